@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from hostile_texts import CODE, NAMES, TEXTS
+from hostile_texts import CODE, NAMES, TEXTS, verify_code
 
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
@@ -28,7 +28,6 @@ from specloom.pipeline import generate
 from specloom.render.package import render_package
 from specloom.render.python import docstring
 from specloom.render.runtime import all_runtime_files
-from specloom.render.verify import verify_code
 from specloom.spec import load_description
 from specloom.targets.target import Target, check_package
 

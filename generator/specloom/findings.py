@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
+from specloom.messages import counted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class DescriptionError(SpecloomError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-        super().__init__(f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}")
+        super().__init__(counted(len(self.findings), "finding"))
 
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"
@@ -170,6 +171,8 @@ class Finding:
     related: tuple[Location, ...] = ()
     help: str = ""
     """What to do about it; empty where the message says it already."""
+    habit: tuple[str, str] | None = None
+    """The entry document, and what findings of the rule share that come of one habit of its author; None: not known."""
 
     def __post_init__(self) -> None:
         """Forget what would repeat a file that must not be quoted."""

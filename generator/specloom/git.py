@@ -120,14 +120,22 @@ class Blob:
     """In bytes, as it is stored."""
 
 
+def find_repository(start: Path) -> Path | None:
+    """Return the outermost folder, resolved, of the Git repository that `start` is in; None where it is in none.
+
+    A submodule and a work tree of its own (`git worktree`) are repositories: a client is committed where it lies.
+    """
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
+
+
 def find_top(folder: Path) -> Path:
     """Return the top folder of the work tree that `folder` is in: the nearest that has `.git`.
 
     Raises:
         SpecloomError: It is in none, or Git does not take it for one.
     """
-    whole = folder.resolve()
-    top = next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+    top = find_repository(folder)
     if top is None:
         raise SpecloomError(f"{folder} is not in a git repository")
     try:
@@ -173,6 +181,21 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
         if mode in _REGULAR and _is_plain(path, os.fsdecode(name)):
             files[path] = Blob(object_id.decode(), int(size))
     return files
+
+
+def is_of_commits(top: Path, place: Path) -> bool:
+    """Return whether commits brought something that lies at or below a place, or may have as far as Git says.
+
+    Args:
+        top: The top folder of the work tree.
+        place: A path in it, without links on the way.
+    """
+    wanted = PurePosixPath(place.relative_to(top).as_posix().lower())  # file systems may take case for nothing
+    try:
+        tracked = os.fsdecode(run_git(top, "ls-files", "-z")).lower().split("\0")
+    except SpecloomError:
+        return True
+    return any(PurePosixPath(path).is_relative_to(wanted) for path in tracked)
 
 
 def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:

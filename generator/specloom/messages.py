@@ -53,6 +53,17 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """Return a number with what it counts: `1 file`, `3 entries`.
+
+    Args:
+        number: How many there are.
+        noun: What one is called.
+        nouns: What several are called; by default the noun with an s.
+    """
+    return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
 def type_name(value: object) -> str:
     """Return what JSON calls the type of `value`, with its article: `a string`, `an object`, `null`."""
     match value:

@@ -142,6 +142,16 @@ def test_no_report_is_written_through_a_link(run: Run):
     assert err.endswith("error: report.md is a link, and the report is written to none\nhelp: name another file\n")
 
 
+@pytest.mark.parametrize(("option", "target"), [("--report", "../elsewhere"), ("--page", ".git/hooks")])
+def test_no_report_is_written_into_a_linked_folder(run: Run, tmp_path: Path, option: str, target: str):
+    Path(target).mkdir(parents=True, exist_ok=True)
+    Path("build").symlink_to(target, target_is_directory=True)
+    code, out, err = run("--base", "HEAD", option, str(Path("build/deep.md").absolute()))
+    assert code == 2
+    assert "build is a link, and the report is written to none" in f"{out}{err}"
+    assert not [*tmp_path.rglob("deep.md")]
+
+
 def test_an_annotation_stands_once_however_many_commands_find_it(run: Run, repository: Repository):
     repository.write({"shop.yaml": SPEC.replace("{description: Nothing.}", "{$ref: '#/components/responses/Gone'}")})
     code, out, _ = run("--base", "HEAD", "--format", "github")

@@ -203,3 +203,35 @@ def test_used_needs_code(run: Run) -> None:
     code, _, errors = run("diff", "--base", "main", "--fail-on", "used", "--no-code")
     assert code == 2
     assert "--fail-on used needs code that uses something" in errors
+
+
+@pytest.mark.slow
+def test_links_lead_to_nothing_outside_of_the_repository(run: Run, repository: Repository, tmp_path: Path) -> None:
+    """Neither what the code consists of, nor what a type checker follows from it."""
+    own = "from acme.clients.shop import Shop\n\n\ndef drop(shop: Shop) -> None:\n    shop.orders.cancel_order(3)\n"
+    calls = "from acme.clients.shop import Shop\n\n\ndef shop() -> Shop:\n    return Shop()\n"
+    for folder in (tmp_path / "outside", repository.folder / "shared"):
+        folder.mkdir()
+        (folder / "__init__.py").touch()
+        (folder / "shops.py").write_text(calls)
+        (folder / "drops.py").write_text(own)
+    for name in ("outside", "shared"):
+        (Path("src/acme") / name).symlink_to(tmp_path / "outside" if name == "outside" else Path("../../shared"))
+        use = f"from acme.{name}.shops import shop\n\nshop().orders.cancel_order(3)\n"
+        repository.write({f"src/acme/by_{name}.py": f"from acme.clients.shop import Shop as Shop\n{use}"})
+    Path("src/acme/linked.py").symlink_to(tmp_path / "outside" / "drops.py")
+    _, report, _ = run("diff", "--rename", "--base", "main", "--format", "json")
+    files = {file for file, _, _ in usages(report, breaks=True)}
+    assert files == {"src/acme/orders.py", "src/acme/paid.py", "src/acme/by_shared.py"}
+    unseen = {each["place"]["file"]: each["message"] for each in json.loads(report)["code"]["unseen"]}
+    assert unseen["src/acme/linked.py"].endswith("it is a link that leads out of the repository")
+
+
+def test_code_that_cannot_be_looked_at_hides_no_change(run: Run, repository: Repository) -> None:
+    repository.write({"src/typing.py": ""})
+    code, report, errors = run("diff", "--base", "main")
+    assert code == 2
+    assert "response-optional-property-removed" in report
+    assert "src: mypy failed: " in errors
+    code, report, _ = run("diff", "--base", "main", "--code", "src")
+    assert (code, report) == (2, "")

@@ -7,10 +7,11 @@ from email.utils import formatdate
 import pytest
 from forge_server import Forge, Refusal, serving
 
+from specloom.ci_job import find_thread
 from specloom.cli.main import main
 from specloom.cli.report.markdown import cut_markdown
 from specloom.findings import SpecloomError
-from specloom.forge import Thread, find_thread
+from specloom.forge import Thread
 
 TOKEN = "t0ken-of-the-job"  # noqa: S105 - of nobody
 

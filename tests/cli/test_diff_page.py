@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import NAMES, Page, find_browser
+from browser import Page, open_browser
 from repository import Repository
 
 from specloom.cli.main import main
@@ -172,10 +172,7 @@ def test_a_page_has_landmarks_headings_and_names(small: str):
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    program = find_browser()
-    if program is None:
-        pytest.skip(f"no browser to open pages with: none of {', '.join(NAMES)} is on the PATH")
-    with Page(tmp_path_factory.mktemp("browser"), program) as page:
+    with open_browser(tmp_path_factory.mktemp("browser")) as page:
         yield page
 
 

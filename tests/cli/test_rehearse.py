@@ -45,6 +45,11 @@ def test_what_another_version_made_otherwise_is_told(made: Path, capfd: pytest.C
     assert [symbol["symbol"] for change in report["changes"] for symbol in change["symbols"]] == ["models.Order.paid"]
     assert report["old"]["file"].startswith("made/shop, by Specloom 0.0.")
     assert len(report["notes"]) == 1
+    for shown in ("text", "markdown", "html"):
+        assert main(["rehearse", "--format", shown]) == 1
+        told = capfd.readouterr().out
+        assert "models.Order.paid" in told
+        assert "[[accept]]" not in told
 
 
 def test_a_description_that_has_changed_as_well_is_told(made: Path, capfd: pytest.CaptureFixture[str]) -> None:

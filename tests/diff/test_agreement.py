@@ -16,8 +16,8 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.findings import DescriptionError
 from specloom.ir.build_surface import build_surface
-from specloom.typecheck.check import check_witnesses, client_files
-from specloom.typecheck.witness import render_witness
+from specloom.typecheck.caller import render_caller
+from specloom.typecheck.check import check_callers, client_files
 
 pytestmark = pytest.mark.slow
 
@@ -84,11 +84,11 @@ def outcomes_of(edits, folder):
         except DescriptionError:
             found[str(edit)] = None
         else:
-            witness = render_witness(api_of(edit.spec), f"edit_{number}")
+            caller = render_caller(api_of(edit.spec), f"edit_{number}")
             changes = compare_surfaces(build_surface(api_of(edit.spec)), build_surface(api))
             verdicts = [each.symbol for each in changes if each.verdict in BREAKING]
-            cases[str(edit)] = ((witness, client_files(api)), verdicts)
-    checked = check_witnesses([pair for pair, _ in cases.values()], trusted=True)
+            cases[str(edit)] = ((caller, client_files(api)), verdicts)
+    checked = check_callers([pair for pair, _ in cases.values()], trusted=True)
     for (name, (_, verdicts)), complaints in zip(cases.items(), checked, strict=True):
         found[name] = Outcome([each.symbol for each in complaints], verdicts)
     return found

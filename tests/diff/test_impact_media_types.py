@@ -14,8 +14,8 @@ from specloom.ir.build_surface import build_surface
 from specloom.output.surface_file import parse_surface, render_surface
 from specloom.spec import load_description
 from specloom.targets.target import Target
-from specloom.typecheck.check import check_witnesses, client_files
-from specloom.typecheck.witness import render_witness
+from specloom.typecheck.caller import render_caller
+from specloom.typecheck.check import check_callers, client_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,8 +130,8 @@ def test_each_media_type_is_judged_on_its_own(tmp_path, place, value, expected):
 def test_the_type_checker_says_the_same(tmp_path):
     old = api_of(DESCRIPTION, tmp_path, "old")
     apis = [api_of(changed(place, value), tmp_path, f"new{number}") for number, (place, value, _) in enumerate(CASES)]
-    pairs = [(render_witness(old, f"case_{number}"), client_files(api)) for number, api in enumerate(apis)]
-    for (_, _, expected), complaints in zip(CASES, check_witnesses(pairs, trusted=True), strict=True):
+    pairs = [(render_caller(old, f"case_{number}"), client_files(api)) for number, api in enumerate(apis)]
+    for (_, _, expected), complaints in zip(CASES, check_callers(pairs, trusted=True), strict=True):
         wanted = {line.partition(": ")[2] for line in expected if not line.startswith(SAFE)}
         found = {each.symbol for each in complaints}
         assert bool(found) == bool(wanted), (expected, found)

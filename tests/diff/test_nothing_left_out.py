@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from comparing import compare_files
+from comparing import compare_descriptions
 
 from specloom.findings import DescriptionError
 from specloom.source import Json
+from specloom.spec import load_description
+from specloom.targets.target import Target
 
 WHOLE = {
     version: yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
@@ -69,13 +71,15 @@ def try_edits(whole: Json, edits: dict[Way, Json], folder: Path) -> tuple[int, l
     """Return how many edits make a description, and those which make one that seems to be the same."""
     old, new = folder / "old.json", folder / "new.json"
     old.write_text(json.dumps(whole))
+    before = load_description(Target(old))
     tried, silent = 0, []
     for way, edited in edits.items():
         new.write_text(json.dumps(edited))
         try:
-            changes = (compare_files(old, new), compare_files(new, old))
+            after = load_description(Target(new))
         except DescriptionError:
             continue
+        changes = (compare_descriptions(before, after), compare_descriptions(after, before))
         tried += 1
         silent += [] if all(changes) else [way]
     return tried, silent

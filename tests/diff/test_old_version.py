@@ -64,6 +64,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
         ("default: eu, enum", "default: mars, enum"),
         ("security: [{key: []}]", "security: [{token: []}]"),
         ("/orders/{id}:", "/orders/{number}:"),
+        ("maxLength: 3}, size: {", "$anchor: t}, size: {$anchor: t, "),
         ("components:\n", "externalDocs: {description: 5}\ncomponents:\n"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
+from specloom.diff.report import Report, _change_of, _group, build_report, report_one_sided
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.ir.build_surface import build_surface
@@ -188,8 +188,8 @@ def test_without_a_client_the_wire_is_left(compare: Callable[..., Report], old: 
 
 def test_a_description_that_comes_or_goes_is_one_change(load: Load):
     loaded = load(SPEC)
-    (added,) = report_lone("shop", None, loaded, {}).entries
-    (removed,) = report_lone("shop", loaded, None, {}).entries
+    (added,) = report_one_sided("shop", None, loaded, {}).entries
+    (removed,) = report_one_sided("shop", loaded, None, {}).entries
     assert (added.change.message, added.severity) == (
         "the description of 'Shop' with 2 operations is new",
         Effect.SAFE,
@@ -199,7 +199,7 @@ def test_a_description_that_comes_or_goes_is_one_change(load: Load):
         Effect.BREAKING,
     )
     assert added.id != removed.id
-    assert removed.id != report_lone("other", loaded, None, {}).entries[0].id
+    assert removed.id != report_one_sided("other", loaded, None, {}).entries[0].id
 
 
 def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):

@@ -129,6 +129,8 @@ def test_a_larger_set_is_safe_in_a_request_and_not_in_an_answer(narrow: Schema, 
 
 
 FOO, BAR = ({"type": "object", "properties": {"foo": TEXT, "bar": TEXT}, "required": [name]} for name in ("foo", "bar"))
+LONE, MORE = ({"type": "object", "properties": {name: WHOLE}} for name in ("n", "m"))
+MORE |= {"required": ["m"]}
 
 
 @pytest.mark.parametrize(
@@ -141,11 +143,21 @@ FOO, BAR = ({"type": "object", "properties": {"foo": TEXT, "bar": TEXT}, "requir
          {"oneOf": [{"type": "object", "properties": {"k": {"const": "a"}}},
                     {"type": "object", "properties": {"k": TEXT}}]}),
         ({"anyOf": [FOO, BAR]}, {"oneOf": [FOO, BAR]}),
+        ({"oneOf": [FOO, WHOLE]}, {"oneOf": [FOO, WHOLE, {"type": "object", "properties": {"other": WHOLE}}]}),
+        ({"oneOf": [FOO]}, {"oneOf": [FOO, {"type": "object", "properties": {"other": WHOLE}}]}),
+        ({"oneOf": [LONE | {"required": ["n"]}, MORE]}, {"oneOf": [LONE, MORE]}),
     ],
 )  # fmt: skip
 def test_choices_of_which_several_fit_now_refuse_what_was_taken(old: Schema, new: Schema):
     assert "request" in sides_at_risk(compare(old, new))
     assert {change.fact for change in compare(old, new)} & {"choices-overlap", "any-of-became-one-of"}
+
+
+def test_what_fitted_several_before_was_not_taken_before():
+    one, other, third = ({"type": "object", "properties": {name: TEXT}} for name in "abc")
+    assert [change.fact for change in compare({"oneOf": [one, other]}, {"oneOf": [one, other, third]})] == [
+        "union-member-added", "union-member-added",
+    ]  # fmt: skip
 
 
 def test_a_choice_that_has_nothing_in_common_with_the_others_is_safe_to_send():

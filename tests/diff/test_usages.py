@@ -11,14 +11,14 @@ from shop_code import SHOP, changed
 from specloom.diff.loaded import load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.diff.usages import Code, Mistake, Reference, Unseen, join_code
+from specloom.diff.usages import Code, Diagnostic, Reference, Unseen, join_code
 from specloom.findings import Location, NamedSource, Position
 from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
 
 CALL = "shop.orders.list_orders"
 
-Joined = tuple[Report, tuple[Mistake, ...], tuple[Unseen, ...]]
+Joined = tuple[Report, tuple[Diagnostic, ...], tuple[Unseen, ...]]
 Join = Callable[..., Joined]
 
 
@@ -30,8 +30,8 @@ def use(line: int, symbol: str, given: tuple[str, ...] | None = None) -> Referen
     return Reference(at(line), symbol, given)
 
 
-def mistake(line: int, message: str, *near: tuple[Reference, ...], about: tuple[str, ...] = ()) -> Mistake:
-    return Mistake(at(line, 9), message, about, near)
+def diagnostic(line: int, message: str, *near: tuple[Reference, ...], about: tuple[str, ...] = ()) -> Diagnostic:
+    return Diagnostic(at(line, 9), message, about, near)
 
 
 @pytest.fixture
@@ -64,26 +64,28 @@ def places(joined: Joined) -> list[tuple[str, int, bool, str]]:
 
 def test_an_error_belongs_to_the_changed_symbol_in_its_place(join: Join) -> None:
     paid, total = use(3, "models.Order.paid"), use(3, "models.Order.total")
-    found = join(Code((paid, total), (mistake(3, '"Order" has no attribute "paid"', (paid,), (total,)),)))
+    found = join(Code((paid, total), (diagnostic(3, '"Order" has no attribute "paid"', (paid,), (total,)),)))
     assert places(found) == [("response-optional-property-removed", 3, True, "nothing takes its place")]
 
 
 def test_an_error_belongs_to_what_a_variable_was_given(join: Join) -> None:
     note, total = use(8, "models.Order.note"), use(2, "models.Order.total")
-    found = join(Code((), (mistake(8, 'Unsupported operand types for + ("str" and "int")', (), (note,), (total,)),)))
+    found = join(Code((), (diagnostic(8, 'Unsupported operand types for + ("str" and "int")', (), (note,), (total,)),)))
     message = "total: float | None = None is now total: str | None = None"
     assert places(found) == [("response-type-changed", 8, True, message)]
 
 
 def test_an_error_belongs_to_the_type_that_an_argument_is_made_of(join: Join) -> None:
     argument = use(4, "shop.orders.add_order(state)")
-    found = join(Code((argument,), (mistake(4, "incompatible type", (argument,)),)), "value gone", "field gone")
+    found = join(Code((argument,), (diagnostic(4, "incompatible type", (argument,)),)), "value gone", "field gone")
     assert [(rule, line) for rule, line, _, _ in places(found)] == [("request-enum-value-removed", 4)]
 
 
 def test_what_is_missing_in_a_dictionary_is_what_is_newly_required(join: Join) -> None:
     made = use(5, "inputs.LineInput", ("sku",))
-    wrong = mistake(5, 'Missing key "price" for TypedDict "LineInput"', (made,), about=('inputs.LineInput["price"]',))
+    wrong = diagnostic(
+        5, 'Missing key "price" for TypedDict "LineInput"', (made,), about=('inputs.LineInput["price"]',)
+    )
     assert places(join(Code((made,), (wrong,)))) == [
         ("request-required-property-added", 5, True, "give price: float"),
     ]
@@ -91,7 +93,7 @@ def test_what_is_missing_in_a_dictionary_is_what_is_newly_required(join: Join) -
 
 def test_what_is_called_otherwise_is_named(join: Join) -> None:
     call = use(6, "shop.orders.cancel_order")
-    found = join(Code((call,), (mistake(6, '"Orders" has no attribute "cancel_order"', (call,)),)), "renamed")
+    found = join(Code((call,), (diagnostic(6, '"Orders" has no attribute "cancel_order"', (call,)),)), "renamed")
     ((rule, line, breaks, instead),) = places(found)
     assert (rule, line, breaks) == ("operation-id-changed", 6, True)
     assert instead.startswith("write shop.orders.void_order; ")
@@ -99,7 +101,7 @@ def test_what_is_called_otherwise_is_named(join: Join) -> None:
 
 def test_an_argument_that_is_gone_is_left_out(join: Join) -> None:
     call, size, sort = use(7, CALL, ("size", "sort")), use(7, f"{CALL}(size)"), use(7, f"{CALL}(sort)")
-    wrong = mistake(7, 'Unexpected keyword argument "sort"', (call, size, sort), about=(f"{CALL}(sort)",))
+    wrong = diagnostic(7, 'Unexpected keyword argument "sort"', (call, size, sort), about=(f"{CALL}(sort)",))
     assert places(join(Code((call, size, sort), (wrong,)), "argument gone", "default")) == [
         ("request-optional-parameter-removed", 7, True, "leave it out"),
     ]
@@ -120,7 +122,7 @@ def test_what_nobody_uses_touches_nothing(join: Join) -> None:
 
 
 def test_an_error_that_no_change_accounts_for_is_kept(join: Join) -> None:
-    wrong = mistake(9, "Name is not defined", (use(9, "models.Order.note"),))
+    wrong = diagnostic(9, "Name is not defined", (use(9, "models.Order.note"),))
     found = join(Code((), (wrong,)))
     assert places(found) == []
     assert found[1] == (wrong,)

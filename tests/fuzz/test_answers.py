@@ -24,8 +24,9 @@ from modes import Mode
 from pydantic import TypeAdapter
 from random_answers import Answered, hostile_answers, valid_values
 
-from specloom.ir.api import Api, Argument, BodyField, Method, Resource, list_arguments
+from specloom.ir.api import Api, Method, Resource, list_arguments
 from specloom.ir.build import build_api
+from specloom.ir.call import Argument, BodyField
 from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Tagged, Type, Union
 from specloom.spec import load_description
 from specloom.targets.target import Target

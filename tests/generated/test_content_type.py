@@ -133,7 +133,7 @@ def test_both_choices_are_made_in_one_call(mode):
         ),
         ({"content_type": "image/png\r\nX: y", "body": b""}, ValueError, "'content_type' has to be"),
         ({"content_type": "image/png", "body": {"a": 1}}, TypeError, "has to be bytes, a text, a path"),
-        ({"content_type": "image/png", "body": (b"", "image/gif")}, TypeError, "of the type tuple"),
+        ({"content_type": "image/png", "body": (b"", "image/gif")}, TypeError, "pass the content alone"),
     ],
 )
 def test_a_wrong_mixture_is_refused_before_anything_is_sent(mode, arguments, kind, message):
@@ -173,7 +173,7 @@ def test_an_optional_body_stays_away(mode):
 @pytest.mark.parametrize("wrong", [{"a": 1}, 1, {b"a"}, [b"a", "b"], (b"a", "image/png", "more"), object()])
 def test_what_is_no_content_is_refused_in_words(mode, wrong):
     client = mode.client()
-    with pytest.raises((TypeError, ValueError), match=r"has to be"):
+    with pytest.raises((TypeError, ValueError), match=r"has to be|pass the content alone"):
         mode.run(client.preview(client.t.raw, body=wrong))
 
 

@@ -146,6 +146,7 @@ def test_many_at_once(server: SitooServer):
     assert server.orders[order["id"]]["note"] == "x" * 6
 
 
+@pytest.mark.slow
 def test_types(tmp_path: Path):
     usage = tmp_path / "usage.py"
     usage.write_text(USAGE, encoding="utf-8")

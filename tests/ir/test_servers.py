@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from specloom.ir.api import Api, OperationServer
+from specloom.ir.api import Api
 from specloom.ir.build import build_api
+from specloom.ir.call import OperationServer
 from specloom.spec import load_description
 from specloom.targets.target import Target
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
+from specloom.ir.surface import owner_of
 from specloom.render.package import render_package
 from specloom.spec import load_description
 from specloom.targets.target import Target
@@ -216,3 +218,24 @@ def test_a_parameter_is_told_with_all_that_callers_rely_on():
     assert argument.default == "None"
     assert argument.key[0] == "query"
     assert argument.annotation.endswith("None")
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("shop.orders.list(size)", "shop.orders.list"),
+        ('shop.orders.list(accept="text/csv; header=(no)")', "shop.orders.list"),
+        ('inputs.FilterInput["filter[state]"]', "inputs.FilterInput"),
+        ('inputs.FilterInput["count()"]', "inputs.FilterInput"),
+        ("models.Order.status", "models.Order.status"),
+    ],
+)
+def test_what_is_inside_of_brackets_has_an_owner_whatever_it_is_called(path: str, owner: str):
+    assert owner_of(path) == owner
+
+
+def test_an_overload_says_what_chooses_it():
+    surface = surface_of("answer-media-types")
+    chosen = {overload.chosen for method in surface.methods() for overload in method.overloads}
+    assert chosen
+    assert all(re.fullmatch(r'\w+="[^"]+"', each) for each in chosen)

@@ -121,3 +121,16 @@ def test_nothing_generated(spec: Path, out: Path):
 def test_a_folder_that_takes_no_stamp_only_costs_time(tmp_path: Path):
     remember_current(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("link", ["__pycache__", "__pycache__/specloom.current"])
+def test_no_stamp_goes_where_a_link_leads(client: Path, tmp_path: Path, link: str):
+    shutil.rmtree(client / "__pycache__")
+    (tmp_path / "outside").mkdir()
+    victim = tmp_path / "outside" / "specloom.current"
+    victim.write_text("precious")
+    place = client / link
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(victim.parent if link == "__pycache__" else victim)
+    remember_current(client)
+    assert victim.read_text() == "precious"

@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
-    "render", "ir", "spec", "source", "targets", "git", "forge", "fetch", "findings", "messages", "graph",
+    "render", "ir", "spec", "source", "targets", "git", "ci_job", "forge", "fetch",
+    "findings", "messages", "graph",
     "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Page, find_browser
+from browser import Page, open_browser
 from pages import PAGES, ROOT
 
 pytestmark = pytest.mark.slow
@@ -35,10 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    program = find_browser()
-    if program is None:
-        pytest.skip("no browser is installed")
-    with Page(tmp_path_factory.mktemp("browser"), program) as page:
+    with open_browser(tmp_path_factory.mktemp("browser")) as page:
         yield page
 
 

@@ -156,7 +156,7 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("unix", '"1767225600"', NEW_YEAR, "sent as a string, described as an integer"),
         ("unix_text", "1767225600", NEW_YEAR, "sent as an integer, described as seconds as text"),
         ("many", '[1, "2"]', [1, 2], "sent as a string, described as an integer"),
-        ("pair", "[1]", [1], "Field required"),
+        ("pair", "[1]", (1,), "Field required"),
         ("surplus", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Answers that keep to the description, and answers that do not."""
 
 import warnings
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import httpx
@@ -9,6 +9,7 @@ import pytest
 from pydantic import Field, RootModel
 from runtime.errors import Mismatch, MismatchError, MismatchWarning
 from runtime.features.by_status import by_status
+from runtime.features.open_tuples import OpenTuple
 from runtime.lenient import construct
 from runtime.model import Model
 from runtime.request import Request
@@ -212,14 +213,28 @@ def test_lenient_models(kind: object, value: object, expected: object):
         (list[Order], [{"id": []}], list),
         (Order, [1], list),
         (Order | None, "text", str),
-        (tuple[int, Order], ["x", {"id": []}], list),
-        (tuple[int, ...], [1, "x"], list),
+        (tuple[int, Order], ["x", {"id": []}], tuple),
+        (tuple[int, ...], [1, "x"], tuple),
         (Orders | None, {"no": "list"}, dict),
         (datetime, "yesterday", str),
     ],
 )
 def test_lenient_types(kind: object, value: object, expected: object):
     assert type(construct(kind, value)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (tuple[str, bool], ["a", "yes", "no"], ("a", True, "no")),
+        (tuple[bool], ["no", "no"], (False, "no")),
+        (tuple[str, date], ["a"], ("a",)),
+        (OpenTuple[str, *tuple[date, ...]], ["a", "2020-01-02", "?"], ("a", date(2020, 1, 2), "?")),
+        (tuple[bool, ...], ["yes", "?"], (True, "?")),
+    ],
+)
+def test_what_stands_behind_the_places_of_a_tuple_stays(kind: object, value: object, expected: object):
+    assert construct(kind, value) == expected
 
 
 def test_what_fits_is_converted_beside_what_does_not():

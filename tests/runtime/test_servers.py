@@ -135,6 +135,15 @@ def test_an_empty_value_is_none():
         Configuration("https://api.example", servers=operation_servers(described, {})).address("https://{t}.example")
 
 
+@pytest.mark.parametrize("address", ["https://", "https:///v1", "https:/v1"])
+def test_an_address_without_a_host_is_not_that_of_the_client(address: str):
+    described = {address: (address, {})}
+    with pytest.raises(ConfigurationError, match=rf"'{address}' is not known"):
+        Configuration("https://api.example", servers=operation_servers(described, {})).address(address)
+    moved = operation_servers(described, {address: "http://localhost:1"})
+    assert Configuration("https://api.example", servers=moved).address(address) == "http://localhost:1"
+
+
 def test_what_no_call_uses_cannot_be_given():
     with pytest.raises(ConfigurationError, match=r"no call goes to the server 'https://uplaod'"):
         operation_servers(DESCRIBED, {"https://uplaod": "http://localhost"})

@@ -131,7 +131,8 @@ def test_a_problem_of_the_encoding_shows_the_line(tmp_path: Path):
         "api.yaml:2:13: error: byte 0xe9 is not UTF-8\n"
         "    1 | info:\n"
         "  → 2 |   title: Caf\N{REPLACEMENT CHARACTER}\n"
-        "    help: save the file as UTF-8                                                  [invalid-encoding]\n"
+        "    help: save the file as UTF-8\n"
+        "    see: RFC 8259, 8.1; YAML 1.2.2, 5.2                                           [invalid-encoding]\n"
         "\n"
         "1 error\n"
     )

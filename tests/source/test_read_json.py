@@ -79,7 +79,8 @@ GOLDEN = {
             '  → 3 |   "paths": {}\n'
             "    at /paths\n"
             "    also: api.json:2:3\n"
-            "    help: keep one of the two                                                        [duplicate-key]\n"
+            "    help: keep one of the two\n"
+            "    see: YAML 1.2.2, 3.2.1.1; RFC 8259, 4                                            [duplicate-key]\n"
         ),
     ),
     "number": (
@@ -87,7 +88,8 @@ GOLDEN = {
         (
             "api.json:1:20: error: 'NaN' is no number that JSON can say\n"
             '  → 1 | {"info": {"x": [0, NaN]}}\n'
-            "    at /info/x/1                                                                      [invalid-json]\n"
+            "    at /info/x/1\n"
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "comma": (
@@ -96,7 +98,8 @@ GOLDEN = {
             "api.json:2:9: error: a ',' stands before a closing bracket\n"
             "    1 | {\n"
             '  → 2 |   "a": 1,\n'
-            "    help: remove the ','                                                              [invalid-json]\n"
+            "    help: remove the ','\n"
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "comment": (
@@ -105,7 +108,8 @@ GOLDEN = {
             "api.json:2:3: error: JSON has no comments\n"
             "    1 | {\n"
             "  → 2 |   // the title\n"
-            "    help: remove it, or write the file as YAML                                        [invalid-json]\n"
+            "    help: remove it, or write the file as YAML\n"
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "quotes": (
@@ -113,14 +117,16 @@ GOLDEN = {
         (
             "api.json:1:2: error: the name of a member is missing here\n"
             "  → 1 | {'a': 1}\n"
-            '    help: write "name": value                                                         [invalid-json]\n'
+            '    help: write "name": value\n'
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "end": (
         '{"a": ',
         (
             "api.json:1:7: error: the file ends before the document does\n"
-            '  → 1 | {"a":                                                                         [invalid-json]\n'
+            '  → 1 | {"a":\n'
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "surrogate": (
@@ -128,7 +134,8 @@ GOLDEN = {
         (
             "api.json:1:3: error: half of a surrogate pair is not a character\n"
             '  → 1 | ["\\ud800"]\n'
-            "    help: escape both halves                                                          [invalid-json]\n"
+            "    help: escape both halves\n"
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
     "depth": (

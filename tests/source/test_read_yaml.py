@@ -191,7 +191,8 @@ GOLDEN = {
             "  → 4 |   /orders: {}\n"
             "    at /paths/~1orders\n"
             "    also: api.yaml:2:3\n"
-            "    help: keep one of the two                                                        [duplicate-key]\n"
+            "    help: keep one of the two\n"
+            "    see: YAML 1.2.2, 3.2.1.1; RFC 8259, 4                                            [duplicate-key]\n"
         ),
     ),
     "tag": (
@@ -199,7 +200,8 @@ GOLDEN = {
         (
             "api.yaml:1:4: error: the tag '!!python/object/apply:os.system' is not plain data\n"
             "  → 1 | a: !!python/object/apply:os.system [id]\n"
-            "    at /a                                                                         [unsupported-yaml]\n"
+            "    at /a\n"
+            "    see: OpenAPI 3.1.1, 4.2                                                       [unsupported-yaml]\n"
         ),
     ),
     "second document": (
@@ -208,7 +210,8 @@ GOLDEN = {
             "api.yaml:2:1: error: a second document starts here\n"
             "    1 | a: 1\n"
             "  → 2 | ---\n"
-            "    help: keep one document in a file                                             [unsupported-yaml]\n"
+            "    help: keep one document in a file\n"
+            "    see: OpenAPI 3.1.1, 4.2                                                       [unsupported-yaml]\n"
         ),
     ),
     "tab": (
@@ -217,7 +220,8 @@ GOLDEN = {
             "api.yaml:2:1: error: a tab cannot indent YAML\n"
             "    1 | a:\n"
             "  → 2 | \\tb: 1\n"
-            "    help: use spaces                                                                  [invalid-yaml]\n"
+            "    help: use spaces\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "two colons": (
@@ -226,7 +230,8 @@ GOLDEN = {
             "api.yaml:2:16: error: a ':' cannot stand here\n"
             "    1 | info:\n"
             "  → 2 |   title: Orders: the API\n"
-            "    help: check the indentation, or quote the text                                    [invalid-yaml]\n"
+            "    help: check the indentation, or quote the text\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "open list": (
@@ -236,7 +241,8 @@ GOLDEN = {
             "    1 | tags: [a, b\n"
             "  → 2 | info: {}\n"
             "    also: api.yaml:1:7\n"
-            "    help: close the list                                                              [invalid-yaml]\n"
+            "    help: close the list\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "open quote": (
@@ -244,7 +250,8 @@ GOLDEN = {
         (
             "api.yaml:1:4: error: this quoted text is never closed\n"
             "  → 1 | a: '😀\n"
-            "    help: add the closing quote                                                       [invalid-yaml]\n"
+            "    help: add the closing quote\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "alias": (
@@ -253,7 +260,8 @@ GOLDEN = {
             "api.yaml:1:4: error: the alias '*b' has no anchor before it\n"
             "  → 1 | a: *b\n"
             "    at /a\n"
-            "    help: write '&b' before the value it stands for, or quote a text with '*'         [invalid-yaml]\n"
+            "    help: write '&b' before the value it stands for, or quote a text with '*'\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "control character": (
@@ -261,14 +269,16 @@ GOLDEN = {
         (
             "api.yaml:1:4: error: the character U+001B is not allowed in YAML\n"
             "  → 1 | 😀: \\x1b[31m\n"
-            "    help: remove it                                                                   [invalid-yaml]\n"
+            "    help: remove it\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
         ),
     ),
     "half a character": (
         "a: \ud800\n",
         (
             "api.yaml:1:4: error: half of a surrogate pair is not a character\n"
-            "  → 1 | a: \\ud800                                                                 [invalid-encoding]\n"
+            "  → 1 | a: \\ud800\n"
+            "    see: RFC 8259, 8.1; YAML 1.2.2, 5.2                                           [invalid-encoding]\n"
         ),
     ),
     "alias bomb": (

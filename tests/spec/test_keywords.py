@@ -7,8 +7,8 @@ import pytest
 from specloom.spec.document import Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, attributes
 
-OF_NO_KEYWORD = {"location", "never", "restrictions", "extension", "sunset", "conditional"}
-UNEVALUATED = {"unevaluated_properties", "unevaluated_items"}
+OF_NO_KEYWORD = {"location", "never", "restrictions", "extension", "sunset", "conditional", "either"}
+UNEVALUATED = {"unevaluated_properties", "unevaluated_items", "contains"}
 """What of `restrictions` describes values, parsed as well."""
 
 

@@ -5,7 +5,6 @@ https://chromedevtools.github.io/devtools-protocol: each message is JSON, ended 
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import json
 import os
@@ -13,14 +12,17 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from select import select
 from types import TracebackType
 from typing import Any, Self
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome-headless-shell", "google-chrome")
-TIMEOUT = 60.0
+import pytest
+
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome-headless-shell", "google-chrome")
+_TIMEOUT = 60.0
 _START = (
     "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 3); os.dup2(w, 4); os.execv(sys.argv[3], sys.argv[3:])"
 )
@@ -29,9 +31,18 @@ _FIRST_FREE = 10
 _KEYS = {"Enter": (13, "\r"), " ": (32, " "), "Tab": (9, ""), "Escape": (27, "")}
 
 
-def find_browser() -> str | None:
-    """Return the path of a browser that can be driven; None where there is none."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+@contextmanager
+def open_browser(folder: Path) -> Iterator[Page]:
+    """Open a page of a browser, or skip the test where no browser is installed.
+
+    Args:
+        folder: Where the browser keeps what it likes, for itself alone.
+    """
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        pytest.skip(f"no browser to open pages with: none of {', '.join(_NAMES)} is on the PATH")
+    with Page(folder, program) as page:
+        yield page
 
 
 class Page:
@@ -99,7 +110,7 @@ class Page:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
-            ready, _, _ = select([self._in], [], [], TIMEOUT)
+            ready, _, _ = select([self._in], [], [], _TIMEOUT)
             read = os.read(self._in, 1 << 20) if ready else b""
             if not read:
                 raise OSError("the browser says nothing")
@@ -124,7 +135,7 @@ class Page:
 
     def wait_for(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page says
         """Return the value of an expression once it is no longer nothing."""
-        end = time.monotonic() + TIMEOUT
+        end = time.monotonic() + _TIMEOUT
         while not (value := self.run(expression)):
             assert time.monotonic() < end, f"still nothing: {expression}"
             time.sleep(0.05)
@@ -150,10 +161,6 @@ class Page:
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.send("Emulation.setEmulatedMedia", media=media, features=[scheme])
-
-    def screenshot(self, path: Path) -> None:
-        """Write what is seen as a PNG file."""
-        path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"]))
 
     def requests(self) -> list[str]:
         """Return the addresses that were asked for since the page was opened."""

@@ -8,13 +8,17 @@ from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import compare_remarks, list_remarks
 from specloom.diff.report import mark_extended
 from specloom.diff.vocabulary import Change
-from specloom.spec import load_description
+from specloom.spec import Description, load_description
 from specloom.targets.target import Target
 
 
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
     """Return every change from the one description to the other, those that are only told included."""
-    before, after = (load_description(Target(path)) for path in (old, new))
+    return compare_descriptions(*(load_description(Target(path)) for path in (old, new)))
+
+
+def compare_descriptions(before: Description, after: Description) -> tuple[Change, ...]:
+    """Return every change from the one description to the other, as `compare_files`."""
     was, now = list_remarks(before.index), list_remarks(after.index)
     changes = mark_extended(compare_documents(before.document, after.document), was, now)
     return (*changes, *compare_remarks(was, now))

@@ -1,6 +1,15 @@
 """Texts and names with which a description tries to get code, files or markup out of the generator."""
 
-__all__ = ["CODE", "NAMES", "TEXTS"]
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.render.verify import read_code, refuse_unknown_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["CODE", "NAMES", "TEXTS", "verify_code"]
 
 CODE = '__import__("builtins").EVIL'
 SEPARATORS = "\n \r \r\n \v \f \x1c \x1d \x1e \x85 \u2028 \u2029"
@@ -37,3 +46,11 @@ NAMES = [
     *("\uff45\uff56\uff41\uff4c", "\u00b5", "e\u0301", "\u0130", "\u202eevil", "\U0001f600"),
     *("", "$ref", "@type", "9lives", "a-b", "x" * 300, "\x00", "a\r\nX: 1", "{"),
 ]
+
+
+def verify_code(files: Mapping[str, str]) -> None:
+    """Refuse Python files that are not what templates write, imports included, or read a name that they do not bind."""
+    for path, text in files.items():
+        if path.endswith(".py"):
+            code = read_code(path, text)
+            refuse_unknown_names(path, text, code, code.bound)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from specloom.cli.main import COMMANDS
+from specloom.targets.levels import LEVEL_KEYS, LEVELS
 from specloom.targets.settings import GENERATED_KEYS, PROJECT_KEYS, VENDORED_KEYS
 
 __all__ = ["COMMANDS_PAGE", "SETTINGS_PAGE", "rewrite_commands", "rewrite_settings"]
@@ -29,7 +30,7 @@ def rewrite_settings(text: str) -> str:
         _settings("tool.specloom.clients.NAME", "A client that is generated and never edited.", GENERATED_KEYS),
         _settings("tool.specloom.vendor.NAME", "A client that is vendored.", VENDORED_KEYS),
     ]
-    return "".join([text.partition(_MARK)[0], _MARK, *parts])
+    return "".join([text.partition(_MARK)[0], _MARK, *parts, _levels()])
 
 
 def _command(name: str) -> Iterator[str]:
@@ -80,9 +81,24 @@ def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
     return parser._get_formatter()._expand_help(action)
 
 
-def _settings(table: str, what: str, keys: Mapping[str, str]) -> str:
+def _settings(name: str, what: str, keys: Mapping[str, str]) -> str:
+    return f"\n## `[{name}]`\n\n{what}\n\n{_table('key', keys)}"
+
+
+def _levels() -> str:
+    return (
+        "\n## `[tool.specloom.lint]`\n\n"
+        "How much [rules](rules.md#lint) of `specloom lint` matter: `RULE = LEVEL`, or with a reason\n"
+        "`RULE = {level = LEVEL, reason = TEXT}`.\n"
+        "Levels for one client stand in `[tool.specloom.clients.NAME.lint]` or `[tool.specloom.vendor.NAME.lint]`,\n"
+        "and go before.\n\n"
+        f"{_table('level', LEVELS)}\n{_table('key', LEVEL_KEYS)}"
+    )
+
+
+def _table(head: str, keys: Mapping[str, str]) -> str:
     rows = "".join(f"| `{name}` | {_cell(says)} |\n" for name, says in keys.items())
-    return f"\n## `[{table}]`\n\n{what}\n\n| key | says |\n|---|---|\n{rows}"
+    return f"| {head} | says |\n|---|---|\n{rows}"
 
 
 def _cell(text: str) -> str:

@@ -46,6 +46,16 @@ def test_a_manifest_gives_back_what_decides_about_the_files(
     assert read.target.spec == Path("targets/test_target.py")
 
 
+def test_a_manifest_says_where_the_examples_import_the_client_from(tmp_path: Path):
+    out = tmp_path / "src" / "acme" / "shop"
+    out.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "api.yaml").touch()
+    target = Target(tmp_path / "api.yaml", out)
+    manifest = build_manifest({"a": ""}, target, sources=[], title="", version="")
+    assert parse_manifest(render_manifest(manifest)).import_path == target.import_path == "acme.shop"
+
+
 def test_a_name_is_no_part_of_what_is_generated():
     assert replace(SHOP, name="other") == SHOP
     assert replace(SHOP, out=Path("other")) != SHOP

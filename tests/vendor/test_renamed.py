@@ -51,10 +51,12 @@ def update(shop: Target) -> Update:
     [
         {PARCEL: "models/packet.py"},
         {PARCEL: "models/Parcel.py"},
-        {PARCEL: "models/own/deep/parcel.py"},
-        {PARCEL: "parcel.py"},
+        pytest.param({PARCEL: "models/own/deep/parcel.py"}, marks=pytest.mark.slow),
+        pytest.param({PARCEL: "parcel.py"}, marks=pytest.mark.slow),
         {f"models/{name}.py": f"schemas/{name}.py" for name in ("__init__", "order", "parcel")},
-        {PARCEL: "models/a_parcel.py", "resources/parcels.py": "resources/a/parcels.py"},
+        pytest.param(
+            {PARCEL: "models/a_parcel.py", "resources/parcels.py": "resources/a/parcels.py"}, marks=pytest.mark.slow
+        ),
     ],
 )
 def test_an_update_goes_to_where_the_file_is_now(moves: dict[str, str], vendor: Vendor, move_on: MoveOn):

@@ -4,6 +4,7 @@ import venv
 from pathlib import Path
 
 import pytest
+from repository import Repository
 
 from specloom.findings import SpecloomError
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
@@ -41,18 +42,52 @@ def test_the_first_interpreter_that_has_what_clients_need_is_taken(tmp_path: Pat
     assert try_import(PACKAGE, "shop", PACKAGE, [empty, *HERE]) == (Trial.IMPORTED, "")
 
 
-def test_the_projects_interpreter_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    client = tmp_path / "repository" / "app" / "shop"
-    (tmp_path / "repository" / ".git").mkdir(parents=True)
-    for place in (tmp_path, tmp_path / "repository", tmp_path / "activated"):
-        python = place / ("" if place.name == "activated" else ".venv") / "bin" / "python"
+def pythons(*environments: Path) -> list[Path]:
+    """Make what looks like the interpreters of virtual environments."""
+    found = [each / "bin" / "python" for each in environments]
+    for python in found:
         python.parent.mkdir(parents=True)
         python.touch()
+    return found
+
+
+def test_the_projects_interpreter_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    repository = Repository(tmp_path / "repository")
+    client = repository.folder / "app" / "shop"
+    _, nearest, activated = pythons(tmp_path / ".venv", repository.folder / ".venv", tmp_path / "activated")
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
-    nearest = tmp_path / "repository" / ".venv" / "bin" / "python"
     assert list_interpreters(client) == (nearest, *HERE)
     monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "activated"))
-    assert list_interpreters(client) == (tmp_path / "activated" / "bin" / "python", nearest, *HERE)
+    assert list_interpreters(client) == (activated, nearest, *HERE)
+
+
+@pytest.mark.parametrize("name", [".venv", ".VENV"])
+def test_an_environment_that_a_commit_brought_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    repository = Repository(tmp_path / "repository")
+    repository.commit({f"app/{name}/bin/python": "#!/bin/sh\ntouch ran\n"})
+    pythons(repository.folder / "app" / "shop" / ".venv")
+    (repository.folder / "link").symlink_to("app")
+    for place in ("app/client", "link/client"):
+        for activated in ("", str(repository.folder / "app" / name), str(repository.folder / "link" / name)):
+            monkeypatch.setenv("VIRTUAL_ENV", activated)
+            assert list_interpreters(repository.folder / place) == (*HERE,)
+
+
+def test_a_linked_environment_of_a_commit_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    repository = Repository(tmp_path / "repository")
+    pythons(tmp_path / "elsewhere")
+    (repository.folder / ".venv").symlink_to(tmp_path / "elsewhere")
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    assert list_interpreters(repository.folder / "client")[1:] == (*HERE,)
+    repository.commit({})
+    assert list_interpreters(repository.folder / "client") == (*HERE,)
+
+
+def test_outside_of_a_repository_no_environment_above_the_project_is_taken(tmp_path: Path):
+    above, own = pythons(tmp_path / ".venv", tmp_path / "project" / ".venv")
+    (tmp_path / "project" / "pyproject.toml").touch()
+    found = list_interpreters(tmp_path / "project" / "client")
+    assert (own in found, above in found) == (True, False)
 
 
 def test_without_a_temporary_place_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -102,6 +102,11 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
     assert read_all(shop.folder) == {**before, "own.py": b"ours = 1\n"}
     update("--undo")
     assert read_all(shop.folder) == edited
+    told = capsys.readouterr().err
+    assert "the update is back; `specloom vendor update shop --undo` takes it back again\n" in told
+    assert "would do the same again" not in told
+    update("--undo")
+    assert "would do the same again" in capsys.readouterr().err
 
 
 def test_git_and_formatters_see_nothing_of_it(vendor: Vendor, move_on: MoveOn, git: Repository, tmp_path: Path):

@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
 from specloom.cli.comment import post_comment
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
-from specloom.cli.report.findings import render_findings, tally
+from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
-from specloom.forge import find_base
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
 
@@ -128,7 +128,8 @@ def _lint(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
     arguments = _parse(lint, words[1:])
     findings = lint.lint(arguments)
     code = lint.exit_code(findings, strict=arguments.strict)
-    return CommandResult(command, code, tally(findings), partial(render_findings, findings), matters=bool(findings))
+    said = tally(fold_habits(findings))
+    return CommandResult(command, code, said, partial(lint.render, findings), matters=bool(findings))
 
 
 def _check(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:

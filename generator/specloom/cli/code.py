@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.report import Report
-    from specloom.diff.review import LookedAt
+    from specloom.diff.review import CodeReview
     from specloom.diff.usages import Unseen
     from specloom.ir.surface import Surface
     from specloom.targets.settings import Configuration
@@ -64,7 +64,7 @@ def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
     return {target.import_path or target.folder.name: target.folder.absolute() for target in targets if target.out}
 
 
-def look_at(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[Report], LookedAt]:
+def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[Report], CodeReview]:
     """Return the reports with the places in the code that each change touches, and what there is to say of the code.
 
     Args:
@@ -74,9 +74,9 @@ def look_at(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[
     Raises:
         SpecloomError: The code or mypy is missing.
     """
-    from specloom.diff.review import LookedAt
+    from specloom.diff.review import CodeReview
     from specloom.diff.usages import join_code
-    from specloom.typecheck.code import Client, check_code
+    from specloom.typecheck.consumer_code import Client, check_code
     from specloom.typecheck.project import read_project
     from specloom.vendor.trial import choose_interpreter
 
@@ -92,10 +92,10 @@ def look_at(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[
     joined = [
         join_code(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)
     ]
-    unexplained = set.intersection(*({*mistakes} for _, mistakes, _ in joined))
+    unexplained = set.intersection(*({*diagnostics} for _, diagnostics, _ in joined))
     unread = _unread(project, imports)
     unseen = dict.fromkeys((*unread, *(each for _, _, some in joined for each in some)))
-    code = LookedAt(
+    code = CodeReview(
         tuple(map(shown_path, places)),
         len(project.modules) + len(project.broken),
         len(using),

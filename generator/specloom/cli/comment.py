@@ -8,10 +8,11 @@ import os
 import sys
 from pathlib import Path
 
+from specloom.ci_job import find_thread
 from specloom.cli.report.markdown import cut_markdown
 from specloom.cli.terminal import print_message
 from specloom.findings import SpecloomError
-from specloom.forge import Outcome, find_thread, put_comment
+from specloom.forge import Outcome, put_comment
 from specloom.regular_file import read_regular
 
 _MARKER = "<!-- specloom:{key} -->"

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
-from specloom.cli.parallel import run_parallel
+from specloom.cli.code import add_code_arguments
+from specloom.cli.diff_review import NEVER, USED, open_review
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
+from specloom.cli.selection import add_overlay_argument, add_rename_argument
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
 from specloom.cli.write import tell_names
-from specloom.findings import DescriptionError, SpecloomError
-from specloom.messages import shown_path
-from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.target import Target, check_package
-from specloom.vendor.base import BASE
+from specloom.findings import DescriptionError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from specloom.diff.accept import Acceptances
-    from specloom.diff.loaded import Loaded
-    from specloom.diff.pairs import Pair, Selection
-    from specloom.diff.report import Report
-    from specloom.diff.review import Failure, Review
-    from specloom.diff.vocabulary import Complaint
-    from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.diff.review import Review
 
 
-_NEVER: Final = "never"
-_USED: Final = "used"
 _CHANGELOG: Final = "changelog"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
@@ -68,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fail-on",
-        choices=("breaking", "warning", _USED, _NEVER),
+        choices=("breaking", "warning", USED, NEVER),
         default="breaking",
         help="which changes fail; breaking. used: those of these that the code uses",
     )
@@ -108,21 +93,15 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    configuration = load_configuration(Path.cwd())
-    arguments.what = [str(read_stream(text) or text) for text in arguments.what]
-    if clients := _find_clients(arguments):
-        yield _with_page(arguments, _review_clients(arguments, configuration, *clients))
-        return
-    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
-        selection = _select(arguments, configuration, Path(scratch))
-        yield _with_page(arguments, _review(arguments, configuration, selection, Path(scratch)))
+    with open_review(arguments) as review:
+        yield _with_page(arguments, review)
 
 
 def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
     """Write the page that the arguments ask for; return the review that names it."""
     if arguments.page is None:
         return review
-    from specloom.forge import find_job
+    from specloom.ci_job import find_job
 
     write_report(arguments.page, render(review, "html"))
     return replace(review, page=arguments.page.name, job=find_job(os.environ))
@@ -160,300 +139,3 @@ def print_rest(review: Review) -> None:
 def exit_code(review: Review) -> int:
     """Return 2 if something was not compared, 1 if a change fails or an acceptance is unused, else 0."""
     return 2 if review.failures else int(review.fails)
-
-
-def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
-    """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
-    from specloom.vendor.surfaces import find_surface
-
-    if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
-        return None
-    old, new = map(find_surface, arguments.what)
-    if old is None and new is None:
-        return None
-    if old is None or new is None:
-        client, other = arguments.what if new is None else reversed(arguments.what)
-        raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
-    options = {
-        "--types": arguments.types,
-        "--root": arguments.root,
-        "--overlay": arguments.overlay,
-        "--package": arguments.package,
-    }
-    if option := next((option for option, value in options.items() if value), None):
-        raise SpecloomError(f"{option} is about descriptions, not about clients", "name the descriptions instead")
-    return old, new
-
-
-def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
-    from specloom.diff.accept import find_unused
-    from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import read_client
-
-    acceptances, file = _acceptances(arguments, configuration)
-    old_name, name = arguments.what
-    report = report_clients((old_name, old), (name, new), acceptances.reasons(name))
-    found = {name: {entry.id for entry in report.entries}}
-    unused = find_unused(acceptances, found, lambda api: api in {"", name})
-    review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
-    return _with_code(review, arguments.code, [compared], is_named=True)
-
-
-def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
-    from specloom.diff.pairs import pair_versions, pair_with_base
-
-    if arguments.base is None:
-        if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
-            raise SpecloomError(
-                "there is nothing to compare: name two versions, or a revision that the settings' descriptions had",
-                "specloom diff OLD NEW, or specloom diff --base REV",
-            )
-        old, new = arguments.what
-        package = arguments.package and check_package(arguments.package.rpartition(".")[2], "--package")
-        return pair_versions(
-            old, new, configuration, scratch, root=arguments.root, overlay=arguments.overlay, package=package
-        )
-    if arguments.root is not None or arguments.overlay or arguments.package:
-        option = "--overlay" if arguments.overlay else "--root" if arguments.root else "--package"
-        raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
-    return pair_with_base(configuration, arguments.what, arguments.base, scratch)
-
-
-def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
-    from specloom.diff.report import build_report, report_clients, report_lone
-    from specloom.diff.review import Failure
-
-    acceptances, file = _acceptances(arguments, configuration)
-    # What two files on the command line have to do with the project, nobody knows.
-    places = chosen_code(arguments, configuration) if arguments.base else tuple(arguments.code)
-    reports: list[Report] = []
-    failures: list[Failure] = []
-    compared: list[Compared] = []
-    moved: dict[str, Mapping[str, str]] = {}
-    keep = (lambda pair, _: pair) if arguments.rename else _with_clients
-    for pair, old, new in _load([keep(pair, configuration) for pair in selection.pairs]):
-        moved[pair.name] = new.moved if new else {}
-        reasons = acceptances.reasons(pair.name)
-        failures += _failures(pair.name, old, new)
-        if old and new and old.document and new.document:
-            complaints = _check_types(old, new) if arguments.types else ()
-            reports.append(build_report(pair.name, old, new, reasons, complaints))
-            compared += _compared(arguments, reports[-1], old, new, configuration)
-        elif (lone := new or old) and (old is None or new is None) and lone.document:
-            reports.append(report_lone(pair.name, old, new, reasons))
-    unchanged, based = [*selection.unchanged], set()
-    for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        name, old_client, new_client = found
-        based.add(name)
-        if old_client[1] == new_client:
-            unchanged.append(name)
-        else:
-            reports.append(report_clients(old_client, (name, new_client), acceptances.reasons(name)))
-            compared.append(_compared_bases(reports[-1], old_client, new_client, configuration.vendored[name]))
-    selection = replace(
-        selection,
-        unchanged=tuple(unchanged),
-        outside=tuple(name for name in selection.outside if name not in based),
-    )
-    review = replace(
-        _empty_review(arguments),
-        reports=tuple(reports),
-        unchanged=selection.unchanged,
-        outside=selection.outside,
-        failures=tuple(failures),
-        unused=_unused(arguments, acceptances, selection, reports, failures),
-        acceptances=file,
-        moved=moved,
-    )
-    return _with_code(review, places, compared, is_named=bool(arguments.code))
-
-
-def _compared(
-    arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
-) -> Iterator[Compared]:
-    """Yield a report with both versions of the client, if it can be made of both."""
-    from specloom.ir.build_surface import build_surface
-    from specloom.typecheck.check import client_files
-
-    before, after = old.api, new.api
-    if before and after:
-        spec, http = new.version.target.spec, new.version.target.http
-        targets = (*configuration.clients.values(), *configuration.vendored.values())
-        copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {arguments.package: None} if arguments.package else copies
-        yield Compared(
-            report,
-            build_surface(before),
-            build_surface(after),
-            lambda: (client_files(before, http), client_files(after, http)),
-            copies,
-            http,
-        )
-
-
-def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vendored: Target) -> Compared:
-    """Return a report with both bases of a vendored client."""
-    from specloom.vendor.surfaces import read_client
-
-    old_name, before = old
-    folder = str(vendored.folder)
-    return Compared(
-        report,
-        before,
-        new,
-        lambda: (read_client(old_name), read_client(folder)),
-        copies_of([vendored]),
-        vendored.http,
-    )
-
-
-def _copy_at(name: str) -> dict[str, Path | None]:
-    """Return the folder of a client that lies on disk, by what it is imported as."""
-    folder = Path(name)
-    return copies_of([Target(folder, folder, is_vendored=(folder / BASE).exists())] if folder.is_dir() else [])
-
-
-def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compared], *, is_named: bool) -> Review:
-    """Return the review with the places in the code that the changes touch."""
-    if review.only_used and not places:
-        raise SpecloomError("--fail-on used needs code that uses something", "add: --code PATH")
-    changed = [each for each in compared if each.report.entries]
-    if not places or not changed:
-        return review
-    reports, code = look_at(places, changed)
-    if not code.using and is_named:
-        packages = ", ".join(dict.fromkeys(each.old.package for each in compared))
-        raise SpecloomError(
-            f"no code in {', '.join(code.places)} imports the client: {packages}",
-            "name the code that calls it; what that imports it as, --package says",
-        )
-    found = {report.name: report for report in reports}
-    return replace(review, reports=tuple(found.get(each.name, each) for each in review.reports), code=code)
-
-
-def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
-    """Return both versions with the clients of them that are there, on disk and in the revision: their names stay."""
-    from specloom.vendor.surfaces import find_published
-
-    client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
-    if client is None or client.out is None:
-        return pair
-    old, new = (
-        side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
-    )
-    return replace(pair, old=old, new=new)
-
-
-def _bases(
-    arguments: argparse.Namespace, configuration: Configuration, scratch: Path
-) -> Iterator[tuple[str, tuple[str, Surface], Surface] | Failure]:
-    """Yield vendored clients whose descriptions come with Specloom: name, old name and surface, and new surface.
-
-    Both surfaces are those of their bases: such a description changes when an update brings another version of it.
-    """
-    from specloom.diff.pairs import place_in_base
-    from specloom.diff.review import Failure
-    from specloom.vendor.surfaces import find_base_surface
-
-    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
-    for name in arguments.what or shipped:
-        if name not in shipped:
-            continue
-        try:
-            place = place_in_base(configuration, name, arguments.base, scratch)
-            old_name = f"{arguments.base}:{place}"
-            old = None if place is None else find_base_surface(old_name)
-            new = find_base_surface(str(shipped[name].folder))
-        except SpecloomError as error:
-            yield Failure(name, error.message)
-            continue
-        if old and new:
-            yield name, (old_name, old), new
-
-
-def _empty_review(arguments: argparse.Namespace) -> Review:
-    """Return what the arguments say of a review before anything is compared."""
-    from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Effect
-
-    is_used = arguments.fail_on == _USED
-    threshold = None if arguments.fail_on == _NEVER else Effect.BREAKING if is_used else Effect(arguments.fail_on)
-    command = _command(arguments)
-    return Review(arguments.title, arguments.base or "", (), threshold, only_used=is_used, command=command)
-
-
-def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
-    """Yield each pair with both of its versions; those of several are read at once."""
-    from specloom.diff.loaded import load_version
-
-    # Two versions share most of their files, which one process reads once: for one pair, two would take longer.
-    jobs = 1 if len(pairs) == 1 else None
-    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], jobs)
-    for pair in pairs:
-        yield pair, next(loaded) if pair.old else None, next(loaded) if pair.new else None
-
-
-def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:
-    """Yield why a description cannot be compared, or not in full."""
-    from specloom.diff.review import Failure
-
-    for side, age in ((old, "old"), (new, "new")):
-        if side and side.document is None:
-            yield Failure(
-                name, f"the {age} description {side.version.name} cannot be used, so nothing is compared", side.findings
-            )
-    if old and new and old.api and new.document and new.api is None:
-        yield Failure(name, f"no client can be made of the new description {new.version.name} any more", new.findings)
-
-
-def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
-    from specloom.typecheck.check import check_callers
-
-    return check_callers(old.api, new.api) if old.api and new.api else ()
-
-
-def _acceptances(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Acceptances, str]:
-    """Return what is accepted, and the file to accept in."""
-    from specloom.diff.accept import ACCEPTED_FILE, Acceptances, read_acceptances
-
-    path = arguments.accept or configuration.folder / ACCEPTED_FILE
-    name = shown_path(path)
-    if arguments.accept is None and not path.exists():
-        return Acceptances(), name
-    return read_acceptances(path, name), name
-
-
-def _unused(
-    arguments: argparse.Namespace,
-    acceptances: Acceptances,
-    selection: Selection,
-    reports: Sequence[Report],
-    failures: Sequence[Failure],
-) -> tuple[Finding, ...]:
-    from specloom.diff.accept import find_unused
-
-    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
-    failed = {failure.name for failure in failures}
-    is_whole = arguments.base is not None and not arguments.what
-
-    def is_expected(api: str) -> bool:
-        if not api:
-            return not failed and (is_whole or arguments.base is None)
-        return api not in failed and (is_whole or api in names)
-
-    found = {report.name: {entry.id for entry in report.entries} for report in reports}
-    return find_unused(acceptances, found, is_expected)
-
-
-def _command(arguments: argparse.Namespace) -> str:
-    """Return the command that prints all of it as text."""
-    base = ["--base", arguments.base] if arguments.base else []
-    root = ["--root", str(arguments.root)] if arguments.root else []
-    overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
-    rename = ["--rename"] if arguments.rename else []
-    code = [word for each in arguments.code for word in ("--code", str(each))]
-    return shlex.join(["specloom", "diff", *rename, *base, *root, *overlay, *code, *arguments.what])

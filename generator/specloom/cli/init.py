@@ -10,7 +10,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument, find_document, is_address
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.regular_file import is_held, read_regular
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _told(beginning: Beginning) -> list[str]:
     whence = f" from {beginning.settings['url']}" if "url" in beginning.settings else ""
     lines = [f"{shown_path(path)}{escape_text(whence)}" for path in beginning.files if path != beginning.overlay]
     doubts = f", and {unsure} as comments, for you to decide" if unsure else ""
-    lines.append(f"{shown_path(beginning.overlay)}: {sure} proposal{'' if sure == 1 else 's'}{doubts}")
+    lines.append(f"{shown_path(beginning.overlay)}: {counted(sure, 'proposal')}{doubts}")
     is_new = "" if beginning.file.exists() else ", in a new file"
     lines.append(f"{shown_path(beginning.file)}: the settings of {beginning.name}{is_new}")
     return lines

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.report.findings import FINDING_FORMATS, render_findings
+from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from specloom.findings import Position
+    from specloom.lint.baseline import Fingerprint
     from specloom.lint.run import Linted
+    from specloom.targets.levels import Level
 
 
 _BASELINE: Final = "specloom-baseline.json"
 _UNREADABLE: Final = "unreadable-file"
+_FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,12 +48,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
+        "--each",
+        action="store_true",
+        help="show each place of what is at ten and more by one habit, and one finding otherwise; json and sarif do",
+    )
+    parser.add_argument(
         "--baseline",
         metavar="FILE",
         type=Path,
         help=f"findings that are known and do not count; {_BASELINE} beside the settings, if it exists",
     )
     parser.add_argument("--write-baseline", action="store_true", help="make all findings known ones")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first write what is mechanical into the client's overlay: shorter names (repeated-resource), and how "
+        "lists go on (undeclared-paging)",
+    )
     parser.epilog = (
         "exit codes: 0 clean, 1 findings that fail, 2 a file could not be read; specloom rules lists the rules"
     )
@@ -55,26 +72,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
+    if arguments.fix:
+        _fix(arguments)
     if arguments.write_baseline:
         return _write_baseline(arguments)
     findings = lint(arguments)
-    print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
+    shown = _shown(findings, arguments.format, each=arguments.each)
+    print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
+    if len(shown) < len(findings):
+        print_message(
+            f"{len(findings)} places in {len(shown)} finding{'' if len(shown) == 1 else 's'}: --each shows all, "
+            "[tool.specloom.lint] turns off what stays so"
+        )
     return exit_code(findings, strict=arguments.strict)
 
 
 def lint(arguments: argparse.Namespace) -> list[Finding]:
-    """Return the findings that the arguments ask for, without those that the baseline knows.
+    """Return the findings that the arguments ask for, without those that the baseline knows; say how many are off.
 
     Raises:
         SpecloomError: The settings or the baseline are wrong, or there is nothing to lint.
     """
     configuration = load_configuration(Path.cwd())
-    linted = _lint_all(arguments, configuration)
-    path = _baseline(arguments, configuration)
-    findings = _together(linted)
+    clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
+    linted = _lint_all(clients)
+    _say_what_is_off(clients, linted)
+    findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if arguments.baseline is not None or path.exists():
-        return _without_known(findings, path, linted)
+        return _without_known(findings, path, linted, configuration.levels)
     return findings
+
+
+def render(findings: Sequence[Finding], format: str) -> str:
+    """Return findings as `specloom lint --format` prints them."""
+    return render_findings(_shown(findings, format, each=False), format)
 
 
 def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
@@ -85,10 +118,20 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     return int(any(finding.severity in failing for finding in findings))
 
 
-def _lint_all(arguments: argparse.Namespace, configuration: Configuration) -> list[Linted]:
-    clients = _select(arguments, configuration)
-    if not clients:
-        print_message(only_vendored("lint"))
+def _fix(arguments: argparse.Namespace) -> None:
+    """Write what mends findings into overlays, one client after the other: several may have one overlay."""
+    from specloom.upstream.fix import apply_fix, prepare_fix
+
+    clients = _select(arguments, load_configuration(Path.cwd()))
+    for client, linted in zip(clients, _lint_all(clients), strict=True):
+        fix = prepare_fix(client, linted.findings)
+        if fix is not None:
+            apply_fix(fix)
+            several = "" if fix.count == 1 else "s"
+            print_message(f"{shown_path(fix.overlay)}: {fix.count} operation{several} mended")
+
+
+def _lint_all(clients: Sequence[Target]) -> list[Linted]:
     holds = any(is_held(client.spec) for client in clients)  # what only this process has read
     return list(run_parallel(_lint, clients, 1 if holds else None))
 
@@ -98,7 +141,14 @@ def _baseline(arguments: argparse.Namespace, configuration: Configuration) -> Pa
     return path
 
 
+def _shown(findings: Sequence[Finding], format: str, *, each: bool) -> Sequence[Finding]:
+    return findings if each or format in _FOR_PROGRAMS else fold_habits(findings)
+
+
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
+    from specloom.lint.levels import refuse_unknown_rules
+
+    refuse_unknown_rules(configuration)
     named = [find_target(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(configuration.described.values())
     if not (clients or configuration.vendored):
@@ -115,39 +165,66 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
+            levels={**configuration.levels, **each.levels},
         )
         for each in clients
     )
 
 
 def _once(clients: Iterable[Target]) -> list[Target]:
-    """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
-    first: dict[Target, Target] = {}
+    """Return the first of all clients that are linted alike: there is nothing else to find in the others."""
+    first: list[tuple[Target, Target]] = []
     for client in clients:
         spec, root = (Path(os.path.realpath(path)) for path in (client.spec, client.documents))
-        first.setdefault(replace(client, spec=spec, root=root), client)
-    return list(first.values())
+        resolved = replace(client, spec=spec, root=root)
+        if not any(each == resolved and each.levels == client.levels for each, _ in first):
+            first.append((resolved, client))
+    return [client for _, client in first]
 
 
 def _lint(client: Target) -> Linted:
     from specloom.lint.run import lint_description
 
     linted = lint_description(client)
-    return replace(linted, findings=tuple(finding.without_values() for finding in linted.findings))
+    findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
+    return replace(linted, findings=findings, off=off)
 
 
-def _together(linted: Sequence[Linted]) -> list[Finding]:
-    """Return all findings, those about a file that several descriptions share once."""
+def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> None:
+    counts = Counter(
+        (finding.rule, client.levels[finding.rule].reason)
+        for client, one in zip(clients, linted, strict=True)
+        for finding in one.off
+    )
+    for (rule, reason), count in counts.items():
+        because = f": {reason}" if reason else ""
+        print_message(f"{rule} is off, {count} finding{'' if count == 1 else 's'}{because}")
+
+
+def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """Return all findings, those about a file that several descriptions share once: by the level that matters more."""
     from specloom.lint.baseline import fingerprint_of
+    from specloom.lint.levels import worse
 
-    found = {(fingerprint_of(each), each.location.position): each for one in linted for each in one.findings}
+    found: dict[tuple[Fingerprint, Position], Finding] = {}
+    for each in chain.from_iterable(several):
+        same = (fingerprint_of(each), each.location.position)
+        found[same] = worse(found.get(same, each), each)
     return list(found.values())
 
 
-def _without_known(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> list[Finding]:
+def _without_known(
+    findings: list[Finding], path: Path, linted: Sequence[Linted], levels: Mapping[str, Level]
+) -> list[Finding]:
     from specloom.lint.baseline import apply_baseline, read_baseline
+    from specloom.lint.levels import apply_levels
+    from specloom.lint.rules import UNUSED_BASELINE
 
-    return apply_baseline(findings, read_baseline(path), _files(linted), complete=all(one.complete for one in linted))
+    complete = all(one.complete for one in linted)
+    off = _together(each.off for each in linted)
+    left = apply_baseline(findings, read_baseline(path), _files(linted), complete=complete, off=off)
+    own = {rule: level for rule, level in levels.items() if rule == UNUSED_BASELINE.id}
+    return [*apply_levels(left, own)[0]]
 
 
 def _files(linted: Sequence[Linted]) -> set[str]:
@@ -159,8 +236,11 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
     from specloom.output.disk import replace_text
 
     configuration = load_configuration(Path.cwd())
-    linted = _lint_all(arguments, configuration)
-    findings, path = _together(linted), _baseline(arguments, configuration)
+    clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
+    linted = _lint_all(clients)
+    findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
         raise SpecloomError(
@@ -175,6 +255,5 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
         replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
-    count = len(findings)
-    print_message(f"{shown_path(path)}: {count} finding{'' if count == 1 else 's'}")
+    print_message(f"{shown_path(path)}: {counted(len(findings), 'finding')}")
     return 0

@@ -15,7 +15,6 @@ from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
-from specloom.targets.settings import refuse_other_version
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -84,6 +83,8 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
+    from specloom.targets.settings import refuse_other_version  # not needed to show help
+
     refuse_other_version(Path.cwd())
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.diff import exit_code, print_rest, render
+from specloom.cli.diff_review import NEVER
 from specloom.cli.report.findings import FINDING_FORMATS
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import did_you_mean, shown_path
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.targets.target import Target
 
-_NEVER: Final = "never"
 _ALSO: Final = "its description or its settings have changed since it was generated: what they change is among this"
 
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="a client of the settings; all if none")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
     parser.add_argument(
-        "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
+        "--fail-on", choices=("breaking", "warning", NEVER), default="breaking", help="which changes fail; breaking"
     )
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails, 2 a client could not be compared"
 
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         f"Clients by Specloom {__version__}",
         "the clients that are there",
         tuple(reports),
-        None if arguments.fail_on == _NEVER else Effect(arguments.fail_on),
+        None if arguments.fail_on == NEVER else Effect(arguments.fail_on),
         unchanged=tuple(unchanged),
         failures=tuple(failures),
     )

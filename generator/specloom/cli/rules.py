@@ -22,7 +22,8 @@ _INTRODUCTION: Final = """\
 Written by `specloom rules --format markdown` from the tables that the commands run.
 
 `specloom lint` also prints what it finds on loading a description: what the specification forbids, and what Specloom
-does not support. Errors among those findings stop every command and are no matter of choice."""
+does not support. Errors among those findings stop every command and are no matter of choice: settings cannot turn them
+down."""
 
 _LOADING: Final = """\
 ## On loading
@@ -44,7 +45,29 @@ x-specloom:
 
 An ignore holds for the object that has it and for what is written inside; in the document's own `x-specloom` it holds
 for the whole description. What is there already when a project begins to lint goes into a baseline, `specloom lint
---write-baseline`: only new findings fail. Ignores and entries of the baseline that match nothing are errors."""
+--write-baseline`: only new findings fail. Ignores and entries of the baseline that match nothing are errors.
+
+What an author does at ten places and more, by one habit, is one finding for people, at the first place and with the
+count. `specloom lint --each` shows all of them; `--format json`, `sarif` and the baseline have each.
+
+A rule as a whole is turned off, down or up in the [settings](settings.md#toolspecloomlint), for all descriptions or for
+one client. What a vendor does everywhere, and will go on doing, is turned off there; the vendor's file stays as it is:
+
+```toml
+[tool.specloom.lint]
+undescribed-operation = "error"
+
+[tool.specloom.clients.acme.lint]
+repeated-resource = {level = "off", reason = "Acme names its operations so."}
+```
+
+Levels are `error`, `warning`, `note` and `off`. They hold for what loading finds as well, except for what no client can
+be made of. The tables below have the levels without settings.
+
+`specloom lint --fix` writes what is mechanical to the end of the client's last [overlay](overlays.md): shorter names of
+methods for `repeated-resource`, and how lists go on for `undeclared-paging`, as `specloom init` proposes them where it
+is sure. It edits no description, and no other line of the overlay. Callers see the new names; `specloom diff` says
+where."""
 
 _DIFF: Final = """\
 ## Diff

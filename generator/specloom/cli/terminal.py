@@ -39,14 +39,25 @@ def write_report(path: Path, report: str) -> None:
     """Write what the command was asked for to a file of its own.
 
     Raises:
-        SpecloomError: It cannot be written, or is a link, which a commit may have to somewhere else.
+        SpecloomError: It cannot be written, or is a link or behind one, which a commit may have to somewhere else.
     """
-    if path.is_symlink():
-        raise SpecloomError(f"{shown_path(path)} is a link, and the report is written to none", "name another file")
+    if link := _link_in(path):
+        raise SpecloomError(f"{shown_path(link)} is a link, and the report is written to none", "name another file")
     try:
         path.write_text(report, encoding="utf-8")
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
+
+
+def _link_in(path: Path) -> Path | None:
+    """Return the file, or the folder of the repository that it lies in, if that is a link."""
+    from specloom.git import find_repository
+
+    here = Path.cwd()
+    top = find_repository(here) or here
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    below = (each for each in whole.parents if each != top and each.is_relative_to(top))
+    return next((each for each in (whole, *below) if each.is_symlink()), None)
 
 
 def print_error(error: SpecloomError) -> None:

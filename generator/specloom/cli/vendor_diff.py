@@ -6,11 +6,11 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
+from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, review_code
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.diff_text import render_entries
+from specloom.cli.report.diff_usages import code_words, rest_lines
 from specloom.cli.report.escape import escape_text
-from specloom.cli.report.usages import code_words, rest_lines
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
@@ -59,7 +59,7 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
     code = None
     if report.entries and places:
         compared = Compared(report, before, after, update.clients, copies_of([update.vendored]))
-        (report,), code = look_at(places, [compared])
+        (report,), code = review_code(places, [compared])
     if report.entries:
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
         blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code)]

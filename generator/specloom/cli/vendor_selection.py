@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.terminal import print_error
 from specloom.findings import SpecloomError
+from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.vendor.settings import find_repository
 
 if TYPE_CHECKING:
     import argparse

@@ -120,9 +120,11 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         print_message("nothing was written")
     elif restoration.changes:
         apply_undo(restoration)
-        print_message(
-            f"`specloom vendor update {vendored.name}` would do the same again, as long as nothing else changes"
-        )
+        update = f"specloom vendor update {vendored.name}"
+        if restoration.undo.brings_back:
+            print_message(f"the update is back; `{update} --undo` takes it back again")
+        else:
+            print_message(f"`{update}` would do the same again, as long as nothing else changes")
     return 0
 
 

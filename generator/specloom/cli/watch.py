@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from specloom.cli.selection import select_clients, settings_files
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
-from specloom.cli.write import Outcome, rehearse, up_to_date, write_client
+from specloom.cli.write import Outcome, up_to_date, warm_up, write_client
 from specloom.findings import SpecloomError
 from specloom.output.current import is_current
 from specloom.output.manifest import read_manifest
@@ -112,7 +112,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         _attend(each, arguments)
     print_message("watching for changes; Ctrl-C ends it")
     for each in watched:
-        rehearse(each.client)
+        warm_up(each.client)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: the collector need not walk over it at every save
     while True:

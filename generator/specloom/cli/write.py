@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from specloom.cli.report.escape import escape_text
 from specloom.cli.terminal import render_error
 from specloom.findings import DescriptionError, Severity, SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.output.current import remember_current
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
@@ -83,7 +83,7 @@ def tell_names(client: str, moved: Mapping[str, str]) -> str:
     """
     if not moved:
         return ""
-    count = "1 name stays" if len(moved) == 1 else f"{len(moved)} names stay"
+    count = counted(len(moved), "name stays", "names stay")
     shown = [f"  {name}, by the description {other}" for name, other in [*moved.items()][:_SHOWN]]
     more = [f"  … and {len(moved) - _SHOWN} more, in {MANIFEST}"] if len(moved) > _SHOWN else []
     lines = [f"{client}: {count} as published; --rename takes those of the description", *shown, *more]
@@ -110,7 +110,7 @@ def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
     return lost
 
 
-def rehearse(client: Target) -> None:
+def warm_up(client: Target) -> None:
     """Generate a client for nobody, so that the next time is quick: tools are imported, and what they did is known."""
     from specloom.pipeline import generate
     from specloom.vendor.surfaces import find_published
@@ -122,4 +122,4 @@ def rehearse(client: Target) -> None:
 def _summary(tree: Mapping[str, str], report: WriteReport) -> str:
     counts = (("added", report.added), ("changed", report.changed), ("removed", report.removed))
     done = ", ".join(f"{len(paths)} {what}" for what, paths in counts if paths)
-    return f"{len(tree)} file{'' if len(tree) == 1 else 's'}, {done}" if done else "up to date"
+    return f"{counted(len(tree), 'file')}, {done}" if done else "up to date"

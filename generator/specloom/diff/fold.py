@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from specloom.diff.identity import identify_group
+from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
@@ -44,7 +45,7 @@ _OPERATION_REMOVED: Final = (
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|removed)")
-_CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
+_CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
 _ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
 

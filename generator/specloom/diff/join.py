@@ -11,6 +11,7 @@ from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
+from specloom.ir.surface import owner_of
 from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
@@ -187,5 +188,5 @@ def _paths(symbol: SymbolChange) -> Iterable[str]:
 
 def _made_of(symbol: SymbolChange, old: _Client, new: _Client) -> Iterable[str]:
     """Return the types that a symbol is made of, and the method that an argument is of: each once, always in order."""
-    method = [symbol.symbol.partition("(")[0]] if symbol.kind == "argument" else []
+    method = [owner_of(symbol.symbol)] if symbol.kind == "argument" else []
     return dict.fromkeys((*old.types(symbol.old_path), *new.types(symbol.new_path), *method))

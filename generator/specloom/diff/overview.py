@@ -33,7 +33,7 @@ class Overview:
     """How many others there are that nobody has accepted, by their severity."""
 
 
-def look_over(review: Review, room: int) -> Overview:
+def build_overview(review: Review, room: int) -> Overview:
     """Return what to show first. Where code was looked at, that is what touches it.
 
     Args:

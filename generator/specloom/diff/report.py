@@ -17,6 +17,7 @@ from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
+from specloom.messages import counted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -129,14 +130,13 @@ def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tu
     return tuple(map(marked, changes))
 
 
-def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
+def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
     """Report a description that only exists before or after."""
-    lone, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
-    if lone is None or lone.document is None:
+    side, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
+    if side is None or side.document is None:
         raise ValueError("there is nothing to report on")
-    document, shown = lone.document, lone.version.name
-    number = len(document.operations)
-    what = f"{document.title!r} with {number} operation{'' if number == 1 else 's'}"
+    document, version_name = side.document, side.version.name
+    what = f"{document.title!r} with {counted(len(document.operations), 'operation')}"
     change = Change(
         rules[0].fact,
         ("description", name),
@@ -145,10 +145,10 @@ def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapp
         location=document.location if new else None,
     )
     entries = _enter([(change, rules, ())], reasons)
-    package, version = lone.api.package if lone.api else "", document.version
+    package, version = side.api.package if side.api else "", document.version
     if new:
-        return Report(name, package, "", shown, "", version, "", entries)
-    return Report(name, package, shown, "", version, "", "", entries)
+        return Report(name, package, "", version_name, "", version, "", entries)
+    return Report(name, package, version_name, "", version, "", "", entries)
 
 
 def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: Mapping[str, str]) -> Report:
@@ -244,8 +244,7 @@ def _tolerate(finding: Finding) -> str:
 
 
 def _note(what: str, side: Loaded) -> str:
-    number = len(side.findings)
     return (
-        f"no client can be made of the {what} description ({number} finding{'' if number == 1 else 's'}), so what the "
+        f"no client can be made of the {what} description ({counted(len(side.findings), 'finding')}), so what the "
         "changes do to Python is not known"
     )

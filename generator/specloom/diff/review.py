@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.diff.report import Report
-    from specloom.diff.usages import Mistake, Unseen
+    from specloom.diff.usages import Diagnostic, Unseen
     from specloom.diff.vocabulary import Entry
     from specloom.findings import Finding
 
@@ -29,7 +29,7 @@ class Failure:
 
 
 @record
-class LookedAt:
+class CodeReview:
     """The code of a consumer, as far as it was looked at. What changes touch of it, their entries know."""
 
     places: tuple[str, ...]
@@ -38,7 +38,7 @@ class LookedAt:
     """How many files it has."""
     using: int
     """How many of them use a client, directly or through another."""
-    unexplained: tuple[Mistake, ...] = ()
+    unexplained: tuple[Diagnostic, ...] = ()
     """What breaks, and no change accounts for."""
     unseen: tuple[Unseen, ...] = ()
 
@@ -60,10 +60,10 @@ class Review:
     unused: tuple[Finding, ...] = ()
     """Acceptances that nothing needs."""
     acceptances: str = ""
-    """The file to write acceptances to, as people call it."""
+    """The file to write acceptances to, as people call it; empty where none are read."""
     only_used: bool = False
     """Whether changes fail only that touch the code."""
-    code: LookedAt | None = None
+    code: CodeReview | None = None
     """The code that was looked at, if any was."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""

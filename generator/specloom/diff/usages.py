@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.join import find_symbols
 from specloom.diff.origins import types_in
 from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
+from specloom.ir.surface import owner_of
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Reference:
 
 
 @record
-class Mistake:
+class Diagnostic:
     """What a type checker says of the code beside the new client, and did not say beside the old one."""
 
     location: Location
@@ -57,7 +58,7 @@ class Code:
     """What is known of code that uses a client."""
 
     references: tuple[Reference, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     unknown: tuple[tuple[Location, str], ...] = ()
     """Where something of that name is used of a value of which nothing is known; without a name: anything."""
     silenced: tuple[Reference, ...] = ()
@@ -75,8 +76,8 @@ class Unseen:
 
 def join_code(
     report: Report, code: Code, old: Surface, new: Surface
-) -> tuple[Report, tuple[Mistake, ...], tuple[Unseen, ...]]:
-    """Return the report with the places of the code that each entry touches, mistakes of no entry, what was not seen.
+) -> tuple[Report, tuple[Diagnostic, ...], tuple[Unseen, ...]]:
+    """Return the report with the places in code that each entry touches, diagnostics of no entry, what was not seen.
 
     Args:
         report: On the change from the one client to the other.
@@ -85,7 +86,7 @@ def join_code(
         new: The client that it gets.
     """
     joined = _Joined(report.entries, old, new)
-    unexplained = [each for each in code.mistakes if not joined.explain(each)]
+    unexplained = [each for each in code.diagnostics if not joined.explain(each)]
     joined.refer(code.references)
     return joined.report(report), tuple(unexplained), tuple(joined.unseen(code))
 
@@ -116,25 +117,25 @@ class _Joined:
         )
         return replace(report, entries=tuple(entries))
 
-    def explain(self, mistake: Mistake) -> bool:
-        """Note the entries that a mistake comes from, if there are any."""
-        for symbols, references in self._suspects(mistake):
+    def explain(self, diagnostic: Diagnostic) -> bool:
+        """Note the entries that a diagnostic comes from, if there are any."""
+        for symbols, references in self._suspects(diagnostic):
             found = [each for path in dict.fromkeys(symbols) for each in self._breaking.get(path, ())]
-            found = _named(found, mistake.message)
+            found = _named(found, diagnostic.message)
             for entry, symbol in found:
                 places = [each.location for each in references if each.symbol in {symbol.old_path, symbol.symbol}]
                 # What is said of a whole dictionary says nothing of the key that is why.
-                message = symbol.reason if symbol.symbol in mistake.about else mistake.message
-                self._note(entry, symbol, places[0] if places else mistake.location, message, breaks=True)
+                message = symbol.reason if symbol.symbol in diagnostic.about else diagnostic.message
+                self._note(entry, symbol, places[0] if places else diagnostic.location, message, breaks=True)
             if found:
                 return True
         return False
 
-    def _suspects(self, mistake: Mistake) -> Iterator[tuple[Collection[str], Sequence[Reference]]]:
-        """Yield what a mistake may be about, the most certain first; with the places that are in its own."""
-        inside = mistake.near[0] if mistake.near else ()
-        yield mistake.about, inside
-        for references in mistake.near:
+    def _suspects(self, diagnostic: Diagnostic) -> Iterator[tuple[Collection[str], Sequence[Reference]]]:
+        """Yield what a diagnostic may be about, the most certain first; with the places that are in its own."""
+        inside = diagnostic.near[0] if diagnostic.near else ()
+        yield diagnostic.about, inside
+        for references in diagnostic.near:
             symbols: Collection[str] = {each.symbol for each in references}
             seen: set[str] = set()
             while symbols:
@@ -209,8 +210,7 @@ def _concerned(
     """Yield where a symbol is used; of what is about those who leave it out, where it is left out."""
     is_left_out = not symbol.old_path or any(each.change.fact == _LEFT_OUT for each in (entry, *entry.folded))
     if is_left_out and symbol.kind in {"argument", "key", "setting"}:
-        owner = path.rpartition("(")[0] if path.endswith(")") else path.rpartition("[")[0]
-        made = (each for each in references.get(owner, ()) if each.given is not None)
+        made = (each for each in references.get(owner_of(path), ()) if each.given is not None)
         yield from (each.location for each in made if _last(path) not in (each.given or ()))
     else:
         yield from (each.location for each in _whole_last(references.get(path, ())))

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
-from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource, all_methods
+from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
-from specloom.ir.build_body import FailureBuilder
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -32,10 +31,12 @@ from specloom.ir.build_links import (
     mark_own_links,
 )
 from specloom.ir.build_methods import MethodBuilder, method_name, method_names
+from specloom.ir.build_offers import FailureBuilder
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
+from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.naming import (
     Kept,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Accept, Answer, AnswerChoice
-from specloom.ir.build_body import NOTHING, Offer, Offers, build_answer, read_status
+from specloom.ir.build_offers import NOTHING, Offer, Offers, build_answer, read_status
+from specloom.ir.call import Accept, Answer, AnswerChoice
 from specloom.ir.media_types import is_range
 
 if TYPE_CHECKING:

@@ -7,20 +7,8 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.api import (
-    Api,
-    Argument,
-    BodyField,
-    Edit,
-    FieldEncoding,
-    ItemStream,
-    Method,
-    OperationServer,
-    Paging,
-    Resource,
-    Upload,
-    list_arguments,
-)
+from specloom.ir.api import Api, Edit, Method, Resource, Upload, list_arguments
+from specloom.ir.call import Argument, BodyField, FieldEncoding, ItemStream, OperationServer, Paging
 from specloom.ir.signatures import (
     Parameter,
     Signatures,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import Argument, BodyField, Edit, Method, Resource, list_arguments
+from specloom.findings import Finding
+from specloom.ir.api import Edit, Method, Resource, list_arguments
+from specloom.ir.call import Argument, BodyField
+from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name, class_name, first_free, with_digest
-from specloom.ir.types import Field, ObjectType, Walk, nullable, without_null
+from specloom.ir.types import Field, ObjectType, nullable, without_null
 from specloom.messages import did_you_mean
-from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from specloom.ir.types import NamedType, Type
+    from specloom.ir.types import NamedType
     from specloom.source import Json
     from specloom.spec.document import Document
 
@@ -128,56 +129,29 @@ def _field(argument: Argument | BodyField) -> Field:
     )
 
 
-@record
-class _Declaration:
+class _Declaration(Declaration):
     """An `edit`, and the method in whose operation it stands."""
 
-    said: Mapping[str, Json]
-    send: Method
-    types: Mapping[str, NamedType]
-    report: list[Finding]
-
-    @property
-    def location(self) -> Location:
-        return self.send.location.at("x-specloom", "edit")
-
-    def fail(self, message: str, help_: str = "") -> None:
-        self.report.append(Finding("wrong-edit", Severity.ERROR, message, self.location, help=help_))
+    def __init__(
+        self, said: Mapping[str, Json], send: Method, types: Mapping[str, NamedType], report: list[Finding]
+    ) -> None:
+        super().__init__("wrong-edit", send.location.at("x-specloom", "edit"), types, report)
+        self._said = said
+        self._send = send
 
     def edit(self, read: Method) -> Edit:
         """Return the edit that begins with `read`."""
-        conflict = self.said.get("conflict", _PRECONDITION_FAILED)
+        conflict = self._said.get("conflict", _PRECONDITION_FAILED)
         edit = Edit(
-            name=argument_name(str(self.said["method"])),
+            name=argument_name(str(self._said["method"])),
             read=read,
-            send=self.send,
-            revision=self._revision(read),
-            revision_argument=self._argument(),
+            send=self._send,
+            revision=self.follow(self.find_answer(read, "the operation that an 'edit' reads"), str(self._said["from"])),
+            revision_argument=self.find_argument(self._send, str(self._said["to"])),
             conflict=conflict if isinstance(conflict, int) else _PRECONDITION_FAILED,
         )
         self._check(edit)
         return edit
-
-    def _revision(self, read: Method) -> tuple[str, ...]:
-        walk = Walk(self.types, self.fail)
-        type_ = self._answer(read)
-        return walk.follow(type_, str(self.said["from"]))[0] if type_ is not None else ()
-
-    def _answer(self, method: Method) -> Type | None:
-        answer = method.answer
-        if answer.kind == "json" and not answer.by_status and not answer.may_be_empty and method.paging is None:
-            return answer.type
-        self.fail("the operation that an 'edit' reads needs one JSON answer")
-        return None
-
-    def _argument(self) -> str:
-        """Return the argument that takes the revision."""
-        names = {each.wire_name: each.name for each in list_arguments(self.send)}
-        wire_name = str(self.said["to"])
-        if wire_name not in names:
-            known = [name for name in names if name]
-            self.fail(f"{self.send.route} has no parameter or body field {wire_name!r}", did_you_mean(wire_name, known))
-        return names.get(wire_name, "")
 
     def _check(self, edit: Edit) -> None:
         """Report what cannot be done: arguments of its own, those that mean two things, and bodies in parts."""

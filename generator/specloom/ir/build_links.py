@@ -26,7 +26,8 @@ from specloom.source import parse_pointer, render_pointer
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 
-    from specloom.ir.api import Paging, Resource
+    from specloom.ir.api import Resource
+    from specloom.ir.call import Paging
     from specloom.ir.merge import Merger
     from specloom.source import Json
     from specloom.spec.document import Document, Parameter, Schema

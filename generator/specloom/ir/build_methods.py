@@ -10,22 +10,16 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
-from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
+from specloom.ir.api import Credential, Method
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import (
-    Bodies,
-    FailureBuilder,
-    build_bodies,
-    build_offers,
-    described_encodings,
-    form_kind,
-    others_kept,
-)
+from specloom.ir.build_body import Bodies, build_bodies, described_encodings, form_kind, others_kept
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
+from specloom.ir.build_offers import FailureBuilder, build_offers
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
+from specloom.ir.call import DELIMITERS, Answer, Argument, ContentType, OperationServer, Paging
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import (
     Names,

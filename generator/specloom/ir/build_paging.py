@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import Answer, Paging
+from specloom.ir.call import Answer, Paging
 from specloom.ir.types import ListOf, NamedType, Type, Union, Walk, without_null
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.api import Body, BodyField, FieldEncoding, Part, Parts
+from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
 from specloom.ir.media_types import is_json
 from specloom.ir.types import ListOf, Scalar, TupleOf, Type
 from specloom.ir.unions import union_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from specloom.ir.api import OperationServer
+from specloom.ir.call import OperationServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIRST: Final = "of several servers, the first is used"
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+_HOST = re.compile(r"[^/?#]+://[^/?#]")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
 
 _VALUE = re.compile(r"[^\s\\?#@%{}\x00-\x20\x7f]+")
@@ -34,7 +35,7 @@ def root_server(document: Document) -> Server | None:
 
 def has_address(server: Server | None) -> TypeGuard[Server]:
     """Tell whether calls can go to a server: it has a host."""
-    return server is not None and "://" in server.url
+    return server is not None and _HOST.match(server.url) is not None
 
 
 def build_servers(document: Document, root: Server | None, ledger: Ledger) -> dict[str, OperationServer]:

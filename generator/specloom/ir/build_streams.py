@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from specloom.ir.api import Answer, Body, BodyField, ItemFormat, ItemStream
+from specloom.ir.call import Answer, Body, BodyField, ItemFormat, ItemStream
 from specloom.ir.media_types import StreamFormat, is_json, stream_format
 from specloom.ir.naming import class_name
 from specloom.ir.types import ListOf, Scalar, Type, without_null
@@ -14,8 +14,8 @@ from specloom.spec.document import MediaType, RequestBody, Schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import Accept, Argument, BodyField
     from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.call import Accept, Argument, BodyField
     from specloom.ir.merge import Merger
 
 _FIELDS: Final = frozenset({"data", "event", "id", "retry"})

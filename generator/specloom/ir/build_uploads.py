@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Method, Resource, Upload, all_resources, list_arguments
+from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name
-from specloom.ir.types import Walk
 from specloom.messages import did_you_mean
 
 if TYPE_CHECKING:
@@ -80,23 +80,18 @@ def _with(resource: Resource, added: Mapping[tuple[str, ...], list[Upload]], rep
     return replace(resource, children=children, uploads=tuple(added.get(resource.path, ())))
 
 
-class _Declaration:
+class _Declaration(Declaration):
     """An `upload` or `attach`, and where it stands."""
 
     def __init__(
         self, said: Mapping[str, Json], location: Location, types: Mapping[str, NamedType], report: list[Finding]
     ) -> None:
+        super().__init__("wrong-upload", location, types, report)
         self._said = {key: str(value) for key, value in said.items()}
-        self._location = location
-        self._report = report
-        self._walk = Walk(types, self.fail)
-
-    def fail(self, message: str, help_: str = "") -> None:
-        self._report.append(Finding("wrong-upload", Severity.ERROR, message, self._location, help=help_))
 
     def upload(self, method: Method, resource: Resource) -> Upload:
         """Return the upload that begins with `method`."""
-        answer = self._answer(method)
+        answer = self.find_answer(method, "an operation with 'upload'")
         name = argument_name(self._said["method"])
         upload = Upload(
             name=name,
@@ -126,28 +121,12 @@ class _Declaration:
         self._check_names(upload)
         return upload
 
-    def _answer(self, method: Method) -> Type | None:
-        answer = method.answer
-        if answer.kind == "json" and not answer.by_status and not answer.may_be_empty and method.paging is None:
-            return answer.type
-        self.fail("an operation with 'upload' needs one JSON answer")
-        return None
-
     def _follow(self, answer: Type | None, member: str) -> tuple[str, ...]:
-        if member not in self._said or answer is None:
-            return ()
-        return self._walk.follow(answer, self._said[member])[0]
+        return self.follow(answer, self._said[member]) if member in self._said else ()
 
     def _argument(self, method: Method, member: str) -> str:
         """Return the argument that goes by the name on the wire which `member` gives."""
-        if member not in self._said:
-            return ""
-        wire_name = self._said[member]
-        names = {each.wire_name: each.name for each in list_arguments(method)}
-        if wire_name not in names:
-            known = [name for name in names if name]
-            self.fail(f"{method.route} has no parameter or body field {wire_name!r}", did_you_mean(wire_name, known))
-        return names.get(wire_name, "")
+        return self.find_argument(method, self._said[member]) if member in self._said else ""
 
     def _check_names(self, upload: Upload) -> None:
         """Report arguments that the method needs for itself, and those that mean two things."""

@@ -19,11 +19,11 @@ from specloom.spec.document import Loss
 from specloom.spec.keywords import DESCRIBING, KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from specloom.findings import Location
     from specloom.ir.api import Api
-    from specloom.spec.document import Discriminator, Document, Schema, SecurityScheme
+    from specloom.spec.document import Discriminator, Document, MediaType, Schema, SecurityScheme
 
 _CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 _NOT_REFUSED: Final = "other values are not refused"
@@ -53,6 +53,39 @@ class Ledger:
     def lose(self, location: Location, what: str, why: str, *, minor: bool = False) -> None:
         """Write down that a part of the description has no effect; `Loss` says what the arguments are."""
         self._losses.append(Loss(location, what, why, minor))
+
+    def lose_encodings(self, media: MediaType, heeded: Collection[str], fields: Collection[str]) -> None:
+        """Write down what of a media type's encodings has no effect.
+
+        Args:
+            media: The media type.
+            heeded: The members of an Encoding Object that are heeded.
+            fields: The names on the wire of what they can be about.
+        """
+        for unnamed, is_there in (("prefixEncoding", media.prefix_encoding), ("itemEncoding", media.item_encoding)):
+            if is_there:
+                self.lose(media.location.at(unnamed), unnamed, "no parts without names are written")
+        for name, encoding in media.encoding.items():
+            place = media.location.at("encoding", name)
+            said = {
+                "contentType": encoding.content_type is not None,
+                "style": encoding.style is not None,
+                "explode": encoding.explode is not None,
+                "allowReserved": encoding.allow_reserved,
+                "headers": bool(encoding.headers),
+            }
+            if encoding.content_type and heeded and (encoding.style or said["explode"] or encoding.allow_reserved):
+                self.lose(place.at("contentType"), "contentType", "it is passed over beside style and its like")
+            if name not in fields:
+                self.lose(place, f"encoding of {name}", "nothing that is written has this name")
+            for member, is_said in said.items():
+                if is_said and member not in heeded:
+                    why = (
+                        "encodings are about forms only"
+                        if not heeded
+                        else f"of encodings, only {', '.join(sorted(heeded))} has an effect here"
+                    )
+                    self.lose(place.at(member), f"{member} of {name}", why)
 
     def use(self, schema: Schema, *, sent: bool) -> None:
         """Write down that values of a schema are sent by callers, or read by them."""

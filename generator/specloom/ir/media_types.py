@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from specloom.spec.document import Schema
+
+if TYPE_CHECKING:
+    from specloom.spec.document import MediaType
 
 StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
+
+JSON_TYPE: Final = "application/json"
+"""What is meant by JSON as such."""
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
@@ -17,6 +25,12 @@ _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
     "sequence": re.compile(r"[^;]+[/+]json-seq\s*(;|$)", re.IGNORECASE),
 }
 """Server-sent events, a JSON value on each line, and JSON texts between separators (RFC 7464; suffix: RFC 8091)."""
+
+_QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
+_ASKABLE = re.compile(
+    rf"(\*/\*|[\w!#$&^.+-]+/(\*|[\w!#$&^.+-]+|\*\+[\w.-]+))(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|{_QUOTED}))*", re.ASCII
+)
+"""A media type, or a range, that an Accept header can have (RFC 9110, 12.5.1)."""
 
 
 def is_json(media_type: str) -> bool:
@@ -39,3 +53,15 @@ def is_within(media_type: str, described: str) -> bool:
 def is_range(media_type: str) -> bool:
     """Tell whether a media type stands for several (RFC 9110, 12.5.1): `image/*`."""
     return _RANGE.match(media_type) is not None
+
+
+def can_be_asked_for(media_type: str) -> bool:
+    """Tell whether an Accept header can have a media type, or a range, as it is described."""
+    return _ASKABLE.fullmatch(media_type) is not None
+
+
+def is_json_range(content_type: str, media: MediaType) -> bool:
+    """Tell whether any media type is meant and the schema says that it is JSON: no other format has types."""
+    if content_type.partition(";")[0].strip() not in {"*/*", "application/*"} or media.schema is None:
+        return False
+    return "string" not in media.schema.types and media.schema != Schema(media.location)

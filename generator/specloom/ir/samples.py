@@ -26,7 +26,8 @@ from specloom.ir.types import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import Argument, BodyField, Method
+    from specloom.ir.api import Method
+    from specloom.ir.call import Argument, BodyField
     from specloom.source import Json
     from specloom.spec.document import Operation
 

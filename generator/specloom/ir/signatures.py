@@ -15,7 +15,8 @@ from specloom.record import record
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from specloom.ir.api import Accept, Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
+    from specloom.ir.api import Api, Edit, Method, Upload
+    from specloom.ir.call import Accept, Answer, Argument, Body, BodyField
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))

@@ -6,6 +6,7 @@ facts and texts, no code: nothing of it depends on how a client is generated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +24,7 @@ SymbolKind = Literal[
     "key", "error", "event", "constant",
 ]  # fmt: skip
 
+_BRACKET = re.compile(r"[(\[]")
 _LONG = 100
 """Signatures of more characters are shortened."""
 
@@ -69,6 +71,11 @@ class Symbol:
     overloads: tuple[Symbol, ...] = ()
     """Of a method that offers media types what a call is that chooses one: each once, the default too. Their members
     are what they take for the body."""
+
+    @property
+    def chosen(self) -> str:
+        """The argument by which a call chooses the media type of an overload: `accept="text/csv"`."""
+        return self.path.removeprefix(f"{owner_of(self.path)}(").removesuffix(")")
 
     @property
     def returns(self) -> str:
@@ -127,11 +134,18 @@ class Symbol:
             waiting += reversed((*here.members, *here.overloads))
 
 
+def owner_of(path: str) -> str:
+    """Return the path of the method that an argument or an overload is of, or of the dictionary that a key is of.
+
+    No name of Python has a bracket, but names on the wire have: the first one counts.
+    """
+    return _BRACKET.split(path, maxsplit=1)[0]
+
+
 def _call_of(overload: Symbol) -> str:
     """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
-    method, _, chosen = overload.path.partition("(")
-    taken = [chosen.removesuffix(")"), *(each.declaration for each in overload.members)]
-    return f"{method.rpartition('.')[2]}({', '.join(taken)})"
+    taken = [overload.chosen, *(each.declaration for each in overload.members)]
+    return f"{owner_of(overload.path).rpartition('.')[2]}({', '.join(taken)})"
 
 
 def _declare_method(method: Symbol) -> str:

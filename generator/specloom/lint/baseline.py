@@ -97,7 +97,12 @@ def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[
 
 
 def apply_baseline(
-    findings: Sequence[Finding], baseline: Baseline, files: Collection[str], *, complete: bool
+    findings: Sequence[Finding],
+    baseline: Baseline,
+    files: Collection[str],
+    *,
+    complete: bool,
+    off: Sequence[Finding] = (),
 ) -> list[Finding]:
     """Return the findings that the baseline does not know, and one for each entry that matches none.
 
@@ -106,8 +111,9 @@ def apply_baseline(
         baseline: What is known.
         files: The names of the files that were read. Entries about others are not judged, unless there is no such file.
         complete: Whether every rule has looked at everything; otherwise no entry is judged.
+        off: What was found and is turned off: an entry that matches it is no mistake.
     """
-    found = {fingerprint_of(finding) for finding in findings}
+    found = {fingerprint_of(finding) for finding in (*findings, *off)}
     known = set(baseline.entries)
     left = [finding for finding in findings if fingerprint_of(finding) not in known]
     for index, entry in enumerate(baseline.entries):

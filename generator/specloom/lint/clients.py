@@ -34,14 +34,15 @@ def _anonymous_bodies(context: LintContext) -> Iterator[Observation]:
     for type_ in _unnamed(context):
         if type_.location.pointer[-1:] == ("schema",) and not _NUMBERED.search(type_.name):
             message = f"this object has no name, and becomes {type_.path}"
-            yield Observation(message, type_.location, _NAME_IT)
+            yield Observation(message, type_.location, _NAME_IT, habit="")
 
 
 def _numbered_options(context: LintContext) -> Iterator[Observation]:
     for type_ in _unnamed(context):
         if _NUMBERED.search(type_.name) and not {*type_.location.pointer[-2:-1]}.isdisjoint(COMBINING):
             message = f"this choice has no name, and becomes {type_.path} by its position"
-            yield Observation(message, type_.location, "give it a title, or move it under components/schemas")
+            advice = "give it a title, or move it under components/schemas"
+            yield Observation(message, type_.location, advice, habit="")
 
 
 def _unnamed(context: LintContext) -> Iterator[Symbol]:
@@ -63,7 +64,7 @@ def _untyped(context: LintContext) -> Iterator[Observation]:
             seen.add(place)
             what = "is Any" if type_ == Scalar("any") else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
-            yield Observation(f"{text} {what}: nothing describes it", location, advice)
+            yield Observation(f"{text} {what}: nothing describes it", location, advice, habit="")
 
 
 def _read(context: LintContext) -> Iterator[tuple[str, Type, Location]]:
@@ -111,7 +112,8 @@ def _indistinct(context: LintContext) -> Iterator[Observation]:
             seen.add(place_of(location))
             message = f"{text} can be a {first.name} or a {second.name}, and nothing tells which"
             advice = "add a discriminator, or require in one of them what the other cannot have"
-            yield Observation(message, location, advice, (first.location, second.location))
+            places = (first.location, second.location)
+            yield Observation(message, location, advice, places, habit=f"{first.name} {second.name}")
 
 
 def _first_alike(type_: Type, types: Mapping[str, NamedType]) -> tuple[NamedType, NamedType] | None:
@@ -131,13 +133,14 @@ def _resources(context: LintContext) -> Iterator[Observation]:
         if first is not None and not resource.summary:
             message = f"the resource {resource.name} has no description"
             advice = f"describe a tag of that name: tags: [{{name: {resource.name}, description: …}}]"
-            yield Observation(message, first.location.key(), advice)
+            yield Observation(message, first.location.key(), advice, habit="")
 
 
 def _without_effect(context: LintContext) -> Iterator[Observation]:
     for loss in context.api.losses if context.api else ():
         if not loss.minor:
-            yield Observation(f"{loss.what} has no effect in a client: {loss.why}", loss.location)
+            message = f"{loss.what} has no effect in a client: {loss.why}"
+            yield Observation(message, loss.location, habit=loss.why)
 
 
 PART_WITHOUT_EFFECT: Final = LintRule(

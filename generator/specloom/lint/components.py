@@ -29,9 +29,8 @@ def _unused_components(context: LintContext) -> Iterator[Observation]:
     for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:
-                yield Observation(
-                    f"nothing uses {shown(node.own_name)}", node.location.key(), "remove it, or refer to it"
-                )
+                message = f"nothing uses {shown(node.own_name)}"
+                yield Observation(message, node.location.key(), "remove it, or refer to it", habit="")
 
 
 def _unused_schemes(context: LintContext) -> Iterator[Observation]:
@@ -58,9 +57,8 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
         name = tag.text("name")
         own = tag.get("x-specloom")
         if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
-            yield Observation(
-                f"no operation has the tag {shown(name)}", tag.location.at("name"), "remove it, or use it"
-            )
+            message = f"no operation has the tag {shown(name)}"
+            yield Observation(message, tag.location.at("name"), "remove it, or use it", habit="")
 
 
 def _reached(context: LintContext) -> set[Home]:

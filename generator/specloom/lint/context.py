@@ -39,6 +39,8 @@ class Observation:
     location: Location
     help: str = ""
     related: tuple[Location, ...] = ()
+    habit: str | None = None
+    """What those share that come of one habit of the author; empty: all of the rule do. None: those of one message."""
 
 
 Check: TypeAlias = "Callable[[LintContext], Iterable[Observation]]"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
-from specloom.ir.build_servers import root_server
+from specloom.ir.build_servers import has_address, root_server
 from specloom.lint.context import LintContext, LintRule, Observation, place_of
 from specloom.messages import shown
 
@@ -24,14 +24,15 @@ def _missing_evidence(context: LintContext) -> Iterator[Observation]:
         yield Observation("the document does not say how it is known", document.location, _ADVICE)
     for operation in (*document.operations, *(each for several in document.webhooks.values() for each in several)):
         if "evidence" not in operation.extension:
-            yield Observation(f"{operation.route} does not say how it is known", operation.location.key(), _ADVICE)
+            message = f"{operation.route} does not say how it is known"
+            yield Observation(message, operation.location.key(), _ADVICE, habit="operations")
     seen = set()
     for named in document.schemas.values():
         schema = named.schema
         if schema.ref is None and "evidence" not in schema.extension and place_of(schema.location) not in seen:
             seen.add(place_of(schema.location))
             message = f"the schema {shown(named.name)} does not say how it is known"
-            yield Observation(message, schema.location.key(), _ADVICE)
+            yield Observation(message, schema.location.key(), _ADVICE, habit="schemas")
 
 
 EVIDENCE_RULES: Final = (
@@ -59,7 +60,7 @@ def _version(context: LintContext) -> Iterator[Observation]:
 
 def _server(context: LintContext) -> Iterator[Observation]:
     root = root_server(context.document)
-    if not any("://" in server.url for server in (*context.document.servers, *([root] if root else []))):
+    if not any(map(has_address, (*context.document.servers, root))):
         message = "no server has an address, so callers must pass base_url"
         yield Observation(message, context.document.location, "add servers: [{url: https://…}]")
 

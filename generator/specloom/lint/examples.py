@@ -27,6 +27,8 @@ _OUT_OF_BOUNDS: Final = {
     "members": ("has fewer than {} members", "has more than {} members"),
 }
 """What is said of a value below and above a bound, by what is bounded."""
+_HABITUAL: Final = frozenset({"type", "format"})
+"""The keywords that authors miss everywhere in one way: numbers in quotes, times in another form."""
 
 
 def _examples(context: LintContext) -> Iterator[Observation]:
@@ -90,7 +92,8 @@ def _check(value: Node, schema: Node, context: LintContext, what: str, without: 
         location = value.location.at(*error.path)
         message = f"{what} does not fit its schema: {_say(error)}"
         related = (schema.location,) if _is_elsewhere(location, schema) else ()
-        yield Observation(message, location, _advise(error), related)
+        habit = f"{error.keyword} {error.limit}" if error.keyword in _HABITUAL else None
+        yield Observation(message, location, _advise(error), related, habit)
 
 
 def _is_elsewhere(location: Location, schema: Node) -> bool:

@@ -26,7 +26,7 @@ def _altered(context: LintContext) -> Iterator[Observation]:
         if not _is_altered(name, text) or at in seen or "name" in context.extensions.get(at, {}):
             continue
         seen.add(at)
-        yield Observation(f"{shown(text)} is called {symbol}", location.key(), _RENAME)
+        yield Observation(f"{shown(text)} is called {symbol}", location.key(), _RENAME, habit=text)
 
 
 def _is_altered(name: str, text: str) -> bool:
@@ -57,7 +57,7 @@ def _altered_classes(context: LintContext) -> Iterator[Observation]:
         if text and place not in seen and type_.name in altered and "name" not in context.extensions.get(place, {}):
             seen.add(place)
             message = f"the schema {shown(text)} is called {type_.path}"
-            yield Observation(message, type_.location.key(), _RENAME)
+            yield Observation(message, type_.location.key(), _RENAME, habit="")
 
 
 def _told_apart(context: LintContext) -> Iterator[Observation]:
@@ -70,7 +70,7 @@ def _told_apart(context: LintContext) -> Iterator[Observation]:
                 texts, names = _join(shown(each.key[0]) for each in group), _join(each.name for each in group)
                 message = f"{texts} are almost one name, and become {names} of {type_.path}"
                 related = tuple(each.location.key() for each in group if each is not group[1])
-                yield Observation(message, second.key(), _RENAME, related)
+                yield Observation(message, second.key(), _RENAME, related, habit=texts)
 
 
 def _alike(fields: tuple[Symbol, ...], context: LintContext) -> Iterator[list[Symbol]]:
@@ -90,7 +90,7 @@ def _stuttering(context: LintContext) -> Iterator[Observation]:
     for call in context.calls:
         if _repeats(call.name, call.path.split(".")[-2]):
             message = f"{call.routes[0]} becomes {call.path}(), which names the resource twice"
-            yield Observation(message, call.location.key(), "name it with x-specloom: {method: …}")
+            yield Observation(message, call.location.key(), "name it with x-specloom: {method: …}", habit="")
 
 
 def _repeats(name: str, own: str) -> bool:

@@ -31,7 +31,7 @@ def _undeclared(context: LintContext) -> Iterator[Observation]:
         if moving and not call.is_paged and call.routes[0].startswith("GET ") and _is_list(call.type, types):
             message = f"{call.path}() takes {shown(moving)} and answers a list, and gives its first page only"
             advice = "declare under the document's x-specloom how pages go on, and name it here: pagination: …"
-            yield Observation(message, call.location.key(), advice)
+            yield Observation(message, call.location.key(), advice, habit="")
 
 
 def _is_list(answer: Type | None, types: Mapping[str, NamedType]) -> bool:
@@ -72,9 +72,8 @@ def _no_success(context: LintContext) -> Iterator[Observation]:
     for operation in context.document.operations:
         if not any(response.status[0] in "23d" for response in operation.responses):
             message = f"{operation.route} describes no answer to a call that succeeds"
-            yield Observation(
-                message, operation.location.at("responses").key(), "add the status of a success, with its content"
-            )
+            advice = "add the status of a success, with its content"
+            yield Observation(message, operation.location.at("responses").key(), advice, habit="")
 
 
 def _success_without_schema(context: LintContext) -> Iterator[Observation]:
@@ -85,7 +84,7 @@ def _success_without_schema(context: LintContext) -> Iterator[Observation]:
                 if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
                     seen.add(place_of(media.location))
                     message = f"the answer of {operation.route} has no schema, so its method returns Any"
-                    yield Observation(message, media.location.key(), "describe what a success holds")
+                    yield Observation(message, media.location.key(), "describe what a success holds", habit="")
 
 
 def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
@@ -93,7 +92,7 @@ def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
         if operation.request_body and operation.method in _WITHOUT_BODY:
             message = f"{operation.route} has a body"
             location = operation.location.at("requestBody").key()
-            yield Observation(message, location, "use query parameters, or another method")
+            yield Observation(message, location, "use query parameters, or another method", habit="")
 
 
 def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
@@ -104,14 +103,15 @@ def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
             if response.status in _EMPTY_STATUSES and response.content and place not in seen:
                 seen.add(place)
                 message = f"status {response.status} of {operation.route} has content, and cannot have any"
-                yield Observation(message, response.location.at("content").key(), "remove it, or use another status")
+                advice = "remove it, or use another status"
+                yield Observation(message, response.location.at("content").key(), advice, habit="")
 
 
 def _undescribed(context: LintContext) -> Iterator[Observation]:
     for operation in context.document.operations:
         if not operation.summary and not operation.description:
             message = f"{operation.route} has neither summary nor description"
-            yield Observation(message, operation.location.key(), "say in one line what it does")
+            yield Observation(message, operation.location.key(), "say in one line what it does", habit="")
 
 
 def _unidentified(context: LintContext) -> Iterator[Observation]:
@@ -123,7 +123,7 @@ def _unidentified(context: LintContext) -> Iterator[Observation]:
         symbol = symbols.get(place_of(operation.location))
         becomes = f", and becomes {symbol}()" if symbol else ""
         location: Location = operation.location.key()
-        yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
+        yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId", habit="")
 
 
 def _successes(responses: tuple[Response, ...]) -> list[Response]:

@@ -68,15 +68,14 @@ def _queries(context: LintContext) -> Iterator[Observation]:
     for path, location in _written_paths(context):
         if sign := next((sign for sign in "?#" if sign in path), ""):
             message = f"the path {shown(path)} has a {'query' if sign == '?' else 'fragment'} in it"
-            yield Observation(
-                message, location, "declare parameters with 'in: query'" if sign == "?" else "take it out"
-            )
+            advice = "declare parameters with 'in: query'" if sign == "?" else "take it out"
+            yield Observation(message, location, advice, habit=sign)
 
 
 def _slashes(context: LintContext) -> Iterator[Observation]:
     for path, location in _written_paths(context):
         if "//" in path:
-            yield Observation(f"the path {shown(path)} has an empty segment", location, "write one slash")
+            yield Observation(f"the path {shown(path)} has an empty segment", location, "write one slash", habit="")
 
 
 def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:

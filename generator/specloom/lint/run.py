@@ -10,6 +10,7 @@ from specloom.ir.build import build_api
 from specloom.lint.clients import PART_WITHOUT_EFFECT
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
+from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
 from specloom.record import record
 from specloom.spec import Description, load_description
@@ -31,6 +32,8 @@ class Linted:
     """The names of the files that were read."""
     complete: bool
     """Every rule has looked. False where the description could not be loaded, or no client can be made of it."""
+    off: tuple[Finding, ...] = ()
+    """What the settings turn off."""
 
 
 def lint_description(target: Target) -> Linted:
@@ -38,15 +41,17 @@ def lint_description(target: Target) -> Linted:
 
     Args:
         target: What is linted: a description without the operations that are skipped. All others count, also those
-            that a client of it leaves out by `only`.
+            that a client of it leaves out by `only`. Its levels decide how much each finding matters.
 
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
     """
     try:
-        return _lint(load_description(replace(target, only=())))
+        linted = _lint(load_description(replace(target, only=())))
     except DescriptionError as error:
-        return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
+        linted = Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
+    findings, off = apply_levels(linted.findings, target.levels)
+    return replace(linted, findings=findings, off=off)
 
 
 def find_losses(target: Target) -> tuple[Finding, ...]:
@@ -84,5 +89,7 @@ def _findings(context: LintContext) -> Iterator[Finding]:
 
 
 def _findings_of(rule: LintRule, context: LintContext) -> Iterator[Finding]:
+    entry = context.document.location.document.name
     for each in rule.check(context):
-        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)
+        habit = (entry, each.message if each.habit is None else each.habit)
+        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help, habit)

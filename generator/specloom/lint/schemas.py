@@ -57,7 +57,7 @@ def _patterns(context: LintContext) -> Iterator[Observation]:
         for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
             if means_otherwise(pattern):
                 message = f"{shown(pattern)} has a letter where other dialects have the end of a text"
-                yield Observation(message, location, "write ^ and $")
+                yield Observation(message, location, "write ^ and $", habit="")
 
 
 def _without_effect(context: LintContext) -> Iterator[Observation]:
@@ -83,7 +83,7 @@ def _severed_texts(context: LintContext) -> Iterator[Observation]:
             if value is None and name not in _MAY_BE_NULL and not name.startswith("x-"):
                 message = f"{shown(name)} is no keyword and has no value: it looks like the rest of the text before it"
                 advice = "write quotes around a text with a comma inside of braces"
-                yield Observation(message, schema.location.at(name).key(), advice)
+                yield Observation(message, schema.location.at(name).key(), advice, habit="")
 
 
 def _formats(context: LintContext) -> Iterator[Observation]:

@@ -55,7 +55,7 @@ def _open_operations(context: LintContext) -> Iterator[Observation]:
         if operation.security is None:
             message = f"{operation.route} asks for no credentials, and other operations do"
             advice = "say which it needs, or that it needs none: security: []"
-            yield Observation(message, operation.location.key(), advice)
+            yield Observation(message, operation.location.key(), advice, habit="")
 
 
 def _keys_in_queries(context: LintContext) -> Iterator[Observation]:

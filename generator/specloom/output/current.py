@@ -50,7 +50,7 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
         manifest.tools == current_tools()
         and not died
         and not (rename and manifest.moved)
-        and manifest.target == recorded
+        and (manifest.target, manifest.import_path) == (recorded, target.import_path)
         and all(_digest(documents / path) == digest for path, digest in manifest.description.files.items())
         and manifest.description.overlays == tuple(map(_digest, target.overlay))
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
@@ -59,8 +59,13 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
 
 
 def remember_current(folder: Path) -> None:
-    """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer."""
+    """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer.
+
+    It is written through no link: a commit can have one to any file, which would then be the stamp.
+    """
     stamp = folder / _STAMP
+    if stamp.parent.is_symlink() or stamp.is_symlink():
+        return
     with suppress(OSError):
         stamp.parent.mkdir(exist_ok=True)
         stamp.write_text(_stamp(folder))

@@ -65,6 +65,8 @@ class Manifest:
     """What the client was generated from and how: `Target.recorded`."""
     description: Described
     files: Mapping[str, FileEntry]
+    import_path: str | None = None
+    """`Target.import_path` of the folder that the client was generated for: its examples say it."""
     losses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the description says and the client does not do: why → place in the description → what it is."""
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -123,6 +125,7 @@ def build_manifest(
             tuple(_digest_source(overlay) for overlay in target.overlay),
         ),
         target=target.recorded(),
+        import_path=target.import_path,
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
         losses=losses or {},
         moved=moved or {},
@@ -150,6 +153,7 @@ def render_manifest(manifest: Manifest) -> str:
             "skip": list(target.skip),
             **({"only": list(target.only)} if target.only else {}),
             **({"http": target.http} if target.http != HTTPX else {}),
+            **({"import_path": manifest.import_path} if manifest.import_path else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"losses": manifest.losses} if manifest.losses else {}),
@@ -256,6 +260,7 @@ def _manifest_of(root: Table) -> Manifest:
             overlay=tuple(Path(_document(overlay.text("file"))) for overlay in overlays),
             http=_http(options),
         ),
+        import_path=options.name("import_path"),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
         moved=_places(root.table("names_kept", optional=True)),

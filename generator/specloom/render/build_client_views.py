@@ -1,4 +1,4 @@
-"""Views of the client itself: its class, its errors, its front door and its README."""
+"""Views of the client itself: its class, its errors and its front door."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_methods, all_resources
-from specloom.ir.losses import group_losses
 from specloom.ir.naming import constant_names
-from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, nullable, walk, without_null
-from specloom.render.build_feature_views import webhooks_example
+from specloom.ir.types import nullable
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
+from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import docstring, one_line, wrap
 from specloom.render.views import (
     ClientView,
@@ -21,16 +20,13 @@ from specloom.render.views import (
     ErrorsView,
     ErrorView,
     PackageView,
-    ReadmeMethodView,
-    ReadmeView,
     SettingView,
 )
-from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.surface import Surface
 
 
 _KINDS = {
@@ -81,17 +77,8 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
 def _bases(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the classes of the runtime that the client derives from."""
     links = ["CollectionClient"] if api.collections else ["LinkClient"] if api.links else []
-    found = [*links, *(["DownloadClient"] if any(_files(surface)) else [])]
+    found = [*links, *(["DownloadClient"] if any(list_files(surface)) else [])]
     yield from found or ["Client"]
-
-
-def _files(surface: Surface) -> Iterator[Symbol]:
-    """Yield the methods, and their overloads, that give back files."""
-    for method in surface.methods():
-        for each in (method, *method.overloads):
-            if each.value == Scalar("bytes") and not each.is_paged and each.key[:1] != ("content type",):
-                yield each
-                break
 
 
 def _user_agent(api: Api) -> str:
@@ -162,7 +149,7 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     exports = sorted({*names, *(["webhooks"] if api.events else [])})
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
-    lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
+    lines += ["", *(f"    {line}" if line else "" for line in client_example(api, surface))]
     lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
         header=header,
@@ -174,75 +161,6 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     )
 
 
-def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
-    """Return the view of `README.md`."""
-    return ReadmeView(
-        title=_markdown(api.title),
-        import_path=api.import_path,
-        http=http,
-        needed=requirements(http),
-        client=api.client_name,
-        description=tuple(wrap(api.description)),
-        example="\n".join(_example(api, surface)),
-        settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(surface)),
-        servers=_server_rows(api),
-        resources=tuple(_readme_resources(surface)),
-        errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
-        described_failures=api.error_type is not None,
-        headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
-        accept=any(method.accept for method in all_methods(api.resources)),
-        content_type=any(method.content_type for method in all_methods(api.resources)),
-        tokens=_has_tokens(api),
-        rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
-        links=api.links is not None,
-        collections=api.collections is not None,
-        edits=tuple(
-            _code(f"client.{_in_package(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
-        ),
-        streams=tuple(_stream_example(surface)),
-        resuming=tuple(_resuming_example(api, surface)),
-        files=tuple(_files_example(surface)),
-        skipped=tuple(_code(route) for route in api.skipped),
-        events=tuple(webhooks_example(api)),
-        webhook_login=api.events is not None and api.events.login is not None,
-        webhook_signature=api.events is not None and api.events.signature is not None,
-        losses=tuple(_loss_rows(api)),
-        minor_losses=sum(loss.minor for loss in api.losses),
-    )
-
-
-def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[ReadmeMethodView, ...]]]:
-    for resource in surface.resources:
-        for symbol in resource.walk():
-            if methods := [each for each in symbol.members if each.kind == "method"]:
-                path = _in_package(symbol, surface)
-                yield path, _markdown(symbol.summary), tuple(_readme_method(each, surface) for each in methods)
-
-
-def _in_package(symbol: Symbol, surface: Surface) -> str:
-    """Return how callers reach a resource or a method from the client: `orders.list`."""
-    return symbol.path.removeprefix(f"{surface.package}.")
-
-
-def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
-    """Return the operations' servers, and the calls that go there."""
-    calls: dict[str, list[str]] = {each.address: [] for each in api.servers}
-    for resource in all_resources(api.resources):
-        for method in resource.methods:
-            if method.server is not None:
-                calls[method.server.address].append(_code(f"client.{'.'.join(resource.path)}.{method.name}"))
-    return tuple((_code(address), ", ".join(names)) for address, names in calls.items())
-
-
-def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
-    for why, losses in group_losses(api, minor=False).items():
-        names = dict.fromkeys(losses.values())
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        parts = ", ".join(_code(name) for name in [*names][:_NAMED]) + more
-        first = _code(next(iter(losses)))
-        yield parts, _markdown(why), first if len(losses) == 1 else f"{first} and {len(losses) - 1} more"
-
-
 def _settings(api: Api) -> tuple[SettingView, ...]:
     settings = sorted(api.settings, key=lambda each: not each.required)
     views = [_setting(each.name, "str | None", each.environment, each.choices) for each in settings]
@@ -251,19 +169,20 @@ def _settings(api: Api) -> tuple[SettingView, ...]:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
             views.append(_setting(argument.name, type_, argument.environment))
     views.append(_setting("base_url", "str | None", api.base_url_environment))
-    if _has_tokens(api):
+    if has_tokens(api):
         type_ = "_TokenStore | None"
         views.append(SettingView("token_store", f"token_store: {type_}", f"token_store: {type_} = None", ""))
     return tuple(views)
 
 
-def _has_tokens(api: Api) -> bool:
+def has_tokens(api: Api) -> bool:
+    """Return whether a client fetches tokens."""
     return any(credential.kind == "client-credentials" for credential in api.credentials)
 
 
 def _authorize(api: Api) -> str:
     """Return the expression for what sends requests until they are authorized; empty where that needs no more."""
-    tokens = "_with_tokens" if _has_tokens(api) else ""
+    tokens = "_with_tokens" if has_tokens(api) else ""
     if not any(credential.kind == "digest" for credential in api.credentials):
         return tokens
     return f"_partial(_with_digest, send_on={tokens})" if tokens else "_with_digest"
@@ -346,20 +265,15 @@ def _client_docstring(api: Api, surface: Surface, prefix: str, http: str) -> str
     calls = "calls are awaited" if prefix else "calls block"
     lines = wrap(f"A client for {one_line(api.title)}; {calls}.", indent=7)
     lines += ["", "Args:"]
-    for name, variable, meaning, default in _setting_rows(surface):
+    for name, variable, meaning, default in setting_rows(surface):
         last = f", then `{default}`" if default else ""
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
-    own = [*([_STORE_ARGUMENT] if _has_tokens(api) else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
+    own = [*([_STORE_ARGUMENT] if has_tokens(api) else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
     for text in (*own, *(each.format(http=http) for each in _COMMON_ARGUMENTS)):
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     return docstring(lines, indent=4)
 
-
-_NAMED: Final = 4
-"""How many parts of a kind are named that have no effect."""
-_CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
-"""A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 
 _SERVERS_ARGUMENT = (
     "servers: Addresses in place of those that single calls have of their own: the described one, as the README lists"
@@ -381,7 +295,7 @@ _COMMON_ARGUMENTS = (
 )
 
 
-def _setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
+def setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
     """Yield argument, environment variable, meaning and last resort of what the client is made with."""
     first = ""
     for symbol in surface.client.members:
@@ -454,172 +368,9 @@ def _error_branches(errors: Collection[ErrorStatus], base: str, indent: str) -> 
         yield from _error_branches(errors, child.class_name, f"{indent}{' ' if is_last else '│'}   ")
 
 
-def _example(api: Api, surface: Surface) -> list[str]:
-    required = [each.name for each in api.settings if each.required]
-    secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
-    settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
-    lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
-    if method is None:
-        return [*lines, "    ..."]
-    arguments = ", ".join([*_needed(method), *_expanding(method, surface)])
-    call = f"client.{_in_package(method, surface)}({arguments})"
-    if method.is_paged:
-        return [*lines, f"    for item in {call}:", "        print(item)"]
-    return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
-
-
-def _stream_example(surface: Surface) -> Iterator[str]:
-    """Yield the lines that read the first stream."""
-    for call in _stream_calls(surface):
-        yield f"with {call} as stream:"
-        yield "    for item in stream:"
-        yield "        print(item)"
-        return
-
-
-def _resuming_example(api: Api, surface: Surface) -> Iterator[str]:
-    """Yield the lines that read the first stream, and go on where it breaks."""
-    for call in _stream_calls(surface):
-        yield f"from {api.import_path} import TransportError"
-        yield ""
-        yield f"stream = {call}"
-        yield "while True:"
-        yield "    try:"
-        yield "        for item in stream:"
-        yield "            print(item)"
-        yield "        break"
-        yield "    except TransportError:"
-        yield "        stream = stream.resume()"
-        return
-
-
-def _stream_calls(surface: Surface) -> Iterator[str]:
-    for method in surface.methods():
-        streams = [each for each in method.overloads if each.is_streamed]
-        if method.is_streamed:
-            yield f"client.{_in_package(method, surface)}({', '.join(_needed(method))})"
-        elif streams:
-            asked = streams[0].path.rpartition("(")[2].removesuffix(")")
-            yield f"client.{_in_package(method, surface)}({', '.join([*_needed(method), asked])})"
-
-
-def _files_example(surface: Surface) -> Iterator[str]:
-    """Yield the lines that save the first file, and that read it in pieces."""
-    for each in _files(surface):
-        path, _, asked = _in_package(each, surface).partition("(")
-        method = next(one for one in surface.methods() if one is each or each in one.overloads)
-        given = [f"client.{path}", *_needed(method), *([asked.removesuffix(")")] if asked else [])]
-        yield f'client.download({", ".join(given)}).save("answer.bin")'
-        yield ""
-        yield f"with client.download({', '.join(given)}) as pieces:"
-        yield "    for piece in pieces:"
-        yield "        print(len(piece))"
-        return
-
-
-def _needed(method: Symbol) -> list[str]:
-    """Return what a call has to be given, as an example."""
-    return [_placeholder(each) for each in method.members if each.required]
-
-
-def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
-    """Yield the argument that has the items of a list in full, where an answer holds their addresses otherwise."""
-    match method.behaviour.get("paging"):
-        case [_, {"items": [str(items)]}]:
-            for each in method.members:
-                for inner in walk(each.type) if each.type else ():
-                    alias = surface.input_types.get(inner.name) if isinstance(inner, Named) else None
-                    relations = alias.type if isinstance(alias, AliasType) else None
-                    if isinstance(relations, Literals) and items in relations.values:
-                        yield f'{each.name}=["{items}"]'
-        case _:
-            return
-
-
-def _effort(method: Symbol) -> tuple[bool, bool, int]:
-    """Rank methods for the example: paged lists first, then other reads, those with few arguments before others."""
-    needed = sum(each.required for each in method.members)
-    return (not method.routes[0].startswith("GET "), not method.is_paged, needed)
-
-
-def _placeholder(argument: Symbol) -> str:
-    type_ = None if argument.key[:1] == ("body",) else argument.type
-    match without_null(type_) if type_ else Scalar("any"):
-        case Scalar("str"):
-            value = '"…"'
-        case Scalar("int" | "float"):
-            value = "1"
-        case ListOf():
-            value = "[]"
-        case MapOf():
-            value = "{}"
-        case _:
-            value = "..."
-    return value if argument.positional else f"{argument.name}={value}"
-
-
-def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
-    shown = [each.name for each in method.members if each.required]
-    optional = ["…"] if len(shown) < len(method.members) else []
-    summary = _markdown(method.summary)
-    if "upload" in method.behaviour:
-        summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
-    if "edit" in method.behaviour:
-        summary = f"Read, then: {summary} Again where somebody else was faster."
-    return ReadmeMethodView(
-        call="<br>".join(
-            _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")
-            for arguments in ([*shown, *optional], *_other_calls(method))
-        ),
-        route=", ".join(map(_code, method.routes)),
-        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
-        summary=summary,
-    )
-
-
-def _other_calls(method: Symbol) -> Iterator[list[str]]:
-    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
-    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
-    others = [each.name for each in method.members if each.required and not each.is_of_body]
-    for each in method.overloads:
-        own = [(field.name, field.annotation, field.required) for field in each.members]
-        if each.key[0] == "content type" and sorted(own) != sorted(usual):
-            fields = [field.name for field in each.members if field.required]
-            optional = ["…"] if len(fields) < len(each.members) else []
-            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
-
-
-def _other_returns(method: Symbol) -> Iterator[str]:
-    """Yield what a call gives back that asks for another media type than it does unasked."""
-    for each in method.overloads:
-        if "default" not in each.behaviour and each.key[0] == "accept":
-            asked = each.path[each.path.index("(") + 1 : -1]
-            yield f"{_code(each.annotation)} with {_code(asked)}"
-
-
 def _has_uploads(api: Api) -> bool:
     return any(resource.uploads for resource in all_resources(api.resources))
 
 
 def _runtime_errors(api: Api) -> tuple[str, ...]:
     return (*CALL_ERRORS, "UploadError") if _has_uploads(api) else CALL_ERRORS
-
-
-def _code(text: str) -> str:
-    """Return the text as code in a Markdown table: fenced by one backtick more than it holds in a row."""
-    text = one_line(text).replace("|", "\\|")
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    return f"{fence} {text} {fence}" if len(fence) > 1 else f"`{text}`"
-
-
-def _markdown(text: str) -> str:
-    """Return the text as one line that Markdown shows as it is; code between single backticks stays code."""
-    parts = _CODE_SPAN.split(one_line(text))
-    return "".join(part if at % 2 else _escaped(part) for at, part in enumerate(parts))
-
-
-def _escaped(text: str) -> str:
-    for character in "\\`*_[]<>|#":
-        text = text.replace(character, f"\\{character}")
-    return text

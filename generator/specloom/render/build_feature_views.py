@@ -22,18 +22,8 @@ from specloom.render.views import EditView, EventView, LinksView, UploadView, We
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import (
-        Api,
-        Collections,
-        Edit,
-        ErrorStatus,
-        Event,
-        Events,
-        Method,
-        Paging,
-        SearchGrammar,
-        Upload,
-    )
+    from specloom.ir.api import Api, Collections, Edit, ErrorStatus, Event, Events, Method, SearchGrammar, Upload
+    from specloom.ir.call import Paging
 
 
 def build_upload_view(

@@ -5,19 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import Annotation, joined, literal
-from specloom.ir.api import (
-    Accept,
-    Answer,
-    Api,
-    Edit,
-    ErrorStatus,
-    ItemStream,
-    Method,
-    Paging,
-    Resource,
-    Upload,
-    all_resources,
-)
+from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, all_resources
+from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression

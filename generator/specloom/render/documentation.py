@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Accept, Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
+from specloom.ir.api import Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
+from specloom.ir.call import Accept, Argument, BodyField
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:

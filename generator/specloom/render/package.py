@@ -15,9 +15,9 @@ from specloom.render.build_client_views import (
     build_client_view,
     build_errors_view,
     build_package_view,
-    build_readme_view,
 )
 from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
+from specloom.render.build_readme_view import build_readme_view
 from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.imports import Scope, add_imports

@@ -14,7 +14,8 @@ from specloom.render.build_feature_views import grammar_constant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method, Part
+    from specloom.ir.api import Method
+    from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
     from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
 

@@ -79,21 +79,6 @@ class Code:
     """The modules of the client that its statements import from, as they are written: `..errors`."""
 
 
-def verify_code(files: Mapping[str, str]) -> None:
-    """Check that every `.py` file is what templates write, and reads no name that it does not bind.
-
-    Args:
-        files: Relative path → text, before formatting.
-
-    Raises:
-        SpecloomError: See `read_code`, or a name is unknown.
-    """
-    for path, text in files.items():
-        if path.endswith(".py"):
-            code = read_code(path, text)
-            refuse_unknown_names(path, text, code, code.bound)
-
-
 def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
     """Return what a module reads and binds, if it is what templates write.
 

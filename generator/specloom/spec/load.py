@@ -111,10 +111,13 @@ _DECIDE_NO_TYPE: Final = frozenset(
     {
         "duplicate-operation-id", "unknown-security-scheme", "undeclared-server-variable", "undeclared-path-parameter",
         "unused-path-parameter", "optional-path-parameter", "wrong-component-name", "wrong-status-code", "wrong-tag",
-        "wrong-pattern", "wrong-default",
+        "wrong-pattern", "wrong-default", "duplicate-identifier",
     }
 )  # fmt: skip
-"""Rules of errors that say nothing about types, whatever they are found in."""
+"""Rules of errors that say nothing about types, whatever they are found in.
+
+Of two schemas with one identifier, references mean the one that is read first.
+"""
 _LACKING: Final = frozenset(
     {
         "OpenAPI", "Info", "Contact", "License", "Tag", "External Documentation", "Server", "Operation", "Response",

@@ -78,17 +78,26 @@ class Overlays:
                 yield from (_about_extends(each, message) for each in overlays)
 
     def _extended(self, overlay: Overlay, path: Path, entry: Path, root: Path) -> Path:
-        """Return the file that an overlay is for. Another address than a relative path is taken for the entry's own."""
-        named, _, _ = (overlay.extends or "").partition("#")
-        if not named or urlsplit(named).scheme:
-            return entry
-        extended = Path(os.path.realpath(path.parent / unquote(named)))
+        """Return the file that an overlay is for, which is one of the description."""
+        extended = extended_by(overlay, path, entry)
         if extended == entry or (extended.is_relative_to(root) and extended.is_file()):
             return extended
         if self._may_miss:
             return entry
+        named = (overlay.extends or "").partition("#")[0]
         message = f"this overlay is for another document than {shown(entry.name)}: {shown(named)}"
         raise DescriptionError([_about_extends(overlay, message, "correct 'extends', or leave it out")])
+
+
+def extended_by(overlay: Overlay, path: Path, entry: Path) -> Path:
+    """Return the file that an overlay at `path` is for, whether or not there is one.
+
+    Another address than a relative path is taken for that of the entry document, `entry`.
+    """
+    named, _, _ = (overlay.extends or "").partition("#")
+    if not named or urlsplit(named).scheme:
+        return entry
+    return Path(os.path.realpath(path.parent / unquote(named)))
 
 
 def _about_extends(overlay: Overlay, message: str, advice: str = "") -> Finding:

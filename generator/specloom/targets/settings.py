@@ -15,6 +15,7 @@ from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
@@ -31,6 +32,7 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 PROJECT_KEYS: Final = {
     "clients": "a table for each client that is generated",
     "vendor": "a table for each client that is vendored",
+    "lint": "a table of rules of `specloom lint` and their levels, for all descriptions",
     "code": "a list of the files and folders of your own code that calls the clients: `diff --base`, `vendor diff` and "
     "`vendor update` say what a change breaks in it",
     _REQUIRED: "the versions of Specloom that the project is made with, as PEP 440 writes them; with any other, every "
@@ -46,6 +48,7 @@ _SHARED_KEYS: Final = {
     "http": "the library that sends requests: `httpx`, or `httpx2`; `httpx` if left out",
     "url": "the address that the description was fetched from; `specloom init` writes it",
     "sha256": "the digest of what was there, which `specloom update` compares with; written with `url`",
+    "lint": "a table of rules of `specloom lint` and their levels for this client, as in `[tool.specloom.lint]`",
 }
 GENERATED_KEYS: Final = {
     "spec": "the description: a file in the folder of the settings; left out, the one of that name that ships",
@@ -75,6 +78,8 @@ class Configuration:
     """`specloom.toml` or `pyproject.toml`; None without settings."""
     code: tuple[Path, ...] = ()
     """The code of the project that calls the clients, as far as changes are to be held against it."""
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """How much rules of `lint` matter, of every description for which nothing else is said."""
 
     @property
     def described(self) -> Mapping[str, Target]:
@@ -235,7 +240,8 @@ def _configuration(settings: object, file: Path, where: str) -> Configuration:
             _inside(text, table.path("code"), file.parent, "--code on the command line may name any")
             for text in table.texts("code")
         )
-    return Configuration(file.parent, clients, vendored, file, code)
+        levels = _levels(table)
+    return Configuration(file.parent, clients, vendored, file, code, levels)
 
 
 @contextmanager
@@ -265,6 +271,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         _http(table),
         name=name,
         upstream=_upstream(table),
+        levels=_levels(table),
     )
 
 
@@ -294,6 +301,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         is_vendored=True,
         name=name,
         upstream=_upstream(table),
+        levels=_levels(table),
     )
 
 
@@ -398,6 +406,10 @@ def _upstream(table: Table) -> Upstream | None:
     if not _SHA256.fullmatch(sha256):
         raise SpecloomError(f"{table.path('sha256')} is not 64 hexadecimal digits", "restore it from version control")
     return Upstream(url, sha256)
+
+
+def _levels(table: Table) -> Mapping[str, Level]:
+    return read_levels(table.table("lint", optional=True))
 
 
 def _refuse_overlap(targets: Collection[Target]) -> None:

@@ -13,7 +13,9 @@ from specloom.record import record
 from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from specloom.targets.levels import Level
 
 
 _PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
@@ -55,6 +57,8 @@ class Target:
     """What settings and commands call it."""
     upstream: Upstream | None = field(default=None, compare=False)
     """Where the entry document was fetched from; None: it was not."""
+    levels: Mapping[str, Level] = field(default_factory=dict, compare=False)
+    """How much rules of `lint` matter for this one, by the settings."""
 
     def __post_init__(self) -> None:
         """Sort what is a set: its order decides about nothing."""

@@ -1,4 +1,4 @@
-"""What a type checker says of a witness: mypy, run over it and the client that it is to be at peace with."""
+"""What mypy says of a caller, a module that uses all of a client, beside that client or another version of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files
 from specloom.targets.libraries import HTTPX
-from specloom.typecheck.witness import Witness, render_witness
+from specloom.typecheck.caller import Caller, render_caller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,13 +36,16 @@ _NEEDED = ("mypy", "httpx", "pydantic")
 _OPTIONS = (
     "--config-file=",
     "--strict",
-    "--no-warn-return-any",  # a value of any type fits where callers put it; returning it is the witness's own manner
+    "--no-warn-return-any",  # a value of any type fits where callers put it; returning it is the caller's own manner
     "--no-incremental",
     f"--cache-dir={os.devnull}",
     "--output=json",
     "--no-error-summary",
 )
 """Without a cache: what is checked is new each time, and what it imports takes few seconds."""
+
+_SECONDS = 600.0
+"""Minutes more than real projects take."""
 
 _FINISHED = (0, 1)
 """How mypy exits when it has judged all files; with 2 it could not."""
@@ -54,7 +57,7 @@ _NAMING = re.compile(
 """Errors of a whole call or dictionary that name the arguments or keys which they are about."""
 
 
-def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
+def check_types(old: Api, new: Api) -> tuple[Complaint, ...]:
     """Return what a type checker no longer lets callers of one client do when they get another.
 
     Args:
@@ -62,9 +65,9 @@ def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
         new: The client that they get.
 
     Raises:
-        SpecloomError: See `check_witness`.
+        SpecloomError: See `check_caller`.
     """
-    return check_witness(render_witness(old, _PACKAGE), client_files(new))
+    return check_caller(render_caller(old, _PACKAGE), client_files(new))
 
 
 def client_files(api: Api, http: str = HTTPX) -> dict[str, str]:
@@ -73,47 +76,47 @@ def client_files(api: Api, http: str = HTTPX) -> dict[str, str]:
     return {**package.generated, **package.runtime}
 
 
-def check_witness(witness: Witness, client: Mapping[str, str]) -> tuple[Complaint, ...]:
-    """Return what mypy, in its strict mode, finds wrong with a witness of one client beside another.
+def check_caller(caller: Caller, client: Mapping[str, str]) -> tuple[Complaint, ...]:
+    """Return what mypy, in its strict mode, finds wrong with a caller of one client beside another.
 
     Args:
-        witness: What uses all of a client.
+        caller: What uses all of a client.
         client: The files of the client that it imports, relative path → text.
 
     Raises:
         SpecloomError: mypy or what clients need is not installed, mypy fails, or the client is wrong in itself.
     """
-    (complaints,) = check_witnesses([(witness, client)])
+    (complaints,) = check_callers([(caller, client)])
     return complaints
 
 
-def check_witnesses(
-    pairs: Sequence[tuple[Witness, Mapping[str, str]]], *, trusted: bool = False
+def check_callers(
+    pairs: Sequence[tuple[Caller, Mapping[str, str]]], *, trusted: bool = False
 ) -> tuple[tuple[Complaint, ...], ...]:
-    """Return what mypy says of several witnesses, each with its client, in one run.
+    """Return what mypy says of several callers, each with its client, in one run.
 
     Args:
-        pairs: Witnesses, each with a package of its own, and the files of that package.
+        pairs: Callers, each with a package of its own, and the files of that package.
         trusted: Whether the clients are known to be right in themselves. Looking no closer saves half of the time.
 
     Returns:
-        The complaints about each witness, in the order of the pairs.
+        The complaints about each caller, in the order of the pairs.
 
     Raises:
         SpecloomError: mypy or what clients need is not installed, mypy fails, or a client is wrong in itself.
     """
     refuse_missing(_NEEDED)
     with TemporaryDirectory(prefix="specloom-") as folder:
-        names = [f"witness_{number}.py" for number, _ in enumerate(pairs)]
-        for name, (witness, client) in zip(names, pairs, strict=True):
-            # The witness names what its own client carries of the runtime; the other may not need all of that.
-            write_client(Path(folder, witness.package), FileTree({**all_runtime_files(), **client}))
-            Path(folder, name).write_text(witness.text, encoding="utf-8")
+        names = [f"caller_{number}.py" for number, _ in enumerate(pairs)]
+        for name, (caller, client) in zip(names, pairs, strict=True):
+            # The caller names what its own client carries of the runtime; the other may not need all of that.
+            write_client(Path(folder, caller.package), FileTree({**all_runtime_files(), **client}))
+            Path(folder, name).write_text(caller.text, encoding="utf-8")
         errors = _run(Path(folder), names, trusted=trusted)
     _refuse_errors_of_clients(errors, names)
     return tuple(
-        tuple(_complaints(witness, [each for each in errors if each["file"] == name]))
-        for name, (witness, _) in zip(names, pairs, strict=True)
+        tuple(_complaints(caller, [each for each in errors if each["file"] == name]))
+        for name, (caller, _) in zip(names, pairs, strict=True)
     )
 
 
@@ -143,7 +146,7 @@ def write_client(folder: Path, client: Mapping[str, str]) -> None:
             target.write_text(text, encoding="utf-8")
 
 
-def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "") -> str:
+def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "", seconds: float = _SECONDS) -> str:
     """Return what this Python prints that runs something with mypy in a folder.
 
     It is told not to import from the working directory (`-P`): nothing that is checked is ever run.
@@ -152,22 +155,27 @@ def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "") -> st
         arguments: What to run.
         folder: The working directory.
         stdin: What it reads.
+        seconds: How long it may take: code can be written that mypy never ends with.
 
     Raises:
-        SpecloomError: It ended as mypy does that could not judge.
+        SpecloomError: It ended as mypy does that could not judge, or did not end.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MYPY")}
     environment["PYTHONUTF8"] = "1"
-    done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
-        [sys.executable, "-P", *arguments],
-        cwd=folder,
-        env=environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
+            [sys.executable, "-P", *arguments],
+            cwd=folder,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        raise SpecloomError(f"mypy has found nothing out in {seconds:g} seconds") from None
     if done.returncode not in _FINISHED or (done.returncode and not done.stdout):
         said = (done.stderr or done.stdout).strip().splitlines()
         raise SpecloomError(f"mypy failed: {said[-1] if said else f'exit code {done.returncode}'}")
@@ -191,11 +199,11 @@ def _refuse_errors_of_clients(errors: Sequence[Mapping[str, Any]], names: Sequen
             )
 
 
-def _complaints(witness: Witness, errors: Sequence[Mapping[str, Any]]) -> Iterator[Complaint]:
-    """Yield one complaint for each symbol, in the order of the witness: sync and async calls have the same."""
+def _complaints(caller: Caller, errors: Sequence[Mapping[str, Any]]) -> Iterator[Complaint]:
+    """Yield one complaint for each symbol, in the order of the caller: sync and async calls have the same."""
     seen: set[str] = set()
     for error in sorted(errors, key=lambda each: (each["line"], each["column"])):
-        for symbol in named_in(witness.lines[error["line"] - 1].symbol, error["message"]):
+        for symbol in named_in(caller.lines[error["line"] - 1].symbol, error["message"]):
             if symbol not in seen:
                 seen.add(symbol)
                 yield Complaint(symbol, error["message"])

@@ -1,18 +1,20 @@
 """Two runs of mypy over a consumer's code, beside the old and beside the new client: what fails, and what is used.
 
 This is a program of its own (`python -m`): it reads a job from its standard input and prints one JSON object.
-`typecheck.code` writes the one and reads the other. Nothing that is checked is run.
+`typecheck.consumer_code` writes the one and reads the other. Nothing that is checked is run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mypy import build, nodes, types
 from mypy.errors import CompileError
+from mypy.fscache import FileSystemCache
 from mypy.inspections import find_by_location
 from mypy.main import process_options
 from mypy.modulefinder import BuildSource
@@ -27,6 +29,29 @@ if TYPE_CHECKING:
 
 _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""
+
+_LONGEST: Final = 2000
+"""How much is told of an error: it may quote types of any length."""
+
+
+class _Confined(FileSystemCache):
+    """The files that mypy sees: what links in the copy of a project lead to only if it is of the project, too."""
+
+    def __init__(self, job: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._sides: Final = (job["old"], job["new"])
+        self._confines: Final = tuple(f"{each}{os.sep}" for each in job["confines"])
+
+    def stat_or_none(self, path: str) -> os.stat_result | None:
+        """Return what there is at a path."""
+        return super().stat_or_none(path) if self._is_own(path) else None
+
+    def listdir(self, path: str) -> list[str]:
+        """Return what is in a folder."""
+        return super().listdir(path) if self._is_own(path) else []
+
+    def _is_own(self, path: str) -> bool:
+        return not path.startswith(self._sides) or f"{os.path.realpath(path)}{os.sep}".startswith(self._confines)
 
 
 def main() -> None:
@@ -79,7 +104,8 @@ def _build(job: Mapping[str, Any], folder: str) -> build.BuildResult:
     # The faster parser is off in its columns where a line is not ASCII.
     options.native_parser = all(Path(folder, path).read_bytes().isascii() for path in job["modules"].values())
     options.mypy_path = [str(Path(folder, each)) for each in job["folders"]]
-    return build.build([BuildSource(f"{folder}/{path}", name) for name, path in job["modules"].items()], options)
+    sources = [BuildSource(f"{folder}/{path}", name) for name, path in job["modules"].items()]
+    return build.build(sources, options, fscache=_Confined(job))
 
 
 def _errors(done: build.BuildResult, folder: str, path: str) -> list[ErrorInfo]:
@@ -96,7 +122,7 @@ def _describe(error: ErrorInfo, module: str, reader: Reader, new: build.BuildRes
     return {
         "module": module,
         "span": span,
-        "message": error.message,
+        "message": error.message[:_LONGEST],
         "near": list(reader.near(span)),
         "misfits": list(_misfits(reader.dictionaries, new, module, span)),
     }

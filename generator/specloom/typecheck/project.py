@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, NamedSource, Position, SpecloomError
+from specloom.git import find_repository
 from specloom.messages import shown_path
-from specloom.output.manifest import MANIFEST
+from specloom.output.manifest import read_manifest
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.settings import leads_into
 from specloom.targets.target import is_project
 
 if TYPE_CHECKING:
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 
 _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
 _NOT_CODE: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
-_MARKS: Final = ((MANIFEST, "surface.json"), (MANIFEST, ".specloom-base"))
-"""What lies in the folder of a client that Specloom generated, or vendored."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,19 +112,31 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
     for path in dict.fromkeys(path for place in places for path in _files(place, found, roots)):
         name, root = _module_name(path, roots)
         try:
+            _refuse_foreign(path, places)
             text = with_line_feeds(read_regular(path)).decode()
             modules.append(Module(name, root, path, text, ast.parse(text)))
         except OSError as error:
             raise SpecloomError(f"cannot read {shown_path(path)}: {error.strerror}") from error
-        except (SyntaxError, ValueError, RecursionError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = error.lineno or 1 if isinstance(error, SyntaxError) else 1
-            reason = error.msg if isinstance(error, SyntaxError) else str(error)
+            reason = error.msg if isinstance(error, SyntaxError) else str(error) or "it is nested too deeply"
             broken.append((Location(NamedSource(shown_path(path)), fixed=Position(line, 1)), reason))
     if not modules and not broken:
         raise SpecloomError(
             f"there is no Python code in {', '.join(map(shown_path, places))}", "name the folder of your own code"
         )
     return Project(_named_once(modules), found, tuple(broken))
+
+
+def confines_of(folder: Path) -> Path:
+    """Return what links in a folder of code may lead into: its repository, else the folder itself."""
+    return find_repository(folder) or folder.resolve()
+
+
+def _refuse_foreign(path: Path, places: Iterable[Path]) -> None:
+    """Refuse a file that a link makes one of the code, though nobody named it: links come with commits, too."""
+    if not any(path.is_relative_to(each.absolute()) and leads_into(path, confines_of(each)) for each in places):
+        raise ValueError("it is a link that leads out of the repository")
 
 
 def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iterator[Path]:
@@ -135,7 +148,7 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
         raise SpecloomError(f"there is no file or folder {shown_path(place)}", "name the code that calls the client")
     elif any(place == folder for folder in clients.values()):
         return
-    elif any(all((place / mark).is_file() for mark in marks) for marks in _MARKS):
+    elif _is_client(place):
         name, _ = _module_name(place / "__init__.py", roots)
         clients[name] = place
     else:
@@ -146,6 +159,14 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
                     yield from _files(entry, clients, roots)
             elif entry.suffix == ".py" and entry.is_file():
                 yield entry
+
+
+def _is_client(folder: Path) -> bool:
+    """Tell whether Specloom generated what is in a folder, or vendored it: it has a manifest."""
+    try:
+        return read_manifest(folder) is not None
+    except SpecloomError:  # other tools call a file so, too
+        return False
 
 
 def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
@@ -161,7 +182,7 @@ def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
         parts = parts[:-1] if parts[-1] == "__init__" else parts
         if parts and all(map(str.isidentifier, parts)):
             return ".".join(parts), root
-    return path.stem.replace(".", "_"), path.parent
+    return re.sub(r"\W", "_", path.stem), path.parent  # mypy stumbles over some characters
 
 
 def _without(folder: Path, name: str) -> Path:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.regular_file import read_regular
+from specloom.targets.tool_tables import read_toml, table_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,13 +89,8 @@ def _section(file: Path) -> dict[str, str] | None:
 
 
 def _tool(folder: Path, name: str) -> Mapping[str, Any] | None:
-    try:
-        content = tomllib.loads(_text(folder / "pyproject.toml") or "")
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
-    tools = content.get("tool")
-    table = tools.get(name) if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    tools = table_at(read_toml(folder / "pyproject.toml"), "tool")
+    return table_at(tools, name) if isinstance(tools.get(name), dict) else None
 
 
 def _text(file: Path) -> str | None:

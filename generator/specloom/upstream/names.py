@@ -11,7 +11,7 @@ from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from specloom.ir.surface import Surface
     from specloom.source import Json
@@ -63,12 +63,13 @@ def propose_resources(document: Document) -> Iterator[Proposal]:
             yield Proposal(target, {"x-specloom": {"resource": static[0]}}, why)
 
 
-def propose_methods(document: Document, surface: Surface) -> Iterator[Proposal]:
+def propose_methods(document: Document, surface: Surface, among: Collection[str] | None = None) -> Iterator[Proposal]:
     """Yield shorter names for the methods that repeat their resource, or the route.
 
     Args:
         document: The description.
         surface: What its client is as it stands.
+        among: The JSONPaths of the operations whose names may change; None: all.
     """
     answers = Answers(document)
     operations = {operation.route: operation for operation in document.operations}
@@ -77,7 +78,8 @@ def propose_methods(document: Document, surface: Surface) -> Iterator[Proposal]:
         operation = operations.get(symbol.routes[0]) if symbol.routes else None
         if operation is not None:
             resource = symbol.path.rpartition(".")[0]
-            own = "method" in operation.extension
+            is_open = among is None or path_of(operation, document) in among
+            own = "method" in operation.extension or not is_open
             name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, answers)
             wanted[resource][name].append((operation, symbol.name))
     for resource, names in wanted.items():

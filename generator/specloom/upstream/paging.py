@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.upstream.answers import Answers, Listed, Member, folded
 from specloom.upstream.proposal import Proposal, path_of
@@ -36,20 +36,28 @@ _NEXT_LINK: Final = frozenset("next nextpage nexturl nextlink nextpageurl".split
 _INTEGER: Final = {"integer", "number"}
 
 
-def propose_paging(document: Document) -> Iterator[Proposal]:
-    """Yield the ways of paging, as root members, and which operation goes on in which."""
+def propose_paging(document: Document, among: Collection[str] | None = None) -> Iterator[Proposal]:
+    """Yield the ways of paging, as root members, and which operation goes on in which.
+
+    Args:
+        document: The description. Ways that it declares are used, and keep their names.
+        among: The JSONPaths of the operations to look at; None: all.
+    """
     answers = Answers(document)
     lists = [each for each in document.operations if each.method == "get" and "pagination" not in each.extension]
     found = [
-        (target, each, *way) for each in lists if (target := path_of(each, document)) and (way := _find(each, answers))
+        (target, each, *way)
+        for each in lists
+        if (target := path_of(each, document)) and (among is None or target in among) and (way := _find(each, answers))
     ]
     found.sort(key=lambda each: not each[-1])  # what is sure of one operation is sure for others
-    names: dict[str, str] = {}
+    declared: Any = document.extension.get("pagination", {})
+    names = {repr(sorted(scheme.items())): name for name, scheme in declared.items()}
     for target, operation, scheme, why, is_sure in found:
         style, key = str(scheme["style"]).removesuffix("-header"), repr(sorted(scheme.items()))
         if key not in names:
-            others = sum(name.startswith(f"by_{style}") for name in names.values())
-            names[key] = f"by_{style}{f'_{others + 1}' if others else ''}"
+            free = (f"by_{style}{number}" for number in ("", *(f"_{count}" for count in range(2, len(names) + 3))))
+            names[key] = next(name for name in free if name not in names.values())
             yield Proposal(
                 "$", {"x-specloom": {"pagination": {names[key]: scheme}}}, f"{operation.route}: {why}", is_sure
             )

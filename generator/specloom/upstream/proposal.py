@@ -92,16 +92,22 @@ def render_overlay(proposals: Iterable[Proposal], *, title: str, extends: str) -
     lines = [
         *_dump(head).splitlines(),
         *_comment(_HINT),
-        "actions:",
+        *render_actions(proposals).splitlines(),
     ]
-    for group in combine(proposals):
-        lines += [line for each in group for line in _comment(each.why, "  ")]
-        lines += _action(group[0].target, _merged(each.update for each in group))
     unsure = [each for each in proposals if not each.is_sure]
     if unsure:
         lines += ["", *_comment("Not sure: take away the # of what is right.", "  ")]
     for each in unsure:
         lines += ["", *_comment(each.why, "  "), *(f"  # {line[2:]}" for line in _action(each.target, each.update))]
+    return "\n".join(lines) + "\n"
+
+
+def render_actions(proposals: Iterable[Proposal]) -> str:
+    """Return the member `actions` of an overlay: one for each group of `combine`, below what shows it."""
+    lines = ["actions:"]
+    for group in combine(proposals):
+        lines += [line for each in group for line in _comment(each.why, "  ")]
+        lines += _action(group[0].target, _merged(each.update for each in group))
     return "\n".join(lines) + "\n"
 
 

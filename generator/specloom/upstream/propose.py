@@ -45,7 +45,7 @@ def propose(
     except DescriptionError as error:
         why = "The description cannot be used yet; once it can, `specloom init` proposes more"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings
-    proposals = _fitting([*_propose(description, target, name, url)], target)
+    proposals = keep_fitting([*_propose(description, target, name, url)], target)
     if not combine(proposals):
         proposals.insert(0, Proposal(ROOT, {"info": {}}, "Nothing is open; say here what you know"))
     return proposals, ()
@@ -69,7 +69,7 @@ def _propose(description: Description, target: Target, name: str, url: str) -> I
             return
 
 
-def _fitting(proposals: list[Proposal], target: Target) -> list[Proposal]:
+def keep_fitting(proposals: list[Proposal], target: Target) -> list[Proposal]:
     """Return proposals of which the sure ones make no error that is not there without them."""
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         for _ in range(_MOST_TRIES):

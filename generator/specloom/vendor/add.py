@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
+from specloom.git import find_repository
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
@@ -22,7 +23,6 @@ from specloom.vendor.settings import (
     Setting,
     add_table,
     changed_settings,
-    find_repository,
     remove_table,
     settings_file,
 )

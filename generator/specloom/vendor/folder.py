@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.git import run_git
+from specloom.git import find_repository, run_git
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.vendor.base import is_state
-from specloom.vendor.settings import find_repository
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -8,19 +8,18 @@ project runs. What another formatter writes otherwise is taken from its own file
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.git import find_repository
 from specloom.output.format import format_as
 from specloom.record import record
-from specloom.regular_file import read_regular
 from specloom.targets.settings import leads_into
+from specloom.targets.tool_tables import read_toml, table_at
 from specloom.vendor.folder import Content
 from specloom.vendor.plan import Action, Step
-from specloom.vendor.settings import find_repository
 from specloom.vendor.statements import respell, respell_blocks
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ _LINE_LENGTHS: Final = (88, 79, 100, 120)
 """Those that are tried where no settings say one: black's and ruff's, PEP 8's, and two that are usual."""
 _RESPELL: Final = {".py": respell, ".md": respell_blocks}
 _LONGEST_CHAIN: Final = 5
-_WITNESSES: Final = 8
+_LOOKED_AT: Final = 8
 
 
 @record
@@ -129,7 +128,7 @@ def as_project(folder: Path, base: Mapping[str, str], yours: Mapping[str, str], 
         return Formatted(base, update, {})
     both = {path for path in base.keys() & yours.keys() if _is_code(path)}
     others = sorted((path for path in both if base[path] != yours[path]), key=lambda path: (-len(base[path]), path))
-    looked_at = {*both & changed, *others[:_WITNESSES]}
+    looked_at = {*both & changed, *others[:_LOOKED_AT]}
     formatted = {path for path in looked_at if as_yours(path, base[path], yours[path]) != base[path]}
     ways = _nearest(_candidates(folder, [yours[path] for path in formatted]), base, yours, formatted)
     if ways:
@@ -227,9 +226,9 @@ def _ruff(places: Sequence[Path]) -> dict[str, object]:
 
 
 def _ruff_table(file: Path) -> Mapping[str, Any] | None:
-    content = _read(file)
+    content = read_toml(file)
     if file.name == "pyproject.toml":
-        return _table(content, "tool", "ruff") or None
+        return table_at(content, "tool", "ruff") or None
     return content or None
 
 
@@ -245,14 +244,14 @@ def _extended(table: Mapping[str, Any], place: Path, top: Path) -> Mapping[str, 
             break
         place = file.parent
         outer = _ruff_table(file) or {}
-        inner = {key: {**_table(outer, key), **_table(table, key)} for key in ("format", "lint", "isort")}
+        inner = {key: {**table_at(outer, key), **table_at(table, key)} for key in ("format", "lint", "isort")}
         table = {**outer, **table, **inner}
     return table
 
 
 def _settings_of_ruff(table: Mapping[str, Any]) -> dict[str, object]:
-    sorting = {**_table(table, "isort"), **_table(table, "lint", "isort")}
-    groups = (("", table, _RUFF_KEYS), ("format.", _table(table, "format"), _FORMAT_KEYS))
+    sorting = {**table_at(table, "isort"), **table_at(table, "lint", "isort")}
+    groups = (("", table, _RUFF_KEYS), ("format.", table_at(table, "format"), _FORMAT_KEYS))
     found = {f"{front}{key}": inner[key] for front, inner, keys in groups for key in keys if key in inner}
     return {"line-length": 88, **found, **_sorting(sorting)}
 
@@ -264,7 +263,7 @@ def _sorting(table: Mapping[str, Any]) -> dict[str, object]:
 def _black(places: Sequence[Path]) -> dict[str, object]:
     """Return what makes ruff write as black does by the nearest settings of it."""
     for place in places:
-        if table := _table(_read(place / "pyproject.toml"), "tool", "black"):
+        if table := table_at(read_toml(place / "pyproject.toml"), "tool", "black"):
             quotes = "preserve" if table.get("skip-string-normalization") else "double"
             return {
                 "line-length": table.get("line-length", 88),
@@ -278,15 +277,15 @@ def _black(places: Sequence[Path]) -> dict[str, object]:
 def _isort(places: Sequence[Path]) -> tuple[dict[str, object], bool]:
     """Return how imports are sorted by the nearest settings of isort, and whether any settings say that they are."""
     for place in places:
-        tools = _table(_read(place / "pyproject.toml"), "tool")
+        tools = table_at(read_toml(place / "pyproject.toml"), "tool")
         if "isort" in tools:
-            return _sorting({key.replace("_", "-"): value for key, value in _table(tools, "isort").items()}), True
+            return _sorting({key.replace("_", "-"): value for key, value in table_at(tools, "isort").items()}), True
         if (table := next(filter(None, map(_ruff_table, (place / name for name in _RUFF_FILES))), None)) is not None:
             chosen = [
                 *_texts(table, "select"),
                 *_texts(table, "extend-select"),
-                *_texts(_table(table, "lint"), "select"),
-                *_texts(_table(table, "lint"), "extend-select"),
+                *_texts(table_at(table, "lint"), "select"),
+                *_texts(table_at(table, "lint"), "extend-select"),
             ]
             return {}, any(each in {"ALL", "I", "I0", "I00", "I001"} for each in chosen)
     return {}, False
@@ -295,17 +294,3 @@ def _isort(places: Sequence[Path]) -> tuple[dict[str, object], bool]:
 def _texts(table: Mapping[str, Any], key: str) -> list[str]:
     found = table.get(key)
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
-
-
-def _table(content: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
-    for key in keys:
-        inner = content.get(key)
-        content = inner if isinstance(inner, dict) else {}
-    return content
-
-
-def _read(file: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(read_regular(file).decode())
-    except (OSError, ValueError, RecursionError):  # there is none, or none that says anything
-        return {}

@@ -19,7 +19,7 @@ from specloom.output.manifest import (
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree, digest_of
 from specloom.record import record
-from specloom.targets.target import Target, list_changes
+from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
@@ -118,16 +118,14 @@ class Pristine:
     warnings: tuple[Finding, ...]
 
 
-def is_same(vendored: Target, base: FileTree, last: Manifest) -> bool:
+def is_same(vendored: Target, last: Manifest) -> bool:
     """Return whether generating would give the base again: nothing changed that decides about it. False is always safe.
 
     Args:
         vendored: The client.
-        base: The last generation, without anything left out of it.
-        last: What it recorded.
+        last: What the last generation recorded.
     """
-    place = vendored.import_path or vendored.named_as(last.target.package).package_name
-    is_in_place = f"\nfrom {place} import " in base.get("README.md", "")
+    is_in_place = vendored.import_path == last.import_path
     return is_in_place and not last.left_out and not any(list_updates(vendored, last))
 
 

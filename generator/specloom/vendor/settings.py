@@ -8,7 +8,6 @@ meanwhile, the table goes into what was saved.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import tomllib
@@ -18,6 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
+from specloom.git import find_repository
 from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
@@ -53,15 +53,6 @@ def settings_file(start: Path, existing: Path | None) -> Path:
     inside = folders[: folders.index(top) + 1]
     shared = (folder / _SHARED_FILE for folder in inside)
     return next((file for file in shared if file.is_file()), top / _OWN_FILE)
-
-
-def find_repository(start: Path) -> Path | None:
-    """Return the outermost folder, resolved, of the Git repository that `start` is in; None where it is in none.
-
-    A submodule and a work tree of its own (`git worktree`) are repositories: a client is committed where it lies.
-    """
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
 
 
 def add_table(

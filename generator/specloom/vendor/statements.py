@@ -140,14 +140,17 @@ def _parsed(source: str) -> str | frozenset[str]:
     for front, back in _AROUND:
         try:
             body = ast.parse(f"{front}{source}{back}").body
-        except SyntaxError:
+            said = "".join(map(ast.dump, body))
+        except (SyntaxError, ValueError):
             continue
+        except (RecursionError, MemoryError):  # nested too deeply
+            break
         if all(isinstance(each, ast.Import | ast.ImportFrom) for each in body):
             return frozenset(_imported(body))
         match body:
             case [ast.Expr(ast.Constant(str(value)))]:
                 return "\n".join(line.rstrip() for line in inspect.cleandoc(value).splitlines())
-        return "".join(map(ast.dump, body))
+        return said
     return source
 
 

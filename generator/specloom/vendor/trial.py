@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.git import find_repository, is_of_commits
 from specloom.output.tree import with_line_feeds
 from specloom.targets.libraries import HTTPX
+from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
 
 if TYPE_CHECKING:
@@ -52,15 +54,26 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
     """Return the interpreters that a client may be meant for, the most likely one first.
 
     These are that of the virtual environment that is activated, that of the nearest `.venv` above the client, up to its
-    repository, and the one that runs this.
+    repository or, outside of any, its project, and the one that runs this. An environment that a commit brought is
+    none: whoever wrote that would run what he likes.
     """
-    environments = [Path(activated)] if (activated := os.environ.get("VIRTUAL_ENV")) else []
-    for parent in folder.parents:
+    whole = folder.resolve()
+    top = find_repository(whole)
+    environments = [Path(activated).absolute()] if (activated := os.environ.get("VIRTUAL_ENV")) else []
+    for parent in whole.parents:
+        if top is not None and not parent.is_relative_to(top):
+            break
         environments.append(parent / ".venv")
-        if (parent / ".git").exists():
+        if top is None and is_project(parent):
             break
     found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
-    return (*(each for each in found if each.is_file()), Path(sys.executable))
+    return (*(each for each in found if each.is_file() and not _is_of_commits(each, top)), Path(sys.executable))
+
+
+def _is_of_commits(interpreter: Path, top: Path | None) -> bool:
+    environment = interpreter.parents[1]
+    place = environment.parent.resolve() / environment.name
+    return top is not None and place.is_relative_to(top) and is_of_commits(top, place)
 
 
 def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
@@ -168,6 +181,6 @@ def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modu
 def _problem(content: bytes) -> str:
     try:
         ast.parse(content)
-    except (SyntaxError, ValueError) as error:
-        return str(error)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return str(error) or "it is nested too deeply"
     return ""

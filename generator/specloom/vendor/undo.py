@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
@@ -19,7 +19,7 @@ from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.vendor.base import UNDO
 from specloom.vendor.folder import Content, read_folder
-from specloom.vendor.index import abort_command, index_entries, restore_entries
+from specloom.vendor.git_index import abort_command, index_entries, restore_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +41,8 @@ class Undo:
     """The SHA-256 of what was written instead; None for nothing."""
     index: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """What Git's index had of those in conflict: mode and blob."""
+    brings_back: bool = False
+    """An update was taken back: this is the way to it."""
 
     @classmethod
     def of(
@@ -63,6 +65,7 @@ class Undo:
         """Return the files that keep it."""
         before = {path: None if data is None else base64.b64encode(data).decode() for path, data in self.before.items()}
         state = {"before": before, "after": dict(self.after), "index": {path: [*e] for path, e in self.index.items()}}
+        state["brings_back"] = self.brings_back
         return {_IGNORED: b"*\n", _STATE: _HEAD + zlib.compress(json.dumps(state).encode(), level=6)}
 
 
@@ -79,7 +82,7 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
         FileTree(dict.fromkeys(before, ""))  # proves that no path leaves the folder
         if any(part.lower() == ".git" for path in before for part in path.split("/")):
             return None
-        return Undo(before, state["after"], index)
+        return Undo(before, state["after"], index, state.get("brings_back") is True)
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError, SpecloomError):
         return None
 
@@ -133,7 +136,10 @@ def apply_undo(restoration: Restoration) -> None:
     """
     folder = restoration.vendored.folder
     found = {path: content.digest for path, content in restoration.yours.items()}
-    again = Undo.of(restoration.changes, restoration.yours, index_entries(folder, [*restoration.undo.index]))
+    index = index_entries(folder, [*restoration.undo.index])
+    again = replace(
+        Undo.of(restoration.changes, restoration.yours, index), brings_back=not restoration.undo.brings_back
+    )
     write_changes({**restoration.changes, **again.files()}, folder, found)
     restore_entries(folder, restoration.undo.index)
 

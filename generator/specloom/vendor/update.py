@@ -24,7 +24,7 @@ from specloom.record import record
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
 from specloom.vendor.formatting import as_project
-from specloom.vendor.index import index_entries, record_conflicts
+from specloom.vendor.git_index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
@@ -138,7 +138,7 @@ def prepare_update(
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    if stored is not None and not (accept or rename) and is_same(vendored, stored, last):
+    if stored is not None and not (accept or rename) and is_same(vendored, last):
         pristine = Pristine(stored, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from ..configuration import server_url
 from ..errors import ConfigurationError
@@ -15,7 +16,7 @@ def operation_servers(
 ) -> dict[str, str]:
     """Return the addresses of the servers that single operations have, without those that lack a variable's value.
 
-    An empty value is none.
+    An empty value is none. An address without a host (`https://`) is none either: it would be that of the client.
 
     Args:
         described: The address as the description writes it → template and values, as for `server_url`.
@@ -26,5 +27,9 @@ def operation_servers(
     """
     if unknown := given.keys() - described.keys():
         raise ConfigurationError(f"no call goes to the server {min(unknown)!r}; the servers are {list(described)}")
-    known = {server: values for server, values in described.items() if all(values[1].values())}
+    known = {
+        server: (template, values)
+        for server, (template, values) in described.items()
+        if all(values.values()) and (urlsplit(template).netloc or not urlsplit(template).scheme)
+    }
     return {server: server_url(*values, "") for server, values in known.items() if server not in given} | dict(given)

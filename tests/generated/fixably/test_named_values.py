@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from fixably.models import ProductTypeValues
 
 USAGE = """
@@ -28,6 +29,7 @@ def test_names_are_the_numbers_of_the_page():
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_types(tmp_path: Path):
     usage = tmp_path / "usage.py"
     usage.write_text(USAGE, encoding="utf-8")

@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx
 from pydantic import BaseModel, TypeAdapter
@@ -29,6 +30,8 @@ from wire.signature import Method, Passed, Signatures, TakenArgument, UnfitError
 
 _BASE = "https://api.test/wire"
 """Where calls go if the description does not say."""
+_OWN = "https://own.test/wire"
+"""Where calls go whose operation's own server has no address."""
 _TOKEN = {"access_token": "t", "token_type": "Bearer", "expires_in": 3600}
 _HEADER = "abcXYZ019 -_.~:/?#[]@!$&'()*+;=%\"<>^`{|}"
 _SHARED = re.compile(r"\}[^/]+\{")
@@ -36,6 +39,9 @@ _SHARED = re.compile(r"\}[^/]+\{")
 _DOTS = re.compile(r"(^|[/\\\\])\.{0,2}($|[/\\\\])|%2[EF]", re.IGNORECASE)
 """What would lead to another route: clients refuse it."""
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT)?\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_WITHIN = {"image/*": "image/png", "audio/*": "audio/ogg", "video/*": "video/ogg", "text/*": "text/plain"}
+"""Ranges of media types → one of each."""
+_NOTHING = (None, [], {})
 _SAFE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
 
 
@@ -69,6 +75,10 @@ class Tally:
     @property
     def failures(self) -> int:
         return len(self.failed)
+
+
+class LostError(Exception):
+    """A call cannot be made, for a reason that the ledger of losses names."""
 
 
 class Ledger:
@@ -118,7 +128,12 @@ class Caller:
         self._calls = 0
 
     def call(
-        self, method: Method, arguments: Mapping[str, Any], extra: Mapping[str, Json], answer: httpx.Response
+        self,
+        method: Method,
+        arguments: Mapping[str, Any],
+        extra: Mapping[str, Json],
+        answer: httpx.Response,
+        servers: Mapping[str, str],
     ) -> Any:
         """Return what a call returns, of a listing the first page's answer."""
         self._is_token = method.route.endswith(self._signatures.token_path or "\0")
@@ -129,6 +144,7 @@ class Caller:
         client = self._class(  # one for each call, which has a rate limit of its own
             **settings,
             **self._base,
+            **({"servers": servers} if servers else {}),
             max_retries=0,
             on_mismatch="raise",
             transport=httpx.MockTransport(self._answer_later if self.asynchronous else self._answer_now),
@@ -192,7 +208,7 @@ class Trial:
         self._rounds = rounds
         package = importlib.import_module(folder.name)
         self._encoding = importlib.import_module(f"{folder.name}._runtime.encoding")
-        base = None if description.servers else _BASE
+        base = None if description.has_address else _BASE
         self._callers = [Caller(package, self._signatures, base, asynchronous=each) for each in (False, True)]
         self.tally = Tally()
 
@@ -271,6 +287,10 @@ class Trial:
         return self._description.servers
 
     @property
+    def has_address(self) -> bool:
+        return self._description.has_address
+
+    @property
     def success(self) -> Json:
         return self._description.success
 
@@ -308,6 +328,8 @@ class _Attempt:
         except NoValueError:
             self._fail(self._operation.place, "no arguments were found that fit")
             return
+        except LostError:
+            return
         except UnfitError as error:
             self._fail(body.place if body else self._operation.place, f"the signature takes no such value: {error}")
             return
@@ -342,7 +364,8 @@ class _Attempt:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
-                result = self._caller.call(self._method, self._arguments, self._extra, response)
+                servers = self._given_servers()
+                result = self._caller.call(self._method, self._arguments, self._extra, response, servers)
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is a finding
             if is_failure and getattr(problem, "status", None) == response.status_code:
                 return getattr(problem, "error", None), ""
@@ -351,8 +374,17 @@ class _Attempt:
 
     def _address(self) -> str:
         """Return the URL below which the operation's path is."""
-        server = next(iter(self._operation.servers or self._trial.servers), None)
-        return server.address(self._caller.variables) if server else _BASE
+        base = self._trial.servers[0].address(self._caller.variables) if self._trial.has_address else _BASE
+        if not self._operation.servers:
+            return base
+        if self._given_servers():
+            return _OWN
+        return urljoin(f"{base}/", self._operation.servers[0].address(self._caller.variables)).rstrip("/")
+
+    def _given_servers(self) -> dict[str, str]:
+        """Return the address of the operation's own server, where the description leaves it to the caller."""
+        own = self._operation.servers[:1]
+        return {each.url: _OWN for each in own if not each.has_address}
 
     def _fail(self, place: str, problem: str) -> None:
         names = ", ".join(f"{name}={value!r}" for name, value in self._arguments.items())
@@ -369,7 +401,7 @@ class _Attempt:
         if accept in method.answers and (accept != method.accept or self._random.random() < 0.5):
             self._arguments[self._named("accept")] = accept
         call = self._with_parameters(content)
-        self._ask_for_stream(call, is_stream=bool(method.answers.get(accept)))
+        self._ask_for_stream(call, is_stream=bool(method.stream(accept)))
         return replace(call, accept=accept)
 
     def _named(self, location: str) -> str:
@@ -396,7 +428,10 @@ class _Attempt:
             try:
                 value = self._parameter(parameter)
             except NoValueError:
-                if not self._trial.is_lost(f"{parameter.place}/schema") and parameter.required:
+                is_lost = self._trial.is_lost(f"{parameter.place}/schema")
+                if parameter.required and is_lost:
+                    raise LostError from None
+                if parameter.required:
                     raise
                 continue
             part = self._passed(value, taken)
@@ -424,9 +459,11 @@ class _Attempt:
             given = text if whole.type == "str" else text.encode()
             self._arguments[whole.name] = given
             return Call(parameters, content, given)
-        accept = _has_no_nothing if is_form(kind) else lambda _: True
         draw = Draw(self._trial.schemas("sent"), self._random)
-        value = draw.value(content.schema, accept=accept)
+        if is_form(kind):
+            value = draw.value(content.schema, change=_without_nothing, accept=_has_no_nothing)
+        else:
+            value = draw.value(content.schema)
         if whole is not None:
             part = self._passed(value, whole)
             self._arguments[whole.name] = part.value
@@ -468,11 +505,12 @@ class _Attempt:
             return httpx.Response(answer.status if answer else 204), None
         content = answer.content
         kind = content.media_type.partition(";")[0].lower()
-        if not answer.is_failure and (form := self._method.answers.get(content.media_type)):
+        if not answer.is_failure and (form := self._method.stream(content.media_type)):
             return self._stream(content, form)
-        if not is_json(kind):
+        is_any = kind in {"*/*", "application/*"} and content.schema is not None and self._is_data(content.schema)
+        if not (is_json(kind) or is_any):
             body = b"a text \xc3\xbc" if kind.startswith("text/") else bytes(range(256))
-            said = content.media_type if "*" not in kind else "application/octet-stream"
+            said = content.media_type if "*" not in kind else _WITHIN.get(kind, "application/octet-stream")
             headers = {"content-type": f"{said}; charset=utf-8" if kind.startswith("text/") else said}
             return httpx.Response(answer.status, content=body, headers=headers), body
         value = None
@@ -481,6 +519,11 @@ class _Attempt:
             value = _made_success(draw.value(content.schema), self._trial.success)
         headers = {"content-type": content.media_type if "*" not in kind else "application/json"}
         return httpx.Response(answer.status, content=json.dumps(value).encode(), headers=headers), value
+
+    def _is_data(self, schema: Json) -> bool:
+        """Tell whether what is described is anything else than text, which is JSON then, whatever it comes as."""
+        draw = Draw(self._trial.schemas("answered"), self._random, size=0)
+        return not isinstance(draw.value(schema), str)
 
     def _stream(self, content: Content, form: str) -> tuple[httpx.Response, Any]:
         """Return a stream of items, and these."""
@@ -531,9 +574,14 @@ def _made_success(value: Json, pointer: str) -> Json:
     return value
 
 
+def _without_nothing(value: Json) -> Json:
+    """Return a form without the members that write nothing."""
+    return {name: each for name, each in value.items() if each not in _NOTHING} if isinstance(value, dict) else value
+
+
 def _has_no_nothing(value: Json) -> bool:
     """Tell whether all members of a form write something."""
-    return isinstance(value, dict) and bool(value) and all(each not in (None, [], {}) for each in value.values())
+    return isinstance(value, dict) and bool(value) and all(each not in _NOTHING for each in value.values())
 
 
 def _is_written(value: Json, parameter: Parameter) -> bool:

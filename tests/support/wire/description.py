@@ -7,6 +7,7 @@ write-only members no part of the other (OpenAPI 3.1.1, 4.8.24.1).
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPS = ("properties", "patternProperties", "dependentSchemas")
 _HIDDEN: Mapping[Direction, str] = {"sent": "readOnly", "answered": "writeOnly"}
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_ADDRESS = re.compile(r"(https?://[^/{}\s]+)?(/[^{}\s]*)?")
+_COUNTED = re.compile(r"\^\.\{(?P<least>\d+),(?P<most>\d+)\}\$")
 _NO_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 """Header fields that are no parameters (OpenAPI 3.1.1, 4.8.12.2.1)."""
 
@@ -121,6 +124,11 @@ class Server:
     url: str
     defaults: Mapping[str, str]
 
+    @property
+    def has_address(self) -> bool:
+        """Tell whether calls can go there, or below the server of the description; not to `https://{your-host}`."""
+        return _ADDRESS.fullmatch(self.address({})) is not None
+
     def address(self, values: Mapping[str, str]) -> str:
         """Return its URL with values for its variables, or their defaults."""
         chosen = {**self.defaults, **values}
@@ -162,8 +170,13 @@ class Description:
         self.root = Node(self._read(self.entry), self.entry, ())
         self.version = str(self.root.get("openapi", ""))
         self.title = str((self.root / "info").get("title", ""))
-        self.servers = tuple(each for each in _servers(self.root) if each.url.startswith("http"))
+        self.servers = _servers(self.root)
         self.schemas = {direction: SchemaSet(self, direction) for direction in _HIDDEN}
+
+    @property
+    def has_address(self) -> bool:
+        """Tell whether it says itself where calls go: a first server with a host."""
+        return bool(self.servers) and re.match("https?://[^/]", self.servers[0].url) is not None
 
     @property
     def is_readable(self) -> bool:
@@ -429,6 +442,11 @@ def _upgrade(schema: dict[str, Json]) -> None:
             schema[exclusive] = schema.pop(bound)
     if schema.pop("nullable", False) is True and isinstance(schema.get("type"), str):
         schema["type"] = [schema["type"], "null"]
+    # Engines write a repetition out, which for a text of so many characters takes seconds, or is refused.
+    if isinstance(schema.get("pattern"), str) and (counted := _COUNTED.fullmatch(schema["pattern"])):
+        schema["pattern"] = "^.*$"
+        schema["minLength"] = max(int(counted["least"]), schema.get("minLength", 0))
+        schema["maxLength"] = min(int(counted["most"]), schema.get("maxLength", math.inf))
 
 
 def _scheme(node: Node) -> Scheme:

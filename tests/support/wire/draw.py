@@ -29,6 +29,8 @@ _TELLS: Final[Mapping[str, str]] = {
     "minItems": "array",
     "contains": "array",
     "pattern": "string",
+    "contentMediaType": "string",
+    "contentEncoding": "string",
     "format": "string",
     "minLength": "string",
     "maxLength": "string",
@@ -37,6 +39,7 @@ _TELLS: Final[Mapping[str, str]] = {
     "multipleOf": "number",
 }
 _TRIES: Final = 30
+_CHOOSING: Final = frozenset({"oneOf", "anyOf", "not"})
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _ODD: Final = " -._~:/?#[]@!$&'()*+,;=%\"<>\\^`{|}éß€漢"
 
@@ -87,14 +90,22 @@ class Draw:
         self._size = size
         self._left = size
         self._is_tagged = True
+        self._is_careful = False
         self._text = text or self._any_text
         self._extras = extras
 
-    def value(self, schema: Json, *, accept: Callable[[Json], bool] = lambda _: True) -> Json:
+    def value(
+        self,
+        schema: Json,
+        *,
+        change: Callable[[Json], Json] = lambda value: value,
+        accept: Callable[[Json], bool] = lambda _: True,
+    ) -> Json:
         """Return a value that fits a schema.
 
         Args:
             schema: The schema.
+            change: Makes another value of one, which then has to fit.
             accept: Says which of these values will do.
 
         Raises:
@@ -103,8 +114,9 @@ class Draw:
         for number in range(_TRIES):
             self._left = self._size if number % 2 == 0 else 0
             self._is_tagged = number < _TRIES // 2  # a description may contradict its own discriminator
+            self._is_careful = number >= _TRIES // 3
             try:
-                value = self._value(schema, 6)
+                value = change(self._value(schema, 6))
             except NoValueError:
                 continue
             if not self._schemas.errors(schema, value) and accept(value):
@@ -112,6 +124,21 @@ class Draw:
         raise NoValueError
 
     def _value(self, schema: Json, depth: int) -> Json:
+        """Return a value that likely fits a schema; of choices, where chance alone finds none, one that does."""
+        if not (self._is_careful and self._has_choices(schema)):
+            return self._drawn(schema, depth)
+        for _ in range(_TRIES):
+            value = self._drawn(schema, depth)
+            if not self._schemas.errors(schema, value):
+                return value
+        raise NoValueError
+
+    def _has_choices(self, schema: Json) -> bool:
+        while isinstance(schema, dict) and "$ref" in schema and len(schema) == 1:
+            schema = self._schemas.follow(schema["$ref"])
+        return isinstance(schema, dict) and not _CHOOSING.isdisjoint(schema)
+
+    def _drawn(self, schema: Json, depth: int) -> Json:
         flat = self._flattened(schema, depth)
         if "enum" in flat:
             return self._random.choice(flat["enum"])
@@ -235,7 +262,8 @@ class Draw:
     def _add_others(self, flat: Mapping[str, Json], value: dict[str, Json], depth: int, least: int) -> None:
         """Add members without names of their own, where the schema speaks of them."""
         is_map = bool(flat.get("others") or flat.get("patternProperties")) and depth > 0
-        wanted = self._random.randint(0, 2) if is_map else 0
+        is_free = self._is_careful and not flat.get("properties") and depth > 0
+        wanted = self._random.randint(0, 2) if is_map or is_free else 0
         if self._extras and depth > 3 and self._random.random() < 0.2:
             wanted = max(wanted, 1)
         for _ in range(20):
@@ -398,7 +426,7 @@ _JOINED: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "unevaluatedProperties": _together,
     "prefixItems": lambda _, value: value,
     "pattern": _several,
-    "format": lambda _, value: value,
+    **dict.fromkeys(("format", "contentMediaType", "contentEncoding"), lambda _, value: value),
     "uniqueItems": lambda before, value: before or value,
     "multipleOf": lambda before, value: value if before is None else max(before, value),
     **dict.fromkeys(

@@ -14,7 +14,7 @@ from decimal import Decimal
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 import httpx
 
@@ -22,6 +22,8 @@ from wire.description import Content, Json, Operation, Parameter, SchemaSet
 from wire.signature import DecimalText
 
 _MISSING = object()
+_BARE = "%/:@!$&'()*+,;="
+"""What may stand in a path, beside what is unreserved (RFC 3986, 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class RequestCheck:
             return "([^/]*?)"
 
         pattern = "".join(
-            group(match) if (match := re.fullmatch(r"\{([^}]*)\}", part)) else re.escape(part)
+            group(match) if (match := re.fullmatch(r"\{([^}]*)\}", part)) else re.escape(quote(part, safe=_BARE))
             for part in re.split(r"(\{[^}]*\})", template)
         )
         found = re.fullmatch(re.escape(self.base) + pattern, path)
@@ -135,6 +137,8 @@ class RequestCheck:
         for parameter in self._parameters("cookie"):
             expected = self._expected(parameter)
             own, pairs = _taken(parameter, expected, pairs)
+            # A plus sign is no space there: it stands for itself, as all does that a cookie can hold (RFC 6265, 4.1.1).
+            own = [(name.replace("+", "%2B"), text.replace("+", "%2B")) for name, text in own]
             self._compare(
                 parameter, _from_pairs("form", parameter.explode, own, parameter.name, expected, parameter.is_json)
             )
@@ -357,16 +361,26 @@ def _taken(
     parameter: Parameter, expected: Any, pairs: list[tuple[str, str]]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the pairs that belong to a parameter, and the rest."""
+    is_deep = parameter.style == "deepObject"
+    is_spread = isinstance(expected, dict) and parameter.explode and not (is_deep or parameter.is_json)
 
     def is_own(name: str) -> bool:
         plain = unquote_plus(name)
-        if parameter.style == "deepObject":
+        if is_deep:
             return plain.startswith(f"{parameter.name}[")
-        if isinstance(expected, dict) and parameter.explode and not parameter.is_json:
+        if is_spread:
             return plain in expected
         return plain == parameter.name
 
-    return [pair for pair in pairs if is_own(pair[0])], [pair for pair in pairs if not is_own(pair[0])]
+    own: list[tuple[str, str]] = []
+    rest: list[tuple[str, str]] = []
+    members: set[str] = set()
+    for pair in pairs:
+        plain = unquote_plus(pair[0])
+        is_first = not is_spread or plain not in members  # the next one belongs to a parameter with a like member
+        members.add(plain)
+        (own if is_own(pair[0]) and is_first else rest).append(pair)
+    return own, rest
 
 
 def _from_pairs(
@@ -447,7 +461,7 @@ def _holds_bytes(expected: Any) -> bool:
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is that of JSON."""
     plain = media_type.partition(";")[0].strip().lower()
-    return plain == "application/json" or plain.endswith("+json")
+    return plain in {"application/json", "text/json"} or plain.endswith("+json")
 
 
 def is_form(media_type: str) -> bool:

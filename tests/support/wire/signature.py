@@ -70,10 +70,16 @@ class Method:
     """The media type of its answer, if nothing else is said; empty where there is no choice."""
     answers: Mapping[str, str]
     """The media types that its answer may have, likewise → the form of a stream, empty for what is none."""
+    form: str
+    """The form of a stream that its answer is, where there is no choice; empty where it is none."""
 
     @property
     def positional(self) -> list[str]:
         return [each.name for each in self.arguments if each.is_positional]
+
+    def stream(self, media_type: str) -> str:
+        """Return the form of the stream that an answer of a media type is; empty where it is none."""
+        return self.answers.get(media_type, "") if self.answers else self.form
 
     def argument(self, location: str, wire_name: str, media_type: str = "") -> TakenArgument | None:
         """Return what passes a parameter or a member of the body; None where nothing does.
@@ -106,7 +112,7 @@ class Signatures:
             name.rpartition("(")[2].removesuffix(")")
             for name, each in self._surface["client"].items()
             if each["kind"] == "credential"
-            or (each["kind"] == "setting" and each.get("key", [""])[0] == "variable" and not _default(each))
+            or (each["kind"] == "setting" and each.get("key", [""])[0] == "variable" and _is_open(_default(each)))
         ]
 
     @property
@@ -160,6 +166,7 @@ class Signatures:
                         kind: facts.get("behaviour", {}).get("stream", {}).get("form", "")
                         for kind, (_, facts) in answers
                     },
+                    form=behaviour.get("stream", {}).get("form", ""),
                 )
                 found[method.route].append(method)
         return found
@@ -249,6 +256,11 @@ class Signatures:
 
 def _default(symbol: Mapping[str, Json]) -> str:
     return str(symbol.get("behaviour", {}).get("default", ""))
+
+
+def _is_open(default: str) -> bool:
+    """Tell whether a variable of a server has no default, or one that only shows where a value goes: `{your-host}`."""
+    return not default or "{" in default
 
 
 def _demand(condition: object) -> None:

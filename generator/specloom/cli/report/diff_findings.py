@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import routes_of, symbol_sides
-from specloom.cli.report.usages import split_entries
+from specloom.cli.report.diff_phrases import reach_of, symbol_sides
+from specloom.cli.report.diff_usages import split_entries
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 
@@ -40,8 +40,8 @@ def list_findings(review: Review) -> list[Finding]:
     found += [_finding(report, entry) for report, entry in shown]
     if review.code:
         found[:0] = [
-            Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
-            for mistake in review.code.unexplained
+            Finding("unexplained-type-error", Severity.ERROR, diagnostic.message, diagnostic.location)
+            for diagnostic in review.code.unexplained
         ]
         found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
     return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *found]
@@ -68,9 +68,8 @@ def _details(entry: Entry) -> Iterator[str]:
     if entry.accepted:
         yield f"accepted: {entry.accepted}"
     yield entry.rules[0].reason
-    routes, more = routes_of(entry, _ROUTES)
-    if routes:
-        yield f"reaches {', '.join(routes)}{f' and {more} more' if more else ''}"
+    if reach := reach_of(entry, _ROUTES):
+        yield reach
     for symbol in entry.impact[:_SYMBOLS]:
         before, after = symbol_sides(symbol)
         yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"

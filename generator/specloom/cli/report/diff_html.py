@@ -14,18 +14,19 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    meaning_of,
     outcome_of,
     place_of,
     sum_up,
     versions_of,
     was_at,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, usage_words
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
-from specloom.cli.report.usages import code_words, rest_lines, usage_words
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect
 from specloom.record import record
 from specloom.spec.document import ABSENT
@@ -172,7 +173,7 @@ def render_review(review: Review) -> str:
 
 
 def _page(review: Review) -> _Page:
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     entries = [(report, entry) for report in review.reports for entry in report.entries]
     entries.sort(key=lambda each: each[1].rank)
     routes = {
@@ -253,9 +254,7 @@ def _entry(
         verdict=entry.verdict.value if entry.impact else "",
         size=entry.size,
         rules=tuple(rule.id for rule in entry.rules),
-        meanings=tuple(
-            f"{rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}" for rule in entry.rules
-        ),
+        meanings=tuple(map(meaning_of, entry.rules)),
         accepted=_prose(entry.accepted),
         values=_values(change.before, change.after),
         old=_excerpt(was_at(entry) or change.old_location),
@@ -268,7 +267,7 @@ def _entry(
             for each in entry.folded
         ),
         routes=tuple(dict.fromkeys(routes[use.route] for use in change.uses)),
-        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails else "",
+        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails and review.acceptances else "",
         is_open=is_open,
     )
 

@@ -12,7 +12,7 @@ from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
-    from specloom.diff.review import LookedAt, Review
+    from specloom.diff.review import CodeReview, Review
     from specloom.diff.vocabulary import Entry, SymbolChange, Usage
     from specloom.findings import Location
     from specloom.source import Json
@@ -99,7 +99,7 @@ def _usage(usage: Usage) -> Json:
     }
 
 
-def _code(code: LookedAt) -> Json:
+def _code(code: CodeReview) -> Json:
     return {
         "paths": list(code.places),
         "files": code.files,

@@ -15,14 +15,15 @@ from specloom.cli.report.diff_phrases import (
     count_left_out,
     outcome_of,
     routes_of,
+    severity_word,
     sum_up,
     symbol_sides,
     versions_of,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
-from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _summarise(review: Review) -> str:
 
 def _render_overview(review: Review) -> Iterator[str]:
     """Yield the first screen, where there is more than that."""
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
     yield " ".join(sum_up(overview))
@@ -154,16 +155,13 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
             continue
         table = _HEAD + "".join(rows[section][:fitting]) if fitting else ""
         more = f"\n… and {number - fitting} more" if number > fitting else ""
+        counts = f"{number} {severity_word(section, number)}"
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
         elif not fitting:
-            yield f"… and {number} {_plural(section, number)}"
+            yield f"… and {counts}"
         else:
-            yield f"<details><summary>{number} {_plural(section, number)}</summary>\n\n{table}{more}\n\n</details>"
-
-
-def _plural(section: str, number: int) -> str:
-    return f"{section}s" if section == Effect.NOTE and number > 1 else section
+            yield f"<details><summary>{counts}</summary>\n\n{table}{more}\n\n</details>"
 
 
 def _row(entry: Entry) -> str:
@@ -226,7 +224,7 @@ def _render_rest(review: Review) -> Iterator[str]:
     if review.unchanged:
         yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
     failing = review.failing
-    if failing:
+    if failing and review.acceptances:
         blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
         file = render_code(review.acceptances, _CODE_WIDTH)
         number = min(len(failing), _TO_ACCEPT)

@@ -6,31 +6,32 @@ import json
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
+from specloom.messages import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from specloom.diff.overview import Overview
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange
+    from specloom.diff.vocabulary import Entry, Rule, SymbolChange
     from specloom.findings import Location
 
 
 def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:
     """Return how many changes there are: `2 breaking, 1 warning, 3 safe, 4 notes, 1 accepted`."""
-    words = [f"{number} {_plural(effect, number)}" for effect, number in counts.items() if number]
+    words = [f"{number} {severity_word(effect, number)}" for effect, number in counts.items() if number]
     words += [f"{accepted} accepted"] if accepted else []
     return ", ".join(words) or "no changes"
 
 
 def sum_up(overview: Overview) -> Iterator[str]:
     """Yield how much there is and what of it breaks, each a sentence."""
-    yield f"{_many(overview.changes, 'change')} in {_many(overview.entries, 'entry', 'entries')}."
+    yield f"{counted(overview.changes, 'change')} in {counted(overview.entries, 'entry', 'entries')}."
     if overview.symbols or overview.operations:
         yield (
-            f"What breaks takes {_many(overview.symbols, 'name')} of the Python client from callers, and reaches "
-            f"{_many(overview.operations, 'operation')}."
+            f"What breaks takes {counted(overview.symbols, 'name')} of the Python client from callers, and reaches "
+            f"{counted(overview.operations, 'operation')}."
         )
 
 
@@ -44,12 +45,9 @@ def count_left_out(overview: Overview) -> str:
     return f"and {count_changes(overview.left_out)}" if any(overview.left_out.values()) else ""
 
 
-def _many(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or f'{one}s'}"
-
-
-def _plural(effect: Effect, number: int) -> str:
-    return f"{effect}{'s' if effect is Effect.NOTE and number > 1 else ''}"
+def severity_word(effect: str, number: int) -> str:
+    """Return what so many changes of a severity are called."""
+    return f"{effect}{'s' if effect == Effect.NOTE and number > 1 else ''}"
 
 
 def place_of(location: Location) -> str:
@@ -68,6 +66,23 @@ def routes_of(entry: Entry, most: int) -> tuple[Sequence[str], int]:
     """Return the first operations that a change reaches, and how many more there are."""
     routes = list(dict.fromkeys(use.route for use in entry.change.uses))
     return routes[:most], max(len(routes) - most, 0)
+
+
+def meaning_of(rule: Rule) -> str:
+    """Return what a change means on one side of the wire, and why."""
+    return f"{rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
+
+
+def reach_of(entry: Entry, most: int, escape: Callable[[str], str] = str) -> str:
+    """Return which operations a change reaches, in words; empty where that is none.
+
+    Args:
+        entry: The change.
+        most: How many are named.
+        escape: Makes a route one that can be printed.
+    """
+    routes, more = routes_of(entry, most)
+    return f"reaches {', '.join(map(escape, routes))}{f' and {more} more' if more else ''}" if routes else ""
 
 
 def symbol_sides(symbol: SymbolChange) -> tuple[str, str]:

@@ -11,24 +11,25 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    meaning_of,
     outcome_of,
     place_of,
-    routes_of,
+    reach_of,
     sum_up,
     versions_of,
     was_at,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.sides import cut_sides
-from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
-    from specloom.diff.review import LookedAt, Review
+    from specloom.diff.review import CodeReview, Review
 
 _PROSE: Final = 400
 _ROUTES: Final = 4
@@ -67,7 +68,7 @@ def render_review(review: Review, *, color: bool) -> str:
 
 def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     """Yield the first screen, where there is more than that."""
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
     accepted = sum(len(report.accepted) for report in review.reports)
@@ -84,7 +85,7 @@ def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     yield "\n".join(filter(None, (*lines, count_left_out(overview))))
 
 
-def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Iterator[str]:
+def _render_report(report: Report, code: CodeReview | None, *, color: bool) -> Iterator[str]:
     counts = count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
@@ -99,7 +100,7 @@ def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Ite
 
 
 def render_entries(
-    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: LookedAt | None = None
+    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: CodeReview | None = None
 ) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 
@@ -135,10 +136,9 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
     if before := was_at(entry):
         yield f"    it was at {_prose(place_of(before))}"
     for rule in entry.rules:
-        yield f"    {rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
-    routes, more = routes_of(entry, _ROUTES)
-    if routes:
-        yield f"    reaches {', '.join(map(_prose, routes))}{f' and {more} more' if more else ''}"
+        yield f"    {meaning_of(rule)}"
+    if reach := reach_of(entry, _ROUTES, _prose):
+        yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:
@@ -181,9 +181,12 @@ def _render_rest(review: Review) -> Iterator[str]:
     if failing:
         number, shown = len(failing), failing[:_TO_ACCEPT]
         more = f" the first {len(shown)}" if number > len(shown) else ""
+        intro = f"{number} change{' fails' if number == 1 else 's fail'}"
+        if not review.acceptances:
+            yield intro
+            return
         blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
-        intro = f"{number} change{' fails' if number == 1 else 's fail'}. To accept"
-        yield "\n\n".join((f"{intro}{more}, say why in {_prose(review.acceptances)}:", *blocks))
+        yield "\n\n".join((f"{intro}. To accept{more}, say why in {_prose(review.acceptances)}:", *blocks))
 
 
 def _prose(text: str) -> str:

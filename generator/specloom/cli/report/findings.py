@@ -1,8 +1,9 @@
-"""What all formats of findings share: their names, which `--format` takes, and how findings are counted in words."""
+"""What all formats of findings share: their names, how findings are counted, and what many of one habit become."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,27 @@ def tally(findings: Iterable[Finding]) -> str:
         if counts[severity]
     ]
     return ", ".join(words) or "no findings"
+
+
+_MANY: Final = 10
+"""Places from which on a mistake is a habit."""
+
+
+def fold_habits(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings of which those that come of one habit of an author are one, at the first place, with their count.
+
+    That is for people: what others know findings by, such as the baseline, is each of them.
+    """
+    groups: dict[tuple[str, Severity, tuple[str, str]], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        habit = finding.habit or (finding.location.source.name, finding.message)
+        groups[finding.rule, finding.severity, habit].append(finding)
+    return [each for group in groups.values() for each in (group if len(group) < _MANY else [_folded(group)])]
+
+
+def _folded(group: Sequence[Finding]) -> Finding:
+    first = min(group, key=lambda finding: finding.sort_key)
+    return replace(first, message=f"{first.message} (the first of {len(group)} such places)")
 
 
 FINDING_FORMATS: Final = ("text", "json", "markdown", "github", "sarif", "html")

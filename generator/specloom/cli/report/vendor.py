@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.report.escape import escape_markdown, escape_text
 from specloom.cli.report.github import render_annotation
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.vendor.base import is_state
@@ -95,7 +95,7 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
     for action, (word, _, about) in _WORDS.items():
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
-            places = f"{step.conflicts} place{'' if step.conflicts == 1 else 's'} between markers"
+            places = f"{counted(step.conflicts, 'place')} between markers"
             moved = f"moved by you from {escape_text(step.moved_from)}" if step.moved_from else ""
             note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"

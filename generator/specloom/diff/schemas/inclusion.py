@@ -82,17 +82,19 @@ def are_disjoint(first: Values, second: Values) -> bool:
 def may_be_sent_as_both(known: Values, other: Values) -> bool:
     """Tell whether objects of described properties of one schema can be shown to fit another as well.
 
-    So it is where both are open objects, what the other requires is described in the first, and the properties that
-    both describe have values in common.
+    So it is where both are open objects, all that the other requires is described in the first, and the properties that
+    both describe have values in common: an object without the others fits both.
     """
     one, two = _conjunction(known), _conjunction(other)
     plain = all(
         found.types == _OBJECTS
         and not found.is_closed
-        and not any(each.never or each.choices or each.restrictions or each.conditional for each in found.parts)
+        and not any(
+            each.never or len(each.choices) > 1 or each.restrictions or each.conditional for each in found.parts
+        )
         for found in (one, two)
     )
-    if not plain or not two.required or not two.required <= one.properties.keys():
+    if not plain or not two.required <= one.properties.keys():
         return False
     return all(
         includes(Values(mine, known.document), Values(theirs, other.document))
@@ -236,7 +238,8 @@ def _parts(values: Values) -> list[Schema]:
     """Return a schema with all that it is put together from."""
 
     def steps(schema: Schema) -> Iterable[Schema]:
-        return (part.schema for part in parts_of(schema, values.document))
+        parts = parts_of(schema, values.document, lone_choices=True)
+        return (part.schema for part in parts if not part.beside_null)
 
     return [*reach([values.schema], steps, id)]
 

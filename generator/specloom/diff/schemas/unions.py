@@ -206,16 +206,25 @@ def _new_overlap(
     """Return two members of a choice that have values in common, of which one was valid before; None without such.
 
     That is so where a new member includes an old one or is included by it, where objects of the old one's properties
-    can fit the new one, and where two that had none have some now.
+    can fit another one now and fitted no other before, and where two that had none have some now.
     """
     before, after = _values(old, old_document), _values(new, new_document)
+    alone = {
+        index
+        for index, known in enumerate(before)
+        if not any(may_be_sent_as_both(known, other) for other in before if other is not known)
+    }
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
             contained = includes(after[index], before[was]) or includes(before[was], after[index])
-            if contained or may_be_sent_as_both(before[was], after[index]):
+            if contained or (was in alone and may_be_sent_as_both(before[was], after[index])):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
-        if are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]):
+        if (
+            (are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]))
+            or (first in alone and may_be_sent_as_both(before[first], after[other]))
+            or (second in alone and may_be_sent_as_both(before[second], after[one]))
+        ):
             return min(one, other), max(one, other)
     return None
 

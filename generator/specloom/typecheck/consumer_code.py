@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.diff.usages import Code, Mistake, Reference
+from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import SpecloomError
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
+from specloom.typecheck.project import confines_of
 from specloom.typecheck.settings import read_settings
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _prepare(
         "clients": sorted(path for client in clients.values() for path in client.imports),
         "settings": str(settings),
         "cache": str(scratch / "cache"),
+        "confines": sorted({str(confines_of(root)) for root in roots} | {str(scratch)}),
         "python": str(interpreter),
     }
 
@@ -127,19 +129,19 @@ class _Reading:
         """Return what was found out about one client."""
         names = _Names(client, self._answer["resources"])
         references: list[Reference] = []
-        mistakes: list[Mistake] = []
+        diagnostics: list[Diagnostic] = []
         unknown: list[tuple[Location, str]] = []
         silenced: list[Reference] = []
         for name, found in self._answer["modules"].items():
             module = self._modules[name]
             own = [_reference(module, names, *each) for each in found["references"]]
-            mistakes += (
-                _mistake(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
+            diagnostics += (
+                _diagnostic(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
             )
             references += filter(None, own)
             unknown += ((_place(module, span), what) for span, what in found["unknown"])
             silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
-        return Code(tuple(references), tuple(mistakes), tuple(unknown), tuple(silenced))
+        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced))
 
 
 def _reference(
@@ -151,14 +153,14 @@ def _reference(
     return Reference(_place(module, span), symbol, tuple(filter(None, detail.split(","))) if kind == "made" else None)
 
 
-def _mistake(
+def _diagnostic(
     module: Module, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
-) -> Mistake:
+) -> Diagnostic:
     near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
     about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
     made = (each.symbol for level in near for each in level if each.given is not None)
     about += (symbol for each in dict.fromkeys(made) for symbol in named_in(each, error["message"]) if symbol != each)
-    return Mistake(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
+    return Diagnostic(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
 
 
 def _place(module: Module, span: Sequence[int]) -> Location:

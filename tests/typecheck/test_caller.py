@@ -1,4 +1,4 @@
-"""The witness uses all of a client, and is content with the client it was made from."""
+"""The caller uses all of a client, and is content with the client it was made from."""
 
 import ast
 import subprocess
@@ -15,9 +15,9 @@ from specloom.ir.build import build_api
 from specloom.spec import load_description
 from specloom.targets.target import Target
 from specloom.typecheck import check
-from specloom.typecheck.check import check_callers, check_witness, check_witnesses, client_files
-from specloom.typecheck.uses import Line
-from specloom.typecheck.witness import Witness, render_witness
+from specloom.typecheck.caller import Caller, render_caller
+from specloom.typecheck.caller_lines import Line
+from specloom.typecheck.check import check_caller, check_callers, check_types, client_files
 
 SHIPPED = ("fixably", "fixje", "repairdesk", "sitoo")
 CASES = Path(__file__).parents[1] / "cases"
@@ -34,10 +34,10 @@ def case_api(name):
 
 
 @pytest.mark.slow
-def test_every_witness_is_content_with_its_own_client():
+def test_every_caller_is_content_with_its_own_client():
     apis = [*map(api_of, SHIPPED), *map(case_api, FEATURES)]
-    pairs = [(render_witness(api, f"client_{number}"), client_files(api)) for number, api in enumerate(apis)]
-    found = check_witnesses(pairs, trusted=True)
+    pairs = [(render_caller(api, f"client_{number}"), client_files(api)) for number, api in enumerate(apis)]
+    found = check_callers(pairs, trusted=True)
     assert dict(zip((*SHIPPED, *FEATURES), found, strict=True)) == dict.fromkeys((*SHIPPED, *FEATURES), ())
 
 
@@ -55,12 +55,12 @@ def members_of(node, kind):
 @pytest.fixture(scope="module")
 def fixably():
     api = api_of("fixably")
-    return client_files(api), render_witness(api, "client")
+    return client_files(api), render_caller(api, "client")
 
 
 def test_it_reads_every_field_and_writes_every_key(fixably):
-    files, witness = fixably
-    symbols = {line.symbol for line in witness.lines}
+    files, caller = fixably
+    symbols = {line.symbol for line in caller.lines}
     for folder, spelt in (("models/", "models.{}.{}"), ("inputs/", 'inputs.{}["{}"]')):
         declared = {
             spelt.format(node.name, field.target.id)
@@ -75,7 +75,7 @@ def test_it_reads_every_field_and_writes_every_key(fixably):
 
 
 def test_it_calls_every_method_of_both_clients_with_every_argument(fixably):
-    files, witness = fixably
+    files, caller = fixably
     declared, called = {}, {}
     for node in classes_in(files, "resources/"):
         for method in members_of(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -83,7 +83,7 @@ def test_it_calls_every_method_of_both_clients_with_every_argument(fixably):
                 arguments = [*method.args.args[1:], *method.args.kwonlyargs]
                 name = (node.name.startswith("Async"), method.name, *(each.arg for each in arguments))
                 declared[name] = declared.get(name, 0) + 1
-    for node in ast.walk(ast.parse(witness.text)):
+    for node in ast.walk(ast.parse(caller.text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
             client = ast.unparse(node.func).partition(".")[0]
             name = (client == "_async_client", node.func.attr, *sorted(each.arg for each in node.keywords))
@@ -94,8 +94,8 @@ def test_it_calls_every_method_of_both_clients_with_every_argument(fixably):
 
 
 def test_it_mentions_every_error_code_and_event(fixably):
-    files, witness = fixably
-    symbols = {line.symbol for line in witness.lines}
+    files, caller = fixably
+    symbols = {line.symbol for line in caller.lines}
     errors = {node.name for node in classes_in(files, "errors.py")}
     events = {node.name for node in classes_in(files, "webhooks.py")}
     assert {f"errors.{name}" for name in errors} | {f"webhooks.{name}" for name in events} <= symbols
@@ -109,11 +109,11 @@ def test_no_name_of_a_description_becomes_code():
         fields = (replace(model.fields[0], name=name), *model.fields[1:])
         hostile = replace(api, answers={**api.answers, model.name: replace(model, fields=fields)})
         with pytest.raises(SpecloomError, match="would become code"):
-            render_witness(hostile, "client")
+            render_caller(hostile, "client")
 
 
-def small_witness(text="client.x"):
-    return Witness("client", (Line("import client", ""), Line(text, "client.x")))
+def small_caller(text="client.x"):
+    return Caller("client", (Line("import client", ""), Line(text, "client.x")))
 
 
 @pytest.mark.slow
@@ -124,27 +124,27 @@ def test_users_settings_of_mypy_do_not_matter(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("MYPY_CONFIG_FILE_DIR", str(tmp_path))
     monkeypatch.setenv("MYPYPATH", str(tmp_path))
-    found = check_witness(small_witness("client.x.upper()"), {"__init__.py": "x: int = 1\n"})
+    found = check_caller(small_caller("client.x.upper()"), {"__init__.py": "x: int = 1\n"})
     assert found == (Complaint("client.x", '"int" has no attribute "upper"'),)
 
 
 @pytest.mark.slow
 def test_an_error_in_the_client_is_no_complaint():
     with pytest.raises(SpecloomError, match=r"does not type-check: client.__init__\.py:1: Incompatible types"):
-        check_witness(small_witness(), {"__init__.py": 'x: int = ""\n'})
+        check_caller(small_caller(), {"__init__.py": 'x: int = ""\n'})
 
 
 @pytest.mark.slow
 def test_what_mypy_cannot_read_is_said():
     with pytest.raises(SpecloomError, match="mypy failed: "):
-        check_witness(small_witness(), {"__init__.py": "x = = 1\n"})
+        check_caller(small_caller(), {"__init__.py": "x = = 1\n"})
 
 
 @pytest.mark.slow
 def test_the_checked_client_is_never_run(tmp_path):
     trace = tmp_path / "trace"
     text = f"from pathlib import Path\n\nPath({str(trace)!r}).touch()\nx = 1\n"
-    assert check_witness(small_witness(), {"__init__.py": text, "mypy.py": text}) == ()
+    assert check_caller(small_caller(), {"__init__.py": text, "mypy.py": text}) == ()
     assert not trace.exists()
 
 
@@ -153,19 +153,19 @@ def test_what_is_not_installed_is_named(missing, monkeypatch):
     found = check.find_spec
     monkeypatch.setattr(check, "find_spec", lambda name: None if name in missing else found(name))
     with pytest.raises(SpecloomError, match=" and ".join(missing)) as raised:
-        check_witness(small_witness(), {"__init__.py": ""})
+        check_caller(small_caller(), {"__init__.py": ""})
     assert raised.value.help == f"run: python -m pip install {' '.join(missing)}"
 
 
 @pytest.mark.slow
 def test_callers_of_one_client_are_checked_against_another():
     old, new = case_api("path-parameters"), case_api("query-parameters")
-    assert check_callers(old, new) != ()
+    assert check_types(old, new) != ()
 
 
-def test_witnesses_do_not_depend_on_the_hash_seed():
-    code = "from edits import api_of\nfrom specloom.typecheck.witness import render_witness\n"
-    code += "print(render_witness(api_of('fixje'), 'client').text)"
+def test_callers_do_not_depend_on_the_hash_seed():
+    code = "from edits import api_of\nfrom specloom.typecheck.caller import render_caller\n"
+    code += "print(render_caller(api_of('fixje'), 'client').text)"
     paths = [str(Path(check.__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
     texts = {
         subprocess.run(

@@ -1,4 +1,4 @@
-"""What the type checker's module does with each symbol of a client: it makes, calls, reads, writes or mentions it.
+"""What a caller does with each symbol of a client: it makes, calls, reads, writes or mentions it.
 
 Each line knows which symbol of the client it uses.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.annotations import literal
+from specloom.ir.surface import owner_of
 from specloom.ir.types import links_in
 from specloom.record import record
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
-"""What a witness calls the client's modules and clients: no name of a description begins with an underscore."""
+"""What a caller calls the client's modules and clients: no name of a description begins with an underscore."""
 
 
 @record
 class Line:
-    """A line of a witness, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
+    """A line of a caller, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
 
     text: str
     symbol: str
@@ -89,7 +90,7 @@ def use_surface(surface: Surface) -> Iterator[Use]:
 
 
 def _make_clients(client: Symbol) -> Iterator[Use]:
-    """Yield the declaration of both clients, which the rest of the witness calls, and how they are made."""
+    """Yield the declaration of both clients, which the rest of the caller calls, and how they are made."""
     declared = {each.name: each.annotation for each in client.members}
     given = {**{name: name for name in declared}, **_COMMON}
     for prefix, variable, _, _ in _MODES:
@@ -150,15 +151,14 @@ def _returned(call: Symbol, prefix: str) -> str:
 def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
     """Return a call that chooses a media type, with what it is given besides."""
     keyword = "" if overload.annotation == "None" else "return "
-    asked = overload.path[overload.path.index("(") + 1 : -1]
     is_usual = "default" in overload.behaviour
     given = tuple(given)
     declared = {each.name: each.annotation for each in given}
-    method = overload.path.partition("(")[0]
+    method = owner_of(overload.path)
     arguments = [  # those of the usual media type are the method's own
         Line(f"        {each.name}={each.name},", f"{method}({each.name})" if is_usual else each.path) for each in given
     ]
-    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
+    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {overload.chosen},", overload.path)]
     return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 

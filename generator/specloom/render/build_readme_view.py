@@ -1,0 +1,153 @@
+"""The view of a client's README: what its calls are, take and give, and what of the description has no effect."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from specloom.ir.api import all_methods, all_resources
+from specloom.ir.losses import group_losses
+from specloom.render.build_client_views import has_tokens, setting_rows
+from specloom.render.build_feature_views import webhooks_example
+from specloom.render.example_calls import (
+    client_example,
+    files_example,
+    path_in_client,
+    resuming_example,
+    stream_example,
+)
+from specloom.render.python import one_line, wrap
+from specloom.render.views import ReadmeMethodView, ReadmeView
+from specloom.targets.libraries import requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.ir.api import Api
+    from specloom.ir.surface import Surface, Symbol
+
+_NAMED: Final = 4
+"""How many parts of a kind are named that have no effect."""
+_CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
+"""A span of code (CommonMark, 6.1) that a cell of a table can hold."""
+
+
+def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
+    """Return the view of `README.md`."""
+    return ReadmeView(
+        title=_markdown(api.title),
+        import_path=api.import_path,
+        http=http,
+        needed=requirements(http),
+        client=api.client_name,
+        description=tuple(wrap(api.description)),
+        example="\n".join(client_example(api, surface)),
+        settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in setting_rows(surface)),
+        servers=_server_rows(api),
+        resources=tuple(_readme_resources(surface)),
+        errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        described_failures=api.error_type is not None,
+        headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
+        accept=any(method.accept for method in all_methods(api.resources)),
+        content_type=any(method.content_type for method in all_methods(api.resources)),
+        tokens=has_tokens(api),
+        rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
+        links=api.links is not None,
+        collections=api.collections is not None,
+        edits=tuple(
+            _code(f"client.{path_in_client(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
+        ),
+        streams=tuple(stream_example(surface)),
+        resuming=tuple(resuming_example(api, surface)),
+        files=tuple(files_example(surface)),
+        skipped=tuple(_code(route) for route in api.skipped),
+        events=tuple(webhooks_example(api)),
+        webhook_login=api.events is not None and api.events.login is not None,
+        webhook_signature=api.events is not None and api.events.signature is not None,
+        losses=tuple(_loss_rows(api)),
+        minor_losses=sum(loss.minor for loss in api.losses),
+    )
+
+
+def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[ReadmeMethodView, ...]]]:
+    for resource in surface.resources:
+        for symbol in resource.walk():
+            if methods := [each for each in symbol.members if each.kind == "method"]:
+                path = path_in_client(symbol, surface)
+                yield path, _markdown(symbol.summary), tuple(_readme_method(each, surface) for each in methods)
+
+
+def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
+    """Return the operations' servers, and the calls that go there."""
+    calls: dict[str, list[str]] = {each.address: [] for each in api.servers}
+    for resource in all_resources(api.resources):
+        for method in resource.methods:
+            if method.server is not None:
+                calls[method.server.address].append(_code(f"client.{'.'.join(resource.path)}.{method.name}"))
+    return tuple((_code(address), ", ".join(names)) for address, names in calls.items())
+
+
+def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
+    for why, losses in group_losses(api, minor=False).items():
+        names = dict.fromkeys(losses.values())
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        parts = ", ".join(_code(name) for name in [*names][:_NAMED]) + more
+        first = _code(next(iter(losses)))
+        yield parts, _markdown(why), first if len(losses) == 1 else f"{first} and {len(losses) - 1} more"
+
+
+def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
+    shown = [each.name for each in method.members if each.required]
+    optional = ["…"] if len(shown) < len(method.members) else []
+    summary = _markdown(method.summary)
+    if "upload" in method.behaviour:
+        summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
+    if "edit" in method.behaviour:
+        summary = f"Read, then: {summary} Again where somebody else was faster."
+    return ReadmeMethodView(
+        call="<br>".join(
+            _code(f"client.{path_in_client(method, surface)}({', '.join(arguments)})")
+            for arguments in ([*shown, *optional], *_other_calls(method))
+        ),
+        route=", ".join(map(_code, method.routes)),
+        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
+        summary=summary,
+    )
+
+
+def _other_calls(method: Symbol) -> Iterator[list[str]]:
+    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
+    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
+    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    for each in method.overloads:
+        own = [(field.name, field.annotation, field.required) for field in each.members]
+        if each.key[0] == "content type" and sorted(own) != sorted(usual):
+            fields = [field.name for field in each.members if field.required]
+            optional = ["…"] if len(fields) < len(each.members) else []
+            yield [*others, *fields, *optional, each.chosen]
+
+
+def _other_returns(method: Symbol) -> Iterator[str]:
+    """Yield what a call gives back that asks for another media type than it does unasked."""
+    for each in method.overloads:
+        if "default" not in each.behaviour and each.key[0] == "accept":
+            yield f"{_code(each.annotation)} with {_code(each.chosen)}"
+
+
+def _code(text: str) -> str:
+    """Return the text as code in a Markdown table: fenced by one backtick more than it holds in a row."""
+    text = one_line(text).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    return f"{fence} {text} {fence}" if len(fence) > 1 else f"`{text}`"
+
+
+def _markdown(text: str) -> str:
+    """Return the text as one line that Markdown shows as it is; code between single backticks stays code."""
+    parts = _CODE_SPAN.split(one_line(text))
+    return "".join(part if at % 2 else _escaped(part) for at, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    for character in "\\`*_[]<>|#":
+        text = text.replace(character, f"\\{character}")
+    return text

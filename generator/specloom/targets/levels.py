@@ -1,0 +1,65 @@
+"""How much the rules of `specloom lint` matter to a project: what `[tool.specloom.lint]` may say.
+
+Which rules there are is no matter of settings: `lint` refuses those that it does not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.findings import Severity, SpecloomError
+from specloom.messages import did_you_mean
+from specloom.record import record
+from specloom.targets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_OFF: Final = "off"
+LEVELS: Final = {
+    Severity.ERROR.value: "its findings fail",
+    Severity.WARNING.value: "they fail with `--strict`",
+    Severity.NOTE.value: "as `warning`, for a matter of taste",
+    _OFF: "they are not shown, and never fail; how many there are is said",
+}
+"""What may be said of a rule, and what that means."""
+LEVEL_KEYS: Final = {
+    "level": "one of these words; required",
+    "reason": "why, for whoever reads the settings; `lint` repeats it of what is off",
+}
+"""What may stand in the table of one rule, and what it says."""
+
+
+@record
+class Level:
+    """What settings say of one rule."""
+
+    severity: Severity | None
+    """None: it is off."""
+    where: str
+    """The dotted path in the settings."""
+    reason: str = ""
+
+
+def read_levels(table: Table) -> Mapping[str, Level]:
+    """Return the levels of rules by their names, of which none is known to be one.
+
+    Raises:
+        SpecloomError: Something is no level.
+    """
+    return {rule: _level(rule, table) for rule in table.values}
+
+
+def _level(rule: str, table: Table) -> Level:
+    where, written, reason = table.path(rule), table.values[rule], None
+    if isinstance(written, dict):
+        inner = Table.of(written, where, LEVEL_KEYS)
+        written, reason = inner.text("level"), inner.name("reason")
+    if not isinstance(written, str) or written not in LEVELS:
+        listed = f"one of: {', '.join(LEVELS)}"
+        advice = (
+            did_you_mean(written, LEVELS, listed) if isinstance(written, str) else f'{listed}; write: {rule} = "off"'
+        )
+        raise SpecloomError(f"{where} is {written!r}, which is no level", advice)
+    return Level(None if written == _OFF else Severity(written), where, reason or "")

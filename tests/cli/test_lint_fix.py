@@ -1,0 +1,215 @@
+"""`specloom lint --fix`: what is mechanical goes to the end of an overlay, and nothing else moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.main import main
+from specloom.pipeline import generate
+from specloom.targets.settings import load_configuration
+
+HEAD = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+tags: [{name: orders, description: What customers buy.}, {name: refunds, description: What they get back.}]
+paths:
+"""
+PAGES = (
+    "parameters: [{name: page, in: query, schema: {type: integer}}], responses: {'200': {description: Fine., content: "
+    "{application/json: {schema: {type: array, items: {type: string}}}}}}"
+)
+NOTHING = "responses: {'204': {description: Nothing.}}"
+OVERLAY = """\
+overlay: 1.1.0
+info: {title: Ours, version: "1"} # as we know it
+actions:
+  - target: $
+    update: {x-specloom: {package: acme}}
+"""
+METHOD = """\
+  # In place of orders.get_orders
+  - target: $.paths['/orders'].get
+    update:
+      x-specloom: {method: get}
+"""
+SHOP = '[tool.specloom.clients.shop]\nspec = "shop.yaml"\noverlay = ["ours.yaml"]\n'
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def operation(name: str, route: str = "get /orders", rest: str = NOTHING) -> str:
+    method, path = route.split()
+    tag = path.split("/")[1]
+    return f"  {path}: {{{method}: {{operationId: {name}, summary: Do it., tags: [{tag}], {rest}}}}}\n"
+
+
+REFUNDS = operation("find", "get /refunds")
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that mends a description of some paths: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    Path("ours.yaml").write_text(OVERLAY)
+
+    def run(paths: str, *arguments: str, settings: str = SHOP) -> tuple[int, str, str]:
+        Path("pyproject.toml").write_text(settings)
+        Path("shop.yaml").write_text(HEAD + paths)
+        code = main(["lint", "--fix", *arguments])
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+def test_a_method_that_repeats_its_resource_is_named(run: Run):
+    code, out, err = run(operation("getOrders") + REFUNDS)
+    assert (code, out, err) == (0, "no findings\n", "ours.yaml: 1 operation mended\n")
+    assert Path("ours.yaml").read_text() == OVERLAY + METHOD
+    assert HEAD in Path("shop.yaml").read_text()
+
+
+def test_a_list_that_goes_on_is_declared(run: Run):
+    code, out, err = run(operation("all", rest=PAGES) + REFUNDS)
+    assert (code, out, err) == (0, "no findings\n", "ours.yaml: 1 operation mended\n")
+    assert Path("ours.yaml").read_text() == (
+        OVERLAY
+        + """\
+  # GET /orders: the query parameter page numbers pages; it answers with a list
+  - target: $
+    update:
+      x-specloom:
+        pagination:
+          by_page: {style: page, page: page, items: ''}
+  # It goes on as by_page says
+  - target: $.paths['/orders'].get
+    update:
+      x-specloom: {pagination: by_page}
+"""
+    )
+    generate(load_configuration(Path.cwd()).clients["shop"])
+
+
+def test_what_is_declared_already_is_used_and_never_changed(run: Run):
+    ours = OVERLAY.replace("package: acme", "pagination: {by_page: {style: page, page: page, first: 0, items: /all}}")
+    Path("ours.yaml").write_text(ours)
+    used = operation("go", "get /refunds", f"x-specloom: {{pagination: by_page}}, {PAGES}").replace(
+        "{type: array, items: {type: string}}",
+        "{type: object, properties: {all: {type: array, items: {type: string}}}}",
+    )
+    assert "undeclared-paging" not in run(operation("all", rest=PAGES) + used)[1]
+    assert "by_page_2: {style: page, page: page, items: ''}" in Path("ours.yaml").read_text()
+    Path("ours.yaml").write_text(
+        OVERLAY.replace("acme", "acme, pagination: {ours: {style: page, page: page, items: ''}}")
+    )
+    assert run(operation("all", rest=PAGES) + REFUNDS)[:2] == (0, "no findings\n")
+    assert "by_page" not in Path("ours.yaml").read_text()
+    assert "x-specloom: {pagination: ours}" in Path("ours.yaml").read_text()
+
+
+def test_it_is_done_once(run: Run):
+    run(operation("getOrders") + REFUNDS)
+    mended = Path("ours.yaml").read_text()
+    assert run(operation("getOrders") + REFUNDS) == (0, "no findings\n", "")
+    assert Path("ours.yaml").read_text() == mended
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        operation(
+            "get",
+            "post /orders/{id}",
+            f"parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}], {NOTHING}",
+        ),
+        operation("orders_get", "get /orders/all"),
+    ],
+    ids=["which another method has", "which another one would have, too"],
+)
+def test_a_name_is_not_given(run: Run, others: str):
+    _, out, err = run(operation("getOrders") + others + REFUNDS)
+    assert ("[repeated-resource]" in out, err) == (True, "")
+    assert Path("ours.yaml").read_text() == OVERLAY
+
+
+def test_what_is_off_stays(run: Run):
+    off = f'{SHOP}[tool.specloom.lint]\nrepeated-resource = "off"\n'
+    assert run(operation("getOrders") + REFUNDS, settings=off)[:2] == (0, "no findings\n")
+    assert Path("ours.yaml").read_text() == OVERLAY
+
+
+def test_what_is_known_is_mended_and_known_no_more(run: Run):
+    run(operation("go") + REFUNDS, "--write-baseline")
+    assert run(operation("getOrders") + REFUNDS, "--write-baseline")[2].endswith(": 0 findings\n")
+
+
+LAYOUTS = {
+    "as far left as can be": OVERLAY.replace("\n    update", "\n  update").replace("\n  - ", "\n- "),
+    "far to the right": OVERLAY.replace("\n    update", "\n        update").replace("\n  - ", "\n      - "),
+    "a comment behind": f"{OVERLAY}\n  # Not sure:\n  #\n  # - target: $.info\n",
+    "no line end": OVERLAY.rstrip("\n"),
+    "lines of Windows": OVERLAY.replace("\n", "\r\n"),
+    "quotes": OVERLAY.replace("target: $", '"target": "$"'),
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_an_overlay_keeps_its_layout(run: Run, text: str):
+    Path("ours.yaml").write_bytes(text.encode())
+    assert run(operation("getOrders") + REFUNDS)[:2] == (0, "no findings\n")
+    new = Path("ours.yaml").read_bytes().decode()
+    assert new.startswith(text)
+    assert len(new.splitlines()) == len(text.splitlines()) + len(METHOD.splitlines())
+    assert new.count("\r\n") == (len(new.splitlines()) if "\r\n" in text else 0)
+
+
+REFUSED = {
+    "braces": f"{OVERLAY.partition('actions')[0]}actions: [{{target: $, update: {{x-specloom: {{package: acme}}}}}}]\n",
+    "something behind": f"{OVERLAY}x-ours: 1\n",
+    "JSON": '{"overlay": "1.1.0", "info": {"title": "O", "version": "1"}, "actions": [{"target": "$", "update": {}}]}',
+}
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_added_to_is_left_alone(run: Run, text: str):
+    name = "ours.json" if text.startswith("{") else "ours.yaml"
+    Path(name).write_text(text)
+    code, out, err = run(operation("getOrders") + REFUNDS, settings=SHOP.replace("ours.yaml", name))
+    assert (code, out) == (2, "")
+    assert f"error: {name} is written in a way that --fix cannot add actions to it" in err
+    assert Path(name).read_text() == text
+
+
+def test_without_an_overlay_it_is_said_how_to_make_one(run: Run):
+    bare = SHOP.replace('overlay = ["ours.yaml"]\n', "")
+    code, out, err = run(operation("getOrders") + REFUNDS, settings=bare)
+    assert (code, out) == (2, "")
+    assert "shop has no overlay to write into, and --fix edits no description" in err
+    assert 'overlay = ["ours.yaml"]' in err
+    assert run(operation("go") + REFUNDS, settings=bare) == (0, "no findings\n", "")
+
+
+def test_an_overlay_of_another_file_is_not_written_into(run: Run):
+    Path("part.yaml").write_text(
+        f"{HEAD.replace('paths:', 'paths: {}')}components: {{responses: {{A: {{description: B}}}}}}"
+    )
+    part = OVERLAY.replace("actions:", "extends: part.yaml\nactions:")
+    part = part.replace("{x-specloom: {package: acme}}", "{components: {responses: {A: {description: Nothing.}}}}")
+    Path("part-overlay.yaml").write_text(part)
+    rest = "responses: {'204': {$ref: 'part.yaml#/components/responses/A'}}"
+    paths = operation("getOrders", rest=rest) + REFUNDS
+    settings = SHOP.replace('"ours.yaml"', '"ours.yaml", "part-overlay.yaml"')
+    assert run(paths, settings=settings)[:2] == (0, "no findings\n")
+    assert Path("part-overlay.yaml").read_text() == part
+    assert Path("ours.yaml").read_text() == OVERLAY + METHOD
+
+
+def test_clients_of_one_overlay_are_mended_one_after_the_other(run: Run):
+    store = SHOP.replace("clients.shop", "clients.store") + 'skip = ["getOrders"]\n'
+    _, _, err = run(operation("getOrders") + operation("getRefunds", "get /refunds"), settings=store + SHOP)
+    assert err == "ours.yaml: 1 operation mended\n" * 2
+    assert Path("ours.yaml").read_text().count("method: ") == 2
