@@ -23,6 +23,7 @@ from typing import (
     get_type_hints,
 )
 
+from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import BaseModel, Discriminator, RootModel, Tag, TypeAdapter
 
 from .encoding import Digits, items_of
