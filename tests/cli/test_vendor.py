@@ -60,7 +60,20 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
         f"acme/shop: {count} files added\nspecloom.toml: the settings of shop, in a new file\n",
     )
     assert "commit both" in err
+    assert "The client needs httpx>=0.26 and pydantic>=2.11.\n" in err
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
+
+
+def test_a_client_keeps_its_http_library_when_it_is_vendored(run: Run):
+    Path("specloom.toml").write_text('[clients.shop]\nspec = "shop.yaml"\nhttp = "httpx2"\n')
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
+    assert (code, "The client needs httpx2>=2.0 and pydantic>=2.11.\n" in err) == (0, True)
+    settings = Path("specloom.toml").read_text()
+    assert settings == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\nhttp = "httpx2"\n'
+    assert run("vendor", "status", "--check")[0] == 0
+    Path("specloom.toml").write_text(settings.replace('http = "httpx2"\n', ""))
+    code, out, _ = run("vendor", "status", "--check")
+    assert (code, "http httpx2 → httpx" in out) == (1, True), out
 
 
 def test_a_dry_run_of_add_writes_nothing(run: Run):
