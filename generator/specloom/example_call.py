@@ -34,11 +34,11 @@ import sys
 sys.path.insert(0, ".")
 import datetime, decimal, importlib, json, uuid
 from urllib.parse import quote
-try:
-    import httpx
-except ImportError:
-    sys.exit("missing httpx")
 asked = json.loads(sys.stdin.read())
+try:
+    httpx = importlib.import_module(asked["http"])
+except ImportError:
+    sys.exit("missing library")
 sent = []
 
 def record(request):
@@ -82,8 +82,8 @@ class ExampleCall:
     call: str
     """As callers write it."""
     request: str | None
-    """As it goes on the wire: the line with the method, headers, an empty line, and the body. None where httpx is not
-    installed beside Specloom, which needs it for nothing else."""
+    """As it goes on the wire: the line with the method, headers, an empty line, and the body. None where the HTTP
+    library is not installed beside Specloom, which needs it for nothing else."""
 
 
 def make_example_call(
@@ -108,6 +108,7 @@ def make_example_call(
     asked = {
         "client": api.client_name,
         "settings": _settings(api),
+        "http": target.http,
         "secret": _SECRET,
         "path": [*path, method.name],
         "arguments": arguments,
@@ -142,7 +143,7 @@ def _masked_header(name: str, value: str) -> str:
 
 
 def _run(client: Mapping[str, str], asked: str, call: str) -> str | None:
-    """Return what the client's process prints; None where it has no httpx."""
+    """Return what the client's process prints; None where it has no HTTP library."""
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         for path, text in client.items():
             file = Path(place, "client_package", path)
@@ -164,6 +165,6 @@ def _run(client: Mapping[str, str], asked: str, call: str) -> str | None:
     if done.returncode == 0:
         return done.stdout
     last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
-    if last == "missing httpx":
+    if last == "missing library":
         return None
     raise SpecloomError(f"{call} sends no request: {last.removeprefix('failed ')}")

@@ -40,10 +40,10 @@ def _closest(word: str, candidates: tuple[str, ...], cutoff: float) -> str | Non
 def did_you_mean(word: str, candidates: Iterable[str], rest: str = "") -> str:
     """Return `did you mean 'X'?` where a candidate is like `word`, and behind it the `rest` of what there is to say."""
     match = closest(word, candidates)
-    return " ".join(filter(None, ("" if match is None else f"did you mean {shown(match)}?", rest)))
+    return " ".join(filter(None, ("" if match is None else f"did you mean {quoted(match)}?", rest)))
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """Return a value as messages quote it: on one line, control characters escaped, cut after 80 characters."""
     if isinstance(value, dict | list):
         return type_name(value)

@@ -50,7 +50,7 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
     api, surface, moved = build_published(description, target, published)
-    package = render_package(api, surface)
+    package = render_package(api, surface, target.http)
     files = {**format_files(package.generated), **package.runtime, SURFACE: render_surface(surface, places)}
     manifest = build_manifest(
         files,

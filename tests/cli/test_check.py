@@ -1,6 +1,7 @@
 """`specloom check` in a repository: every reason is told, with the command that mends it."""
 
 import json
+import re
 import shlex
 import shutil
 import subprocess
@@ -270,3 +271,18 @@ def test_a_review_says_which_names_would_go(run: Run):
     code, renamed, told = run("diff", "--base", "HEAD")
     assert (code, told) == (1, "")
     assert "orders.find_orders" in renamed
+
+
+def test_another_http_library_makes_another_client(run: Run):
+    settings = Path("specloom.toml")
+    settings.write_text(settings.read_text() + 'http = "httpx2"\n')
+    code, out, _ = run("check")
+    assert (code, "http httpx → httpx2" in out) == (10, True)
+    assert run("generate")[0] == 0
+    assert run("check")[0] == 0
+    assert json.loads((CLIENT / "manifest.json").read_text())["options"]["http"] == "httpx2"
+    texts = {path: path.read_text("utf-8") for path in CLIENT.rglob("*") if path.suffix in {".py", ".md"}}
+    assert [str(path) for path, text in texts.items() if re.search(r"\bhttpx\b", text)] == []
+    assert "\nimport httpx2\n" in texts[CLIENT / "_runtime/transport.py"]
+    assert "    import httpx2 as _httpx\n" in texts[CLIENT / "client.py"]
+    assert '`python -m pip install "httpx2>=2.0" "pydantic>=2.11"`' in texts[CLIENT / "README.md"]

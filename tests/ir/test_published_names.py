@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def build(tmp_path: Path) -> Build:
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(described), encoding="utf-8")
         description = load_description(Target(file, package="shop"))
-        files = {each.name: "openapi.json" for each in description.files}
+        files = {"": "openapi.json", **{each.name: "openapi.json" for each in description.files}}
         published = before and parse_surface(render_surface(before.surface, files))
         return build_published(description, Target(file, package="shop"), published)
 
@@ -160,6 +161,18 @@ def test_a_name_that_is_none_does_not_stay(build: Build, name: str):
     edited = replace(before.surface, resources=(replace(orders, members=(method,)),))
     after = build(described, before._replace(surface=edited))
     assert [symbol.path for symbol in after.surface.methods()] == ["shop.orders.list"]
+
+
+@pytest.mark.parametrize("name", ["str", "len", "super", "annotations", "model_config", "TYPE_CHECKING"])
+def test_a_name_that_no_class_has_does_not_stay(build: Build, name: str):
+    """Modules of types have some of these names themselves."""
+    described = document({"/orders": {"get": answering(ref("Order"), operationId="list")}}, Order=object_of("id"))
+    before = build(described)
+    text = render_surface(before.surface, {before.surface.client.location.document.name: "openapi.json"})
+    edited = parse_surface(re.sub("(?<!/)Order", name, text))
+    assert [symbol.path for symbol in edited.models] == [f"models.{name}"]
+    after = build(described, before._replace(surface=edited))
+    assert [symbol.path for symbol in after.surface.models] == ["models.Order"]
 
 
 PLACES = ("query", "header", "cookie")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from specloom.findings import SpecloomError
-from specloom.output.format import format_files
+from specloom.output.format import format_as, format_files
 
 UGLY = "import sys\nimport os\nfrom .b import z,a\nx = {  'a':1 }\n" + "y = " + " + ".join(["1234567890"] * 8) + "\n"
 
@@ -106,3 +106,9 @@ def test_hash_seeds_have_no_influence():
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_a_setting_that_no_command_takes_changes_nothing():
+    files = {"a.py": "x  = 'a'\n"}
+    names = [f"package{number}" for number in range(60_000)]
+    assert format_as(files, {"lint.isort.known-first-party": names}, sorts=True) == {"a.py": 'x = "a"\n'}

@@ -106,7 +106,9 @@ def code(base: Hostile) -> Hostile:
         plant_programs(folder, job.mark)
         (folder / "specloom.md").symlink_to(job.outside / "secret.yaml")
     job.write(".gitattributes", "* filter=evil diff=evil merge=evil\n")
-    job.write("pyproject.toml", (job.folder / "pyproject.toml").read_text() + "[tool.mypy]\nplugins = ['plugin.py']\n")
+    settings = (job.folder / "pyproject.toml").read_text()
+    job.write("pyproject.toml", f"{settings}[tool.mypy]\nplugins = ['plugin.py']\n[tool.specloom]\ncode = ['.']\n")
+    job.write("uses.py", "from src.depot import Depot\n\nDepot().parts.get(1).name\n")
     plant_bare_repository(job.folder / "api", Repository(job.folder), job.mark)
     job.commit()
     arm_repository(job.folder, job.mark)
@@ -179,7 +181,7 @@ def test_nothing_of_a_pull_request_runs(code: Hostile, recipe: Callable[[Hostile
     assert (code.outside / "secret.yaml").read_text() == f"secret: {CANARY}\n"
     if recipe is not before_a_commit:
         (comment,) = code.forge.comments.values()
-        assert "models.Part.name" in comment
+        assert "response-optional-property-removed" in comment
 
 
 @pytest.mark.parametrize("recipe", [act, before_a_commit], indirect=True)

@@ -8,7 +8,9 @@ import httpx
 import pytest
 from pydantic import Field, RootModel
 from runtime.errors import Mismatch, MismatchError, MismatchWarning
+from runtime.features.by_name import by_name
 from runtime.features.by_status import by_status
+from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.open_tuples import OpenTuple
 from runtime.lenient import construct
 from runtime.model import Model
@@ -221,6 +223,33 @@ def test_lenient_models(kind: object, value: object, expected: object):
 )
 def test_lenient_types(kind: object, value: object, expected: object):
     assert type(construct(kind, value)) is expected
+
+
+class Stock(Model):
+    count: int | None = None
+    __pydantic_extra__: "dict[str, Line]" = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class Prices(Model):
+    count: int | None = None
+    __pydantic_extra__: "dict[str, Price]" = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+Price = Annotated[DecimalNumber | date | str, by_name({"^p": DecimalNumber, "^d": date}, str)]
+
+
+def test_further_members_have_their_type_beside_what_does_not_fit():
+    stock = construct(Stock, {"count": "many", "a": {"sku": "s", "qty": 1}, "b": {"sku": "s", "qty": "few"}})
+    assert stock.model_extra["a"] == Line(sku="s", qty=1)
+    assert type(stock.model_extra["b"]) is Line
+    prices = construct(Prices, {"count": "many", "d": "2020-01-02", "x": "2020-01-02", "pence": "?"})
+    assert prices.model_extra == {"d": date(2020, 1, 2), "x": "2020-01-02", "pence": "?"}
+
+
+@pytest.mark.parametrize("text", ["0.10", "0.12345678901234567890123"])
+def test_decimal_numbers_among_further_members_keep_their_digits(mode: "Mode", text: str):
+    prices = ask(mode, f'{{"p": {text}}}'.encode(), Prices, on_mismatch="raise")
+    assert str(prices.model_extra["p"]) == text
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ def plant_modules(folder: Path, mark: Path, names: Iterable[str] = MODULES) -> N
 
 def plant_programs(folder: Path, mark: Path, names: Iterable[str] = ("git", "python", "ruff")) -> None:
     """Write programs that write their name into `mark`."""
-    for name in names:
+    (folder / ".venv" / "bin").mkdir(parents=True, exist_ok=True)
+    for name in (*names, ".venv/bin/python"):
         (folder / name).write_text(f"#!/bin/sh\necho {name} >> '{mark}'\nexit 1\n")
         (folder / name).chmod(0o755)
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specloom.output.manifest import build_manifest, parse_manifest, render_manifest
+from specloom.targets.libraries import HTTP_LIBRARIES
 from specloom.targets.target import Target, list_changes
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
@@ -32,12 +33,13 @@ def test_the_order_of_what_is_kept_or_left_out_decides_about_nothing(
     skip=st.lists(NAMES),
     only=st.lists(NAMES),
     overlay=st.lists(st.sampled_from([Path(__file__), Path(__file__).parents[2] / "README.md"])),
+    http=st.sampled_from([*HTTP_LIBRARIES]),
 )
 def test_a_manifest_gives_back_what_decides_about_the_files(
-    package: str | None, skip: list[str], only: list[str], overlay: list[Path]
+    package: str | None, skip: list[str], only: list[str], overlay: list[Path], http: str
 ):
     root = Path(__file__).parents[1]
-    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), root, tuple(overlay))
+    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), root, tuple(overlay), http)
     manifest = build_manifest({"a": ""}, target, sources=[target.spec], title="", version="")
     read = parse_manifest(render_manifest(manifest))
     assert (read, read.target) == (manifest, target.recorded())
@@ -61,8 +63,9 @@ def test_a_name_is_no_part_of_what_is_generated():
 
 def test_what_differs_is_said():
     assert list(list_changes(SHOP, SHOP)) == []
-    assert list(list_changes(SHOP, replace(SHOP, package="x", skip=("b", "a"), only=("c",)))) == [
+    assert list(list_changes(SHOP, replace(SHOP, package="x", skip=("b", "a"), only=("c",), http="httpx2"))) == [
         "package by default → x",
+        "http httpx → httpx2",
         "skip [] → [a, b]",
         "only [] → [c]",
     ]

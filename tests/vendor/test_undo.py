@@ -153,6 +153,18 @@ def test_who_writes_the_state_by_hand_reaches_no_other_file(vendor: Vendor, proj
         state = json.dumps({"before": {path: None}, "after": {}, "index": {}}).encode()
         (place / "state").write_bytes(b"specloom undo\0" + zlib.compress(state))
         update("--undo", code=2)
+    changed: dict[str, object] = {"before": {"client.py": None}, "after": {}, "index": {}}
+    for wrong in (
+        {"after": []},
+        {"after": None},
+        {"before": []},
+        {"index": []},
+        {"index": {"client.py": ["100644", f"{'a' * 40} 0\tx\0" + f"120000 {'a' * 40}"]}},
+        {"index": {"client.py": ["120000", "a" * 40]}},
+        {"index": {"client.py": [1, 2]}},
+    ):
+        (place / "state").write_bytes(b"specloom undo\0" + zlib.compress(json.dumps(changed | wrong).encode()))
+        update("--undo", code=2)
     for content in (b"", b"specloom undo\0", b"specloom undo\0" + zlib.compress(b"[]")):
         (place / "state").write_bytes(content)
         update("--undo", code=2)

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
 
 from .encoding import read_json

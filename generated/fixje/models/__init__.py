@@ -7,6 +7,8 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
+from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
+
 if TYPE_CHECKING:
     from .address import Address as Address
     from .order import Order as Order

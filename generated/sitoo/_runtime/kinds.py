@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
@@ -19,8 +20,10 @@ from typing import (
     Unpack,
     get_args,
     get_origin,
+    get_type_hints,
 )
 
+from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import BaseModel, Discriminator, RootModel, Tag, TypeAdapter
 
 from .encoding import Digits, items_of
@@ -32,6 +35,7 @@ __all__ = [
     "adapter",
     "bare_type",
     "following",
+    "further_members",
     "hides_digits",
     "holds_arrays",
     "holds_objects",
@@ -103,6 +107,18 @@ def model_members(kind: type[BaseModel]) -> tuple[Member, ...]:
         )
         for name, field in kind.model_fields.items()
     )
+
+
+@cache
+def further_members(kind: type[BaseModel]) -> Any:  # noqa: ANN401 - any type
+    """Return the type of the members of a model that are none of its fields."""
+    for each in kind.__mro__[: kind.__mro__.index(BaseModel)]:
+        said = vars(each).get("__annotations__", {}).get("__pydantic_extra__")
+        if said is not None:
+            holder = type("", (), {"__annotations__": {"said": said}})
+            known = vars(sys.modules[each.__module__])
+            return get_args(get_type_hints(holder, known, include_extras=True)["said"])[1]
+    return Any
 
 
 @cache
@@ -211,7 +227,14 @@ def _nodes(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
         seen.add(node)
         yield node
         if not is_opaque(get_origin(node)):
-            waiting += [member.kind for member in model_members(node)] if is_model(node) else get_args(node)
+            waiting += _parts(node)
+
+
+def _parts(kind: Any) -> list[Any]:  # noqa: ANN401 - any type
+    """Return the types that a type is made of."""
+    if is_model(kind):
+        return [*(member.kind for member in model_members(kind)), further_members(kind)]
+    return [*get_args(kind)]
 
 
 def _is_tagged(kind: Any) -> bool:  # noqa: ANN401 - any type
@@ -228,7 +251,7 @@ def may_branch(kind: Any) -> int:  # noqa: ANN401 - any type
         node = waiting.pop()
         if node in graph:
             continue
-        parts = [member.kind for member in model_members(node)] if is_model(node) else [*get_args(node)]
+        parts = _parts(node)
         graph[node] = set()
         for part in parts if not is_opaque(get_origin(node)) else ():
             options = [option for option in union_members(part) if option is not NoneType]

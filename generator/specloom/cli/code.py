@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from specloom.messages import shown_path
 from specloom.record import record
+from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
     import argparse
@@ -54,6 +55,8 @@ class Compared:
     """Returns the files of both: relative path → text."""
     copies: Mapping[str, Path | None]
     """What it is imported as, and the folders in which it lies, as far as anybody tells."""
+    http: str = HTTPX
+    """The HTTP library that it uses."""
 
 
 def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
@@ -84,7 +87,7 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
     }
     imports = {name for client in clients.values() for name in client.imports}
     using = project.using(imports)
-    interpreter = choose_interpreter(using[0].path) if using else Path()
+    interpreter = choose_interpreter(using[0].path, {each.http for each in compared}) if using else Path()
     codes = check_code(project, clients, interpreter)
     joined = [
         join_code(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)

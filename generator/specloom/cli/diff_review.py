@@ -172,7 +172,7 @@ def _compared(
 
     before, after = old.api, new.api
     if before and after:
-        spec = new.version.target.spec
+        spec, http = new.version.target.spec, new.version.target.http
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
         copies = {arguments.package: None} if arguments.package else copies
@@ -180,8 +180,9 @@ def _compared(
             report,
             build_surface(before),
             build_surface(after),
-            lambda: (client_files(before), client_files(after)),
+            lambda: (client_files(before, http), client_files(after, http)),
             copies,
+            http,
         )
 
 
@@ -191,7 +192,14 @@ def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vend
 
     old_name, before = old
     folder = str(vendored.folder)
-    return Compared(report, before, new, lambda: (read_client(old_name), read_client(folder)), copies_of([vendored]))
+    return Compared(
+        report,
+        before,
+        new,
+        lambda: (read_client(old_name), read_client(folder)),
+        copies_of([vendored]),
+        vendored.http,
+    )
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Schema
 
-_NO_REQUEST: Final = "the request is shown where Specloom finds httpx: python -m pip install httpx"
+_NO_REQUEST: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         "Example",
         f"    {example.call}",
         "",
-        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST).splitlines()),
+        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST.format(target.http)).splitlines()),
         "",
         "Answers",
         *(f"    {line}" for line in _answers(api, method, operation)),

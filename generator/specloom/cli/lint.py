@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
     if len(shown) < len(findings):
         print_message(
-            f"{len(findings)} places in {len(shown)} finding{'' if len(shown) == 1 else 's'}: --each shows all, "
+            f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "
             "[tool.specloom.lint] turns off what stays so"
         )
     return exit_code(findings, strict=arguments.strict)
@@ -127,8 +127,7 @@ def _fix(arguments: argparse.Namespace) -> None:
         fix = prepare_fix(client, linted.findings)
         if fix is not None:
             apply_fix(fix)
-            several = "" if fix.count == 1 else "s"
-            print_message(f"{shown_path(fix.overlay)}: {fix.count} operation{several} mended")
+            print_message(f"{shown_path(fix.overlay)}: {counted(fix.count, 'operation')} mended")
 
 
 def _lint_all(clients: Sequence[Target]) -> list[Linted]:
@@ -198,7 +197,7 @@ def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> Non
     )
     for (rule, reason), count in counts.items():
         because = f": {reason}" if reason else ""
-        print_message(f"{rule} is off, {count} finding{'' if count == 1 else 's'}{because}")
+        print_message(f"{rule} is off, {counted(count, 'finding')}{because}")
 
 
 def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:

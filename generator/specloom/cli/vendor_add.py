@@ -13,6 +13,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
 from specloom.regular_file import is_held
+from specloom.targets.libraries import requirements
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package
 
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
-        "The client needs httpx and pydantic."
+        f"The client needs {' and '.join(requirements(addition.vendored.http))}."
     )
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")

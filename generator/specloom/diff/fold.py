@@ -18,7 +18,7 @@ from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
@@ -156,8 +156,8 @@ def _title_of_values(group: _Group) -> Change | None:
 
 def _values_words(group: _Group, of: str) -> str:
     """Return which values came and went; of more than a few, how many: `2 values of 'Order.state' were removed`."""
-    gone = [shown(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
-    come = [shown(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
+    gone = [quoted(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
+    come = [quoted(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
     (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
     few = len(gone) + len(come) < _MANY
     more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
@@ -326,7 +326,7 @@ def _object_words(groups: Sequence[_Group]) -> str:
 
 
 def _property_words(groups: Sequence[_Group]) -> str:
-    name, number = shown(groups[0].change.subject[-1]), len(groups)
+    name, number = quoted(groups[0].change.subject[-1]), len(groups)
     if all(entry.change.fact in _ENUM for entry in groups[0].entries):
         return f"{_values_words(groups[0], f'the property {name}')}, alike in {number} objects"
     if _COMES_OR_GOES.fullmatch(groups[0].change.fact) and len(groups[0].entries) == 1:
@@ -354,7 +354,7 @@ def _member(group: _Group) -> Subject:
 _KINDS: Final = (
     _Kind(
         _of_notes,
-        lambda groups: f"{shown(groups[0].change.subject[-1])} is different in {len(groups)} places",
+        lambda groups: f"{quoted(groups[0].change.subject[-1])} is different in {len(groups)} places",
         _member,
         least=2,
     ),

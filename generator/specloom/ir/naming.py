@@ -138,7 +138,7 @@ def can_be_called(kind: str, name: str) -> bool:
             hides = name in {*BUILTINS, *_MODEL_ATTRIBUTES, "self", "cls"}
             return not hides and (not name.startswith("model_") or name.endswith("_"))
         case "model" | "input" | "alias":
-            return name not in _BUILTIN_CLASSES
+            return name not in _BUILTIN_CLASSES and name != "TYPE_CHECKING" and not name[0].islower()
         case _:
             return name not in {"self", "cls"}
 

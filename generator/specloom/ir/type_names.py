@@ -19,7 +19,7 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import only_refers
 
@@ -223,7 +223,7 @@ def _shared_names(names: Mapping[str, str], document: Document) -> Iterator[Find
         plain = class_name(" ".join(_steps(named.schema.location.pointer)) or named.name)
         other = owners.get(plain)
         if name != plain and other is not None and other is not named and not _chosen_name(named.schema):
-            message = f"the schema {shown(named.name)} is called {name}, for {shown(other.name)} is called {plain}"
+            message = f"the schema {quoted(named.name)} is called {name}, for {quoted(other.name)} is called {plain}"
             related, advice = (other.schema.location.key(),), "give it another name with x-specloom: {name: …}"
             yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
-from specloom.messages import shown, shown_path
+from specloom.messages import quoted, shown_path
 from specloom.record import record
 from specloom.source import SourceFile, load_file, render_pointer
 
@@ -141,7 +141,7 @@ def _entry(entry: object, path: Path) -> Fingerprint:
 
 
 def _unused(entry: Fingerprint, location: Location) -> Finding:
-    message = f"{entry.file} has no such finding of the rule {shown(entry.rule)} any more"
+    message = f"{entry.file} has no such finding of the rule {quoted(entry.rule)} any more"
     return Finding(UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_REWRITE)
 
 

@@ -8,7 +8,7 @@ from specloom.findings import Severity
 from specloom.graph import reach
 from specloom.ir.naming import resource_name
 from specloom.lint.context import LintRule, Observation
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.uses import extension_uses_of, uses_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _unused_components(context: LintContext) -> Iterator[Observation]:
     for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:
-                message = f"nothing uses {shown(node.own_name)}"
+                message = f"nothing uses {quoted(node.own_name)}"
                 yield Observation(message, node.location.key(), "remove it, or refer to it", habit="")
 
 
@@ -41,7 +41,7 @@ def _unused_schemes(context: LintContext) -> Iterator[Observation]:
     used = {name for alternatives in chosen for requirement in alternatives for name in requirement}
     for name, scheme in document.security_schemes.items():
         if name not in used:
-            message = f"no operation uses the security scheme {shown(name)}"
+            message = f"no operation uses the security scheme {quoted(name)}"
             yield Observation(message, scheme.location.key(), "name it under 'security', or remove it")
 
 
@@ -57,7 +57,7 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
         name = tag.text("name")
         own = tag.get("x-specloom")
         if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
-            message = f"no operation has the tag {shown(name)}"
+            message = f"no operation has the tag {quoted(name)}"
             yield Observation(message, tag.location.at("name"), "remove it, or use it", habit="")
 
 

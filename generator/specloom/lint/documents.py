@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Severity
 from specloom.ir.build_servers import has_address, root_server
 from specloom.lint.context import LintContext, LintRule, Observation, place_of
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _missing_evidence(context: LintContext) -> Iterator[Observation]:
         schema = named.schema
         if schema.ref is None and "evidence" not in schema.extension and place_of(schema.location) not in seen:
             seen.add(place_of(schema.location))
-            message = f"the schema {shown(named.name)} does not say how it is known"
+            message = f"the schema {quoted(named.name)} does not say how it is known"
             yield Observation(message, schema.location.key(), _ADVICE, habit="schemas")
 
 
@@ -54,7 +54,7 @@ def _version(context: LintContext) -> Iterator[Observation]:
     for info in context.objects("Info"):
         version = info.text("version")
         if info.file is context.index.resolver.files.entry and not _VERSION.fullmatch(version):
-            message = f"{shown(version)} is no version to count on"
+            message = f"{quoted(version)} is no version to count on"
             yield Observation(message, info.location.at("version"), "write a number such as 1.4.0, or a date")
 
 

@@ -8,7 +8,7 @@ from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
-from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
@@ -125,26 +125,26 @@ def _say(error: Mismatch) -> str:
 def _say_limit(keyword: str, limit: Json) -> str:
     match keyword:
         case "multipleOf":
-            return f"is no multiple of {shown(limit)}"
+            return f"is no multiple of {quoted(limit)}"
         case "pattern":
-            return f"does not match {shown(limit)}"
+            return f"does not match {quoted(limit)}"
         case "format":
             return f"is no {limit}"
         case "uniqueItems":
             return "has an item twice"
         case "const":
-            return f"is not {shown(limit)}"
+            return f"is not {quoted(limit)}"
     bound = KEYWORDS[keyword].bound
     words = _OUT_OF_BOUNDS.get(bound.of) if bound is not None else None
     if bound is None or words is None:
         return f"breaks '{keyword}'"
     if bound.exclusive:
-        return f"is not {'more' if bound.lower else 'less'} than {shown(limit)}"
-    return words[not bound.lower].format(shown(limit))
+        return f"is not {'more' if bound.lower else 'less'} than {quoted(limit)}"
+    return words[not bound.lower].format(quoted(limit))
 
 
 def _value(value: Json) -> str:
-    return type_name(value) if isinstance(value, list | dict) else shown(value)
+    return type_name(value) if isinstance(value, list | dict) else quoted(value)
 
 
 def _advise(error: Mismatch) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
 from specloom.lint.rules import LINT_RULES, UNUSED_IGNORE
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _is_about_clients(ignore: _Ignore) -> bool:
 
 def _unused(ignore: _Ignore) -> Finding:
     known = "" if ignore.rule in LINT_RULES else did_you_mean(ignore.rule, LINT_RULES)
-    message = f"nothing here breaks the rule {shown(ignore.rule)}"
+    message = f"nothing here breaks the rule {quoted(ignore.rule)}"
     return Finding(
         UNUSED_IGNORE.id, UNUSED_IGNORE.severity, message, ignore.location, help=known or "remove the ignore"
     )

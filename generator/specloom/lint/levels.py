@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.lint.rules import LINT_RULES, UNUSED_BASELINE
 from specloom.lint.stops import STOPS
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ def _refuse_unknown(rule: str, level: Level, configuration: Configuration) -> No
     known = (*LINT_RULES, *STOPS)
     if rule not in known:
         raise SpecloomError(
-            f"{configuration.file}: {level.where.removesuffix(f'.{rule}')}: there is no rule {shown(rule)} of lint",
+            f"{configuration.file}: {level.where.removesuffix(f'.{rule}')}: there is no rule {quoted(rule)} of lint",
             did_you_mean(rule, known, "specloom rules lists all"),
         )
 

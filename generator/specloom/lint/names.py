@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Severity
 from specloom.ir.naming import words
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ def _altered(context: LintContext) -> Iterator[Observation]:
         if not _is_altered(name, text) or at in seen or "name" in context.extensions.get(at, {}):
             continue
         seen.add(at)
-        yield Observation(f"{shown(text)} is called {symbol}", location.key(), _RENAME, habit=text)
+        yield Observation(f"{quoted(text)} is called {symbol}", location.key(), _RENAME, habit=text)
 
 
 def _is_altered(name: str, text: str) -> bool:
@@ -56,7 +56,7 @@ def _altered_classes(context: LintContext) -> Iterator[Observation]:
         altered = {f"{wanted}Model", f"N{wanted}", f"{wanted}ModelInput", f"N{wanted}Input"}
         if text and place not in seen and type_.name in altered and "name" not in context.extensions.get(place, {}):
             seen.add(place)
-            message = f"the schema {shown(text)} is called {type_.path}"
+            message = f"the schema {quoted(text)} is called {type_.path}"
             yield Observation(message, type_.location.key(), _RENAME, habit="")
 
 
@@ -67,7 +67,7 @@ def _told_apart(context: LintContext) -> Iterator[Observation]:
             second = group[1].location
             if place_of(second) not in seen:
                 seen.add(place_of(second))
-                texts, names = _join(shown(each.key[0]) for each in group), _join(each.name for each in group)
+                texts, names = _join(quoted(each.key[0]) for each in group), _join(each.name for each in group)
                 message = f"{texts} are almost one name, and become {names} of {type_.path}"
                 related = tuple(each.location.key() for each in group if each is not group[1])
                 yield Observation(message, second.key(), _RENAME, related, habit=texts)

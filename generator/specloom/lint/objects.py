@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Severity
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _undescribed(context: LintContext) -> Iterator[Observation]:
     for schema, shape, name, location in _requirements(context):
         is_known = shape.describes(name) or _is_described_beside(schema, name, context)
         if not is_known and _closing(schema, shape, name, context) is None:
-            message = f"{shown(name)} is required, and no property is called that"
+            message = f"{quoted(name)} is required, and no property is called that"
             yield Observation(message, location, _mend(name, shape))
 
 
@@ -70,7 +70,7 @@ def _has(schema: Node, step: tuple[str, ...]) -> bool:
 def _impossible(context: LintContext) -> Iterator[Observation]:
     for schema, shape, name, location in _requirements(context):
         if (closing := _closing(schema, shape, name, context)) is not None:
-            yield Observation(f"{shown(name)} is required, and not allowed", location, _mend(name, shape), (closing,))
+            yield Observation(f"{quoted(name)} is required, and not allowed", location, _mend(name, shape), (closing,))
 
 
 def _mend(name: str, shape: Shape) -> str:
@@ -138,7 +138,7 @@ def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
             if name in shape.required or not shape.properties:
                 continue
             problem = "does not require" if name in shape.properties else "has no property"
-            message = f"{_name(target)} {problem} {shown(name)}, which tells the choices apart"
+            message = f"{_name(target)} {problem} {quoted(name)}, which tells the choices apart"
             related = (discriminator.location.at("propertyName"),)
             yield Observation(message, member.location, f"add it under 'required' of {_name(target)}", related)
 
@@ -149,7 +149,7 @@ def _stray_mapping(context: LintContext) -> Iterator[Observation]:
         for value, choice in discriminator.mapped.items() if known else ():
             target = context.mapped(choice)
             if target is not None and target.key not in known:
-                message = f"{shown(value)} is mapped to {_name(target)}, which is none of the choices"
+                message = f"{quoted(value)} is mapped to {_name(target)}, which is none of the choices"
                 yield Observation(message, choice.location, "add it to the choices, or remove the mapping")
 
 
@@ -173,7 +173,7 @@ def _choices(schema: Node) -> list[Node]:
 
 
 def _name(node: Node) -> str:
-    return shown(node.own_name)
+    return quoted(node.own_name)
 
 
 OBJECT_RULES: Final = (

@@ -9,7 +9,7 @@ from specloom.ir.media_types import is_json
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
 from specloom.lint.context import LintContext, LintRule, Observation, place_of
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def _undeclared(context: LintContext) -> Iterator[Observation]:
         names = (each.key[1] for each in call.members if each.key[0] == "query")
         moving = next((name for name in names if "_".join(words(name)) in _MOVING), None)
         if moving and not call.is_paged and call.routes[0].startswith("GET ") and _is_list(call.type, types):
-            message = f"{call.path}() takes {shown(moving)} and answers a list, and gives its first page only"
+            message = f"{call.path}() takes {quoted(moving)} and answers a list, and gives its first page only"
             advice = "declare under the document's x-specloom how pages go on, and name it here: pagination: …"
             yield Observation(message, call.location.key(), advice, habit="")
 

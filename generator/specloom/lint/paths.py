@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
 from specloom.lint.context import LintRule, Observation
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _takes(operation: Operation, segment: str, text: str) -> bool:
 def _queries(context: LintContext) -> Iterator[Observation]:
     for path, location in _written_paths(context):
         if sign := next((sign for sign in "?#" if sign in path), ""):
-            message = f"the path {shown(path)} has a {'query' if sign == '?' else 'fragment'} in it"
+            message = f"the path {quoted(path)} has a {'query' if sign == '?' else 'fragment'} in it"
             advice = "declare parameters with 'in: query'" if sign == "?" else "take it out"
             yield Observation(message, location, advice, habit=sign)
 
@@ -75,7 +75,7 @@ def _queries(context: LintContext) -> Iterator[Observation]:
 def _slashes(context: LintContext) -> Iterator[Observation]:
     for path, location in _written_paths(context):
         if "//" in path:
-            yield Observation(f"the path {shown(path)} has an empty segment", location, "write one slash", habit="")
+            yield Observation(f"the path {quoted(path)} has an empty segment", location, "write one slash", habit="")
 
 
 def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:

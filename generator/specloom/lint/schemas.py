@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.context import LintRule, Observation
-from specloom.messages import closest, shown, with_article
+from specloom.messages import closest, quoted, with_article
 from specloom.spec.keywords import BOUNDS, KEYWORDS
 from specloom.spec.patterns import means_otherwise
 from specloom.spec.value_types import Unchecked
@@ -56,7 +56,7 @@ def _patterns(context: LintContext) -> Iterator[Observation]:
         keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
         for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
             if means_otherwise(pattern):
-                message = f"{shown(pattern)} has a letter where other dialects have the end of a text"
+                message = f"{quoted(pattern)} has a letter where other dialects have the end of a text"
                 yield Observation(message, location, "write ^ and $", habit="")
 
 
@@ -81,7 +81,7 @@ def _severed_texts(context: LintContext) -> Iterator[Observation]:
     for schema in context.objects("Schema"):
         for name, value in schema.members.items():
             if value is None and name not in _MAY_BE_NULL and not name.startswith("x-"):
-                message = f"{shown(name)} is no keyword and has no value: it looks like the rest of the text before it"
+                message = f"{quoted(name)} is no keyword and has no value: it looks like the rest of the text before it"
                 advice = "write quotes around a text with a comma inside of braces"
                 yield Observation(message, schema.location.at(name).key(), advice, habit="")
 
@@ -93,8 +93,8 @@ def _formats(context: LintContext) -> Iterator[Observation]:
             continue
         meant = closest(format_.replace("_", "-"), KNOWN_FORMATS, cutoff=_MISSPELT)
         if meant:
-            message = f"there is no format {shown(format_)}"
-            yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")
+            message = f"there is no format {quoted(format_)}"
+            yield Observation(message, schema.location.at("format"), f"did you mean {quoted(meant)}?")
 
 
 def _siblings(context: LintContext) -> Iterator[Observation]:
@@ -103,7 +103,7 @@ def _siblings(context: LintContext) -> Iterator[Observation]:
         if schema.file.version in _ALONE and isinstance(written, dict):
             for keyword in written:
                 if (keyword in KEYWORDS and keyword not in _BESIDE_REFERENCE) or keyword == "nullable":
-                    message = f"{shown(keyword)} beside '$ref' has no effect"
+                    message = f"{quoted(keyword)} beside '$ref' has no effect"
                     advice = "write allOf with the reference, and the keyword beside that"
                     yield Observation(message, schema.location.at(keyword).key(), advice)
 
@@ -115,7 +115,7 @@ def _repeated(context: LintContext) -> Iterator[Observation]:
             for member in schema.list(keyword):
                 first = seen.setdefault(json.dumps(member.value, sort_keys=True), member)
                 if first is not member:
-                    message = f"{shown(member.value)} stands in '{keyword}' twice"
+                    message = f"{quoted(member.value)} stands in '{keyword}' twice"
                     yield Observation(message, member.location, "remove one of them", (first.location,))
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from specloom.findings import Severity
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _plain_http(context: LintContext) -> Iterator[Observation]:
     for server in context.objects("Server"):
         address = urlsplit(re.sub(r"\{[^{}]*\}", "x", server.text("url")))
         if address.scheme == "http" and not _LOCAL.fullmatch(address.netloc.rpartition("@")[2].partition(":")[0]):
-            message = f"the server {shown(server.text('url'))} is called without encryption"
+            message = f"the server {quoted(server.text('url'))} is called without encryption"
             yield Observation(message, server.location.at("url"), "write https://")
 
 
@@ -61,7 +61,7 @@ def _open_operations(context: LintContext) -> Iterator[Observation]:
 def _keys_in_queries(context: LintContext) -> Iterator[Observation]:
     for scheme in context.document.security_schemes.values():
         if scheme.place == "query":
-            message = f"the key of {shown(scheme.name)} travels in the query"
+            message = f"the key of {quoted(scheme.name)} travels in the query"
             yield Observation(message, scheme.location.at("in"), "use a header, if the server takes one")
 
 

@@ -29,6 +29,8 @@ _SETTINGS: Final = (
     *("--config", 'line-length=100\ntarget-version="py311"'),
     *("--config", "lint.isort.combine-as-imports=true"),
 )
+_LONGEST: Final = 10_000
+"""Characters of somebody's setting: what is longer fits into no command."""
 _MANY: Final = 4096
 _FORMATTED: Final[dict[tuple[str, str], str]] = {}
 """Path and text → what became of it: a process that generates again and again has few files to format anew. No file's
@@ -68,7 +70,8 @@ def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts
     Raises:
         SpecloomError: As `format_files`, invalid Python apart.
     """
-    options = (*_ALONE, *(word for each in settings.items() for word in ("--config", _toml(*each))))
+    said = (_toml(*each) for each in settings.items())
+    options = (*_ALONE, *(word for each in said if len(each) < _LONGEST for word in ("--config", each)))
 
     def work(folder: Path) -> None:
         if sorts:

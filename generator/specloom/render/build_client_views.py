@@ -46,7 +46,7 @@ _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Reques
 """How the body of a request for a token is written → what writes it."""
 
 
-def build_client_view(api: Api, surface: Surface, header: str, resources: ResourceViews) -> ClientView:
+def build_client_view(api: Api, surface: Surface, header: str, resources: ResourceViews, http: str) -> ClientView:
     """Return the view of `client.py`."""
     return ClientView(
         header=header,
@@ -54,9 +54,9 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
             f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
         ),
         class_name=api.client_name,
-        class_docstring=_client_docstring(api, surface, ""),
+        class_docstring=_client_docstring(api, surface, "", http),
         bases=tuple(_bases(api, surface)),
-        async_class_docstring=_client_docstring(api, surface, "Async"),
+        async_class_docstring=_client_docstring(api, surface, "Async", http),
         modes=MODES,
         settings=_settings(api),
         resources=tuple(resources.attribute(resource) for resource in api.resources),
@@ -261,7 +261,7 @@ def _token_options(request: TokenRequest | None) -> list[str]:
     return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options
 
 
-def _client_docstring(api: Api, surface: Surface, prefix: str) -> str:
+def _client_docstring(api: Api, surface: Surface, prefix: str, http: str) -> str:
     calls = "calls are awaited" if prefix else "calls block"
     lines = wrap(f"A client for {one_line(api.title)}; {calls}.", indent=7)
     lines += ["", "Args:"]
@@ -270,7 +270,7 @@ def _client_docstring(api: Api, surface: Surface, prefix: str) -> str:
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     own = [*([_STORE_ARGUMENT] if has_tokens(api) else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
-    for text in (*own, *_COMMON_ARGUMENTS):
+    for text in (*own, *(each.format(http=http) for each in _COMMON_ARGUMENTS)):
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     return docstring(lines, indent=4)
 
@@ -286,12 +286,12 @@ _STORE_ARGUMENT = (
 )
 
 _COMMON_ARGUMENTS = (
-    "timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each wait; None waits for ever.",
+    "timeout: Seconds until an answer has to be complete, or an `{http}.Timeout` for each wait; None waits for ever.",
     "max_response_bytes: The most bytes of one answer that are held, decompressed; None holds any number.",
     "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
     "headers: Sent with every request.",
     "on_mismatch: What happens when an answer contradicts the description: warn, ignore, raise, or a function to call.",
-    "transport: An httpx transport, for proxies, certificates and tests.",
+    "transport: An {http} transport, for proxies, certificates and tests.",
 )
 
 

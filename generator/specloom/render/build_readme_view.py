@@ -18,6 +18,7 @@ from specloom.render.example_calls import (
 )
 from specloom.render.python import one_line, wrap
 from specloom.render.views import ReadmeMethodView, ReadmeView
+from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,13 @@ _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 
 
-def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
+def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
         import_path=api.import_path,
+        http=http,
+        needed=requirements(http),
         client=api.client_name,
         description=tuple(wrap(api.description)),
         example="\n".join(client_example(api, surface)),

@@ -96,7 +96,9 @@ def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes:
     )
 
 
-def build_exports_view(api: Api, header: str, modules: Iterable[Module], what: str) -> ExportsView:
+def build_exports_view(
+    api: Api, header: str, modules: Iterable[Module], what: str, *, needs_pydantic: bool
+) -> ExportsView:
     """Return the view of a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return ExportsView(
@@ -106,6 +108,7 @@ def build_exports_view(api: Api, header: str, modules: Iterable[Module], what: s
         ),
         imports=tuple(f"from {module} import {name} as {name}" for name, module in sorted(places.items())),
         modules=tuple((literal(name), literal(module)) for name, module in sorted(places.items())),
+        needs_pydantic=needs_pydantic,
     )
 
 

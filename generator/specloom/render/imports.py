@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.ir.formats import SCALAR_MODULES
 from specloom.record import record
 from specloom.render.verify import Block, read_code, refuse_unknown_names
+from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "dataclasses": "dataclass",
     "enum": "StrEnum",
     "functools": "cached_property partial",
-    "httpx": "",
+    HTTPX: "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
     "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
@@ -109,7 +110,7 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 _LATE: Final = frozenset(
     {
         ".",
-        "httpx",
+        *HTTP_LIBRARIES,
         "._runtime.encoding",
         "._runtime.features.by_media_type",
         "._runtime.features.by_status",
@@ -138,11 +139,15 @@ class Scope:
     """The name of a type, a constant or a resource → the module that has it."""
     links: str = "._runtime.features.links"
     """The module that has `Link`."""
+    http: str = HTTPX
+    """The library that sends requests."""
 
     def find(self, name: str) -> tuple[str, str] | None:
         """Return the module that a name of generated code comes from, and the name there; None where nobody knows."""
         if name == "_Link":
             return self.links, "Link"
+        if name == f"_{HTTPX}":
+            return self.http, ""
         home = self.homes.get(name)
         return (home, name) if home else BROUGHT.get(name)
 

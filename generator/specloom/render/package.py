@@ -25,6 +25,7 @@ from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
 from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
+from specloom.targets.libraries import HTTPX
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ class Package:
     """The part of the runtime that it carries."""
 
 
-def render_package(api: Api, surface: Surface) -> Package:
+def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
     """Return the files of a client.
 
     Args:
         api: The client.
         surface: The names that its callers can write.
+        http: The library that sends requests.
     """
     header = comment(f"Generated from the description of {api.title} by specloom; edits will be lost.")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
@@ -75,9 +77,9 @@ def render_package(api: Api, surface: Surface) -> Package:
     resources = ResourceViews(api)
     files = {
         "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
-        "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources)),
+        "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources, http)),
         "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
-        "README.md": render_template("README.md.j2", build_readme_view(api, surface)),
+        "README.md": render_template("README.md.j2", build_readme_view(api, surface, http)),
         "py.typed": "",
         **({"links.py": render_template("links.py.j2", links)} if links else {}),
         **_webhook_files(api, header),
@@ -86,11 +88,11 @@ def render_package(api: Api, surface: Surface) -> Package:
         **_input_files(api, header, inputs),
     }
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
-    scope = Scope(homes, links_module(api))
+    scope = Scope(homes, links_module(api), http)
     completed = {path: add_imports(path, text, scope) for path, text in files.items() if path.endswith(".py")}
     return Package(
         generated={**files, **{path: each.text for path, each in completed.items()}},
-        runtime=runtime_files({module for each in completed.values() for module in each.modules}),
+        runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
     )
 
 
@@ -127,7 +129,7 @@ def _model_files(api: Api, header: str, modules: tuple[Module, ...], homes: Mapp
     annotator = Annotator(api.answers, "answer")
     views = {module.name: build_models_view(module, header, annotator, api.answers, homes) for module in modules}
     files = {f"models/{name}.py": render_template("model.py.j2", view) for name, view in views.items()}
-    exports = build_exports_view(api, header, modules, "Answer types")
+    exports = build_exports_view(api, header, modules, "Answer types", needs_pydantic=True)
     return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
 
 
@@ -138,5 +140,6 @@ def _input_files(api: Api, header: str, modules: tuple[Module, ...]) -> dict[str
         f"inputs/{module.name}.py": render_template("input.py.j2", build_inputs_view(module, header, annotator, shapes))
         for module in modules
     }
-    exports = build_exports_view(api, header, modules, "What calls take besides plain values, as typed dictionaries,")
+    what = "What calls take besides plain values, as typed dictionaries,"
+    exports = build_exports_view(api, header, modules, what, needs_pydantic=False)
     return {"inputs/__init__.py": render_template("exports.py.j2", exports), **files}

@@ -1,5 +1,7 @@
 """The runtime that a client carries: real Python below `templates/runtime/`, copied byte for byte.
 
+A client that uses another HTTP library than httpx has its name in the place of that; nothing else differs.
+
 What lies at its top is the core, and `features/` is what not every API has. No list says which client gets which file:
 it follows from the imports of its generated code and of the runtime's own modules.
 """
@@ -10,21 +12,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_HTTP_NAME: Final = re.compile(rf"\b{HTTPX}\b")
 _FOLDER: Final = "_runtime/"
 _IMPORT: Final = re.compile(r"^ *from (\.+)([\w.]*) import ", re.MULTILINE)
 
 
-def runtime_files(modules: Iterable[str]) -> dict[str, str]:
+def runtime_files(modules: Iterable[str], http: str) -> dict[str, str]:
     """Return the runtime's files that a client needs: those that it imports, directly or through others.
 
     Args:
         modules: What its generated files import, from the top of the client: `._runtime.client`. Other modules than
             those of the runtime do not count.
+        http: The library that sends requests.
     """
     everything, needed = all_runtime_files(), set[str]()
     waiting = [path for module in modules for path in _files(module[1:].split("."))]
@@ -33,7 +38,14 @@ def runtime_files(modules: Iterable[str]) -> dict[str, str]:
         if path in everything and path not in needed:
             needed.add(path)
             waiting += imported_modules(path, everything[path])
-    return {path: everything[path] for path in sorted(needed)}
+    return {path: _with_library(everything[path], http) for path in sorted(needed)}
+
+
+def _with_library(text: str, http: str) -> str:
+    """Return a module of the runtime that uses another HTTP library, in comments too: it calls it only by its name."""
+    if http == HTTPX:
+        return text
+    return _HTTP_NAME.sub(http, text.replace(HTTP_LIBRARIES[HTTPX], HTTP_LIBRARIES[http]))
 
 
 @cache

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 _MODULES: Final = frozenset(
-    "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx importlib pydantic typing "
-    "typing_extensions uuid".split()
+    "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx httpx2 importlib pydantic "
+    "typing typing_extensions uuid".split()
 )
 _BUILTINS: Final = frozenset(
     "AttributeError None bool bytes dict float frozenset getattr int list object property sorted str super tuple"

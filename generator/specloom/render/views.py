@@ -90,6 +90,8 @@ class ExportsView:
     imports: tuple[str, ...]
     modules: tuple[tuple[str, str], ...]
     """Name and module, both as literals, sorted by name."""
+    needs_pydantic: bool
+    """Whether the modules do: then this says what is wrong where it is missing or too old."""
 
 
 @record
@@ -417,6 +419,10 @@ class ReadmeView:
 
     title: str
     import_path: str
+    http: str
+    """The library that sends requests."""
+    needed: tuple[str, ...]
+    """The libraries that the client needs, as pip takes them."""
     client: str
     description: tuple[str, ...]
     example: str

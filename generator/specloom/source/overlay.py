@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
-from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.record import record
 from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
@@ -85,7 +85,7 @@ def load_overlay(path: Path, *, name: str | None = None) -> Overlay:
         advice = "begin it with: overlay: 1.1.0"
         raise DescriptionError([Finding("not-overlay", Severity.ERROR, message, root.bare(), help=advice)])
     if not _VERSION.fullmatch(str(data["overlay"])):
-        message = f"'overlay' cannot be {shown(data['overlay'])}"
+        message = f"'overlay' cannot be {quoted(data['overlay'])}"
         advice = "use Overlay 1.1.0 or 1.0.0"
         unsupported = Finding("unsupported-version", Severity.UNSUPPORTED, message, root.at("overlay"), help=advice)
         raise DescriptionError([unsupported])
@@ -144,7 +144,7 @@ def _check(members: dict[str, Any], kind: str, at: Location) -> Iterator[Finding
     for name, value in members.items():
         if name not in known:
             if not name.startswith("x-"):
-                message, advice = f"{owner} has no member {shown(name)}", did_you_mean(name, known)
+                message, advice = f"{owner} has no member {quoted(name)}", did_you_mean(name, known)
                 yield Finding("unknown-member", Severity.ERROR, message, at.at(name).key(), help=advice)
         elif not isinstance(value, known[name]) or (type(value) is bool and int in known[name]):
             message = f"'{name}' of {owner} must be {_WORDS[known[name][0]]}, not {type_name(value)}"
@@ -167,7 +167,7 @@ def _read_query(text: str, at: Location) -> Query:
     try:
         return Query(text)
     except QueryError as error:
-        message = f"{shown(text)} is no JSONPath: {error}"
+        message = f"{quoted(text)} is no JSONPath: {error}"
         advice = "names with other signs than letters, digits and _ are written ['x-name']"
         raise DescriptionError([Finding("invalid-jsonpath", Severity.ERROR, message, at, help=advice)]) from None
 
@@ -232,7 +232,7 @@ class _Application:
         except QueryError as error:
             raise _failure("overlay-too-large", f"this cannot be looked for: {error}", at) from None
         if not found and not self._may_miss:
-            message = f"nothing is selected: there is no {shown(missing)}" if missing else "nothing is selected"
+            message = f"nothing is selected: there is no {quoted(missing)}" if missing else "nothing is selected"
             raise _failure("overlay-mismatch", message, at, did_you_mean(missing, names) if missing else "")
         return found
 
@@ -334,7 +334,7 @@ class _Application:
                 value += update
             else:
                 place = render_pointer(tuple(map(str, path))) or "the document"
-                message = f"{type_name(update)} cannot be merged into {shown(place)}, which is {type_name(value)}"
+                message = f"{type_name(update)} cannot be merged into {quoted(place)}, which is {type_name(value)}"
                 advice = "let an action before this one remove what is there, and update the object around it"
                 found = Location(origin.source, origin.pointer)
                 raise _failure("overlay-mismatch", message, _within(at, written), advice, found)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
-from specloom.messages import did_you_mean, shown, type_name
+from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.objects import OBJECTS
 from specloom.spec.value_types import (
     ArrayValue,
@@ -52,7 +52,7 @@ def _openapi(node: Node) -> Iterator[Finding]:
         yield error("wrong-value", "'$self' of an OpenAPI Object must have no fragment", own)
     dialect = node.get("jsonSchemaDialect")
     if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
-        message = f"schemas in the dialect {shown(dialect.value)}"
+        message = f"schemas in the dialect {quoted(dialect.value)}"
         advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
 
@@ -65,7 +65,7 @@ def _parameter(node: Node) -> Iterator[Finding]:
         yield from _querystring(node)
     elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
-        message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
+        message = f"'style' of a {place} parameter cannot be {quoted(style.value)}"
         yield error("wrong-value", message, style, advice)
     yield from _single_content(node)
 
@@ -138,7 +138,7 @@ def place_of(node: Node) -> str:
     if not node.pointer:
         return "the file"
     *_, parent, last = ("", *node.pointer)
-    return f"{shown(last)} in {shown(parent)}" if parent else shown(last)
+    return f"{quoted(last)} in {quoted(parent)}" if parent else quoted(last)
 
 
 def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Finding]:
@@ -149,7 +149,7 @@ def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Fi
     if rule.strict or parent.file.version != "2.0":
         severity = Severity.ERROR if rule.strict else Severity.WARNING
         at = parent.below(key, value).location.key()
-        yield Finding(rule.rule, severity, f"{shown(key)} {rule.message}", at, help=rule.help)
+        yield Finding(rule.rule, severity, f"{quoted(key)} {rule.message}", at, help=rule.help)
 
 
 def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -199,9 +199,9 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
     label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = did_you_mean(value, value_type.values) or f"use one of: {', '.join(value_type.values)}"
-        return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {shown(value)}", location, help=advice)
+        return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)
     if node.pointer and node.pointer[-1] == "$ref" and isinstance(value_type, Of):
-        message = f"a reference cannot stand here: {shown(value)}"
+        message = f"a reference cannot stand here: {quoted(value)}"
         return Finding("misplaced-reference", Severity.ERROR, message, location.key())
     if not node.file.source.quotable:
         message = f"this must be {expected(value_type)}, not {type_name(value)}"
@@ -234,7 +234,7 @@ def expected(value_type: ValueType) -> str:
 def _found(value: Json, value_type: ValueType) -> str:
     """Return what `value` is, as an answer to `expected`."""
     return (
-        shown(value)
+        quoted(value)
         if isinstance(value_type, ScalarValue) and value_type.type in {"count", "positive"}
         else type_name(value)
     )
@@ -243,7 +243,7 @@ def _found(value: Json, value_type: ValueType) -> str:
 def _advise(node: Node, value_type: ValueType) -> str:
     """Return what to do about a value of the wrong type, where there is a usual reason."""
     if isinstance(value_type, ScalarValue) and value_type.type == "string" and isinstance(node.value, int | float):
-        return f"put it in quotes: '{shown(node.value)}'"
+        return f"put it in quotes: '{quoted(node.value)}'"
     if node.pointer and node.pointer[-1] == "items" and isinstance(node.value, list):
         return "use 'prefixItems' for the schemas of the first items"
     return ""

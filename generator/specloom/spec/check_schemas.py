@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
-from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.keywords import BOUNDS
 from specloom.spec.patterns import fault_of
 from specloom.spec.validation import TYPES
@@ -38,7 +38,7 @@ def _patterns(schema: Node) -> Iterator[Finding]:
     keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
     for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
         if fault := fault_of(pattern):
-            message = f"{shown(pattern)} is no regular expression: {fault}"
+            message = f"{quoted(pattern)} is no regular expression: {fault}"
             yield Finding("wrong-pattern", Severity.ERROR, message, location, help="write one of ECMA-262")
 
 
@@ -55,7 +55,7 @@ def check_default(schema: Node) -> Iterator[Finding]:
         yield from _limits(value, schema, at)
         return
     wanted = " or ".join(name if name == "null" else with_article(name) for name in types)
-    said = shown(value) if not isinstance(value, dict | list) else type_name(value)
+    said = quoted(value) if not isinstance(value, dict | list) else type_name(value)
     message = f"default does not fit its schema: {said} is not {wanted}"
     is_free = schema.file.version >= "3.1" and isinstance(value, dict | list)
     severity = Severity.WARNING if is_free or value is None or _spells(value, types) else Severity.ERROR
@@ -90,14 +90,14 @@ def _limits(value: Json, schema: Node, at: Location) -> Iterator[Finding]:
     listed = schema.members.get("enum")
     if isinstance(listed, list) and value not in listed:
         advice = did_you_mean(str(value), [each for each in listed if isinstance(each, str)])
-        yield _finding(f"{shown(value)} is none of the listed values", Severity.WARNING, at, advice)
+        yield _finding(f"{quoted(value)} is none of the listed values", Severity.WARNING, at, advice)
     measures = {"length": len(value)} if isinstance(value, str) else {"value": value}
     for keyword, bound in BOUNDS if not isinstance(value, bool) else ():
         limit, measure = schema.members.get(keyword.name), measures.get(bound.of, math.nan)
         if isinstance(limit, int | float) and not isinstance(limit, bool):
             beyond = measure < limit if bound.lower else measure > limit
             if beyond or (bound.exclusive and measure == limit):
-                yield _finding(f"{shown(value)} breaks {keyword.name}: {limit}", Severity.WARNING, at)
+                yield _finding(f"{quoted(value)} breaks {keyword.name}: {limit}", Severity.WARNING, at)
 
 
 def _finding(problem: str, severity: Severity, at: Location, advice: str = "") -> Finding:

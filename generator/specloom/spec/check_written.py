@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
-from specloom.messages import closest, did_you_mean, shown, type_name
+from specloom.messages import closest, did_you_mean, quoted, type_name
 from specloom.spec.check_objects import error, expected, missing_members
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node
@@ -130,15 +130,15 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
         return  # `repair` drops it
     if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
         read = "has no effect here" if key in _OF_NAMES else "is read as there"
-        message = f"{shown(key)} of {kind.title} came with OpenAPI {since}; it {read}"
+        message = f"{quoted(key)} of {kind.title} came with OpenAPI {since}; it {read}"
         yield Finding("later-version", Severity.WARNING, message, at)
     elif since and isinstance(node.value, bool):
         return  # `repair` reads what a former version says
     elif (lost := _lost(node, kind, owner)) is not None:
-        message = f"{kind.title} has no member {shown(key)}, and what it says would be lost"
+        message = f"{kind.title} has no member {quoted(key)}, and what it says would be lost"
         yield Finding("unknown-member", Severity.ERROR, message, at, help=lost)
     elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
-        message = f"{kind.title} has no member {shown(key)}"
+        message = f"{kind.title} has no member {quoted(key)}"
         advice = _GONE.get(key) or did_you_mean(key, kind.members)
         yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
 
@@ -155,7 +155,7 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
     if kind.name == "Schema" and version < "3.1" and isinstance(value, str):
         name = closest(key, ("$ref", "type"), cutoff=_MISSPELLED)
         meant = name if name not in owner and (name == "$ref" or value in get_args(SchemaType)) else None
-        return f"did you mean {shown(meant)}?" if meant else None
+        return f"did you mean {quoted(meant)}?" if meant else None
     if not isinstance(value, dict | list):
         return None
     if kind.name == "Path Item" and isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value):
@@ -169,7 +169,7 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
     if name is None or name in owner or kind.members[name].documents or kind.members[name].unused:
         return None
     matters = kind.name != "Schema" or KEYWORDS[name].describes or name == "allOf"
-    return f"did you mean {shown(name)}?" if matters and _has_form(value, kind.members[name].value_type) else None
+    return f"did you mean {quoted(name)}?" if matters and _has_form(value, kind.members[name].value_type) else None
 
 
 def _has_form(value: Json, value_type: ValueType) -> bool:
@@ -226,7 +226,7 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
             label = f"'{key}' of {kind.title}"
             if isinstance(wrong, ScalarValue):
                 advice = did_you_mean(str(child.value), wrong.values) or f"use one of: {', '.join(wrong.values)}"
-                yield error("wrong-value", f"{label} cannot be {shown(child.value)}", child, advice)
+                yield error("wrong-value", f"{label} cannot be {quoted(child.value)}", child, advice)
             else:
                 yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
     if node.text("in") != "body" or kind.name != "Parameter":

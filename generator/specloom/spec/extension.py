@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.findings import Finding, Severity
-from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.validation import Mismatch, SchemaSet
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _check_choice(
 ) -> Iterator[Finding]:
     name = str(choice.value)
     if name not in schemes:
-        message = f"there is no pagination scheme {shown(name)}"
+        message = f"there is no pagination scheme {quoted(name)}"
         advice = did_you_mean(name, schemes) or "declare it in the document's x-specloom under 'pagination'"
         yield Finding("wrong-pagination", Severity.ERROR, message, choice.location, help=advice)
         return
@@ -92,7 +92,7 @@ def _check_choice(
     for role in _QUERY_PARAMETERS:
         parameter = schemes[name].text(role)
         if parameter and parameter not in names:
-            message = f"{operation.route} has no query parameter {shown(parameter)}, which its pagination needs"
+            message = f"{operation.route} has no query parameter {quoted(parameter)}, which its pagination needs"
             related = (schemes[name].location.at(role),)
             advice = did_you_mean(parameter, names)
             yield Finding("wrong-pagination", Severity.ERROR, message, choice.location, related, advice)
@@ -106,7 +106,7 @@ def _check_arguments(scheme: Node) -> Iterator[Finding]:
         allowed = ("token", "client_id", "client_secret")
     for name, argument in extension.items("arguments") if extension else ():
         if name not in allowed:
-            message = f"the security scheme {shown(scheme.pointer[-1])} has no credential {shown(name)}"
+            message = f"the security scheme {quoted(scheme.pointer[-1])} has no credential {quoted(name)}"
             advice = f"it takes: {', '.join(allowed)}" if allowed else ""
             yield Finding("unknown-extension-member", Severity.ERROR, message, argument.location.key(), help=advice)
 
@@ -128,7 +128,7 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
             known = list(schema.get("properties", {}))
             for key, child in node.children:
                 if key not in known:
-                    message = f"{label} has no member {shown(key)} here"
+                    message = f"{label} has no member {quoted(key)} here"
                     advice = did_you_mean(key, known) or f"it takes: {', '.join(known)}"
                     yield Finding(
                         "unknown-extension-member", Severity.ERROR, message, child.location.key(), help=advice
@@ -144,13 +144,13 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
         case "enum":
             advice = did_you_mean(value, limit) if isinstance(value, str) else ""
             advice = advice or f"use one of: {', '.join(map(str, limit))}"
-            yield _wrong("wrong-extension-value", f"{label} cannot be {shown(value)}", node, advice)
+            yield _wrong("wrong-extension-value", f"{label} cannot be {quoted(value)}", node, advice)
         case "type":
             message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
             yield _wrong("wrong-extension-value", message, node)
         case _:
             expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")
-            message = f"{label} must be {expected.replace('{limit}', str(limit))}, not {shown(value)}"
+            message = f"{label} must be {expected.replace('{limit}', str(limit))}, not {quoted(value)}"
             yield _wrong("wrong-extension-value", message, node)
 
 

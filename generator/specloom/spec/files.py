@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
@@ -182,7 +182,7 @@ class Files:
         if version is None:
             detected = detect_version(source) if complete else self.entry.version
             if isinstance(detected, Finding):
-                raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
+                raise Refusal(detected.rule, f"in {quoted(source.name)} {detected.message}", detected.help)
             version = detected
         own = _own_uri(data, version, complete=complete)
         uri = (own and join(path.as_uri(), own)) or path.as_uri()
@@ -227,27 +227,27 @@ class Files:
                 target = next(filter(Path.is_file, with_suffix), target)
                 exists = target.is_file() and target.resolve() == target
         except (OSError, ValueError, RuntimeError):
-            raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}") from None
+            raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}") from None
         if not inside:
             raise Refusal(
                 "reference-outside-folder",
-                f"reference leaves the description's folder: {shown(path)}",
+                f"reference leaves the description's folder: {quoted(path)}",
                 "move the file into that folder, or name a wider one with --root DIR",
             )
         if not exists:
             near = did_you_mean(target.name, _names_in(target.parent))
-            raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}", near)
+            raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
         if target.suffix.lower() not in SUFFIXES:
             raise Refusal(
                 "unresolved-reference",
-                f"reference points at a file that is no part of a description: {shown(path)}",
+                f"reference points at a file that is no part of a description: {quoted(path)}",
                 f"call files of a description {', '.join(SUFFIXES)}, and what links lead to likewise",
             )
         return target
 
     def _read(self, path: Path, written: str) -> SourceFile:
         if path in self._broken:
-            raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
+            raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {quoted(written)}")
         if path not in self._sources:
             try:
                 source = load_file(path, name=self._show(path) if self._show else self._name(path), may_quote=is_part)
@@ -313,16 +313,16 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
     if scheme in {"http", "https"}:
         return Refusal(
             "remote-reference",
-            f"reference points into the network: {shown(path)}",
+            f"reference points into the network: {quoted(path)}",
             "download the file, put it beside the description and refer to it by its path",
         )
     if scheme == "file" or len(scheme) == 1:
         return Refusal(
             "reference-outside-folder",
-            f"reference is absolute: {shown(path)}",
+            f"reference is absolute: {quoted(path)}",
             "refer to the file by its path relative to this one",
         )
-    return Refusal("unsupported-reference", f"reference uses the scheme {shown(scheme)}: {shown(path)}")
+    return Refusal("unsupported-reference", f"reference uses the scheme {quoted(scheme)}: {quoted(path)}")
 
 
 def _names_in(folder: Path) -> list[str]:

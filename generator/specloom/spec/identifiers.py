@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from specloom.findings import Finding, Location, Severity
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.source import parse_pointer, render_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
@@ -94,7 +94,7 @@ class Identifiers:
         """Note what is named so; report when something else is already. An alias of YAML is the same thing."""
         first, place, other = self._named.setdefault((uri, name), (file, pointer, schema))
         if other is not schema:
-            message = f"two schemas have the {keyword} {shown(name or str(schema[keyword]))}"
+            message = f"two schemas have the {keyword} {quoted(name or str(schema[keyword]))}"
             here, there = (Location(each.source, at) for each, at in ((file, (*pointer, keyword)), (first, place)))
             advice = "give one of them another name: no reference can say which of both it means"
             self.findings.append(Finding("duplicate-identifier", Severity.ERROR, message, here, (there,), advice))

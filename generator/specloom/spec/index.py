@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.check_objects import (
     OBJECT_RULES,
@@ -202,7 +202,7 @@ class _Walker:
             standing = _SECTION_KINDS.get(target.pointer[1])
         if standing is not None and standing != kind:
             what = OBJECTS[standing].title if standing else "a list or a map of objects"
-            message = f"reference expects {OBJECTS[kind].title}, but {shown(reference)} is {what}"
+            message = f"reference expects {OBJECTS[kind].title}, but {quoted(reference)} is {what}"
             self.report("wrong-reference-target", message, at)
         elif target.key not in self.kinds:
             self.walk(target, referable(kind))
@@ -241,7 +241,7 @@ class _Walker:
         if value_type.unique:
             twice = next((index for index, value in enumerate(values) if value in values[:index]), None)
             if twice is not None:
-                message = f"{shown(values[twice])} is twice in {place_of(node)}"
+                message = f"{quoted(values[twice])} is twice in {place_of(node)}"
                 self.report("wrong-value", message, node.location.at(twice))
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)
@@ -298,7 +298,7 @@ class _Walker:
             return
         for key, child in node.members.items():
             if key not in _BESIDE_REFERENCE and (key == "x-specloom" or not key.startswith("x-")):
-                message = f"{shown(key)} beside '$ref' has no effect"
+                message = f"{quoted(key)} beside '$ref' has no effect"
                 at = node.below(key, child).location.key()
                 self.report("unknown-member", message, at, severity=Severity.WARNING)
 
@@ -337,5 +337,5 @@ def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:
         if finding.rule != "unresolved-reference" or refusal.findings:
             yield finding
         else:
-            message = f"{finding.message}; the mapping of {shown(value)} has no effect"
+            message = f"{finding.message}; the mapping of {quoted(value)} has no effect"
             yield replace(finding, severity=Severity.WARNING, message=message)

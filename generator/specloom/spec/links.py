@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.graph import reach
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 from specloom.spec.named import list_mentions
 
@@ -30,7 +30,7 @@ def check_links(index: DocumentIndex) -> list[Finding]:
         if (own := parameter.get("x-specloom")) and (search := own.get("search")):
             grammar = search.text("grammar")
             if grammar not in grammars:
-                message = f"there is no search grammar {shown(grammar)}"
+                message = f"there is no search grammar {quoted(grammar)}"
                 advice = did_you_mean(grammar, grammars) or "declare it in the document's x-specloom under 'search'"
                 findings.append(_error("wrong-search", message, search.get("grammar") or search, advice))
     return findings
@@ -42,10 +42,10 @@ def _check_name(mention: Node, index: DocumentIndex) -> Iterator[Finding]:
     rule = "wrong-link" if mention.pointer[-2] != "expand" else "wrong-expand"
     if not found:
         advice = did_you_mean(name, _schema_names(index)) or "name a schema of a file that references lead to"
-        yield _error(rule, f"there is no schema {shown(name)}", mention, advice)
+        yield _error(rule, f"there is no schema {quoted(name)}", mention, advice)
     elif len(found) > 1:
         first, *others = (node.location for node in found)
-        message = f"there are {len(found)} schemas {shown(name)}"
+        message = f"there are {len(found)} schemas {quoted(name)}"
         advice = "rename one of them: a name has to mean one schema here"
         yield Finding(rule, Severity.ERROR, message, mention.location, (first, *others), advice)
 
@@ -68,7 +68,7 @@ def _check_link(schema: Node, link: Node, links: Node | None, index: DocumentInd
         return
     shapes = index.mentioned.get(links.text("schema"), [])
     if len(shapes) == 1 and not _refers(schema, shapes[0], index):
-        message = f"this is no link: it does not refer to {shown(links.text('schema'))}"
+        message = f"this is no link: it does not refer to {quoted(links.text('schema'))}"
         yield _error("wrong-link", message, link, "put 'link' beside the reference to the link's schema")
 
 

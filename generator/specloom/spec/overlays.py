@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -85,7 +85,7 @@ class Overlays:
         if self._may_miss:
             return entry
         named = (overlay.extends or "").partition("#")[0]
-        message = f"this overlay is for another document than {shown(entry.name)}: {shown(named)}"
+        message = f"this overlay is for another document than {quoted(entry.name)}: {quoted(named)}"
         raise DescriptionError([_about_extends(overlay, message, "correct 'extends', or leave it out")])
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
@@ -62,7 +62,7 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
         if len(places) > 1:
             first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
             for other in others:
-                message = f"operationId {shown(name)} is used twice"
+                message = f"operationId {quoted(name)} is used twice"
                 advice = "give it one of its own"
                 yield Finding("duplicate-operation-id", Severity.WARNING, message, other, (first,), advice)
 
@@ -72,7 +72,7 @@ def _duplicate_tags(index: DocumentIndex) -> Iterator[Finding]:
     for tag in index.root.list("tags"):
         first = seen.setdefault(tag.text("name"), tag)
         if first is not tag:
-            message = f"the tag {shown(tag.text('name'))} is declared twice; the last one counts"
+            message = f"the tag {quoted(tag.text('name'))} is declared twice; the last one counts"
             yield Finding("duplicate-tag", Severity.WARNING, message, tag.location, (first.location,), "merge them")
 
 
@@ -82,7 +82,7 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
         for entry in owner.list("parameters"):
             key = parameter_key(index.resolver.follow(entry, "Parameter"))
             if key in seen:
-                message = f"{key[1]} parameter {shown(key[0])} is declared twice"
+                message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
                 yield _error("duplicate-parameter", message, entry.location, related=(seen[key].location,))
             seen.setdefault(key, entry)
 
@@ -99,7 +99,7 @@ def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
         if other is None or ((is_merged := same.path == operation.path) and operation.path in told):
             continue
         first = (other if is_merged else same).path
-        message = f"the paths {shown(first)} and {shown(operation.path)} are one"
+        message = f"the paths {quoted(first)} and {quoted(operation.path)} are one"
         if is_merged:
             told.add(operation.path)
             severity, message, advice = Severity.WARNING, f"{message}; no method is in both, so that all are read", ""
@@ -124,7 +124,7 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
                 key = (parameter.text("name"), parameter.text("in"))
                 if key[1] in {"body", "formData"}:
                     if key in own:
-                        message = f"{key[1]} parameter {shown(key[0])} is declared twice"
+                        message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
                         yield _error("duplicate-parameter", message, entry.location, related=(own[key].location,))
                     own[key] = entry
             sent |= own
@@ -154,7 +154,7 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
     kept = {operation.path for operation in index.operations()}
     for path, item in index.root.items("paths"):
         if (path in kept or path not in skipped) and set("{}") & set(VARIABLE.sub("", path)):
-            yield _error("wrong-path", f"braces in the path {shown(path)} do not match", item.location.key())
+            yield _error("wrong-path", f"braces in the path {quoted(path)} do not match", item.location.key())
     reported: set[NodeKey] = set()
     for operation in index.operations():
         yield from _path_parameters_of(operation, index, reported)
@@ -169,13 +169,13 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
     }
     for variable in variables:
         if variable not in declared:
-            message = f"path parameter {shown(variable)} of {operation.route} is not declared"
+            message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
             advice = f"add to its parameters: {{name: {variable}, in: path, required: true, schema: {{type: string}}}}"
             yield _error("undeclared-path-parameter", message, operation.node.location.key(), advice)
     for name, parameter in declared.items():
         if name not in variables and parameter.key not in reported:
             reported.add(parameter.key)
-            message = f"path parameter {shown(name)} is not in the path {shown(operation.path)}"
+            message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
             yield _error("unused-path-parameter", message, parameter.location.at("name"), did_you_mean(name, variables))
 
 
@@ -194,20 +194,20 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
             if name not in schemes and _is_scheme(owner, name, index):
                 continue
             if name not in schemes:
-                message = f"there is no security scheme {shown(name)}"
+                message = f"there is no security scheme {quoted(name)}"
                 finding = _error("unknown-security-scheme", message, wanted.location.key(), did_you_mean(name, schemes))
                 dropped = f"{message}; other alternatives remain, this one is dropped"
                 yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
             elif wanted.value and meant[name].text("type") in {"apiKey", "http"} and wanted.file.version < "3.1":
                 message = (
-                    f"the security scheme {shown(name)} has no scopes, for it is of type {meant[name].text('type')}"
+                    f"the security scheme {quoted(name)} has no scopes, for it is of type {meant[name].text('type')}"
                 )
                 yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []")
             elif available := scopes[name]:
                 for scope in (scope for scope in wanted.elements if scope.value not in available):
                     near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""
                     told += 1
-                    message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
+                    message = f"there is no scope {quoted(scope.value)} in the security scheme {quoted(name)}"
                     advice = near or "add it to the 'scopes' of the scheme"
                     finding = _error("unknown-scope", message, scope.location, advice)
                     yield finding if name in asking else replace(finding, severity=Severity.WARNING)
@@ -231,9 +231,9 @@ def _tags(index: DocumentIndex) -> Iterator[Finding]:
             above.append(parent)
             parent = tags[parent].text("parent")
         if parent == name:
-            yield _error("wrong-tag", f"the tag {shown(name)} hangs under itself", tag.location.at("parent"))
+            yield _error("wrong-tag", f"the tag {quoted(name)} hangs under itself", tag.location.at("parent"))
         elif parent and len(above) == 1:
-            message = f"there is no tag {shown(parent)}"
+            message = f"there is no tag {quoted(parent)}"
             yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
 
 
@@ -253,13 +253,13 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
         declared = dict(server.items("variables"))
         for name in used:
             if name not in declared:
-                message = f"server variable {shown(name)} is not declared; callers have to give it"
+                message = f"server variable {quoted(name)} is not declared; callers have to give it"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
                 at = server.location.at("url")
                 yield Finding("undeclared-server-variable", Severity.WARNING, message, at, help=advice)
         for name, variable in declared.items():
             if name not in used:
-                message = f"server variable {shown(name)} is not in the server's url"
+                message = f"server variable {quoted(name)} is not in the server's url"
                 at = variable.location.key()
                 yield Finding("unused-server-variable", Severity.WARNING, message, at, help=did_you_mean(name, used))
             yield from _default_in_enum(variable)
@@ -270,13 +270,13 @@ def _default_in_enum(variable: Node) -> Iterator[Finding]:
     default = variable.text("default")
     if isinstance(allowed, list) and allowed and default not in allowed:
         names = [entry for entry in allowed if isinstance(entry, str)]
-        message = f"'default' of a Server Variable Object cannot be {shown(default)}"
+        message = f"'default' of a Server Variable Object cannot be {quoted(default)}"
         advice = did_you_mean(default, names) or f"use one of: {', '.join(names)}"
         at = variable.location.at("default")
         if variable.file.version >= "3.1":
             yield _error("wrong-value", message, at, advice)
         else:
-            message = f"'default' of a Server Variable Object should be one of its enum, not {shown(default)}"
+            message = f"'default' of a Server Variable Object should be one of its enum, not {quoted(default)}"
             yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.source import render_pointer
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
@@ -139,7 +139,7 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Drop members of the newest version of OpenAPI from documents of others: there they mean nothing."""
     for key in [key for key in node.members if key in kind.newest and node.file.version != NEWEST]:
         member = kind.members[key]
-        message = f"{kind.title} has no member {shown(key)} before OpenAPI {member.since}"
+        message = f"{kind.title} has no member {quoted(key)} before OpenAPI {member.since}"
         severity = Severity.ERROR if member.decisive else Severity.WARNING
         at = node.below(key, node.members[key]).location.key()
         advice = f"say 'openapi: {member.since}.0' to use it"
@@ -150,7 +150,7 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
         if key in kind.members and not kind.members[key].is_required(node.file.version):
-            yield _warn("wrong-type", f"{shown(key)} of {kind.title} is null, which counts as absent", node, key)
+            yield _warn("wrong-type", f"{quoted(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
 
 
@@ -159,8 +159,8 @@ def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
         value = node.members.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
             text = _as_written(node.below(key, value), value)
-            message = f"{shown(key)} of {kind.title} must be a string, not a number; it is read as {shown(text)}"
-            yield _warn("wrong-type", message, node, key, f"put it in quotes: {shown(text)}")
+            message = f"{quoted(key)} of {kind.title} must be a string, not a number; it is read as {quoted(text)}"
+            yield _warn("wrong-type", message, node, key, f"put it in quotes: {quoted(text)}")
             node.members[key] = text
 
 
@@ -191,7 +191,7 @@ def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:
 def _repair_ranges(node: Node) -> Iterator[Finding]:
     for status in [status for status in node.members if _LOWER_RANGE.fullmatch(status)]:
         if status.upper() not in node.members:
-            message = f"{shown(status)} is no status code; it is read as {shown(status.upper())}"
+            message = f"{quoted(status)} is no status code; it is read as {quoted(status.upper())}"
             at = node.below(status, node.members[status]).location.key()
             yield Finding("wrong-status-code", Severity.WARNING, message, at, help="write the X of a range in capitals")
             node.file.moved.put(node.members[status], (*node.written, status))

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from specloom.messages import did_you_mean, shown
+from specloom.messages import did_you_mean, quoted
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing
 from specloom.spec.generics import Generics
@@ -95,7 +95,7 @@ class Resolver:
         if _NAME.fullmatch(target):
             components = self.files.entry.root.get("components")
             names = [name for name, _ in components.items("schemas")] if components else []
-            raise Refusal("unresolved-reference", f"there is no schema {shown(target)}", did_you_mean(target, names))
+            raise Refusal("unresolved-reference", f"there is no schema {quoted(target)}", did_you_mean(target, names))
         return self.find(file, target, "Schema")
 
     def swagger_parameters(self, owner: Node) -> Iterator[tuple[Node, Node]]:
@@ -129,10 +129,10 @@ class Resolver:
             return self.files.upgraded(target, (*home, *parse_pointer(text)), kind)
         except ValueError as error:
             raise Refusal(
-                "unresolved-reference", f"reference is no JSON Pointer: {shown(reference)}", str(error)
+                "unresolved-reference", f"reference is no JSON Pointer: {quoted(reference)}", str(error)
             ) from None
         except Missing as missing:
-            message = f"reference points at nothing: {shown(reference)}"
+            message = f"reference points at nothing: {quoted(reference)}"
             raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
 
     def _anchor(self, file: File, home: Pointer, name: str) -> Pointer:

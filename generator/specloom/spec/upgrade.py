@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.messages import shown, type_name
+from specloom.messages import quoted, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
 from specloom.spec.check_written import check_written, is_plain
@@ -71,7 +71,7 @@ def detect_version(source: SourceFile) -> Version | Finding:
     return Finding(
         "unsupported-version",
         Severity.UNSUPPORTED,
-        f"'{member}' cannot be {shown(written)}" if is_version else f"'{member}' is no version of OpenAPI",
+        f"'{member}' cannot be {quoted(written)}" if is_version else f"'{member}' is no version of OpenAPI",
         place if is_version else place.bare(),
         help="use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0",
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.record import record
+from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +49,8 @@ class Target:
     """The folder that references may not leave; None: that of the entry document."""
     overlay: tuple[Path, ...] = ()
     """The overlays to lay over the description, one after the other."""
+    http: str = HTTPX
+    """The library that sends requests: one of `HTTP_LIBRARIES`."""
     is_vendored: bool = False
     """Whether the project keeps the client as its own code. Its folder is then the package."""
     name: str = field(default="", compare=False)
@@ -120,7 +123,7 @@ class Target:
     def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
         overlay = self.overlay if overlay is None else overlay
-        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay)
+        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay, self.http)
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
@@ -147,6 +150,8 @@ def list_changes(old: Target, new: Target) -> Iterator[str]:
     """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
     if old.package_name != new.package_name:
         yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
+    if old.http != new.http:
+        yield f"http {old.http} → {new.http}"
     for option, before, after in (
         ("skip", old.skip, new.skip),
         ("only", old.only, new.only),

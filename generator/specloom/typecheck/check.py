@@ -18,6 +18,7 @@ from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files
+from specloom.targets.libraries import HTTPX
 from specloom.typecheck.caller import Caller, render_caller
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def check_types(old: Api, new: Api) -> tuple[Complaint, ...]:
     return check_caller(render_caller(old, _PACKAGE), client_files(new))
 
 
-def client_files(api: Api) -> dict[str, str]:
+def client_files(api: Api, http: str = HTTPX) -> dict[str, str]:
     """Return the files of a client as a type checker reads them: relative path → text, not formatted."""
-    package = render_package(api, build_surface(api))
+    package = render_package(api, build_surface(api), http)
     return {**package.generated, **package.runtime}
 
 

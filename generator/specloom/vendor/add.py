@@ -13,6 +13,7 @@ from specloom.git import find_repository
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
+from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
 from specloom.vendor.base import BASE, pack_base, without_state
@@ -97,6 +98,7 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "only": [*wanted.only],
         "skip": [*wanted.skip],
         "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
+        "http": None if wanted.http == HTTPX else wanted.http,
         "url": None if wanted.upstream is None else wanted.upstream.url,
         "sha256": None if wanted.upstream is None else wanted.upstream.sha256,
     }

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, is_of_commits
 from specloom.output.tree import with_line_feeds
+from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
 
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 _CODE: Final = """\
 import importlib, importlib.util, sys
 sys.path.insert(0, ".")  # also where PYTHONSAFEPATH is set
-for name in ("httpx", "pydantic"):
+for name in (*sys.argv[1].split(","), "pydantic"):
     if importlib.util.find_spec(name) is None:
         sys.exit(f"missing {name}")
-for module in sys.argv[1:]:
+for module in sys.argv[2:]:
     try:
         importlib.import_module(module)
     except Exception as error:
@@ -75,25 +76,33 @@ def _is_of_commits(interpreter: Path, top: Path | None) -> bool:
     return top is not None and place.is_relative_to(top) and is_of_commits(top, place)
 
 
-def choose_interpreter(folder: Path) -> Path:
+def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
     """Return the first of the interpreters for a folder that has what clients need.
+
+    Args:
+        folder: The client.
+        http: The HTTP libraries that clients there use.
 
     Raises:
         SpecloomError: None has.
     """
     interpreters = list_interpreters(folder)
     for each in interpreters:
-        if _run({}, "", (), each).returncode == 0:
+        if _run({}, "", (), each, ",".join(sorted(http))).returncode == 0:
             return each
-    listed = ", ".join(map(str, interpreters))
+    listed, needed = ", ".join(map(str, interpreters)), ", ".join(sorted(http))
     raise SpecloomError(
-        f"no Python has what the client needs, httpx and pydantic: {listed}",
+        f"no Python has what the client needs, {needed} and pydantic: {listed}",
         "activate the environment that the code runs in, or install them there",
     )
 
 
 def try_import(
-    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreters: Collection[Path]
+    files: Mapping[str, bytes],
+    package: str,
+    modules: Collection[str],
+    interpreters: Collection[Path],
+    http: str = HTTPX,
 ) -> tuple[Trial, str]:
     """Import a client; return how it ended, and the module and error, or the distribution that is missing.
 
@@ -102,24 +111,25 @@ def try_import(
         package: What its folder is called.
         modules: The paths of the files to import; what is no Python or is not there is left out.
         interpreters: The interpreters to import it with: the first that has what clients need is taken.
+        http: The HTTP library that the client uses.
 
     Raises:
         SpecloomError: There is no temporary place, or no process.
     """
     for interpreter in interpreters:
-        outcome, detail = _try_import(files, package, modules, interpreter)
+        outcome, detail = _try_import(files, package, modules, interpreter, http)
         if outcome is not Trial.MISSING:
             break
     return outcome, detail
 
 
 def _try_import(
-    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: str
 ) -> tuple[Trial, str]:
     paths = sorted(path for path in modules if path.endswith(".py") and path in files)
     names = [".".join([package, *path.removesuffix(".py").split("/")]).removesuffix(".__init__") for path in paths]
     try:
-        done = _run(files, package, names, interpreter)
+        done = _run(files, package, names, interpreter, http)
     except OSError as error:
         raise SpecloomError(
             f"the client cannot be imported in a temporary place: {error}",
@@ -135,14 +145,14 @@ def _try_import(
 
 
 def _run(
-    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: str
 ) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         for path, content in files.items():
             file = Path(place, package, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, *modules]
+        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, http, *modules]
         return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
             command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
         )

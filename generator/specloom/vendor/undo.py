@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _STATE: Final = f"{UNDO}/state"
 _IGNORED: Final = f"{UNDO}/.gitignore"
+_ENTRY: Final = re.compile(r"100(?:644|755) (?:[0-9a-f]{40}|[0-9a-f]{64})")
+"""A file in Git's index, as it is handed to Git: mode and blob."""
 _HEAD: Final = b"specloom undo\0"
 
 
@@ -78,11 +81,14 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
     try:
         state = json.loads(zlib.decompressobj().decompress((data or b"").removeprefix(_HEAD), MAX_FILE))
         before = {path: None if text is None else base64.b64decode(text) for path, text in state["before"].items()}
-        index = {path: (mode, blob) for path, (mode, blob) in state["index"].items() if path in before}
+        after = {path: None if digest is None else str(digest) for path, digest in state["after"].items()}
+        index = {path: (str(mode), str(blob)) for path, (mode, blob) in state["index"].items() if path in before}
+        if not all(_ENTRY.fullmatch(f"{mode} {blob}") for mode, blob in index.values()):
+            return None
         FileTree(dict.fromkeys(before, ""))  # proves that no path leaves the folder
         if any(part.lower() == ".git" for path in before for part in path.split("/")):
             return None
-        return Undo(before, state["after"], index, state.get("brings_back") is True)
+        return Undo(before, after, index, state.get("brings_back") is True)
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError, SpecloomError):
         return None
 

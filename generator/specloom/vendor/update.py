@@ -212,14 +212,14 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
     interpreters = list_interpreters(update.vendored.folder) if interpreter is None else (interpreter,)
-    outcome, detail = try_import(after, package, modules, interpreters)
+    outcome, detail = try_import(after, package, modules, interpreters, update.vendored.http)
     match outcome:
         case Trial.IMPORTED:
             return ""
         case Trial.MISSING:
             return f"{detail}, so only the syntax was checked; --python names an interpreter that has it"
         case Trial.FAILED:
-            earlier, reason = try_import(before, package, before.keys() & modules, interpreters)
+            earlier, reason = try_import(before, package, before.keys() & modules, interpreters, update.vendored.http)
             if earlier is Trial.IMPORTED:
                 raise _refused(update, detail)
             return f"apart from its project, the client cannot be imported now either, so that proves nothing: {reason}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import SchemaValidator, core_schema
 
 from ..lenient import exactly_as

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
+from ..http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
 
 from ..credentials import Credential

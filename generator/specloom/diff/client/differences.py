@@ -10,7 +10,7 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.source import Json
 from specloom.spec.extension import request_options
 
@@ -234,7 +234,7 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
-        said, says = (shown(each[option]) if option in each else "not said" for each in (before, after))
+        said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))
         if said != says:
             yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}")
     if "credentials" in before or "credentials" in after:

@@ -8,7 +8,7 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _compare(old: Callback, new: Callback) -> Iterator[Change]:
         if before != after:
             yield place.below(name).change(
                 fact,
-                f"the {_route(new)} was sent {word} {shown(before)} and is sent {word} {shown(after)}",
+                f"the {_route(new)} was sent {word} {quoted(before)} and is sent {word} {quoted(after)}",
                 before=before,
                 after=after,
                 old=old.operation.location.key(),

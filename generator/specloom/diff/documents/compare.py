@@ -14,7 +14,7 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _compare_info(old: Document, new: Document) -> Iterator[Change]:
     )
     for fact, name, before, after in members:
         if before != after:
-            message = f"the description's {name} was {shown(before)} and is {shown(after)}"
+            message = f"the description's {name} was {quoted(before)} and is {quoted(after)}"
             yield Place(("info", name)).change(
                 fact,
                 message,

@@ -9,7 +9,7 @@ from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
 from specloom.ir.media_types import is_json
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
 
 if TYPE_CHECKING:
@@ -63,18 +63,18 @@ def compare_content(
     """
     pairs = _pair(old, new)
     for name, media in pairs.removed:
-        message = f"the body no longer comes as {shown(name)}"
+        message = f"the body no longer comes as {quoted(name)}"
         left = owner.at("content") if new else owner
         here = place.below(name)
         yield here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
     for name, media in pairs.added:
-        message = f"the body may come as {shown(name)} now"
+        message = f"the body may come as {quoted(name)} now"
         yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if _normal(before_name) != _normal(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
-            message = f"the body came as {shown(before_name)} and comes as {shown(name)}"
+            message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
             was, now = before.location.key(), after.location.key()
             yield here.change(fact, message, before=before_name, after=name, old=was, new=now)
         yield from _compare_media(comparison, here, name, before, after)
@@ -116,10 +116,10 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     if before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
-        message = f"what {shown(name)} holds is described now"
+        message = f"what {quoted(name)} holds is described now"
         yield place.change("body-schema-added", message, after=name, old=old.location, new=_schema_place(new))
     elif before is not None:
-        message = f"what {shown(name)} holds is no longer described"
+        message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
         yield from _compare_encodings(comparison, place, old, new)
@@ -159,7 +159,7 @@ def _compare_encoding(
     for member, was, now in _members(before, after):
         yield place.below(member).change(
             "part-encoding-changed",
-            f"{shown(member)} of the part {shown(place.subject[-1])} was {_said(was)} and is {_said(now)}",
+            f"{quoted(member)} of the part {quoted(place.subject[-1])} was {_said(was)} and is {_said(now)}",
             before=was,
             after=now,
             old=old_where.at(member) if was is not None else old_where,
@@ -169,7 +169,7 @@ def _compare_encoding(
 
 
 def _said(value: Json) -> str:
-    return "not said" if value is None else shown(value)
+    return "not said" if value is None else quoted(value)
 
 
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.members import compare_members, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT
@@ -76,10 +76,10 @@ def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choic
     if old.declared == new.declared:
         return
     if old.name == new.name:
-        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {what} {shown(new.name)}"
+        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {what} {quoted(new.name)}"
         was, now = old.declaration, new.declaration
     else:
-        here, title = place.below(member), f"the {what} of {shown(place.subject[-1])}"
+        here, title = place.below(member), f"the {what} of {quoted(place.subject[-1])}"
         was, now = old.location, new.location
     yield here.change(
         facts.choose(old.declared, new.declared),
@@ -103,7 +103,7 @@ def compare_failures(old: Document, new: Document) -> Iterator[Change]:
         if name != "codes" and before.get(name) != after.get(name):
             yield _PLACE.below(name).change(
                 "failure-declaration-changed",
-                f"{shown(name)} of failures {what_happened(before.get(name), after.get(name))}",
+                f"{quoted(name)} of failures {what_happened(before.get(name), after.get(name))}",
                 before=said(before.get(name)),
                 after=said(after.get(name)),
                 old=was.at(name) if name in before else was,
@@ -118,11 +118,11 @@ def _object(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
 
 def _compare_codes(old: Mapping[str, Json], new: Mapping[str, Json], was: Location, now: Location) -> Iterator[Change]:
     for code in (code for code in old if code not in new):
-        message, left = f"the error code {shown(code)} is gone", now.at("codes") if new else now
+        message, left = f"the error code {quoted(code)} is gone", now.at("codes") if new else now
         where = was.at("codes", code).key()
         yield _PLACE.below(code).change("error-code-removed", message, before=code, old=where, new=left)
     for code in (code for code in new if code not in old):
-        message, where = f"the error code {shown(code)} is new", now.at("codes", code).key()
+        message, where = f"the error code {quoted(code)} is new", now.at("codes", code).key()
         yield _PLACE.below(code).change("error-code-added", message, after=code, new=where)
 
 
@@ -137,14 +137,14 @@ def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
     for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
         (before, was), (after, now) = _tag(old, name), _tag(new, name)
         place = Place(("tag", name), _tagged(new, name))
-        yield from compare_members(place, "tag", f"the tag {shown(name)}", before, after, was, now)
+        yield from compare_members(place, "tag", f"the tag {quoted(name)}", before, after, was, now)
 
 
 def compare_operation_extension(
     comparison: Comparison, place: Place, old: Operation, new: Operation
 ) -> Iterator[Change]:
     """Yield what is different between what an operation says about itself."""
-    title = shown(place.subject[0])
+    title = quoted(place.subject[0])
     yield from compare_members(place, "operation", title, old.extension, new.extension, old.location, new.location)
     yield from compare_paging(comparison, place, old, new)
     for name in request_options():
@@ -152,7 +152,7 @@ def compare_operation_extension(
         if before != after and (name in old.extension or name in new.extension):
             yield place.below(name).change(
                 "request-option-changed",
-                f"{shown(name)} of {title} {what_happened(before, after)}",
+                f"{quoted(name)} of {title} {what_happened(before, after)}",
                 before=said(before),
                 after=said(after),
                 old=member_location(old.location, old.extension, name),
@@ -164,20 +164,20 @@ def compare_parameter_extension(
     comparison: Comparison, place: Place, old: Parameter, new: Parameter
 ) -> Iterator[Change]:
     """Yield what is different between what a parameter says about itself, and the search grammar it names."""
-    title = f"the {new.place} parameter {shown(new.name)}"
+    title = f"the {new.place} parameter {quoted(new.name)}"
     yield from compare_members(place, "parameter", title, old.extension, new.extension, old.location, new.location)
     yield from compare_search(comparison, place, old, new)
 
 
 def compare_scheme_extension(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
     """Yield what is different between what a security scheme says about itself."""
-    title, was, now = f"the security scheme {shown(new.name)}", old.location, new.location
+    title, was, now = f"the security scheme {quoted(new.name)}", old.location, new.location
     yield from compare_members(place, "security-scheme", title, old.extension, new.extension, was, now)
 
 
 def compare_variable_extension(place: Place, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
     """Yield what is different between what a server variable says about itself."""
-    title, was, now = f"the server variable {shown(place.subject[-1])}", old.location, new.location
+    title, was, now = f"the server variable {quoted(place.subject[-1])}", old.location, new.location
     yield from compare_members(place, "server-variable", title, old.extension, new.extension, was, now)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
 from specloom.diff.documents.place import pair
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,4 +70,4 @@ def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Hea
 
 
 def _title(name: str) -> str:
-    return f"the header {shown(name)}"
+    return f"the header {quoted(name)}"

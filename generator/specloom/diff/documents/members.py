@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.place import Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Absent, Extension
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def compare_members(
         if before != after:
             yield place.below(name).change(
                 facts if isinstance(facts, str) else facts.choose(before, after),
-                f"{shown(name)} of {title} {what_happened(before, after)}",
+                f"{quoted(name)} of {title} {what_happened(before, after)}",
                 before=said(before),
                 after=said(after),
                 old=member_location(was, old, name),
@@ -94,14 +94,14 @@ def what_happened(before: Json, after: Json) -> str:
         case None, dict():
             return "is said now"
         case None, _:
-            return f"is {shown(after)} now"
+            return f"is {quoted(after)} now"
         case _, None:
             return "is no longer said"
         case dict(), dict():
             names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
-            return "is different in " + ", ".join(map(shown, names))
+            return "is different in " + ", ".join(map(quoted, names))
         case _:
-            return f"was {shown(before)} and is {shown(after)}"
+            return f"was {quoted(before)} and is {quoted(after)}"
 
 
 def said(value: Json) -> Json | Absent:

@@ -14,7 +14,7 @@ from specloom.diff.documents.responses import compare_responses
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
     """Yield which operations came and went, and what is different about those that stayed."""
     for operation in pairs.removed:
         kind = _REMOVAL.choose(operation)
-        message = f"the operation {shown(operation.route)} is gone"
+        message = f"the operation {quoted(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
         old = operation.location.key()
         yield _place(operation).change(
             kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
         )
     for operation in pairs.added:
-        message = f"the operation {shown(operation.route)} is new"
+        message = f"the operation {quoted(operation.route)} is new"
         new = operation.location.key()
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.both:
@@ -75,8 +75,8 @@ def compare_inside(
     answered: Direction = "response" if sent == "request" else "request"
     there, back = Place((route,), (Use(route, sent),)), Place((route, "response"), (Use(route, answered),))
     yield from _compare_members(there, route, old, new)
-    yield from compare_sunset(comparison, there, shown(route), old, new)
-    yield from compare_stability(there, shown(route), old, new)
+    yield from compare_sunset(comparison, there, quoted(route), old, new)
+    yield from compare_stability(there, quoted(route), old, new)
     yield from compare_parameters(comparison, there, old, new, renamed)
     yield from compare_body(comparison, there, old, new)
     yield from compare_responses(comparison, back, old, new)
@@ -113,7 +113,7 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
     if _matched(old) != _matched(new):
         yield _place(new).change(
             "operation-moved",
-            f"the operation {shown(new.operation_id or '')} was {shown(old.route)} and is {shown(new.route)}",
+            f"the operation {quoted(new.operation_id or '')} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
             old=old.location.key(),
@@ -124,7 +124,7 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
         if before != after:
             yield Place((new.path, "path", after), _place(new).uses).change(
                 "path-parameter-renamed",
-                f"the path parameter {shown(before)} is called {shown(after)}",
+                f"the path parameter {quoted(before)} is called {quoted(after)}",
                 before=before,
                 after=after,
                 old=_item_location(old),
@@ -133,12 +133,12 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
-    yield from compare_deprecation(place, _DEPRECATION, shown(route), old, new)
+    yield from compare_deprecation(place, _DEPRECATION, quoted(route), old, new)
     if old.operation_id != new.operation_id:
         before, after = old.operation_id, new.operation_id
         yield place.below("operationId").change(
             "operation-id-changed",
-            f"the operationId of {shown(route)} was {_said(before)} and is {_said(after)}",
+            f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
             before=ABSENT if before is None else before,
             after=ABSENT if after is None else after,
             old=old.location.at("operationId") if before else old.location,
@@ -147,7 +147,7 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
     if old.tags != new.tags:
         yield place.below("tags").change(
             "tags-changed",
-            f"the tags of {shown(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
+            f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
             before=list(old.tags),
             after=list(new.tags),
             old=old.location.at("tags") if old.tags else old.location,
@@ -156,8 +156,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
 
 
 def _said(value: str | None) -> str:
-    return "not said" if value is None else shown(value)
+    return "not said" if value is None else quoted(value)
 
 
 def _listed(tags: tuple[str, ...]) -> str:
-    return ", ".join(map(shown, tags)) or "none"
+    return ", ".join(map(quoted, tags)) or "none"

@@ -8,7 +8,7 @@ from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.sunset import Removal, allowance
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _at(place: Place, parameter: Parameter) -> Place:
 
 
 def _title(parameter: Parameter) -> str:
-    return f"the {parameter.place} parameter {shown(parameter.name)}"
+    return f"the {parameter.place} parameter {quoted(parameter.name)}"
 
 
 def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
@@ -133,7 +133,7 @@ def compare_content_type(
 
 
 def _as_written(content_type: str | None) -> str:
-    return "in its style" if content_type is None else f"as {shown(content_type)}"
+    return "in its style" if content_type is None else f"as {quoted(content_type)}"
 
 
 def _style(parameter: Parameter, *, explodes: bool) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical, small
 from specloom.diff.vocabulary import Change
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
@@ -311,9 +311,9 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
         raise ValueError(key)
     owner, member = key
     idle = remark.fact == "unreached-change"
-    title = f"{_title(remark)}, which nothing uses," if idle else f"{shown(member)} of {_title(remark)}"
+    title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
     if idle and member:
-        title = f"what nothing uses of {shown(member)} of {_title(remark)}"
+        title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
     return Change(
         remark.fact,
         (*filter(None, owner), *filter(None, [member])) or (member,),
@@ -332,7 +332,7 @@ def _event(before: Remark | None, after: Remark | None) -> str:
         return "is no longer said"
     was, now = before.value, after.value
     simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
-    return f"was {shown(was)} and is {shown(now)}" if simple else "is different"
+    return f"was {quoted(was)} and is {quoted(now)}" if simple else "is different"
 
 
 def _title(remark: Remark) -> str:
@@ -343,7 +343,7 @@ def _title(remark: Remark) -> str:
         case ("paths", path, "additionalOperations", method):
             return f"{method} {path}"
         case ("components", _, name):
-            return f"the {_lower(remark.kind)} {shown(name)}"
+            return f"the {_lower(remark.kind)} {quoted(name)}"
         case ():
             return "the description"
         case _:

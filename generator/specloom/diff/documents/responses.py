@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import pair
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,4 +104,4 @@ def _facts(response: Response) -> _Facts:
 def _title(response: Response) -> str:
     if response.status == "default":
         return "the response to all other statuses"
-    return f"the status {shown(response.status)}"
+    return f"the status {quoted(response.status)}"

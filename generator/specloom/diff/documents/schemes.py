@@ -9,7 +9,7 @@ from specloom.diff.documents.extensions import compare_scheme_extension
 from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
     """Yield what is different between security schemes; each reaches the operations that take its credentials."""
     for scheme in pairs.removed:
         place, where = _at(comparison.old, scheme), comparison.new.location.at("components", "securitySchemes")
-        message = f"the security scheme {shown(scheme.name)} is gone"
+        message = f"the security scheme {quoted(scheme.name)} is gone"
         old = scheme.location.key()
         yield place.change("security-scheme-removed", message, before=scheme.name, old=old, new=where)
     for scheme in pairs.added:
-        message = f"the security scheme {shown(scheme.name)} is new"
+        message = f"the security scheme {quoted(scheme.name)} is new"
         new = scheme.location.key()
         yield _at(comparison.new, scheme).change("security-scheme-added", message, after=scheme.name, new=new)
     for before, after in pairs.both:
@@ -48,7 +48,7 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
         if before.name != after.name:
             yield place.change(
                 "security-scheme-renamed",
-                f"the security scheme {shown(before.name)} is called {shown(after.name)}",
+                f"the security scheme {quoted(before.name)} is called {quoted(after.name)}",
                 before=before.name,
                 after=after.name,
                 old=before.location.key(),
@@ -64,7 +64,7 @@ def _at(document: Document, scheme: SecurityScheme) -> Place:
 
 
 def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
-    title = f"the security scheme {shown(new.name)}"
+    title = f"the security scheme {quoted(new.name)}"
     yield from compare_deprecation(place, _DEPRECATION, title, old, new)
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
@@ -94,7 +94,7 @@ def _kind(scheme: SecurityScheme) -> str:
 def _carrier(scheme: SecurityScheme) -> str:
     """Return where a key stands; header names are case-insensitive (RFC 9110, 5.1)."""
     name = scheme.parameter or ""
-    return f"{scheme.place} {shown(name.lower() if scheme.place == 'header' else name)}"
+    return f"{scheme.place} {quoted(name.lower() if scheme.place == 'header' else name)}"
 
 
 def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
@@ -102,11 +102,11 @@ def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> It
         return
     pairs = pair(old.flows, new.flows, lambda flow: flow.kind)
     for flow in pairs.removed:
-        message = f"tokens of {shown(new.name)} are no longer had by the flow {shown(flow.kind)}"
+        message = f"tokens of {quoted(new.name)} are no longer had by the flow {quoted(flow.kind)}"
         before, after = old.location.at("flows", flow.kind).key(), new.location.at("flows")
         yield place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
     for flow in pairs.added:
-        message = f"tokens of {shown(new.name)} are had by the flow {shown(flow.kind)} as well"
+        message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)} as well"
         where = new.location.at("flows", flow.kind).key()
         yield place.below(flow.kind).change("oauth-flow-added", message, after=flow.kind, new=where)
     for before_flow, after_flow in pairs.both:
@@ -131,20 +131,20 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
         if before != after:
             yield place.change(
                 fact,
-                f"{shown(member)} was {_said(before)} and is {_said(after)}",
+                f"{quoted(member)} was {_said(before)} and is {_said(after)}",
                 before=ABSENT if before is None else before,
                 after=ABSENT if after is None else after,
                 old=was.at(member) if before else was,
                 new=now.at(member) if after else now,
             )
     for scope in sorted(old.scopes.keys() - new.scopes.keys()):
-        message = f"there is no scope {shown(scope)} any more"
+        message = f"there is no scope {quoted(scope)} any more"
         where = was.at("scopes", scope).key()
         yield place.change("oauth-scope-removed", message, before=scope, old=where, new=now.at("scopes"))
     for scope in sorted(new.scopes.keys() - old.scopes.keys()):
-        message = f"there is a scope {shown(scope)} now"
+        message = f"there is a scope {quoted(scope)} now"
         yield place.change("oauth-scope-added", message, after=scope, new=now.at("scopes", scope).key())
 
 
 def _said(url: str | None) -> str:
-    return "not said" if url is None else shown(url)
+    return "not said" if url is None else quoted(url)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class _Alternative:
 
     @property
     def text(self) -> str:
-        return " and ".join(sorted(map(shown, self.scopes))) or "nothing"
+        return " and ".join(sorted(map(quoted, self.scopes))) or "nothing"
 
 
 def compare_security(
@@ -164,8 +164,8 @@ def _compare_scopes(place: Place, old: _Alternative, new: _Alternative) -> Itera
     for name in sorted(new.scopes):
         here, old_where, new_where = place.below(name), old.location.at(name), new.location.at(name)
         for scope in sorted(set(old.scopes[name]) - set(new.scopes[name])):
-            message = f"calls no longer need the scope {shown(scope)} of {shown(name)}"
+            message = f"calls no longer need the scope {quoted(scope)} of {quoted(name)}"
             yield here.change("security-scope-removed", message, before=scope, old=old_where, new=new_where)
         for scope in sorted(set(new.scopes[name]) - set(old.scopes[name])):
-            message = f"calls need the scope {shown(scope)} of {shown(name)} now"
+            message = f"calls need the scope {quoted(scope)} of {quoted(name)} now"
             yield here.change("security-scope-added", message, after=scope, old=old_where, new=new_where)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,18 +41,18 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
 def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location) -> Iterator[Change]:
     pairs = _pair(old, new)
     for server in pairs.removed:
-        message = f"the server {shown(server.url)} is gone"
+        message = f"the server {quoted(server.url)} is gone"
         left = owner.at("servers") if new else owner.key()
         yield place.below(server.url).change(
             "server-removed", message, before=server.url, old=server.location, new=left
         )
     for server in pairs.added:
-        message = f"the server {shown(server.url)} is new"
+        message = f"the server {quoted(server.url)} is new"
         yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
         yield place.change(
             "default-server-changed",
-            f"the first server was {shown(old[0].url)} and is {shown(new[0].url)}",
+            f"the first server was {quoted(old[0].url)} and is {quoted(new[0].url)}",
             before=old[0].url,
             after=new[0].url,
             old=old[0].location,
@@ -80,7 +80,7 @@ def _compare_server(place: Place, old: Server, new: Server) -> Iterator[Change]:
     same_shape = _VARIABLE.sub("{}", old.url) == _VARIABLE.sub("{}", new.url)
     names = zip(_VARIABLE.findall(old.url), _VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _address(old) != _address(new):
-        message = f"the server was {shown(old.url)} and is {shown(new.url)}"
+        message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
         was, now = old.location.at("url"), new.location.at("url")
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
     yield from _compare_variables(place, old, new, dict(names))
@@ -99,7 +99,7 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if before_name != name:
-            message = f"{_title(before_name)} is called {shown(name)}"
+            message = f"{_title(before_name)} is called {quoted(name)}"
             was, now = before.location.key(), after.location.key()
             yield here.change("server-variable-renamed", message, before=before_name, after=name, old=was, new=now)
         yield from _compare_variable(here, name, before, after)
@@ -107,14 +107,14 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
 
 
 def _title(name: str) -> str:
-    return f"the server variable {shown(name)}"
+    return f"the server variable {quoted(name)}"
 
 
 def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
     if old.default != new.default:
         yield place.change(
             "server-variable-default-changed",
-            f"{_title(name)} was {shown(old.default)} by default and is {shown(new.default)}",
+            f"{_title(name)} was {quoted(old.default)} by default and is {quoted(new.default)}",
             before=old.default,
             after=new.default,
             old=old.location.at("default"),
@@ -136,11 +136,11 @@ def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerV
 def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
     for index, value in enumerate(old.enum):
         if value not in new.enum:
-            message = f"{_title(name)} no longer takes {shown(value)}"
+            message = f"{_title(name)} no longer takes {quoted(value)}"
             was, now = old.location.at("enum", index), new.location.at("enum")
             yield place.change("server-variable-value-removed", message, before=value, old=was, new=now)
     for index, value in enumerate(new.enum):
         if value not in old.enum:
-            message = f"{_title(name)} takes {shown(value)} as well"
+            message = f"{_title(name)} takes {quoted(value)} as well"
             where = new.location.at("enum", index)
             yield place.change("server-variable-value-added", message, after=value, new=where)

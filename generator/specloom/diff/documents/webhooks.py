@@ -8,7 +8,7 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     pairs = _pair(comparison.old, comparison.new)
     for webhook in pairs.removed:
         kind = _REMOVAL.choose(webhook)
-        message = f"the webhook {shown(webhook.path)} is gone"
+        message = f"the webhook {quoted(webhook.path)} is gone"
         left = _location(comparison.new)
         yield _place(webhook).change(
             kind, message, before=webhook.path, old=webhook.location.key(), new=left, allowance=allowance(webhook)
         )
     for webhook in pairs.added:
-        message = f"the webhook {shown(webhook.path)} is new"
+        message = f"the webhook {quoted(webhook.path)} is new"
         yield _place(webhook).change("webhook-added", message, after=webhook.path, new=webhook.location.key())
     for before, after in pairs.both:
         yield from _compare(before, after)
@@ -68,7 +68,7 @@ def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     if before != after:
         yield place.below("method").change(
             "webhook-method-changed",
-            f"the webhook {shown(new.path)} was sent by {before} and is sent by {after}",
+            f"the webhook {quoted(new.path)} was sent by {before} and is sent by {after}",
             before=before,
             after=after,
             old=old.location.key(),
@@ -78,7 +78,7 @@ def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     if was != now:
         yield place.below("event").change(
             "webhook-event-changed",
-            f"the event of the webhook {shown(new.path)} was {shown(was)} and is {shown(now)}",
+            f"the event of the webhook {quoted(new.path)} was {quoted(was)} and is {quoted(now)}",
             before=was,
             after=now,
             old=member_location(old.location, old.extension, "event"),

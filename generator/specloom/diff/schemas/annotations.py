@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Absent, Schema
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _compare_flags(pair: EffectivePair, member: str) -> Found:
     old, new = (effective.first("x-specloom", pick) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
     if before != after:
-        words = (f"{shown(member)} of", f"was {shown(before)} and is {shown(after)}")
+        words = (f"{quoted(member)} of", f"was {quoted(before)} and is {quoted(after)}")
         yield pair.fact("python-type-changed", words, old, new, before=before, after=after, within=(member,))
 
 
@@ -114,4 +114,4 @@ def _compare_texts(
 
 
 def _text(value: Json | Absent) -> str:
-    return "none" if isinstance(value, Absent) else shown(value)
+    return "none" if isinstance(value, Absent) else quoted(value)

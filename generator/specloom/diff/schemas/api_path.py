@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.keywords import CHOICES
 
@@ -33,8 +33,8 @@ class ApiPath:
     def name(self) -> str:
         """What a sentence calls it: `'Order.lines[].price'`, `'lines[].price' in response 200 of GET /orders`."""
         if self.is_named:
-            return shown(f"{self.root}{self.path}")
-        return f"{shown(self.path.removeprefix('.'))} in {self.root}" if self.path else self.root
+            return quoted(f"{self.root}{self.path}")
+        return f"{quoted(self.path.removeprefix('.'))} in {self.root}" if self.path else self.root
 
     @property
     def is_named(self) -> bool:

@@ -23,7 +23,7 @@ from specloom.diff.schemas.unions import (
     lone_choice,
 )
 from specloom.diff.schemas.values import compare_values
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
@@ -116,17 +116,17 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
     label = comparison.pairs
     if old is not None and new is not None:
         before, after = label.old_label(old), label.new_label(new)
-        words = ("", f"referred to {shown(before)} and refers to {shown(after)}")
+        words = ("", f"referred to {quoted(before)} and refers to {quoted(after)}")
         yield pair.fact("reference-changed", words, None, None, before=before, after=after)
     elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
         return
     elif old is not None and _is_inline(pair.new):
         before = label.old_label(old)
-        words = ("", f"no longer refers to {shown(before)} but says what it is itself")
+        words = ("", f"no longer refers to {quoted(before)} but says what it is itself")
         yield pair.fact("schema-became-inline", words, None, None, before=before)
     elif new is not None and _is_inline(pair.old):
         after = label.new_label(new)
-        words = ("", f"now refers to {shown(after)} where it said what it is itself")
+        words = ("", f"now refers to {quoted(after)} where it said what it is itself")
         yield pair.fact("schema-became-named", words, None, None, after=after)
 
 
@@ -158,4 +158,4 @@ def _compare_all_choices(
 
 
 def _shown(choice: Choice) -> str:
-    return ", ".join(map(shown, choice.labels))
+    return ", ".join(map(quoted, choice.labels))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.schemas.api_path import ApiPath
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +51,10 @@ def _compare_patterns(pair: EffectivePair) -> Found:
     for pattern in dict.fromkeys((*old, *new)):
         within = ("patternProperties", pattern)
         if pattern not in new:
-            words = ("properties of", f"whose names match {shown(pattern)} are no longer described")
+            words = ("properties of", f"whose names match {quoted(pattern)} are no longer described")
             yield pair.fact("pattern-properties-removed", words, old[pattern], None, within=within)
         elif pattern not in old:
-            words = ("properties of", f"whose names match {shown(pattern)} are now described")
+            words = ("properties of", f"whose names match {quoted(pattern)} are now described")
             yield pair.fact("pattern-properties-added", words, None, new[pattern], within=within)
         else:
             yield from _step(pair, partial(_matching, pattern), partial(_described, pattern))

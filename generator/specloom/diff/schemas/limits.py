@@ -13,7 +13,7 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.types import kinds_text
 from specloom.diff.vocabulary import ComeAndGo
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
@@ -45,7 +45,7 @@ class _Limit:
 
     @property
     def text(self) -> str:
-        return {0: "", 1: "more than ", -1: "less than "}[self.inwards] + shown(self.value)
+        return {0: "", 1: "more than ", -1: "less than "}[self.inwards] + quoted(self.value)
 
 
 _LIMITS: Final = tuple(
@@ -90,7 +90,7 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
         pick = partial(_value_of, keyword)
         old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
         if [said.value for said in old] != [said.value for said in new]:
-            words = (f"{shown(keyword.name)} of", f"changed, which has no effect on {kinds_text(kinds)}")
+            words = (f"{quoted(keyword.name)} of", f"changed, which has no effect on {kinds_text(kinds)}")
             first, now = next(iter(old), None), next(iter(new), None)
             yield pair.fact("unreached-change", words, first, now, within=(keyword.name,))
 
@@ -177,10 +177,10 @@ def _compare_multiple(pair: EffectivePair) -> Found:
 
 def _multiple_words(before: _Number | None, after: _Number | None) -> tuple[str, tuple[str, str]]:
     if before is None:
-        return "bound-added", ("", f"now has to be a multiple of {shown(after)}")
+        return "bound-added", ("", f"now has to be a multiple of {quoted(after)}")
     if after is None:
-        return "bound-removed", ("", f"no longer has to be a multiple of {shown(before)}")
-    words = ("multipleOf of", f"changed from {shown(before)} to {shown(after)}")
+        return "bound-removed", ("", f"no longer has to be a multiple of {quoted(before)}")
+    words = ("multipleOf of", f"changed from {quoted(before)} to {quoted(after)}")
     if _divides(before, after):
         return "bound-tightened", words
     return "bound-loosened" if _divides(after, before) else "step-changed", words
@@ -205,9 +205,9 @@ def _compare_pattern(pair: EffectivePair) -> Found:
     gone, come = _without(old, new), _without(new, old)
     before, after = (" and ".join(said.value for said in each) for each in (gone, come))
     words = {
-        "added": ("", f"now has the pattern {shown(after)}"),
-        "removed": ("", f"no longer has the pattern {shown(before)}"),
-        "changed": ("pattern of", f"changed from {shown(before)} to {shown(after)}"),
+        "added": ("", f"now has the pattern {quoted(after)}"),
+        "removed": ("", f"no longer has the pattern {quoted(before)}"),
+        "changed": ("pattern of", f"changed from {quoted(before)} to {quoted(after)}"),
     }
     yield from _compare_all(pair, _PATTERN, gone, come, words)
 
@@ -217,7 +217,7 @@ def _compare_content(pair: EffectivePair) -> Found:
         old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
         before, after = old.value if old else None, new.value if new else None
         if before != after:
-            words = (f"{keyword} of", f"changed from {shown(before or 'none')} to {shown(after or 'none')}")
+            words = (f"{keyword} of", f"changed from {quoted(before or 'none')} to {quoted(after or 'none')}")
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 

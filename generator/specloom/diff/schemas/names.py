@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
-from specloom.messages import shown
+from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
         change = Change(
             fact="schema-renamed",
             subject=("schema", comparison.pairs.new_label(new)),
-            message=f"schema {shown(before.name)} is now called {shown(after.name)}",
+            message=f"schema {quoted(before.name)} is now called {quoted(after.name)}",
             before=before.name,
             after=after.name,
             old_location=before.schema.location.key(),
@@ -47,7 +47,7 @@ def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
         yield Change(
             fact="schema-removed",
             subject=("schema", label),
-            message=f"schema {shown(label)} was removed",
+            message=f"schema {quoted(label)} was removed",
             before=label,
             old_location=schema.location.key(),
             location=_around(key, comparison.new),
@@ -57,7 +57,7 @@ def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
         yield Change(
             fact="schema-added",
             subject=("schema", label),
-            message=f"schema {shown(label)} was added",
+            message=f"schema {quoted(label)} was added",
             after=label,
             location=schema.location.key(),
         )

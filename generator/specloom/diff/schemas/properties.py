@@ -11,7 +11,7 @@ from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
 from specloom.diff.sunset import allowance
 from specloom.ir.type_names import wanted_field_name
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import Document, Schema
 
@@ -81,7 +81,7 @@ def _removed(
 ) -> Fact:
     counterpart = _find_counterpart(name, each, added, comparison)
     verb = (
-        f"was removed; {shown(counterpart)}, which was added, is the same under the same Python name"
+        f"was removed; {quoted(counterpart)}, which was added, is the same under the same Python name"
         if counterpart
         else "was removed"
     )

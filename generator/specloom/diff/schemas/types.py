@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.ir.build_scalars import build_scalar
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
 from specloom.spec.parts import parts_of
@@ -105,9 +105,9 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
     event = "added" if before is None else "removed" if after is None else "changed"
     words = {
-        "added": ("", f"now has the format {shown(after)}"),
-        "removed": ("", f"no longer has the format {shown(before)}"),
-        "changed": ("format of", f"changed from {shown(before)} to {shown(after)}"),
+        "added": ("", f"now has the format {quoted(after)}"),
+        "removed": ("", f"no longer has the format {quoted(before)}"),
+        "changed": ("format of", f"changed from {quoted(before)} to {quoted(after)}"),
     }
     yield pair.fact(
         (_FORMAT if decides else _HINT).choose(before, after),

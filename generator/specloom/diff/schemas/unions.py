@@ -16,7 +16,7 @@ from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both
 from specloom.diff.schemas.types import kinds_of, kinds_text
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.parts import other_than_null
@@ -41,10 +41,10 @@ def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) ->
     if old and new:
         yield from _compare(pair, old, new, comparison)
     elif old:
-        words = ("", f"is no longer told apart by {shown(old.value.property_name)}")
+        words = ("", f"is no longer told apart by {quoted(old.value.property_name)}")
         yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
     elif new:
-        words = ("", f"is now told apart by {shown(new.value.property_name)}")
+        words = ("", f"is now told apart by {quoted(new.value.property_name)}")
         yield pair.fact("discriminator-added", words, old, new, after=new.value.property_name)
 
 
@@ -53,7 +53,7 @@ def _compare(
 ) -> Found:
     before, after = old.value.property_name, new.value.property_name
     if before != after:
-        words = ("discriminator of", f"changed from {shown(before)} to {shown(after)}")
+        words = ("discriminator of", f"changed from {quoted(before)} to {quoted(after)}")
         yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
     first, second = old.value.default, new.value.default
     if first != second and not (first and second and comparison.pairs.link(first, second)):
@@ -64,13 +64,13 @@ def _compare(
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
         if target is None and key not in went:
-            words = (f"value {shown(value)} of the discriminator of", "was removed")
+            words = (f"value {quoted(value)} of the discriminator of", "was removed")
             yield pair.fact("discriminator-value-removed", words, old, new, before=value)
         elif target is not None and not comparison.pairs.link(key, target):
             labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
-                f"value {shown(value)} of the discriminator of",
-                f"meant {shown(labels[0])} and means {shown(labels[1])}",
+                f"value {quoted(value)} of the discriminator of",
+                f"meant {quoted(labels[0])} and means {quoted(labels[1])}",
             )
             within = ("discriminator", value)
             yield pair.fact(
@@ -80,12 +80,12 @@ def _compare(
             yield Step(*comparison.named(key, target))
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
-            words = (f"value {shown(value)} of the discriminator of", "was added")
+            words = (f"value {quoted(value)} of the discriminator of", "was added")
             yield pair.fact("discriminator-value-added", words, old, new, after=value)
 
 
 def _any(label: str | None) -> str:
-    return shown(label) if label else "none of the choices"
+    return quoted(label) if label else "none of the choices"
 
 
 def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:
@@ -147,12 +147,12 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: S
         if index in matched:
             yield Step(member, new.members[matched[index]], chosen=True)
         elif new.keyword == "oneOf" or not _is_covered(member, comparison.old, new, comparison.new):
-            said, words = replace(old.said, location=member.location), ("", f"can no longer be {shown(label)}")
+            said, words = replace(old.said, location=member.location), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
         is_new = index not in matched.values()
         if is_new and (new.keyword == "oneOf" or not _is_covered(member, comparison.new, old, comparison.old)):
-            said, words = replace(new.said, location=member.location), ("", f"can now also be {shown(label)}")
+            said, words = replace(new.said, location=member.location), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
     yield from _compare_exclusion(pair, old, new, matched, comparison)
 
@@ -177,7 +177,7 @@ def _compare_exclusion(
 
 
 def _both(choice: Choice, indexes: tuple[int, int]) -> str:
-    return " and ".join(shown(choice.labels[index]) for index in indexes)
+    return " and ".join(quoted(choice.labels[index]) for index in indexes)
 
 
 def are_others(old: Choice, new: Choice, comparison: SchemaComparison) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.diff.schemas.types import kind_of, types_said
-from specloom.messages import shown
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import ABSENT
 
@@ -32,7 +32,7 @@ class _List:
 
     @property
     def text(self) -> str:
-        first = [shown(each.value) for each in list(self.values.values())[:_MANY]]
+        first = [quoted(each.value) for each in list(self.values.values())[:_MANY]]
         more = len(self.values) - len(first)
         listed = ", ".join(first) + (f" and {more} more" if more else "")
         return f"limited to {listed or 'nothing'}" if self.keyword == "enum" else f"always {listed}"
@@ -67,12 +67,12 @@ def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
         return
     for key, each in old.values.items():
         if key not in new.values:
-            words = (f"value {shown(each.value)} of", "was removed")
+            words = (f"value {quoted(each.value)} of", "was removed")
             yield pair.fact("enum-value-removed", words, each, new.said, before=each.value)
     added = "closed-enum-value-added" if old.open is False else "enum-value-added"
     for key, each in new.values.items():
         if key not in old.values:
-            words = (f"value {shown(each.value)} of", "was added")
+            words = (f"value {quoted(each.value)} of", "was added")
             yield pair.fact(added, words, old.said, each, after=each.value)
     yield from _compare_openness(pair, old, new)
 
