@@ -222,11 +222,10 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
         names: list[Json] = [*sorted(each.symbol for each in symbols)]
         message = f"{len(names)} symbols of the client change in ways that callers do not notice"
         return Change(fact, ("client",), message, after=names, location=symbol.location)
-    happened = "changes" if symbol.before and symbol.after else "is gone" if symbol.before else "is new"
     return Change(
         fact,
         ("client", symbol.symbol),
-        f"{symbol.symbol} {happened} in the client",
+        f"{symbol.symbol} {symbol.happened} in the client",
         symbol.before,
         symbol.after,
         old_location=symbol.old_location,

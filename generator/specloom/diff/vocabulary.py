@@ -54,7 +54,8 @@ class Change:
     """One difference, with one cause: a change of a shared schema is one, whatever it reaches."""
 
     fact: str
-    """What happened, the thing and then the event, whichever side it is on: `property-removed`."""
+    """What happened, the thing and then the event, whichever side it is on: `body-removed`. Of what is new, and of
+    nothing else, the event is `added`."""
     subject: Subject
     message: str
     """One sentence without a full stop, which names the thing concerned and, for a value, what it was and is."""
@@ -141,6 +142,11 @@ class SymbolChange:
     """How the symbol is called in the new client; empty where it is gone."""
     about: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """The subjects of changes that decide on just this, the one that outranks the others first."""
+
+    @property
+    def happened(self) -> str:
+        """What happened to it, as the end of a sentence: it `is new`, `is gone` or `changes`."""
+        return "changes" if self.before and self.after else "is gone" if self.before else "is new"
 
 
 @record
@@ -239,7 +245,7 @@ class Entry:
     @property
     def is_addition(self) -> bool:
         """Whether something is new, in the description or in the client."""
-        return "added" in self.change.fact or any(not symbol.before for symbol in self.impact)
+        return self.change.fact.endswith("-added") or any(not symbol.before for symbol in self.impact)
 
     @property
     def place(self) -> Location | None:
