@@ -8,11 +8,12 @@ import shlex
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
 from specloom.cli.comment import post_comment
+from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
@@ -25,11 +26,9 @@ from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import ModuleType
 
     from specloom.targets.target import Target
 
-_Found = TypeVar("_Found")
 _UNKNOWN: Final = 2
 """The exit code of what could not be found out."""
 
@@ -119,29 +118,27 @@ def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
     """Run one command. Its error is what it found out, so that the other commands run."""
     command = shlex.join(["specloom", *words])
     try:
-        return _RUNNERS[words[0]](command, words, stack)
+        return _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
     except SpecloomError as error:
         return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
 
 
-def _lint(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    arguments = _parse(lint, words[1:])
+def _lint(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
     findings = lint.lint(arguments)
     code = lint.exit_code(findings, strict=arguments.strict)
     said = tally(fold_habits(findings))
     return CommandResult(command, code, said, partial(lint.render, findings), matters=bool(findings))
 
 
-def _check(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    results = check.check(_parse(check, words[1:]))
+def _check(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+    results = check.check(arguments)
     wrong = [result for result in results if result.exit_code]
     code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
     said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
-    return CommandResult(command, code, said, partial(_print, CHECK_FORMATS, results), matters=bool(code))
+    return CommandResult(command, code, said, lambda name: CHECK_FORMATS[name](results), matters=bool(code))
 
 
-def _vendor_status(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    arguments = _parse(vendor_status, words[2:])
+def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
     statuses = vendor_status.read(arguments)
     code = vendor_status.exit_code(statuses, check=arguments.check)
     behind = sum(bool(status.updates) for status in statuses)
@@ -149,11 +146,11 @@ def _vendor_status(command: str, words: Sequence[str], _: ExitStack) -> CommandR
     counts = [(broken, "to be mended"), (behind, "to be updated")]
     said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
     said = said or f"{len(statuses)} up to date"
-    return CommandResult(command, code, said, partial(_print, STATUS_FORMATS, statuses), matters=bool(code))
+    return CommandResult(command, code, said, lambda name: STATUS_FORMATS[name](statuses), matters=bool(code))
 
 
-def _diff(command: str, words: Sequence[str], stack: ExitStack) -> CommandResult:
-    review = stack.enter_context(diff.compare(_parse(diff, words[1:])))
+def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:
+    review = stack.enter_context(diff.compare(arguments))
     accepted = sum(len(report.accepted) for report in review.reports)
     said = count_changes(review.counts, accepted)
     if review.failures:
@@ -162,22 +159,13 @@ def _diff(command: str, words: Sequence[str], stack: ExitStack) -> CommandResult
     return CommandResult(command, diff.exit_code(review), said, render, matters=bool(render("markdown")))
 
 
-_RUNNERS: Final[Mapping[str, Callable[[str, Sequence[str], ExitStack], CommandResult]]] = {
+_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], CommandResult]]] = {
     "lint": _lint,
     "check": _check,
     "vendor": _vendor_status,
     "diff": _diff,
 }
-
-
-def _print(printers: Mapping[str, Callable[[Sequence[_Found]], str]], found: Sequence[_Found], format: str) -> str:
-    return printers[format](found)
-
-
-def _parse(command: ModuleType, words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return parser.parse_args([*words])
+"""What runs a command, by its first word."""
 
 
 def _comment(report: str) -> None:
