@@ -156,7 +156,7 @@ def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> Comm
     if review.failures:
         said = f"{len(review.failures)} could not be compared; {said}"
     render = partial(diff.render, review)
-    return CommandResult(command, diff.exit_code(review), said, render, matters=bool(render("markdown")))
+    return CommandResult(command, diff.exit_code(review), said, render, matters=review.matters)
 
 
 _RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], CommandResult]]] = {

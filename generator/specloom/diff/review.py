@@ -83,6 +83,12 @@ class Review:
         return {effect: total[effect] for effect in Effect}
 
     @property
+    def matters(self) -> bool:
+        """Whether a person should see it: there is more to say than notes."""
+        entries = (entry for report in self.reports for entry in report.entries)
+        return bool(self.failures or self.unused) or any(entry.severity is not Effect.NOTE for entry in entries)
+
+    @property
     def fails(self) -> bool:
         """Whether something has to be done before the change may go in."""
         unexplained = self.only_used and self.code is not None and self.code.unexplained

@@ -24,7 +24,7 @@ from specloom.cli.report.diff_usages import code_words, rest_lines, split_entrie
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
-from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
@@ -56,8 +56,7 @@ _Rows = Mapping[tuple[int, str], Sequence[str]]
 
 def render_review(review: Review) -> str:
     """Return the comment, empty where there is nothing but notes. What descriptions say has no effect in it."""
-    entries = [entry for report in review.reports for entry in report.entries]
-    if not (any(entry.severity is not Effect.NOTE for entry in entries) or review.failures or review.unused):
+    if not review.matters:
         return ""
     rows = {
         (number, section): [
@@ -207,8 +206,8 @@ def _render_symbol(symbol: SymbolChange) -> str:
 def _callers(entry: Entry) -> str:
     if not entry.impact:
         return ""
-    broken = entry.verdict in {ClientVerdict.CALL_BREAKS, ClientVerdict.TYPES_BREAK}
-    verdict = f"**{entry.verdict}**" if broken else str(entry.verdict)
+    is_broken = EFFECTS[entry.verdict] is Effect.BREAKING
+    verdict = f"**{entry.verdict}**" if is_broken else str(entry.verdict)
     return f"{verdict}: {_prose(entry.impact[0].reason)}"
 
 
