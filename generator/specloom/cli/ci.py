@@ -19,10 +19,10 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
+from specloom.cli.selection import refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean
-from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings import load_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -80,7 +80,13 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
         SpecloomError: The settings are wrong, list no client, or have none of a name.
     """
     configuration = load_configuration(Path.cwd())
-    _refuse_unknown(arguments.names, configuration)
+    compared = {**configuration.described, **configuration.vendored}
+    if not compared:
+        raise SpecloomError(
+            "there is nothing to look at: no settings list a client",
+            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
+        )
+    refuse_unknown(arguments.names, compared)
     strict = ["--strict"] if arguments.strict else []
     options = ["--types"] if arguments.types else []
     options += ["--page", str(arguments.page)] if arguments.page else []
@@ -91,7 +97,6 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     ]
     base = arguments.base or find_base(os.environ)
     if base:
-        compared = {**configuration.described, **configuration.vendored}
         commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
     else:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
@@ -99,19 +104,6 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
         chosen = [name for name in known if name in arguments.names]
         if chosen or (known and not arguments.names):
             yield [*words, *chosen]
-
-
-def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
-    known = dict.fromkeys((*configuration.described, *configuration.vendored))
-    if not known:
-        raise SpecloomError(
-            "there is nothing to look at: no settings list a client",
-            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
-        )
-    for name in names:
-        if name not in known:
-            listed = f"the settings have: {', '.join(known)}"
-            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
 def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:

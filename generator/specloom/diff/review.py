@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.usages import Diagnostic, Unseen
     from specloom.diff.vocabulary import Entry
-    from specloom.findings import Finding
+    from specloom.findings import Finding, SpecloomError
 
 
 @record
@@ -26,6 +26,11 @@ class Failure:
     message: str
     """Why, in one sentence without a full stop."""
     findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, error: SpecloomError) -> Failure:
+        """Return the failure that an error is, with what to do about it behind what is wrong."""
+        return cls(name, f"{error.message} ({error.help})" if error.help else error.message)
 
 
 @record
