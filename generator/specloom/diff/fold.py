@@ -16,14 +16,13 @@ from specloom.diff.identity import identify_group
 from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
+from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
-_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
 _MANY: Final = 3
 """From how many on changes of one kind are one."""
 _AREAS: Final = frozenset({"schema", "parameter", "header"})
@@ -115,7 +114,7 @@ def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
     symbols: dict[tuple[str, str, str], SymbolChange] = {}
     for symbol in (symbol for entry in entries for symbol in entry.impact):
         symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
-    impact = sorted(symbols.values(), key=lambda symbol: _WORST_VERDICT_FIRST.index(symbol.verdict))
+    impact = sorted(symbols.values(), key=lambda symbol: symbol.verdict.rank)
     uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
     title = group.title or _title_of_values(group)
     change = replace(title or head.change, uses=uses)
@@ -267,8 +266,8 @@ def _of_case(group: _Group) -> Hashable | None:
 
 def _of_names(group: _Group) -> Hashable | None:
     """Tell what is only counted; what breaks something is not counted with what does not."""
-    severity = min((entry.rank for entry in group.entries), default=())[:1]
-    return ("names", group.change.fact, severity) if group.change.fact in _COUNTED else None
+    worst = min(entry.severity.rank for entry in group.entries)
+    return ("names", group.change.fact, worst) if group.change.fact in _COUNTED else None
 
 
 def _of_symbols(group: _Group) -> Hashable | None:
