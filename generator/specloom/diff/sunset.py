@@ -117,7 +117,11 @@ _PROMISES: Final = frozenset({"stability-lowered", "stability-raised", "stabilit
 
 
 def judge_stability(old: Operation, new: Operation) -> tuple[str, str] | None:
-    """Return what happened to how stable an operation is said to be, as `judge_sunset` does."""
+    """Return what happened to how stable an operation is said to be, and a sentence's end.
+
+    Returns:
+        A fact, and what to say behind the name of the operation. None where nothing of it is different.
+    """
     before, after = old.stability, new.stability
     if before == after:
         return None
