@@ -14,6 +14,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    line_of,
     meaning_of,
     outcome_of,
     place_of,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.review import Review
     from specloom.diff.vocabulary import Entry, SymbolChange
-    from specloom.findings import Finding, Location
+    from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.document import Absent
 
@@ -333,13 +334,9 @@ def _compared(report: Report) -> _Compared:
 def _troubles(review: Review) -> Iterator[str]:
     for failure in review.failures:
         yield _prose(f"{failure.name}: {failure.message}")
-        yield from (f"{_at(finding)}: {_prose(finding.message)}" for finding in failure.findings)
-    for finding in review.unused:
-        yield f"{_at(finding)}: {_prose(finding.message)}: {_prose(finding.help)}"
-
-
-def _at(finding: Finding) -> str:
-    return f"{_prose(finding.location.source.name)}:{finding.location.position.line}"
+        yield from (f"{_prose(line_of(each.location))}: {_prose(each.message)}" for each in failure.findings)
+    for unused in review.unused:
+        yield f"{_prose(line_of(unused.location))}: {_prose(unused.message)}: {_prose(unused.help)}"
 
 
 def _prose(text: str) -> str:

@@ -13,6 +13,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    line_of,
     outcome_of,
     routes_of,
     severity_word,
@@ -185,7 +186,7 @@ def _why(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     routes, more = routes_of(entry, _ROUTES)
     place = entry.place
-    lines = [render_code(f"{place.source.name}:{place.position.line}", _CODE_WIDTH)] if place else []
+    lines = [render_code(line_of(place), _CODE_WIDTH)] if place else []
     lines += [render_code(route, _CODE_WIDTH) for route in routes]
     lines += [f"and {more} more"] if more else []
     return "<br>".join(lines)
@@ -235,8 +236,7 @@ def _render_rest(review: Review) -> Iterator[str]:
 
 
 def _unused(finding: Finding) -> str:
-    place = f"{finding.location.source.name}:{finding.location.position.line}"
-    return f"{render_code(place, _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
+    return f"{render_code(line_of(finding.location), _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
 
 
 def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:
