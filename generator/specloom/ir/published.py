@@ -189,7 +189,8 @@ def _pair_types(
             before, translate(after, names, {}), [(one, call_by(two, names)) for one, two in exchanged]
         )
         found |= {name.removesuffix(_NEW): was for name, was in renamed.items()}
-        found |= {name: name for name in (new.keys() - found.keys()) & (old.keys() - found.values())}
+        left, gone = new.keys() - found.keys(), old.keys() - found.values()
+        found |= {name: name for name in sorted(left & gone)}
     yield from ((old[was], new[name]) for name, was in found.items())
 
 

@@ -38,7 +38,7 @@ def find_renamed(
         new: Those of the new client.
         places: Types of arguments and results that correspond, old and new.
     """
-    waiting = [*places, *(pair for name in old.keys() & new.keys() for pair in _inside(old[name], new[name]))]
+    waiting = [*places, *(pair for name in old if name in new for pair in _inside(old[name], new[name]))]
     names: dict[str, str] = {}
     while waiting:
         for one, other in _align(*waiting.pop(0)):
