@@ -18,6 +18,7 @@ from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import Kept, can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
+from specloom.spec.keywords import KEYWORDS
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _Place = tuple[str, "Pointer"]
 _DIRECTIONS: Final[tuple[Direction, ...]] = ("answer", "input")
 _NEW: Final = "\0"
 """What the name of a new type ends in while it is told which old one it is."""
-_LISTS: Final = frozenset({"parameters", "oneOf", "anyOf", "allOf", "prefixItems"})
+_LISTS: Final = frozenset({"parameters", *(name for name, each in KEYWORDS.items() if each.holds == "list")})
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 
