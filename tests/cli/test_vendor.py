@@ -304,6 +304,9 @@ def test_diff_shows_what_comes_and_what_is_yours(run: Run):
     assert "--- a/acme/shop/resources/orders.py\n+++ b/acme/shop/resources/orders.py\n@@ " in out
     assert '-        """Read an order.' in out
     assert "Mine." not in out
+    run("vendor", "update")
+    nothing = "acme/shop: an update would change nothing; --edits shows what you changed\n"
+    assert run("vendor", "diff") == (0, "", nothing)
     code, out, _ = run("vendor", "diff", "--edits")
     assert "+# Mine.\\x1b\tYes.\n" in out
     assert "orders.py" not in out
