@@ -147,6 +147,9 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     code, _, err = run(*ADD[:-1], "acme/shop/inner", "--name", "inner")
     assert code == 2
     assert "would be written into each other" in err
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
+    assert (code, "the client shop is vendored already, in acme/shop\n" in err) == (2, True)
+    assert "help: specloom vendor update shop brings it up to date" in err
 
 
 def test_commands_name_what_they_know(run: Run):
