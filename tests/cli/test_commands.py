@@ -244,6 +244,7 @@ def test_nothing_to_generate(run: Run):
     code, _, err = run("generate")
     assert code == 2
     assert "no settings list any" in err
+    assert "specloom init FILE|URL" in err
 
 
 def test_check_says_why(run: Run):

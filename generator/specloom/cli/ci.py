@@ -107,7 +107,7 @@ def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
     if not known:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
-            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
+            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     for name in names:
         if name not in known:
