@@ -212,6 +212,18 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["bundle", "nowhere.yaml"], "there is no file nowhere.yaml", ""),
         (["bundle", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
         (["check", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
+        (["generate", "--colour"], "specloom generate takes no argument '--colour'", "help: specloom generate --help"),
+        (
+            ["diff", "--formt=json"],
+            "specloom diff takes no argument '--formt'",
+            "did you mean '--format'? specloom diff",
+        ),
+        (
+            ["vendor", "status", "--chekc"],
+            "specloom vendor status takes no argument '--chekc'",
+            "did you mean '--check'?",
+        ),
+        (["bundle", "shop", "more"], "specloom bundle takes no argument 'more'", "help: specloom bundle --help"),
     ],
 )
 def test_mistakes(arguments: list[str], error: str, help: str, run: Run):
@@ -232,6 +244,7 @@ def test_nothing_to_generate(run: Run):
     code, _, err = run("generate")
     assert code == 2
     assert "no settings list any" in err
+    assert "specloom init FILE|URL" in err
 
 
 def test_check_says_why(run: Run):

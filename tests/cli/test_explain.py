@@ -184,6 +184,14 @@ def test_mistakes(arguments: tuple[str, ...], error: str, run: Run):
     assert error in err
 
 
+def test_the_only_client_of_the_settings_needs_no_name(run: Run):
+    settings = Path("specloom.toml")
+    settings.write_text('[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n')
+    assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
+    settings.write_text(f'{settings.read_text()}[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    assert "help: name an API behind it: shop, sitoo, or a document with --spec FILE" in run("changeOrder")[2]
+
+
 def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):
     responses = '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.}}'
     Path("plain.yaml").write_text(

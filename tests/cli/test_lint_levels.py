@@ -189,6 +189,21 @@ def test_stale_ignores_and_entries_have_levels_too(run: Run):
             '[tool.specloom.lint]\nrepeated-resource = {level = "off", reasons = "It is."}',
             "unknown setting tool.specloom.lint.repeated-resource.reasons\nhelp: did you mean 'reason'?",
         ),
+        (
+            '[tool.specloom.lint.levels]\nrepeated-resource = "off"',
+            (
+                "tool.specloom.lint.levels does not say the level of a rule\n"
+                "help: levels stand beside the names of rules, as in [tool.specloom.lint] "
+                'unused-tag = "off"; specloom rules lists the rules'
+            ),
+        ),
+        (
+            '[tool.specloom.lint]\nignore = ["repeated-resource"]',
+            (
+                "tool.specloom.lint.ignore is ['repeated-resource'], which is no level\n"
+                'help: one of: error, warning, note, off; write: ignore = "off"; specloom rules lists the rules'
+            ),
+        ),
         ('[tool.specloom]\nlint = ["off"]', "tool.specloom.lint is not a table"),
         (
             '[tool.specloom.clients.shop.lint]\nunused-baseline = "off"',

@@ -147,6 +147,9 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     code, _, err = run(*ADD[:-1], "acme/shop/inner", "--name", "inner")
     assert code == 2
     assert "would be written into each other" in err
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
+    assert (code, "the client shop is vendored already, in acme/shop\n" in err) == (2, True)
+    assert "help: specloom vendor update shop brings it up to date" in err
 
 
 def test_commands_name_what_they_know(run: Run):
@@ -304,6 +307,9 @@ def test_diff_shows_what_comes_and_what_is_yours(run: Run):
     assert "--- a/acme/shop/resources/orders.py\n+++ b/acme/shop/resources/orders.py\n@@ " in out
     assert '-        """Read an order.' in out
     assert "Mine." not in out
+    run("vendor", "update")
+    nothing = "acme/shop: an update would change nothing; --edits shows what you changed\n"
+    assert run("vendor", "diff") == (0, "", nothing)
     code, out, _ = run("vendor", "diff", "--edits")
     assert "+# Mine.\\x1b\tYes.\n" in out
     assert "orders.py" not in out

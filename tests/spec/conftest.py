@@ -23,7 +23,7 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 def show(finding: Finding) -> str:
     """Return everything about a finding on one line, but for an error how its operation is left out."""
     at = finding.location.position
-    pattern = r"(, or | Or )?leave the operation out: .*" if finding.severity == "error" else "$"
+    pattern = r"(, or | Or )?leave the (operations?|path) out: .*" if finding.severity == "error" else "$"
     text = re.sub(pattern, "", finding.help)
     advice = f" ({text})" if text else ""
     where = f"{Path(finding.location.source.name).name}:{at.line}:{at.column}"

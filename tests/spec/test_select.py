@@ -91,23 +91,28 @@ def test_paths_in_circles_do_not_hang(write: Write):
 
 
 WRONG_ANYWHERE = {
-    "in an operation": ("get: {tags: x}, put: {}", ["GET /a"]),
-    "in one with a quoted id": ("get: {operationId: it's, tags: x}, put: {}", ["it's"]),
+    "in an operation": ("get: {tags: x}, put: {}", "the operation", ["GET /a"]),
+    "in one with a quoted id": ("get: {operationId: it's, tags: x}, put: {}", "the operation", ["it's"]),
+    "in one that two paths have": (
+        "get: {tags: x}, put: {}}, /c: {$ref: '#/paths/~1a'",
+        "the operations",
+        ["GET /a", "GET /c"],
+    ),
     "beside its operations": (
         "parameters: [{name: q, in: query}], get: {}, put: {operationId: putA}",
+        "the path",
         ["GET /a", "putA"],
     ),
+    "in a method that is none": ("GET: {operationId: getA}, put: {operationId: putA}", "the path", ["putA"]),
 }
 
 
 @pytest.mark.parametrize("where", WRONG_ANYWHERE)
 def test_an_error_names_the_way_out_and_it_is_one(where: str, write: Write):
-    item, names = WRONG_ANYWHERE[where]
+    item, left_out, names = WRONG_ANYWHERE[where]
     entry = write(f"paths: {{/a: {{{item}}}, /b: {{get: {{}}}}}}\n")
     with pytest.raises(DescriptionError) as caught:
         load_description(Target(entry))
     (finding,) = caught.value.findings
-    assert finding.help.endswith(
-        f"leave the operation out: {' '.join(f'--skip {shlex.quote(name)}' for name in names)}"
-    )
+    assert finding.help.endswith(f"leave {left_out} out: {' '.join(f'--skip {shlex.quote(name)}' for name in names)}")
     assert [each.path for each in load_description(Target(entry, skip=names)).document.operations][-1] == "/b"

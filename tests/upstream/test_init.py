@@ -156,6 +156,12 @@ def test_what_is_no_description_is_not_taken(run: Run, project: Path, content: b
     assert "secret" not in told
 
 
+def test_an_address_without_its_scheme_is_no_file(run: Run, project: Path):
+    code, told = run("init", "rail.example/openapi.yaml")
+    assert (code, list(project.rglob("openapi.yaml"))) == (2, [])
+    assert "there is no file rail.example/openapi.yaml\nhelp: check the path; an address begins with https://" in told
+
+
 def test_a_server_leads_nowhere_else(run: Run, project: Path):
     before = files(project)
     with serving(redirect("https://10.0.0.1/openapi.yaml")) as (server, asked):

@@ -106,6 +106,19 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
             yield [*words, *chosen]
 
 
+def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
+    known = dict.fromkeys((*configuration.described, *configuration.vendored))
+    if not known:
+        raise SpecloomError(
+            "there is nothing to look at: no settings list a client",
+            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
+        )
+    for name in names:
+        if name not in known:
+            listed = f"the settings have: {', '.join(known)}"
+            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
+
+
 def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
     """Run one command. Its error is what it found out, so that the other commands run."""
     command = shlex.join(["specloom", *words])

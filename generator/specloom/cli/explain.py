@@ -34,7 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OPERATION",
         help="an operationId, a route such as 'GET /orders', or a call such as orders.list",
     )
-    parser.add_argument("api", nargs="?", metavar="API", help="a client of the settings, or one that ships")
+    parser.add_argument(
+        "api",
+        nargs="?",
+        metavar="API",
+        help="a client of the settings, or one that ships; the only one of the settings if none",
+    )
     add_spec_argument(parser, "look into this document instead")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
@@ -91,9 +96,13 @@ def _target(arguments: argparse.Namespace) -> Target:
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return configuration.find(arguments.api)
-    if len(configuration.clients) == 1:
-        return next(iter(configuration.clients.values()))
-    raise SpecloomError("nothing says whose operation that is", "name an API behind it, or a document with --spec FILE")
+    known = dict.fromkeys([*configuration.described, *configuration.vendored])
+    if len(known) == 1:
+        return configuration.find(*known)
+    listed = f": {', '.join(known)}" if known else ""
+    raise SpecloomError(
+        "nothing says whose operation that is", f"name an API behind it{listed}, or a document with --spec FILE"
+    )
 
 
 def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operation:

@@ -10,6 +10,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument, find_document, is_address
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
+from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.regular_file import is_held, read_regular
 
@@ -68,7 +69,11 @@ def _source(text: str) -> Fetched | Path:
     if is_address(text):
         return fetch(text)
     path = find_document(text)
-    return Fetched("", read_regular(path)) if is_held(path) else path
+    if is_held(path):
+        return Fetched("", read_regular(path))
+    if not path.exists():
+        raise SpecloomError(f"there is no file {path}", "check the path; an address begins with https://")
+    return path
 
 
 def _told(beginning: Beginning) -> list[str]:

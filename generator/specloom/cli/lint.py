@@ -153,7 +153,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
-            "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
+            "name a document or a client, or take a description into this project: specloom init FILE|URL",
         )
     if arguments.overlay and len(clients) != 1:
         raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")

@@ -13,11 +13,27 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean
+from specloom.messages import closest, did_you_mean, quoted
 from specloom.output.lock import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says which command does not take an argument, and what was probably meant."""
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - argparse has them
+        arguments, others = super().parse_known_args(args, namespace)
+        if others:
+            written = others[0].partition("=")[0]
+            options = {each.lstrip("-"): each for each in self._option_string_actions}
+            meant = closest(written.lstrip("-"), options) if written.startswith("--") else None
+            found = "" if meant is None else f"did you mean {quoted(options[meant])}? "
+            raise SpecloomError(
+                f"{self.prog} takes no argument {quoted(written)}", f"{found}{self.prog} --help lists what it takes"
+            )
+        return arguments, others
 
 
 COMMANDS: Final = {
@@ -102,7 +118,7 @@ def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
 
 def build_parser(commands: Collection[str]) -> argparse.ArgumentParser:
     """Return the parser of all commands, which knows the arguments of `commands` only: other modules stay unread."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="specloom",
         description="Weaves OpenAPI descriptions into typed Python clients that people vendor.",
         epilog="specloom COMMAND --help explains a command.",

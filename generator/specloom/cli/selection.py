@@ -181,8 +181,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     if not (names or configuration.clients or configuration.vendored):
         raise SpecloomError(
             "no client is selected: no API is named, and no settings list any to generate",
-            "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
-            "in pyproject.toml",
+            "name an API, or a document with --spec FILE --out DIR, or take a description into this project: "
+            "specloom init FILE|URL",
         )
     if not (names or configuration.clients):
         return Selection((), tuple(configuration.vendored.values()))

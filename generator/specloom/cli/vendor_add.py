@@ -20,6 +20,8 @@ from specloom.targets.target import Target, check_package
 if TYPE_CHECKING:
     import argparse
 
+    from specloom.targets.settings import Configuration
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor add`."""
@@ -61,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     configuration = load_settings()
     generated = None if arguments.spec else configuration.clients.get(arguments.api)
+    if not (arguments.spec or generated):
+        _refuse_unknown(arguments.api, configuration)
     moves = generated is not None and arguments.name in {None, arguments.api}
     wanted = _wanted(arguments, generated)
     addition = prepare_addition(configuration, Path.cwd(), wanted, moves=moves)
@@ -87,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:
     """Return the client that the arguments ask for, which may be one that the settings list as generated."""
     if generated is None:
-        generated = Target(_document(arguments.spec) if arguments.spec else _shipped(arguments.api))
+        generated = Target(_document(arguments.spec) if arguments.spec else shipped_descriptions()[arguments.api])
     package = arguments.package and check_package(arguments.package, "--package")
     return replace(
         generated,
@@ -112,13 +116,15 @@ def _document(text: str) -> Path:
     return path
 
 
-def _shipped(api: str) -> Path:
+def _refuse_unknown(api: str, configuration: Configuration) -> None:
     shipped = shipped_descriptions()
-    if api not in shipped:
+    if api in shipped:
+        return
+    if vendored := configuration.vendored.get(api):
         raise SpecloomError(
-            f"no description {api!r} ships with Specloom",
-            did_you_mean(
-                api, shipped, f"{', '.join(shipped)} do; for any other add: --spec FILE, or run specloom init"
-            ),
+            f"the client {api} is vendored already, in {shown_path(vendored.folder)}",
+            f"specloom vendor update {api} brings it up to date; for a second one add: --spec FILE --name NAME",
         )
-    return shipped[api]
+    listed = f"{', '.join(shipped)} do; for any other add: --spec FILE, or run specloom init"
+    advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
+    raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, review_code
 from specloom.cli.report.diff_phrases import count_changes
@@ -12,7 +12,7 @@ from specloom.cli.report.diff_text import render_entries
 from specloom.cli.report.diff_usages import code_words, rest_lines
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.vendor import render_differences
-from specloom.cli.terminal import print_result, uses_color
+from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
 from specloom.diff.vocabulary import Effect
 from specloom.messages import shown_path
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from specloom.targets.target import Target
     from specloom.vendor.update import Update
+
+
+_NO_EDITS: Final = "nothing was changed since the last generation"
+_NO_UPDATE: Final = "an update would change nothing; --edits shows what you changed"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,5 +80,7 @@ def _show(vendored: Target, *, edits: bool, places: Sequence[Path]) -> int:
         update = prepare_update(vendored)
         print_verdict(update, places)
         differences = list_update(update)
+    if not differences:
+        print_message(f"{shown_path(vendored.folder)}: {_NO_EDITS if edits else _NO_UPDATE}")
     print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     return 0

@@ -97,7 +97,7 @@ def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
 
 
 def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
-    shown = [each.name for each in method.members if each.required]
+    shown = [_argument(each) for each in method.members if each.required]
     optional = ["…"] if len(shown) < len(method.members) else []
     summary = _markdown(method.summary)
     if "upload" in method.behaviour:
@@ -115,14 +115,19 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     )
 
 
+def _argument(member: Symbol) -> str:
+    """Return an argument as a call has it: those that go by their names only are told from those that need none."""
+    return member.name if member.positional else f"{member.name}=…"
+
+
 def _other_calls(method: Symbol) -> Iterator[list[str]]:
     """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
     usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
-    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    others = [_argument(each) for each in method.members if each.required and not each.is_of_body]
     for each in method.overloads:
         own = [(field.name, field.annotation, field.required) for field in each.members]
         if each.key[0] == "content type" and sorted(own) != sorted(usual):
-            fields = [field.name for field in each.members if field.required]
+            fields = [_argument(field) for field in each.members if field.required]
             optional = ["…"] if len(fields) < len(each.members) else []
             yield [*others, *fields, *optional, each.chosen]
 

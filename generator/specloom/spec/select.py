@@ -47,9 +47,15 @@ class OperationPlace:
         return quote(self.operation_id or self.route)
 
     def has(self, place: Location) -> bool:
-        """Tell whether what stands at a place belongs to the operation."""
-        if any(_rest(place, outer) is not None for outer in self.own):
-            return True
+        """Tell whether what stands at a place belongs to the operation, alone or with others of its path."""
+        return self.owns(place) or self.shares(place)
+
+    def owns(self, place: Location) -> bool:
+        """Tell whether what stands at a place is in the operation, or in what it refers to."""
+        return any(_rest(place, outer) is not None for outer in self.own)
+
+    def shares(self, place: Location) -> bool:
+        """Tell whether what stands at a place is beside the operation, and goes with the last one of its path."""
         rests = (_rest(place, outer) for outer in self.items)
         return any(rest is not None and not set(METHODS) & set(rest[:1]) for rest in rests)
 
@@ -226,9 +232,12 @@ def offer_skips(findings: Iterable[Finding], operations: Callable[[], Iterable[O
             yield finding
             continue
         places = list(operations()) if places is None else places
-        names = dict.fromkeys(f"--skip {each.name}" for each in places if each.has(finding.location))
-        if names:
-            advice = f"leave the operation out: {' '.join(names)}"
+        found = [each for each in places if each.has(finding.location)]
+        if found:
+            names = dict.fromkeys(f"--skip {each.name}" for each in found)
+            is_beside = not any(each.owns(finding.location) for each in found)
+            left_out = "the path" if is_beside else "the operation" if len(names) == 1 else "the operations"
+            advice = f"leave {left_out} out: {' '.join(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
             finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
         yield finding

@@ -24,6 +24,7 @@ LEVELS: Final = {
     _OFF: "they are not shown, and never fail; how many there are is said",
 }
 """What may be said of a rule, and what that means."""
+_RULES: Final = "specloom rules lists the rules"
 LEVEL_KEYS: Final = {
     "level": "one of these words; required",
     "reason": "why, for whoever reads the settings; `lint` repeats it of what is off",
@@ -54,6 +55,9 @@ def read_levels(table: Table) -> Mapping[str, Level]:
 def _level(rule: str, table: Table) -> Level:
     where, written, reason = table.path(rule), table.values[rule], None
     if isinstance(written, dict):
+        if written and not written.keys() & LEVEL_KEYS.keys():
+            advice = f'levels stand beside the names of rules, as in [{table.where}] unused-tag = "off"; {_RULES}'
+            raise SpecloomError(f"{where} does not say the level of a rule", advice)
         inner = Table.of(written, where, LEVEL_KEYS)
         written, reason = inner.text("level"), inner.name("reason")
     if not isinstance(written, str) or written not in LEVELS:
@@ -61,5 +65,5 @@ def _level(rule: str, table: Table) -> Level:
         advice = (
             did_you_mean(written, LEVELS, listed) if isinstance(written, str) else f'{listed}; write: {rule} = "off"'
         )
-        raise SpecloomError(f"{where} is {written!r}, which is no level", advice)
+        raise SpecloomError(f"{where} is {written!r}, which is no level", f"{advice}; {_RULES}")
     return Level(None if written == _OFF else Severity(written), where, reason or "")

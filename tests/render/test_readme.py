@@ -1,0 +1,39 @@
+"""The table of methods in a client's README: calls that work when somebody fills them in."""
+
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.main import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders/{id}/lines:
+    post:
+      operationId: addLine
+      tags: [orders]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: reason, in: query, required: true, schema: {type: string}}
+        - {name: note, in: query, schema: {type: string}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {type: object, required: [product], properties: {product: {type: string}}}
+          text/csv: {}
+      responses: {"204": {description: Added.}}
+"""
+
+
+def test_arguments_that_go_by_their_names_only_are_shown_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    Path("shop.yaml").write_text(SPEC)
+    assert main(["generate", "--spec", "shop.yaml", "--out", "shop"]) == 0
+    readme = Path("shop/README.md").read_text(encoding="utf-8")
+    (row,) = (line for line in readme.splitlines() if "/orders/{id}/lines" in line)
+    assert "`client.orders.add_line(id, reason=…, product=…, …)`" in row
+    assert '`client.orders.add_line(id, reason=…, body=…, content_type="text/csv")`' in row
