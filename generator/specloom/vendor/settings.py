@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
-from specloom.git import find_repository
+from specloom.git import find_repository, folders_up
 from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
@@ -47,12 +47,9 @@ def settings_file(start: Path, existing: Path | None) -> Path:
     """
     if existing is not None:
         return existing
-    start = start.resolve()
-    folders = [start, *start.parents]
-    top = find_repository(start) or start
-    inside = folders[: folders.index(top) + 1]
-    shared = (folder / _SHARED_FILE for folder in inside)
-    return next((file for file in shared if file.is_file()), top / _OWN_FILE)
+    folders = folders_up(start) if find_repository(start) else (start.resolve(),)
+    shared = (folder / _SHARED_FILE for folder in folders)
+    return next((file for file in shared if file.is_file()), folders[-1] / _OWN_FILE)
 
 
 def add_table(
