@@ -16,7 +16,7 @@ from specloom.messages import did_you_mean, shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.levels import Level, read_levels
-from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
+from specloom.targets.libraries import read_http
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
 from specloom.targets.target import Target, Upstream, check_package, is_importable
@@ -268,7 +268,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         table.texts("only"),
         _root(table, folder, "--root on the command line may name any"),
         _overlays(table, folder, "--overlay on the command line may name any"),
-        _http(table),
+        read_http(table),
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
@@ -297,7 +297,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         table.texts("only"),
         _root(table, folder, "copy what the description refers to into that folder"),
         _overlays(table, folder, "copy the overlay into that folder"),
-        _http(table),
+        read_http(table),
         is_vendored=True,
         name=name,
         upstream=_upstream(table),
@@ -383,16 +383,6 @@ def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
     if not all(name and "\0" not in name for name in names):
         raise SpecloomError(f"{table.path('overlay')} has a text that is no path", 'write: overlay = ["ours.yaml"]')
     return tuple(_inside(name, table.path("overlay"), folder, remedy) for name in names)
-
-
-def _http(table: Table) -> str:
-    library = table.name("http") or HTTPX
-    if library not in HTTP_LIBRARIES:
-        raise SpecloomError(
-            f"{table.path('http')} is {library!r}, which clients cannot use",
-            did_you_mean(library, HTTP_LIBRARIES, f"known: {', '.join(HTTP_LIBRARIES)}"),
-        )
-    return library
 
 
 def _upstream(table: Table) -> Upstream | None:
