@@ -19,7 +19,7 @@ from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
-from specloom.targets.target import Target, Upstream, check_package, is_importable
+from specloom.targets.target import Target, Upstream, check_package, is_importable, leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -185,14 +185,6 @@ def read_vendored(name: str, settings: object, file: Path, where: str) -> Target
     """
     with _faults_in(file):
         return _vendored(name, Table.of(settings, where, VENDORED_KEYS), file.parent)
-
-
-def leads_into(path: Path, folder: Path) -> bool:
-    """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle
-        return False
 
 
 def _nearest_settings(start: Path, top: Path | None) -> tuple[object, Path, str] | None:

@@ -18,8 +18,7 @@ from specloom.output.manifest import read_manifest
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.settings import leads_into
-from specloom.targets.target import is_project
+from specloom.targets.target import is_project, leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
