@@ -37,7 +37,11 @@ def find_thread(environment: Mapping[str, str], number: int | None = None) -> Th
 
 def find_job(environment: Mapping[str, str]) -> str:
     """Return the address of the page of the CI job that this is; empty where nothing says so."""
-    return _github_job(environment) or environment.get("CI_JOB_URL", "")
+    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
+    repository = quote(environment.get("GITHUB_REPOSITORY", ""))
+    if server and repository and run:
+        return f"{server}/{repository}/actions/runs/{quote(run)}"
+    return environment.get("CI_JOB_URL", "")
 
 
 def find_base(environment: Mapping[str, str]) -> str:
@@ -68,14 +72,7 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
         user=f"{root}/user",
         graphql=f"{root.removesuffix('/v3')}/graphql",  # on a server of one's own, REST is at /api/v3
         limit=65_536,
-        job=_github_job(environment),
     )
-
-
-def _github_job(environment: Mapping[str, str]) -> str:
-    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
-    repository = quote(environment.get("GITHUB_REPOSITORY", ""))
-    return f"{server}/{repository}/actions/runs/{quote(run)}" if server and repository and run else ""
 
 
 def _github_number(environment: Mapping[str, str]) -> int:
@@ -110,7 +107,6 @@ def _gitlab(environment: Mapping[str, str], number: int) -> Thread:
         user=f"{root}/user",
         graphql="",
         limit=1_000_000,
-        job=environment.get("CI_JOB_URL", ""),
     )
 
 

@@ -78,8 +78,6 @@ class Thread:
     """Where GitHub is asked for the user of a token that belongs to an app, as that of a job does; empty for GitLab."""
     limit: int
     """Characters that a comment may have."""
-    job: str
-    """The page of the job; empty where nothing says so."""
 
 
 def put_comment(thread: Thread, marker: str, text: str) -> Outcome:

@@ -19,7 +19,7 @@ from specloom.spec import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from specloom.ir.surface import Surface, Symbol
@@ -106,6 +106,20 @@ def test_a_schema_under_another_key_is_found_by_where_it_is_used(build: Build):
     after = build(shop("PurchaseOrder"), before)
     assert paths_of(after.surface) == paths_of(before.surface)
     assert after.moved == {"models.Order": "models.PurchaseOrder", "inputs.OrderInput": "inputs.PurchaseOrderInput"}
+
+
+def test_of_several_heirs_of_a_schema_the_first_in_the_description_has_its_name(build: Build):
+    owners = [f"Owner{number:02}" for number in range(24)]
+
+    def shop(item_of: Callable[[str], str]) -> Described:
+        items = {item_of(owner): object_of("id", "state") for owner in owners}
+        holders = {owner: object_of("id", properties={"item": ref(item_of(owner))}) for owner in owners}
+        paths = {f"/{owner}": {"get": answering(ref(owner), operationId=f"get {owner}")} for owner in owners}
+        return document(paths, **holders, **items)
+
+    before = build(shop(lambda _: "Item"))
+    after = build(shop(lambda owner: f"{owner}Part"), before)
+    assert after.moved == {"models.Item": "models.Owner00Part"}
 
 
 def test_types_of_choices_that_change_places_keep_their_names(build: Build):

@@ -162,3 +162,16 @@ def test_a_client_may_be_called_anything(title: str, tmp_path: Path):
     code = f"import called; called.{made}().close()"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert not done.stderr
+
+
+def test_the_front_door_of_models_has_no_name_that_a_model_can_have(tmp_path: Path):
+    front = write(tmp_path, describe(["Order"]), "front") / "models" / "__init__.py"
+    statements = ast.parse(front.read_text(encoding="utf-8")).body
+    (for_checkers,) = (each.body for each in statements if isinstance(each, ast.If))
+    bound = {
+        alias.asname or alias.name
+        for each in ast.walk(ast.Module(statements))
+        if isinstance(each, ast.Import | ast.ImportFrom) and each not in for_checkers
+        for alias in each.names
+    }
+    assert {name for name in bound if not name.startswith("_")} == {"TYPE_CHECKING", "annotations"}

@@ -7,8 +7,6 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .added_order_note import AddedOrderNote as AddedOrderNote
     from .added_order_notes import AddedOrderNotes as AddedOrderNotes
@@ -122,6 +120,9 @@ if TYPE_CHECKING:
     from .webhook_payload import WebhookPayload as WebhookPayload
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "AddedOrderNote": ".added_order_note",
         "AddedOrderNotes": ".added_order_notes",

@@ -7,8 +7,6 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .address import Address as Address
     from .order import Order as Order
@@ -24,6 +22,9 @@ if TYPE_CHECKING:
     from .token import Token as Token
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "Address": ".address",
         "Order": ".order",

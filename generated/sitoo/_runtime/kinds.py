@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
@@ -59,7 +60,7 @@ _MOST_WORK = 1_000_000
 _UNTAGGED: Final = Tag("")
 
 
-class Opaque(Generic[T_co]):
+class Opaque(ABC, Generic[T_co]):
     """A type made of a JSON object as it is, such as a link: nothing in here looks into its values.
 
     Args:
@@ -72,12 +73,12 @@ class Opaque(Generic[T_co]):
     keeps_digits: ClassVar[bool] = False
     """Whether what it stands for may have decimal numbers: see `keeps_digits`."""
 
-    def __init__(self, content: Mapping[str, Any], kind: type[T_co]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def __init__(self, content: Mapping[str, Any], kind: type[T_co]) -> None: ...
 
+    @abstractmethod
     def holding(self, content: Mapping[str, Any]) -> Self:
         """Return one that holds other content."""
-        raise NotImplementedError
 
 
 class Member(NamedTuple):

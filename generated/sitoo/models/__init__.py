@@ -7,8 +7,6 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .error_body import ErrorBody as ErrorBody
     from .service_customer import ServiceCustomer as ServiceCustomer
@@ -20,6 +18,9 @@ if TYPE_CHECKING:
     from .service_user import ServiceUser as ServiceUser
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "ErrorBody": ".error_body",
         "ServiceCustomer": ".service_customer",

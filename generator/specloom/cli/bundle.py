@@ -104,7 +104,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print_result(json.dumps(document, indent=2, ensure_ascii=False))
     else:
-        from specloom.cli.bundle import render_yaml
-
         print_result(render_yaml(document))
     return 0

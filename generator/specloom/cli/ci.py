@@ -8,28 +8,27 @@ import shlex
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
 from specloom.cli.comment import post_comment
+from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
+from specloom.cli.selection import refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean
-from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings import load_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import ModuleType
 
     from specloom.targets.target import Target
 
-_Found = TypeVar("_Found")
 _UNKNOWN: Final = 2
 """The exit code of what could not be found out."""
 
@@ -81,7 +80,13 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
         SpecloomError: The settings are wrong, list no client, or have none of a name.
     """
     configuration = load_configuration(Path.cwd())
-    _refuse_unknown(arguments.names, configuration)
+    compared = {**configuration.described, **configuration.vendored}
+    if not compared:
+        raise SpecloomError(
+            "there is nothing to look at: no settings list a client",
+            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
+        )
+    refuse_unknown(arguments.names, compared)
     strict = ["--strict"] if arguments.strict else []
     options = ["--types"] if arguments.types else []
     options += ["--page", str(arguments.page)] if arguments.page else []
@@ -92,7 +97,6 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     ]
     base = arguments.base or find_base(os.environ)
     if base:
-        compared = {**configuration.described, **configuration.vendored}
         commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
     else:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
@@ -102,46 +106,31 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
             yield [*words, *chosen]
 
 
-def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
-    known = dict.fromkeys((*configuration.described, *configuration.vendored))
-    if not known:
-        raise SpecloomError(
-            "there is nothing to look at: no settings list a client",
-            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
-        )
-    for name in names:
-        if name not in known:
-            listed = f"the settings have: {', '.join(known)}"
-            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
-
-
 def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
     """Run one command. Its error is what it found out, so that the other commands run."""
     command = shlex.join(["specloom", *words])
     try:
-        return _RUNNERS[words[0]](command, words, stack)
+        return _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
     except SpecloomError as error:
         return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
 
 
-def _lint(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    arguments = _parse(lint, words[1:])
+def _lint(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
     findings = lint.lint(arguments)
     code = lint.exit_code(findings, strict=arguments.strict)
     said = tally(fold_habits(findings))
     return CommandResult(command, code, said, partial(lint.render, findings), matters=bool(findings))
 
 
-def _check(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    results = check.check(_parse(check, words[1:]))
+def _check(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+    results = check.check(arguments)
     wrong = [result for result in results if result.exit_code]
     code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
     said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
-    return CommandResult(command, code, said, partial(_print, CHECK_FORMATS, results), matters=bool(code))
+    return CommandResult(command, code, said, lambda name: CHECK_FORMATS[name](results), matters=bool(code))
 
 
-def _vendor_status(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
-    arguments = _parse(vendor_status, words[2:])
+def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
     statuses = vendor_status.read(arguments)
     code = vendor_status.exit_code(statuses, check=arguments.check)
     behind = sum(bool(status.updates) for status in statuses)
@@ -149,35 +138,26 @@ def _vendor_status(command: str, words: Sequence[str], _: ExitStack) -> CommandR
     counts = [(broken, "to be mended"), (behind, "to be updated")]
     said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
     said = said or f"{len(statuses)} up to date"
-    return CommandResult(command, code, said, partial(_print, STATUS_FORMATS, statuses), matters=bool(code))
+    return CommandResult(command, code, said, lambda name: STATUS_FORMATS[name](statuses), matters=bool(code))
 
 
-def _diff(command: str, words: Sequence[str], stack: ExitStack) -> CommandResult:
-    review = stack.enter_context(diff.compare(_parse(diff, words[1:])))
+def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:
+    review = stack.enter_context(diff.compare(arguments))
     accepted = sum(len(report.accepted) for report in review.reports)
     said = count_changes(review.counts, accepted)
     if review.failures:
         said = f"{len(review.failures)} could not be compared; {said}"
     render = partial(diff.render, review)
-    return CommandResult(command, diff.exit_code(review), said, render, matters=bool(render("markdown")))
+    return CommandResult(command, diff.exit_code(review), said, render, matters=review.matters)
 
 
-_RUNNERS: Final[Mapping[str, Callable[[str, Sequence[str], ExitStack], CommandResult]]] = {
+_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], CommandResult]]] = {
     "lint": _lint,
     "check": _check,
     "vendor": _vendor_status,
     "diff": _diff,
 }
-
-
-def _print(printers: Mapping[str, Callable[[Sequence[_Found]], str]], found: Sequence[_Found], format: str) -> str:
-    return printers[format](found)
-
-
-def _parse(command: ModuleType, words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return parser.parse_args([*words])
+"""What runs a command, by its first word."""
 
 
 def _comment(report: str) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from specloom.ci_job import find_thread
+from specloom.ci_job import find_job, find_thread
 from specloom.cli.report.markdown import cut_markdown
 from specloom.cli.terminal import print_message
 from specloom.findings import SpecloomError
@@ -50,7 +50,7 @@ def post_comment(text: str, key: str = "diff", number: int | None = None) -> Out
     marker = _MARKER.format(key=key)
     thread = find_thread(os.environ, number)
     comment = f"{marker}\n{text}" if text else ""
-    return put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(thread.job)))
+    return put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(find_job(os.environ))))
 
 
 def _notice(job: str) -> str:

@@ -122,8 +122,8 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     failures: list[Failure] = []
     compared: list[Compared] = []
     moved: dict[str, Mapping[str, str]] = {}
-    keep = (lambda pair, _: pair) if arguments.rename else _with_clients
-    for pair, old, new in _load([keep(pair, configuration) for pair in selection.pairs]):
+    pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
+    for pair, old, new in _load(pairs):
         moved[pair.name] = new.moved if new else {}
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
@@ -223,8 +223,8 @@ def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compar
         if is_named:
             raise
         # Whoever can change the code can keep it from being read: what changes is told all the same.
-        said = " ".join(filter(None, (error.message, error.help and f"({error.help})")))
-        return replace(review, failures=(*review.failures, Failure(", ".join(map(shown_path, places)), said)))
+        failure = Failure.of(", ".join(map(shown_path, places)), error)
+        return replace(review, failures=(*review.failures, failure))
     if not code.using and is_named:
         packages = ", ".join(dict.fromkeys(each.old.package for each in compared))
         raise SpecloomError(
@@ -269,7 +269,7 @@ def _bases(
             old = None if place is None else find_base_surface(old_name)
             new = find_base_surface(str(shipped[name].folder))
         except SpecloomError as error:
-            yield Failure(name, error.message)
+            yield Failure.of(name, error)
             continue
         if old and new:
             yield name, (old_name, old), new

@@ -10,8 +10,10 @@ from specloom import __version__
 from specloom.cli.diff import exit_code, print_rest, render
 from specloom.cli.diff_review import NEVER
 from specloom.cli.report.findings import FINDING_FORMATS
+from specloom.cli.selection import refuse_unknown
+from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.targets.settings import Configuration, load_configuration
@@ -38,7 +40,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what callers of each client would notice. Returns 1 if a change fails, 2 if a client was not compared."""
-    from specloom.cli.terminal import print_result
     from specloom.diff.review import Failure, Review
     from specloom.diff.vocabulary import Effect
 
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         except DescriptionError as error:
             failures.append(Failure(name, "nothing can be generated from its description", error.findings))
         except SpecloomError as error:
-            failures.append(Failure(name, " ".join(filter(None, (error.message, error.help and f"({error.help})")))))
+            failures.append(Failure.of(name, error))
         else:
             reports += [report] if report.entries else []
             unchanged += [] if report.entries else [name]
@@ -79,11 +80,7 @@ def _select(configuration: Configuration, names: Sequence[str]) -> Mapping[str, 
         raise SpecloomError(
             "there is nothing to rehearse: no settings list a client", "list one, or run: specloom vendor add"
         )
-    for name in names:
-        if name not in known:
-            raise SpecloomError(
-                f"there is no client {name!r}", did_you_mean(name, known, f"the settings have: {', '.join(known)}")
-            )
+    refuse_unknown(names, known)
     return {name: known[name] for name in names or known}
 
 

@@ -9,14 +9,18 @@ import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
 from specloom.record import record
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 _STANDARD_INPUT: Final = "-"
 _OPEN_FILES: Final = {Path("/dev/fd"), Path("/proc/self/fd")}
@@ -190,6 +194,18 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
             "name the API that they are for",
         )
     return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+
+
+def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
+    """Refuse names that no client of the settings has, where those that ship are not meant.
+
+    Raises:
+        SpecloomError: A name is not among the known ones.
+    """
+    for name in names:
+        if name not in known:
+            listed = f"the settings have: {', '.join(known)}"
+            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
 def only_vendored(verb: str) -> str:

@@ -6,7 +6,6 @@ acceptance never accepts more than it was written for.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,14 +16,13 @@ from specloom.diff.identity import identify_group
 from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
+from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
-_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
 _MANY: Final = 3
 """From how many on changes of one kind are one."""
 _AREAS: Final = frozenset({"schema", "parameter", "header"})
@@ -44,7 +42,13 @@ _OPERATION_REMOVED: Final = (
 )  # fmt: skip
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
-_COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|removed)")
+_COMES_OR_GOES: Final[Mapping[str, str]] = {
+    "required-property-added": "added",
+    "optional-property-added": "added",
+    "required-property-removed": "removed",
+    "optional-property-removed": "removed",
+}
+"""Facts that a property came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
 _ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
@@ -110,7 +114,7 @@ def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
     symbols: dict[tuple[str, str, str], SymbolChange] = {}
     for symbol in (symbol for entry in entries for symbol in entry.impact):
         symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
-    impact = sorted(symbols.values(), key=lambda symbol: _WORST_VERDICT_FIRST.index(symbol.verdict))
+    impact = sorted(symbols.values(), key=lambda symbol: symbol.verdict.rank)
     uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
     title = group.title or _title_of_values(group)
     change = replace(title or head.change, uses=uses)
@@ -262,8 +266,8 @@ def _of_case(group: _Group) -> Hashable | None:
 
 def _of_names(group: _Group) -> Hashable | None:
     """Tell what is only counted; what breaks something is not counted with what does not."""
-    severity = min((entry.rank for entry in group.entries), default=())[:1]
-    return ("names", group.change.fact, severity) if group.change.fact in _COUNTED else None
+    worst = min(entry.severity.rank for entry in group.entries)
+    return ("names", group.change.fact, worst) if group.change.fact in _COUNTED else None
 
 
 def _of_symbols(group: _Group) -> Hashable | None:
@@ -306,11 +310,16 @@ def _is_told(group: _Group) -> bool:
 
 
 def _happened(group: _Group) -> tuple[str, ...]:
-    """Return what happened, whatever it happened to; whether what came or went is required does not matter."""
-    if len(group.entries) == 1 and (found := _COMES_OR_GOES.fullmatch(group.change.fact)):
-        return (found[1],)
+    """Return what happened, whatever it happened to."""
+    if event := _event(group):
+        return (event,)
     changes = (entry.change for entry in group.entries)
     return tuple(sorted(f"{_said(change)} {canonical(change.before)} {canonical(change.after)}" for change in changes))
+
+
+def _event(group: _Group) -> str:
+    """Return whether a property was added or removed; empty where anything else happened, or happened as well."""
+    return _COMES_OR_GOES.get(group.change.fact, "") if len(group.entries) == 1 else ""
 
 
 def _said(change: Change) -> str:
@@ -319,7 +328,7 @@ def _said(change: Change) -> str:
 
 def _object_words(groups: Sequence[_Group]) -> str:
     change = groups[0].change
-    required = sum(group.change.fact.startswith("required-") for group in groups) if "added" in change.fact else 0
+    required = sum(group.change.fact == "required-property-added" for group in groups)
     more = f", {required} of them required" if 0 < required < len(groups) else ""
     owner = path_of_subject(change.subject[:-2]).name
     return f"{len(groups)} properties of {owner} {_happening(groups[0], 'were')}{more}"
@@ -329,7 +338,7 @@ def _property_words(groups: Sequence[_Group]) -> str:
     name, number = quoted(groups[0].change.subject[-1]), len(groups)
     if all(entry.change.fact in _ENUM for entry in groups[0].entries):
         return f"{_values_words(groups[0], f'the property {name}')}, alike in {number} objects"
-    if _COMES_OR_GOES.fullmatch(groups[0].change.fact) and len(groups[0].entries) == 1:
+    if _event(groups[0]):
         return f"the property {name} {_happening(groups[0], 'was')} in {number} objects"
     return f"the property {name} of {number} objects {_happening(groups[0], 'was')}"
 
@@ -337,14 +346,13 @@ def _property_words(groups: Sequence[_Group]) -> str:
 def _symbols_words(groups: Sequence[_Group]) -> str:
     symbol = groups[0].head.impact[0]
     member = symbol.symbol.rpartition(".")[2]
-    happened = "changes" if symbol.before and symbol.after else "is gone" if symbol.before else "is new"
-    return f"{member} {happened} alike in {len(groups)} classes of the client"
+    return f"{member} {symbol.happened} alike in {len(groups)} classes of the client"
 
 
 def _happening(group: _Group, auxiliary: str) -> str:
     """Return what happened: that it came, or went; else, what happened to one of several."""
-    found = _COMES_OR_GOES.fullmatch(group.change.fact)
-    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else f"changed alike: {group.change.message}"
+    event = _event(group)
+    return f"{auxiliary} {event}" if event else f"changed alike: {group.change.message}"
 
 
 def _member(group: _Group) -> Subject:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from specloom.ir.surface import Surface
 
-_WORST_FIRST: Final = tuple(ClientVerdict)
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES if not rule.fact.startswith("condition-")) | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
@@ -111,7 +110,7 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
-    return tuple(sorted(symbols, key=lambda symbol: _WORST_FIRST.index(symbol.verdict)))
+    return tuple(sorted(symbols, key=lambda symbol: symbol.verdict.rank))
 
 
 def _origins(symbol: SymbolChange, old: _Client, new: _Client) -> Iterator[Key]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 
-_WORST_FIRST: Final = tuple(Effect)
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
 _CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"
 _FINDINGS: Final = 3
@@ -72,9 +71,8 @@ class Report:
 
     def failing(self, threshold: Effect | None) -> tuple[Entry, ...]:
         """Return the changes as bad as `threshold`, or worse, that nobody has accepted; None: no change is."""
-        order = _WORST_FIRST
-        most = -1 if threshold is None else order.index(threshold)
-        return tuple(entry for entry in self.entries if not entry.accepted and order.index(entry.severity) <= most)
+        most = -1 if threshold is None else threshold.rank
+        return tuple(entry for entry in self.entries if not entry.accepted and entry.severity.rank <= most)
 
 
 def build_report(
@@ -96,7 +94,7 @@ def build_report(
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
-    judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
+    judged.sort(key=lambda each: each[1][0].effect.rank)
     claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
     found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
@@ -184,9 +182,7 @@ def _allow(entry: Entry) -> Entry:
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(
-        sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted), entry.rank))
-    )
+    return tuple(sorted(entries, key=lambda entry: (entry.severity.rank, bool(entry.accepted), entry.rank)))
 
 
 def _join(
@@ -222,11 +218,10 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
         names: list[Json] = [*sorted(each.symbol for each in symbols)]
         message = f"{len(names)} symbols of the client change in ways that callers do not notice"
         return Change(fact, ("client",), message, after=names, location=symbol.location)
-    happened = "changes" if symbol.before and symbol.after else "is gone" if symbol.before else "is new"
     return Change(
         fact,
         ("client", symbol.symbol),
-        f"{symbol.symbol} {happened} in the client",
+        f"{symbol.symbol} {symbol.happened} in the client",
         symbol.before,
         symbol.after,
         old_location=symbol.old_location,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.usages import Diagnostic, Unseen
     from specloom.diff.vocabulary import Entry
-    from specloom.findings import Finding
+    from specloom.findings import Finding, SpecloomError
 
 
 @record
@@ -26,6 +26,11 @@ class Failure:
     message: str
     """Why, in one sentence without a full stop."""
     findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, error: SpecloomError) -> Failure:
+        """Return the failure that an error is, with what to do about it behind what is wrong."""
+        return cls(name, f"{error.message} ({error.help})" if error.help else error.message)
 
 
 @record
@@ -81,6 +86,12 @@ class Review:
         for report in self.reports:
             total.update(report.counts)
         return {effect: total[effect] for effect in Effect}
+
+    @property
+    def matters(self) -> bool:
+        """Whether a person should see it: there is more to say than notes."""
+        entries = (entry for report in self.reports for entry in report.entries)
+        return bool(self.failures or self.unused) or any(entry.severity is not Effect.NOTE for entry in entries)
 
     @property
     def fails(self) -> bool:

@@ -112,10 +112,16 @@ class Lifetime:
 _LEVELS: Final = ("draft", "alpha", "beta", "stable")
 """What `x-stability-level` can be, the least stable first."""
 _UNSTABLE: Final = frozenset({"draft", "alpha"})
+_PROMISES: Final = frozenset({"stability-lowered", "stability-raised", "stability-unreadable"})
+"""The facts of `judge_stability`. They say how much may change from now on, so no allowance covers them."""
 
 
 def judge_stability(old: Operation, new: Operation) -> tuple[str, str] | None:
-    """Return what happened to how stable an operation is said to be, as `judge_sunset` does."""
+    """Return what happened to how stable an operation is said to be, and a sentence's end.
+
+    Returns:
+        A fact, and what to say behind the name of the operation. None where nothing of it is different.
+    """
     before, after = old.stability, new.stability
     if before == after:
         return None
@@ -130,16 +136,11 @@ def allow_unstable(changes: Iterable[Change], old: Document) -> tuple[Change, ..
     """Return the changes; those are allowed that reach nothing but drafts and alphas, on which nobody can rely yet."""
     unstable = {each.route for each in old.operations if each.stability in _UNSTABLE}
     why = "announced: it reaches drafts and alphas only"
-    return tuple(
-        replace(each, allowance=why)
-        if unstable and each.uses and all(use.route in unstable for use in each.uses) and not _is_promise(each)
-        else each
-        for each in changes
-    )
 
+    def is_allowed(change: Change) -> bool:
+        return change.fact not in _PROMISES and bool(change.uses) and all(use.route in unstable for use in change.uses)
 
-def _is_promise(change: Change) -> bool:
-    return change.fact.startswith("stability-")
+    return tuple(replace(each, allowance=why) if is_allowed(each) else each for each in changes)
 
 
 def _today() -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from specloom.record import record
@@ -54,7 +55,8 @@ class Change:
     """One difference, with one cause: a change of a shared schema is one, whatever it reaches."""
 
     fact: str
-    """What happened, the thing and then the event, whichever side it is on: `property-removed`."""
+    """What happened, the thing and then the event, whichever side it is on: `body-removed`. Of what is new, and of
+    nothing else, the event is `added`."""
     subject: Subject
     message: str
     """One sentence without a full stop, which names the thing concerned and, for a value, what it was and is."""
@@ -87,6 +89,11 @@ class Effect(StrEnum):
     NOTE = "note"
     """It is said and not judged: no rule knows what it means, or it is for people."""
 
+    @property
+    def rank(self) -> int:
+        """What effects are sorted by, worst first."""
+        return _EFFECTS_WORST_FIRST.index(self)
+
 
 @record
 class Rule:
@@ -116,6 +123,11 @@ class ClientVerdict(StrEnum):
     """Code that was written before still checks and runs, and does something else."""
     SAFE = "safe"
 
+    @property
+    def rank(self) -> int:
+        """What verdicts are sorted by, worst first."""
+        return _VERDICTS_WORST_FIRST.index(self)
+
 
 @record
 class SymbolChange:
@@ -142,6 +154,11 @@ class SymbolChange:
     about: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """The subjects of changes that decide on just this, the one that outranks the others first."""
 
+    @property
+    def happened(self) -> str:
+        """What happened to it, as the end of a sentence: it `is new`, `is gone` or `changes`."""
+        return "changes" if self.before and self.after else "is gone" if self.before else "is new"
+
 
 @record
 class Complaint:
@@ -153,8 +170,8 @@ class Complaint:
     """The checker's own words."""
 
 
-_WORST_FIRST: Final = tuple(Effect)
-_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
+_EFFECTS_WORST_FIRST: Final = tuple(Effect)
+_VERDICTS_WORST_FIRST: Final = tuple(ClientVerdict)
 
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
     ClientVerdict.CALL_BREAKS: Effect.BREAKING,
@@ -213,16 +230,12 @@ class Entry:
     @property
     def rank(self) -> tuple[int, int, int]:
         """What entries are sorted by, the worst first: what breaks code comes before what breaks on the wire alone."""
-        return (
-            _WORST_FIRST.index(self.severity),
-            _WORST_VERDICT_FIRST.index(self.verdict),
-            _WORST_FIRST.index(self.rules[0].effect),
-        )
+        return self.severity.rank, self.verdict.rank, self.rules[0].effect.rank
 
     @property
     def effect(self) -> Effect:
         """The worst effect on the wire, that of folded changes included."""
-        return min([self.rules[0].effect, *(each.effect for each in self.folded)], key=_WORST_FIRST.index)
+        return min([self.rules[0].effect, *(each.effect for each in self.folded)], key=attrgetter("rank"))
 
     @property
     def verdict(self) -> ClientVerdict:
@@ -234,12 +247,12 @@ class Entry:
         """The worse of both: code that stops to work or to type-check is broken, whatever travels on the wire."""
         if not self.impact:
             return self.effect
-        return min(self.effect, EFFECTS[self.verdict], key=_WORST_FIRST.index)
+        return min(self.effect, EFFECTS[self.verdict], key=attrgetter("rank"))
 
     @property
     def is_addition(self) -> bool:
         """Whether something is new, in the description or in the client."""
-        return "added" in self.change.fact or any(not symbol.before for symbol in self.impact)
+        return self.change.fact.endswith("-added") or any(not symbol.before for symbol in self.impact)
 
     @property
     def place(self) -> Location | None:

@@ -103,7 +103,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     relations, first = Relations(document, merger), _first_of_id(document)
     builder = MethodBuilder(
-        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first
+        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first, kept
     )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
@@ -214,7 +214,7 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
             group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
     _name_groups(roots, ())
-    _keep_groups(roots, builder.inputs.kept.methods)
+    _keep_groups(roots, builder.kept.methods)
     descriptions = {_key(ways[tag.name]): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
@@ -300,7 +300,7 @@ def _resource(
         ]
         for operation in group.operations
     }
-    names_given = method_names(group.operations, group.path, skipped, builder.inputs.kept.methods)
+    names_given = method_names(group.operations, group.path, skipped, builder.kept.methods)
     holders = dict(zip(names_given, group.operations, strict=True))
     for name, operation in zip(names_given, group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)

@@ -120,7 +120,7 @@ def _body(
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
-    names = (*(kept[key] for key in (_WHOLE,) if key in kept), "body", "request_body", with_digest("body", suggested))
+    names = (kept.get(_WHOLE, "body"), "body", "request_body", with_digest("body", suggested))
     name = next(each for each in names if each not in taken)
     several = build_items(request_body, content_type, media, inputs, suggested, name)
     if several is None and kind == "content":
@@ -138,7 +138,7 @@ def _body(
         fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
-        needs_whole |= [*kept] == [_WHOLE]
+        needs_whole |= [*kept] == [_WHOLE]  # what was published as one argument stays one
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             ledger.use(schema, sent=True)

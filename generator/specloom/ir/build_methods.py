@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.naming import Kept
     from specloom.source import Json
 
 _PLACES = ("path", "query", "querystring", "header", "cookie")
@@ -162,6 +163,8 @@ class MethodBuilder:
     """By route."""
     first_of_id: Mapping[str, Location]
     """Where each operationId is used first: it names what is inside of that operation."""
+    kept: Kept
+    """Which names stay."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -178,7 +181,7 @@ class MethodBuilder:
         is_first = self.first_of_id.get(operation_id) == operation.location
         stem = operation_id if is_first and not chosen else f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
-        kept = self.inputs.kept.arguments.get(operation.route, {})
+        kept = self.kept.arguments.get(operation.route, {})
         parameters = _ordered(operation)
         names = [
             taken.take(name, each.name, each.location)

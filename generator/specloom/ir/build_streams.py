@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.call import Accept, Argument, BodyField
+    from specloom.ir.call import Accept, Argument
     from specloom.ir.merge import Merger
 
 _FIELDS: Final = frozenset({"data", "event", "id", "retry"})

@@ -21,7 +21,7 @@ from specloom.ir.build_scalars import (
     is_understood,
     join_scalars,
 )
-from specloom.ir.naming import Kept, Names, class_name, tell_apart
+from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
+    from specloom.ir.naming import Kept
     from specloom.spec.keywords import SchemaType
 
 
@@ -78,8 +79,8 @@ class TypeBuilder:
         direction: Direction,
         merger: Merger,
         report: list[Finding],
-        settled: Settled | None = None,
-        kept: Kept | None = None,
+        settled: Settled,
+        kept: Kept,
     ) -> None:
         self._document = document
         self.merger = merger
@@ -87,9 +88,8 @@ class TypeBuilder:
         self._direction = direction
         self._report = report
         self._budget = merger.budget
-        self.kept = kept or Kept()
-        """Which names stay."""
-        self._names = TypeNames(document, direction, report, {} if settled is None else settled, self.kept)
+        self._kept = kept
+        self._names = TypeNames(document, direction, report, settled, kept)
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
@@ -340,7 +340,7 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        kept = self.kept.fields.get((self._direction, name), {})
+        kept = self._kept.fields.get((self._direction, name), {})
         fields = yield from call(self._fields(schema, self._names.stem(name), owner, kept))
         extra = yield from call(self._extra(schema, f"{self._names.stem(name)}Extra", owner))
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
+from specloom.graph import reach
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.losses import Ledger
 from specloom.spec.document import UNSAID, Document, Schema
@@ -17,7 +18,7 @@ from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from specloom.ir.budget import Budget
     from specloom.source import Json
@@ -88,10 +89,9 @@ class Merger:
 
     def _with_conditional(self, flat: Schema) -> Steps[Schema]:
         """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
-        if any(each.types and "object" not in each.types for each in flat.either) and not says_types(
-            replace(flat, conditional=())
-        ):
-            return replace(flat, any_of=flat.either, conditional=())
+        is_told_elsewhere = says_types(replace(flat, conditional=()))
+        if not is_told_elsewhere and any(each.types and "object" not in each.types for each in flat.either):
+            return replace(flat, any_of=flat.either, conditional=())  # `then` and `else` alone say the types: a choice
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
         for applied in (yield from call(self._applied_to_some(flat))):
@@ -219,14 +219,12 @@ class Merger:
 
     def _describes_type(self, branch: Schema) -> bool:
         """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-        waiting, seen = [branch], set[int]()
-        while waiting:
-            for part in self._document.reach((waiting.pop(),), ("all_of",)):
-                if part.says(DESCRIBING):
-                    return True
-                waiting += (each for each in part.conditional if id(each) not in seen)
-                seen.update(map(id, part.conditional))
-        return False
+
+        def applying(schema: Schema) -> Iterator[Schema]:
+            yield from (part.schema for part in parts_of(schema, self._document))
+            yield from schema.conditional
+
+        return any(each.says(DESCRIBING) for each in reach((branch,), applying, id))
 
 
 def _with_patterns(flat: Schema) -> Schema:

@@ -356,8 +356,6 @@ class Kept:
     """The place of a schema → the name of its class."""
     fields: Mapping[tuple[Direction, str], Mapping[str, str]] = field(default_factory=dict)
     """The name of a class → property → its field."""
-    moved: Mapping[str, str] = field(default_factory=dict)
-    """What would be called otherwise, as callers write it → what the description as such would have them write."""
 
 
 class Names:

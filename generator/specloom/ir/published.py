@@ -18,6 +18,7 @@ from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import Kept, can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
+from specloom.spec.keywords import KEYWORDS
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _Place = tuple[str, "Pointer"]
 _DIRECTIONS: Final[tuple[Direction, ...]] = ("answer", "input")
 _NEW: Final = "\0"
 """What the name of a new type ends in while it is told which old one it is."""
-_LISTS: Final = frozenset({"parameters", "oneOf", "anyOf", "allOf", "prefixItems"})
+_LISTS: Final = frozenset({"parameters", *(name for name, each in KEYWORDS.items() if each.holds == "list")})
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 
@@ -65,11 +66,12 @@ def build_published(description: Description, target: Target, published: Surface
     api = build_api(description.document, package=package, import_path=import_path)
     plain = build_surface(api)
     files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
-    if published is None or not (kept := _keep(published, plain, {}, files)).moved:
+    kept, moved = (Kept(), {}) if published is None else _keep(published, plain, {}, files)
+    if not moved:
         return Client(api, plain, {})
     api = build_api(description.document, package=package, import_path=import_path, kept=kept)
     surface = build_surface(api)
-    return Client(api, surface, _keep(surface, plain, files, files).moved)
+    return Client(api, surface, _keep(surface, plain, files, files)[1])
 
 
 def _path(target: Target, file: SourceFile) -> str:
@@ -79,8 +81,10 @@ def _path(target: Target, file: SourceFile) -> str:
     return file.name
 
 
-def _keep(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> Kept:
-    """Return which names of a client stay in the next one.
+def _keep(
+    published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]
+) -> tuple[Kept, dict[str, str]]:
+    """Return which names of a client stay in the next one, and which of them would move: see `Client.moved`.
 
     Args:
         published: The client that is there.
@@ -110,7 +114,7 @@ def _keep(published: Surface, surface: Surface, old_files: Mapping[str, str], fi
             same = [(named[each.key], each) for each in new.members if each.key in named]
             fields[direction, old.name] = {each.key[0]: one.name for one, each in same if _can_stay(one)}
             moved |= {_written(one): _written(each) for one, each in same if one.name != each.name}
-    return Kept(
+    kept = Kept(
         {new.routes[0]: tuple(old.path.split(".")[1:]) for old, new in pairs},
         {
             route: {key: old.name for key, (old, _) in each.items() if _can_stay(old)}
@@ -118,8 +122,8 @@ def _keep(published: Surface, surface: Surface, old_files: Mapping[str, str], fi
         },
         types,
         fields,
-        moved,
     )
+    return kept, moved
 
 
 def _can_stay(symbol: Symbol) -> bool:
@@ -189,7 +193,8 @@ def _pair_types(
             before, translate(after, names, {}), [(one, call_by(two, names)) for one, two in exchanged]
         )
         found |= {name.removesuffix(_NEW): was for name, was in renamed.items()}
-        found |= {name: name for name in (new.keys() - found.keys()) & (old.keys() - found.values())}
+        left, gone = new.keys() - found.keys(), old.keys() - found.values()
+        found |= {name: name for name in sorted(left & gone)}
     yield from ((old[was], new[name]) for name, was in found.items())
 
 

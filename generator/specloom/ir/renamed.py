@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,10 @@ def find_renamed(
         new: Those of the new client.
         places: Types of arguments and results that correspond, old and new.
     """
-    waiting = [*places, *(pair for name in old.keys() & new.keys() for pair in _inside(old[name], new[name]))]
+    waiting = deque((*places, *(pair for name in old if name in new for pair in _inside(old[name], new[name]))))
     names: dict[str, str] = {}
     while waiting:
-        for one, other in _align(*waiting.pop(0)):
+        for one, other in _align(*waiting.popleft()):
             is_gone = one in old and one not in new and one not in names.values()
             is_new = other in new and other not in old and other not in names
             if is_gone and is_new and are_alike(old[one], new[other]):

@@ -53,7 +53,7 @@ class TypeNames:
         self._direction = direction
         self._names = Names(f"{direction} types", report)
         self._kept = {place: name for (whose, place), name in kept.types.items() if whose == direction}
-        """What an author chose counts for more."""
+        """The place of a schema → the name of its class that stays, unless its author chooses another."""
         self._components = _component_names(document, kept)
         report += _shared_names(self._components, document)
         self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))

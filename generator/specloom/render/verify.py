@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 from specloom.findings import SpecloomError
+from specloom.targets.libraries import HTTP_LIBRARIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 _MODULES: Final = frozenset(
-    "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx httpx2 importlib pydantic "
-    "typing typing_extensions uuid".split()
-)
+    "__future__ builtins collections.abc dataclasses datetime decimal enum functools importlib pydantic typing "
+    "typing_extensions uuid".split()
+).union(HTTP_LIBRARIES)
 _BUILTINS: Final = frozenset(
     "AttributeError None bool bytes dict float frozenset getattr int list object property sorted str super tuple"
     " type".split()

@@ -55,9 +55,10 @@ def uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
 def extension_uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
     """Return what the extensions of each shared thing, or of everything else, refer to."""
     leads: dict[Home | None, set[Home]] = defaultdict(set)
+    opened = {str(file.path): file for file in index.resolver.files.opened}
     for extension in index.foreign:
         for reference in _references(extension.value):
-            if (home := _meant(index, extension.file, reference)) is not None:
+            if (home := _meant(reference, extension.file, opened)) is not None:
                 leads[home_of(extension)].add(home)
     return leads
 
@@ -96,11 +97,11 @@ def _references(value: Json) -> Iterator[str]:
                 pass
 
 
-def _meant(index: DocumentIndex, file: File, reference: str) -> Home | None:
-    """Return what a reference leads to, if that is shared and in a file that the description is read from."""
+def _meant(reference: str, file: File, opened: Mapping[str, File]) -> Home | None:
+    """Return what a reference in a file leads to, if that is shared and in one of the opened files, by their paths."""
     path, _, fragment = reference.partition("#")
     place = os.path.normpath(file.path.parent / unquote(path)) if path else str(file.path)
-    there = next((each for each in index.resolver.files.opened if str(each.path) == place), None)
+    there = opened.get(place)
     try:
         return None if there is None else _home(there, parse_pointer(unquote(fragment)))
     except ValueError:

@@ -54,13 +54,13 @@ def write_items(
 
     if given is None:
         raise no_null("body")
+    if isinstance(given, Unset):
+        return
     if not _has_items(given):
         kind = type(cast("object", given)).__name__
         raise TypeError(
             f"the body is made of items: it has to be a list, an iterator or a file, and is of the type {kind}"
         )
-    if isinstance(given, Unset):
-        return
     if isinstance(given, Path) or hasattr(given, "read"):
         write_content(request, cast("Path | IO[bytes]", given), media_type)
     elif isinstance(given, AsyncIterable):
@@ -116,7 +116,7 @@ def _field(name: str, value: object) -> str:
 
 def _has_items(given: object) -> bool:
     is_one = isinstance(given, str | bytes | bytearray | memoryview | Mapping)
-    return not is_one and isinstance(given, Iterable | AsyncIterable | Path | Unset)
+    return not is_one and isinstance(given, Iterable | AsyncIterable | Path)
 
 
 def _one_by_one(items: Iterable[object], written: Callable[[object], bytes]) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    line_of,
     meaning_of,
     outcome_of,
     place_of,
@@ -27,7 +28,8 @@ from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
 from specloom.diff.overview import build_overview
-from specloom.diff.vocabulary import Effect
+from specloom.diff.vocabulary import ClientVerdict, Effect
+from specloom.messages import counted
 from specloom.record import record
 from specloom.spec.document import ABSENT
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.review import Review
     from specloom.diff.vocabulary import Entry, SymbolChange
-    from specloom.findings import Finding, Location
+    from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.document import Absent
 
@@ -105,7 +107,9 @@ class _Entry:
     api: str
     """Empty where all entries are of one."""
     verdict: str
-    size: int
+    """Empty where no name of the client is different."""
+    traits: tuple[str, ...]
+    """What is said of it in a few words, below its heading."""
     rules: tuple[str, ...]
     meanings: tuple[str, ...]
     accepted: str
@@ -179,13 +183,14 @@ def _page(review: Review) -> _Page:
     routes = {
         route: at for at, route in enumerate(sorted({use.route for _, each in entries for use in each.change.uses}))
     }
-    failing = {id(entry) for _, entry in review.failing}
-    shown: list[tuple[str, _Entry]] = []
+    failing = {(report.name, entry.id) for report, entry in review.failing}
+    views: dict[tuple[str, str], _Entry] = {}
+    sections: dict[str, list[_Entry]] = {name: [] for name in _SECTIONS}
     for report, entry in entries:
+        key = report.name, entry.id
         is_open = entry.severity is Effect.BREAKING and len(entries) <= _FEW
-        view = _entry(review, report, entry, routes, fails=id(entry) in failing, is_open=is_open)
-        shown.append((_section(review, entry), view))
-    views = dict(zip(((report.name, entry.id) for report, entry in entries), (each for _, each in shown), strict=True))
+        views[key] = _entry(review, report, entry, routes, fails=key in failing, is_open=is_open)
+        sections[_section(review, entry)].append(views[key])
     against = f" against {review.base}" if review.base else ""
     return _Page(
         title=_prose(f"{review.title}{against}"),
@@ -204,9 +209,7 @@ def _page(review: Review) -> _Page:
         apis=tuple(_prose(report.name) for report in review.reports) if len(review.reports) > 1 else (),
         routes=tuple(map(_prose, routes)),
         sections=tuple(
-            _Section(name, heading, tuple(each for section, each in shown if section == name), name in _FOLDED)
-            for name, heading in _SECTIONS.items()
-            if any(section == name for section, _ in shown)
+            _Section(name, _SECTIONS[name], tuple(shown), name in _FOLDED) for name, shown in sections.items() if shown
         ),
         style=read_inline("changes.css"),
         script=read_inline("changes.js"),
@@ -246,13 +249,16 @@ def _entry(
     review: Review, report: Report, entry: Entry, routes: Mapping[str, int], *, fails: bool, is_open: bool
 ) -> _Entry:
     change = entry.change
+    api = _prose(report.name) if len(review.reports) > 1 else ""
+    verdict = _verdict(entry)
+    own = tuple(dict.fromkeys(routes[use.route] for use in change.uses))
     return _Entry(
         id=entry.id,
         severity=entry.severity.value,
         message=_prose(change.message),
-        api=_prose(report.name) if len(review.reports) > 1 else "",
-        verdict=entry.verdict.value if entry.impact else "",
-        size=entry.size,
+        api=api,
+        verdict=verdict,
+        traits=tuple(filter(None, (api, verdict, *_traits(entry, len(own))))),
         rules=tuple(rule.id for rule in entry.rules),
         meanings=tuple(map(meaning_of, entry.rules)),
         accepted=_prose(entry.accepted),
@@ -266,10 +272,26 @@ def _entry(
             )
             for each in entry.folded
         ),
-        routes=tuple(dict.fromkeys(routes[use.route] for use in change.uses)),
+        routes=own,
         acceptance="\n".join(acceptance_lines(review, report, entry)) if fails and review.acceptances else "",
         is_open=is_open,
     )
+
+
+def _verdict(entry: Entry) -> str:
+    if not entry.impact:
+        return ""
+    return "safe for callers" if entry.verdict is ClientVerdict.SAFE else entry.verdict.value
+
+
+def _traits(entry: Entry, operations: int) -> Iterator[str]:
+    """Yield how many changes an entry stands for, and how many names and operations it reaches."""
+    if entry.size > 1:
+        yield counted(entry.size, "change")
+    if entry.impact:
+        yield counted(len(entry.impact), "name")
+    if operations:
+        yield counted(operations, "operation")
 
 
 def _symbol(symbol: SymbolChange) -> _Symbol:
@@ -312,13 +334,9 @@ def _compared(report: Report) -> _Compared:
 def _troubles(review: Review) -> Iterator[str]:
     for failure in review.failures:
         yield _prose(f"{failure.name}: {failure.message}")
-        yield from (f"{_at(finding)}: {_prose(finding.message)}" for finding in failure.findings)
-    for finding in review.unused:
-        yield f"{_at(finding)}: {_prose(finding.message)}: {_prose(finding.help)}"
-
-
-def _at(finding: Finding) -> str:
-    return f"{_prose(finding.location.source.name)}:{finding.location.position.line}"
+        yield from (f"{_prose(line_of(each.location))}: {_prose(each.message)}" for each in failure.findings)
+    for unused in review.unused:
+        yield f"{_prose(line_of(unused.location))}: {_prose(unused.message)}: {_prose(unused.help)}"
 
 
 def _prose(text: str) -> str:

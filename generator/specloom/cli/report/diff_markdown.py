@@ -13,6 +13,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    line_of,
     outcome_of,
     routes_of,
     severity_word,
@@ -24,7 +25,7 @@ from specloom.cli.report.diff_usages import code_words, rest_lines, split_entrie
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
-from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
@@ -56,8 +57,7 @@ _Rows = Mapping[tuple[int, str], Sequence[str]]
 
 def render_review(review: Review) -> str:
     """Return the comment, empty where there is nothing but notes. What descriptions say has no effect in it."""
-    entries = [entry for report in review.reports for entry in report.entries]
-    if not (any(entry.severity is not Effect.NOTE for entry in entries) or review.failures or review.unused):
+    if not review.matters:
         return ""
     rows = {
         (number, section): [
@@ -186,7 +186,7 @@ def _why(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     routes, more = routes_of(entry, _ROUTES)
     place = entry.place
-    lines = [render_code(f"{place.source.name}:{place.position.line}", _CODE_WIDTH)] if place else []
+    lines = [render_code(line_of(place), _CODE_WIDTH)] if place else []
     lines += [render_code(route, _CODE_WIDTH) for route in routes]
     lines += [f"and {more} more"] if more else []
     return "<br>".join(lines)
@@ -207,8 +207,8 @@ def _render_symbol(symbol: SymbolChange) -> str:
 def _callers(entry: Entry) -> str:
     if not entry.impact:
         return ""
-    broken = entry.verdict in {ClientVerdict.CALL_BREAKS, ClientVerdict.TYPES_BREAK}
-    verdict = f"**{entry.verdict}**" if broken else str(entry.verdict)
+    is_broken = EFFECTS[entry.verdict] is Effect.BREAKING
+    verdict = f"**{entry.verdict}**" if is_broken else str(entry.verdict)
     return f"{verdict}: {_prose(entry.impact[0].reason)}"
 
 
@@ -236,8 +236,7 @@ def _render_rest(review: Review) -> Iterator[str]:
 
 
 def _unused(finding: Finding) -> str:
-    place = f"{finding.location.source.name}:{finding.location.position.line}"
-    return f"{render_code(place, _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
+    return f"{render_code(line_of(finding.location), _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
 
 
 def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:

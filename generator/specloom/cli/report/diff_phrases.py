@@ -56,6 +56,11 @@ def place_of(location: Location) -> str:
     return f"{location.source.name}:{position.line}:{position.column}"
 
 
+def line_of(location: Location) -> str:
+    """Return `file:line`."""
+    return f"{location.source.name}:{location.position.line}"
+
+
 def was_at(entry: Entry) -> Location | None:
     """Return where something was that is gone, if the place that is shown is only what is left around it."""
     now, before = entry.change.location, entry.change.old_location

@@ -84,8 +84,6 @@ SCHEMA_RULES: Final[tuple[Rule, ...]] = (*PROPERTY_RULES, *TYPE_RULES, *LIMIT_RU
 RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}
 """Every rule by its id."""
 
-_WORST_FIRST: Final = tuple(Effect)
-
 
 def classify(change: Change) -> tuple[Rule, ...]:
     """Return the rules that apply to a change, worst first: one a direction it reaches, or the one that has no side.
@@ -101,4 +99,4 @@ def classify(change: Change) -> tuple[Rule, ...]:
     sides = {direction: RULES[f"{direction}-{change.fact}"] for direction in directions}
     reached = {use.direction for use in change.uses}
     rules = [rule for direction, rule in sides.items() if direction in reached]
-    return tuple(sorted(rules, key=lambda rule: _WORST_FIRST.index(rule.effect))) or (RULES["unreached-change"],)
+    return tuple(sorted(rules, key=lambda rule: rule.effect.rank)) or (RULES["unreached-change"],)

@@ -7,8 +7,6 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .read_response import (
         ReadResponse as ReadResponse,
@@ -18,6 +16,9 @@ if TYPE_CHECKING:
     )
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "ReadResponse": ".read_response",
         "ReadResponseGuide": ".read_response",

@@ -7,13 +7,14 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .kind import Kind as Kind, KindValues as KindValues
     from .part import Part as Part
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "Kind": ".kind",
         "KindValues": ".kind",

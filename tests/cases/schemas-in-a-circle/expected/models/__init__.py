@@ -7,14 +7,15 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from .._runtime.pydantic_library import PYDANTIC as PYDANTIC  # before what an old one lacks
-
 if TYPE_CHECKING:
     from .author import Author as Author, Book as Book, Publisher as Publisher
     from .city import City as City
     from .shop import Shop as Shop
 
 else:
+    # Refuses a pydantic that is too old, before a module needs what it lacks.
+    _import_module(".._runtime.pydantic_library", __name__)
+
     _MODULES = {
         "Author": ".author",
         "Book": ".author",
