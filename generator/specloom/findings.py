@@ -58,6 +58,11 @@ class Severity(StrEnum):
         """Whether nothing can be generated from a description with such a finding."""
         return self in {Severity.ERROR, Severity.UNSUPPORTED}
 
+    @property
+    def rank(self) -> int:
+        """Its place among all, from 0 for what matters most."""
+        return tuple(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:

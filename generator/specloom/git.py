@@ -129,6 +129,16 @@ def find_repository(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
 
 
+def folders_up(start: Path) -> tuple[Path, ...]:
+    """Return a path and the folders that it lies in, resolved, the nearest first: to the top of its Git repository.
+
+    Of a path in no repository they are all, to the root of the file system.
+    """
+    start = start.resolve()
+    folders, top = (start, *start.parents), find_repository(start)
+    return folders if top is None else folders[: folders.index(top) + 1]
+
+
 def find_top(folder: Path) -> Path:
     """Return the top folder of the work tree that `folder` is in: the nearest that has `.git`.
 

@@ -112,3 +112,11 @@ def test_a_setting_that_no_command_takes_changes_nothing():
     files = {"a.py": "x  = 'a'\n"}
     names = [f"package{number}" for number in range(60_000)]
     assert format_as(files, {"lint.isort.known-first-party": names}, sorts=True) == {"a.py": 'x = "a"\n'}
+
+
+@pytest.mark.parametrize("name", ["é", "\U0001f600", "\x7f", 'a"\\b', "\u2028"])
+def test_a_setting_may_have_any_character(name: str):
+    settings = {"lint.isort.known-first-party": [name], "line-length": 20}
+    assert format_as({"a.py": "x = call(aaaaaaaaaaaa)\n"}, settings, sorts=False) == {
+        "a.py": "x = call(\n    aaaaaaaaaaaa\n)\n"
+    }

@@ -7,7 +7,7 @@ import pytest
 from repository import Repository
 
 from specloom.findings import SpecloomError
-from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
+from specloom.vendor.trial import Trial, choose_interpreter, list_interpreters, syntax_problem, try_import
 
 HERE = [Path(sys.executable)]
 PACKAGE = {"__init__.py": b"from . import a\n", "a.py": b"X = 1\n", "deep/b.py": b"from ..a import X\n"}
@@ -88,6 +88,13 @@ def test_outside_of_a_repository_no_environment_above_the_project_is_taken(tmp_p
     (tmp_path / "project" / "pyproject.toml").touch()
     found = list_interpreters(tmp_path / "project" / "client")
     assert (own in found, above in found) == (True, False)
+
+
+def test_an_interpreter_that_cannot_be_run_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (broken,) = pythons(tmp_path / ".venv")
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    assert list_interpreters(tmp_path / "client")[0] == broken
+    assert choose_interpreter(tmp_path / "client", {"httpx"}) == Path(sys.executable)
 
 
 def test_without_a_temporary_place_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

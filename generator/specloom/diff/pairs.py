@@ -14,8 +14,9 @@ from specloom.git import find_top, list_changed, list_files, read_blobs, resolve
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.source import SUFFIXES
-from specloom.targets.settings import Configuration, leads_into, load_configuration
+from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

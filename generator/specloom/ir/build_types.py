@@ -41,6 +41,7 @@ from specloom.ir.types import (
     Type,
     Union,
     accepts_null,
+    constants_class,
     members_of,
     nullable,
     without_null,
@@ -242,7 +243,7 @@ class TypeBuilder:
             if value not in (schema.listed or ()) or isinstance(value, bool):
                 message = f"{value!r} is none of the values that are listed"
                 self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each)))
-        self._names.take(AliasType(name, name, "", Scalar("any"), location).constants_class, name, place)
+        self._names.take(constants_class(name), name, place)
         return constants
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:

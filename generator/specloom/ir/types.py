@@ -248,7 +248,12 @@ class AliasType:
     @property
     def constants_class(self) -> str:
         """The class that has the constants."""
-        return f"{self.name}Values"
+        return constants_class(self.name)
+
+
+def constants_class(alias: str) -> str:
+    """Return the name of the class that has the constants of an alias, by the alias's name or its path."""
+    return f"{alias}Values"
 
 
 NamedType: TypeAlias = ObjectType | AliasType

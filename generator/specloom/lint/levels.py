@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.lint.rules import LINT_RULES, UNUSED_BASELINE
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from specloom.targets.levels import Level
     from specloom.targets.settings import Configuration
-
-_WORST_FIRST: Final = tuple(Severity)
 
 
 def refuse_unknown_rules(configuration: Configuration) -> None:
@@ -61,7 +59,7 @@ def apply_levels(
 
 def worse(one: Finding, other: Finding) -> Finding:
     """Return that of two findings which matters more; the first one where they matter alike."""
-    return min(one, other, key=lambda finding: _WORST_FIRST.index(finding.severity))
+    return min(one, other, key=lambda finding: finding.severity.rank)
 
 
 def _refuse_unknown(rule: str, level: Level, configuration: Configuration) -> None:

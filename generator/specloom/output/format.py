@@ -13,6 +13,7 @@ from ruff import find_ruff_bin
 
 from specloom.findings import SpecloomError
 from specloom.output.tree import FileTree
+from specloom.targets.table import as_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,7 +71,7 @@ def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts
     Raises:
         SpecloomError: As `format_files`, invalid Python apart.
     """
-    said = (_toml(*each) for each in settings.items())
+    said = (f"{key}={as_toml(value)}" for key, value in settings.items())
     options = (*_ALONE, *(word for each in said if len(each) < _LONGEST for word in ("--config", each)))
 
     def work(folder: Path) -> None:
@@ -79,11 +80,6 @@ def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts
         _run("format", *options, ".", folder=folder)
 
     return _worked_on(FileTree(files), work) if files else {}
-
-
-def _toml(key: str, value: object) -> str:
-    """Return a setting as TOML spells it: the values of JSON that settings have are spelt alike in both."""
-    return f"{key}={json.dumps(value, default=str)}"
 
 
 def _format_all(sources: Mapping[str, str]) -> dict[str, str]:

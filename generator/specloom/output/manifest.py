@@ -19,7 +19,7 @@ from specloom.output.tools import Tools, current_tools, is_newer, upgrade_comman
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
+from specloom.targets.libraries import HTTPX, read_http
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
@@ -258,7 +258,7 @@ def _manifest_of(root: Table) -> Manifest:
             only=options.texts("only"),
             root=Path(),
             overlay=tuple(Path(_document(overlay.text("file"))) for overlay in overlays),
-            http=_http(options),
+            http=read_http(options),
         ),
         import_path=options.name("import_path"),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
@@ -266,13 +266,6 @@ def _manifest_of(root: Table) -> Manifest:
         moved=_places(root.table("names_kept", optional=True)),
         left_out=tuple(map(_path, root.texts("left_out"))),
     )
-
-
-def _http(options: Table) -> str:
-    library = options.name("http") or HTTPX
-    if library not in HTTP_LIBRARIES:
-        raise SpecloomError(f"{options.path('http')} is {library!r}, which clients cannot use")
-    return library
 
 
 def _places(table: Table) -> dict[str, str]:

@@ -16,10 +16,10 @@ from specloom.messages import did_you_mean, shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.levels import Level, read_levels
-from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
+from specloom.targets.libraries import read_http
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
-from specloom.targets.target import Target, Upstream, check_package, is_importable
+from specloom.targets.target import Target, Upstream, check_package, is_importable, leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -187,14 +187,6 @@ def read_vendored(name: str, settings: object, file: Path, where: str) -> Target
         return _vendored(name, Table.of(settings, where, VENDORED_KEYS), file.parent)
 
 
-def leads_into(path: Path, folder: Path) -> bool:
-    """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle
-        return False
-
-
 def _nearest_settings(start: Path, top: Path | None) -> tuple[object, Path, str] | None:
     """Return the settings of the nearest folder that has some, their file, and how messages call their table."""
     folders = (start, *start.parents)
@@ -268,7 +260,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         table.texts("only"),
         _root(table, folder, "--root on the command line may name any"),
         _overlays(table, folder, "--overlay on the command line may name any"),
-        _http(table),
+        read_http(table),
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
@@ -297,7 +289,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         table.texts("only"),
         _root(table, folder, "copy what the description refers to into that folder"),
         _overlays(table, folder, "copy the overlay into that folder"),
-        _http(table),
+        read_http(table),
         is_vendored=True,
         name=name,
         upstream=_upstream(table),
@@ -383,16 +375,6 @@ def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
     if not all(name and "\0" not in name for name in names):
         raise SpecloomError(f"{table.path('overlay')} has a text that is no path", 'write: overlay = ["ours.yaml"]')
     return tuple(_inside(name, table.path("overlay"), folder, remedy) for name in names)
-
-
-def _http(table: Table) -> str:
-    library = table.name("http") or HTTPX
-    if library not in HTTP_LIBRARIES:
-        raise SpecloomError(
-            f"{table.path('http')} is {library!r}, which clients cannot use",
-            did_you_mean(library, HTTP_LIBRARIES, f"known: {', '.join(HTTP_LIBRARIES)}"),
-        )
-    return library
 
 
 def _upstream(table: Table) -> Upstream | None:

@@ -6,6 +6,7 @@ pydantic takes longer than all else that `check` does for a client that has not 
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from specloom.findings import SpecloomError
@@ -98,3 +99,10 @@ class Table:
         if key not in self.values:
             raise SpecloomError(f"{self.path(key)} is missing")
         return self.values[key]
+
+
+def as_toml(value: object) -> str:
+    """Return a text, a number, a boolean or a list of these as TOML spells it: nearly as JSON does."""
+    # Only characters that must not stand in a text are escaped: the escapes of JSON for what lies beyond the Basic
+    # Multilingual Plane are pairs of surrogates, which TOML does not have.
+    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")

@@ -171,6 +171,14 @@ def path_from(folder: Path, document: Path) -> str:
     return place.relative_to(os.path.realpath(folder)).as_posix()
 
 
+def leads_into(path: Path, folder: Path) -> bool:
+    """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
 def check_package(package: str, where: str) -> str:
     """Return `package` when Python can import it.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.annotations import literal
 from specloom.ir.surface import owner_of
-from specloom.ir.types import links_in
+from specloom.ir.types import constants_class, links_in
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def use_surface(surface: Surface) -> Iterator[Use]:
         yield from _write(symbol)
     for alias in (*surface.models, *surface.inputs):
         constants = [each for each in alias.members if each.kind == "constant"]
-        yield tuple(Line(f"{alias.name}Values.{each.name}", each.path) for each in constants)
+        yield tuple(Line(f"{constants_class(alias.name)}.{each.name}", each.path) for each in constants)
     types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
     yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
     yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk() if symbol.kind != "field")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import SpecloomError
+from specloom.ir.types import constants_class
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.project import confines_of
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
     from specloom.typecheck.project import Module, Project
 
-_CONSTANTS: Final = "Values"
-"""What the class of an enumeration's names has behind the name of its type."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
 
@@ -175,7 +174,12 @@ class _Names:
         self._imports: Final = sorted(client.imports, key=len, reverse=True)
         self._package: Final = client.surface.package
         self._client: Final = client.surface.client.path
-        self._aliases: Final = {each.path for each in (*client.surface.models, *client.surface.inputs) if each.members}
+        types = (*client.surface.models, *client.surface.inputs)
+        self._aliases: Final = {
+            constants_class(each.path): each.path
+            for each in types
+            if any(member.kind == "constant" for member in each.members)
+        }
         self._resources: Final = resources
 
     def symbol(self, kind: str, owner: str, member: str, detail: str) -> str | None:
@@ -208,8 +212,7 @@ class _Names:
         match module:
             case "models" | "inputs":
                 name = f"{module}.{rest[-1]}" if rest else None
-                alias = name.removesuffix(_CONSTANTS) if name else None
-                return alias if alias != name and alias in self._aliases else name
+                return self._aliases.get(name, name) if name else None
             case "client":
                 return self._client
             case "errors" | "webhooks" if rest:

@@ -18,8 +18,7 @@ from specloom.output.manifest import read_manifest
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.settings import leads_into
-from specloom.targets.target import is_project
+from specloom.targets.target import is_project, leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -51,7 +50,7 @@ class Module:
 
     @cached_property
     def lines(self) -> list[str]:
-        """What it says."""
+        """The lines of its text, without line ends."""
         return self.text.split("\n")
 
     @cached_property
@@ -108,7 +107,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
     found: dict[str, Path] = dict(clients)
     modules: list[Module] = []
     broken: list[tuple[Location, str]] = []
-    roots = [_without(folder, name) for name, folder in clients.items()]
+    roots = [_root_of(folder, name) for name, folder in clients.items()]
     for path in dict.fromkeys(path for place in places for path in _files(place, found, roots)):
         name, root = _module_name(path, roots)
         try:
@@ -185,8 +184,8 @@ def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
     return re.sub(r"\W", "_", path.stem), path.parent  # mypy stumbles over some characters
 
 
-def _without(folder: Path, name: str) -> Path:
-    """Return the folder in which a name begins that leads to another folder."""
+def _root_of(folder: Path, name: str) -> Path:
+    """Return the folder in which the first part of a name lies, if a folder is imported by that name."""
     return folder.absolute().parents[name.count(".")]
 
 

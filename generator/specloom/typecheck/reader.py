@@ -226,7 +226,7 @@ class Reader(ast.NodeVisitor):
 
     def _pass(self, call: ast.Call, owner: str, member: str) -> None:
         """Note what a call passes, by the names of the arguments."""
-        passed = [(name, value) for name, value in zip(_positional(self._type(call.func)), call.args, strict=False)]
+        passed = [*zip(_positional(self._type(call.func)), call.args, strict=False)]
         for keyword in call.keywords:
             if keyword.arg is not None:
                 passed.append((keyword.arg, keyword.value))

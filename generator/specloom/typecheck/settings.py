@@ -11,6 +11,7 @@ from configparser import ConfigParser
 from configparser import Error as ConfigError
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.git import folders_up
 from specloom.regular_file import read_regular
 from specloom.targets.tool_tables import read_toml, table_at
 
@@ -31,18 +32,16 @@ _VALUE: Final = re.compile(r"[A-Za-z0-9_.,\- ]*")
 
 
 def read_settings(folder: Path) -> str:
-    """Return mypy's own settings for the code in a folder: those of the nearest folder above it that has any.
+    """Return mypy's own settings for the code in a folder: the nearest ones, up to its repository.
 
     They are read where mypy looks for them (`mypy.ini`, `.mypy.ini`, `pyproject.toml`, `setup.cfg`), else where pyright
     does (`pyrightconfig.json`, `pyproject.toml`). What cannot be read is nobody's settings.
     """
-    for place in (folder, *folder.parents):
+    for place in folders_up(folder):
         for read in (_of_mypy, _of_pyright):
             if (found := read(place)) is not None:
                 kept = {name: value for name, value in found.items() if name in _MYPY and _VALUE.fullmatch(value)}
                 return _written(kept)
-        if (place / ".git").exists():
-            break
     return _written({})
 
 

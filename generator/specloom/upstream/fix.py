@@ -96,10 +96,11 @@ def _proposals(target: Target, findings: Iterable[Finding]) -> list[Proposal]:
     document = load_description(target).document
     paths: dict[str, set[str]] = {rule: set() for rule in FIXABLE}
     for operation in document.operations:
-        path = path_of(operation, document)
-        for rule in FIXABLE if path else ():
-            if (rule, operation.location.source.name, operation.location.pointer) in found:
-                paths[rule].add(path or "")
+        place = (operation.location.source.name, operation.location.pointer)
+        broken = [rule for rule in FIXABLE if (rule, *place) in found]
+        if broken and (path := path_of(operation, document)):
+            for rule in broken:
+                paths[rule].add(path)
     surface = build_surface(build_api(document))
     return [*propose_paging(document, paths[_PAGING]), *propose_methods(document, surface, paths[_METHODS])]
 
@@ -126,15 +127,15 @@ def _extended(overlay: Path, text: str, proposals: list[Proposal]) -> str:
     Raises:
         SpecloomError: It is written in a way that does not let that be done without changing anything else.
     """
-    added = yaml.safe_load(render_actions(proposals))
+    actions = render_actions(proposals)
+    added = yaml.safe_load(actions)
     old = _values(text, overlay)
     expected = {**old, "actions": [*old["actions"], *added["actions"]]}
     indents = dict.fromkeys((*_ACTION.findall(text)[-1:], "  ", ""))
     end = "\r\n" if "\r\n" in text else "\n"
     front = text if text.endswith("\n") else f"{text}{end}"
     for indent in indents:
-        lines = render_actions(proposals).splitlines()[1:]
-        new = front + "".join(f"{indent}{line.removeprefix('  ')}{end}" for line in lines)
+        new = front + "".join(f"{indent}{line.removeprefix('  ')}{end}" for line in actions.splitlines()[1:])
         if _says(new, expected, overlay):
             return new
     raise SpecloomError(

@@ -18,9 +18,9 @@ from specloom.regular_file import read_regular
 from specloom.source import SUFFIXES, load_file
 from specloom.spec import load_description
 from specloom.spec.upgrade import detect_version
-from specloom.targets.settings import Configuration, leads_into, load_configuration
+from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.target import Target
+from specloom.targets.target import Target, leads_into
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose

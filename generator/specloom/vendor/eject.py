@@ -9,7 +9,7 @@ from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, read_manifest
 from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.vendor.base import BASE, UNDO
+from specloom.vendor.base import is_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.pristine import ATTRIBUTES, as_ejected
 from specloom.vendor.settings import changed_settings, remove_table
@@ -48,13 +48,9 @@ def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection
     refuse_moved_aside(vendored)
     yours = read_folder(vendored.folder)
     remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first
-    ours = {
-        BASE,
-        *(path for path in yours if path.startswith(f"{UNDO}/")),
-        *({ATTRIBUTES} & {*read_status(vendored).untouched}),
-    }
-    if _has_manifest(vendored.folder):
-        ours.add(MANIFEST)
+    ours = {*filter(is_state, yours), *({ATTRIBUTES} & {*read_status(vendored).untouched})}
+    if not _has_manifest(vendored.folder):
+        ours.discard(MANIFEST)
     return Ejection(
         vendored,
         removed=tuple(sorted(ours & yours.keys())),

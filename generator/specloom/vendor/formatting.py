@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.git import find_repository
+from specloom.git import folders_up
 from specloom.output.format import format_as
 from specloom.record import record
-from specloom.targets.settings import leads_into
+from specloom.targets.target import leads_into
 from specloom.targets.tool_tables import read_toml, table_at
 from specloom.vendor.folder import Content
 from specloom.vendor.plan import Action, Step
@@ -60,7 +60,9 @@ _LINE_LENGTHS: Final = (88, 79, 100, 120)
 """Those that are tried where no settings say one: black's and ruff's, PEP 8's, and two that are usual."""
 _RESPELL: Final = {".py": respell, ".md": respell_blocks}
 _LONGEST_CHAIN: Final = 5
+"""How many files of settings one after the other may extend: they may do so in a circle."""
 _LOOKED_AT: Final = 8
+"""How many files are looked at, the largest, besides those that an update changes: they show how most are written."""
 
 
 @record
@@ -190,8 +192,7 @@ def _candidates(folder: Path, texts: Iterable[str]) -> Iterator[Formatter]:
         folder: The vendored client.
         texts: Files of it that somebody formatted.
     """
-    top = find_repository(folder)
-    places = [each for each in folder.resolve().parents if top is None or each == top or top in each.parents]
+    places = folders_up(folder)[1:]
     sorting, is_said = _isort(places)
     said = [settings for settings in (_ruff(places), _black(places)) if settings]
     for settings in said:
@@ -219,10 +220,16 @@ def _hand(texts: Iterable[str]) -> dict[str, object]:
 def _ruff(places: Sequence[Path]) -> dict[str, object]:
     """Return the settings of the nearest file that has some of ruff."""
     for place in places:
-        for name in _RUFF_FILES:
-            if (table := _ruff_table(place / name)) is not None:
-                return _settings_of_ruff(_extended(table, place, places[-1]))
+        if (table := _ruff_of(place, places[-1])) is not None:
+            return _settings_of_ruff(table)
     return {}
+
+
+def _ruff_of(place: Path, top: Path) -> Mapping[str, Any] | None:
+    """Return what the settings in a folder say of ruff; None where they say nothing."""
+    tables = (_ruff_table(place / name) for name in _RUFF_FILES)
+    table = next((each for each in tables if each is not None), None)
+    return None if table is None else _extended(table, place, top)
 
 
 def _ruff_table(file: Path) -> Mapping[str, Any] | None:
@@ -280,7 +287,7 @@ def _isort(places: Sequence[Path]) -> tuple[dict[str, object], bool]:
         tools = table_at(read_toml(place / "pyproject.toml"), "tool")
         if "isort" in tools:
             return _sorting({key.replace("_", "-"): value for key, value in table_at(tools, "isort").items()}), True
-        if (table := next(filter(None, map(_ruff_table, (place / name for name in _RUFF_FILES))), None)) is not None:
+        if (table := _ruff_of(place, places[-1])) is not None:
             chosen = [
                 *_texts(table, "select"),
                 *_texts(table, "extend-select"),

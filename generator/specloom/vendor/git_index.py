@@ -52,7 +52,7 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, str]]) -> Non
     if top is None:
         return
     inside = folder.resolve().relative_to(top)
-    unmerged = _names(top, "diff", "--name-only", "--diff-filter=U", "-z", "--", inside.as_posix())
+    unmerged = _unmerged(top, inside)
     lines = [
         line
         for path, (mode, blob) in entries.items()
@@ -71,8 +71,7 @@ def abort_command(folder: Path) -> str:
     top = _top(folder)
     if top is None:
         return ""
-    place = folder.resolve().relative_to(top).as_posix()
-    if not _names(top, "diff", "--name-only", "--diff-filter=U", "-z", "--", place) - {""}:
+    if not _unmerged(top, folder.resolve().relative_to(top)):
         return ""
     git = Path(os.fsdecode(run_git(top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
     return next((command for name, command in _UNDER_WAY.items() if (git / name).exists()), "git reset --merge")
@@ -98,7 +97,7 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
     inside = folder.resolve().relative_to(top)
     by_path = {(inside / step.path).as_posix(): step for step in conflicts}
     entries = _entries(top, by_path)
-    staged = _names(top, "diff", "--cached", "--name-only", "-z", "--", *by_path)
+    staged = _staged(top, by_path)
     lines = [
         line
         for path, (mode, blob) in entries.items()
@@ -128,11 +127,24 @@ def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
     return entries
 
 
-def _names(top: Path, *arguments: str) -> set[str]:
+def _unmerged(top: Path, inside: Path) -> set[str]:
+    """Return the files in a folder that are unmerged in the index."""
     try:
-        return set(os.fsdecode(run_git(top, *arguments)).split("\0"))
+        return _changed(top, "--diff-filter=U", "--", inside.as_posix())
+    except SpecloomError:  # a damaged index: it tells of no conflict
+        return set()
+
+
+def _staged(top: Path, paths: Collection[str]) -> set[str]:
+    """Return those of some files whose index is not as the last commit has them."""
+    try:
+        return _changed(top, "--cached", "--", *paths)
     except SpecloomError:  # a repository without a commit has nothing to compare with: all is staged
-        return set(arguments)
+        return {*paths}
+
+
+def _changed(top: Path, *arguments: str) -> set[str]:
+    return {*filter(None, os.fsdecode(run_git(top, "diff", "--name-only", "-z", *arguments)).split("\0"))}
 
 
 def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:

@@ -7,7 +7,6 @@ meanwhile, the table goes into what was saved.
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import tomllib
@@ -17,11 +16,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
-from specloom.git import find_repository
+from specloom.git import find_repository, folders_up
 from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
+from specloom.targets.table import as_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,12 +47,9 @@ def settings_file(start: Path, existing: Path | None) -> Path:
     """
     if existing is not None:
         return existing
-    start = start.resolve()
-    folders = [start, *start.parents]
-    top = find_repository(start) or start
-    inside = folders[: folders.index(top) + 1]
-    shared = (folder / _SHARED_FILE for folder in inside)
-    return next((file for file in shared if file.is_file()), top / _OWN_FILE)
+    folders = folders_up(start) if find_repository(start) else (start.resolve(),)
+    shared = (folder / _SHARED_FILE for folder in folders)
+    return next((file for file in shared if file.is_file()), folders[-1] / _OWN_FILE)
 
 
 def add_table(
@@ -73,7 +70,7 @@ def add_table(
     text = _read(file) if text is None else text
     end = "\r\n" if "\r\n" in text else "\n"
     table = ".".join((*_prefix(file, kind), name))
-    lines = [f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in settings.items())]
+    lines = [f"[{table}]", *(f"{key} = {as_toml(value)}" for key, value in settings.items())]
     front = text if not text or text.endswith("\n") else text + end
     new = front + (end if front.strip() else "") + "".join(f"{line}{end}" for line in lines)
     expected = deepcopy(_parse(text, file))
@@ -121,13 +118,13 @@ def replace_value(file: Path, name: str, kind: Kind, key: str, value: str) -> st
     expected = deepcopy(_parse(text, file))
     table = _descend(expected, (*_prefix(file, kind), name))
     old, table[key] = table.get(key), value
-    for found in re.finditer(re.escape(_toml(str(old))), text):
-        new = f"{text[: found.start()]}{_toml(value)}{text[found.end() :]}"
+    for found in re.finditer(re.escape(as_toml(str(old))), text):
+        new = f"{text[: found.start()]}{as_toml(value)}{text[found.end() :]}"
         if _parsed(new) == expected:
             return new
     raise SpecloomError(
         f"{file} is written in a way that {key} of {name} cannot be changed",
-        f"write it by hand: {key} = {_toml(value)}",
+        f"write it by hand: {key} = {as_toml(value)}",
     )
 
 
@@ -239,11 +236,6 @@ def _pruned(content: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
         pruned = _pruned(inner, path[1:])
         return {key: pruned if key == path[0] else value for key, value in content.items() if key != path[0] or pruned}
     return content
-
-
-def _toml(value: Setting) -> str:
-    """Return a value as TOML spells it: its basic strings know the escapes of JSON."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _without(lines: list[str], path: tuple[str, ...]) -> Iterator[str]:

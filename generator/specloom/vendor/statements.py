@@ -51,7 +51,7 @@ class _Statement:
 
     @property
     def meaning(self) -> Hashable:
-        """The same for statements that say the same."""
+        """Depth, code and comments: equal for two statements that are only written in different ways."""
         return self.depth, self.parsed, frozenset(self.comments) if self.imports else self.comments
 
     @property

@@ -76,21 +76,20 @@ def read_status(vendored: Target) -> Status:
     version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
     texts = texts_of(yours)
-    moves = find_moves(without_state(base or {}), texts, files)
-    generated = follow_moves(without_state(base or {}), moves, texts)
-    changed = {*digests.keys() & files.keys(), *moves.values()} - untouched
+    last = without_state(base or {})
+    moves = find_moves(last, texts, files)
+    generated, places = follow_moves(last, moves, texts), {*moves.values()}
+    changed = {*digests.keys() & files.keys(), *places} - untouched
     formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
     unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        formatted=tuple(sorted(formatted - {*moves.values()})),
+        formatted=tuple(sorted(formatted - places)),
         moved=tuple(sorted(moves.items())),
         edited=tuple(sorted(changed - formatted)),
         deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),
-        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - {*moves.values()}}))
-        if manifest
-        else (),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - places})) if manifest else (),
         unresolved=unresolved,
         way_back=way_back(vendored, unresolved, yours) if unresolved else "",
         damage=damage,

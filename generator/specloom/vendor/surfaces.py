@@ -39,7 +39,7 @@ def find_surface(text: str) -> Surface | None:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
             cannot be read, is broken or is of an unknown version.
     """
-    files = _find_in_revision(text) if names_revision(text) else _find_on_disk(Path(text))
+    files = _find(text)
     if "" in files:
         return _read_file(files[""], text)
     if not files or not files.keys().isdisjoint(ENTRIES):
@@ -64,7 +64,7 @@ def read_client(text: str) -> Mapping[str, str]:
     Raises:
         SpecloomError: They cannot be read, or it is the surface alone that is named.
     """
-    files = _find_in_revision(text, whole=True) if names_revision(text) else _find_on_disk(Path(text), whole=True)
+    files = _find(text, whole=True)
     if BASE in files:
         return parse_base(files[BASE](), f"{text}/{BASE}")
     found = {name: _decode(read(), f"{text}/{name}") for name, read in files.items() if name.endswith(".py")}
@@ -99,8 +99,7 @@ def find_base_surface(folder: str) -> Surface | None:
     Raises:
         SpecloomError: As `find_surface`.
     """
-    files = _find_in_revision(folder) if names_revision(folder) else _find_on_disk(Path(folder))
-    return find_surface(folder) if BASE in files else None
+    return find_surface(folder) if BASE in _find(folder) else None
 
 
 def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:
@@ -122,13 +121,17 @@ def _decode(content: bytes, name: str) -> str:
         ) from None
 
 
-def _find_on_disk(path: Path, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
-    """Return what reads the file at `path`, by an empty name, or those of the folder that tell what it is.
+def _find(text: str, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
+    """Return what reads the file that `text` names, by an empty name, or those of the folder that tell what it is.
 
     Args:
-        path: A file or a folder.
+        text: A path, or one behind a revision and a colon.
         whole: Whether the code in the folder is wanted, too.
     """
+    return _find_in_revision(text, whole=whole) if names_revision(text) else _find_on_disk(Path(text), whole=whole)
+
+
+def _find_on_disk(path: Path, *, whole: bool) -> Mapping[str, Callable[[], bytes]]:
     try:
         found = {name: path / name for name in ("", *_WANTED) if (path / name).is_file()}
         found |= {file.relative_to(path).as_posix(): file for file in path.rglob("*.py") if whole and file.is_file()}
@@ -144,8 +147,7 @@ def _read(file: Path, limit: int) -> bytes:
         raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
 
 
-def _find_in_revision(text: str, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
-    """Return what reads the file at a path behind a revision, likewise."""
+def _find_in_revision(text: str, *, whole: bool) -> Mapping[str, Callable[[], bytes]]:
     revision, _, place = text.partition(":")
     top, commit, path = find_in_revision(revision, place)
     if path is None:

@@ -11,12 +11,13 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.git import find_repository, is_of_commits
+from specloom.git import find_repository, folders_up, is_of_commits
 from specloom.output.tree import with_line_feeds
 from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
@@ -57,12 +58,9 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
     repository or, outside of any, its project, and the one that runs this. An environment that a commit brought is
     none: whoever wrote that would run what he likes.
     """
-    whole = folder.resolve()
-    top = find_repository(whole)
+    top = find_repository(folder)
     environments = [Path(activated).absolute()] if (activated := os.environ.get("VIRTUAL_ENV")) else []
-    for parent in whole.parents:
-        if top is not None and not parent.is_relative_to(top):
-            break
+    for parent in folders_up(folder)[1:]:
         environments.append(parent / ".venv")
         if top is None and is_project(parent):
             break
@@ -77,10 +75,10 @@ def _is_of_commits(interpreter: Path, top: Path | None) -> bool:
 
 
 def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
-    """Return the first of the interpreters for a folder that has what clients need.
+    """Return the first of the interpreters for some code that has what clients need.
 
     Args:
-        folder: The client.
+        folder: A client, or code that uses clients.
         http: The HTTP libraries that clients there use.
 
     Raises:
@@ -88,8 +86,9 @@ def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
     """
     interpreters = list_interpreters(folder)
     for each in interpreters:
-        if _run({}, "", (), each, ",".join(sorted(http))).returncode == 0:
-            return each
+        with suppress(OSError):  # it cannot be run
+            if _run({}, "", (), each, http).returncode == 0:
+                return each
     listed, needed = ", ".join(map(str, interpreters)), ", ".join(sorted(http))
     raise SpecloomError(
         f"no Python has what the client needs, {needed} and pydantic: {listed}",
@@ -129,7 +128,7 @@ def _try_import(
     paths = sorted(path for path in modules if path.endswith(".py") and path in files)
     names = [".".join([package, *path.removesuffix(".py").split("/")]).removesuffix(".__init__") for path in paths]
     try:
-        done = _run(files, package, names, interpreter, http)
+        done = _run(files, package, names, interpreter, (http,))
     except OSError as error:
         raise SpecloomError(
             f"the client cannot be imported in a temporary place: {error}",
@@ -145,14 +144,14 @@ def _try_import(
 
 
 def _run(
-    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: str
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: Collection[str]
 ) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         for path, content in files.items():
             file = Path(place, package, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, http, *modules]
+        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
         return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
             command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
         )

@@ -33,14 +33,9 @@ _COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {
 }
 
 
-_WORST_FIRST: Final = tuple(Severity)
-
-
 def render_findings(findings: Sequence[Finding]) -> str:
     """Return one command for each finding, worst first and sorted by place: GitHub shows ten of a step and a kind."""
-    return render_in_order(
-        sorted(findings, key=lambda finding: (_WORST_FIRST.index(finding.severity), finding.sort_key))
-    )
+    return render_in_order(sorted(findings, key=lambda finding: (finding.severity.rank, finding.sort_key)))
 
 
 def render_in_order(findings: Iterable[Finding]) -> str:
