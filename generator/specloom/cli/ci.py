@@ -84,7 +84,7 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     if not compared:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
-            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
+            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, compared)
     strict = ["--strict"] if arguments.strict else []
@@ -104,19 +104,6 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
         chosen = [name for name in known if name in arguments.names]
         if chosen or (known and not arguments.names):
             yield [*words, *chosen]
-
-
-def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
-    known = dict.fromkeys((*configuration.described, *configuration.vendored))
-    if not known:
-        raise SpecloomError(
-            "there is nothing to look at: no settings list a client",
-            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
-        )
-    for name in names:
-        if name not in known:
-            listed = f"the settings have: {', '.join(known)}"
-            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
 def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
