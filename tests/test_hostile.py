@@ -455,12 +455,17 @@ def test_no_name_becomes_code_or_leaves_the_folder(place: Callable[[str], dict[s
     clients = tmp_path / "clients"
     trees = [render(write(tmp_path, place(name))) for name in NAMES]
     for number, tree in enumerate(trees):
-        for path, text in (tree or {}).items():
-            target = clients / f"client{number}" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(re.sub(r"\bfrom (\.+)_runtime\b", r"from .\1_runtime", text), encoding="utf-8")
+        write_client(clients / f"client{number}", tree)
     assert sum(tree is not None for tree in trees) > len(NAMES) / 2
     import_all(tmp_path)
+
+
+def write_client(folder: Path, tree: FileTree | None) -> None:
+    """Write a client that takes its runtime from the folder above its own."""
+    for path, text in (tree or {}).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(re.sub(r'(\bfrom |")(\.+)_runtime\b', r"\1.\2_runtime", text), encoding="utf-8")
 
 
 def import_all(folder: Path) -> None:
@@ -515,10 +520,7 @@ def test_no_bound_breaks_the_models(tmp_path: Path):
         thing = {"type": "object", "properties": {"value": schema, "values": {"type": "array", "items": schema}}}
         tree = render(write(tmp_path, answering({"$ref": pointer("Thing")}, {"Thing": thing})))
         kept += tree is not None
-        for path, text in (tree or {}).items():
-            target = tmp_path / "clients" / f"client{number}" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(re.sub(r"\bfrom (\.+)_runtime\b", r"from .\1_runtime", text), encoding="utf-8")
+        write_client(tmp_path / "clients" / f"client{number}", tree)
     import_all(tmp_path)
     assert kept > len(BOUNDS) * 0.8
 

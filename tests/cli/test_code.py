@@ -148,7 +148,7 @@ def test_only_what_the_code_uses_fails(run: Run, repository: Repository) -> None
     repository.write({"src/acme/orders.py": "from .clients.shop import Shop\n", "src/acme/paid.py": ""})
     code, report, _ = run("diff", "--base", "main", "--fail-on", "used")
     assert code == 0
-    assert report.startswith("src (1 of 6 files): nothing of it is touched\n")
+    assert report.startswith("src (1 of 6 files): nothing of it is touched; 1 place could not be seen\n")
     assert "touch nothing of src" in report
     assert "[[accept]]" not in report
     assert run("diff", "--base", "main")[0] == 1
@@ -170,6 +170,17 @@ def test_an_update_of_a_vendored_client_shows_what_it_does_to_the_code(run: Run,
     code, report, _ = run("vendor", "update", "shop", "--no-code")
     assert "orders.py:" not in report
     assert code == 0
+
+
+@pytest.mark.slow
+def test_code_that_fits_neither_client_is_no_code_that_nothing_touches(run: Run, repository: Repository) -> None:
+    stale = "from .clients.shop import Shop\n\n\ndef stale(shop: Shop) -> None:\n    shop.orders.list_order()\n"
+    repository.write({"src/acme/stale.py": stale})
+    _, report, _ = run("diff", "--base", "main")
+    (line,) = (line for line in report.splitlines() if "stale.py" in line)
+    assert line.startswith("src/acme/stale.py:5:")
+    assert "not seen: this does not fit the old client" in line
+    assert '"Orders" has no attribute "list_order"' in line
 
 
 @pytest.mark.slow

@@ -134,3 +134,10 @@ def test_what_may_be_used_unseen_is_told_if_it_changed(join: Join) -> None:
     )
     _, _, unseen = join(code, "field gone")
     assert [each.location.position.line for each in unseen] == [1, 3, 4]
+
+
+def test_where_code_fits_neither_client_nothing_can_be_seen(join: Join) -> None:
+    _, _, (unseen,) = join(Code(misfits=((at(7), "no attribute 'paid'"),)), "field gone")
+    assert (unseen.location.position.line, unseen.message) == (
+        7, "this does not fit the old client, so a change is not seen: no attribute 'paid'",
+    )  # fmt: skip

@@ -71,7 +71,8 @@ def _work(job: Mapping[str, Any]) -> dict[str, Any]:
     if not any(client in old.files for client in job["clients"]):
         return {"failed": f"it does not find what the code imports: {', '.join(job['clients'])}"}
     readers = {name: Reader(old, name, text, job["clients"]) for name, text in texts.items()}
-    known = {name: {_seen(each) for each in _errors(old, job["old"], path)} for name, path in modules.items()}
+    before = {name: _errors(old, job["old"], path) for name, path in modules.items()}
+    known = {name: {*map(_seen, errors)} for name, errors in before.items()}
     ignored = {name: sorted(old.files[name].ignored_lines) for name in modules}
     resources = _resources(old, job["clients"])
     new = _build(job, job["new"])
@@ -87,6 +88,11 @@ def _work(job: Mapping[str, Any]) -> dict[str, Any]:
                 "references": reader.references,
                 "unknown": reader.unknown,
                 "ignored": ignored[name],
+                "misfits": [
+                    (span, each.message[:_LONGEST])
+                    for each in before[name]
+                    if any(reader.near(span := _span(each)))  # what is no business of the client's is left to its owner
+                ],
             }
             for name, reader in readers.items()
         },
@@ -117,8 +123,12 @@ def _seen(error: ErrorInfo) -> tuple[int, int, str]:
     return error.line, error.column, error.message
 
 
+def _span(error: ErrorInfo) -> tuple[int, int, int, int]:
+    return error.line, max(error.column, 0), max(error.end_line, error.line), max(error.end_column, error.column, 0)
+
+
 def _describe(error: ErrorInfo, module: str, reader: Reader, new: build.BuildResult) -> dict[str, Any]:
-    span = (error.line, max(error.column, 0), max(error.end_line, error.line), max(error.end_column, error.column, 0))
+    span = _span(error)
     return {
         "module": module,
         "span": span,

@@ -37,6 +37,8 @@ def sum_up(overview: Overview) -> Iterator[str]:
 
 def outcome_of(review: Review) -> str:
     """Return what has to be done about a review, in one sentence."""
+    if review.threshold is None and not review.fails:
+        return "What changes is told here, and fails nothing."
     return "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
 
 

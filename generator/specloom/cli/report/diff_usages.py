@@ -26,7 +26,8 @@ def code_words(code: CodeReview, reports: Iterable[Report]) -> str:
     if not code.using:
         return f"{', '.join(code.places)}: no file imports the client"
     files = f"{code.using} of {counted(code.files, 'file')}"
-    return f"{', '.join(code.places)} ({files}): {', '.join(words) or 'nothing of it is touched'}"
+    unseen = f"; {counted(len(code.unseen), 'place')} could not be seen" if code.unseen else ""
+    return f"{', '.join(code.places)} ({files}): {', '.join(words) or 'nothing of it is touched'}{unseen}"
 
 
 def usage_words(usage: Usage) -> tuple[str, str]:

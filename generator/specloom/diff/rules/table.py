@@ -45,7 +45,7 @@ CLIENT_CHANGED: Final = sideless(
 SYMBOL_CHANGED: Final = sideless(
     "client-symbol-changed",
     "document",
-    Effect.SAFE,
+    Effect.NOTE,
     "a symbol of the Python client is different in the other version, and no descriptions were compared",
     "what travels on the wire was not looked at; the verdict says what it does to callers",
 )
