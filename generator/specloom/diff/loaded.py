@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
@@ -10,6 +11,7 @@ from specloom.findings import DescriptionError, Finding
 from specloom.ir.published import build_published
 from specloom.record import record
 from specloom.spec import Description, load_description
+from specloom.spec.assumptions import Assumption, Assumptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})
 """Rules of errors with which a client can be made, if they are tolerated at all."""
+_MOST_TIMES: Final = 12
+"""How often a version is read, each time with other assumptions: what is wrong mostly shows the first time."""
 
 
 @record
@@ -38,18 +42,22 @@ class Loaded:
     """What it says besides; None where there is no document."""
     tolerated: tuple[Finding, ...] = ()
     """What is wrong with it, and is no reason not to compare it."""
+    assumed: tuple[Assumption, ...] = ()
+    """What is wrong with it as well, and what is compared in its place."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Names that stay as they were published → what the description calls the same."""
 
 
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
+    assumptions = Assumptions(version.target.spec, *version.successor) if version.successor else None
     try:
-        description = _load(version)
+        description = _load_assuming(version, assumptions) if assumptions else _load(version)
     except DescriptionError as error:
         return Loaded(version, findings=error.findings)
-    document = description.document
-    loaded = Loaded(version, document, remarks=list_remarks(description.index), tolerated=description.tolerated)
+    document, remarks = description.document, list_remarks(description.index)
+    assumed = assumptions.all if assumptions else ()
+    loaded = Loaded(version, document, remarks=remarks, tolerated=description.tolerated, assumed=assumed)
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
         return replace(loaded, findings=loaded.tolerated)
     try:
@@ -59,12 +67,30 @@ def load_version(version: Version) -> Loaded:
         return replace(loaded, findings=error.findings)
 
 
-def _load(version: Version) -> Description:
+def _load_assuming(version: Version, assumptions: Assumptions) -> Description:
+    """Load a version of the past; what stops is assumed to be something else, until nothing does.
+
+    Raises:
+        DescriptionError: Nothing can be assumed, or it does not help: what was wrong from the beginning.
+    """
+    first: DescriptionError | None = None
+    for _ in range(_MOST_TIMES):
+        try:
+            return _load(version, assumptions)
+        except DescriptionError as error:
+            first = first or error
+            if not assumptions.add(error.findings):
+                break
+    raise first or DescriptionError(())
+
+
+def _load(version: Version, assumptions: Assumptions | None = None) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
+    load = partial(load_description, show=show, is_past=version.is_past, assumptions=assumptions)
     try:
-        return load_description(target, show=show, is_past=version.is_past)
+        return load(target)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(replace(target, skip=(), only=()), show=show, is_past=version.is_past)
+        return load(replace(target, skip=(), only=()))

@@ -92,9 +92,9 @@ def pair_versions(
     name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
     client = replace(client, overlay=(*client.overlay, *overlay), package=package or client.package)
     is_own = os.path.realpath(client.spec) == entries[0]
-    before = replace(before, target=client.applied_to(before.target.spec, before.target.root), is_past=True)
+    before = replace(before, target=client.applied_to(before.target.spec, before.target.root))
     after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))
-    return Selection((Pair(name, before, after),), (), ())
+    return Selection((Pair(name, before.before(after), after),), (), ())
 
 
 def pair_with_base(configuration: Configuration, names: Sequence[str], revision: str, scratch: Path) -> Selection:
@@ -246,7 +246,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             base.top, base.commit, _posix(old.spec), scratch, label=label, root=root, overlay=overlay
         )
         found = before.target
-        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay), is_past=True)
+        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay))
     here = base.top / new.spec
     boundary = None if new.root is None else base.top / new.root
     overlays = tuple(base.top / each for each in new.overlay)
@@ -258,7 +258,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             )
     if here.exists() or before is None:
         after = Version(shown_path(here), new.applied_to(here, boundary, overlays))
-    return Pair(name, before, after)
+    return Pair(name, before and after and before.before(after), after)
 
 
 def _posix(path: Path) -> PurePosixPath:

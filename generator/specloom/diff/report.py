@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface
     from specloom.source import Json
+    from specloom.spec.assumptions import Assumption
 
 
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
@@ -107,6 +108,9 @@ def build_report(
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
     if len(old.tolerated) > _FINDINGS:
         notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
+    notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
+    if len(old.assumed) > _FINDINGS:
+        notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
 
@@ -234,8 +238,16 @@ def _step(entry: Entry) -> Step:
 
 
 def _tolerate(finding: Finding) -> str:
-    place = f"{finding.location.source.name}:{finding.location.position.line}"
-    return f"{place} is wrong, which decides no type, so it is compared all the same: {finding.message}"
+    return f"{_place(finding)} is wrong, which decides no type, so it is compared all the same: {finding.message}"
+
+
+def _assume(assumption: Assumption) -> str:
+    place, counts = _place(assumption.finding), f"it counts as {assumption.compared}"
+    return f"{place} is wrong, so what it means is unknown; {counts}: {assumption.finding.message}"
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.location.source.name}:{finding.location.position.line}"
 
 
 def _note(what: str, side: Loaded) -> str:
