@@ -246,7 +246,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             base.top, base.commit, _posix(old.spec), scratch, label=label, root=root, overlay=overlay
         )
         found = before.target
-        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay))
+        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay), is_past=True)
     here = base.top / new.spec
     boundary = None if new.root is None else base.top / new.root
     overlays = tuple(base.top / each for each in new.overlay)
@@ -258,7 +258,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             )
     if here.exists() or before is None:
         after = Version(shown_path(here), new.applied_to(here, boundary, overlays))
-    return Pair(name, before and after and before.before(after), after)
+    return Pair(name, before.before(after) if before and after else before, after)
 
 
 def _posix(path: Path) -> PurePosixPath:

@@ -7,12 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents, follow_operations
+from specloom.diff.documents.compare import compare_with_spellings, follow_operations
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
-from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
+from specloom.diff.rules.table import (
+    CLIENT_CHANGED,
+    DESCRIPTION_ADDED,
+    DESCRIPTION_REMOVED,
+    SYMBOL_CHANGED,
+    VALUES_RESPELLED,
+    classify,
+)
+from specloom.diff.schemas.spelling import RESPELT
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
@@ -90,16 +98,20 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
-    changes = compare_documents(old.document, new.document)
+    found = compare_with_spellings(old.document, new.document)
+    spellings = allow_unstable((change for change in found if change.fact == RESPELT), old.document)
+    changes = tuple(change for change in found if change.fact != RESPELT)
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
-    claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
-    found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
-    found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
-    entries = _enter(found, reasons)
+    claimed, rest = _join([change for change, _ in judged], spellings, old.api, new.api, complaints)
+    judged += [(change, VALUES_RESPELLED) for change in spellings]
+    joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
+    joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
+    joined += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
+    entries = _enter(joined, reasons)
     versions = old.document.version, new.document.version
     steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
     entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
@@ -190,14 +202,23 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _join(
-    changes: Sequence[Change], old: Api | None, new: Api | None, complaints: Iterable[Complaint]
+    changes: Sequence[Change],
+    spellings: Sequence[Change],
+    old: Api | None,
+    new: Api | None,
+    complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
-    """Return the symbols that belong to each change, and those that belong to none."""
+    """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
+
+    A spelling has symbols of which no change is the cause.
+    """
     if old is None or new is None:
-        return [() for _ in changes], ()
+        return [() for _ in (*changes, *spellings)], ()
     before, after = build_surface(old), build_surface(new)
     symbols = _add_complaints(compare_surfaces(before, after), complaints)
-    return join_symbols(changes, symbols, before, after)
+    claimed, rest = join_symbols(changes, symbols, before, after)
+    respelt, rest = join_symbols(spellings, rest, before, after)
+    return [*claimed, *respelt], rest
 
 
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:

@@ -14,6 +14,7 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
+from specloom.diff.schemas.spelling import RESPELT
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation
 
@@ -30,6 +31,11 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     What is said for people, examples and extensions are none of it: see `compare_remarks`. What several operations
     share, because they refer to it or because it stands at their path, is one change that lists them all.
     """
+    return tuple(change for change in compare_with_spellings(old, new) if change.fact != RESPELT)
+
+
+def compare_with_spellings(old: Document, new: Document) -> tuple[Change, ...]:
+    """Return what `compare_documents` does, and also where one set of values is said in another way, or may be."""
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
     changes = [

@@ -49,7 +49,16 @@ SYMBOL_CHANGED: Final = sideless(
     "a symbol of the Python client is different in the other version, and no descriptions were compared",
     "what travels on the wire was not looked at; the verdict says what it does to callers",
 )
-REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED)
+VALUES_RESPELLED: Final = sideless(
+    "values-respelled",
+    "schema",
+    Effect.SAFE,
+    "which values are allowed is said in another way, by which clients differ",
+    "the set of values is the same",
+)
+REPORT_RULES: Final[tuple[Rule, ...]] = (
+    *DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED, *VALUES_RESPELLED
+)  # fmt: skip
 
 
 DOCUMENT_RULES: Final[tuple[Rule, ...]] = (

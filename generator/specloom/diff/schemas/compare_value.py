@@ -12,7 +12,7 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Step
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
-from specloom.diff.schemas.spelling import without_choices
+from specloom.diff.schemas.spelling import compare_spelling, without_choices
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
 from specloom.diff.schemas.unions import (
     Choice,
@@ -41,6 +41,7 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
         yield from compare_null(pair, comparison.old, comparison.new)
         yield from compare_annotations(pair)
         yield from compare_name(EffectivePair(step.old, step.new))
+        yield from compare_spelling(EffectivePair(step.old, step.new))
     old, new = refers_to(step.old), refers_to(step.new)
     if old is not None and new is not None and comparison.pairs.link(old, new):
         yield Step(*comparison.named(old, new))
