@@ -47,6 +47,7 @@ _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "optional-property-added": "added",
     "required-property-removed": "removed",
     "optional-property-removed": "removed",
+    "property-removed-before-sunset": "removed before the last day",
 }
 """Facts that a property came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
