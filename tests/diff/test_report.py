@@ -632,3 +632,29 @@ def test_a_property_that_changed_alike_says_how(compare: Callable[..., Report]):
     assert entry.change.message == (
         "the property 'x' of 3 objects changed alike: type of 'A.x' changed from string to integer"
     )
+
+
+WITH_NOTE = SPEC.replace("note: {type: string}", "note: {$ref: '#/components/schemas/Note'}") + (
+    "    Note: {type: object, properties: {line: {$ref: '#/components/schemas/Line'}}}\n"
+    "    Line: {type: object, properties: {last: {$ref: '#/components/schemas/Line'}, "
+    "of: {$ref: '#/components/schemas/Note'}}}\n"
+)
+
+
+def test_schemas_come_and_go_with_the_property_that_alone_refers_to_them(compare: Callable[..., Report]):
+    without = SPEC.replace("        note: {type: string}\n", "")
+    for old, new, fact in ((WITH_NOTE, without, "schema-removed"), (without, WITH_NOTE, "schema-added")):
+        (entry,) = compare(old, new).entries
+        assert entry.change.subject == ("schema", "Order", "properties", "note")
+        assert [each.change.fact for each in entry.folded] == [fact, fact]
+        symbols = {symbol.symbol for symbol in entry.impact}
+        assert {"models.Order.note", "models.Note", "models.Line"} <= symbols
+
+
+def test_schemas_that_other_places_referred_to_as_well_have_an_entry_of_their_own(compare: Callable[..., Report]):
+    more = WITH_NOTE.replace(
+        "id: {type: integer}", "id: {type: integer}\n        last: {$ref: '#/components/schemas/Note'}"
+    )
+    new = SPEC.replace("        note: {type: string}\n", "        last: {type: string}\n")
+    found = {entry.change.fact for entry in compare(more, new).entries}
+    assert found == {"optional-property-removed", "type-changed", "schema-removed"}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
+from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
@@ -37,9 +38,7 @@ _APART: Final = frozenset(
     {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
 )
 """Facts about names, whatever else happened where they are."""
-_OPERATION_REMOVED: Final = (
-    "operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"
-)  # fmt: skip
+_NAMED: Final = frozenset({"schema-added", "schema-removed"})
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
@@ -73,20 +72,20 @@ class _Group:
 
 
 def fold_entries(
-    entries: Iterable[Entry], follows: Mapping[Subject, str], reasons: Mapping[str, str]
+    entries: Iterable[Entry], follows: Mapping[Subject, Holder], reasons: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
     Args:
         entries: What has changed.
-        follows: The subjects of changes that follow from others → the routes of operations that came or went with them.
+        follows: The subjects of changes of names that follow from others → the fact and the subject of those.
         reasons: Why changes are accepted, by their ids.
     """
     entries = list(entries)
     groups = [_Group(entry) for entry in entries if not entry.accepted]
     groups = _grouped(groups, _place, _merge)
     groups = _below_references(groups)
-    groups = _with_operations(groups, follows)
+    groups = _with_holders(groups, follows)
     for kind in _KINDS:
         groups = _grouped(groups, kind.key, kind.fold, kind.least)
     return (*(entry for entry in entries if entry.accepted), *(_entry(group, reasons) for group in groups))
@@ -185,7 +184,7 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
 
     def holder(group: _Group) -> Subject | None:
         change = group.change
-        if change.fact in {"schema-removed", "schema-added"}:
+        if change.fact in _NAMED:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
         ends = range(len(change.subject) - (change.fact == "reference-changed"), 1, -1)
@@ -194,14 +193,15 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
     return _folded_into(groups, "reference-changed", holder)
 
 
-def _with_operations(groups: Sequence[_Group], follows: Mapping[Subject, str]) -> list[_Group]:
-    """Fold schemas that came or went with an operation into the entry of that."""
+def _with_holders(groups: Sequence[_Group], follows: Mapping[Subject, Holder]) -> list[_Group]:
+    """Fold schemas that came or went with something else into the entry of that."""
+    for fact in sorted({fact for fact, _ in follows.values()}):
 
-    def holder(group: _Group) -> Subject | None:
-        route = follows.get(group.change.subject) if group.change.fact in {"schema-added", "schema-removed"} else None
-        return None if route is None else (route,)
+        def holder(group: _Group, fact: str = fact) -> Subject | None:
+            is_name = group.change.fact in _NAMED
+            of, subject = follows.get(group.change.subject, ("", ())) if is_name else ("", ())
+            return subject if of == fact else None
 
-    for fact in (*_OPERATION_REMOVED, "operation-added"):
         groups = _folded_into(groups, fact, holder)
     return [*groups]
 
@@ -319,8 +319,12 @@ def _happened(group: _Group) -> tuple[str, ...]:
 
 
 def _event(group: _Group) -> str:
-    """Return whether a property was added or removed; empty where anything else happened, or happened as well."""
-    return _COMES_OR_GOES.get(group.change.fact, "") if len(group.entries) == 1 else ""
+    """Return whether a property was added or removed; empty where anything else happened, or happened as well.
+
+    Schemas that came or went with it are nothing else.
+    """
+    is_alone = all(entry.change.fact in _NAMED for entry in group.rest)
+    return _COMES_OR_GOES.get(group.change.fact, "") if is_alone else ""
 
 
 def _said(change: Change) -> str:

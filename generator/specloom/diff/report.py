@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_with_spellings, follow_operations
+from specloom.diff.documents.compare import compare_with_spellings
+from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
@@ -114,7 +115,7 @@ def build_report(
     entries = _enter(joined, reasons)
     versions = old.document.version, new.document.version
     steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
-    entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
+    entries = _sorted(fold_entries(entries, find_followers(old.document, new.document, changes), reasons))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]

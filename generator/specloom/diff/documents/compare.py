@@ -16,7 +16,7 @@ from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.spelling import RESPELT
 from specloom.messages import quoted
-from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.document import ABSENT, Document
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -49,33 +49,6 @@ def compare_with_spellings(old: Document, new: Document) -> tuple[Change, ...]:
         *compare_callbacks(comparison, {old.route: new.route for old, new in operations.both}),
     ]
     return _join_causes([*changes, *comparison.schemas.changes()])
-
-
-def follow_operations(old: Document, new: Document) -> dict[Subject, str]:
-    """Return the schemas that came or went with operations, as the subjects of changes, and the routes of these."""
-    pairs = pair_operations(old, new)
-    follows: dict[Subject, str] = {}
-    for document, lone, others in ((old, pairs.removed, old.operations), (new, pairs.added, new.operations)):
-        routes = {operation.route for operation in lone}
-        used = _schemas_of([each for each in others if each.route not in routes], document)
-        for operation in lone:
-            for key in _schemas_of([operation], document) - used:
-                follows.setdefault(("schema", document.schemas[key].name), operation.route)
-    return follows
-
-
-def _schemas_of(operations: Iterable[Operation], document: Document) -> set[str]:
-    """Return the keys of the named schemas that operations send or answer, however indirectly."""
-    contents = [
-        content
-        for operation in operations
-        for content in (
-            *(response.content for response in operation.responses),
-            *([operation.request_body.content] if operation.request_body else []),
-        )
-    ]
-    schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
-    return {each.ref for each in document.reach(schemas) if each.ref is not None}
 
 
 def _compare_info(old: Document, new: Document) -> Iterator[Change]:
