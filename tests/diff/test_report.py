@@ -658,3 +658,48 @@ def test_schemas_that_other_places_referred_to_as_well_have_an_entry_of_their_ow
     new = SPEC.replace("        note: {type: string}\n", "        last: {type: string}\n")
     found = {entry.change.fact for entry in compare(more, new).entries}
     assert found == {"optional-property-removed", "type-changed", "schema-removed"}
+
+
+TWO = """\
+    A: {type: object, properties: {x: {type: string}, y: {type: string}, z: {type: string}}}
+    B: {type: object, properties: {x: {type: integer}, y: {type: boolean}, w: {type: string}}}
+    Both: {type: object, properties: {a: {$ref: "#/components/schemas/A"}, b: {$ref: "#/components/schemas/B"}}}
+"""
+SWAPS = {
+    "all-of": "{allOf: [{$ref: REF}, {type: object, properties: {own: {type: string}}}]}",
+    "one-of": "{oneOf: [{$ref: REF}, {type: string}]}",
+    "map": "{type: object, additionalProperties: {$ref: REF}}",
+    "items": "{type: array, items: {$ref: REF}}",
+}
+
+
+def swapped(template: str) -> tuple[str, str]:
+    """Return two descriptions with an operation that sends and answers a value in which one reference differs."""
+    content = f"{{application/json: {{schema: {template}}}}}"
+    shared = f"responses:\n    Failed: {{description: No., content: {content}}}\n  schemas:\n{TWO}"
+    added = (
+        f"  /values:\n    put:\n      operationId: putValue\n      requestBody: {{content: {content}}}\n"
+        f"      responses:\n        '200': {{description: It., content: {content}}}\n"
+        "        '400': {$ref: '#/components/responses/Failed'}\n"
+        "  /others: {get: {operationId: others, responses: {'400': {$ref: '#/components/responses/Failed'}}}}\n"
+        '  /both: {get: {operationId: both, responses: {"200": {description: Both., content: {application/json: '
+        '{schema: {$ref: "#/components/schemas/Both"}}}}}}}\ncomponents:\n'
+    )
+    text = SPEC.replace("components:\n", added).replace("  schemas:\n", f"  {shared}", 1)
+    return tuple(text.replace("REF", f'"#/components/schemas/{name}"') for name in "AB")  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("kind", SWAPS)
+def test_every_entry_stands_where_a_reference_is_another(compare: Callable[..., Report], kind: str):
+    """Whatever the other schema brings is below the line that changed, and no symbol is without a cause."""
+    old, new = swapped(SWAPS[kind])
+    lines = {
+        n for n, (one, other) in enumerate(zip(old.splitlines(), new.splitlines(), strict=True), 1) if one != other
+    }
+    entries = compare(old, new).entries
+    assert entries
+    for entry in entries:
+        assert entry.change.fact in {"reference-changed", "composition-changed", "union-member-removed"}
+        assert entry.change.location
+        assert entry.change.location.position.line in lines
+    assert any(symbol.verdict is not ClientVerdict.SAFE for entry in entries for symbol in entry.impact)

@@ -17,6 +17,7 @@ from specloom.diff.identity import identify_group
 from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
 from specloom.messages import quoted
 from specloom.record import record
@@ -35,7 +36,7 @@ _COUNTED: Final[Mapping[str, str]] = {
 }
 """Facts of which the number says most, and what it is that is counted."""
 _APART: Final = frozenset(
-    {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
+    {*_COUNTED, COMPOSED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
 )
 """Facts about names, whatever else happened where they are."""
 _NAMED: Final = frozenset({"schema-added", "schema-removed"})
@@ -72,13 +73,13 @@ class _Group:
 
 
 def fold_entries(
-    entries: Iterable[Entry], follows: Mapping[Subject, Holder], reasons: Mapping[str, str]
+    entries: Iterable[Entry], follows: Mapping[Holder, Holder], reasons: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
     Args:
         entries: What has changed.
-        follows: The subjects of changes of names that follow from others → the fact and the subject of those.
+        follows: The facts and subjects of changes that follow from others → the facts and the subjects of those.
         reasons: Why changes are accepted, by their ids.
     """
     entries = list(entries)
@@ -176,7 +177,7 @@ def _values_words(group: _Group, of: str) -> str:
 def _below_references(groups: Sequence[_Group]) -> list[_Group]:
     """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
     changed = [group.change for group in groups if group.change.fact == "reference-changed"]
-    holders = {change.subject for change in changed}
+    holders = {subject: change.subject for change in changed for subject in (change.subject, *change.subjects)}
     came_or_went: dict[tuple[str, Hashable], Subject] = {}
     for change in changed:
         came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
@@ -187,19 +188,21 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
         if change.fact in _NAMED:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
-        ends = range(len(change.subject) - (change.fact == "reference-changed"), 1, -1)
-        return next((change.subject[:end] for end in ends if change.subject[:end] in holders), None)
+        for subject in change.subjects or (change.subject,):
+            ends = range(len(subject) - (change.fact == "reference-changed"), 1, -1)
+            if found := next((holders[subject[:end]] for end in ends if subject[:end] in holders), None):
+                return found
+        return None
 
     return _folded_into(groups, "reference-changed", holder)
 
 
-def _with_holders(groups: Sequence[_Group], follows: Mapping[Subject, Holder]) -> list[_Group]:
-    """Fold schemas that came or went with something else into the entry of that."""
+def _with_holders(groups: Sequence[_Group], follows: Mapping[Holder, Holder]) -> list[_Group]:
+    """Fold what followed from something else into the entry of that."""
     for fact in sorted({fact for fact, _ in follows.values()}):
 
         def holder(group: _Group, fact: str = fact) -> Subject | None:
-            is_name = group.change.fact in _NAMED
-            of, subject = follows.get(group.change.subject, ("", ())) if is_name else ("", ())
+            of, subject = follows.get((group.change.fact, group.change.subject), ("", ()))
             return subject if of == fact else None
 
         groups = _folded_into(groups, fact, holder)

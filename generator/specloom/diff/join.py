@@ -37,7 +37,8 @@ def join_symbols(
     A change is at home where a symbol is made from the very thing that it is about, else from the smallest thing around
     that. A symbol belongs to all changes at home in the first of its origins where there are any that can cause what is
     different about it: a default, a bound or a pattern never makes another type of it. A symbol without such an origin
-    is a consequence: it belongs where a type that it is made of does, or one that is made of it.
+    is a consequence: it belongs where a type that it is made of does, or one that is made of it, or what it is in; else
+    to the changes at home in a type that it is made of.
 
     Args:
         changes: In any order.
@@ -63,8 +64,16 @@ def join_symbols(
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
-    unexplained = _worst_first(_without_consequences(rest, claimed, *both))
-    return [_worst_first(each) for each in claimed], unexplained
+    left = _without_consequences(rest, claimed, *both)
+    unexplained: list[SymbolChange] = []
+    for symbol in left:
+        of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
+        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in of_types)
+        found = next(filter(None, causes), [])
+        for at in found:
+            claimed[at].append(symbol)
+        unexplained += [] if found else [symbol]
+    return [_worst_first(each) for each in claimed], _worst_first(unexplained)
 
 
 def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, ...]]:
@@ -123,17 +132,17 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
     if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
         return
-    if change.subject in keys:
-        yield change.subject
-        if len(change.subject) > 1:  # what is about a whole operation is also where it was
-            return
+    subjects = change.subjects or (change.subject,)
+    own = [subject for subject in subjects if subject in keys]
+    yield from own
+    if any(len(subject) > 1 for subject in own):  # what is about a whole operation is also where it was
+        return
     if change.subject[0] == "tag":  # which is the name of a resource, and what its operations say of it
         yield from ((use.route, "tags") for use in change.uses)
     places = [home for place in _places(change) if (home := _around(place, keys, at_least=3))]
     yield from places
-    subject = _around(change.subject, keys, at_least=2 if places else 1)
-    if subject:
-        yield subject
+    around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
+    yield from filter(None, around)
 
 
 def _around(key: Key, keys: AbstractSet[Key], *, at_least: int) -> Key | None:
@@ -163,17 +172,19 @@ def _meant(location: Location, change: Change) -> Location:
 def _without_consequences(
     symbols: Iterable[SymbolChange], claimed: Sequence[list[SymbolChange]], old: _Client, new: _Client
 ) -> Iterator[SymbolChange]:
-    """Yield the symbols that are not made of a type of a change, nor are one; give the others to it."""
+    """Yield the symbols that are not made of a type of a change, nor are one or in one; give the others to it."""
     left = dict(enumerate(symbols))
     by_path, by_type = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    by_owner = defaultdict[str, list[int]](list)
     for at, symbol in left.items():
         for path in _paths(symbol):
             by_path[path].append(at)
+            by_owner[owner_of(path)].append(at)
         for path in _made_of(symbol, old, new):
             by_type[path].append(at)
     owners = [(symbol, owner) for owner in claimed for symbol in owner]
     for other, owner in owners:  # which grows: what is made of it may have consequences of its own
-        found = [at for path in _paths(other) for at in by_type[path]]
+        found = [at for path in _paths(other) for at in (*by_type[path], *by_owner[path])]
         found += [at for path in _made_of(other, old, new) for at in by_path[path]]
         new_ones = [left.pop(at) for at in dict.fromkeys(found) if at in left]
         owner.extend(new_ones)

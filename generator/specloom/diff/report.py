@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_with_spellings
+from specloom.diff.documents.compare import compare_all
 from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
@@ -18,10 +18,10 @@ from specloom.diff.rules.table import (
     DESCRIPTION_ADDED,
     DESCRIPTION_REMOVED,
     SYMBOL_CHANGED,
-    VALUES_RESPELLED,
+    WAYS_TO_SAY_RULES,
     classify,
 )
-from specloom.diff.schemas.spelling import RESPELT
+from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
@@ -99,23 +99,26 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
-    found = compare_with_spellings(old.document, new.document)
-    spellings = allow_unstable((change for change in found if change.fact == RESPELT), old.document)
-    changes = tuple(change for change in found if change.fact != RESPELT)
+    found = compare_all(old.document, new.document)
+    spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
+    changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
     claimed, rest = _join([change for change, _ in judged], spellings, old.api, new.api, complaints)
-    judged += [(change, VALUES_RESPELLED) for change in spellings]
+    judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
     joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
     joined += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
     entries = _enter(joined, reasons)
     versions = old.document.version, new.document.version
-    steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
-    entries = _sorted(fold_entries(entries, find_followers(old.document, new.document, changes), reasons))
+    told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
+    steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
+    follows = find_followers(old.document, new.document, (*changes, *spellings))
+    folded = fold_entries(entries, follows, reasons)
+    entries = _sorted(entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY)
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]

@@ -14,7 +14,7 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
-from specloom.diff.schemas.spelling import RESPELT
+from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document
 
@@ -31,11 +31,11 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     What is said for people, examples and extensions are none of it: see `compare_remarks`. What several operations
     share, because they refer to it or because it stands at their path, is one change that lists them all.
     """
-    return tuple(change for change in compare_with_spellings(old, new) if change.fact != RESPELT)
+    return tuple(change for change in compare_all(old, new) if change.fact not in WAYS_TO_SAY)
 
 
-def compare_with_spellings(old: Document, new: Document) -> tuple[Change, ...]:
-    """Return what `compare_documents` does, and also where one set of values is said in another way, or may be."""
+def compare_all(old: Document, new: Document) -> tuple[Change, ...]:
+    """Return what `compare_documents` does, and how else anything is said, whether or not something follows from it."""
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
     changes = [
@@ -96,12 +96,13 @@ def _place(location: Location | None) -> Hashable:
 
 def _joined(group: Sequence[Change]) -> Change:
     uses = tuple(sorted({use for change in group for use in change.uses}))
-    subject = _common_end([change.subject for change in group])
+    subjects = [change.subject for change in group]
+    subject = _common_end(subjects)
     routes = {use.route for use in uses}
     if subject[0] in routes and len(routes) > 1:
         paths = {route.partition(" ")[2] for route in routes}
         subject = (paths.pop() if len(paths) == 1 else "shared", *subject[1:])
-    return replace(group[0], subject=subject, uses=uses)
+    return replace(group[0], subject=subject, uses=uses, subjects=tuple(subjects))
 
 
 def _common_end(subjects: Sequence[Subject]) -> Subject:

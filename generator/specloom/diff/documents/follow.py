@@ -1,4 +1,4 @@
-"""Which named schemas came or went with what used them: an operation, or the one place that referred to them."""
+"""Which changes follow from others: schemas that came or went with what used them, and what an `allOf` brings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
+from specloom.diff.schemas.facts import COMPOSED
 from specloom.spec.document import Document, Operation
 
 if TYPE_CHECKING:
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from specloom.findings import Location, Pointer
 
 Holder: TypeAlias = "tuple[str, Subject]"
-"""The fact and the subject of a change from which others follow."""
+"""The fact and the subject of a change."""
 _Place: TypeAlias = "tuple[str, Pointer]"
 
 
-def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Subject, Holder]:
-    """Return the changes of names that follow from others: the subjects of those → what they follow from.
+def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
+    """Return the changes that follow from others → what they follow from.
 
     Args:
         old: The description that callers know.
         new: The description that they get.
         changes: What is different between them.
     """
-    follows: dict[Subject, Holder] = {}
+    follows = dict(_follow_compositions(old, new, changes))
     for document, end, named in ((old, "removed", "schema-removed"), (new, "added", "schema-added")):
         lone = [change for change in changes if change.fact.partition("-before-")[0].endswith(f"-{end}")]
         places = {_place(change.old_location if end == "removed" else change.location): change for change in lone}
@@ -36,7 +37,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     return follows
 
 
-def _follow_places(document: Document, fact: str, places: Mapping[_Place, Change]) -> Iterator[tuple[Subject, Holder]]:
+def _follow_places(document: Document, fact: str, places: Mapping[_Place, Change]) -> Iterator[tuple[Holder, Holder]]:
     """Yield the schemas to which nothing refers but what came or went with them."""
     schemas = {
         key: change
@@ -63,7 +64,36 @@ def _follow_places(document: Document, fact: str, places: Mapping[_Place, Change
                     waiting.append(inner)
         if holders:
             first = min(holders, key=lambda each: each.subject)
-            yield change.subject, (first.fact, first.subject)
+            yield (change.fact, change.subject), (first.fact, first.subject)
+
+
+def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what stands in schemas that an `allOf` no longer refers to, or newly does, below that."""
+    for composed in changes:
+        if composed.fact != COMPOSED:
+            continue
+        values = {subject[:-2] for subject in composed.subjects or (composed.subject,)}
+        homes = _home(old, composed.before), _home(new, composed.after)
+        for change in changes:
+            places = _place(change.old_location), _place(change.location)
+            subjects = change.subjects or (change.subject,)
+            is_inside = any(subject[: len(value)] == value for subject in subjects for value in values)
+            if (
+                change.fact != COMPOSED
+                and is_inside
+                and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
+            ):
+                yield (change.fact, change.subject), (composed.fact, composed.subject)
+
+
+def _home(document: Document, label: object) -> _Place | None:
+    """Return the place of the schema that a change calls so."""
+    called = (named for key, named in document.schemas.items() if label in {key, named.name})
+    return next((_place(named.schema.location) for named in called), None)
+
+
+def _is_in(place: _Place, home: _Place) -> bool:
+    return place[0] == home[0] and place[1][: len(home[1])] == home[1]
 
 
 def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_Place]]:
@@ -93,18 +123,19 @@ def _place(location: Location | None) -> _Place:
     return ("", ()) if location is None else (location.document.name, location.pointer)
 
 
-def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Subject, Holder]:
+def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
     """Return the schemas that came or went with operations, however indirectly these use them."""
     pairs = pair_operations(old, new)
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
-    follows: dict[Subject, Holder] = {}
-    for document, lone, others in ((old, pairs.removed, old.operations), (new, pairs.added, new.operations)):
+    follows: dict[Holder, Holder] = {}
+    sides = ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added))
+    for document, fact, lone in sides:
         routes = {operation.route for operation in lone}
-        used = _schemas_of([each for each in others if each.route not in routes], document)
+        used = _schemas_of([each for each in document.operations if each.route not in routes], document)
         for operation in lone:
             for key in _schemas_of([operation], document) - used:
                 holder = (facts.get((operation.route,), ""), (operation.route,))
-                follows.setdefault(("schema", document.schemas[key].name), holder)
+                follows.setdefault((fact, ("schema", document.schemas[key].name)), holder)
     return follows
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.messages import quoted
 from specloom.record import record
@@ -21,7 +22,6 @@ from specloom.spec.parts import other_than_null
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.keywords import SchemaType
@@ -41,8 +41,6 @@ _ELSEWHERE: Final = ("all_of", "any_of", "one_of", "ref", "discriminator", "cond
 """What makes a schema more than it says by itself."""
 
 
-RESPELT: Final = "values-respelled"
-"""The fact that one set of values is said in another way. Nobody notices but where clients spell it likewise."""
 _SPELT_BY: Final = ("type", "format", "const", "enum", "anyOf", "oneOf", "allOf")
 """The keywords that can say in several ways which values are allowed."""
 
