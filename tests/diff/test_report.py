@@ -703,3 +703,45 @@ def test_every_entry_stands_where_a_reference_is_another(compare: Callable[..., 
         assert entry.change.location
         assert entry.change.location.position.line in lines
     assert any(symbol.verdict is not ClientVerdict.SAFE for entry in entries for symbol in entry.impact)
+
+
+def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., Report]):
+    """A class of a response belongs to that, and not to another one that came at the same time."""
+    failure = (
+        "{description: No., content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}"
+    )
+    ok = 'responses:\n        "200":\n          description: The order.'
+    old = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        default: {failure}"))
+    new = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        4XX: {failure}"))
+    owners = {symbol.symbol: entry.change.fact for entry in compare(old, new).entries for symbol in entry.impact}
+    assert owners["models.OrdersGetResponseDefault"] == "default-response-removed"
+    assert owners["models.OrdersGetResponse4XX"] == "error-status-added"
+
+
+def test_what_was_in_a_value_of_another_type_belongs_to_that(compare: Callable[..., Report]):
+    items = "{type: array, items: {type: object, properties: {x: {type: string}}}}"
+    page = "{type: object, properties: {all: {type: string}}}"
+    schema = '{type: array, items: {$ref: "#/components/schemas/Order"}}'
+    (entry,) = compare(SPEC.replace(schema, items), SPEC.replace(schema, page)).entries
+    assert entry.change.fact == "type-changed"
+    assert {"models.OrdersListResponse.x", "models.OrdersListResponse.all"} <= {
+        symbol.symbol for symbol in entry.impact
+    }
+
+
+def test_credentials_and_inputs_go_with_the_operation_that_alone_took_them(compare: Callable[..., Report]):
+    post = """\
+    post:
+      operationId: sendOrder
+      security: [{key: []}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Sent"}}}}
+      responses: {"204": {description: Sent.}}
+"""
+    schemes = "components:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"
+    sent = "    Sent: {type: [object, 'null'], additionalProperties: false, properties: {x: {type: string}}}\n"
+    new = SPEC.replace("components:\n", schemes) + sent
+    old = new.replace("  /orders/{id}:\n", f"{post}  /orders/{{id}}:\n")
+    entries = compare(old, new.replace("additionalProperties: false, ", "")).entries
+    owners = {symbol.symbol: entry.change.fact for entry in entries for symbol in entry.impact}
+    assert owners["inputs.SentInput"] == "operation-removed"
+    assert owners["shop.Shop(api_key)"] == "operation-removed"
