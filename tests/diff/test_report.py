@@ -745,3 +745,43 @@ def test_credentials_and_inputs_go_with_the_operation_that_alone_took_them(compa
     owners = {symbol.symbol: entry.change.fact for entry in entries for symbol in entry.impact}
     assert owners["inputs.SentInput"] == "operation-removed"
     assert owners["shop.Shop(api_key)"] == "operation-removed"
+
+
+def test_operations_that_moved_alike_are_one_entry_at_a_path(compare: Callable[..., Report]):
+    for beginning, words in (("/v2", "'/v2' stands before their paths now"), ("/all", "'/all' stands")):
+        (entry,) = compare(SPEC, SPEC.replace("  /orders", f"  {beginning}/orders")).entries
+        assert entry.change.message.startswith(f"2 operations have moved: {words}")
+        assert [each.change.fact for each in entry.folded] == ["operation-moved", "operation-moved"]
+        assert {each.change.location.position.line for each in entry.folded if each.change.location} == {6, 19}
+    (entry,) = compare(SPEC.replace("  /orders", "  /v1/orders"), SPEC.replace("  /orders", "  /v2/orders")).entries
+    assert entry.change.message == "2 operations have moved: their paths began with '/v1' and begin with '/v2'"
+
+
+def test_a_renamed_tag_is_one_entry(compare: Callable[..., Report]):
+    old = SPEC.replace("      x-specloom: {resource: orders, method: list}\n", "").replace(
+        "      x-specloom: {resource: orders, method: get}\n", ""
+    )
+    (entry,) = compare(old, old.replace("[Orders]", "[Purchases]")).entries
+    assert entry.change.message == (
+        "the tags of 'GET /orders' were 'Orders' and are 'Purchases', and so those of 1 other operation"
+    )
+
+
+def test_credentials_that_move_to_the_operations_are_no_change(compare: Callable[..., Report]):
+    scheme = "components:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"
+    text = SPEC.replace("components:\n", scheme)
+    old = text.replace("paths:\n", "security: [{key: []}]\npaths:\n")
+    new = text.replace("      tags: [Orders]\n", "      tags: [Orders]\n      security: [{key: []}]\n")
+    assert compare(old, new).entries == ()
+
+
+def test_a_parameter_with_another_name_stands_at_the_name(compare: Callable[..., Report]):
+    old = SPEC.replace("{name: state, in: query,", "in: query\n          name: state\n          x: {").replace(
+        "x: { schema: {type: string}}", "schema: {type: string}"
+    )
+    entries = compare(old, old.replace("name: state", "name: status")).entries
+    places = [entry.change.location or entry.change.old_location for entry in entries]
+    assert {place.position.line for place in places if place} <= {7, 12, 13}
+    added = next(entry for entry in entries if entry.change.fact == "optional-parameter-added")
+    assert added.change.location
+    assert old.splitlines()[added.change.location.position.line - 1].strip() == "name: state"

@@ -19,7 +19,7 @@ from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
-from specloom.messages import quoted
+from specloom.messages import counted, quoted
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
@@ -268,6 +268,40 @@ def _of_case(group: _Group) -> Hashable | None:
     return ("case",) if gone == come else None
 
 
+def _of_paths(group: _Group) -> Hashable | None:
+    """Tell which beginning of a path has become which."""
+    return ("paths", *_moved(group.change)) if group.change.fact == "operation-moved" else None
+
+
+def _moved(change: Change) -> tuple[str, str]:
+    """Return how the paths of an operation begin that has moved, before and after, up to where they are the same."""
+    old, new = (str(route).partition(" ")[2].split("/") for route in (change.before, change.after))
+    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return "/".join(old), "/".join(new)
+
+
+def _paths_words(groups: Sequence[_Group]) -> str:
+    old, new = _moved(groups[0].change)
+    if not old:
+        how = f"{quoted(new)} stands before their paths now"
+    elif not new:
+        how = f"{quoted(old)} stands before their paths no longer"
+    else:
+        how = f"their paths began with {quoted(old)} and begin with {quoted(new)}"
+    return f"{len(groups)} operations have moved: {how}"
+
+
+def _of_tags(group: _Group) -> Hashable | None:
+    change = group.change
+    is_tag = change.fact == "tags-changed"
+    return ("tags", canonical(change.before), canonical(change.after)) if is_tag else None
+
+
+def _others(groups: Sequence[_Group]) -> str:
+    return counted(len(groups) - 1, "other operation")
+
+
 def _of_names(group: _Group) -> Hashable | None:
     """Tell what is only counted; what breaks something is not counted with what does not."""
     worst = min(entry.severity.rank for entry in group.entries)
@@ -368,6 +402,18 @@ def _member(group: _Group) -> Subject:
 
 
 _KINDS: Final = (
+    _Kind(
+        _of_paths,
+        _paths_words,
+        lambda _: ("several", "path"),
+        least=2,
+    ),
+    _Kind(
+        _of_tags,
+        lambda groups: f"{groups[0].change.message}, and so those of {_others(groups)}",
+        lambda _: ("several", "tags"),
+        least=2,
+    ),
     _Kind(
         _of_notes,
         lambda groups: f"{quoted(groups[0].change.subject[-1])} is different in {len(groups)} places",
