@@ -103,7 +103,7 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
     if before != after:
         message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
         said = "style" if old.style != new.style else "explode"
-        places = old.location.at(said), new.location.at(said)
+        places = [each.location.written(said, "collectionFormat") for each in (old, new)]
         yield place.change("parameter-style-changed", message, before=before, after=after, old=places[0], new=places[1])
     if old.allow_reserved != new.allow_reserved:
         yield place.change(
