@@ -366,10 +366,11 @@ class TypeBuilder:
     def _by_name(self, by_name: ByName, schema: Schema, suggested: str, owner: str | None) -> Type:
         """Return the type of members whose names decide on it; in answers it has a name and a way to be read."""
         types = [*(type_ for _, type_ in by_name.patterns), *([] if by_name.others is None else [by_name.others])]
-        if all(type_ == types[0] for type_ in types):
+        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
+        is_closed = by_name.others is None and not unknown and self._direction == "answer"
+        if all(type_ == types[0] for type_ in types) and (types[0] == Scalar("any") or not is_closed):
             return types[0]
         place = schema.location.at("patternProperties")
-        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
         for pattern in unknown:
             why = "what it looks for cannot be told in a client: such members have any type"
             self.merger.ledger.lose(place.at(pattern), f"pattern {pattern}", why)
