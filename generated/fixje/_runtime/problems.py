@@ -134,7 +134,7 @@ def _off(details: Sequence[ErrorDetails]) -> dict[_Path, int]:
             if isinstance(part, str) and part.startswith(ARRAY):
                 off.setdefault(path[:end], 0)
         if detail["type"] == "too_long" and path in off:
-            off[path] = len(detail["input"]) - detail["ctx"]["max_length"]
+            off[path] = len(detail["input"]) - detail.get("ctx", {}).get("max_length", 0)
         elif detail["type"] == "missing" and path[:-1] in off:
             off[path[:-1]] += 1
     return off
