@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from .encoding import Digits
+from .encoding import Digits, decimal_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -74,15 +74,25 @@ def has_long_numbers(text: bytes) -> bool:
 def read_number(text: str) -> float | Decimal:
     """Return a number of JSON text as a float, or as a `Decimal` where a float has not all of its digits."""
     number = float(text)
-    if isfinite(number) and (len(text) <= _FLOAT_DIGITS or Decimal(repr(number)) == Decimal(text)):
+    if isfinite(number) and len(text) <= _FLOAT_DIGITS:
         return number
-    return Decimal(text)
+    try:
+        exact = decimal_of(text)
+    except ValueError:
+        exact = Decimal(number)
+    return number if isfinite(number) and Decimal(repr(number)) == exact else exact
 
 
 def read_digits(text: str) -> float | Decimal:
     """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
     number = read_number(text)
-    return number if isinstance(number, Decimal) or repr(number) == text else Digits(text)
+    if isinstance(number, Decimal) or repr(number) == text:
+        return number
+    try:
+        _ = decimal_of(text)
+    except ValueError:
+        return number
+    return Digits(text)
 
 
 def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
@@ -248,7 +258,7 @@ def _time(schema: dict[str, Any]) -> CoreSchema:
 
 def _decimal(schema: dict[str, Any]) -> CoreSchema:
     limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
-    return _text(schema, "a decimal number as text", (_DECIMAL, Decimal), limited=limited)
+    return _text(schema, "a decimal number as text", (_DECIMAL, decimal_of), limited=limited)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {
