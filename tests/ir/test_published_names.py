@@ -368,7 +368,7 @@ def marked(symbol: Symbol) -> Iterator[tuple[object, str]]:
         yield from (((symbol.kind, mark, each.key), each.name) for each in symbol.members)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(EDITS), min_size=1, max_size=4))
 def test_no_edit_moves_a_name(build: Build, draw: random.Random, edits: list[Any]):
     described = start(draw)

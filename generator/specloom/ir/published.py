@@ -76,16 +76,14 @@ def build_published(description: Description, target: Target, published: Surface
     while True:
         api = build_api(description.document, package=package, import_path=import_path, kept=same.kept(left))
         surface = build_surface(api)
-        now = {id(pair.new): pair for pair in _find_same(surface, plain, files, files).pairs()}
-        names = {number: pair.name for number, pair in now.items()}
-        moving = {number for number, name in left.items() if names.get(number) != name}
+        now = [*_find_same(surface, plain, files, files).pairs()]
+        moving = left - {pair.key for pair in now}
         if not moving:
             break
-        left = {number: name for number, name in left.items() if number not in moving}
-    stay = {id(pair.new): pair.name for pair in same.pairs() if id(pair.new) not in left}
-    differ = {number: pair for number, pair in now.items() if pair.differs}
-    moved = {_written(pair.old): _written(pair.new) for number, pair in differ.items() if stay.get(number) == pair.name}
-    gave_way = frozenset(_written(pair.old) for pair in differ.values()) - moved.keys()
+        left -= moving
+    stay = {pair.key for pair in same.pairs()} - left
+    moved = {_written(pair.old): _written(pair.new) for pair in now if pair.differs and pair.key in stay}
+    gave_way = frozenset(_written(pair.old) for pair in now if pair.differs) - moved.keys()
     return Client(api, replace(surface, gave_way=gave_way), moved)
 
 
@@ -106,6 +104,11 @@ class _Pair(NamedTuple):
     def name(self) -> str:
         """What the old one is called, as it is unique among its like."""
         return _own_name(self.old)
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What is the same of the same new symbol: the new one as `id` has it, and the old name."""
+        return id(self.new), self.name
 
     @property
     def differs(self) -> bool:
@@ -129,25 +132,22 @@ class _Same:
         yield from (pair for each in self.arguments.values() for pair in each.values())
         yield from (pair for each in self.fields.values() for pair in each.values())
 
-    def giving_way(self, gave_way: Container[str]) -> dict[int, str]:
-        """Return new symbols, as `id` has them, whose names need not stay for them to be called so, and these names.
+    def giving_way(self, gave_way: Container[str]) -> set[tuple[int, str]]:
+        """Return the keys of those whose names need not stay for them to be called so.
 
         Args:
             gave_way: What gave way to others when the old client was made.
         """
-        pairs = (pair for pair in self.pairs() if pair.differs and _written(pair.old) in gave_way)
-        return {id(pair.new): pair.name for pair in pairs}
+        return {pair.key for pair in self.pairs() if pair.differs and _written(pair.old) in gave_way}
 
-    def kept(self, left: Container[int]) -> Kept:
-        """Return the names that stay, but for the new symbols that are left out."""
+    def kept(self, left: Container[tuple[int, str]]) -> Kept:
+        """Return the names that stay, but for those whose keys are left out."""
 
         def names(pairs: Mapping[_Key, _Pair]) -> dict[_Key, str]:
-            return {key: pair.old.name for key, pair in pairs.items() if id(pair.new) not in left}
+            return {key: pair.old.name for key, pair in pairs.items() if pair.key not in left}
 
         methods = {
-            route: tuple(pair.old.path.split(".")[1:])
-            for route, pair in self.methods.items()
-            if id(pair.new) not in left
+            route: tuple(pair.old.path.split(".")[1:]) for route, pair in self.methods.items() if pair.key not in left
         }
         arguments = {route: names(each) for route, each in self.arguments.items()}
         return Kept(methods, arguments, names(self.types), {key: names(each) for key, each in self.fields.items()})

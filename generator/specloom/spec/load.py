@@ -48,7 +48,11 @@ class Description:
 
 
 def load_description(
-    target: Target, *, show: Callable[[Path], str] | None = None, is_past: bool = False
+    target: Target,
+    *,
+    show: Callable[[Path], str] | None = None,
+    is_past: bool = False,
+    supply: Callable[[Path], None] | None = None,
 ) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
@@ -59,6 +63,8 @@ def load_description(
             directory if it is below it.
         is_past: Nobody can mend the description any more. What is wrong with it and decides no type does not stop, and
             an action of an overlay that selects nothing has no effect, for it was written for another version.
+        supply: Makes the file at an absolute path that a reference means and that does not exist, if it can. It may
+            raise `Refusal`.
 
     Raises:
         DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
@@ -66,7 +72,7 @@ def load_description(
             stage that failed, warnings among them.
     """
     tolerated: list[Finding] | None = [] if is_past else None
-    index, warnings = load_index(target, show=show, tolerated=tolerated)
+    index, warnings = load_index(target, show=show, tolerated=tolerated, supply=supply)
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
@@ -80,6 +86,7 @@ def load_index(
     *,
     show: Callable[[Path], str] | None = None,
     tolerated: list[Finding] | None = None,
+    supply: Callable[[Path], None] | None = None,
 ) -> tuple[DocumentIndex, list[Finding]]:
     """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
 
@@ -88,11 +95,12 @@ def load_index(
         show: Likewise.
         tolerated: Errors that decide no type are put here and do not stop, for the description is of the past. None:
             every error stops.
+        supply: As `load_description` has it.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None)
+    files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None, supply=supply)
     selection, findings = select_operations(Resolver(files), target.skip, target.only)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
