@@ -20,11 +20,13 @@ from specloom.ir.naming import Kept, can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record
+from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from specloom.findings import Location, Pointer
     from specloom.ir.api import Api
@@ -52,6 +54,34 @@ class Client(NamedTuple):
     surface: Surface
     moved: Mapping[str, str]
     """Names that stay as they were published, as callers write them → what the description calls the same now."""
+
+
+def load_published(
+    target: Target,
+    published: Surface | None,
+    *,
+    show: Callable[[Path], str] | None = None,
+    is_past: bool = False,
+) -> Description:
+    """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
+
+    Args:
+        target: What is loaded. Calls are those of the client of all its operations.
+        published: The client that is there; None: there is none, or its names are not to stay.
+        show: As `load_description` has it.
+        is_past: Likewise.
+
+    Raises:
+        DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
+    """
+
+    def calls() -> dict[str, tuple[str, ...]]:
+        whole = replace(target, only=())
+        description = load_description(whole, show=show, is_past=is_past)
+        surface = build_published(description, whole, published).surface
+        return {_written(symbol): symbol.routes for symbol in surface.methods()}
+
+    return load_description(target, show=show, is_past=is_past, calls=calls)
 
 
 def build_published(description: Description, target: Target, published: Surface | None) -> Client:

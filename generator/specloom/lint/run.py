@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.lint.clients import PART_WITHOUT_EFFECT
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
@@ -67,7 +67,7 @@ def find_losses(target: Target, published: Surface | None = None) -> tuple[Findi
     Raises:
         DescriptionError: No client can be made of it.
     """
-    description = load_description(target)
+    description = load_published(target, published)
     api = build_published(description, target, published).api
     context = LintContext(description.document, description.index, api)
     left = apply_ignores(_findings_of(PART_WITHOUT_EFFECT, context), context)

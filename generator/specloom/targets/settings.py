@@ -43,7 +43,8 @@ PROJECT_KEYS: Final = {
 """What may stand in `[tool.specloom]`, and what it says."""
 _SHARED_KEYS: Final = {
     "package": "what the package, its class and its environment variables are called after",
-    "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
+    "only": "a list of the operations to keep, by operationId, route (`GET /orders`), call (`orders.list`) or "
+    "resource; all if left out",
     "skip": "a list of operations to leave out, by operationId or route",
     "root": "the folder that references may not leave; that of the description if left out",
     "overlay": "a list of overlays to lay over the description, one after the other",

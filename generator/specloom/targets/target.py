@@ -51,7 +51,7 @@ class Target:
     skip: tuple[str, ...] = ()
     """The operationIds or routes to leave out; kept sorted, each once."""
     only: tuple[str, ...] = ()
-    """The operationIds, routes or resources to keep, likewise; all when empty."""
+    """The operationIds, routes, calls or resources to keep, likewise; all when empty."""
     root: Path | None = None
     """The folder that references may not leave; None: that of the entry document."""
     overlay: tuple[Path, ...] = ()

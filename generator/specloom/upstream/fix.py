@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import yaml
 
 from specloom.findings import DescriptionError, SpecloomError
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import parse_text
 from specloom.source.overlay import load_overlay
-from specloom.spec import load_description
 from specloom.spec.overlays import extended_by
 from specloom.upstream.names import propose_methods
 from specloom.upstream.paging import propose_paging
@@ -94,7 +93,7 @@ def _proposals(target: Target, findings: Iterable[Finding], published: Surface |
     found = {(each.rule, each.location.source.name, each.location.pointer) for each in findings if each.rule in FIXABLE}
     if not found:
         return []
-    description = load_description(target)
+    description = load_published(target, published)
     document = description.document
     paths: dict[str, set[str]] = {rule: set() for rule in FIXABLE}
     for operation in document.operations:

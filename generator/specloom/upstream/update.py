@@ -68,7 +68,8 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     version = detect_version(source)
     if isinstance(version, Finding):
         raise DescriptionError([version])
-    supply.follow(replace(new, overlay=()), new)
+    whole = replace(new, skip=(), only=())
+    supply.follow(replace(whole, overlay=()), whole)
     pinned = pin(upstream.url, new.spec, new.documents, supply.contents)
     contents, gone = _changes(target, upstream, pinned, supply.contents, new.documents)
     if not contents and pinned == upstream:
@@ -117,7 +118,7 @@ def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> t
         What is read then, and what fetches the files that are missing.
     """
     try:
-        read = load_description(replace(target, overlay=())).files[1:]
+        read = load_description(replace(target, overlay=(), skip=(), only=())).files[1:]
     except DescriptionError:
         read = ()
     fetched = {os.path.realpath(target.documents / path) for path in upstream.files}
