@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.record import record
 from specloom.spec import Description, load_description
 
@@ -63,7 +63,7 @@ def _load(version: Version) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
     try:
-        return load_description(target, show=show, is_past=version.is_past)
+        return load_published(target, version.published, show=show, is_past=version.is_past)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
