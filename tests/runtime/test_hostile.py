@@ -25,8 +25,9 @@ from runtime.errors import ApiError, CallError, MismatchError, TimedOutError, To
 from runtime.features.links import Link
 from runtime.features.multipart import add_part, write_parts
 from runtime.kinds import is_costly
-from runtime.lenient import Problems, _build, construct
+from runtime.lenient import _build, construct
 from runtime.model import Model
+from runtime.problems import Problems
 from runtime.request import Request
 
 from .conftest import Mode

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
+__all__ = ["ARRAY", "ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
+ARRAY: Final = "\1"
+"""What the names of arrays among the members of a union begin with in the path of an error."""
 _SAFE: Final = 2**53
 """Floats below it hold every integer."""
 _FLOAT_DIGITS: Final = 15
@@ -91,22 +93,24 @@ def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noq
             found["choices"] = _choices(found["choices"], handler)
         elif kind == "tagged-union":
             found["choices"] = _contained(found["choices"], handler)
-        return _held(found, handler)
+        holder = _holder(schema, handler)
+        return found if holder is None else holder(found)
     elif kind in _SCALARS and "ref" not in schema:
         return _SCALARS[kind](schema)
     return schema
 
 
-def _held(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
-    """Return a schema of members that are told by their names as the note on their types has it: see `by_name`."""
+def _holder(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a function
+    """Return what makes the schema of members that are told by their names, as the note on their types has it."""
     members: dict[str, Any] = schema.get("values_schema") or schema.get("extras_schema") or {}
-    if members.get("type") == "definition-ref":
+    holder = members.get("metadata", {}).get("holder")
+    if holder is None and members.get("type") == "definition-ref":
         try:
             members = cast("dict[str, Any]", handler.resolve_ref_schema(cast("CoreSchema", members)))
         except LookupError:
-            members = {}
-    holder = members.get("metadata", {}).get("holder")
-    return schema if holder is None else holder(schema)
+            return None
+        holder = members.get("metadata", {}).get("holder")
+    return holder
 
 
 def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema, or several of them
@@ -141,9 +145,9 @@ def _array(schema: dict[str, Any]) -> str | None:
     """Return what tells an array from others in errors: the length of a tuple, the items of a list of scalars."""
     if schema["type"] == "tuple":
         goes_on = "variadic_item_index" in schema
-        return f"tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
+        return f"{ARRAY}tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
     items = schema["items_schema"]["type"] if schema["type"] == "list" and "items_schema" in schema else None
-    return f"list[{items}]" if items in _SCALARS else None
+    return f"{ARRAY}list[{items}]" if items in _SCALARS else None
 
 
 def _define(reference: CoreSchema, handler: GetCoreSchemaHandler) -> None:
