@@ -10,7 +10,7 @@ ADVICE = {
     "info: null\npaths: {}": "write: info: {title: …, version: '1.0.0'}",
     "paths: {}": "add: info: {title: …, version: '1.0.0'}",
     "info: {title: T, version: '1'}\npaths: {/a: {get: {responses: null}}}": (
-        "leave it out, or write: responses: {default: {description: …}}, "
+        "leave it out, or write: responses: {default: {description: …}}"
     ),
     "info: {title: T, version: '1'}\npaths: {/a: null}": "leave it out, or write a Path Item Object",
     **{

@@ -24,11 +24,17 @@ components:
 CASES = {
     "missing member": (
         GET + "      parameters:\n        - {name: q, schema: {}}\n",
-        "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0 (add: in: query, path, header or cookie)",
+        (
+            "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0"
+            " (add: in: query, path, header or cookie)"
+        ),
     ),
     "missing entry points": (
         "tags: []\n",
-        "openapi.yaml:1:1: error: an OpenAPI Object needs 'paths', 'components' or 'webhooks' [missing-member] at  (add: paths: {})",
+        (
+            "openapi.yaml:1:1: error: an OpenAPI Object needs 'paths', 'components' or 'webhooks' [missing-member] at "
+            " (add: paths: {})"
+        ),
     ),
     "type name": (
         SCHEMAS + "    A: {type: strng}\n",
@@ -67,7 +73,10 @@ CASES = {
     ),
     "list expected": (
         "paths: {}\ntags: {}\n",
-        "openapi.yaml:4:7: error: 'tags' of an OpenAPI Object must be a list, not an object [wrong-type] at /tags (write a list, or leave it out)",
+        (
+            "openapi.yaml:4:7: error: 'tags' of an OpenAPI Object must be a list, not an object [wrong-type] at /tags"
+            " (write a list, or leave it out)"
+        ),
     ),
     "negative length": (
         SCHEMAS + "    A: {minLength: -1}\n",

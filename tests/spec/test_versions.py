@@ -415,7 +415,10 @@ CASES = {
         "2.0",
         'paths: {/a: {post: {parameters: [{name: a, in: body}], responses: {"200": {description: d}}}}}',
         [
-            "error: a Body Parameter Object needs 'schema' [missing-member] at /paths/~1a/post/parameters/0 (add: schema: {type: …})",
+            (
+                "error: a Body Parameter Object needs 'schema' [missing-member] at /paths/~1a/post/parameters/0"
+                " (add: schema: {type: …})"
+            ),
         ],
     ),
     "scheme of 3.0 in 2.0": (
