@@ -6,6 +6,7 @@ import shlex
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from specloom.diff.review import Failure, Review
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
+    from specloom.ir.api import Api
     from specloom.ir.surface import Surface
 
 NEVER: Final = "never"
@@ -167,23 +169,25 @@ def _compared(
     arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
 ) -> Iterator[Compared]:
     """Yield a report with both versions of the client, if it can be made of both."""
-    from specloom.ir.build_surface import build_surface
-    from specloom.typecheck.check import client_files
-
-    before, after = old.api, new.api
-    if before and after:
+    if old.api and new.api and old.surface and new.surface:
         spec, http = new.version.target.spec, new.version.target.http
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
         copies = {arguments.package: None} if arguments.package else copies
         yield Compared(
             report,
-            build_surface(before),
-            build_surface(after),
-            lambda: (client_files(before, http), client_files(after, http)),
+            old.surface,
+            new.surface,
+            partial(_render_both, old.api, new.api, http),
             copies,
             http,
         )
+
+
+def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    from specloom.typecheck.check import client_files
+
+    return client_files(old, http), client_files(new, http)
 
 
 def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vendored: Target) -> Compared:

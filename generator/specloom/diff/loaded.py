@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.revision import Version
     from specloom.ir.api import Api
+    from specloom.ir.surface import Surface
     from specloom.spec.document import Document
 
 
@@ -32,6 +33,8 @@ class Loaded:
     """None: it cannot be used."""
     api: Api | None = None
     """None: no client can be made of it."""
+    surface: Surface | None = None
+    """What callers see of that client."""
     findings: tuple[Finding, ...] = ()
     """Why there is no document, or no client."""
     remarks: Remarks | None = None
@@ -54,7 +57,7 @@ def load_version(version: Version) -> Loaded:
         return replace(loaded, findings=loaded.tolerated)
     try:
         client = build_published(description, version.target, version.published)
-        return replace(loaded, api=client.api, moved=client.moved)
+        return replace(loaded, api=client.api, surface=client.surface, moved=client.moved)
     except DescriptionError as error:
         return replace(loaded, findings=error.findings)
 
