@@ -126,7 +126,7 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     moved: dict[str, Mapping[str, str]] = {}
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, old, new in _load(pairs):
-        moved[pair.name] = new.moved if new else {}
+        moved[pair.name] = new.client.moved if new and new.client else {}
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
         if old and new and old.document and new.document:
@@ -169,16 +169,17 @@ def _compared(
     arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
 ) -> Iterator[Compared]:
     """Yield a report with both versions of the client, if it can be made of both."""
-    if old.api and new.api and old.surface and new.surface:
+    before, after = old.client, new.client
+    if before and after:
         spec, http = new.version.target.spec, new.version.target.http
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
         copies = {arguments.package: None} if arguments.package else copies
         yield Compared(
             report,
-            old.surface,
-            new.surface,
-            partial(_render_both, old.api, new.api, http),
+            before.surface,
+            after.surface,
+            partial(_render_both, before.api, after.api, http),
             copies,
             http,
         )
@@ -291,14 +292,11 @@ def _empty_review(arguments: argparse.Namespace) -> Review:
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
-    """Yield each pair with both of its versions; those of several are read at once."""
-    from specloom.diff.loaded import load_version
+    """Yield each pair with both of its versions; several pairs are read at once."""
+    from specloom.diff.loaded import load_versions
 
-    # Two versions share most of their files, which one process reads once: for one pair, two would take longer.
-    jobs = 1 if len(pairs) == 1 else None
-    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], jobs)
-    for pair in pairs:
-        yield pair, next(loaded) if pair.old else None, next(loaded) if pair.new else None
+    loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)
+    yield from ((pair, *versions) for pair, versions in zip(pairs, loaded, strict=True))
 
 
 def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:
