@@ -16,7 +16,6 @@ from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIP
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
-from specloom.ir.build_surface import build_surface
 from specloom.messages import counted
 from specloom.record import record
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
-    from specloom.ir.api import Api
+    from specloom.ir.published import Client
     from specloom.ir.surface import Surface
     from specloom.source import Json
 
@@ -95,7 +94,7 @@ def build_report(
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
-    claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
+    claimed, rest = _join([change for change, _ in judged], old.client, new.client, complaints)
     found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
     entries = _enter(found, reasons)
@@ -186,12 +185,12 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _join(
-    changes: Sequence[Change], old: Api | None, new: Api | None, complaints: Iterable[Complaint]
+    changes: Sequence[Change], old: Client | None, new: Client | None, complaints: Iterable[Complaint]
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change, and those that belong to none."""
     if old is None or new is None:
         return [() for _ in changes], ()
-    before, after = build_surface(old), build_surface(new)
+    before, after = old.surface, new.surface
     symbols = _add_complaints(compare_surfaces(before, after), complaints)
     return join_symbols(changes, symbols, before, after)
 
