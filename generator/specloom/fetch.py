@@ -91,9 +91,9 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         raise SpecloomError(
             f"{quoted(url)} is no address", "write it as in https://api.example.com/openapi.json"
         ) from None
-    whence = f"{redirected_from.geturl()} leads to " if redirected_from else ""
+    what = f"{redirected_from.geturl()} leads to {quoted(url)}, which is" if redirected_from else f"{quoted(url)} is"
     if not parts.hostname or not url.isprintable() or " " in url:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is no address of a document", _BY_HAND)
+        raise SpecloomError(f"{what} no address of a document", _BY_HAND)
     if parts.username is not None or parts.password is not None:
         raise SpecloomError(
             f"the address {parts.scheme}://…@{parts.hostname} has credentials, and settings are no place for them",
@@ -101,9 +101,9 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         )
     is_allowed = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts))
     if not is_allowed:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is not https", _BY_HAND)
+        raise SpecloomError(f"{what} not https", _BY_HAND)
     if redirected_from and _is_loopback(parts) != _is_loopback(redirected_from):
-        raise SpecloomError(f"{whence}{quoted(url)}, which is another network", _BY_HAND)
+        raise SpecloomError(f"{what} another network", _BY_HAND)
     return parts
 
 

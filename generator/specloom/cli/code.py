@@ -38,10 +38,14 @@ def add_code_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_code(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Path, ...]:
-    """Return the code to look at: what the arguments name, else what the settings do."""
+    """Return the code to look at: what the arguments name, else what the settings do.
+
+    Raises:
+        SpecloomError: The settings name what is not there.
+    """
     if arguments.no_code:
         return ()
-    return tuple(arguments.code) or configuration.code
+    return tuple(arguments.code) or configuration.existing_code
 
 
 @record

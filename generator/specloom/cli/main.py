@@ -99,7 +99,7 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
-    from specloom.targets.settings import refuse_other_version  # not needed to show help
+    from specloom.targets.settings_file import refuse_other_version  # not needed to show help
 
     refuse_other_version(Path.cwd())
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))

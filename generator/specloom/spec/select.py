@@ -169,7 +169,10 @@ def list_callbacks(
 
 
 def select_operations(
-    resolver: Resolver, skip: Collection[str], only: Collection[str] = ()
+    resolver: Resolver,
+    skip: Collection[str],
+    only: Collection[str] = (),
+    stated: Callable[[str, str], tuple[Location, ...]] = lambda _key, _entry: (),
 ) -> tuple[Selection, list[Finding]]:
     """Return which operations are left out, and a finding for each entry of `skip` and `only` that names none.
 
@@ -179,6 +182,7 @@ def select_operations(
         only: The operations to keep, named likewise or by their resource (`orders` with all that hangs under it,
             `orders.lines`); all when empty. The others are checked all the same, for links and names may lead through
             them. Webhooks are kept where it is empty or has `webhooks`.
+        stated: Where an entry of the one or the other stands, for findings to say.
     """
     if not skip and not only:
         return Selection(), []
@@ -191,11 +195,15 @@ def select_operations(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
     )
-    return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root))
+    return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root, stated))
 
 
 def _unknown_entries(
-    resources: Mapping[PathOperation, tuple[str, ...]], skip: Collection[str], only: Collection[str], root: Node
+    resources: Mapping[PathOperation, tuple[str, ...]],
+    skip: Collection[str],
+    only: Collection[str],
+    root: Node,
+    stated: Callable[[str, str], tuple[Location, ...]],
 ) -> Iterator[Finding]:
     place = root.location.at("paths")
     known = {name for operation in resources for name in (operation.operation_id, operation.route)}
@@ -203,7 +211,7 @@ def _unknown_entries(
         if entry not in known:
             message = f"there is no operation {entry!r} to skip"
             advice = "name it by its operationId, or by its route as in 'GET /orders'"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
     has_webhooks = bool(root.get("webhooks"))
     for entry in only:
         is_known = any(_is_chosen(operation, resource, entry) for operation, resource in resources.items())
@@ -211,7 +219,7 @@ def _unknown_entries(
             message = f"there is no operation or resource {entry!r} to keep"
             advice = did_you_mean(entry, sorted(known | {".".join(resource) for resource in resources.values()} - {""}))
             other = "name operations by operationId, route as in 'GET /orders', or resource"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice or other)
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice or other)
 
 
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.fetch import fetch
+from specloom.fetch import check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -57,6 +57,10 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         DescriptionError: There is no OpenAPI document any more.
         SpecloomError: It cannot be fetched, or the description was edited since it was fetched.
     """
+    try:
+        check_address(upstream.url)
+    except SpecloomError as error:
+        raise (target.settings.error("url", error.message, error.help) if target.settings else error) from None
     fetched = fetch(upstream.url)
     sha256 = digest_content(fetched.content)
     try:

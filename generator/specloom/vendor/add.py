@@ -74,7 +74,7 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
     settings = _settings_of(wanted, file)
-    vendored = read_vendored(name, settings, file, f"vendor.{name}")
+    vendored = read_vendored(name, settings, file.parent)
     _refuse_overlap(vendored, configuration, moves=moves)
     found = read_folder(vendored.folder)
     if found and BASE not in found:
