@@ -22,6 +22,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.messages import quoted
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES
 
@@ -59,6 +60,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES) -> Fet
     """
     deadline = time.monotonic() + seconds
     start, at = check_address(url), url
+    tell_progress(f"fetching from {start.hostname}")
     for _ in range(_MOST_REDIRECTS + 1):
         try:
             answer = _ask(at, is_loopback=_is_loopback(start), deadline=deadline, limit=limit)

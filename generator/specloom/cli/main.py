@@ -6,11 +6,13 @@ import argparse
 import io
 import os
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
+from specloom.cli.progress import shown_progress
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import closest, did_you_mean, quoted
@@ -104,7 +106,8 @@ def _run(argv: list[str]) -> int:
     refuse_other_version(Path.cwd())
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
     try:
-        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+        with nullcontext() if getattr(arguments, "watch", False) else shown_progress():
+            code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
     finally:
         PATIENCE.reset(patience)
     return code

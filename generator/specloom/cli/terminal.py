@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -26,13 +27,15 @@ def uses_color(stream: TextIO) -> bool:
 
 def print_result(text: str) -> None:
     """Write what the command was asked for."""
-    sys.stdout.write(_one_end(text))
+    with hidden_progress():
+        sys.stdout.write(_one_end(text))
 
 
 def print_message(text: str) -> None:
     """Write what a person should know besides the result, after any result so far."""
-    sys.stdout.flush()
-    sys.stderr.write(_one_end(text))
+    with hidden_progress():
+        sys.stdout.flush()
+        sys.stderr.write(_one_end(text))
 
 
 def write_report(path: Path, report: str) -> None:

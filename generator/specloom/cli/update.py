@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
@@ -103,5 +104,6 @@ def _is_confirmed(spec: str) -> bool:
     """Ask whoever sits at the terminal, if anybody does."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print_message(f"write {spec}? [y/N]")
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with hidden_progress():
+        print_message(f"write {spec}? [y/N]")
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}

@@ -6,6 +6,8 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
+from specloom.messages import shown_path
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
@@ -92,6 +94,7 @@ def load_index(
     Raises:
         DescriptionError: As `load_description`.
     """
+    tell_progress(f"reading {show(target.spec) if show else shown_path(target.spec)}")
     try:
         files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None)
     except DescriptionError as error:
