@@ -8,30 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from contextlib import contextmanager, suppress
 from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING, Final, Self
 
+from specloom.cli.columns import cells, columns_of
 from specloom.cli.report.escape import escape_text
 from specloom.progress import heard_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 
 _PATIENCE: Final = 1.0
 _PAUSE: Final = 0.1
 """Seconds between two looks at what is being done: more often, and it flickers."""
-_WIDE: Final = {"F", "W"}
 
 
 class _Line:
     """The line, and the thread that writes it: nothing else has to be done often enough for that."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, stream: TextIO) -> None:
         self.lock: Final = RLock()
-        self._descriptor: Final = descriptor
+        self._stream: Final = stream
+        self._descriptor: Final = stream.fileno()
         self._done: Final = Event()
         self._doing = ""
         self._shown = ""
@@ -62,12 +63,12 @@ class _Line:
             while not self._done.wait(pause):
                 pause = _PAUSE
                 with self.lock:
-                    text = _fitting(escape_text(self._doing), _columns(self._descriptor))
+                    text = _fitting(escape_text(self._doing), columns_of(self._stream) or 0)
                     if text != self._shown:
                         self._write(text)
 
     def _write(self, text: str) -> None:
-        rest = max(0, _cells(self._shown) - _cells(text))
+        rest = max(0, cells(self._shown) - cells(text))
         os.write(self._descriptor, f"\r{text}{' ' * rest}\r".encode())
         self._shown = text
 
@@ -82,7 +83,7 @@ def shown_progress() -> Iterator[None]:
     if _LINES or not _is_watched():
         yield
         return
-    with _Line(sys.stderr.fileno()) as line:
+    with _Line(sys.stderr) as line:
         _LINES.append(line)
         try:
             with heard_by(line.hear):
@@ -106,18 +107,8 @@ def _is_watched() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
 
 
-def _columns(descriptor: int) -> int:
-    """Return how wide a terminal is; one that does not know it is as wide as most."""
-    return os.get_terminal_size(descriptor).columns or 80
-
-
 def _fitting(text: str, columns: int) -> str:
     """Return as much of a text as fits beside a cursor in one line."""
-    while text and _cells(text) >= columns:
+    while text and cells(text) >= columns:
         text = f"{text[:-2]}…" if len(text) > 1 else ""
     return text
-
-
-def _cells(text: str) -> int:
-    """Return how many columns a text takes in a terminal."""
-    return sum(1 + (unicodedata.east_asian_width(each) in _WIDE) for each in text)

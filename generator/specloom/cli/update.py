@@ -92,7 +92,7 @@ def _show(replacement: Replacement) -> None:
         print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
-        print_result(render_review(review, color=uses_color(sys.stdout)))
+        print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
     if replacement.findings:
         print_message(render_findings(replacement.findings, color=uses_color(sys.stderr)))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)

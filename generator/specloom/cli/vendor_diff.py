@@ -70,7 +70,7 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
         if code is not None:
             blocks[1:1] = [code_words(code, [report])]
             blocks.append("\n".join(map(escape_text, rest_lines(code))))
-        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)))
+        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)), folds=True)
 
 
 def _show(vendored: Target, *, edits: bool, places: Sequence[Path]) -> int:

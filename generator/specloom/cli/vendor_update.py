@@ -93,7 +93,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
-    print_result(render_update(update))
+    print_result(render_update(update), folds=True)
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
