@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from specloom.messages import shown_path
 from specloom.record import record
-from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
     import argparse
@@ -59,7 +58,7 @@ class Compared:
     """Returns the files of both: relative path → text."""
     copies: Mapping[str, Path | None]
     """What it is imported as, and the folders in which it lies, as far as anybody tells."""
-    http: str = HTTPX
+    http: str
     """The HTTP library that it uses."""
 
 

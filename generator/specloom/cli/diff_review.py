@@ -6,6 +6,7 @@ import shlex
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -79,7 +80,7 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import read_client
+    from specloom.vendor.surfaces import find_http
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
@@ -87,7 +88,8 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
+    files = partial(_both_clients, old_name, name)
+    compared = Compared(report, old, new, files, _copy_at(name), find_http(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -172,10 +174,12 @@ def _compared(
 
     before, after = old.api, new.api
     if before and after:
-        spec, http = new.version.target.spec, new.version.target.http
+        spec, package = new.version.target.spec, arguments.package
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {arguments.package: None} if arguments.package else copies
+        copies = {package: None} if package else copies
+        # The client that the code imports may be one of the project, whichever files are compared.
+        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
         yield Compared(
             report,
             build_surface(before),
@@ -188,18 +192,21 @@ def _compared(
 
 def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vendored: Target) -> Compared:
     """Return a report with both bases of a vendored client."""
-    from specloom.vendor.surfaces import read_client
-
     old_name, before = old
-    folder = str(vendored.folder)
     return Compared(
         report,
         before,
         new,
-        lambda: (read_client(old_name), read_client(folder)),
+        partial(_both_clients, old_name, str(vendored.folder)),
         copies_of([vendored]),
         vendored.http,
     )
+
+
+def _both_clients(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    from specloom.vendor.surfaces import read_client
+
+    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:

@@ -62,7 +62,7 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
     report = report_clients(("the client as it was generated", before), (update.vendored.name, after), {})
     code = None
     if report.entries and places:
-        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]))
+        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), update.vendored.http)
         (report,), code = review_code(places, [compared])
     if report.entries:
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
