@@ -172,22 +172,18 @@ class TypeBuilder:
     def _leads_anywhere(self, schema: Schema) -> bool:
         """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
         links = self._document.extension.get("links")
-        if self._direction != "answer" or not isinstance(links, dict):
+        if self._direction != "answer" or not isinstance(links, dict) or not self._refers_to_link(schema):
             return False
-        key = self._document.named[str(links["schema"])]
-        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
-            schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
-        if schema.ref != key or self._is_link(schema):
-            return False
-        shape = self.merger.merged(self._document.schemas[key].schema)
+        shape = self.merger.merged(self._document.schemas[self._document.named[str(links["schema"])]].schema)
         return {*shape.properties} == {*parse_pointer(str(links["href"]))}
 
     def _refers_to_link(self, schema: Schema) -> bool:
+        """Tell whether a schema only refers to that of links, on the way through none that says where it leads."""
         links = self._document.extension.get("links")
         key = self._document.named.get(str(links["schema"])) if isinstance(links, dict) else None
-        while schema.ref != key and only_refers(schema):
+        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
             schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
-        return schema.ref == key
+        return schema.ref == key and not self._is_link(schema)
 
     def _referred(self, schema: Schema) -> Steps[Type]:
         """Return the type of what a schema refers to. Schemas that only refer are what the last one in a row is."""

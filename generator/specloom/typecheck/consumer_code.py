@@ -134,7 +134,7 @@ class _Reading:
         diagnostics: list[Diagnostic] = []
         unknown: list[tuple[Location, str]] = []
         silenced: list[Reference] = []
-        misfits: list[tuple[Location, str]] = []
+        earlier: list[tuple[Location, str]] = []
         for name, found in self._answer["modules"].items():
             module = self._modules[name]
             own = [_reference(module, names, *each) for each in found["references"]]
@@ -144,8 +144,8 @@ class _Reading:
             references += filter(None, own)
             unknown += ((_place(module, span), what) for span, what in found["unknown"])
             silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
-            misfits += ((_place(module, span), message) for span, message in found["misfits"])
-        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(misfits))
+            earlier += ((_place(module, span), message) for span, message in found["earlier"])
+        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
 def _reference(
