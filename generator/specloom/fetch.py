@@ -67,7 +67,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES) -> Fet
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
                 raise SpecloomError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
-            raise SpecloomError(f"cannot fetch {at}: {_reason(error)}", _BY_HAND) from None
+            raise SpecloomError(f"cannot fetch {at}: {_reason(error)}", f"check the address, or {_BY_HAND}") from None
         if isinstance(answer, bytes):
             return Fetched(url, answer)
         with suppress(ValueError):

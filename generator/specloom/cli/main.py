@@ -116,6 +116,10 @@ def _run(argv: list[str]) -> int:
 def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
     if word and word not in known:
         listed = f"{group} --help lists the commands"
+        if group == "specloom" and word in {"help", "version"}:
+            listed = f"run: specloom --{word}"
+        elif group == "specloom" and word in import_module("specloom.cli.vendor").ACTIONS:
+            listed = f"did you mean 'specloom vendor {word}'? {listed}"
         raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 

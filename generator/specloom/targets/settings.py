@@ -219,6 +219,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
+        project=folder,
     )
 
 
@@ -252,6 +253,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
+        project=folder,
     )
 
 

@@ -62,6 +62,8 @@ class Target:
     """Where the entry document was fetched from; None: it was not."""
     levels: Mapping[str, Level] = field(default_factory=dict, compare=False)
     """How much rules of `lint` matter for this one, by the settings."""
+    project: Path | None = field(default=None, compare=False)
+    """The folder of the settings, which is that of the project; None: there are none."""
     settings: SettingsTable | None = field(default=None, compare=False)
     """Where all this is said; None: on the command line, or by a manifest."""
 
@@ -101,10 +103,10 @@ class Target:
         above: list[str] = []
         last = 0  # how many of these are packages by what the folders say
         for folder in self.out.absolute().parents:
-            if folder.name == "src" and is_project(folder.parent):
+            if folder.name == "src" and self._is_project(folder.parent):
                 last = len(above)
                 break
-            if is_project(folder):
+            if self._is_project(folder):
                 last = len(above) if self.is_vendored else last
                 break
             above.append(folder.name)
@@ -112,6 +114,9 @@ class Target:
                 last = len(above)
         names = [*reversed(above[:last]), self.out.name]
         return ".".join(names) if all(map(str.isidentifier, names)) and (above[:last] or self.is_vendored) else None
+
+    def _is_project(self, folder: Path) -> bool:
+        return is_project(folder) or (self.project is not None and folder == self.project.absolute())
 
     def stated(self, key: str, value: str | None = None) -> tuple[Location, ...]:
         """Return where in the settings a key of this client stands, as `SettingsTable.places` has it."""
