@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -135,7 +136,8 @@ def refuse_missing(needed: Iterable[str]) -> None:
     if missing:
         raise SpecloomError(
             f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            help=f"run: python -m pip install {' '.join(missing)}",
+            # Specloom may be installed in an environment of its own, whose `python` nobody calls.
+            help=f"run: {shlex.quote(sys.executable)} -m pip install {' '.join(missing)}",
         )
 
 
