@@ -57,6 +57,7 @@ class Files:
         overlays: What to lay over the entry document, or over the file that an overlay's `extends` names.
         may_miss: The overlays were written for another version of the description: `extends` may name that,
             and an action that selects nothing has no effect.
+        stands_for: The document that the entry document is another version of: what is for that is for this one.
 
     Raises:
         DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
@@ -72,6 +73,7 @@ class Files:
         overlays: Collection[Path] = (),
         *,
         may_miss: bool = False,
+        stands_for: Path | None = None,
     ) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
@@ -91,7 +93,7 @@ class Files:
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
-        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss)
+        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss, stands_for=stands_for)
         source = self._overlays.apply_to(path, source)
         version = detect_version(source)
         if isinstance(version, Finding):

@@ -96,7 +96,14 @@ def load_index(
     """
     tell_progress(f"reading {show(target.spec) if show else shown_path(target.spec)}")
     try:
-        files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None)
+        files = Files(
+            target.spec,
+            target.root,
+            show,
+            target.overlay,
+            may_miss=tolerated is not None,
+            stands_for=target.stands_for,
+        )
     except DescriptionError as error:
         raise _named_in_settings(error, target) from None
     selection, findings = select_operations(Resolver(files), target.skip, target.only, target.stated)

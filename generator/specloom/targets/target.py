@@ -62,6 +62,8 @@ class Target:
     """Where the entry document was fetched from; None: it was not."""
     levels: Mapping[str, Level] = field(default_factory=dict, compare=False)
     """How much rules of `lint` matter for this one, by the settings."""
+    stands_for: Path | None = field(default=None, compare=False)
+    """The document that the entry document is another version of: overlays of that are for this one, too."""
     project: Path | None = field(default=None, compare=False)
     """The folder of the settings, which is that of the project; None: there are none."""
     settings: SettingsTable | None = field(default=None, compare=False)
@@ -137,7 +139,8 @@ class Target:
     def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
         overlay = self.overlay if overlay is None else overlay
-        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay, self.http)
+        package = self.package_name
+        return Target(spec, None, package, self.skip, self.only, root, overlay, self.http, stands_for=self.spec)
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
