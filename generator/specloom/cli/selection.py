@@ -113,11 +113,25 @@ def refuse_address(text: str) -> None:
     Raises:
         SpecloomError: It is one.
     """
+    refuse_file_address(text)
     if is_address(text):
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
             f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
         )
+
+
+def refuse_file_address(text: str) -> None:
+    """Refuse the address of a file on this machine: the file itself is as easily named.
+
+    Raises:
+        SpecloomError: It is one.
+    """
+    if text.lower().startswith("file://"):
+        from urllib.parse import unquote
+
+        path = unquote("/" + text.removeprefix(text[: len("file://")]).partition("/")[2])
+        raise SpecloomError(f"{text} is the address of a file", f"name the file: {shlex.quote(path)}")
 
 
 def read_stream(text: str) -> Path | None:
