@@ -82,7 +82,7 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import read_client
+    from specloom.vendor.surfaces import find_http
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
@@ -90,7 +90,8 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
+    files = partial(_read_both, old_name, name)
+    compared = Compared(report, old, new, files, _copy_at(name), find_http(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -185,7 +186,6 @@ def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Config
     """Compare both bases of a vendored client."""
     from specloom.diff.report import report_clients
     from specloom.diff.review import Failure
-    from specloom.vendor.surfaces import read_client
 
     if isinstance(bases, Failure):
         found.failures.append(bases)
@@ -197,17 +197,9 @@ def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Config
     report = report_clients((bases.old_name, bases.old), (bases.name, bases.new), reasons)
     found.reports.append(report)
     vendored = configuration.vendored[bases.name]
-    folder = str(vendored.folder)
-    found.compared.append(
-        Compared(
-            report,
-            bases.old,
-            bases.new,
-            lambda: (read_client(bases.old_name), read_client(folder)),
-            copies_of([vendored]),
-            vendored.http,
-        )
-    )
+    files = partial(_read_both, bases.old_name, str(vendored.folder))
+    copies = copies_of([vendored])
+    found.compared.append(Compared(report, bases.old, bases.new, files, copies, vendored.http))
 
 
 def _compared(
@@ -216,10 +208,12 @@ def _compared(
     """Yield a report with both versions of the client, if it can be made of both."""
     before, after = old.client, new.client
     if before and after:
-        spec, http = new.version.target.spec, new.version.target.http
+        spec, package = new.version.target.spec, arguments.package
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {arguments.package: None} if arguments.package else copies
+        copies = {package: None} if package else copies
+        # The client that the code imports may be one of the project, whichever files are compared.
+        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
         yield Compared(
             report,
             before.surface,
@@ -234,6 +228,12 @@ def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapp
     from specloom.typecheck.check import client_files
 
     return client_files(old, http), client_files(new, http)
+
+
+def _read_both(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    from specloom.vendor.surfaces import read_client
+
+    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:

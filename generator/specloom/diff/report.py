@@ -17,6 +17,7 @@ from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.messages import counted
+from specloom.progress import tell_progress
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
+    tell_progress(f"comparing {old.version.name} with {new.version.name}")
     changes = compare_documents(old.document, new.document)
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)

@@ -58,6 +58,7 @@ class Files:
         may_miss: The overlays were written for another version of the description: `extends` may name that,
             and an action that selects nothing has no effect.
         supply: Makes the file that references mean and that does not exist, if it can: called with its absolute path.
+        stands_for: The document that the entry document is another version of: what is for that is for this one.
 
     Raises:
         DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
@@ -74,6 +75,7 @@ class Files:
         *,
         may_miss: bool = False,
         supply: Callable[[Path], None] | None = None,
+        stands_for: Path | None = None,
     ) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
@@ -94,7 +96,7 @@ class Files:
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
-        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss)
+        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss, stands_for=stands_for)
         source = self._overlays.apply_to(path, source)
         version = detect_version(source)
         if isinstance(version, Finding):

@@ -6,6 +6,8 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
+from specloom.messages import shown_path
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
@@ -21,7 +23,7 @@ from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.findings import Pointer
@@ -106,8 +108,20 @@ def load_index(
     Raises:
         DescriptionError: As `load_description`.
     """
-    files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None, supply=supply)
-    selection, findings = select_operations(Resolver(files), target.skip, target.only, calls)
+    tell_progress(f"reading {show(target.spec) if show else shown_path(target.spec)}")
+    try:
+        files = Files(
+            target.spec,
+            target.root,
+            show,
+            target.overlay,
+            may_miss=tolerated is not None,
+            supply=supply,
+            stands_for=target.stands_for,
+        )
+    except DescriptionError as error:
+        raise _named_in_settings(error, target) from None
+    selection, findings = select_operations(Resolver(files), target.skip, target.only, calls, target.stated)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
@@ -119,6 +133,21 @@ def load_index(
     findings = _tolerate(findings, index, tolerated)
     _stop_at_errors(findings, resolver)
     return index, findings
+
+
+def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionError:
+    """Return the error with the place in the settings where a file that is not there is named."""
+    missing = next((key for key, path in _named_files(target) if not path.is_file()), None)
+    if missing is None:
+        return error
+    named = target.stated(missing)
+    return DescriptionError(replace(finding, related=(*finding.related, *named)) for finding in error.findings)
+
+
+def _named_files(target: Target) -> Iterator[tuple[str, Path]]:
+    yield "spec", target.spec
+    for overlay in target.overlay:
+        yield "overlay", overlay
 
 
 _DECIDE_NO_TYPE: Final = frozenset(
