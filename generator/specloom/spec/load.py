@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Pointer
     from specloom.source import SourceFile
+    from specloom.spec.assumptions import Assumptions
     from specloom.spec.document import Document
     from specloom.spec.select import Calls
     from specloom.targets.target import Target
@@ -57,6 +58,7 @@ def load_description(
     is_past: bool = False,
     calls: Calls | None = None,
     supply: Callable[[Path], None] | None = None,
+    assumptions: Assumptions | None = None,
 ) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
@@ -71,6 +73,7 @@ def load_description(
             these; see `specloom.ir.published.load_published`.
         supply: Makes the file at an absolute path that a reference means and that does not exist, if it can. It may
             raise `Refusal`.
+        assumptions: What is assumed where it is wrong.
 
     Raises:
         DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
@@ -78,7 +81,9 @@ def load_description(
             stage that failed, warnings among them.
     """
     tolerated: list[Finding] | None = [] if is_past else None
-    index, warnings = load_index(target, show=show, tolerated=tolerated, calls=calls, supply=supply)
+    index, warnings = load_index(
+        target, show=show, tolerated=tolerated, calls=calls, supply=supply, assumptions=assumptions
+    )
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
@@ -94,6 +99,7 @@ def load_index(
     tolerated: list[Finding] | None = None,
     calls: Calls | None = None,
     supply: Callable[[Path], None] | None = None,
+    assumptions: Assumptions | None = None,
 ) -> tuple[DocumentIndex, list[Finding]]:
     """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
 
@@ -104,6 +110,7 @@ def load_index(
             every error stops.
         calls: As `load_description` has it.
         supply: Likewise.
+        assumptions: Likewise.
 
     Raises:
         DescriptionError: As `load_description`.
@@ -118,6 +125,7 @@ def load_index(
             may_miss=tolerated is not None,
             supply=supply,
             stands_for=target.stands_for,
+            assumptions=assumptions,
         )
     except DescriptionError as error:
         raise _named_in_settings(error, target) from None

@@ -80,11 +80,11 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         return None
     published = find_published(target.folder) if target.out else None
     was = target.applied_to(target.spec, target.root)
-    old = Version(shown_path(target.spec), was, is_past=True, published=published)
+    old = Version(shown_path(target.spec), was, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, load_version(old), load_version(after))
+    report = _compare(target.name, load_version(old.before(after)), load_version(after))
     return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 
