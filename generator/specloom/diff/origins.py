@@ -151,8 +151,9 @@ class _Facts:
         documented: list[tuple[str, str]] = []
         for method in self._methods:
             failures = method.behaviour.get("failures")
-            own = [each for each in failures if status in {None, each}] if isinstance(failures, list) else []
-            documented += [(route, str(each)) for route in method.routes for each in own]
+            if isinstance(failures, list) and (status is None or status in failures):
+                own = failures if status is None else [each for each in failures if each == status]
+                documented += [(route, str(each)) for route in method.routes for each in own]
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
         yield from ((route, "response", each) for route, each in documented)

@@ -25,8 +25,8 @@ from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
-from specloom.ir.build_surface import build_surface
 from specloom.messages import counted
+from specloom.progress import tell_progress
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
-    from specloom.ir.api import Api
+    from specloom.ir.published import Client
     from specloom.ir.surface import Surface
     from specloom.source import Json
     from specloom.spec.assumptions import Assumption
@@ -99,6 +99,7 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
+    tell_progress(f"comparing {old.version.name} with {new.version.name}")
     found = compare_all(old.document, new.document)
     spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
     changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
@@ -107,7 +108,7 @@ def build_report(
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
-    claimed, rest = _join([change for change, _ in judged], spellings, old.api, new.api, complaints)
+    claimed, rest = _join([change for change, _ in judged], spellings, old.client, new.client, complaints)
     judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
     joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
@@ -208,8 +209,8 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _join(
     changes: Sequence[Change],
     spellings: Sequence[Change],
-    old: Api | None,
-    new: Api | None,
+    old: Client | None,
+    new: Client | None,
     complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
@@ -218,7 +219,7 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    before, after = build_surface(old), build_surface(new)
+    before, after = old.surface, new.surface
     symbols = _add_complaints(compare_surfaces(before, after), complaints)
     claimed, rest = join_symbols(changes, symbols, before, after)
     respelt, rest = join_symbols(spellings, rest, before, after)

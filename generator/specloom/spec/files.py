@@ -58,6 +58,8 @@ class Files:
         overlays: What to lay over the entry document, or over the file that an overlay's `extends` names.
         may_miss: The overlays were written for another version of the description: `extends` may name that,
             and an action that selects nothing has no effect.
+        supply: Makes the file that references mean and that does not exist, if it can: called with its absolute path.
+        stands_for: The document that the entry document is another version of: what is for that is for this one.
         assumptions: What is assumed where the description is wrong.
 
     Raises:
@@ -74,6 +76,8 @@ class Files:
         overlays: Collection[Path] = (),
         *,
         may_miss: bool = False,
+        supply: Callable[[Path], None] | None = None,
+        stands_for: Path | None = None,
         assumptions: Assumptions | None = None,
     ) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
@@ -89,12 +93,13 @@ class Files:
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         self._show = show
+        self._supply = supply
         source = load_file(entry, name=show(path) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
-        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss)
+        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss, stands_for=stands_for)
         self._assumptions = assumptions
         source = self._assume(self._overlays.apply_to(path, source))
         version = detect_version(source)
@@ -230,6 +235,9 @@ class Files:
                 with_suffix = [target.with_name(f"{target.name}{suffix}") for suffix in SUFFIXES]
                 target = next(filter(Path.is_file, with_suffix), target)
                 exists = target.is_file() and target.resolve() == target
+            if inside and not exists and self._supply and target.suffix.lower() in SUFFIXES:
+                self._supply(target)
+                exists = target.is_file()
         except (OSError, ValueError, RuntimeError):
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}") from None
         if not inside:

@@ -12,7 +12,7 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.limits import LIMIT_RULES
+from specloom.diff.rules.limits import CONDITION_RULES, LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
 from specloom.diff.rules.properties import PROPERTY_RULES
@@ -95,7 +95,9 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
 """Those for facts of `compare` and its parts; `unreached-change` is for every fact with sides that has no uses."""
 
 
-SCHEMA_RULES: Final[tuple[Rule, ...]] = (*PROPERTY_RULES, *TYPE_RULES, *LIMIT_RULES, *STRUCTURE_RULES)
+SCHEMA_RULES: Final[tuple[Rule, ...]] = (
+    *PROPERTY_RULES, *TYPE_RULES, *LIMIT_RULES, *CONDITION_RULES, *STRUCTURE_RULES,
+)  # fmt: skip
 
 
 RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both
+from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both, open_object
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import quoted
 from specloom.record import record
@@ -213,21 +213,24 @@ def _new_overlap(
     can fit another one now and fitted no other before, and where two that had none have some now.
     """
     before, after = _values(old, old_document), _values(new, new_document)
-    alone = {
-        index
-        for index, known in enumerate(before)
-        if not any(may_be_sent_as_both(known, other) for other in before if other is not known)
-    }
+    olds, news = [*map(open_object, before)], [*map(open_object, after)]
+
+    def comes_to_fit(was: int, now: int) -> bool:
+        """Tell whether objects of an old member fit a new one, and fitted no other before."""
+        return may_be_sent_as_both(olds[was], news[now]) and not any(
+            may_be_sent_as_both(olds[was], other) for index, other in enumerate(olds) if index != was
+        )
+
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
             contained = includes(after[index], before[was]) or includes(before[was], after[index])
-            if contained or (was in alone and may_be_sent_as_both(before[was], after[index])):
+            if contained or comes_to_fit(was, index):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if (
             (are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]))
-            or (first in alone and may_be_sent_as_both(before[first], after[other]))
-            or (second in alone and may_be_sent_as_both(before[second], after[one]))
+            or comes_to_fit(first, other)
+            or comes_to_fit(second, one)
         ):
             return min(one, other), max(one, other)
     return None
