@@ -34,6 +34,8 @@ SCHEMAS = {
             {"type": "array", "items": INTEGER},
         ]
     },
+    "maps": {"anyOf": [{"type": "object", "additionalProperties": kind} for kind in (INTEGER, DATE)]},
+    "nestedmaps": {"anyOf": [{"type": "object", "additionalProperties": {"type": "array", "items": kind}} for kind in (INTEGER, DATE)]},
     "found": {"type": "array", "contains": STRING, "unevaluatedItems": INTEGER},
     "days": {"type": "object", "patternProperties": {"^d-": DATE}},
     "both": {
@@ -171,6 +173,26 @@ def test_models_stand_in_places_and_under_patterns(call, small):
     ],
 )
 def test_an_array_is_held_to_the_tuple_of_its_length(call, name, value, problems):
+    call(name, value)
+    assert call.problems == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problems"),
+    [
+        (
+            "maps",
+            {"a": "x"},
+            ["dict[str, int].a: sent as a string, described as an integer", "dict[str, date].a: Input should be a date of RFC 3339"],
+        ),
+        (
+            "nestedmaps",
+            {"a": [None]},
+            [f"dict[str, list[{kind}]].a[]: sent as null, described as {article}" for kind, article in (("int", "an integer"), ("date", "a date"))],
+        ),
+    ],
+)
+def test_choices_are_called_as_they_are_in_python(call, name, value, problems):
     call(name, value)
     assert call.problems == problems
 

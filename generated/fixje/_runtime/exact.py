@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from .encoding import Digits
+from .encoding import Digits, decimal_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -41,6 +41,8 @@ _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema",
 _CONTAINERS: Final = frozenset(
     "model-fields model-field default nullable function-after definitions list tuple dict union tagged-union".split()
 )
+_PLAIN: Final = frozenset({"any", "bool", "str"})
+"""Schemas that are called in errors as they are in Python."""
 _MANY_DIGITS: Final = b"0" * 17
 _TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
 _LONG_NUMBER: Final = re.compile(rb"[\s:,\[]-?(?=[0-9]+\.)[0-9.]{17}|^-?(?=[0-9]+\.)[0-9.]{17}")
@@ -72,15 +74,25 @@ def has_long_numbers(text: bytes) -> bool:
 def read_number(text: str) -> float | Decimal:
     """Return a number of JSON text as a float, or as a `Decimal` where a float has not all of its digits."""
     number = float(text)
-    if isfinite(number) and (len(text) <= _FLOAT_DIGITS or Decimal(repr(number)) == Decimal(text)):
+    if isfinite(number) and len(text) <= _FLOAT_DIGITS:
         return number
-    return Decimal(text)
+    try:
+        exact = decimal_of(text)
+    except ValueError:
+        exact = Decimal(number)
+    return number if isfinite(number) and Decimal(repr(number)) == exact else exact
 
 
 def read_digits(text: str) -> float | Decimal:
     """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
     number = read_number(text)
-    return number if isinstance(number, Decimal) or repr(number) == text else Digits(text)
+    if isinstance(number, Decimal) or repr(number) == text:
+        return number
+    try:
+        _ = decimal_of(text)
+    except ValueError:
+        return number
+    return Digits(text)
 
 
 def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
@@ -136,18 +148,26 @@ def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
     found: list[Any] = []
     for schema, label in pairs:
         whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
-        name = label or (schema["type"] if whole is not schema and schema["type"] in _SCALARS else _array(schema))
+        name = label or _name(schema)
         found.append((whole, name) if name else whole)
     return found
 
 
-def _array(schema: dict[str, Any]) -> str | None:
-    """Return what tells an array from others in errors: the length of a tuple, the items of a list of scalars."""
-    if schema["type"] == "tuple":
+def _name(schema: dict[str, Any]) -> str | None:
+    """Return what tells a schema from others in errors; None where pydantic's own name for it says as much."""
+    kind: str = schema["type"]
+    if kind in _SCALARS:
+        return kind
+    if kind == "tuple":
         goes_on = "variadic_item_index" in schema
         return f"{ARRAY}tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
-    items = schema["items_schema"]["type"] if schema["type"] == "list" and "items_schema" in schema else None
-    return f"{ARRAY}list[{items}]" if items in _SCALARS else None
+    if kind in {"list", "dict"}:
+        inner: dict[str, Any] = schema.get("items_schema" if kind == "list" else "values_schema", {"type": "any"})
+        inside = _name(inner) or (inner["type"] if inner["type"] in _PLAIN else "")
+        if inside:
+            inside = inside.removeprefix(ARRAY)
+            return f"{ARRAY}list[{inside}]" if kind == "list" else f"dict[str, {inside}]"
+    return None
 
 
 def _define(reference: CoreSchema, handler: GetCoreSchemaHandler) -> None:
@@ -238,7 +258,7 @@ def _time(schema: dict[str, Any]) -> CoreSchema:
 
 def _decimal(schema: dict[str, Any]) -> CoreSchema:
     limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
-    return _text(schema, "a decimal number as text", (_DECIMAL, Decimal), limited=limited)
+    return _text(schema, "a decimal number as text", (_DECIMAL, decimal_of), limited=limited)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {
