@@ -237,8 +237,8 @@ class TypeBuilder:
         place = location.at("x-specloom", "names")
         for each, value in constants.items():
             if value not in (schema.listed or ()) or isinstance(value, bool):
-                message = f"{value!r} is none of the values that are listed"
-                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each)))
+                message, advice = f"{value!r} is none of the values that are listed", "name one of those in 'enum'"
+                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each), help=advice))
         self._names.take(constants_class(name), name, place)
         return constants
 
@@ -517,7 +517,8 @@ class TypeBuilder:
     def _name(self, alias: AliasType) -> None:
         if Named(alias.name) in members_of(alias.type, self.types):
             message = "schema contains itself: it is a choice that offers the schema again"
-            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location))
+            advice = "take it out of that choice"
+            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location, help=advice))
         self.types[alias.name] = alias
         self._alias_levels[alias.name] = 1 + self._levels(alias.type)
 
