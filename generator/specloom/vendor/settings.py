@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, folders_up
+from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.table import as_toml
+from specloom.targets.toml_places import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -210,10 +212,7 @@ def _read(file: Path) -> str:
 
 
 def _parse(text: str, file: Path) -> dict[str, Any]:
-    parsed = _parsed(text)
-    if parsed is None:
-        raise SpecloomError(f"{file} is not TOML")
-    return parsed
+    return parse_toml(text.encode(), shown_path(file))[1]
 
 
 def _parsed(text: str) -> dict[str, Any] | None:
