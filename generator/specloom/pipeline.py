@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.losses import group_losses
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
@@ -13,7 +13,6 @@ from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.render.package import render_package
-from specloom.spec import load_description
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +45,7 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
         DescriptionError: The description is wrong or has a construct that is not supported.
         SpecloomError: A tool failed.
     """
-    description = load_description(target)
+    description = load_published(target, published)
     document = description.document
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}

@@ -16,7 +16,6 @@ from specloom.cli.progress import shown_progress
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import closest, did_you_mean, quoted
-from specloom.output.lock import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -101,7 +100,8 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
-    from specloom.targets.settings_file import refuse_other_version  # not needed to show help
+    from specloom.output.lock import PATIENCE  # neither is needed to show help
+    from specloom.targets.settings_file import refuse_other_version
 
     refuse_other_version(Path.cwd())
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))

@@ -52,7 +52,8 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OPERATION",
         action="append",
         default=[],
-        help="keep this operationId, route or resource only, and the models that it uses; repeatable",
+        help="keep this operationId, route, call as in orders.list, or resource only, and the models that it uses; "
+        "repeatable",
     )
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"

@@ -14,7 +14,7 @@ from specloom.cli.selection import add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import counted, did_you_mean, shown_path
 
 if TYPE_CHECKING:
     import argparse
@@ -74,7 +74,11 @@ def _update(target: Target, *, arguments: argparse.Namespace, configuration: Con
         print_message(f"{spec}: not written" + ("" if arguments.check else "; --yes writes it without asking"))
         return 1
     apply_replacement(replacement, configuration)
-    print_result(f"{spec}: written, and pinned in {shown_path(configuration.file or configuration.folder)}")
+    others = [path for path in replacement.contents if path != target.spec]
+    counts = [f"{counted(len(others), 'other file')} written"] if others else []
+    counts += [f"{counted(len(replacement.gone), 'file')} removed"] if replacement.gone else []
+    more = f" ({', '.join(counts)})" if counts else ""
+    print_result(f"{spec}: written{more}, and pinned in {shown_path(configuration.file or configuration.folder)}")
     if replacement.findings:
         return 1
     following = f"specloom vendor update {target.name}" if target.is_vendored else f"specloom generate {target.name}"

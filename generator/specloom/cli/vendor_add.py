@@ -56,7 +56,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         action="extend",
         default=[],
-        help="keep these operationIds, routes or resources only, and the models that they use",
+        help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
+        "use",
     )
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"

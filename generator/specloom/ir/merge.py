@@ -6,6 +6,7 @@ Python types are flat, so an object assembled from parts becomes one object with
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
@@ -53,10 +54,14 @@ class Merger:
         that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
         finite depth.
         """
+        if not any(_merged_of(schema)):
+            return schema
         known = self._merged.get(id(schema))
         return known[1] if known else run(self._merge(schema))
 
     def _merge(self, schema: Schema) -> Steps[Schema]:
+        if not any(_merged_of(schema)):
+            return schema
         known = self._merged.get(id(schema))
         if known is None:
             flat = self._without_conditions((yield from call(self._flatten(schema))))
@@ -71,6 +76,31 @@ class Merger:
             for name, property_ in part.properties.items()
         )
         return known and set(part.required) <= set(flat.required)
+
+    def beside(self, branch: Schema, shared: Schema, alternatives: tuple[Schema, ...]) -> Schema:
+        """Return what stands beside a choice as it holds in one branch of it.
+
+        Members are unevaluated that neither the branch has nor, where several may hold at once, another of them.
+
+        Args:
+            branch: The branch.
+            shared: What stands beside the choice.
+            alternatives: The branches of the choice, if several may hold at once (`anyOf`).
+        """
+        others, flat = shared.unevaluated_properties, self.merged(branch)
+        if others is None or shared.additional_properties is not others:
+            return shared
+        if flat.additional_properties is not None:
+            return replace(shared, additional_properties=None, unevaluated_properties=None)
+        evaluated: list[Schema] = []
+        for each in map(self.merged, alternatives):
+            members = {**each.properties, **each.pattern_properties, "": each.additional_properties}
+            for name, value in members.items():
+                if value is not None and name not in flat.properties and value not in evaluated:
+                    evaluated.append(value)
+        if not evaluated:
+            return shared
+        return replace(shared, additional_properties=_any_of((*evaluated, others)), unevaluated_properties=None)
 
     def _without_conditions(self, flat: Schema) -> Schema:
         for branch in flat.choices:
@@ -89,9 +119,10 @@ class Merger:
 
     def _with_conditional(self, flat: Schema) -> Steps[Schema]:
         """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
-        is_told_elsewhere = says_types(replace(flat, conditional=()))
-        if not is_told_elsewhere and any(each.types and "object" not in each.types for each in flat.either):
-            return replace(flat, any_of=flat.either, conditional=())  # `then` and `else` alone say the types: a choice
+        if any(each.types and "object" not in each.types for each in flat.either):
+            alone = replace(flat, conditional=())
+            if not says_types(alone):  # `then` and `else` alone say the types: a choice
+                return replace(alone, any_of=flat.either)
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
         for applied in (yield from call(self._applied_to_some(flat))):
@@ -264,6 +295,8 @@ def _is_anything(schema: Schema) -> bool:
 
 def _both(first: Schema, second: Schema) -> Schema:
     """Return a schema that says what two say. Where one of them says nothing about a keyword, the other stands."""
+    if _said_of(first) == tuple(UNSAID.values()) and not any(_aside_of(first)):
+        return replace(second, location=first.location, sunset=first.sunset, restrictions={}, all_of=())
     said: dict[str, Any] = {}
     for attribute, merge in _MERGED.items():
         theirs = getattr(second, attribute)
@@ -334,3 +367,9 @@ _MERGED: Final = {
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
 _CHOICE: Final = ("any_of", "one_of")
+_ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
+"""What applies besides, and is not compared."""
+_merged_of: Final = attrgetter("ref", "all_of", *_CHOICE, *_ASIDE, "pattern_properties")
+"""Return what makes a schema differ from what it is merged: where none of it says anything, that is the same."""
+_said_of: Final = attrgetter(*UNSAID)
+_aside_of: Final = attrgetter(*_ASIDE, "contains")

@@ -6,6 +6,7 @@ import re
 import shlex
 from dataclasses import field, replace
 from itertools import combinations
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_PIN: Final = re.compile(r"(?P<digest>[0-9a-f]{64}) (?P<path>[^/\0][^\0]*)")
 PROJECT_KEYS: Final = {
     "clients": "a table for each client that is generated",
     "vendor": "a table for each client that is vendored",
@@ -40,13 +42,16 @@ PROJECT_KEYS: Final = {
 """What may stand in `[tool.specloom]`, and what it says."""
 _SHARED_KEYS: Final = {
     "package": "what the package, its class and its environment variables are called after",
-    "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
+    "only": "a list of the operations to keep, by operationId, route (`GET /orders`), call (`orders.list`) or "
+    "resource; all if left out",
     "skip": "a list of operations to leave out, by operationId or route",
     "root": "the folder that references may not leave; that of the description if left out",
     "overlay": "a list of overlays to lay over the description, one after the other",
     "http": "the library that sends requests: `httpx`, or `httpx2`; `httpx` if left out",
     "url": "the address that the description was fetched from; `specloom init` writes it",
     "sha256": "the digest of what was there, which `specloom update` compares with; written with `url`",
+    "files": "a list of the files that it refers to and that were fetched with it, each as its digest, a space and its "
+    "path from `root`; written with `url`",
     "lint": "a table of rules of `specloom lint` and their levels for this client, as in `[tool.specloom.lint]`",
 }
 GENERATED_KEYS: Final = {
@@ -356,8 +361,8 @@ def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
 
 
 def _upstream(table: Table) -> Upstream | None:
-    url, sha256 = table.name("url"), table.name("sha256")
-    if url is None and sha256 is None:
+    url, sha256, files = table.name("url"), table.name("sha256"), table.texts("files")
+    if url is None and sha256 is None and not files:
         return None
     if url is None or sha256 is None or table.name("spec") is None:
         raise TableError(
@@ -367,7 +372,15 @@ def _upstream(table: Table) -> Upstream | None:
         )
     if not _SHA256.fullmatch(sha256):
         raise table.error("sha256", "is not 64 hexadecimal digits", "restore it from version control")
-    return Upstream(url, sha256)
+    pins = [_PIN.fullmatch(each) for each in files]
+    for pin, text in zip(pins, files, strict=True):
+        if pin is None or ".." in PurePosixPath(pin["path"]).parts:
+            raise table.error(
+                "files",
+                f"has {text!r}, which is no digest with the path of a file behind it",
+                "restore it from version control",
+            )
+    return Upstream(url, sha256, {pin["path"]: pin["digest"] for pin in pins if pin})
 
 
 def _levels(table: Table) -> Mapping[str, Level]:

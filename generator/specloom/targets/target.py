@@ -32,6 +32,13 @@ class Upstream:
     url: str
     sha256: str
     """Of what was there when it was fetched, as `output.manifest.digest_document` has it."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the other files that were fetched with it, by their paths from `Target.documents`."""
+
+    def as_settings(self) -> dict[str, str | list[str]]:
+        """Return what settings say for this to be read from them, without what says nothing."""
+        files = [f"{digest} {path}" for path, digest in sorted(self.files.items())]
+        return {"url": self.url, "sha256": self.sha256, **({"files": files} if files else {})}
 
 
 @record
@@ -47,7 +54,7 @@ class Target:
     skip: tuple[str, ...] = ()
     """The operationIds or routes to leave out; kept sorted, each once."""
     only: tuple[str, ...] = ()
-    """The operationIds, routes or resources to keep, likewise; all when empty."""
+    """The operationIds, routes, calls or resources to keep, likewise; all when empty."""
     root: Path | None = None
     """The folder that references may not leave; None: that of the entry document."""
     overlay: tuple[Path, ...] = ()

@@ -104,8 +104,7 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "skip": [*wanted.skip],
         "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
         "http": None if wanted.http == HTTPX else wanted.http,
-        "url": None if wanted.upstream is None else wanted.upstream.url,
-        "sha256": None if wanted.upstream is None else wanted.upstream.sha256,
+        **(wanted.upstream.as_settings() if wanted.upstream else {}),
     }
     return {key: value for key, value in settings.items() if value}
 
