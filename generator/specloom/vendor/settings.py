@@ -246,9 +246,9 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}") from error
+        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make it a file that may be read") from error
     except UnicodeDecodeError:
-        raise SpecloomError(f"{file} is not UTF-8") from None
+        raise SpecloomError(f"{file} is not UTF-8", "save it as UTF-8") from None
 
 
 def _parse(text: str, file: Path) -> dict[str, Any]:
