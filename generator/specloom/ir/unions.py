@@ -61,7 +61,7 @@ def build_tagged(
 ) -> Type:
     """Use the discriminator when every member is an object; the value on the wire may stand in three places.
 
-    The name of a schema means it also where a mapping gives it another value (OpenAPI 3.1.1, 4.8.25.2), unless the
+    The name of a schema means it also where a mapping gives it another value (OpenAPI 3.1.1, 4.8.25.3), unless the
     schema itself lists its values.
 
     Args:
