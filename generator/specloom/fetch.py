@@ -22,6 +22,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.messages import quoted
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES
 
@@ -73,6 +74,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
     """
     deadline = time.monotonic() + seconds
     start, at = check_address(url), url
+    tell_progress(f"fetching from {start.hostname}")
     for _ in range(_MOST_REDIRECTS + 1):
         if origin and _origin(at) != _origin(origin):
             raise SpecloomError(f"{url} leads to {quoted(at)}, which is not where the description is", _BY_HAND)
@@ -82,7 +84,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
                 raise SpecloomError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
             kind = NotThereError if isinstance(error, _NothingError) else SpecloomError
-            raise kind(f"cannot fetch {at}: {_reason(error)}", _BY_HAND) from None
+            raise kind(f"cannot fetch {at}: {_reason(error)}", f"check the address, or {_BY_HAND}") from None
         if isinstance(answer, bytes):
             return Fetched(url, answer, at)
         with suppress(ValueError):
@@ -108,9 +110,9 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         raise SpecloomError(
             f"{quoted(url)} is no address", "write it as in https://api.example.com/openapi.json"
         ) from None
-    whence = f"{redirected_from.geturl()} leads to " if redirected_from else ""
+    what = f"{redirected_from.geturl()} leads to {quoted(url)}, which is" if redirected_from else f"{quoted(url)} is"
     if not parts.hostname or not url.isprintable() or " " in url:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is no address of a document", _BY_HAND)
+        raise SpecloomError(f"{what} no address of a document", _BY_HAND)
     if parts.username is not None or parts.password is not None:
         raise SpecloomError(
             f"the address {parts.scheme}://…@{parts.hostname} has credentials, and settings are no place for them",
@@ -118,9 +120,9 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         )
     is_allowed = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts))
     if not is_allowed:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is not https", _BY_HAND)
+        raise SpecloomError(f"{what} not https", _BY_HAND)
     if redirected_from and _is_loopback(parts) != _is_loopback(redirected_from):
-        raise SpecloomError(f"{whence}{quoted(url)}, which is another network", _BY_HAND)
+        raise SpecloomError(f"{what} another network", _BY_HAND)
     return parts
 
 

@@ -223,6 +223,22 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
             "specloom vendor status takes no argument '--chekc'",
             "did you mean '--check'?",
         ),
+        (["lint", "file:///a%20b.yaml"], "file:///a%20b.yaml is the address of a file", "name the file: '/a b.yaml'"),
+        (["init", "FILE:///a.yaml"], "FILE:///a.yaml is the address of a file", "name the file: /a.yaml"),
+        (["version"], "there is no command specloom version", "run: specloom --version"),
+        (["help"], "there is no command specloom help", "run: specloom --help"),
+        (["eject", "shop"], "there is no command specloom eject", "did you mean 'specloom vendor eject'?"),
+        (
+            ["generate", "https://a.example/b.yaml"],
+            "https://a.example/b.yaml is an address",
+            "run: specloom init https",
+        ),
+        (
+            ["vendor", "add", "https://a.example", "--into", "src/a"],
+            "https://a.example is an address",
+            "run: specloom init https",
+        ),
+        (["vendor", "add", "sitoo", "--into", "src"], "src is where packages lie", "such as src/acme/client"),
         (["bundle", "shop", "more"], "specloom bundle takes no argument 'more'", "help: specloom bundle --help"),
     ],
 )

@@ -48,7 +48,7 @@ def turned(value: Any) -> Any:  # noqa: ANN401 - any JSON
 def assert_same(old: Loaded, new: Loaded, *, in_python: bool = True) -> None:
     """Compare both ways: on the wire, and as clients."""
     if not in_python:
-        old, new = (replace(each, api=None) for each in (old, new))
+        old, new = (replace(each, client=None) for each in (old, new))
     for before, after in ((old, new), (new, old)):
         report = build_report("api", before, after, {})
         assert report.entries == (), [entry.rules for entry in report.entries]

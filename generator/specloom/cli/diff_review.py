@@ -6,6 +6,7 @@ import shlex
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from specloom.diff.review import Failure, Review
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
+    from specloom.ir.api import Api
     from specloom.ir.surface import Surface
 
 NEVER: Final = "never"
@@ -80,7 +82,7 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import read_client
+    from specloom.vendor.surfaces import find_http
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
@@ -88,7 +90,8 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
+    files = partial(_read_both, old_name, name)
+    compared = Compared(report, old, new, files, _copy_at(name), find_http(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -167,7 +170,7 @@ def _compare_pair(
     """Compare two versions of a description; where only one can be read, tell what came or went."""
     from specloom.diff.report import build_report, report_one_sided
 
-    found.moved[pair.name] = new.moved if new else {}
+    found.moved[pair.name] = new.client.moved if new and new.client else {}
     found.failures.extend(_failures(pair.name, old, new))
     reasons = found.acceptances.reasons(pair.name)
     if old and new and old.document and new.document:
@@ -183,7 +186,6 @@ def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Config
     """Compare both bases of a vendored client."""
     from specloom.diff.report import report_clients
     from specloom.diff.review import Failure
-    from specloom.vendor.surfaces import read_client
 
     if isinstance(bases, Failure):
         found.failures.append(bases)
@@ -195,40 +197,43 @@ def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Config
     report = report_clients((bases.old_name, bases.old), (bases.name, bases.new), reasons)
     found.reports.append(report)
     vendored = configuration.vendored[bases.name]
-    folder = str(vendored.folder)
-    found.compared.append(
-        Compared(
-            report,
-            bases.old,
-            bases.new,
-            lambda: (read_client(bases.old_name), read_client(folder)),
-            copies_of([vendored]),
-            vendored.http,
-        )
-    )
+    files = partial(_read_both, bases.old_name, str(vendored.folder))
+    copies = copies_of([vendored])
+    found.compared.append(Compared(report, bases.old, bases.new, files, copies, vendored.http))
 
 
 def _compared(
     arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
 ) -> Iterator[Compared]:
     """Yield a report with both versions of the client, if it can be made of both."""
-    from specloom.ir.build_surface import build_surface
-    from specloom.typecheck.check import client_files
-
-    before, after = old.api, new.api
+    before, after = old.client, new.client
     if before and after:
-        spec, http = new.version.target.spec, new.version.target.http
+        spec, package = new.version.target.spec, arguments.package
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {arguments.package: None} if arguments.package else copies
+        copies = {package: None} if package else copies
+        # The client that the code imports may be one of the project, whichever files are compared.
+        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
         yield Compared(
             report,
-            build_surface(before),
-            build_surface(after),
-            lambda: (client_files(before, http), client_files(after, http)),
+            before.surface,
+            after.surface,
+            partial(_render_both, before.api, after.api, http),
             copies,
             http,
         )
+
+
+def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    from specloom.typecheck.check import client_files
+
+    return client_files(old, http), client_files(new, http)
+
+
+def _read_both(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    from specloom.vendor.surfaces import read_client
+
+    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:
@@ -325,14 +330,11 @@ def _empty_review(arguments: argparse.Namespace) -> Review:
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
-    """Yield each pair with both of its versions; those of several are read at once."""
-    from specloom.diff.loaded import load_version
+    """Yield each pair with both of its versions; several pairs are read at once."""
+    from specloom.diff.loaded import load_versions
 
-    # Two versions share most of their files, which one process reads once: for one pair, two would take longer.
-    jobs = 1 if len(pairs) == 1 else None
-    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], jobs)
-    for pair in pairs:
-        yield pair, next(loaded) if pair.old else None, next(loaded) if pair.new else None
+    loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)
+    yield from ((pair, *versions) for pair, versions in zip(pairs, loaded, strict=True))
 
 
 def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:

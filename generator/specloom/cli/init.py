@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_document, is_address
+from specloom.cli.selection import add_wait_argument, find_document, is_address, refuse_file_address
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -69,6 +69,7 @@ def _source(text: str) -> Fetched | Path:
     """Return what is at an address, what comes on a stream, or the file that somebody names."""
     from specloom.fetch import Fetched, fetch
 
+    refuse_file_address(text)
     if is_address(text):
         return fetch(text)
     path = find_document(text)

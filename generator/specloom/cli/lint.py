@@ -79,7 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_baseline(arguments)
     findings = lint(arguments)
     shown = _shown(findings, arguments.format, each=arguments.each)
-    print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
+    print_result(
+        render_findings(shown, arguments.format, color=uses_color(sys.stdout)), folds=arguments.format == "text"
+    )
     if len(shown) < len(findings):
         print_message(
             f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "

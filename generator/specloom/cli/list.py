@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
     else:
-        print_result(_table([heads, *rows]))
+        print_result(_table([heads, *rows]), folds=True)
     return 0
 
 

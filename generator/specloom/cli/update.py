@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
@@ -95,7 +96,7 @@ def _show(replacement: Replacement) -> None:
         print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
-        print_result(render_review(review, color=uses_color(sys.stdout)))
+        print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
     if replacement.findings:
         print_message(render_findings(replacement.findings, color=uses_color(sys.stderr)))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
@@ -107,5 +108,6 @@ def _is_confirmed(spec: str) -> bool:
     """Ask whoever sits at the terminal, if anybody does."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print_message(f"write {spec}? [y/N]")
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with hidden_progress():
+        print_message(f"write {spec}? [y/N]")
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}

@@ -131,11 +131,10 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     if streams := [answer for answer in full.values() if answer.kind == "stream"]:
         return streams[0]  # one without a body has no items
-    different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
         return NOTHING
     first = next(iter(full.values()))
-    if len(different) == 1:
+    if len(full) == 1 or len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1:
         accept = _accepted(full.values()) if first.kind == "json" else ""
         return replace(first, may_be_empty=len(full) < len(kinds), accept=accept)
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
-from specloom.spec.keywords import DESCRIBING, KEYWORDS, SchemaType
+from specloom.spec.keywords import DESCRIBING, KEYWORDS, Keyword, SchemaType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,6 @@ def is_plain(schema: Schema) -> bool:
 
 
 _LITERALS: Final = 2**63
-_LIMITS: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 
 
 def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scalar:
@@ -63,6 +62,8 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
 def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
     """Return the members of a union in answers: of what has one class but is written in two ways, one for both."""
     found = tuple(members)
+    if len(found) == 1:
+        return found
     for pair, either in EITHER.items():
         both = {each.kind for each in found if isinstance(each, Scalar)} & pair
         if both == pair:
@@ -100,7 +101,7 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     limited_as = "array" if _may_grow(inner) else ""
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
-    found = {keyword: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
+    found = {keyword: getattr(schema, keyword.attribute) for keyword in _limits_of(limited_as)}
     places = len(inner.items) if isinstance(inner, TupleOf) else 0
     kind = (SCALARS[inner.kind].classes or (inner.kind,))[0] if isinstance(inner, Scalar) else "list"
     return {
@@ -110,6 +111,12 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
         and not (keyword.name == "minItems" and limit <= places)  # a tuple has these anyway
         and _is_understood(kind, keyword.pydantic, limit)
     }
+
+
+@cache
+def _limits_of(json_type: str) -> tuple[Keyword, ...]:
+    """Return the keywords that narrow values of a JSON type and that pydantic can check."""
+    return tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic and json_type in keyword.types)
 
 
 def _may_grow(type_: Type) -> bool:

@@ -6,6 +6,7 @@ Python types are flat, so an object assembled from parts becomes one object with
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
@@ -53,10 +54,14 @@ class Merger:
         that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
         finite depth.
         """
+        if not any(_merged_of(schema)):
+            return schema
         known = self._merged.get(id(schema))
         return known[1] if known else run(self._merge(schema))
 
     def _merge(self, schema: Schema) -> Steps[Schema]:
+        if not any(_merged_of(schema)):
+            return schema
         known = self._merged.get(id(schema))
         if known is None:
             flat = self._without_conditions((yield from call(self._flatten(schema))))
@@ -114,9 +119,10 @@ class Merger:
 
     def _with_conditional(self, flat: Schema) -> Steps[Schema]:
         """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
-        is_told_elsewhere = says_types(replace(flat, conditional=()))
-        if not is_told_elsewhere and any(each.types and "object" not in each.types for each in flat.either):
-            return replace(flat, any_of=flat.either, conditional=())  # `then` and `else` alone say the types: a choice
+        if any(each.types and "object" not in each.types for each in flat.either):
+            alone = replace(flat, conditional=())
+            if not says_types(alone):  # `then` and `else` alone say the types: a choice
+                return replace(alone, any_of=flat.either)
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
         for applied in (yield from call(self._applied_to_some(flat))):
@@ -289,6 +295,8 @@ def _is_anything(schema: Schema) -> bool:
 
 def _both(first: Schema, second: Schema) -> Schema:
     """Return a schema that says what two say. Where one of them says nothing about a keyword, the other stands."""
+    if _said_of(first) == tuple(UNSAID.values()) and not any(_aside_of(first)):
+        return replace(second, location=first.location, sunset=first.sunset, restrictions={}, all_of=())
     said: dict[str, Any] = {}
     for attribute, merge in _MERGED.items():
         theirs = getattr(second, attribute)
@@ -359,3 +367,9 @@ _MERGED: Final = {
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
 _CHOICE: Final = ("any_of", "one_of")
+_ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
+"""What applies besides, and is not compared."""
+_merged_of: Final = attrgetter("ref", "all_of", *_CHOICE, *_ASIDE, "pattern_properties")
+"""Return what makes a schema differ from what it is merged: where none of it says anything, that is the same."""
+_said_of: Final = attrgetter(*UNSAID)
+_aside_of: Final = attrgetter(*_ASIDE, "contains")

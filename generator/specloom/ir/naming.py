@@ -265,7 +265,9 @@ def field_name(text: str) -> str:
 def class_name(text: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
     text = unicodedata.normalize("NFKC", text)
-    parts = [part for part in _WORD.findall(_APOSTROPHES.sub("", text)) if f"x{part}".isidentifier()]
+    parts = _WORD.findall(_APOSTROPHES.sub("", text))
+    if not text.isascii():
+        parts = [part for part in parts if f"x{part}".isidentifier()]
     name = _shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"
@@ -315,6 +317,9 @@ def tell_apart(
         kept: Text → the name that it has had so far, before all others.
     """
     names, kept = list(names), kept or {}
+    alone = {name for name, _ in names}
+    if not kept and len(alone) == len(names) and alone.isdisjoint(taken):
+        return [name for name, _ in names]
     ordered = sorted(
         set(names), key=lambda pair: (pair[1] not in kept, pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair)
     )

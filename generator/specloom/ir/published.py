@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import SourceFile
     from specloom.spec import Description
+    from specloom.spec.assumptions import Assumptions
     from specloom.targets.target import Target
 
 _Key = TypeVar("_Key")
@@ -62,6 +63,7 @@ def load_published(
     *,
     show: Callable[[Path], str] | None = None,
     is_past: bool = False,
+    assumptions: Assumptions | None = None,
 ) -> Description:
     """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
 
@@ -70,6 +72,7 @@ def load_published(
         published: The client that is there; None: there is none, or its names are not to stay.
         show: As `load_description` has it.
         is_past: Likewise.
+        assumptions: Likewise.
 
     Raises:
         DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
@@ -77,11 +80,11 @@ def load_published(
 
     def calls() -> dict[str, tuple[str, ...]]:
         whole = replace(target, only=())
-        description = load_description(whole, show=show, is_past=is_past)
+        description = load_description(whole, show=show, is_past=is_past, assumptions=assumptions)
         surface = build_published(description, whole, published).surface
         return {_written(symbol): symbol.routes for symbol in surface.methods()}
 
-    return load_description(target, show=show, is_past=is_past, calls=calls)
+    return load_description(target, show=show, is_past=is_past, calls=calls, assumptions=assumptions)
 
 
 def build_published(description: Description, target: Target, published: Surface | None) -> Client:

@@ -189,9 +189,11 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
-        text = text if class_name(text) else " ".join(words(spoken(text)))
-        stem = _kept_stem(named.schema, class_name(text), kept)
-        wanted.append((not stem, text != class_name(text), key, class_name(text), text, stem))
+        if not (name := class_name(text)):
+            text = " ".join(words(spoken(text)))
+            name = class_name(text)
+        stem = _kept_stem(named.schema, name, kept)
+        wanted.append((not stem, text != name, key, name, text, stem))
     wanted.sort()
     holders: dict[str, str] = {}
     candidates: list[Iterator[str]] = []

@@ -308,6 +308,8 @@ def walk(type_: Type) -> Iterator[Type]:
     """Yield a type and all that it is made of, in order of appearance. Named types are not looked into."""
     yield type_
     match type_:
+        case Scalar() | Named() | Literals() | LinkTo():  # most are
+            return
         case ListOf(inner) | MapOf(inner):
             yield from walk(inner)
         case Union(members) | Tagged(members=members):
@@ -316,8 +318,6 @@ def walk(type_: Type) -> Iterator[Type]:
         case TupleOf():
             for item in type_.all_items:
                 yield from walk(item)
-        case Scalar() | Literals() | LinkTo() | Named():
-            return
         case _:
             assert_never(type_)
 

@@ -41,6 +41,8 @@ _JSON_TYPES: Final[Mapping[type, SchemaType]] = {str: "string", bool: "boolean",
 
 def union_of(members: tuple[Type, ...]) -> Type:
     """Return the union of the members: flat, without repetitions, null last; one member stands alone."""
+    if len(members) == 1 and not isinstance(members[0], Union):
+        return members[0]
     flat: list[Type] = []
     for member in members:
         for single in member.members if isinstance(member, Union) else (member,):

@@ -12,6 +12,7 @@ from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.spec import Description, load_description
 
@@ -75,6 +76,7 @@ def find_losses(target: Target, published: Surface | None = None) -> tuple[Findi
 
 
 def _lint(description: Description, target: Target, published: Surface | None) -> Linted:
+    tell_progress(f"looking at {description.document.title}")
     api, problems = _client(description, target, published)
     context = LintContext(description.document, description.index, api)
     findings = [*description.warnings, *problems, *_findings(context)]

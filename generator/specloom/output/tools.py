@@ -6,7 +6,6 @@ import os
 import shlex
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -89,6 +88,8 @@ def _files_below(folder: Path, without: Collection[str]) -> Iterator[Path]:
 
 
 def _installed(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, and most have no use
+
     try:
         return f"{distribution} {version(distribution)}"
     except PackageNotFoundError:

@@ -149,6 +149,8 @@ class Schema:
                 continue
             if _compared_of(one) != _compared_of(two):
                 return False
+            if not any(_children_of(one)) and not any(_children_of(two)):
+                continue
             ours, theirs = one.children, two.children
             if ours.keys() != theirs.keys():
                 return False
@@ -169,15 +171,12 @@ class Schema:
         for attribute, value in zip(_CHILDREN, _children_of(self), strict=True):
             if not value or attribute not in through:
                 continue
-            match value:
-                case Schema():
-                    yield attribute, 0, value
-                case Mapping():
-                    for name, child in value.items():
-                        yield attribute, name, child
-                case _:
-                    for number, child in enumerate(value):
-                        yield attribute, number, child
+            if isinstance(value, Schema):
+                yield attribute, 0, value
+            else:
+                inner = enumerate(value) if isinstance(value, tuple) else value.items()
+                for place, child in inner:
+                    yield attribute, place, child
 
     @property
     def choices(self) -> tuple[Schema, ...]:
@@ -389,6 +388,17 @@ class Operation:
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
         return f"{wire_method(self.method)} {self.path}"
+
+    @property
+    def schemas(self) -> Iterator[Schema]:
+        """The schemas of what it takes and answers."""
+        yield from (parameter.schema for parameter in self.parameters)
+        contents = [response.content for response in self.responses]
+        contents += [self.request_body.content] if self.request_body else []
+        media_types = [media for content in contents for media in content.values()]
+        found = (each for media in media_types for each in (media.schema, media.item_schema))
+        yield from (each for each in found if each is not None)
+        yield from (header.schema for response in self.responses for header in response.headers.values())
 
 
 @record

@@ -49,6 +49,11 @@ def parts_of(schema: Schema, document: Document, *, lone_choices: bool = False) 
     yield from map(Part, schema.all_of)
 
 
+def stands_alone(schema: Schema) -> bool:
+    """Tell whether a schema is put together from no others, lone choices included: most are."""
+    return not (schema.ref or schema.all_of or schema.one_of or schema.any_of)
+
+
 def other_than_null(choices: tuple[Schema, ...]) -> tuple[Schema, ...]:
     """Return the choices that are not null."""
     return tuple(choice for choice in choices if not choice.is_null)

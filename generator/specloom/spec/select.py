@@ -172,7 +172,11 @@ def list_callbacks(
 
 
 def select_operations(
-    resolver: Resolver, skip: Collection[str], only: Collection[str] = (), calls: Calls | None = None
+    resolver: Resolver,
+    skip: Collection[str],
+    only: Collection[str] = (),
+    calls: Calls | None = None,
+    stated: Callable[[str, str], tuple[Location, ...]] = lambda _key, _entry: (),
 ) -> tuple[Selection, list[Finding]]:
     """Return which operations are left out, and a finding for each entry of `skip` and `only` that names none.
 
@@ -184,6 +188,7 @@ def select_operations(
             them. Webhooks are kept where it is empty or has `webhooks`.
         calls: What gives the calls of the client, which `only` can name as well; asked if something in it has a dot
             and is neither an operation nor a resource.
+        stated: Where an entry of the one or the other stands, for findings to say.
     """
     if not skip and not only:
         return Selection(), []
@@ -204,7 +209,7 @@ def select_operations(
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
     )
     left = [entry for entry in others if entry not in routes]
-    return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root))
+    return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root, stated))
 
 
 def _unknown_entries(
@@ -213,6 +218,7 @@ def _unknown_entries(
     only: Collection[str],
     calls: Iterable[str],
     root: Node,
+    stated: Callable[[str, str], tuple[Location, ...]],
 ) -> Iterator[Finding]:
     """Yield what is wrong with the entries of `skip` that are no operations, and with those of `only` given here."""
     place = root.location.at("paths")
@@ -221,14 +227,14 @@ def _unknown_entries(
         if entry not in known:
             message = f"there is no operation {entry!r} to skip"
             advice = "name it by its operationId, or by its route as in 'GET /orders'"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
     names = sorted({*known, *calls, *(".".join(resource) for resource in resources.values())} - {""})
     for entry in only:
         if not (entry == WEBHOOKS and root.get("webhooks")):
             message = f"there is no operation or resource {entry!r} to keep"
             other = "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"
             advice = did_you_mean(entry, names) or other
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice)
 
 
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import SpecloomError
 from specloom.ir.types import constants_class
+from specloom.messages import counted
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.project import confines_of
@@ -57,6 +59,7 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
     if not modules:
         return {name: Code() for name in clients}
     refuse_missing(("mypy",))
+    tell_progress(f"checking {counted(len(modules), 'file')} of the code with mypy")
     with TemporaryDirectory(prefix="specloom-") as scratch:
         job = _prepare(Path(os.path.realpath(scratch)), project, modules, clients, interpreter)
         text = run_python(["-m", "specloom.typecheck.mypy_run"], Path(scratch), stdin=json.dumps(job))

@@ -202,9 +202,9 @@ def _contents(entry: Path) -> dict[Path, bytes]:
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
-    if name in configuration.clients or name in configuration.vendored:
+    if (file := configuration.file) and (name in configuration.clients or name in configuration.vendored):
         raise SpecloomError(
-            f"{configuration.file} has a client {name!r} already",
+            f"{shown_path(file)} has a client {name!r} already",
             f"bring it up to date with: specloom update {name}; or give this one another name: --name NAME",
         )
     if name in shipped_descriptions():

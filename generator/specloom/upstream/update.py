@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.fetch import fetch
+from specloom.fetch import check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -63,6 +63,10 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         DescriptionError: There is no OpenAPI document any more.
         SpecloomError: It cannot be fetched, or the description was edited since it was fetched.
     """
+    try:
+        check_address(upstream.url)
+    except SpecloomError as error:
+        raise (target.settings.error("url", error.message, error.help) if target.settings else error) from None
     new, supply = _fetch(target, upstream, folder.resolve(), scratch.resolve())
     source = load_file(new.spec, name=upstream.url)
     version = detect_version(source)
@@ -76,11 +80,11 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         return None
     published = find_published(target.folder) if target.out else None
     was = target.applied_to(target.spec, target.root)
-    old = Version(shown_path(target.spec), was, is_past=True, published=published)
+    old = Version(shown_path(target.spec), was, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, load_version(old), load_version(after))
+    report = _compare(target.name, load_version(old.before(after)), load_version(after))
     return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 

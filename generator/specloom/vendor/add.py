@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
+from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
@@ -74,8 +75,12 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
     settings = _settings_of(wanted, file)
-    vendored = read_vendored(name, settings, file, f"vendor.{name}")
+    vendored = read_vendored(name, settings, file.parent)
     _refuse_overlap(vendored, configuration, moves=moves)
+    if into.resolve() == file.parent.resolve() / "src":
+        raise SpecloomError(
+            f"{into} is where packages lie, and no package itself", f"choose a folder in it, such as {into}/acme/client"
+        )
     found = read_folder(vendored.folder)
     if found and BASE not in found:
         raise _taken(into)
@@ -137,9 +142,9 @@ def _added(file: Path, name: str, settings: Mapping[str, Setting], *, moves: boo
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
-    if name in configuration.vendored:
+    if name in configuration.vendored and (file := configuration.file):
         raise SpecloomError(
-            f"{configuration.file} has a vendored client {name!r} already",
+            f"{shown_path(file)} has a vendored client {name!r} already",
             f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import quoted
@@ -25,7 +26,7 @@ from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from specloom.findings import Location, Pointer
     from specloom.source import Json
@@ -133,18 +134,24 @@ class Remarks:
 
 def list_remarks(index: DocumentIndex) -> Remarks:
     """Return what a description says that no other comparison looks at."""
-    collector = _Collector(index)
-    for kind, nodes in index.nodes.items():
-        for node in nodes:
-            collector.visit(node, kind)
-    for holder, target in index.references:
-        collector.visit_reference(holder, index.kinds.get(target.key, ""))
-    return Remarks(tuple(map(collector.owner, index.kinds)), collector.said, collector.extended)
+    return _Collector(index).collect(frozenset())
+
+
+def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
+    """Return what two versions of a description say, without what is in parts of which both say the same.
+
+    Most of a large description stays as it is from one version to the next.
+    """
+    before, after = _Collector(old), _Collector(new)
+    same = find_same_parts(old, new) - before.find_renamed(after)
+    return before.collect(same), after.collect(same)
 
 
 class _Collector:
     def __init__(self, index: DocumentIndex) -> None:
         self.said: dict[tuple[Owner, str], Remark] = {}
+        self._idle: list[Owner] = []
+        """What may be used or not, whatever it says itself."""
         self._index = index
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
@@ -152,6 +159,24 @@ class _Collector:
         self.extended = find_extended(index)
         self._owners: dict[tuple[str, Pointer], Owner] = {}
         """What has a name: most objects stand in one that has."""
+
+    def find_renamed(self, other: _Collector) -> frozenset[Part]:
+        """Return the parts in which something that stands in a list is called otherwise in the other description."""
+        return frozenset(part_of(key) for key, _ in self._called.items() ^ other._called.items())
+
+    def collect(self, same: Collection[Part]) -> Remarks:
+        """Return the remarks of a description; of what is in the parts that are the same, only what nothing uses."""
+        index = self._index
+        for kind, nodes in index.nodes.items():
+            for node in nodes:
+                if part_of(node.key) not in same:
+                    self.visit(node, kind)
+                self._visit_uses(node, kind)
+        for holder, target in index.references:
+            if part_of(holder.key) not in same:
+                self.visit_reference(holder, index.kinds.get(target.key, ""))
+        owners = (self.owner(key) for key in index.kinds if part_of(key) not in same)
+        return Remarks((*owners, *self._idle), self.said, self.extended)
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
@@ -178,7 +203,6 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
-        self._visit_uses(node, kind)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
@@ -187,10 +211,13 @@ class _Collector:
 
     def _visit_uses(self, node: Node, kind: str) -> None:
         """Collect what nothing uses."""
+        sections = [section for section in _HOLDERS.get(kind, ()) if section in node.members]
+        if sections or self._is_shared(node):
+            self._idle.append(self.owner(node.key))
         if self._is_unused(node):
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
-        for section in _HOLDERS.get(kind, ()):
+        for section in sections:
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
                 self._add(node, kind, section, names, "unreached-change")
@@ -209,11 +236,14 @@ class _Collector:
 
     def _is_unused(self, node: Node) -> bool:
         """Tell whether an object stands where others could refer to it, and none does."""
+        return self._is_shared(node) and node.key not in self._used
+
+    def _is_shared(self, node: Node) -> bool:
+        """Tell whether an object stands where it means nothing but to those who refer to it."""
         pointer = node.pointer
         if pointer[-2:-1] in {("$defs",), ("definitions",)} and self._index.kinds.get(node.key) == "Schema":
-            return node.key not in self._used
-        is_component = len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
-        return is_component and node.key not in self._used
+            return True
+        return len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
 
     def _list_names(self) -> Iterator[tuple[tuple[str, Pointer], str]]:
         """Yield what stands in lists and what it is called there."""

@@ -49,7 +49,24 @@ SYMBOL_CHANGED: Final = sideless(
     "a symbol of the Python client is different in the other version, and no descriptions were compared",
     "what travels on the wire was not looked at; the verdict says what it does to callers",
 )
-REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED)
+VALUES_RESPELLED: Final = sideless(
+    "values-respelled",
+    "schema",
+    Effect.SAFE,
+    "which values are allowed is said in another way, by which clients differ",
+    "the set of values is the same",
+)
+COMPOSITION_CHANGED: Final = sideless(
+    "composition-changed",
+    "schema",
+    Effect.SAFE,
+    "an `allOf` has other references, from which something follows",
+    "what follows from it is said below",
+)
+WAYS_TO_SAY_RULES: Final = {rule.fact: (rule,) for rule in (*VALUES_RESPELLED, *COMPOSITION_CHANGED)}
+REPORT_RULES: Final[tuple[Rule, ...]] = (
+    *DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED, *VALUES_RESPELLED, *COMPOSITION_CHANGED
+)  # fmt: skip
 
 
 DOCUMENT_RULES: Final[tuple[Rule, ...]] = (

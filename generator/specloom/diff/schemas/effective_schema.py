@@ -14,7 +14,7 @@ from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
 from specloom.graph import reach
 from specloom.record import record
-from specloom.spec.parts import other_than_null, parts_of
+from specloom.spec.parts import other_than_null, parts_of, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -105,6 +105,8 @@ def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, 
         document: Where their references lead.
         shared: The named schemas to which both documents refer there, by their keys: their words stay theirs.
     """
+    if len(effective.parts) == 1 and stands_alone(effective.parts[0].schema):
+        return effective
     step = partial(_applied, document=document, shared=shared)
     return replace(
         effective, parts=tuple(reach(effective.parts, step, lambda part: (id(part.schema), part.beside_null)))

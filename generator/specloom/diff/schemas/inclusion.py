@@ -14,7 +14,7 @@ from specloom.graph import reach
 from specloom.record import record
 from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS
-from specloom.spec.parts import parts_of
+from specloom.spec.parts import parts_of, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ class Values:
 
 
 @dataclass(slots=True)
-class _Conjunction:
+class Conjunction:
     """All that a value has to fit at once."""
 
     parts: list[Schema]
@@ -55,6 +55,7 @@ class _Conjunction:
 
     @property
     def may_be_object(self) -> bool:
+        """Whether values can be objects."""
         return self.types is None or "object" in self.types
 
     def forbids(self, name: str) -> bool:
@@ -79,29 +80,29 @@ def are_disjoint(first: Values, second: Values) -> bool:
         return False
 
 
-def may_be_sent_as_both(known: Values, other: Values) -> bool:
-    """Tell whether objects of described properties of one schema can be shown to fit another as well.
+def open_object(values: Values) -> Conjunction | None:
+    """Return what is said of values that are objects which may have further properties; None for all others."""
+    found = _conjunction(values)
+    says_more = any(
+        each.never or len(each.choices) > 1 or each.restrictions or each.conditional for each in found.parts
+    )
+    return found if found.types == _OBJECTS and not found.is_closed and not says_more else None
+
+
+def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) -> bool:
+    """Tell whether objects of described properties of one schema can be shown to fit another as well: `open_object`.
 
     So it is where both are open objects, all that the other requires is described in the first, and the properties that
     both describe have values in common: an object without the others fits both.
     """
-    one, two = _conjunction(known), _conjunction(other)
-    plain = all(
-        found.types == _OBJECTS
-        and not found.is_closed
-        and not any(
-            each.never or len(each.choices) > 1 or each.restrictions or each.conditional for each in found.parts
-        )
-        for found in (one, two)
-    )
-    if not plain or not two.required <= one.properties.keys():
+    if known is None or other is None or not other.required <= known.properties.keys():
         return False
     return all(
         includes(Values(mine, known.document), Values(theirs, other.document))
         or includes(Values(theirs, other.document), Values(mine, known.document))
-        for name in one.properties.keys() & two.properties.keys()
-        for mine in one.properties[name]
-        for theirs in two.properties[name]
+        for name in known.properties.keys() & other.properties.keys()
+        for mine in known.properties[name]
+        for theirs in other.properties[name]
     )
 
 
@@ -137,7 +138,7 @@ class _Comparer:
             for branches in choices
         )
 
-    def _fits(self, part: Schema, document: Document, values: _Conjunction, narrow: Values, depth: int) -> bool:
+    def _fits(self, part: Schema, document: Document, values: Conjunction, narrow: Values, depth: int) -> bool:
         """Tell whether values that fit a conjunction fit one part of another schema."""
         if part.never or part.conditional or part.unevaluated_properties or part.unevaluated_items:
             return False
@@ -152,7 +153,7 @@ class _Comparer:
             and self._fits_choices(part, document, narrow, depth)
         )
 
-    def _fits_object(self, part: Schema, document: Document, values: _Conjunction, depth: int) -> bool:
+    def _fits_object(self, part: Schema, document: Document, values: Conjunction, depth: int) -> bool:
         if not values.may_be_object:
             return True
         if part.pattern_properties or not {*part.required} <= values.required:
@@ -167,7 +168,7 @@ class _Comparer:
             for name, inner in part.properties.items()
         )
 
-    def _fits_list(self, part: Schema, document: Document, values: _Conjunction, depth: int) -> bool:
+    def _fits_list(self, part: Schema, document: Document, values: Conjunction, depth: int) -> bool:
         if values.types is not None and "array" not in values.types:
             return True
         if part.prefix_items or (part.unique_items and not any(each.unique_items for each in values.parts)):
@@ -175,7 +176,7 @@ class _Comparer:
         items = [each.items for each in values.parts if each.items is not None and not each.prefix_items]
         return part.items is None or self._includes_one_of(Values(part.items, document), items, values, depth)
 
-    def _includes_one_of(self, wide: Values, schemas: Iterable[Schema], values: _Conjunction, depth: int) -> bool:
+    def _includes_one_of(self, wide: Values, schemas: Iterable[Schema], values: Conjunction, depth: int) -> bool:
         """Tell whether the values of one of several schemas, all of which apply, are included."""
         candidates = [*schemas] or [Schema(wide.schema.location)]
         return any(self.includes(wide, Values(each, values.document), depth + 1) for each in candidates)
@@ -212,7 +213,7 @@ class _Comparer:
             or self._choices_differ(second, first, depth)
         )
 
-    def _objects_differ(self, one: _Conjunction, other: _Conjunction, depth: int) -> bool:
+    def _objects_differ(self, one: Conjunction, other: Conjunction, depth: int) -> bool:
         """Tell whether both are objects only, and a property that has to be there in one of them tells them apart."""
         if one.types != _OBJECTS or other.types != _OBJECTS:
             return False
@@ -236,6 +237,8 @@ class _Comparer:
 
 def _parts(values: Values) -> list[Schema]:
     """Return a schema with all that it is put together from."""
+    if stands_alone(values.schema):
+        return [values.schema]
 
     def steps(schema: Schema) -> Iterable[Schema]:
         parts = parts_of(schema, values.document, lone_choices=True)
@@ -244,8 +247,8 @@ def _parts(values: Values) -> list[Schema]:
     return [*reach([values.schema], steps, id)]
 
 
-def _conjunction(values: Values) -> _Conjunction:
-    found = _Conjunction(_parts(values), values.document)
+def _conjunction(values: Values) -> Conjunction:
+    found = Conjunction(_parts(values), values.document)
     for part in found.parts:
         own: _Types = _widened(part.types) if part.types else None
         if part.listed is not None:
@@ -271,7 +274,7 @@ def _texts(values: Iterable[Json]) -> frozenset[str]:
     return frozenset(map(canonical, values))
 
 
-def _fits_limits(part: Schema, values: _Conjunction) -> bool:
+def _fits_limits(part: Schema, values: Conjunction) -> bool:
     """Tell whether values keep to the limits of a part, for they have limits that are as strict."""
     for name in _SAME_OR_NOTHING:
         limit = getattr(part, name)
@@ -287,6 +290,6 @@ def _fits_limits(part: Schema, values: _Conjunction) -> bool:
     return all(_has_restriction(values, name, said) for name, said in part.restrictions.items())
 
 
-def _has_restriction(values: _Conjunction, name: str, said: object) -> bool:
+def _has_restriction(values: Conjunction, name: str, said: object) -> bool:
     restrictions: Iterable[Mapping[str, object]] = (each.restrictions for each in values.parts)
     return any(each.get(name) == said for each in restrictions)

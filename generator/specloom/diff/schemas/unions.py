@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both
+from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both, open_object
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import quoted
 from specloom.record import record
@@ -65,7 +65,7 @@ def _compare(
         target = new.value.mapping.get(value)
         if target is None and key not in went:
             words = (f"value {quoted(value)} of the discriminator of", "was removed")
-            yield pair.fact("discriminator-value-removed", words, old, new, before=value)
+            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), new, before=value)
         elif target is not None and not comparison.pairs.link(key, target):
             labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
@@ -73,15 +73,19 @@ def _compare(
                 f"meant {quoted(labels[0])} and means {quoted(labels[1])}",
             )
             within = ("discriminator", value)
-            yield pair.fact(
-                "discriminator-value-moved", words, old, new, before=labels[0], after=labels[1], within=within
-            )
+            said = _mapped(old, value), _mapped(new, value)
+            yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
         elif target is not None:
             yield Step(*comparison.named(key, target))
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
-            yield pair.fact("discriminator-value-added", words, old, new, after=value)
+            yield pair.fact("discriminator-value-added", words, old, _mapped(new, value), after=value)
+
+
+def _mapped(said: Stated[Discriminator], value: str) -> Stated[Discriminator]:
+    """Return what a discriminator says at the place of one of its values."""
+    return replace(said, location=said.location.at("mapping", value))
 
 
 def _any(label: str | None) -> str:
@@ -209,21 +213,24 @@ def _new_overlap(
     can fit another one now and fitted no other before, and where two that had none have some now.
     """
     before, after = _values(old, old_document), _values(new, new_document)
-    alone = {
-        index
-        for index, known in enumerate(before)
-        if not any(may_be_sent_as_both(known, other) for other in before if other is not known)
-    }
+    olds, news = [*map(open_object, before)], [*map(open_object, after)]
+
+    def comes_to_fit(was: int, now: int) -> bool:
+        """Tell whether objects of an old member fit a new one, and fitted no other before."""
+        return may_be_sent_as_both(olds[was], news[now]) and not any(
+            may_be_sent_as_both(olds[was], other) for index, other in enumerate(olds) if index != was
+        )
+
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
             contained = includes(after[index], before[was]) or includes(before[was], after[index])
-            if contained or (was in alone and may_be_sent_as_both(before[was], after[index])):
+            if contained or comes_to_fit(was, index):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if (
             (are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]))
-            or (first in alone and may_be_sent_as_both(before[first], after[other]))
-            or (second in alone and may_be_sent_as_both(before[second], after[one]))
+            or comes_to_fit(first, other)
+            or comes_to_fit(second, one)
         ):
             return min(one, other), max(one, other)
     return None

@@ -1,0 +1,87 @@
+"""Parts that both versions of a description have in the same words: leaving them out changes nothing that is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from specloom.diff.loaded import Loaded, load_version, load_versions
+from specloom.diff.report import Report, build_report
+from specloom.diff.revision import Version
+from specloom.targets.target import Target
+
+SPEC = """
+openapi: 3.1.0
+info: {title: Shop, version: "1", description: A shop.}
+servers: [{url: "https://api.example"}]
+tags: [{name: orders, description: What is ordered.}]
+paths:
+  /orders:
+    get:
+      tags: [orders]
+      operationId: listOrders
+      summary: All orders.
+      parameters:
+      - {$ref: "#/components/parameters/Limit", description: How many.}
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+        "404": {$ref: "#/components/responses/Missing"}
+  /orders/{number}:
+    get:
+      tags: [orders]
+      operationId: getOrder
+      parameters: [{name: number, in: path, required: true, schema: {type: integer, examples: [1]}}]
+      responses: {"200": {description: found}}
+components:
+  parameters:
+    Limit: {name: limit, in: query, schema: {type: integer}}
+  responses:
+    Missing: {description: There is none.}
+  schemas:
+    Order:
+      type: object
+      x-owner: us
+      properties: {paid: {type: boolean, examples: [true]}, note: {type: string, description: Words.}}
+      $defs: {Unused: {type: string}}
+"""
+EDITS = {
+    "words": ("description: Words.", "description: Other words."),
+    "a number for true": ("examples: [true]", "examples: [1]"),
+    "true for a number": ("examples: [1]", "examples: [true]"),
+    "what a shared parameter is called": ("name: limit", "name: most"),
+    "a path's variable": ("number", "key"),
+    "what is no longer used": ('        "404": {$ref: "#/components/responses/Missing"}\n', ""),
+    "what stands beside a reference": ("description: How many.", "description: At most."),
+    "an extension": ("x-owner: us", "x-owner: them"),
+    "what nothing uses": ("Unused: {type: string}", "Other: {type: string}"),
+    "a definition that is used": ("string, des", 'string, $ref: "#/components/schemas/Order/$defs/Unused", des'),
+    "words of the document": ("A shop.", "Another shop."),
+    "a tag's words": ("What is ordered.", "Orders."),
+    "another version of OpenAPI": ("openapi: 3.1.0", "openapi: 3.1.1"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_versions_read_together_are_reported_as_those_read_apart(edit: tuple[str, str], tmp_path: Path):
+    assert edit[0] in SPEC
+    versions = version(tmp_path, "old", SPEC), version(tmp_path, "new", SPEC.replace(*edit))
+    together, apart = load_versions(versions), (load_version(versions[0]), load_version(versions[1]))
+    for old, new in ((0, 1), (1, 0)):
+        whole = report(apart[old], apart[new])
+        assert report(together[old], together[new]) == whole
+        assert whole or "openapi" in edit[0]
+
+
+def version(folder: Path, name: str, text: str) -> Version:
+    path = folder / name / "openapi.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return Version(name, Target(path))
+
+
+def report(old: Loaded | None, new: Loaded | None) -> list[tuple[str, str]]:
+    assert old is not None
+    assert new is not None
+    built: Report = build_report("shop", old, new, {})
+    return [(entry.id, entry.change.message) for entry in built.entries]
