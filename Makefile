@@ -30,7 +30,7 @@ quick: $(READY) ## Run what needs no server, repository or command of its own, i
 		$(foreach folder,cli fuzz generated project vendor,--ignore tests/$(folder))
 
 survival: $(READY) ## Kill what generates, again and again
-	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py
+	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py tests/vendor/test_undo_survival.py
 
 fuzz: $(READY) ## Try random descriptions, answers and merges: make fuzz FUZZ_EXAMPLES=2000 FUZZ_SEED=1
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),2000) FUZZ_SEED=$(or $(FUZZ_SEED),0) \

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from shared_runtime import write_client, write_runtime
 
 from specloom.pipeline import generate
-from specloom.render.runtime import all_runtime_files
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -106,16 +106,8 @@ def checked(trees: Mapping[str, FileTree], tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("checked")
     package = folder / "clients"
     for name, tree in trees.items():
-        for path, text in tree.items():
-            if path.startswith("_runtime/"):
-                continue
-            place = package / module(name) / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(re.sub(r"\bfrom (\.+)_runtime\b", r"from .\1_runtime", text), encoding="utf-8")
-    for path, text in all_runtime_files().items():
-        (package / path).parent.mkdir(parents=True, exist_ok=True)
-        (package / path).write_text(text, encoding="utf-8")
-    (package / "__init__.py").touch()
+        write_client(package / module(name), tree)
+    write_runtime(package)
     (package / "py.typed").touch()
     return folder
 

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import pytest
 from hostile_texts import CODE, NAMES, TEXTS, verify_code
+from shared_runtime import write_client, write_runtime
 
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
@@ -27,7 +28,6 @@ from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.render.package import render_package
 from specloom.render.python import docstring
-from specloom.render.runtime import all_runtime_files
 from specloom.spec import load_description
 from specloom.targets.target import Target, check_package
 
@@ -455,26 +455,14 @@ def test_no_name_becomes_code_or_leaves_the_folder(place: Callable[[str], dict[s
     clients = tmp_path / "clients"
     trees = [render(write(tmp_path, place(name))) for name in NAMES]
     for number, tree in enumerate(trees):
-        write_client(clients / f"client{number}", tree)
+        write_client(clients / f"client{number}", tree or {})
     assert sum(tree is not None for tree in trees) > len(NAMES) / 2
     import_all(tmp_path)
 
 
-def write_client(folder: Path, tree: FileTree | None) -> None:
-    """Write a client that takes its runtime from the folder above its own."""
-    for path, text in (tree or {}).items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(re.sub(r'(\bfrom |")(\.+)_runtime\b', r"\1.\2_runtime", text), encoding="utf-8")
-
-
 def import_all(folder: Path) -> None:
     """Import every client below `folder/clients` in a process of its own; they share one runtime."""
-    for path, text in all_runtime_files().items():
-        target = folder / "clients" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    (folder / "clients" / "__init__.py").touch()
+    write_runtime(folder / "clients")
     command = [sys.executable, "-W", "error", "-c", IMPORT, str(folder)]
     done = subprocess.run(command, cwd=folder, env=dict(os.environ), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -520,7 +508,7 @@ def test_no_bound_breaks_the_models(tmp_path: Path):
         thing = {"type": "object", "properties": {"value": schema, "values": {"type": "array", "items": schema}}}
         tree = render(write(tmp_path, answering({"$ref": pointer("Thing")}, {"Thing": thing})))
         kept += tree is not None
-        write_client(tmp_path / "clients" / f"client{number}", tree)
+        write_client(tmp_path / "clients" / f"client{number}", tree or {})
     import_all(tmp_path)
     assert kept > len(BOUNDS) * 0.8
 

@@ -44,7 +44,7 @@ class Fixje(_Client):
         client_id: Client id and client secret that Fixje gives to a partner. They are traded
             for an access token, which other calls carry as a bearer token until it expires.
             Default: the environment variable `FIXJE_CLIENT_ID`.
-        client_secret: What belongs to `client_id`. Default: the environment variable
+        client_secret: The secret of `client_id`. Default: the environment variable
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.
@@ -124,7 +124,7 @@ class AsyncFixje(_AsyncClient):
         client_id: Client id and client secret that Fixje gives to a partner. They are traded
             for an access token, which other calls carry as a bearer token until it expires.
             Default: the environment variable `FIXJE_CLIENT_ID`.
-        client_secret: What belongs to `client_id`. Default: the environment variable
+        client_secret: The secret of `client_id`. Default: the environment variable
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.

@@ -41,7 +41,7 @@ class Sitoo(_Client):
             API. The backoffice can also limit calls to certain IP addresses: with the right
             credentials, a call from elsewhere may still be refused. Default: the environment
             variable `SITOO_API_ID`.
-        api_password: What belongs to `api_id`. Default: the environment variable
+        api_password: The password of `api_id`. Default: the environment variable
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.
@@ -109,7 +109,7 @@ class AsyncSitoo(_AsyncClient):
             API. The backoffice can also limit calls to certain IP addresses: with the right
             credentials, a call from elsewhere may still be refused. Default: the environment
             variable `SITOO_API_ID`.
-        api_password: What belongs to `api_id`. Default: the environment variable
+        api_password: The password of `api_id`. Default: the environment variable
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.

@@ -1,4 +1,4 @@
-"""Specloom weaves OpenAPI descriptions into typed Python clients."""
+"""Specloom turns OpenAPI descriptions into typed Python clients."""
 
 __all__ = ["__version__"]
 

@@ -1,4 +1,4 @@
-"""Fetching one document, because a person has asked for it: nothing else reads descriptions from the network.
+"""Fetching documents, because a person has asked for them: nothing else reads descriptions from the network.
 
 Whoever names the address, or answers there, may want us to ask machines that only we can reach. So every address that
 is asked, that of each redirect too, is resolved first, all that the name stands for has to be public, and the
@@ -22,12 +22,15 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.messages import quoted
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES
 
 _SECONDS: Final = 60.0
 """For everything: looking up names, all redirects, the whole answer."""
 _MOST_REDIRECTS: Final = 5
+_PORTS: Final = {"https": 443, "http": 80}
+_NOTHING: Final = {404, 410}
 _REDIRECTS: Final = {301, 302, 303, 307, 308}
 _CHUNK: Final = 64 * 1024
 _BY_HAND: Final = "download it in another way, and name the file instead"
@@ -43,31 +46,47 @@ class Fetched:
     url: str
     """The address that was asked for; empty where it came in another way."""
     content: bytes
+    base: str = ""
+    """The address at which it was in the end, from which its relative references lead on (RFC 3986, 5.1.3)."""
 
 
-def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES) -> Fetched:
+class NotThereError(SpecloomError):
+    """A server says that it has nothing at an address."""
+
+
+class _NothingError(ValueError):
+    """The answer is that there is nothing."""
+
+
+def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin: str = "") -> Fetched:
     """Return what is at an address.
 
     Args:
         url: An address of https, or of http on loopback.
         seconds: How long it may take in all.
         limit: How many bytes it may have, after unpacking.
+        origin: An address of the only server that may be asked, however often it redirects; empty: any may.
 
     Raises:
+        NotThereError: There is nothing.
         SpecloomError: The address is of another kind or leads into a private network, it is not answered with a
             document in time, or the answer is too large.
     """
     deadline = time.monotonic() + seconds
     start, at = check_address(url), url
+    tell_progress(f"fetching from {start.hostname}")
     for _ in range(_MOST_REDIRECTS + 1):
+        if origin and _origin(at) != _origin(origin):
+            raise SpecloomError(f"{url} leads to {quoted(at)}, which is not where the description is", _BY_HAND)
         try:
             answer = _ask(at, is_loopback=_is_loopback(start), deadline=deadline, limit=limit)
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
                 raise SpecloomError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
-            raise SpecloomError(f"cannot fetch {at}: {_reason(error)}", _BY_HAND) from None
+            kind = NotThereError if isinstance(error, _NothingError) else SpecloomError
+            raise kind(f"cannot fetch {at}: {_reason(error)}", f"check the address, or {_BY_HAND}") from None
         if isinstance(answer, bytes):
-            return Fetched(url, answer)
+            return Fetched(url, answer, at)
         with suppress(ValueError):
             answer = urljoin(at, answer)
         at = check_address(answer, redirected_from=start).geturl()
@@ -91,9 +110,9 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         raise SpecloomError(
             f"{quoted(url)} is no address", "write it as in https://api.example.com/openapi.json"
         ) from None
-    whence = f"{redirected_from.geturl()} leads to " if redirected_from else ""
+    what = f"{redirected_from.geturl()} leads to {quoted(url)}, which is" if redirected_from else f"{quoted(url)} is"
     if not parts.hostname or not url.isprintable() or " " in url:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is no address of a document", _BY_HAND)
+        raise SpecloomError(f"{what} no address of a document", _BY_HAND)
     if parts.username is not None or parts.password is not None:
         raise SpecloomError(
             f"the address {parts.scheme}://…@{parts.hostname} has credentials, and settings are no place for them",
@@ -101,10 +120,16 @@ def check_address(url: str, *, redirected_from: SplitResult | None = None) -> Sp
         )
     is_allowed = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts))
     if not is_allowed:
-        raise SpecloomError(f"{whence}{quoted(url)}, which is not https", _BY_HAND)
+        raise SpecloomError(f"{what} not https", _BY_HAND)
     if redirected_from and _is_loopback(parts) != _is_loopback(redirected_from):
-        raise SpecloomError(f"{whence}{quoted(url)}, which is another network", _BY_HAND)
+        raise SpecloomError(f"{what} another network", _BY_HAND)
     return parts
+
+
+def _origin(url: str) -> tuple[str, str | None, int]:
+    """Return scheme, host and port of an address that has been checked (RFC 6454, 4)."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme]
 
 
 def _is_loopback(parts: SplitResult) -> bool:
@@ -115,7 +140,7 @@ def _ask(url: str, *, is_loopback: bool, deadline: float, limit: int) -> bytes |
     """Return the document at an address, or the address that the server names instead."""
     parts = urlsplit(url)
     host = str(parts.hostname)
-    addresses = _resolve(host, parts.port or (443 if parts.scheme == "https" else 80), is_loopback=is_loopback)
+    addresses = _resolve(host, parts.port or _PORTS[parts.scheme], is_loopback=is_loopback)
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
@@ -131,7 +156,8 @@ def _ask(url: str, *, is_loopback: bool, deadline: float, limit: int) -> bytes |
                 return str(location)
             if answer.status != http.client.OK:
                 reason = http.client.responses.get(answer.status, "")
-                raise ValueError(f"the server answers {answer.status} {reason}".strip())
+                kind = _NothingError if answer.status in _NOTHING else ValueError
+                raise kind(f"the server answers {answer.status} {reason}".strip())
             content = _read(answer, limit)
             if time.monotonic() >= deadline:  # what an interrupt cuts off looks like an end
                 raise TimeoutError

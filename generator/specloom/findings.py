@@ -146,6 +146,10 @@ class Location:
         """Return the location of a value below this one."""
         return Location(self.document, self.pointer + tuple(str(segment) for segment in segments))
 
+    def written(self, *names: str) -> Location:
+        """Return the location of the first of some members that is written here; of this value where none is."""
+        return next((inner for inner in map(self.at, names) if inner.position != self.position), self)
+
     def bare(self) -> Location:
         """Return this place with the file's name only: without its text, and without the way through its members."""
         return Location(NamedSource(self.source.name), fixed=self.position)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.losses import group_losses
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.render.package import render_package
-from specloom.spec import load_description
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +45,14 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
         DescriptionError: The description is wrong or has a construct that is not supported.
         SpecloomError: A tool failed.
     """
-    description = load_description(target)
+    description = load_published(target, published)
     document = description.document
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
+    tell_progress(f"making a client of {document.title}")
     api, surface, moved = build_published(description, target, published)
     package = render_package(api, surface, target.http)
+    tell_progress(f"formatting the client of {document.title}")
     files = {**format_files(package.generated), **package.runtime, SURFACE: render_surface(surface, places)}
     manifest = build_manifest(
         files,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +31,14 @@ code = ["src"]
 [tool.specloom.vendor.shop]
 into = "src/acme/clients/shop"
 spec = "shop.yaml"
+"""
+HTTPX2 = """\
+[project]
+name = "acme"
+
+[tool.specloom.clients.shop]
+spec = "shop.yaml"
+http = "httpx2"
 """
 ORDERS = """\
 from .clients.shop import Shop
@@ -245,3 +255,37 @@ def test_code_that_cannot_be_looked_at_hides_no_change(run: Run, repository: Rep
     assert "src: mypy failed: " in errors
     code, report, _ = run("diff", "--base", "main", "--code", "src")
     assert (code, report) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("diff", "old.yaml", "new.yaml", "--package", "acme.shop"),
+        ("diff", "old.yaml", "shop.yaml"),
+        ("diff", "copy", "src/acme/shop"),
+        ("vendor", "diff", "shop"),
+        ("vendor", "update", "shop", "--dry-run"),
+    ],
+    ids=" ".join,
+)
+def test_the_code_needs_the_http_library_of_its_client(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    for name, text in {"shop.yaml": SHOP, "old.yaml": SHOP, "new.yaml": changed()}.items():
+        Path(name).write_text(text)
+    Path("pyproject.toml").write_text(HTTPX2)
+    assert main(["vendor", "add", "shop", "--into", "src/acme/shop"]) == 0
+    shutil.copytree("src/acme/shop", "copy")
+    Path("shop.yaml").write_text(changed())
+    if command[:2] == ("diff", "copy"):
+        assert main(["vendor", "update", "shop", "--no-import", "--no-code", "--rename"]) == 0
+    Path("src/acme/orders.py").write_text(ORDERS.replace(".clients.shop", ".shop"))
+    nobody = tmp_path / "python"
+    nobody.write_text("#!/bin/sh\nexit 1\n")
+    nobody.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(nobody))
+    capfd.readouterr()
+    assert main([*command, "--code", "src/acme/orders.py"]) == 2
+    assert "no Python has what the client needs, httpx2 and pydantic: " in capfd.readouterr().err

@@ -223,6 +223,22 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
             "specloom vendor status takes no argument '--chekc'",
             "did you mean '--check'?",
         ),
+        (["lint", "file:///a%20b.yaml"], "file:///a%20b.yaml is the address of a file", "name the file: '/a b.yaml'"),
+        (["init", "FILE:///a.yaml"], "FILE:///a.yaml is the address of a file", "name the file: /a.yaml"),
+        (["version"], "there is no command specloom version", "run: specloom --version"),
+        (["help"], "there is no command specloom help", "run: specloom --help"),
+        (["eject", "shop"], "there is no command specloom eject", "did you mean 'specloom vendor eject'?"),
+        (
+            ["generate", "https://a.example/b.yaml"],
+            "https://a.example/b.yaml is an address",
+            "run: specloom init https",
+        ),
+        (
+            ["vendor", "add", "https://a.example", "--into", "src/a"],
+            "https://a.example is an address",
+            "run: specloom init https",
+        ),
+        (["vendor", "add", "sitoo", "--into", "src"], "src is where packages lie", "such as src/acme/client"),
         (["bundle", "shop", "more"], "specloom bundle takes no argument 'more'", "help: specloom bundle --help"),
     ],
 )
@@ -431,3 +447,36 @@ def test_a_group_alone_lists_its_commands(run: Run):
     assert (code, out) == (2, "")
     for command in ("add", "status", "diff", "update", "eject"):
         assert f"\n    {command} " in err
+
+
+LIST_AND_GET = (
+    SPEC.replace("listOrders", "list")
+    + SPEC[SPEC.index("  /orders:") :].replace("/orders:", "/orders/{id}:").replace("listOrders", "get")
+    + "    parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n"
+)
+
+
+def test_calls_are_kept_by_their_names_everywhere(run: Run):
+    """Also by one that stays, whatever the description calls the same now."""
+    Path("shop.yaml").write_text(LIST_AND_GET)
+    Path("pyproject.toml").write_text('[tool.specloom.clients.shop]\nspec = "shop.yaml"\nonly = ["orders.get"]\n')
+    assert run("generate")[0] == 0
+    for text in (LIST_AND_GET, LIST_AND_GET.replace("operationId: get", "operationId: find")):
+        Path("shop.yaml").write_text(text)
+        assert run("generate")[0] == 0
+        assert run("check")[0] == 0
+        assert run("ci")[0] == 0
+        assert run("diff", "shop.yaml", "shop.yaml")[0] == 0
+        assert run("lint")[0] == 0
+        rows = {row["call"]: row["left_out"] for row in json.loads(run("list", "shop", "--format", "json")[1])}
+        assert rows == {"orders.get": "", "orders.list": "left out"}
+    Path("shop.yaml").write_text(LIST_AND_GET)
+    assert run("vendor", "add", "shop", "--into", "acme", "--only", "orders.get")[0] == 0
+    assert 'only = ["orders.get"]' in Path("pyproject.toml").read_text()
+    assert run("vendor", "status", "--check")[0] == 0
+    arguments = ("generate", "--spec", "shop.yaml", "--out", "one", "--only")
+    assert run(*arguments, "orders.list")[0] == 0
+    code, _, err = run(*arguments, "orders.lst")
+    assert (code, "help: did you mean 'orders.list'?" in err) == (2, True)
+    code, _, err = run("check", *arguments[1:], "orders.lst")
+    assert (code, "did you mean 'orders.list'?" in err) == (2, True)

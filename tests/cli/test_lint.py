@@ -220,3 +220,23 @@ def test_the_page_of_rules_is_current(run: Run):
     assert run("rules", "--format", "markdown")[1] == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), (
         "write it again: specloom rules --format markdown > docs/rules.md"
     )
+
+
+def test_a_name_that_stays_is_the_one_that_is_told(run: Run):
+    """Whatever the description calls an operation now, its method has the name that was published."""
+    Path("shop.yaml").write_text(CLEAN.replace("ordersClear", "clear"))
+    assert run("generate", "shop")[0] == 0
+    Path("shop.yaml").write_text(CLEAN.replace("ordersClear", "ordersAllOrders"))
+    assert run("lint", "shop") == (0, "no findings\n", "")
+    assert run("generate", "shop", "--rename")[0] == 0
+    assert "GET /orders becomes shop.orders.all_orders(), which names the resource twice" in run("lint", "shop")[1]
+
+
+def test_shorter_names_are_those_of_the_client_that_is_there(run: Run):
+    Path("ours.yaml").write_text('overlay: 1.1.0\ninfo: {title: Ours, version: "1"}\nactions:\n- target: $\n')
+    Path("pyproject.toml").write_text('[tool.specloom.clients.shop]\nspec = "shop.yaml"\noverlay = ["ours.yaml"]\n')
+    Path("shop.yaml").write_text(CLEAN.replace("ordersClear", "listOrders"))
+    assert run("generate", "shop")[0] == 0
+    Path("shop.yaml").write_text(CLEAN.replace("ordersClear", "everything"))
+    assert run("lint", "--fix", "shop")[0] == 0
+    assert "# In place of orders.list_orders\n" in Path("ours.yaml").read_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,7 +184,7 @@ def test_stale_ignores_and_entries_have_levels_too(run: Run):
         ),
         (
             '[tool.specloom.lint]\nrepeated-resource = {level = "off", reason = ""}',
-            "tool.specloom.lint.repeated-resource.reason is not a text",
+            "tool.specloom.lint.repeated-resource.reason is empty",
         ),
         (
             '[tool.specloom.lint]\nrepeated-resource = {level = "off", reasons = "It is."}',
@@ -217,7 +218,7 @@ def test_stale_ignores_and_entries_have_levels_too(run: Run):
 def test_what_is_no_level_of_a_rule_is_refused_where_it_stands(run: Run, settings: str, message: str):
     code, _, err = run(settings, "shop")
     assert code == 2
-    assert f"{Path('pyproject.toml').resolve()}: {message}" in err
+    assert re.match(rf"error: pyproject\.toml:\d+:\d+: {re.escape(message)}", err)
 
 
 def test_every_rule_can_be_off(run: Run):

@@ -216,3 +216,19 @@ def test_settings_name_overlays_in_their_own_folder_only(run: Run, repository: R
     code, told = run("generate")
     assert code == 2
     assert "clients.shop.overlay" in told
+
+
+@pytest.mark.parametrize(
+    "names", [("before.yaml", "shop.yaml"), ("shop.yaml", "after.yaml"), ("far/old.yaml", "shop.yaml")]
+)
+def test_what_is_for_the_description_of_the_settings_is_for_both_versions(
+    names: tuple[str, str], repository: Repository, run: Run
+):
+    """`extends` names the file of the settings, and the other version is called otherwise."""
+    texts = dict.fromkeys(names, UPSTREAM)
+    repository.write({**texts, "ours.yaml": OURS.replace("actions:", "extends: shop.yaml\nactions:")})
+    repository.write({"specloom.toml": SETTINGS.replace("upstream/", "")})
+    assert run("diff", *names)[1].startswith("shop: no changes\n")
+    repository.write({names[1]: UPSTREAM.replace("note: {type: string}", "note: {type: string}, due: {type: string}")})
+    code, out = run("diff", *names)
+    assert (code, out.partition("\n")[0]) == (0, "shop: 1 safe")

@@ -64,6 +64,24 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
+def test_what_is_added_to_an_empty_folder_says_how_it_is_imported_and_whose_it_is(run: Run):
+    assert run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/acme/shop")[0] == 0
+    readme = Path("src/acme/shop/README.md").read_text()
+    assert "\nfrom acme.shop import Shop\n" in readme
+    assert "This folder is generated" not in readme
+    assert "It is your code" in readme
+    assert run("vendor", "status", "--check")[0] == 0
+
+
+@pytest.mark.parametrize("python", ["nowhere/python", "."])
+def test_what_is_no_interpreter_is_said_before_anything_is_done(python: str, run: Run):
+    run(*ADD)
+    edit("shop.yaml", "title: Shop", "title: Bazaar")
+    code, out, err = run("vendor", "update", "--python", python)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: --python: there is no interpreter {python}\nhelp: name the file, as in .venv/bin/")
+
+
 def test_a_client_keeps_its_http_library_when_it_is_vendored(run: Run):
     Path("specloom.toml").write_text('[clients.shop]\nspec = "shop.yaml"\nhttp = "httpx2"\n')
     code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")

@@ -57,7 +57,7 @@ def test_an_acceptance_for_one_description_holds_for_no_other(read: Callable[[st
         (f"acept = 1\n{ENTRY}", "accept.toml: unknown key 'acept'"),
         ("accept = 1\n", "accept.toml: 'accept' is not a list of tables"),
         ("accept = [1]\n", "accept.toml: 'accept' is not a list of tables"),
-        ("[[accept]\n", "accept.toml is not TOML: "),
+        ("[[accept]\n", "accept.toml:1:9: not TOML: expected"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(read: Callable[[str], Acceptances], text: str, message: str):

@@ -762,6 +762,7 @@ def test_comparing_in_full_finds_as_little_as_comparing_to_the_letter(name: str,
 MIRRORED = (
     ("required-property-added", "required-property-removed"),
     ("optional-property-added", "optional-property-removed"),
+    ("optional-property-added", "property-removed-before-sunset"),
     ("property-became-required", "property-became-optional"),
     ("property-became-read-only", "optional-property-no-longer-read-only"),
     ("property-became-read-only", "required-property-no-longer-read-only"),

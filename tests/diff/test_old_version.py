@@ -1,7 +1,8 @@
-"""An old version is history: what is wrong with it and decides no type is a note, and no reason not to compare it."""
+"""An old version is history: what is wrong with it is a note, and no reason not to compare the rest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,10 +85,114 @@ def test_what_decides_no_type_is_a_note_and_the_rest_is_compared(load: Load, rig
         ("type: integer", "type: strange"),
         ("#/components/schemas/Order", "#/components/schemas/Odd"),
         ("name: id, ", ""),
+        ("note: {type: string", "unit: {$ref: parts.yaml}, note: {type: string"),
     ],
 )
-def test_what_decides_a_type_has_to_be_right(load: Load, right: str, wrong: str):
+def test_what_decides_a_type_has_to_be_right_if_no_other_version_says_what_is_meant(load: Load, right: str, wrong: str):
+    assert right in SPEC
     assert load(SPEC.replace(right, wrong), is_past=True).document is None
+
+
+RICH = """\
+openapi: 3.0.3
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}}
+        - {$ref: "#/components/parameters/Page"}
+      responses:
+        "200":
+          description: The order.
+          headers: {X-Left: {$ref: "#/components/headers/Left"}}
+          content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}
+        "404": {$ref: "#/components/responses/Gone"}
+  /orders:
+    post:
+      operationId: sendOrder
+      requestBody: {$ref: "#/components/requestBodies/Order"}
+      responses: {"204": {description: Sent.}}
+components:
+  headers: {Left: {schema: {type: integer}}}
+  parameters: {Page: {name: page, in: query, schema: {$ref: "#/components/schemas/Count"}}}
+  requestBodies: {Order: {content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}}
+  responses: {Gone: {description: Gone., content: {application/json: {schema: {type: object}}}}}
+  schemas:
+    Base: {type: object, properties: {uid: {type: string}}}
+    Count: {type: integer, minimum: 1}
+    Order:
+      allOf:
+        - {$ref: "#/components/schemas/Base"}
+        - type: object
+          properties: {note: {type: string}, lines: {type: array, items: {$ref: "#/components/schemas/Line"}}}
+    Line: {type: object, properties: {number: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("parameters/Page", "parameters/Pgae"),
+        ("headers/Left", "headers/Lfet"),
+        ("responses/Gone", "responses/Gnoe"),
+        ("requestBodies/Order", "requestBodies/Odd"),
+        ("schemas/Base", "schemas/Bass"),
+        ("schemas/Line", "schemas/Lien"),
+        ("schemas/Count", "schemas/Cuont"),
+        ("schemas/Order", "schemas/Odd"),
+        ("#/components/schemas/Base", "base.yaml"),
+        ("Line: {type: object, properties: {number: {type: integer}}}", ""),
+        ("Line: {type: object", "Line: {type: strange"),
+        ("name: id, ", ""),
+        ("Count: {type: integer, minimum: 1}", "Count: 5"),
+    ],
+)
+def test_what_is_unknown_counts_as_the_next_version_has_it(
+    right: str, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    """One thing changes: nothing else is told, whatever is wrong beside it."""
+    assert right in RICH
+    monkeypatch.chdir(tmp_path)
+    Path("old.yaml").write_text(RICH.replace(right, wrong))
+    Path("new.yaml").write_text(RICH.replace("note: {type: string", "note: {type: integer"))
+    assert main(["diff", "old.yaml", "new.yaml"]) == 1
+    out = capfd.readouterr().out
+    assert re.findall(r"^new.yaml(?::\d+:\d+)?(.*?)(?= \[|$)", out, re.MULTILINE) == [
+        ": 1 breaking",
+        ": breaking: type of 'Order.note' changed from string to integer",
+        ": the version is still '1'; by what changes, it should be 2",
+    ]
+    assert "is wrong, so what it means is unknown; it counts as what new.yaml has" in out
+
+
+def test_a_file_that_is_not_there_is_read_from_the_next_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    for name, text in ("1", RICH), ("2", RICH.replace("in: query", "in: header")):
+        Path(name).mkdir()
+        (Path(name) / "openapi.yaml").write_text(text.replace("#/components/schemas/Line", "parts.yaml#/Line"))
+    Path("2/parts.yaml").write_text("Line: {type: object, properties: {next: {$ref: '#/Line'}}}")
+    assert main(["diff", "1", "2"]) == 0
+    out = capfd.readouterr().out
+    assert "it counts as what 2/openapi.yaml has in its place: a reference leads to it, but there is no file" in out
+    assert "2/openapi.yaml: 1 warning, 1 safe\n" in out
+
+
+def test_what_neither_version_says_is_not_compared_with_what_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    Path("old.yaml").write_text(RICH.replace("note: {type", "gone: {$ref: '#/components/schemas/No'}, note: {type"))
+    Path("new.yaml").write_text(RICH)
+    assert main(["diff", "old.yaml", "new.yaml"]) == 1
+    out = capfd.readouterr().out
+    assert "it counts as saying nothing: reference points at nothing: '#/components/schemas/No'" in out
+    assert "new.yaml: 1 breaking\n" in out
+    assert "optional property 'Order.gone' was removed" in out
 
 
 def test_of_many_errors_the_first_are_told_and_the_others_counted(load: Load):

@@ -632,3 +632,156 @@ def test_a_property_that_changed_alike_says_how(compare: Callable[..., Report]):
     assert entry.change.message == (
         "the property 'x' of 3 objects changed alike: type of 'A.x' changed from string to integer"
     )
+
+
+WITH_NOTE = SPEC.replace("note: {type: string}", "note: {$ref: '#/components/schemas/Note'}") + (
+    "    Note: {type: object, properties: {line: {$ref: '#/components/schemas/Line'}}}\n"
+    "    Line: {type: object, properties: {last: {$ref: '#/components/schemas/Line'}, "
+    "of: {$ref: '#/components/schemas/Note'}}}\n"
+)
+
+
+def test_schemas_come_and_go_with_the_property_that_alone_refers_to_them(compare: Callable[..., Report]):
+    without = SPEC.replace("        note: {type: string}\n", "")
+    for old, new, fact in ((WITH_NOTE, without, "schema-removed"), (without, WITH_NOTE, "schema-added")):
+        (entry,) = compare(old, new).entries
+        assert entry.change.subject == ("schema", "Order", "properties", "note")
+        assert [each.change.fact for each in entry.folded] == [fact, fact]
+        symbols = {symbol.symbol for symbol in entry.impact}
+        assert {"models.Order.note", "models.Note", "models.Line"} <= symbols
+
+
+def test_schemas_that_other_places_referred_to_as_well_have_an_entry_of_their_own(compare: Callable[..., Report]):
+    more = WITH_NOTE.replace(
+        "id: {type: integer}", "id: {type: integer}\n        last: {$ref: '#/components/schemas/Note'}"
+    )
+    new = SPEC.replace("        note: {type: string}\n", "        last: {type: string}\n")
+    found = {entry.change.fact for entry in compare(more, new).entries}
+    assert found == {"optional-property-removed", "type-changed", "schema-removed"}
+
+
+TWO = """\
+    A: {type: object, properties: {x: {type: string}, y: {type: string}, z: {type: string}}}
+    B: {type: object, properties: {x: {type: integer}, y: {type: boolean}, w: {type: string}}}
+    Both: {type: object, properties: {a: {$ref: "#/components/schemas/A"}, b: {$ref: "#/components/schemas/B"}}}
+"""
+SWAPS = {
+    "all-of": "{allOf: [{$ref: REF}, {type: object, properties: {own: {type: string}}}]}",
+    "one-of": "{oneOf: [{$ref: REF}, {type: string}]}",
+    "map": "{type: object, additionalProperties: {$ref: REF}}",
+    "items": "{type: array, items: {$ref: REF}}",
+}
+
+
+def swapped(template: str) -> tuple[str, str]:
+    """Return two descriptions with an operation that sends and answers a value in which one reference differs."""
+    content = f"{{application/json: {{schema: {template}}}}}"
+    shared = f"responses:\n    Failed: {{description: No., content: {content}}}\n  schemas:\n{TWO}"
+    added = (
+        f"  /values:\n    put:\n      operationId: putValue\n      requestBody: {{content: {content}}}\n"
+        f"      responses:\n        '200': {{description: It., content: {content}}}\n"
+        "        '400': {$ref: '#/components/responses/Failed'}\n"
+        "  /others: {get: {operationId: others, responses: {'400': {$ref: '#/components/responses/Failed'}}}}\n"
+        '  /both: {get: {operationId: both, responses: {"200": {description: Both., content: {application/json: '
+        '{schema: {$ref: "#/components/schemas/Both"}}}}}}}\ncomponents:\n'
+    )
+    text = SPEC.replace("components:\n", added).replace("  schemas:\n", f"  {shared}", 1)
+    return tuple(text.replace("REF", f'"#/components/schemas/{name}"') for name in "AB")  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("kind", SWAPS)
+def test_every_entry_stands_where_a_reference_is_another(compare: Callable[..., Report], kind: str):
+    """Whatever the other schema brings is below the line that changed, and no symbol is without a cause."""
+    old, new = swapped(SWAPS[kind])
+    lines = {
+        n for n, (one, other) in enumerate(zip(old.splitlines(), new.splitlines(), strict=True), 1) if one != other
+    }
+    entries = compare(old, new).entries
+    assert entries
+    for entry in entries:
+        assert entry.change.fact in {"reference-changed", "composition-changed", "union-member-removed"}
+        assert entry.change.location
+        assert entry.change.location.position.line in lines
+    assert any(symbol.verdict is not ClientVerdict.SAFE for entry in entries for symbol in entry.impact)
+
+
+def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., Report]):
+    """A class of a response belongs to that, and not to another one that came at the same time."""
+    failure = (
+        "{description: No., content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}"
+    )
+    ok = 'responses:\n        "200":\n          description: The order.'
+    old = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        default: {failure}"))
+    new = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        4XX: {failure}"))
+    owners = {symbol.symbol: entry.change.fact for entry in compare(old, new).entries for symbol in entry.impact}
+    assert owners["models.OrdersGetResponseDefault"] == "default-response-removed"
+    assert owners["models.OrdersGetResponse4XX"] == "error-status-added"
+
+
+def test_what_was_in_a_value_of_another_type_belongs_to_that(compare: Callable[..., Report]):
+    items = "{type: array, items: {type: object, properties: {x: {type: string}}}}"
+    page = "{type: object, properties: {all: {type: string}}}"
+    schema = '{type: array, items: {$ref: "#/components/schemas/Order"}}'
+    (entry,) = compare(SPEC.replace(schema, items), SPEC.replace(schema, page)).entries
+    assert entry.change.fact == "type-changed"
+    assert {"models.OrdersListResponse.x", "models.OrdersListResponse.all"} <= {
+        symbol.symbol for symbol in entry.impact
+    }
+
+
+def test_credentials_and_inputs_go_with_the_operation_that_alone_took_them(compare: Callable[..., Report]):
+    post = """\
+    post:
+      operationId: sendOrder
+      security: [{key: []}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Sent"}}}}
+      responses: {"204": {description: Sent.}}
+"""
+    schemes = "components:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"
+    sent = "    Sent: {type: [object, 'null'], additionalProperties: false, properties: {x: {type: string}}}\n"
+    new = SPEC.replace("components:\n", schemes) + sent
+    old = new.replace("  /orders/{id}:\n", f"{post}  /orders/{{id}}:\n")
+    entries = compare(old, new.replace("additionalProperties: false, ", "")).entries
+    owners = {symbol.symbol: entry.change.fact for entry in entries for symbol in entry.impact}
+    assert owners["inputs.SentInput"] == "operation-removed"
+    assert owners["shop.Shop(api_key)"] == "operation-removed"
+
+
+def test_operations_that_moved_alike_are_one_entry_at_a_path(compare: Callable[..., Report]):
+    for beginning, words in (("/v2", "'/v2' stands before their paths now"), ("/all", "'/all' stands")):
+        (entry,) = compare(SPEC, SPEC.replace("  /orders", f"  {beginning}/orders")).entries
+        assert entry.change.message.startswith(f"2 operations have moved: {words}")
+        assert [each.change.fact for each in entry.folded] == ["operation-moved", "operation-moved"]
+        assert {each.change.location.position.line for each in entry.folded if each.change.location} == {6, 19}
+    (entry,) = compare(SPEC.replace("  /orders", "  /v1/orders"), SPEC.replace("  /orders", "  /v2/orders")).entries
+    assert entry.change.message == "2 operations have moved: their paths began with '/v1' and begin with '/v2'"
+
+
+def test_a_renamed_tag_is_one_entry(compare: Callable[..., Report]):
+    old = SPEC.replace("      x-specloom: {resource: orders, method: list}\n", "").replace(
+        "      x-specloom: {resource: orders, method: get}\n", ""
+    )
+    (entry,) = compare(old, old.replace("[Orders]", "[Purchases]")).entries
+    assert entry.change.message == (
+        "the tags of 'GET /orders' were 'Orders' and are 'Purchases', and so those of 1 other operation"
+    )
+
+
+def test_credentials_that_move_to_the_operations_are_no_change(compare: Callable[..., Report]):
+    scheme = "components:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"
+    text = SPEC.replace("components:\n", scheme)
+    old = text.replace("paths:\n", "security: [{key: []}]\npaths:\n")
+    new = text.replace("      tags: [Orders]\n", "      tags: [Orders]\n      security: [{key: []}]\n")
+    assert compare(old, new).entries == ()
+
+
+def test_a_parameter_with_another_name_stands_at_the_name(compare: Callable[..., Report]):
+    old = SPEC.replace("{name: state, in: query,", "in: query\n          name: state\n          x: {").replace(
+        "x: { schema: {type: string}}", "schema: {type: string}"
+    )
+    entries = compare(old, old.replace("name: state", "name: status")).entries
+    places = [entry.change.location or entry.change.old_location for entry in entries]
+    assert {place.position.line for place in places if place} <= {7, 12, 13}
+    added = next(entry for entry in entries if entry.change.fact == "optional-parameter-added")
+    assert added.change.location
+    assert old.splitlines()[added.change.location.position.line - 1].strip() == "name: state"

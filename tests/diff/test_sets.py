@@ -11,6 +11,9 @@ import jsonschema_rs
 import pytest
 
 from specloom.diff.documents.compare import compare_documents
+from specloom.diff.loaded import Loaded, load_version
+from specloom.diff.report import build_report
+from specloom.diff.revision import Version
 from specloom.diff.rules.table import classify
 from specloom.diff.vocabulary import Change, Effect
 from specloom.spec import load_description
@@ -102,6 +105,56 @@ def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
         assert {change.fact for change in compare(old, new)} <= named
         inside = [{"type": "object", "properties": {"a": {"type": "array", "items": each}}} for each in (old, new)]
         assert {change.fact for change in compare(*inside)} <= named
+
+
+CONST, LIST = {"const": "a"}, {"enum": ["a"]}
+CONSTS = {"oneOf": [CONST, {"const": "b"}]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdicts"),
+    [
+        (CONST, LIST, {"models.Order.a": "types break", "models.Order.all": "types break"}),
+        (LIST, CONST, {"models.Order.a": "safe", "models.Order.all": "types break"}),
+        (CONSTS, {"enum": ["b", "a"]}, {"models.Order.a": "types break", "models.Order.all": "types break"}),
+        ({"type": ["integer", "number"]}, {"type": "number"}, {"models.Order.a": "safe", "models.Order.all": "safe"}),
+        ({"anyOf": [TEXT, WHOLE]}, {"type": ["integer", "string"]}, {}),
+        ({"oneOf": [TEXT, {"type": "boolean"}]}, {"oneOf": [{"type": "boolean"}, TEXT]}, {}),
+        (CONSTS, {"oneOf": [{"const": "b"}, CONST]}, {}),
+        (
+            {"type": "array", "items": {"type": ["string", "null"]}},
+            {"type": "array", "items": {"anyOf": [NULL, TEXT]}},
+            {},
+        ),
+    ],
+)
+def test_what_another_spelling_does_to_callers_is_told_of_the_spelling(
+    old: Schema, new: Schema, verdicts: dict[str, str]
+):
+    """A constant is closed and a list of values open in an answer, so one is not the other to a type checker."""
+    before, after = (answering(each) for each in (old, new))
+    entries = build_report("api", before, after, {}).entries
+    found = [each for entry in entries for each in (entry, *entry.folded) if not each.sums_up]
+    assert {each.change.fact for each in found} <= {"values-respelled"}
+    assert all(each.rules[0].reason == "the set of values is the same" for each in found)
+    symbols = {symbol.symbol: str(symbol.verdict) for each in found for symbol in each.impact}
+    assert {name: verdict for name, verdict in symbols.items() if name.startswith("models.")} == verdicts
+
+
+def answering(schema: Schema) -> Loaded:
+    """Return a version with an operation that answers a value of a schema, and several."""
+    order = {"type": "object", "properties": {"a": schema, "all": {"type": "array", "items": schema}}}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}
+    whole = {
+        "openapi": "3.1.0",
+        "info": {"title": "Depot", "version": "1"},
+        "servers": [{"url": "https://depot.example"}],
+        "paths": {"/orders": {"get": {"responses": {"200": {"description": "Done.", "content": content}}}}},
+        "components": {"schemas": {"Order": order}},
+    }
+    path = Path(f"{len(list(Path().iterdir()))}.json")
+    path.write_text(json.dumps(whole))
+    return load_version(Version(path.name, Target(path)))
 
 
 def test_null_has_three_spellings():

@@ -80,6 +80,12 @@ def test_what_a_call_sends_or_gets_goes(compare, place: str, day: str):
     assert [each.accepted for each in entries] == [announced(day) if day == OVER else ""]
 
 
+def test_a_property_goes_before_its_last_day(compare):
+    old = operation(schema=f"deprecated: true, x-sunset: {TO_COME}")
+    found = rules(compare(old, operation().replace(", row: {type: string, }", "")))
+    assert found["response-property-removed-before-sunset"] == (Effect.BREAKING, "")
+
+
 @pytest.mark.parametrize("level", ["draft", "alpha", "beta", "stable"])
 def test_what_is_no_promise_yet_may_break(compare, level: str):
     promise = f"x-stability-level: {level}"

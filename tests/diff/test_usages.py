@@ -137,7 +137,7 @@ def test_what_may_be_used_unseen_is_told_if_it_changed(join: Join) -> None:
 
 
 def test_where_code_fits_neither_client_nothing_can_be_seen(join: Join) -> None:
-    _, _, (unseen,) = join(Code(misfits=((at(7), "no attribute 'paid'"),)), "field gone")
+    _, _, (unseen,) = join(Code(earlier=((at(7), "no attribute 'paid'"),)), "field gone")
     assert (unseen.location.position.line, unseen.message) == (
         7, "this does not fit the old client, so a change is not seen: no attribute 'paid'",
     )  # fmt: skip

@@ -70,3 +70,25 @@ def test_a_member_that_is_referred_to_stands_for_those_that_extend_it(tmp_path):
         expected = [small.models.DogBase, small.models.Puppy]
         assert [type(pets.get_dog()), type(pets.get_dog())] == expected
         assert [type(pet) for pet in pets.list_pets()] == expected
+
+
+CHOICE = DESCRIPTION[: DESCRIPTION.index("    Pet:")] + """\
+    Pet:
+      oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}]
+      discriminator: {propertyName: kind, mapping: {dog: Dog, cat: Cat}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: string}, born: {type: string, format: date}}}
+    Cat: {type: object, required: [kind], properties: {kind: {type: string}}}
+"""
+
+
+def test_a_value_that_names_no_choice_is_told(tmp_path):
+    told = []
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[{"kind": "bird"}, {}, {"kind": "dog", "born": 5}]))
+    with small_client(tmp_path, CHOICE) as small:
+        small.Small(transport=transport, on_mismatch=told.append).pets.list_pets()
+    assert [each.problems for each in told] == [
+        (
+            ("[]", "what 'kind' says is none of the choices"),
+            ("[].Dog.born", "sent as an integer, described as a date"),
+        )
+    ]

@@ -121,9 +121,9 @@ def test_items_are_one_of_several_media_types(send):
     assert send("either", lambda: iter(items()), content_type="application/jsonl")[1] == LINES
 
 
-def test_files_are_sent_as_they_are(send, tmp_path):
+def test_files_and_bytes_are_sent_as_they_are(send, tmp_path):
     (tmp_path / "items.jsonl").write_bytes(b"anything\n")
-    for body in (lambda: tmp_path / "items.jsonl", lambda: io.BytesIO(b"anything\n")):
+    for body in (lambda: tmp_path / "items.jsonl", lambda: io.BytesIO(b"anything\n"), lambda: b"anything\n"):
         assert send("lines", body) == ("application/x-ndjson", b"anything\n", True)
     assert send("file", lambda: b"anything\n")[1] == b"anything\n"
 
@@ -131,8 +131,8 @@ def test_files_are_sent_as_they_are(send, tmp_path):
 @pytest.mark.parametrize(
     ("name", "body", "error"),
     [
-        ("lines", "text", "has to be a list, an iterator or a file, and is of the type str"),
-        ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator or a file, and is of the type dict"),
+        ("lines", "text", "has to be a list, an iterator, bytes or a file, and is of the type str"),
+        ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator, bytes or a file, and is of the type dict"),
         ("lines", None, "may not be None"),
         ("lines", [{"on": dt.datetime(2020, 1, 1)}], "a time without a time zone cannot be sent"),  # noqa: DTZ001 - that is the point
         ("events", [{"event": "a\nb", "data": ""}], "the event of an event stands in one line"),

@@ -109,6 +109,7 @@ def sent(client, place: str, name: str, value: object) -> str:
         case "query":
             return request.url.query.decode()
         case "header":
+            assert ("x" in request.headers) == (value not in (None, [], {}))
             return request.headers.get("x", "")
         case _:
             return request.headers.get("cookie", "")

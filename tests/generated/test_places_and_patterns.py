@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from decimal import Decimal
 from types import ModuleType
 
 import httpx
@@ -19,12 +20,35 @@ SCHEMAS = {
         "prefixItems": [{"type": "object", "properties": {"on": DATE}}],
         "items": {"type": "object", "properties": {"on": STRING}},
     },
+    "pair": {"type": "array", "prefixItems": [DATE, INTEGER], "items": False, "minItems": 1},
+    "pairs": {
+        "type": "object",
+        "additionalProperties": {
+            "type": "array",
+            "items": {"oneOf": [{"$ref": "#/components/schemas/pair"}, {"type": "null"}]},
+        },
+    },
+    "many": {
+        "oneOf": [
+            {"type": "array", "prefixItems": [STRING, INTEGER], "items": False},
+            {"type": "array", "items": INTEGER},
+        ]
+    },
+    "maps": {"anyOf": [{"type": "object", "additionalProperties": kind} for kind in (INTEGER, DATE)]},
+    "nestedmaps": {"anyOf": [{"type": "object", "additionalProperties": {"type": "array", "items": kind}} for kind in (INTEGER, DATE)]},
     "found": {"type": "array", "contains": STRING, "unevaluatedItems": INTEGER},
     "days": {"type": "object", "patternProperties": {"^d-": DATE}},
     "both": {
         "type": "object",
         "patternProperties": {"^d-": DATE, "^n-": {"type": "number", "format": "decimal"}, "-t$": STRING},
         "additionalProperties": False,
+    },
+    "dated": {"type": "object", "patternProperties": {"^d-": DATE}, "additionalProperties": False},
+    "nested": {
+        "type": "object",
+        "properties": {"name": STRING},
+        "patternProperties": {"^n-": {"$ref": "#/components/schemas/nested"}},
+        "unevaluatedProperties": False,
     },
     "trip": {
         "type": "object",
@@ -116,14 +140,66 @@ def test_models_stand_in_places_and_under_patterns(call, small):
     first, second = call("stops", [{"on": TEXT}, {"on": TEXT}])
     assert (first.on, second.on) == (DAY, TEXT)
     trip = call("trip", {"name": "n", "d-end": TEXT, "d-2": TEXT, "stop 1": {"on": TEXT}, "seats": 5})
-    assert (trip.d_end, trip.model_extra["d-2"], trip.model_extra["stop 1"].on, trip.model_extra["seats"]) == (DAY, DAY, DAY, 5)
+    assert (trip.d_end, trip.model_extra["d-2"], trip.model_extra["stop 1"].on, trip.model_extra["seats"]) == (
+        DAY,
+        DAY,
+        DAY,
+        5,
+    )
     assert call.problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problems"),
+    [
+        ("row", [TEXT, "5"], ["[]: sent as a string, described as an integer"]),
+        ("row", [TEXT, 5, 5], ["[]: sent as an integer, described as a string"]),
+        ("row", [5], ["[]: sent as an integer, described as a date"]),
+        ("pair", [5], ["[]: sent as an integer, described as a date"]),
+        ("pair", [TEXT, "5"], ["[]: sent as a string, described as an integer"]),
+        ("pair", [TEXT, 5, 5], [": Tuple should have at most 2 items after validation, not 3"]),
+        ("pair", [], ["[]: Field required"]),
+        ("pairs", {"a": [[TEXT], None, [TEXT, TEXT]]}, ["a[][]: sent as a string, described as an integer"]),
+        ("many", [5, 5, "x"], ["[]: sent as a string, described as an integer"]),
+        (
+            "many",
+            ["x", 5.5],
+            [
+                "tuple[2][]: sent as a number, described as an integer",
+                "list[int][]: sent as a string, described as an integer",
+                "list[int][]: sent as a number, described as an integer",
+            ],
+        ),
+    ],
+)
+def test_an_array_is_held_to_the_tuple_of_its_length(call, name, value, problems):
+    call(name, value)
+    assert call.problems == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problems"),
+    [
+        (
+            "maps",
+            {"a": "x"},
+            ["dict[str, int].a: sent as a string, described as an integer", "dict[str, date].a: Input should be a date of RFC 3339"],
+        ),
+        (
+            "nestedmaps",
+            {"a": [None]},
+            [f"dict[str, list[{kind}]].a[]: sent as null, described as {article}" for kind, article in (("int", "an integer"), ("date", "a date"))],
+        ),
+    ],
+)
+def test_choices_are_called_as_they_are_in_python(call, name, value, problems):
+    call(name, value)
+    assert call.problems == problems
 
 
 @pytest.mark.parametrize(
     ("name", "value", "problem"),
     [
-        ("row", [TEXT, "5"], "tuple[2, ...][]: sent as a string, described as an integer"),
         ("long", [TEXT, 5], "[]: sent as an integer, described as a string"),
         ("days", {"d-a": 5, "e": 5}, "d-a: sent as an integer, described as a date"),
         ("both", {"d-a": TEXT, "n-t": TEXT}, "n-t: sent as a string, described as a number"),
@@ -134,6 +210,38 @@ def test_models_stand_in_places_and_under_patterns(call, small):
 def test_what_is_not_as_its_place_or_name_says_is_told(call, name, value, problem):
     call(name, value)
     assert problem in call.problems
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("name", "value", "read", "undescribed"),
+    [
+        ("dated", {"d-a": TEXT, "x": TEXT}, {"d-a": DAY, "x": TEXT}, ["x"]),
+        ("dated", {"x": {"y": [1.5]}}, {"x": {"y": [1.5]}}, ["x"]),
+        ("both", {"d-a": TEXT, "x": TEXT, "n-a": 1.50}, {"d-a": DAY, "x": TEXT, "n-a": Decimal("1.5")}, ["x"]),
+        (
+            "nested",
+            {"name": "a", "n-1": {"x": 7}, "y": 8},
+            {"name": "a", "n-1": {"name": None, "x": 7}, "y": 8},
+            ["n-1.x", "y"],
+        ),
+    ],
+)
+def test_what_no_pattern_finds_is_told_and_kept(call, small, name, value, read, undescribed):
+    found = call(name, value)
+    assert call.problems == [f"{path}: no member with such a name is described" for path in undescribed]
+    assert (found.model_dump() if hasattr(found, "model_dump") else found) == read
+    client = small.Small(transport=httpx.MockTransport(lambda _: httpx.Response(204)))
+    sent = client.preview(getattr(client.t, f"send_{name}"), body=[found]).content
+    assert json.loads(sent) == [value]
+
+
+def test_all_members_are_told_that_are_not_as_their_names_say(call):
+    call("both", {"d-a": 5, "n-a": "1.5"})
+    assert call.problems == [
+        "d-a: sent as an integer, described as a date",
+        "n-a: sent as a string, described as a number",
+    ]
 
 
 def test_digits_of_numbers_are_kept_under_their_names(call):

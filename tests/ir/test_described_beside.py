@@ -72,7 +72,7 @@ def test_places_are_a_tuple_that_ends_where_no_more_items_may_come(api, bounds, 
          ListOf(Union((Scalar("str"), Scalar("int"))))),
         ({"type": "array", "contains": STRING, "unevaluatedItems": False}, ListOf(Scalar("str"))),
         ({"patternProperties": {"^x-": STRING}, "additionalProperties": STRING}, MapOf(Scalar("str"))),
-        ({"patternProperties": {"^x-": STRING, "y$": STRING}, "additionalProperties": False}, MapOf(Scalar("str"))),
+        ({"patternProperties": {"^x-": STRING, "y$": STRING}, "additionalProperties": STRING}, MapOf(Scalar("str"))),
         ({"type": "string", "enum": []}, Scalar("str")),
     ],
 )  # fmt: skip
@@ -104,6 +104,62 @@ def test_names_decide_on_the_types_of_members_with_patterns(api, properties, key
     built = api({"type": "object", **properties, "patternProperties": PATTERNS, **keywords})
     type_ = built.answers[answer(built).name].extra if properties else answer(built).value
     assert built.answers[type_.name].type == Union(members, by_name)
+
+
+@pytest.mark.parametrize("patterns", [("^x-",), ("^x-", "^y-")])
+def test_what_no_pattern_finds_is_of_no_type_where_nothing_else_is_allowed(api, patterns):
+    built = api({"patternProperties": dict.fromkeys(patterns, STRING), "additionalProperties": False})
+    type_ = built.answers[answer(built).value.name].type
+    assert type_ == Union((Scalar("str"),), ByName(tuple((each, Scalar("str")) for each in patterns)))
+
+
+P, Q = ({"type": "object", "properties": {name: STRING}, "required": [name]} for name in "pq")
+FLAG = {"type": "boolean"}
+
+
+@pytest.mark.parametrize("referred", [True, False])
+@pytest.mark.parametrize(
+    ("choice", "beside", "extras"),
+    [
+        ({"oneOf": (P, Q)}, {"unevaluatedProperties": FLAG}, [Scalar("bool")] * 2),
+        ({"oneOf": (P, Q)}, {"unevaluatedProperties": FLAG, "properties": {"a": INTEGER}}, [Scalar("bool")] * 2),
+        ({"anyOf": (P, Q)}, {"unevaluatedProperties": FLAG}, [Union((Scalar("str"), Scalar("bool")))] * 2),
+        (
+            {"anyOf": (P, Q, {"type": "null"})},
+            {"unevaluatedProperties": FLAG},
+            [Union((Scalar("str"), Scalar("bool")))] * 2,
+        ),
+        (
+            {"oneOf": (P, {**Q, "additionalProperties": INTEGER})},
+            {"unevaluatedProperties": FLAG},
+            [Scalar("bool"), Scalar("int")],
+        ),
+        (
+            {"oneOf": ({"allOf": [P, {"properties": {"a": INTEGER}}]}, Q)},
+            {"unevaluatedProperties": FLAG},
+            [Scalar("bool")] * 2,
+        ),
+        ({"oneOf": (P, Q)}, {"unevaluatedProperties": True}, [None, None]),
+        ({"oneOf": (P, Q)}, {"unevaluatedProperties": False}, [None, None]),
+    ],
+)
+def test_members_that_a_choice_leaves_unevaluated_have_their_type(api, choice, beside, extras, referred):
+    ((keyword, branches),) = choice.items()
+    others = {f"S{index}": branch for index, branch in enumerate(branches)} if referred else {}
+    branches = [{"$ref": f"#/components/schemas/{name}"} for name in others] or branches
+    built = api({keyword: branches, **beside}, **others)
+    members = [each for each in answer(built).members if each != Scalar("none")]
+    assert [built.answers[each.name].extra for each in members] == extras
+
+
+def test_a_map_among_choices_has_the_members_that_are_described_beside_it(api):
+    built = api({"oneOf": [{"type": "object", "minProperties": 1}, STRING], "additionalProperties": FLAG})
+    assert answer(built) == Union((MapOf(Scalar("bool")), Scalar("str")))
+
+
+def test_further_members_beside_a_choice_of_objects_are_named_as_lost(api):
+    built = api({"oneOf": [P, Q], "additionalProperties": FLAG})
+    assert [loss.location.pointer[-1] for loss in built.losses] == ["additionalProperties"]
 
 
 def test_properties_are_what_patterns_say_of_their_names(api):

@@ -80,6 +80,24 @@ def test_a_mapping_gives_the_values(types):
     assert api.answers["Pet"].type.mapping == {"c": "Cat", "d": "Dog"}
 
 
+@pytest.mark.parametrize(
+    "beside", ["properties: {id: {type: string}}, required: [id]", "unevaluatedProperties: {type: integer}"]
+)
+def test_a_mapping_holds_for_members_with_what_stands_beside_the_choice(types, beside):
+    mapping = "discriminator: {propertyName: kind, mapping: {c: Cat}}"
+    members = [f"{name}: {{type: object, properties: {{kind: {{type: string}}}}}}" for name in ("Cat", "Dog")]
+    api = types(f"Pet: {{{beside}, oneOf: {CHOICE}, {mapping}}}", *members, version="3.1.0")
+    assert api.answers["Pet"].type.mapping == {"c": "PetOption1", "Dog": "PetOption2"}
+    assert api.inputs["PetInput"].type.mapping.keys() == {"c", "Dog"}
+
+
+def test_members_that_no_value_names_are_told_apart_without_the_discriminator(types):
+    inline = "oneOf: [{properties: {a: {type: integer}}}, {properties: {b: {type: integer}}}]"
+    api = types(f"Pet: {{type: object, {inline}, discriminator: {{propertyName: kind}}}}")
+    assert isinstance(api.answers["Pet"].type, Union)
+    assert [loss.what for loss in api.losses] == ["discriminator"]
+
+
 def test_a_child_of_a_child_has_the_properties_of_both(types):
     base = with_discriminator()
     api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Lion', 'bark')}", f"Lion: {child('Cat', 'mane')}")

@@ -85,6 +85,69 @@ def test_who_comes_later_takes_another_name(build: Build):
     assert called == {"GET /orders": "list_orders", "GET /all-orders": "list_orders_all_orders"}
 
 
+def ids(**routes: str) -> Described:
+    return document(
+        {
+            f"/{path}": {"get": answering({"type": "string"}, tags=["x"], operationId=name)}
+            for path, name in routes.items()
+        }
+    )
+
+
+def messages(client: Client) -> list[str]:
+    return [finding.message for finding in client.api.warnings]
+
+
+def test_ids_that_are_exchanged_exchange_no_names(build: Build):
+    after = build(ids(a="get_b", b="get_a"), build(ids(a="get_a", b="get_b")))
+    assert after.moved == {"x.get_a": "x.get_b", "x.get_b": "x.get_a"}
+    assert messages(after) == []
+
+
+def test_what_gave_way_to_a_name_that_stays_was_not_published(build: Build):
+    """It is told so each time, also when it has been generated since."""
+    after = build(ids(a="get_c", b="get_a"), build(ids(a="get_a")))
+    for client in (after, build(ids(a="get_c", b="get_a"), after)):
+        assert {symbol.routes[0]: symbol.name for symbol in client.surface.methods()} == {
+            "GET /a": "get_a",
+            "GET /b": "get_a_b",
+        }
+        assert client.moved == {"x.get_a": "x.get_c"}
+        assert messages(client) == ["GET /b is called get_a_b(), for GET /a is called get_a()"]
+
+
+def test_what_was_published_itself_stays_beside_who_has_its_new_name(build: Build):
+    after = build(ids(a="get_c", b="get_a"), build(ids(a="get_a", b="get_b")))
+    assert after.moved == {"x.get_a": "x.get_c", "x.get_b": "x.get_a"}
+    assert messages(after) == []
+
+
+def test_what_gave_way_is_kept_when_another_would_have_its_name_now(build: Build):
+    before = build(ids(a="get_c", b="get_a"), build(ids(a="get_a")))
+    after = build(ids(a="get_c", b="get_a", c="get_a_b"), before)
+    assert {symbol.routes[0]: symbol.name for symbol in after.surface.methods()}["GET /b"] == "get_a_b"
+
+
+def test_fields_arguments_and_classes_that_gave_way_were_not_published(build: Build):
+    def shop(parameters: list[str], **schemas: Described) -> Described:
+        named = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in parameters]
+        paths = {f"/{name}": {"get": answering(ref(name), operationId=f"get{name}")} for name in schemas}
+        paths["/p"] = {"get": answering({"type": "string"}, operationId="p", parameters=named)}
+        return document(paths, **schemas)
+
+    before = build(shop(["sort-by"], order_item=object_of("first-name")))
+    new = shop(["sort_by", "sort-by"], OrderItem=object_of("b"), order_item=object_of("first_name", "first-name"))
+    after = build(new, before)
+    stays = {
+        "models.OrderItem": "models.OrderItemModel",
+        "models.OrderItem.first_name": "models.OrderItemModel.first_name_",
+        "p.p(sort_by)": "p.p(sort_by_)",
+    }
+    for client in (after, build(new, after)):
+        assert {each.name for each in client.surface.models} == {"OrderItem", "OrderItemModel"}
+        assert client.moved == stays
+
+
 def test_a_schema_keeps_its_name_when_one_of_its_spelling_comes(build: Build):
     paths = {"/a": {"get": answering(ref("order_item"))}}
     before = build(document(paths, order_item=object_of("a")))

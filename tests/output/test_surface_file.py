@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
@@ -270,3 +271,10 @@ def test_a_surface_is_told_by_how_it_begins():
     assert is_surface(written("sitoo"))
     assert is_surface('\n { "surface" : "broken')
     assert not is_surface('{"openapi": "3.1.0", "surface": 1}')
+
+
+def test_what_gave_way_is_read_back():
+    surface = replace(surface_of("fixably"), gave_way=frozenset({"orders.list", 'inputs.Order["a"]'}))
+    file = surface.client.location.document.name
+    files = {symbol.location.document.name: "openapi.yaml" for symbol in surface.walk()} | {file: "openapi.yaml"}
+    assert parse_surface(render_surface(surface, files)).gave_way == surface.gave_way

@@ -5,7 +5,6 @@
 
 import errno
 import json
-import multiprocessing
 import os
 import random
 import resource
@@ -15,10 +14,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from touches import CHANGES, FORK, die_at, run_child
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_tree
@@ -30,7 +29,6 @@ pytestmark = pytest.mark.slow
 MakeTree = Callable[..., FileTree]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
 KILLS = int(os.environ.get("SURVIVAL_KILLS", "16"))
-FORK = multiprocessing.get_context("fork")
 FOREIGN = {"NOTES.md": "years of work", "models/mine.txt": "also mine", "own/deep/notes.txt": "mine too"}
 OLD = {f"models/order_{number}.py": f"class Order{number}: ...\n" for number in range(60)} | {"__init__.py": "X = 1\n"}
 NEW = {f"models/order_{number}.py": f"class Order{number}: x = 1\n" for number in range(30, 90)} | {"__init__.py": "\n"}
@@ -50,47 +48,6 @@ def add_foreign_files(out: Path) -> None:
     for path, text in FOREIGN.items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_text(text)
-
-
-def run_child(work: Callable[[], object]) -> tuple[int | None, str, str]:
-    """Run `work` in a process of its own. Returns its exit code and the message and help of its SpecloomError."""
-    receiver, sender = FORK.Pipe(duplex=False)
-
-    def target() -> None:
-        try:
-            work()
-        except SpecloomError as error:
-            sender.send((error.message, error.help))
-        else:
-            sender.send(("", ""))
-
-    child = FORK.Process(target=target)
-    child.start()
-    sender.close()
-    said = ("", "")
-    with suppress(EOFError):
-        said = receiver.recv()
-    child.join()
-    return (child.exitcode, *said)
-
-
-def die_at(moment: int, out: Path) -> Callable[[], int]:
-    """Kill this process at its `moment`-th touch of the disk around `out`; return how to ask for the touches so far."""
-    touches = 0
-
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal touches
-        if event in DISK_EVENTS and str(out.parent) in str(arguments[0]):
-            touches += 1
-            if touches == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hook)
-    return lambda: touches
-
-
-CHANGES = {"open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir"}
-DISK_EVENTS = CHANGES | {"os.utime", "os.chmod", "os.scandir"}
 
 
 def count_touches(tree: FileTree, out: Path) -> int:

@@ -113,6 +113,12 @@ def test_dataclasses_do_not_show_them(kind: str, show: Callable[[Any], object]):
     assert dataclasses.replace(configuration, timeout=1).credentials["k"] is ALL[kind]
 
 
+def test_no_key_is_two_cookies():
+    with pytest.raises(ConfigurationError, match="'sid' has a semicolon") as caught:
+        CookieKey("sid", f"{SECRET};admin=1")
+    assert SECRET not in str(caught.value)
+
+
 @pytest.mark.parametrize("value", ["", "a\r\nX-Evil: 1", "a\nb", " a", "a ", "a\0", "ü", "a\x7f"])
 @pytest.mark.parametrize("make", [Bearer, lambda value: HeaderKey("X", value), lambda value: QueryKey("q", value)])
 def test_broken_secrets_are_refused_without_showing_them(make: Callable[[str], object], value: str):

@@ -169,6 +169,19 @@ def test_nothing_is_converted_in_silence(mode: "Mode", name: str, sent: str, val
         ask(mode, members)
 
 
+@pytest.mark.filterwarnings("error")
+def test_what_contradicts_its_type_goes_back_without_a_word(mode: "Mode"):
+    sent: dict[str, Any] = {
+        "integer": "x",
+        "day": "?",
+        "at": "2016-12-31T23:59:60Z",
+        "flag": {"a": [1]},
+        "inner": {"count": "y"},
+    }
+    found = ask(mode, json.dumps(sent), on_mismatch="ignore")
+    assert encode(found) == sent
+
+
 def test_what_was_read_goes_back_as_it_came(mode: "Mode"):
     members = {"integer": 1, "number": 12345678901234567, "at_or_text": "12345", "unix_text": "1767225600", "more": [1]}
     found = ask(mode, json.dumps(members))

@@ -14,6 +14,7 @@ import threading
 import time
 import zlib
 from contextlib import contextmanager, suppress
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,12 +22,16 @@ import httpx
 import pytest
 from pydantic import Discriminator, Field, Tag
 from runtime.client import AsyncClient, Client
+from runtime.encoding import encode
 from runtime.errors import ApiError, CallError, MismatchError, TimedOutError, TooLargeError, TransportError
+from runtime.features.decimal_numbers import DecimalNumber
+from runtime.features.either import DecimalOrText
 from runtime.features.links import Link
 from runtime.features.multipart import add_part, write_parts
 from runtime.kinds import is_costly
-from runtime.lenient import Problems, _build, construct
+from runtime.lenient import _build, construct
 from runtime.model import Model
+from runtime.problems import Problems
 from runtime.request import Request
 
 from .conftest import Mode
@@ -168,6 +173,55 @@ def test_streams_of_text_end_in_text_or_our_errors(mode: Mode, charset: str):
         return
     text = mode.run(read_async()) if mode.asynchronous else read()
     assert text == ("abcÿ" if charset == "latin-1" else "abc\ufffd") * 3
+
+
+# Numbers that would take all memory, if they were written out
+
+
+class Prices(Model):
+    """Numbers of each kind."""
+
+    i: int | None = None
+    f: float | None = None
+    d: DecimalNumber | None = None
+    t: Decimal | None = None
+    e: DecimalOrText | None = None
+    u: int | str | None = None
+    many: list[int] | None = None
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "-1e999999999999999999", "1e99999999999999999999"])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        *((name, form) for name in ("i", "f", "d", "t", "e") for form in ("{}", '"{}"')),
+        ("u", "{}"),
+        ("many", "[{}]"),
+        ("many", '[1, "{}"]'),
+    ],
+)
+def test_exponents_beyond_all_use_are_told(mode: Mode, name: str, form: str, number: str):
+    content = f'{{"{name}": {form.format(number)}}}'.encode()
+    assert isinstance(get(mode, answered(content), Prices, on_mismatch="ignore"), Prices)
+    with pytest.raises(MismatchError, match=name):
+        get(mode, answered(content), Prices, on_mismatch="raise")
+
+
+@pytest.mark.parametrize("number", ["1e-999999999", "1e-99999999999999999999", "1E-20000"])
+def test_exponents_below_all_use_are_nothing_or_told(mode: Mode, number: str):
+    prices = get(
+        mode, answered(f'{{"f": {number}, "d": {number}, "i": {number}}}'.encode()), Prices, on_mismatch="ignore"
+    )
+    assert (prices.f, prices.d, prices.i) == (0, 0, 0)
+    for text in (f'{{"t": "{number}"}}', f'{{"e": "{number}"}}'):
+        with pytest.raises(MismatchError):
+            get(mode, answered(text.encode()), Prices, on_mismatch="raise")
+
+
+@pytest.mark.parametrize("number", [Decimal("1e-999999999"), Decimal("1e999999999"), Decimal("-1e20000")])
+def test_they_are_not_sent_either(number: Decimal):
+    with pytest.raises(ValueError, match="is no JSON number"):
+        encode(number)
 
 
 # Depth

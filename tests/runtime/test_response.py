@@ -8,6 +8,7 @@ import httpx
 import pytest
 from pydantic import Field, RootModel
 from runtime.errors import Mismatch, MismatchError, MismatchWarning
+from runtime.features.by_media_type import by_media_type
 from runtime.features.by_name import by_name
 from runtime.features.by_status import by_status
 from runtime.features.decimal_numbers import DecimalNumber
@@ -94,6 +95,32 @@ def test_other_types_than_models(mode: "Mode", kind: object, content: bytes, exp
 )  # fmt: skip
 def test_byte_order_marks_and_character_sets_are_borne(mode: "Mode", content: bytes, content_type: str):
     assert ask(mode, content, Line, content_type=content_type, on_mismatch="raise") == Line(sku="ü", qty=1)
+
+
+@pytest.mark.parametrize(
+    ("method", "kind", "content", "expected"),
+    [
+        ("_json", Line, b'{"sku": "\xfc", "qty": 1}', Line(sku="\ufffd", qty=1)),
+        ("_text", ..., b"\xfc", "\ufffd"),
+        ("_read", by_status({200: str}), b"\xfc", "\ufffd"),
+        ("_read", by_media_type({"text/plain": str}), b"\xfc", "\ufffd"),
+    ],
+)
+@pytest.mark.parametrize("charset", ["utf-8", "ascii"])
+def test_bytes_that_are_no_text_are_told(
+    mode: "Mode", method: str, kind: object, content: bytes, expected: object, charset: str
+):
+    told: list[Mismatch] = []
+    content_type = f"{'application/json' if method == '_json' else 'text/plain'}; charset={charset}"
+    assert ask(mode, content, kind, method, content_type=content_type, on_mismatch=told.append) == expected
+    assert [each.problems for each in told] == [
+        (("", f"some of its bytes are no text in {charset}, and are read as \ufffd"),)
+    ]
+
+
+def test_the_character_that_stands_for_what_is_no_text_is_one(mode: "Mode"):
+    assert ask(mode, '"\ufffd"'.encode("utf-16"), str, on_mismatch="raise") == "\ufffd"
+    assert ask(mode, "\ufffd".encode(), ..., "_text", content_type="text/plain", on_mismatch="raise") == "\ufffd"
 
 
 NO_JSON = [b"<html></html>", b'{"id": 1', b"", b" \r\n\t", b"a,b", b"\x89PNG\xff"]
@@ -325,6 +352,7 @@ def test_bodies_that_may_be_missing(mode: "Mode"):
 
 def test_text_bytes_and_nothing(mode: "Mode"):
     assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=latin-1") == "ä"
-    assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=nonsense") == "\ufffd"
+    with pytest.warns(MismatchWarning, match="some of its bytes are no text in utf-8"):
+        assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=nonsense") == "\ufffd"
     assert ask(mode, b"\xe4", ..., "_bytes") == b"\xe4"
     assert ask(mode, b"whatever", ..., "_nothing") is None

@@ -203,6 +203,20 @@ def test_a_whole_json_text_in_the_place_of_events_is_one_item_and_told(mode: Mod
         assert mode.run(opened(mode, EventData(Item), handler=handler)) == [Item(n=1)]
 
 
+@pytest.mark.parametrize(
+    ("body", "items"), [(b"<html>\n</html>\n", []), (b"", []), (b'data: {"n": 1}\n\n', [Item(n=1)])]
+)
+def test_what_is_called_otherwise_is_told_and_read_as_events(mode: Mode, body: bytes, items: list[Item]):
+    told: list[Any] = []
+    handler = answer(body, "text/html; charset=utf-8")
+    assert mode.run(opened(mode, EventData(Item), handler=handler, on_mismatch=told.append)) == items
+    assert [each.problems for each in told] == [(("", "the answer is text/html, not an event stream"),)]
+    given = opened(mode, EventData(Item), handler=handler, on_mismatch="raise")
+    with pytest.raises(MismatchError):
+        step(mode, given)
+    assert given.response.is_closed
+
+
 def test_an_answer_without_a_body_has_no_items(mode: Mode):
     assert mode.run(opened(mode, EventData(Item), handler=lambda _: httpx.Response(204))) == []
 

@@ -171,6 +171,35 @@ def test_what_nothing_is_called_is_an_error(schemas: str, advice: str, findings:
     assert advice in shown
 
 
+@pytest.mark.parametrize(
+    ("schemas", "second"),
+    [
+        ("A: {$anchor: t}, B: {$dynamicAnchor: t}", "B/$dynamicAnchor"),
+        ("A: {$dynamicAnchor: t}, B: {$anchor: t}", "B/$anchor"),
+        ("A: {$id: x, $anchor: t, $defs: {b: {$dynamicAnchor: t}}}", "A/$defs/b/$dynamicAnchor"),
+        ("A: {$id: x, $defs: {b: {$dynamicAnchor: t}, c: {items: {$anchor: t}}}}", "A/$defs/c/items/$anchor"),
+    ],
+)
+def test_two_anchors_of_one_resource_are_not_alike(schemas: str, second: str, findings: Find):
+    """Which of both a reference means is undefined (JSON Schema 2020-12, core 8.2.2)."""
+    (shown,) = findings(described(schemas))
+    assert "error: two schemas have the $" in shown
+    assert f"[duplicate-identifier] at /components/schemas/{second} " in shown
+
+
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        "A: {$anchor: t, $dynamicAnchor: t}",
+        "A: {$anchor: t}, B: {$id: x, $dynamicAnchor: t}",
+        "A: {$id: x, $dynamicAnchor: t, $defs: {b: {$id: y, $anchor: t}}}",
+        "A: {$defs: {t: {$dynamicAnchor: t}}}, B: {$defs: {t: {$dynamicAnchor: t}}}",
+    ],
+)
+def test_anchors_of_several_resources_may_be_alike(schemas: str, findings: Find):
+    assert findings(described(schemas)) == []
+
+
 def test_names_in_examples_are_none(findings: Find):
     schemas = "A: {$ref: '#b'}, B: {$anchor: b}, C: {examples: [{$anchor: b, $id: x, $ref: '#b'}], const: {$anchor: b}}"
     assert findings(described(schemas)) == []

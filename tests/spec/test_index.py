@@ -24,11 +24,17 @@ components:
 CASES = {
     "missing member": (
         GET + "      parameters:\n        - {name: q, schema: {}}\n",
-        "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0",
+        (
+            "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0"
+            " (add: in: query, path, header or cookie)"
+        ),
     ),
     "missing entry points": (
         "tags: []\n",
-        "openapi.yaml:1:1: error: an OpenAPI Object needs 'paths', 'components' or 'webhooks' [missing-member] at ",
+        (
+            "openapi.yaml:1:1: error: an OpenAPI Object needs 'paths', 'components' or 'webhooks' [missing-member] at "
+            " (add: paths: {})"
+        ),
     ),
     "type name": (
         SCHEMAS + "    A: {type: strng}\n",
@@ -48,7 +54,7 @@ CASES = {
         SCHEMAS + "    A: {type: {}}\n",
         (
             "openapi.yaml:5:15: error: 'type' of a Schema Object must be a string or a list of strings, not an object"
-            " [wrong-type] at /components/schemas/A/type"
+            " [wrong-type] at /components/schemas/A/type (write a string or a list of strings, or leave it out)"
         ),
     ),
     "unquoted number": (
@@ -62,18 +68,21 @@ CASES = {
         "components: []\n",
         (
             "openapi.yaml:3:13: error: 'components' of an OpenAPI Object must be a Components Object, not a list"
-            " [wrong-type] at /components"
+            " [wrong-type] at /components (write a Components Object, or leave it out)"
         ),
     ),
     "list expected": (
         "paths: {}\ntags: {}\n",
-        "openapi.yaml:4:7: error: 'tags' of an OpenAPI Object must be a list, not an object [wrong-type] at /tags",
+        (
+            "openapi.yaml:4:7: error: 'tags' of an OpenAPI Object must be a list, not an object [wrong-type] at /tags"
+            " (write a list, or leave it out)"
+        ),
     ),
     "negative length": (
         SCHEMAS + "    A: {minLength: -1}\n",
         (
             "openapi.yaml:5:20: error: 'minLength' of a Schema Object must be an integer of at least 0, not -1"
-            " [wrong-type] at /components/schemas/A/minLength"
+            " [wrong-type] at /components/schemas/A/minLength (write an integer of at least 0, or leave it out)"
         ),
     ),
     "empty allOf": (
@@ -146,7 +155,7 @@ CASES = {
         GET + "      parameters:\n        - {name: q, in: query}\n",
         (
             "openapi.yaml:7:11: error: a Parameter Object needs 'schema' or 'content' [missing-member]"
-            " at /paths/~1a/get/parameters/0"
+            " at /paths/~1a/get/parameters/0 (add: schema: {type: …})"
         ),
     ),
     "two media types of a parameter": (
@@ -167,14 +176,14 @@ CASES = {
         "components:\n  securitySchemes:\n    key: {type: http}\n",
         (
             "openapi.yaml:5:10: error: a Security Scheme Object needs 'scheme' [missing-member]"
-            " at /components/securitySchemes/key"
+            " at /components/securitySchemes/key (add: scheme: …)"
         ),
     ),
     "what a flow needs": (
         "components:\n  securitySchemes:\n    o: {type: oauth2, flows: {implicit: {scopes: {}}}}\n",
         (
             "openapi.yaml:5:41: error: an Implicit OAuth Flow Object needs 'authorizationUrl' [missing-member]"
-            " at /components/securitySchemes/o/flows/implicit"
+            " at /components/securitySchemes/o/flows/implicit (add: authorizationUrl: …)"
         ),
     ),
     "two kinds of examples": (

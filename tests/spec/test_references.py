@@ -65,21 +65,21 @@ NOWHERE = {
         "''",
         (
             "error: reference expects a Schema Object, but '' is an OpenAPI Object [wrong-reference-target]"
-            " at /components/schemas/A/$ref"
+            " at /components/schemas/A/$ref (refer to a Schema Object, or write it here)"
         ),
     ),
     "whole document": (
         "'#'",
         (
             "error: reference expects a Schema Object, but '#' is an OpenAPI Object [wrong-reference-target]"
-            " at /components/schemas/A/$ref"
+            " at /components/schemas/A/$ref (refer to a Schema Object, or write it here)"
         ),
     ),
     "map": (
         "'#/components/schemas'",
         (
             "error: reference expects a Schema Object, but '#/components/schemas' is a list or a map of objects"
-            " [wrong-reference-target] at /components/schemas/A/$ref"
+            " [wrong-reference-target] at /components/schemas/A/$ref (refer to a Schema Object, or write it here)"
         ),
     ),
     "itself": (

@@ -99,14 +99,14 @@ CASES = {
         SCHEMAS + "    A: {format: null}\n",
         (
             "openapi.yaml:5:17: error: 'format' of a Schema Object must be a string, not null [wrong-type]"
-            " at /components/schemas/A/format"
+            " at /components/schemas/A/format (leave it out, or write a string)"
         ),
     ),
     "null for a text that is needed": (
         SCHEMAS + "    A: {externalDocs: {url: null}}\n",
         (
             "openapi.yaml:5:29: error: 'url' of an External Documentation Object must be a string, not null"
-            " [wrong-type] at /components/schemas/A/externalDocs/url"
+            " [wrong-type] at /components/schemas/A/externalDocs/url (write: url: https://…)"
         ),
     ),
     "reference in place of an operation": (

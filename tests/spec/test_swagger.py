@@ -274,6 +274,6 @@ def test_findings_point_at_what_was_written(findings: Find):
         ),
         (
             "a.yaml:14:37: error: 'minimum' of a Schema Object must be a number, not a string [wrong-type]"
-            " at /definitions/Order/properties/a/minimum"
+            " at /definitions/Order/properties/a/minimum (write a number, or leave it out)"
         ),
     ]

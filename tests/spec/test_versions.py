@@ -268,7 +268,7 @@ CASES = {
         [
             (
                 "error: 'multipleOf' of a Schema Object must be a number above 0, not 0 [wrong-type] at "
-                "/components/schemas/A/multipleOf"
+                "/components/schemas/A/multipleOf (write a number above 0, or leave it out)"
             ),
         ],
     ),
@@ -343,7 +343,7 @@ CASES = {
             '{"200": {description: d}}}}}'
         ),
         [
-            "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0",
+            "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0 (add: type: …)",
             (
                 "error: a Parameter Object has no member 'schema', and what it says would be lost "
                 "[unknown-member] at /paths/~1a/get/parameters/0/schema (write the type into the parameter "
@@ -415,7 +415,10 @@ CASES = {
         "2.0",
         'paths: {/a: {post: {parameters: [{name: a, in: body}], responses: {"200": {description: d}}}}}',
         [
-            "error: a Body Parameter Object needs 'schema' [missing-member] at /paths/~1a/post/parameters/0",
+            (
+                "error: a Body Parameter Object needs 'schema' [missing-member] at /paths/~1a/post/parameters/0"
+                " (add: schema: {type: …})"
+            ),
         ],
     ),
     "scheme of 3.0 in 2.0": (
@@ -449,7 +452,7 @@ CASES = {
         "2.0",
         "paths: {}\nsecurityDefinitions: {a: {type: oauth2}}",
         [
-            "error: a Security Scheme Object needs 'flow' [missing-member] at /securityDefinitions/a",
+            "error: a Security Scheme Object needs 'flow' [missing-member] at /securityDefinitions/a (add: flow: …)",
         ],
     ),
     "misspelt scheme": (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from specloom.render.runtime import all_runtime_files
+from shared_runtime import write_client, write_runtime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,14 +52,13 @@ class Importer:
         """Import every module of a client; return the traceback of the first that cannot be, or an empty text."""
         self._number += 1
         package = f"client{self._number}"
-        modules = []
-        for path, text in client.items():
-            if path.startswith("_runtime/") or not path.endswith(".py"):
-                continue
-            file = self._folder / "clients" / package / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(re.sub(r"\bfrom (\.+)_runtime\b", r"from .\1_runtime", text), encoding="utf-8")
-            modules.append(path.removesuffix(".py").replace("/", ".").removesuffix("__init__").removesuffix("."))
+        code = {
+            path: text for path, text in client.items() if path.endswith(".py") and not path.startswith("_runtime/")
+        }
+        write_client(self._folder / "clients" / package, code)
+        modules = [
+            path.removesuffix(".py").replace("/", ".").removesuffix("__init__").removesuffix(".") for path in code
+        ]
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps([package, modules]) + "\n")
@@ -73,11 +71,7 @@ class Importer:
 @contextmanager
 def importer(folder: Path) -> Iterator[Importer]:
     """Start the process; `folder` is empty, and its own."""
-    for path, text in all_runtime_files().items():
-        file = folder / "clients" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    (folder / "clients" / "__init__.py").touch()
+    write_runtime(folder / "clients")
     command = [sys.executable, "-W", "error", "-c", _LOOP, str(folder)]
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield Importer(folder, process)

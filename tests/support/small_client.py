@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from loopback import LoopbackServer, serving
 from starlette.responses import Response
 
 from specloom.pipeline import generate
+from specloom.targets.libraries import HTTPX
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["answering", "small_client", "write_client"]
 
 _PACKAGE = "small"
+_HTTP = os.environ.get("SMALL_CLIENT_HTTP", HTTPX)
+"""The library that the clients use; tests that are run a second time name another."""
 
 
 def write_client(folder: Path, description: Mapping[str, object] | str) -> Path:
@@ -30,7 +34,7 @@ def write_client(folder: Path, description: Mapping[str, object] | str) -> Path:
     spec = folder / "openapi.yaml"
     text = description if isinstance(description, str) else yaml.safe_dump(description, sort_keys=False)
     spec.write_text(text, encoding="utf-8")
-    for path, content in generate(Target(spec)).tree.items():
+    for path, content in generate(Target(spec, http=_HTTP)).tree.items():
         file = folder / _PACKAGE / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")

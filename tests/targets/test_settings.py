@@ -1,8 +1,10 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from specloom.findings import SpecloomError
+from specloom.findings import DescriptionError, Position, SpecloomError
+from specloom.spec import load_description
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
@@ -80,7 +82,7 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom.clients.a]\nspce = 'a'", "unknown setting tool.specloom.clients.a.spce", "'spec'"),
         ("[tool.specloom.clients.a]", "tool.specloom.clients.a does not name its description", "spec ="),
         ("[tool.specloom.clients.a]\nspec = 1", "tool.specloom.clients.a.spec is not a text", ""),
-        ("[tool.specloom.clients.a]\nspec = ''", "tool.specloom.clients.a.spec is not a text", ""),
+        ("[tool.specloom.clients.a]\nspec = ''", "tool.specloom.clients.a.spec is empty", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\nskip = 'x'", "clients.a.skip is not a list of strings", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\nonly = 'x'", "clients.a.only is not a list of strings", "only = ["),
         ("[tool.specloom.clients.a]\nspec = 'a'\nonyl = []", "unknown setting tool.specloom.clients.a.onyl", "'only'"),
@@ -108,16 +110,86 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool]\nspecloom = 1", "tool.specloom is not a table", ""),
         ("[tool.specloom]\nclients = []", "tool.specloom.clients is not a table", ""),
         ("[tool.specloom]\nclients.a = 1", "tool.specloom.clients.a is not a table", ""),
-        ("[tool.specloom", "is not TOML", ""),
+        ("[tool.specloom", "not TOML: expected ']'", "key = "),
     ],
 )
 def test_wrong_settings(settings: str, message: str, help: str, tmp_path: Path):
     write(tmp_path, settings)
     with pytest.raises(SpecloomError) as caught:
         load_configuration(tmp_path)
-    assert caught.value.message.startswith(str(tmp_path / "pyproject.toml"))
+    assert re.match(rf"{tmp_path}/pyproject\.toml:\d+:\d+: ", caught.value.message)
     assert message in caught.value.message
     assert help in caught.value.help
+    assert caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "help"),
+    [
+        ("[tool.specloom]\n\nclient = {}", "3:1", "did you mean 'clients'?"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\n  out = 5 # out", "3:3", 'write: out = "…"'),
+        ("[tool.specloom.clients.a]\nspec = 'http'\nhttp = 'http'", "3:1", "did you mean 'httpx'?"),
+        ("# out = 1\n[tool.specloom.clients]\na.spec = 'a'\na.out = '..'", "4:3", "below their own"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nonly = 'GET /a'", "3:1", 'write: only = ["GET /a"]'),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nskip = [\n 'x',\n 1,\n]", "3:1", 'write: skip = ["…"]'),
+        ("[tool.specloom.clients.sitou]", "1:24", "did you mean 'sitoo'?"),
+        ("[tool.specloom.clients.a]\n'spec' = 1", "2:1", 'write: spec = "…"'),
+        ("[tool.specloom.clients.a]\nspec = 'https://a.example'", "2:1", "run: specloom init https://a.example"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'My-Shop'", "3:1", "digits and _: my_shop"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nroot = 'b'", "3:1", "name a folder that has it"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\noverlay = 'b'", "3:1", 'write: overlay = ["b"]'),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nurl = 'https://a'", "3:1", "run: specloom init URL"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nlint = {unused-tag = 'of'}", "3:9", "did you mean 'off'?"),
+        ("[tool.specloom]\nvendor.a = {into = 'a-b', spec = 'c'}", "2:13", "digits and _: a_b"),
+        ("[tool.specloom.vendor.a]\nspec = 'c'", "1:23", 'add: into = "src/acme/a"'),
+        ("[tool.specloom.vendor.a]\ninto = 'a'\napi = 'sitou'", "3:1", "did you mean 'sitoo'?"),
+        ("[tool.specloom.vendor.'a b']\ninto = 'a'", "1:23", "use letters, digits, _ and -"),
+        (
+            "[tool.specloom.vendor.fixje]\ninto = 'a'\n[tool.specloom.vendor.sitoo]\ninto = 'a/b'",
+            "3:23",
+            "give each client a folder of its own",
+        ),
+        ("[tool]\nspecloom = {code = ['..']}", "2:13", "--code"),
+        ("[tool.specloom]\ncode = 'src'", "2:1", 'write: code = ["src"]'),
+        ("[tool.specloom]\ncode = src", "2:8", "TOML has"),
+        ("[tool.specloom]\n# \nvendor = [", "3:11", "TOML has"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(settings: str, place: str, help: str, tmp_path: Path):
+    for text in (settings, settings.replace("\n", "\r\n")):
+        (tmp_path / "pyproject.toml").write_bytes(text.encode())
+        with pytest.raises(SpecloomError) as caught:
+            load_configuration(tmp_path)
+        assert caught.value.message.startswith(f"{tmp_path}/pyproject.toml:{place}: ")
+        assert help in caught.value.help
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path):
+    (tmp_path / "pyproject.toml").write_bytes("[tool.specloom]\n# äö".encode("latin-1"))
+    with pytest.raises(SpecloomError, match=r"pyproject\.toml:2:3: not UTF-8"):
+        load_configuration(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("only = ['GET /b', 'GET /a']", "there is no operation or resource 'GET /b' to keep"),
+        ("skip = ['GET /b']", "there is no operation 'GET /b' to skip"),
+        ("overlay = ['b.yaml']", "there is no such file"),
+        ("spec = 'b.yaml'", "there is no such file"),
+    ],
+)
+def test_what_turns_out_to_be_wrong_later_leads_to_the_settings(
+    setting: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {}}}\n")
+    spec = "" if setting.startswith("spec") else "spec = 'a.yaml'"
+    write(tmp_path, f"[tool.specloom.clients.a]\n{spec}\n{setting}")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(load_configuration(tmp_path).client("a"))
+    finding = next(each for each in caught.value.findings if each.message == message)
+    assert [(each.source.name, each.position) for each in finding.related] == [("pyproject.toml", Position(3, 1))]
 
 
 def test_a_link_that_leads_out_is_outside(tmp_path: Path):

@@ -121,3 +121,17 @@ def test_a_client_is_imported_as_the_folders_around_it_say(
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert Target(tmp_path / "api.yaml", tmp_path / out, is_vendored=vendored).import_path == expected
+
+
+@pytest.mark.parametrize(
+    ("out", "vendored", "expected"),
+    [
+        ("src/acme/shop", True, "acme.shop"),
+        ("src/acme/shop", False, "acme.shop"),
+        ("acme/shop", True, "acme.shop"),
+        ("generated/shop", False, None),
+    ],
+)
+def test_the_folder_of_the_settings_is_the_project(tmp_path: Path, out: str, vendored: bool, expected: str | None):
+    target = Target(tmp_path / "api.yaml", tmp_path / out, is_vendored=vendored, project=tmp_path)
+    assert target.import_path == expected

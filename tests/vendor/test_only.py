@@ -1,4 +1,4 @@
-"""`only`: operations that are kept, by operationId, route or resource, and what goes with the others."""
+"""`only`: operations that are kept, by operationId, route, call or resource, and what goes with the others."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from specloom.findings import DescriptionError
 from specloom.ir.api import Resource
 from specloom.ir.build import build_api
+from specloom.ir.published import build_published, load_published
 from specloom.output.manifest import parse_manifest
 from specloom.pipeline import generate
 from specloom.spec import load_description
@@ -66,7 +67,7 @@ def test_routes_and_operations_can_be_mixed_and_skip_wins():
     ("entry", "help_"),
     [
         ("getOrdr", "did you mean 'getOrder'?"),
-        ("???", "name operations by operationId, route as in 'GET /orders', or resource"),
+        ("???", "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"),
     ],
 )
 def test_an_entry_that_is_nothing_is_an_error(entry: str, help_: str):
@@ -91,3 +92,28 @@ def test_webhooks_are_asked_for_where_there_are_some():
     with pytest.raises(DescriptionError) as caught:
         load_description(Target(shipped_descriptions()["sitoo"], only=["webhooks"]))
     assert "there is no operation or resource 'webhooks' to keep" in caught.value.findings[0].message
+
+
+@pytest.mark.parametrize("api", ["fixably", "fixje"])
+def test_a_call_is_named_as_the_client_has_it(api: str):
+    spec = shipped_descriptions()[api]
+    for resource, names in methods(spec).items():
+        name = f"{resource}.{names[-1]}"
+        kept = load_published(Target(spec, only=[name]), None)
+        routes = {
+            symbol.path.partition(".")[2]: symbol.routes
+            for symbol in build_published(kept, Target(spec), None).surface.methods()
+        }
+        assert name in routes
+        assert {operation.route for operation in kept.document.operations} == {*routes[name]}
+
+
+def test_a_call_that_is_none_is_met_with_what_was_meant():
+    spec = shipped_descriptions()["fixably"]
+    with pytest.raises(DescriptionError) as caught:
+        load_published(Target(spec, only=["orders.gett", "getOrder"]), None)
+    (finding,) = caught.value.findings
+    assert (finding.message, finding.help) == (
+        "there is no operation or resource 'orders.gett' to keep",
+        "did you mean 'orders.get'?",
+    )

@@ -16,16 +16,18 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from .encoding import Digits
+from .encoding import Digits, decimal_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
+__all__ = ["ARRAY", "ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
+ARRAY: Final = "\1"
+"""What the names of arrays among the members of a union begin with in the path of an error."""
 _SAFE: Final = 2**53
 """Floats below it hold every integer."""
 _FLOAT_DIGITS: Final = 15
@@ -39,6 +41,8 @@ _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema",
 _CONTAINERS: Final = frozenset(
     "model-fields model-field default nullable function-after definitions list tuple dict union tagged-union".split()
 )
+_PLAIN: Final = frozenset({"any", "bool", "str"})
+"""Schemas that are called in errors as they are in Python."""
 _MANY_DIGITS: Final = b"0" * 17
 _TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
 _LONG_NUMBER: Final = re.compile(rb"[\s:,\[]-?(?=[0-9]+\.)[0-9.]{17}|^-?(?=[0-9]+\.)[0-9.]{17}")
@@ -70,15 +74,25 @@ def has_long_numbers(text: bytes) -> bool:
 def read_number(text: str) -> float | Decimal:
     """Return a number of JSON text as a float, or as a `Decimal` where a float has not all of its digits."""
     number = float(text)
-    if isfinite(number) and (len(text) <= _FLOAT_DIGITS or Decimal(repr(number)) == Decimal(text)):
+    if isfinite(number) and len(text) <= _FLOAT_DIGITS:
         return number
-    return Decimal(text)
+    try:
+        exact = decimal_of(text)
+    except ValueError:
+        exact = Decimal(number)
+    return number if isfinite(number) and Decimal(repr(number)) == exact else exact
 
 
 def read_digits(text: str) -> float | Decimal:
     """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
     number = read_number(text)
-    return number if isinstance(number, Decimal) or repr(number) == text else Digits(text)
+    if isinstance(number, Decimal) or repr(number) == text:
+        return number
+    try:
+        _ = decimal_of(text)
+    except ValueError:
+        return number
+    return Digits(text)
 
 
 def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
@@ -91,22 +105,24 @@ def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noq
             found["choices"] = _choices(found["choices"], handler)
         elif kind == "tagged-union":
             found["choices"] = _contained(found["choices"], handler)
-        return _held(found, handler)
+        holder = _holder(schema, handler)
+        return found if holder is None else holder(found)
     elif kind in _SCALARS and "ref" not in schema:
         return _SCALARS[kind](schema)
     return schema
 
 
-def _held(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
-    """Return a schema of members that are told by their names as the note on their types has it: see `by_name`."""
+def _holder(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a function
+    """Return what makes the schema of members that are told by their names, as the note on their types has it."""
     members: dict[str, Any] = schema.get("values_schema") or schema.get("extras_schema") or {}
-    if members.get("type") == "definition-ref":
+    holder = members.get("metadata", {}).get("holder")
+    if holder is None and members.get("type") == "definition-ref":
         try:
             members = cast("dict[str, Any]", handler.resolve_ref_schema(cast("CoreSchema", members)))
         except LookupError:
-            members = {}
-    holder = members.get("metadata", {}).get("holder")
-    return schema if holder is None else holder(schema)
+            return None
+        holder = members.get("metadata", {}).get("holder")
+    return holder
 
 
 def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema, or several of them
@@ -132,18 +148,26 @@ def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
     found: list[Any] = []
     for schema, label in pairs:
         whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
-        name = label or (schema["type"] if whole is not schema and schema["type"] in _SCALARS else _array(schema))
+        name = label or _name(schema)
         found.append((whole, name) if name else whole)
     return found
 
 
-def _array(schema: dict[str, Any]) -> str | None:
-    """Return what tells an array from others in errors: the length of a tuple, the items of a list of scalars."""
-    if schema["type"] == "tuple":
+def _name(schema: dict[str, Any]) -> str | None:
+    """Return what tells a schema from others in errors; None where pydantic's own name for it says as much."""
+    kind: str = schema["type"]
+    if kind in _SCALARS:
+        return kind
+    if kind == "tuple":
         goes_on = "variadic_item_index" in schema
-        return f"tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
-    items = schema["items_schema"]["type"] if schema["type"] == "list" and "items_schema" in schema else None
-    return f"list[{items}]" if items in _SCALARS else None
+        return f"{ARRAY}tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
+    if kind in {"list", "dict"}:
+        inner: dict[str, Any] = schema.get("items_schema" if kind == "list" else "values_schema", {"type": "any"})
+        inside = _name(inner) or (inner["type"] if inner["type"] in _PLAIN else "")
+        if inside:
+            inside = inside.removeprefix(ARRAY)
+            return f"{ARRAY}list[{inside}]" if kind == "list" else f"dict[str, {inside}]"
+    return None
 
 
 def _define(reference: CoreSchema, handler: GetCoreSchemaHandler) -> None:
@@ -234,7 +258,7 @@ def _time(schema: dict[str, Any]) -> CoreSchema:
 
 def _decimal(schema: dict[str, Any]) -> CoreSchema:
     limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
-    return _text(schema, "a decimal number as text", (_DECIMAL, Decimal), limited=limited)
+    return _text(schema, "a decimal number as text", (_DECIMAL, decimal_of), limited=limited)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {

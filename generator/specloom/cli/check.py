@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     after them.
     """
     results = check(arguments)
-    print_result(FORMATS[arguments.format](results))
+    print_result(FORMATS[arguments.format](results), folds=arguments.format == "text")
     for result in results:
         print_message(result.message)
         print_message(tell_names(result.name, result.moved))

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
     with ExitStack() as stack:
         results = [_run(words, stack) for words in _commands(arguments)]
-        print_result(CI_FORMATS[arguments.format](results))
+        print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
         report = render_markdown(results) if arguments.report or arguments.comment else ""
     if arguments.report:
         write_report(arguments.report, report)

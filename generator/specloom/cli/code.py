@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from specloom.messages import shown_path
 from specloom.record import record
-from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
     import argparse
@@ -38,10 +37,14 @@ def add_code_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_code(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Path, ...]:
-    """Return the code to look at: what the arguments name, else what the settings do."""
+    """Return the code to look at: what the arguments name, else what the settings do.
+
+    Raises:
+        SpecloomError: The settings name what is not there.
+    """
     if arguments.no_code:
         return ()
-    return tuple(arguments.code) or configuration.code
+    return tuple(arguments.code) or configuration.existing_code
 
 
 @record
@@ -55,7 +58,7 @@ class Compared:
     """Returns the files of both: relative path → text."""
     copies: Mapping[str, Path | None]
     """What it is imported as, and the folders in which it lies, as far as anybody tells."""
-    http: str = HTTPX
+    http: str
     """The HTTP library that it uses."""
 
 

@@ -81,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
     with compare(arguments) as review:
-        print_result(render(review, arguments.format))
+        print_result(render(review, arguments.format), folds=arguments.format == "text")
         print_rest(review)
         return exit_code(review)
 

@@ -15,6 +15,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
+from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
@@ -81,7 +82,7 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import read_client
+    from specloom.vendor.surfaces import find_http
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
@@ -89,7 +90,8 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
+    files = partial(_read_both, old_name, name)
+    compared = Compared(report, old, new, files, _copy_at(name), find_http(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -114,55 +116,90 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
-    from specloom.diff.report import build_report, report_clients, report_one_sided
-    from specloom.diff.review import Failure
-
     acceptances, file = _acceptances(arguments, configuration)
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else tuple(arguments.code)
-    reports: list[Report] = []
-    failures: list[Failure] = []
-    compared: list[Compared] = []
-    moved: dict[str, Mapping[str, str]] = {}
+    found = _Found(acceptances)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, old, new in _load(pairs):
-        moved[pair.name] = new.client.moved if new and new.client else {}
-        reasons = acceptances.reasons(pair.name)
-        failures += _failures(pair.name, old, new)
-        if old and new and old.document and new.document:
-            complaints = _check_types(old, new) if arguments.types else ()
-            reports.append(build_report(pair.name, old, new, reasons, complaints))
-            compared += _compared(arguments, reports[-1], old, new, configuration)
-        elif (side := new or old) and (old is None or new is None) and side.document:
-            reports.append(report_one_sided(pair.name, old, new, reasons))
-    unchanged, based = [*selection.unchanged], set()
-    for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        name, old_client, new_client = found
-        based.add(name)
-        if old_client[1] == new_client:
-            unchanged.append(name)
-        else:
-            reports.append(report_clients(old_client, (name, new_client), acceptances.reasons(name)))
-            compared.append(_compared_bases(reports[-1], old_client, new_client, configuration.vendored[name]))
+        _compare_pair(found, pair, old, new, arguments, configuration)
+    bases = [*_bases(arguments, configuration, scratch)] if arguments.base is not None else []
+    for each in bases:
+        _compare_bases(found, each, configuration)
+    based = {each.name for each in bases if isinstance(each, _Bases)}
     selection = replace(
         selection,
-        unchanged=tuple(unchanged),
+        unchanged=(*selection.unchanged, *found.unchanged),
         outside=tuple(name for name in selection.outside if name not in based),
     )
     review = replace(
         _empty_review(arguments),
-        reports=tuple(reports),
+        reports=tuple(found.reports),
         unchanged=selection.unchanged,
         outside=selection.outside,
-        failures=tuple(failures),
-        unused=_unused(arguments, acceptances, selection, reports, failures),
+        failures=tuple(found.failures),
+        unused=_unused(arguments, acceptances, selection, found.reports, found.failures),
         acceptances=file,
-        moved=moved,
+        moved=found.moved,
     )
-    return _with_code(review, places, compared, is_named=bool(arguments.code))
+    return _with_code(review, places, found.compared, is_named=bool(arguments.code))
+
+
+class _Found:
+    """What came of the comparisons so far."""
+
+    def __init__(self, acceptances: Acceptances) -> None:
+        self.acceptances: Final = acceptances
+        self.reports: Final[list[Report]] = []
+        self.failures: Final[list[Failure]] = []
+        self.compared: Final[list[Compared]] = []
+        """Reports with both clients, for the code that uses them."""
+        self.unchanged: Final[list[str]] = []
+        self.moved: Final[dict[str, Mapping[str, str]]] = {}
+        """By the name of a description: names of its client that stay, and what it calls them now."""
+
+
+def _compare_pair(
+    found: _Found,
+    pair: Pair,
+    old: Loaded | None,
+    new: Loaded | None,
+    arguments: argparse.Namespace,
+    configuration: Configuration,
+) -> None:
+    """Compare two versions of a description; where only one can be read, tell what came or went."""
+    from specloom.diff.report import build_report, report_one_sided
+
+    found.moved[pair.name] = new.client.moved if new and new.client else {}
+    found.failures.extend(_failures(pair.name, old, new))
+    reasons = found.acceptances.reasons(pair.name)
+    if old and new and old.document and new.document:
+        complaints = _check_types(old, new) if arguments.types else ()
+        report = build_report(pair.name, old, new, reasons, complaints)
+        found.reports.append(report)
+        found.compared.extend(_compared(arguments, report, old, new, configuration))
+    elif (side := new or old) and (old is None or new is None) and side.document:
+        found.reports.append(report_one_sided(pair.name, old, new, reasons))
+
+
+def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Configuration) -> None:
+    """Compare both bases of a vendored client."""
+    from specloom.diff.report import report_clients
+    from specloom.diff.review import Failure
+
+    if isinstance(bases, Failure):
+        found.failures.append(bases)
+        return
+    if bases.old == bases.new:
+        found.unchanged.append(bases.name)
+        return
+    reasons = found.acceptances.reasons(bases.name)
+    report = report_clients((bases.old_name, bases.old), (bases.name, bases.new), reasons)
+    found.reports.append(report)
+    vendored = configuration.vendored[bases.name]
+    files = partial(_read_both, bases.old_name, str(vendored.folder))
+    copies = copies_of([vendored])
+    found.compared.append(Compared(report, bases.old, bases.new, files, copies, vendored.http))
 
 
 def _compared(
@@ -171,10 +208,12 @@ def _compared(
     """Yield a report with both versions of the client, if it can be made of both."""
     before, after = old.client, new.client
     if before and after:
-        spec, http = new.version.target.spec, new.version.target.http
+        spec, package = new.version.target.spec, arguments.package
         targets = (*configuration.clients.values(), *configuration.vendored.values())
         copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {arguments.package: None} if arguments.package else copies
+        copies = {package: None} if package else copies
+        # The client that the code imports may be one of the project, whichever files are compared.
+        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
         yield Compared(
             report,
             before.surface,
@@ -191,20 +230,10 @@ def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapp
     return client_files(old, http), client_files(new, http)
 
 
-def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vendored: Target) -> Compared:
-    """Return a report with both bases of a vendored client."""
+def _read_both(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     from specloom.vendor.surfaces import read_client
 
-    old_name, before = old
-    folder = str(vendored.folder)
-    return Compared(
-        report,
-        before,
-        new,
-        lambda: (read_client(old_name), read_client(folder)),
-        copies_of([vendored]),
-        vendored.http,
-    )
+    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:
@@ -253,13 +282,22 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
     return replace(pair, old=old, new=new)
 
 
-def _bases(
-    arguments: argparse.Namespace, configuration: Configuration, scratch: Path
-) -> Iterator[tuple[str, tuple[str, Surface], Surface] | Failure]:
-    """Yield vendored clients whose descriptions come with Specloom: name, old name and surface, and new surface.
+@record
+class _Bases:
+    """A vendored client whose description comes with Specloom, as its bases of two revisions have it.
 
-    Both surfaces are those of their bases: such a description changes when an update brings another version of it.
+    Such a description changes when an update brings another version of it.
     """
+
+    name: str
+    old_name: str
+    """Revision and folder, as Git has them: `main:src/acme/fixably`."""
+    old: Surface
+    new: Surface
+
+
+def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Iterator[_Bases | Failure]:
+    """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
     from specloom.diff.pairs import place_in_base
     from specloom.diff.review import Failure
     from specloom.vendor.surfaces import find_base_surface
@@ -277,7 +315,7 @@ def _bases(
             yield Failure.of(name, error)
             continue
         if old and new:
-            yield name, (old_name, old), new
+            yield _Bases(name, old_name, old, new)
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:

@@ -52,15 +52,14 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.example_call import make_example_call
     from specloom.ir.api import all_methods
     from specloom.ir.build_surface import build_surface
-    from specloom.ir.published import build_published
-    from specloom.spec import load_description
+    from specloom.ir.published import build_published, load_published
     from specloom.vendor.surfaces import find_published
 
     found = _target(arguments)
     target = replace(found, overlay=(*found.overlay, *arguments.overlay))
-    description = load_description(target)
-    document = description.document
     published = find_published(target.folder) if target.out else None
+    description = load_published(target, published)
+    document = description.document
     api = build_published(description, target, published).api
     calls = {
         symbol.path.removeprefix(f"{api.package}."): symbol

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_document, is_address
+from specloom.cli.selection import add_wait_argument, find_document, is_address, refuse_file_address
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from specloom.fetch import Fetched
     from specloom.upstream.init import Beginning
+
+_SHOWN: Final = 10
+"""How many files are named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +69,7 @@ def _source(text: str) -> Fetched | Path:
     """Return what is at an address, what comes on a stream, or the file that somebody names."""
     from specloom.fetch import Fetched, fetch
 
+    refuse_file_address(text)
     if is_address(text):
         return fetch(text)
     path = find_document(text)
@@ -81,7 +85,10 @@ def _told(beginning: Beginning) -> list[str]:
     unsure = sum(not each.is_sure for each in beginning.proposals)
     sure = len(beginning.proposals) - unsure
     whence = f" from {beginning.settings['url']}" if "url" in beginning.settings else ""
-    lines = [f"{shown_path(path)}{escape_text(whence)}" for path in beginning.files if path != beginning.overlay]
+    others = [path for path in beginning.files if path not in {beginning.spec, beginning.overlay}]
+    lines = [f"{shown_path(beginning.spec)}{escape_text(whence)}"] if beginning.spec in beginning.files else []
+    lines += [escape_text(shown_path(path)) for path in others[:_SHOWN]]
+    lines += [f"… and {counted(len(others) - _SHOWN, 'more file')}"] if len(others) > _SHOWN else []
     doubts = f", and {unsure} as comments, for you to decide" if unsure else ""
     lines.append(f"{shown_path(beginning.overlay)}: {counted(sure, 'proposal')}{doubts}")
     is_new = "" if beginning.file.exists() else ", in a new file"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from specloom.findings import Position
+    from specloom.ir.surface import Surface
     from specloom.lint.baseline import Fingerprint
     from specloom.lint.run import Linted
     from specloom.targets.levels import Level
@@ -78,7 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_baseline(arguments)
     findings = lint(arguments)
     shown = _shown(findings, arguments.format, each=arguments.each)
-    print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
+    print_result(
+        render_findings(shown, arguments.format, color=uses_color(sys.stdout)), folds=arguments.format == "text"
+    )
     if len(shown) < len(findings):
         print_message(
             f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "
@@ -124,7 +127,7 @@ def _fix(arguments: argparse.Namespace) -> None:
 
     clients = _select(arguments, load_configuration(Path.cwd()))
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        fix = prepare_fix(client, linted.findings)
+        fix = prepare_fix(client, linted.findings, _find_published(client))
         if fix is not None:
             apply_fix(fix)
             print_message(f"{shown_path(fix.overlay)}: {counted(fix.count, 'operation')} mended")
@@ -160,6 +163,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     return _once(
         Target(
             each.spec,
+            each.out,
             skip=each.skip,
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
@@ -171,7 +175,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
 
 
 def _once(clients: Iterable[Target]) -> list[Target]:
-    """Return the first of all clients that are linted alike: there is nothing else to find in the others."""
+    """Return the first of all targets that are linted alike: there is nothing else to find in the others."""
     first: list[tuple[Target, Target]] = []
     for client in clients:
         spec, root = (Path(os.path.realpath(path)) for path in (client.spec, client.documents))
@@ -184,9 +188,15 @@ def _once(clients: Iterable[Target]) -> list[Target]:
 def _lint(client: Target) -> Linted:
     from specloom.lint.run import lint_description
 
-    linted = lint_description(client)
+    linted = lint_description(client, _find_published(client))
     findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
     return replace(linted, findings=findings, off=off)
+
+
+def _find_published(client: Target) -> Surface | None:
+    from specloom.vendor.surfaces import find_published
+
+    return find_published(client.folder) if client.out else None
 
 
 def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> None:

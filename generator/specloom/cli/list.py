@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
     else:
-        print_result(_table([heads, *rows]))
+        print_result(_table([heads, *rows]), folds=True)
     return 0
 
 
@@ -69,17 +69,18 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
     """Return the calls of a client by their resources, those too that its settings leave out."""
     from dataclasses import replace
 
-    from specloom.ir.published import build_published
+    from specloom.ir.published import build_published, load_published
     from specloom.spec import load_description
     from specloom.vendor.surfaces import find_published
 
     whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
     description = load_description(whole)
     document = description.document
-    kept = load_description(replace(whole, skip=target.skip, only=target.only)).document
+    published = find_published(target.folder) if target.out else None
+    kept = load_published(replace(whole, skip=target.skip, only=target.only), published).document
     left = {operation.route for operation in kept.operations} - kept.skipped.keys()
     ids = {operation.route: operation.operation_id or "" for operation in document.operations}
-    surface = build_published(description, target, find_published(target.folder) if target.out else None).surface
+    surface = build_published(description, target, published).surface
     rows = {
         symbol.routes[0]: symbol.path.removeprefix(f"{surface.package}.")
         for symbol in surface.methods()

@@ -6,11 +6,13 @@ import argparse
 import io
 import os
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
+from specloom.cli.progress import shown_progress
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import closest, did_you_mean, quoted
@@ -99,12 +101,13 @@ def _run(argv: list[str]) -> int:
         return 2
     arguments = parser.parse_args(argv)
     from specloom.output.lock import PATIENCE  # neither is needed to show help
-    from specloom.targets.settings import refuse_other_version
+    from specloom.targets.settings_file import refuse_other_version
 
     refuse_other_version(Path.cwd())
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
     try:
-        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+        with nullcontext() if getattr(arguments, "watch", False) else shown_progress():
+            code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
     finally:
         PATIENCE.reset(patience)
     return code
@@ -113,6 +116,10 @@ def _run(argv: list[str]) -> int:
 def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
     if word and word not in known:
         listed = f"{group} --help lists the commands"
+        if group == "specloom" and word in {"help", "version"}:
+            listed = f"run: specloom --{word}"
+        elif group == "specloom" and word in import_module("specloom.cli.vendor").ACTIONS:
+            listed = f"did you mean 'specloom vendor {word}'? {listed}"
         raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 

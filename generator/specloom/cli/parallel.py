@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from specloom.findings import SpecloomError
 from specloom.output.lock import PATIENCE
+from specloom.progress import tell_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +39,7 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
     if workers <= 1 or (sys.flags.ignore_environment and not sys.flags.safe_path):  # children would not hear of `_SAFE`
         yield from map(function, items)
         return
+    tell_progress(f"0 of {len(items)} done")
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -46,7 +48,9 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
             _safe_path(),
             ProcessPoolExecutor(workers, initializer=_follow_parent, initargs=(gc.isenabled(), PATIENCE.get())) as pool,
         ):
-            yield from pool.map(function, items)
+            for number, result in enumerate(pool.map(function, items), 1):
+                yield result
+                tell_progress(f"{number} of {len(items)} done")
     except BrokenProcessPool:
         raise SpecloomError(
             "a process that worked on a client was killed, perhaps for want of memory",

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         unchanged=tuple(unchanged),
         failures=tuple(failures),
     )
-    print_result(render(review, arguments.format))
+    print_result(render(review, arguments.format), folds=arguments.format == "text")
     print_rest(review)
     return exit_code(review)
 

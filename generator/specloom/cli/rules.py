@@ -87,7 +87,9 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.lint.stops import STOPS
 
     render = _render_markdown if arguments.format == "markdown" else _render_text
-    print_result(render(STOPS, list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]))
+    print_result(
+        render(STOPS, list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]), folds=arguments.format == "text"
+    )
     return 0
 
 

@@ -52,7 +52,8 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OPERATION",
         action="append",
         default=[],
-        help="keep this operationId, route or resource only, and the models that it uses; repeatable",
+        help="keep this operationId, route, call as in orders.list, or resource only, and the models that it uses; "
+        "repeatable",
     )
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
@@ -107,6 +108,33 @@ def is_address(text: str) -> bool:
     return _ADDRESS.match(text) is not None
 
 
+def refuse_address(text: str) -> None:
+    """Refuse an address where a name or a file is wanted.
+
+    Raises:
+        SpecloomError: It is one.
+    """
+    refuse_file_address(text)
+    if is_address(text):
+        raise SpecloomError(
+            f"{text} is an address, and only `specloom init` and `specloom update` fetch",
+            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+        )
+
+
+def refuse_file_address(text: str) -> None:
+    """Refuse the address of a file on this machine: the file itself is as easily named.
+
+    Raises:
+        SpecloomError: It is one.
+    """
+    if text.lower().startswith("file://"):
+        from urllib.parse import unquote
+
+        path = unquote("/" + text.removeprefix(text[: len("file://")]).partition("/")[2])
+        raise SpecloomError(f"{text} is the address of a file", f"name the file: {shlex.quote(path)}")
+
+
 def read_stream(text: str) -> Path | None:
     """Return the path that stands for a stream which somebody names, read by now; None where it is a file or folder.
 
@@ -115,11 +143,7 @@ def read_stream(text: str) -> Path | None:
     Raises:
         SpecloomError: It cannot be read, or is an address.
     """
-    if is_address(text):
-        raise SpecloomError(
-            f"{text} is an address, and only `specloom init` and `specloom update` fetch",
-            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
-        )
+    refuse_address(text)
     path = Path(text)
     is_pipe = (path.parent in _OPEN_FILES or path == Path("/dev/stdin")) and path.is_fifo()
     if text != _STANDARD_INPUT and not is_pipe:
@@ -177,6 +201,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
         if names:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
         return Selection((_from_document(arguments),))
+    for name in names:
+        refuse_address(name)
     configuration = load_configuration(Path.cwd())
     if not (names or configuration.clients or configuration.vendored):
         raise SpecloomError(

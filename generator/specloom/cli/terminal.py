@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from specloom.cli.columns import columns_of, fold
+from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -24,15 +26,22 @@ def uses_color(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def print_result(text: str) -> None:
-    """Write what the command was asked for."""
-    sys.stdout.write(_one_end(text))
+def print_result(text: str, *, folds: bool = False) -> None:
+    """Write what the command was asked for.
+
+    Args:
+        text: That.
+        folds: Whether it is for people, so that it folds to the width of a terminal.
+    """
+    with hidden_progress():
+        sys.stdout.write(_one_end(fold(text, columns_of(sys.stdout)) if folds else text))
 
 
 def print_message(text: str) -> None:
     """Write what a person should know besides the result, after any result so far."""
-    sys.stdout.flush()
-    sys.stderr.write(_one_end(text))
+    with hidden_progress():
+        sys.stdout.flush()
+        sys.stderr.write(_one_end(fold(text, columns_of(sys.stderr))))
 
 
 def write_report(path: Path, report: str) -> None:

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import counted, did_you_mean, shown_path
 
 if TYPE_CHECKING:
     import argparse
@@ -73,7 +74,11 @@ def _update(target: Target, *, arguments: argparse.Namespace, configuration: Con
         print_message(f"{spec}: not written" + ("" if arguments.check else "; --yes writes it without asking"))
         return 1
     apply_replacement(replacement, configuration)
-    print_result(f"{spec}: written, and pinned in {shown_path(configuration.file or configuration.folder)}")
+    others = [path for path in replacement.contents if path != target.spec]
+    counts = [f"{counted(len(others), 'other file')} written"] if others else []
+    counts += [f"{counted(len(replacement.gone), 'file')} removed"] if replacement.gone else []
+    more = f" ({', '.join(counts)})" if counts else ""
+    print_result(f"{spec}: written{more}, and pinned in {shown_path(configuration.file or configuration.folder)}")
     if replacement.findings:
         return 1
     following = f"specloom vendor update {target.name}" if target.is_vendored else f"specloom generate {target.name}"
@@ -91,7 +96,7 @@ def _show(replacement: Replacement) -> None:
         print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
-        print_result(render_review(review, color=uses_color(sys.stdout)))
+        print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
     if replacement.findings:
         print_message(render_findings(replacement.findings, color=uses_color(sys.stderr)))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
@@ -103,5 +108,6 @@ def _is_confirmed(spec: str) -> bool:
     """Ask whoever sits at the terminal, if anybody does."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print_message(f"write {spec}? [y/N]")
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with hidden_progress():
+        print_message(f"write {spec}? [y/N]")
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}

@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.selection import add_overlay_argument, add_spec_argument, add_wait_argument, find_document
+from specloom.cli.selection import (
+    add_overlay_argument,
+    add_spec_argument,
+    add_wait_argument,
+    find_document,
+    refuse_address,
+)
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -31,7 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="an API that ships, a client of the settings, or with --spec the name that you give to yours",
     )
     parser.add_argument(
-        "--into", metavar="PATH", type=Path, required=True, help="the folder that the client becomes, and the package"
+        "--into",
+        metavar="PATH",
+        type=Path,
+        required=True,
+        help="the folder that the client becomes, and the package, as in src/acme/sitoo",
     )
     add_spec_argument(parser, "the description, if it is none that ships")
     parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the API if not given")
@@ -42,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         action="extend",
         default=[],
-        help="keep these operationIds, routes or resources only, and the models that they use",
+        help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
+        "use",
     )
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
@@ -62,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.vendor.add import apply_addition, prepare_addition
 
     configuration = load_settings()
+    refuse_address(arguments.api)
     generated = None if arguments.spec else configuration.clients.get(arguments.api)
     if not (arguments.spec or generated):
         _refuse_unknown(arguments.api, configuration)

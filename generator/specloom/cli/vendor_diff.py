@@ -62,7 +62,7 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
     report = report_clients(("the client as it was generated", before), (update.vendored.name, after), {})
     code = None
     if report.entries and places:
-        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]))
+        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), update.vendored.http)
         (report,), code = review_code(places, [compared])
     if report.entries:
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
@@ -70,7 +70,7 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
         if code is not None:
             blocks[1:1] = [code_words(code, [report])]
             blocks.append("\n".join(map(escape_text, rest_lines(code))))
-        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)))
+        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)), folds=True)
 
 
 def _show(vendored: Target, *, edits: bool, places: Sequence[Path]) -> int:

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
     statuses = read(arguments)
-    print_result(STATUS_FORMATS[arguments.format](statuses))
+    print_result(STATUS_FORMATS[arguments.format](statuses), folds=arguments.format == "text")
     return exit_code(statuses, check=arguments.check)
 
 

@@ -80,6 +80,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
     if arguments.undo:
         return _undo(selected[0], dry_run=arguments.dry_run)
+    if arguments.python is not None and not arguments.python.is_file():
+        raise SpecloomError(
+            f"--python: there is no interpreter {shown_path(arguments.python)}",
+            "name the file, as in .venv/bin/python; without it, that of the project is looked for",
+        )
     places = chosen_code(arguments, load_settings())
     return for_each(selected, partial(_update, arguments=arguments, places=places))
 
@@ -93,7 +98,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
-    print_result(render_update(update))
+    print_result(render_update(update), folds=True)
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.output.disk import WriteReport
     from specloom.targets.target import Target
 
@@ -61,8 +62,9 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     from specloom.vendor.surfaces import find_published
 
     try:
-        lost = () if losses == "keep" else _lost(client, refuse=losses == "refuse")
-        generated = generate(client, None if rename else find_published(client.folder))
+        published = None if rename else find_published(client.folder)
+        lost = () if losses == "keep" else _lost(client, published, refuse=losses == "refuse")
+        generated = generate(client, published)
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
@@ -96,7 +98,7 @@ def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
     return [(file, pointer), *([(file, pointer[:-1])] if finding.rule.startswith("ignored-") else [])]
 
 
-def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
+def _lost(client: Target, published: Surface | None, *, refuse: bool) -> tuple[Finding, ...]:
     """Return what of a description has no effect in its client.
 
     Raises:
@@ -104,7 +106,7 @@ def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
     """
     from specloom.lint.run import find_losses
 
-    lost = find_losses(client)
+    lost = find_losses(client, published)
     if refuse and lost:
         raise DescriptionError(replace(finding, severity=Severity.ERROR) for finding in lost)
     return lost

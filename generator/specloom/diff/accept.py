@@ -13,7 +13,6 @@ an acceptance that no change needs does, so that the file never holds more than 
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Location, Position, Severity, SpecloomError
@@ -21,6 +20,7 @@ from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
+from specloom.targets.toml_places import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -69,12 +69,9 @@ def read_acceptances(path: Path, name: str) -> Acceptances:
         SpecloomError: It cannot be read, is not TOML, or an entry has no id or reason or stands there twice.
     """
     try:
-        text = read_regular(path).decode()
-        table = tomllib.loads(text)
+        text, table = parse_toml(read_regular(path), name)
     except OSError as error:
         raise SpecloomError(f"cannot read {name}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SpecloomError(f"{name} is not TOML: {error}") from None
     entries = table.get("accept", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SpecloomError(f"{name}: 'accept' is not a list of tables", "write each acceptance under [[accept]]")

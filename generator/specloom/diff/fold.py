@@ -12,12 +12,14 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
+from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
-from specloom.messages import quoted
+from specloom.messages import counted, quoted
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
@@ -34,12 +36,10 @@ _COUNTED: Final[Mapping[str, str]] = {
 }
 """Facts of which the number says most, and what it is that is counted."""
 _APART: Final = frozenset(
-    {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
+    {*_COUNTED, COMPOSED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
 )
 """Facts about names, whatever else happened where they are."""
-_OPERATION_REMOVED: Final = (
-    "operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"
-)  # fmt: skip
+_NAMED: Final = frozenset({"schema-added", "schema-removed"})
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
@@ -47,6 +47,7 @@ _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "optional-property-added": "added",
     "required-property-removed": "removed",
     "optional-property-removed": "removed",
+    "property-removed-before-sunset": "removed before the last day",
 }
 """Facts that a property came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
@@ -72,20 +73,20 @@ class _Group:
 
 
 def fold_entries(
-    entries: Iterable[Entry], follows: Mapping[Subject, str], reasons: Mapping[str, str]
+    entries: Iterable[Entry], follows: Mapping[Holder, Holder], reasons: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
     Args:
         entries: What has changed.
-        follows: The subjects of changes that follow from others → the routes of operations that came or went with them.
+        follows: The facts and subjects of changes that follow from others → the facts and the subjects of those.
         reasons: Why changes are accepted, by their ids.
     """
     entries = list(entries)
     groups = [_Group(entry) for entry in entries if not entry.accepted]
     groups = _grouped(groups, _place, _merge)
     groups = _below_references(groups)
-    groups = _with_operations(groups, follows)
+    groups = _with_holders(groups, follows)
     for kind in _KINDS:
         groups = _grouped(groups, kind.key, kind.fold, kind.least)
     return (*(entry for entry in entries if entry.accepted), *(_entry(group, reasons) for group in groups))
@@ -176,7 +177,7 @@ def _values_words(group: _Group, of: str) -> str:
 def _below_references(groups: Sequence[_Group]) -> list[_Group]:
     """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
     changed = [group.change for group in groups if group.change.fact == "reference-changed"]
-    holders = {change.subject for change in changed}
+    holders = {subject: change.subject for change in changed for subject in (change.subject, *change.subjects)}
     came_or_went: dict[tuple[str, Hashable], Subject] = {}
     for change in changed:
         came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
@@ -184,23 +185,26 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
 
     def holder(group: _Group) -> Subject | None:
         change = group.change
-        if change.fact in {"schema-removed", "schema-added"}:
+        if change.fact in _NAMED:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
-        ends = range(len(change.subject) - (change.fact == "reference-changed"), 1, -1)
-        return next((change.subject[:end] for end in ends if change.subject[:end] in holders), None)
+        for subject in change.subjects or (change.subject,):
+            ends = range(len(subject) - (change.fact == "reference-changed"), 1, -1)
+            if found := next((holders[subject[:end]] for end in ends if subject[:end] in holders), None):
+                return found
+        return None
 
     return _folded_into(groups, "reference-changed", holder)
 
 
-def _with_operations(groups: Sequence[_Group], follows: Mapping[Subject, str]) -> list[_Group]:
-    """Fold schemas that came or went with an operation into the entry of that."""
+def _with_holders(groups: Sequence[_Group], follows: Mapping[Holder, Holder]) -> list[_Group]:
+    """Fold what followed from something else into the entry of that."""
+    for fact in sorted({fact for fact, _ in follows.values()}):
 
-    def holder(group: _Group) -> Subject | None:
-        route = follows.get(group.change.subject) if group.change.fact in {"schema-added", "schema-removed"} else None
-        return None if route is None else (route,)
+        def holder(group: _Group, fact: str = fact) -> Subject | None:
+            of, subject = follows.get((group.change.fact, group.change.subject), ("", ()))
+            return subject if of == fact else None
 
-    for fact in (*_OPERATION_REMOVED, "operation-added"):
         groups = _folded_into(groups, fact, holder)
     return [*groups]
 
@@ -264,6 +268,40 @@ def _of_case(group: _Group) -> Hashable | None:
     return ("case",) if gone == come else None
 
 
+def _of_paths(group: _Group) -> Hashable | None:
+    """Tell which beginning of a path has become which."""
+    return ("paths", *_moved(group.change)) if group.change.fact == "operation-moved" else None
+
+
+def _moved(change: Change) -> tuple[str, str]:
+    """Return how the paths of an operation begin that has moved, before and after, up to where they are the same."""
+    old, new = (str(route).partition(" ")[2].split("/") for route in (change.before, change.after))
+    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return "/".join(old), "/".join(new)
+
+
+def _paths_words(groups: Sequence[_Group]) -> str:
+    old, new = _moved(groups[0].change)
+    if not old:
+        how = f"{quoted(new)} stands before their paths now"
+    elif not new:
+        how = f"{quoted(old)} stands before their paths no longer"
+    else:
+        how = f"their paths began with {quoted(old)} and begin with {quoted(new)}"
+    return f"{len(groups)} operations have moved: {how}"
+
+
+def _of_tags(group: _Group) -> Hashable | None:
+    change = group.change
+    is_tag = change.fact == "tags-changed"
+    return ("tags", canonical(change.before), canonical(change.after)) if is_tag else None
+
+
+def _others(groups: Sequence[_Group]) -> str:
+    return counted(len(groups) - 1, "other operation")
+
+
 def _of_names(group: _Group) -> Hashable | None:
     """Tell what is only counted; what breaks something is not counted with what does not."""
     worst = min(entry.severity.rank for entry in group.entries)
@@ -318,8 +356,12 @@ def _happened(group: _Group) -> tuple[str, ...]:
 
 
 def _event(group: _Group) -> str:
-    """Return whether a property was added or removed; empty where anything else happened, or happened as well."""
-    return _COMES_OR_GOES.get(group.change.fact, "") if len(group.entries) == 1 else ""
+    """Return whether a property was added or removed; empty where anything else happened, or happened as well.
+
+    Schemas that came or went with it are nothing else.
+    """
+    is_alone = all(entry.change.fact in _NAMED for entry in group.rest)
+    return _COMES_OR_GOES.get(group.change.fact, "") if is_alone else ""
 
 
 def _said(change: Change) -> str:
@@ -360,6 +402,18 @@ def _member(group: _Group) -> Subject:
 
 
 _KINDS: Final = (
+    _Kind(
+        _of_paths,
+        _paths_words,
+        lambda _: ("several", "path"),
+        least=2,
+    ),
+    _Kind(
+        _of_tags,
+        lambda groups: f"{groups[0].change.message}, and so those of {_others(groups)}",
+        lambda _: ("several", "tags"),
+        least=2,
+    ),
     _Kind(
         _of_notes,
         lambda groups: f"{quoted(groups[0].change.subject[-1])} is different in {len(groups)} places",

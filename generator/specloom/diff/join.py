@@ -15,17 +15,22 @@ from specloom.ir.surface import owner_of
 from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from specloom.ir.surface import Surface
 
-_LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES if not rule.fact.startswith("condition-")) | {
+_LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
     "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
 """Facts that say which values of a type are valid, or nothing of values at all: no symbol is made of them."""
+_NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-properties-forbidden"
+"""Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
+_RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
+"""Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+_CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
@@ -37,7 +42,8 @@ def join_symbols(
     A change is at home where a symbol is made from the very thing that it is about, else from the smallest thing around
     that. A symbol belongs to all changes at home in the first of its origins where there are any that can cause what is
     different about it: a default, a bound or a pattern never makes another type of it. A symbol without such an origin
-    is a consequence: it belongs where a type that it is made of does, or one that is made of it.
+    is a consequence: it belongs where a type that it is made of does, or one that is made of it, or what it is in; else
+    to the changes at home in a type that it is made of.
 
     Args:
         changes: In any order.
@@ -57,14 +63,26 @@ def join_symbols(
             at_home[key].append(at)
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
+    ends = _Ends(changes)
     for symbol, own in zip(symbols, origins, strict=True):
+        if (end := ends.find(symbol)) is not None:
+            claimed[end].append(symbol)
+            continue
         causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in own)
         found = next(filter(None, causes), [])
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
-    unexplained = _worst_first(_without_consequences(rest, claimed, *both))
-    return [_worst_first(each) for each in claimed], unexplained
+    left = _without_consequences(rest, claimed, *both)
+    unexplained: list[SymbolChange] = []
+    for symbol in left:
+        of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
+        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in of_types)
+        found = next(filter(None, causes), []) or ends.find_around(symbol)
+        for at in found:
+            claimed[at].append(symbol)
+        unexplained += [] if found else [symbol]
+    return [_worst_first(each) for each in claimed], _worst_first(unexplained)
 
 
 def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, ...]]:
@@ -102,10 +120,50 @@ class _Client:
             yield from types_in(each)
 
 
+class _Ends:
+    """The changes by what they are about, from the outside: what is in something that is gone is gone with it."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._gone: Final[dict[Key, int]] = {}
+        self._come: Final[dict[Key, int]] = {}
+        self._other: Final[dict[Key, int]] = {}
+        for at, change in enumerate(changes):
+            sides: tuple[tuple[Side, Location | None, str, dict[Key, int]], ...] = (
+                ("old", change.old_location, "-removed", self._gone),
+                ("new", change.location, "-added", self._come),
+            )
+            for side, place, end, found in sides:
+                if place is not None and change.fact.endswith(end):
+                    found.setdefault(place_key(side, place), at)
+                elif place is not None and change.fact in _RETYPING:
+                    self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
+
+    def find(self, symbol: SymbolChange) -> int | None:
+        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays."""
+        if symbol.before and symbol.after:
+            return None
+        if symbol.before:
+            return _innermost("old", symbol.old_location, self._gone)
+        return _innermost("new", symbol.location, self._come)
+
+    def find_around(self, symbol: SymbolChange) -> list[int]:
+        """Return the change of the type of what a symbol is made from, or of what is around that."""
+        places: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
+        found = (_innermost(side, place, self._other) for side, place in places)
+        return [at for at in found if at is not None][:1]
+
+
+def _innermost(side: Side, place: Location | None, changes: Mapping[Key, int]) -> int | None:
+    key = place_key(side, place) if place else ()
+    return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
+
+
 def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     """Tell whether a change can be why a symbol is different. What callers leave out is a matter of behaviour."""
     if change.fact == "default-changed":
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
+    if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
+        return bool(symbol.before and symbol.after)
     return change.fact not in _LIMITS
 
 
@@ -123,17 +181,17 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
     if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
         return
-    if change.subject in keys:
-        yield change.subject
-        if len(change.subject) > 1:  # what is about a whole operation is also where it was
-            return
+    subjects = change.subjects or (change.subject,)
+    own = [subject for subject in subjects if subject in keys]
+    yield from own
+    if any(len(subject) > 1 for subject in own):  # what is about a whole operation is also where it was
+        return
     if change.subject[0] == "tag":  # which is the name of a resource, and what its operations say of it
         yield from ((use.route, "tags") for use in change.uses)
     places = [home for place in _places(change) if (home := _around(place, keys, at_least=3))]
     yield from places
-    subject = _around(change.subject, keys, at_least=2 if places else 1)
-    if subject:
-        yield subject
+    around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
+    yield from filter(None, around)
 
 
 def _around(key: Key, keys: AbstractSet[Key], *, at_least: int) -> Key | None:
@@ -163,17 +221,20 @@ def _meant(location: Location, change: Change) -> Location:
 def _without_consequences(
     symbols: Iterable[SymbolChange], claimed: Sequence[list[SymbolChange]], old: _Client, new: _Client
 ) -> Iterator[SymbolChange]:
-    """Yield the symbols that are not made of a type of a change, nor are one; give the others to it."""
+    """Yield the symbols that are not made of a type of a change, nor are one or in one; give the others to it."""
     left = dict(enumerate(symbols))
     by_path, by_type = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    by_owner = defaultdict[str, list[int]](list)
     for at, symbol in left.items():
         for path in _paths(symbol):
             by_path[path].append(at)
+            if symbol.kind == "key":
+                by_owner[owner_of(path)].append(at)
         for path in _made_of(symbol, old, new):
             by_type[path].append(at)
     owners = [(symbol, owner) for owner in claimed for symbol in owner]
     for other, owner in owners:  # which grows: what is made of it may have consequences of its own
-        found = [at for path in _paths(other) for at in by_type[path]]
+        found = [at for path in _paths(other) for at in (*by_type[path], *by_owner[path])]
         found += [at for path in _made_of(other, old, new) for at in by_path[path]]
         new_ones = [left.pop(at) for at in dict.fromkeys(found) if at in left]
         owner.extend(new_ones)

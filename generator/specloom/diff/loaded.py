@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
-from specloom.ir.published import build_published
+from specloom.ir.published import build_published, load_published
 from specloom.record import record
-from specloom.spec import Description, load_description
+from specloom.spec import Description
+from specloom.spec.assumptions import Assumption, Assumptions
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})
 """Rules of errors with which a client can be made, if they are tolerated at all."""
+_MOST_TIMES: Final = 12
+"""How often a version is read, each time with other assumptions: what is wrong mostly shows the first time."""
 
 
 @record
@@ -38,6 +42,8 @@ class Loaded:
     """What it says besides, or where it is compared to another version, what of that is different."""
     tolerated: tuple[Finding, ...] = ()
     """What is wrong with it, and is no reason not to compare it."""
+    assumed: tuple[Assumption, ...] = ()
+    """What is wrong with it as well, and what is compared in its place."""
 
     @property
     def api(self) -> Api | None:
@@ -65,12 +71,14 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Load
 
 def _read(version: Version) -> tuple[Loaded, DocumentIndex | None]:
     """Read a version; return it without its remarks, and what these are made from."""
+    assumptions = Assumptions(version.target.spec, *version.successor) if version.successor else None
     try:
-        description = _load(version)
+        description = _load_assuming(version, assumptions) if assumptions else _load(version)
     except DescriptionError as error:
         return Loaded(version, findings=error.findings), None
     index = description.index
-    loaded = Loaded(version, description.document, tolerated=description.tolerated)
+    assumed = assumptions.all if assumptions else ()
+    loaded = Loaded(version, description.document, tolerated=description.tolerated, assumed=assumed)
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
         return replace(loaded, findings=loaded.tolerated), index
     try:
@@ -79,12 +87,32 @@ def _read(version: Version) -> tuple[Loaded, DocumentIndex | None]:
         return replace(loaded, findings=error.findings), index
 
 
-def _load(version: Version) -> Description:
+def _load_assuming(version: Version, assumptions: Assumptions) -> Description:
+    """Load a version of the past; what stops is assumed to be something else, until nothing does.
+
+    Raises:
+        DescriptionError: Nothing can be assumed, or it does not help: what was wrong from the beginning.
+    """
+    first: DescriptionError | None = None
+    for _ in range(_MOST_TIMES):
+        try:
+            return _load(version, assumptions)
+        except DescriptionError as error:
+            first = first or error
+            if not assumptions.add(error.findings):
+                break
+    raise first or DescriptionError(())
+
+
+def _load(version: Version, assumptions: Assumptions | None = None) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
+    load = partial(
+        load_published, published=version.published, show=show, is_past=version.is_past, assumptions=assumptions
+    )
     try:
-        return load_description(target, show=show, is_past=version.is_past)
+        return load(target)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(replace(target, skip=(), only=()), show=show, is_past=version.is_past)
+        return load(replace(target, skip=(), only=()))

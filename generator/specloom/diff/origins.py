@@ -162,9 +162,10 @@ class _Facts:
     def _of_credential(self, scheme: str) -> Iterator[Key]:
         """Yield what says that calls take it: operations themselves, and the description for the others."""
         for method in self._methods:
-            if scheme in _names_in(method.behaviour.get("credentials")):
+            if scheme in _schemes(method):
                 yield from ((route, "security") for route in method.routes)
         yield ("security",)
+        yield from ((route,) for method in self._methods for route in method.routes if scheme in _schemes(method))
 
 
 def types_in(symbol: Symbol) -> Iterator[str]:
@@ -208,6 +209,10 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
 def _of_resource(resource: Symbol) -> Iterator[Key]:
     routes = [route for each in resource.walk() for route in each.routes]
     yield from ((route, name) for route in routes for name in ("resource", "tags"))
+
+
+def _schemes(method: Symbol) -> Iterable[str]:
+    return _names_in(method.behaviour.get("credentials"))
 
 
 def _names_in(alternatives: Json) -> Iterable[str]:

@@ -92,9 +92,9 @@ def pair_versions(
     name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
     client = replace(client, overlay=(*client.overlay, *overlay), package=package or client.package)
     is_own = os.path.realpath(client.spec) == entries[0]
-    before = replace(before, target=client.applied_to(before.target.spec, before.target.root), is_past=True)
+    before = replace(before, target=client.applied_to(before.target.spec, before.target.root))
     after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))
-    return Selection((Pair(name, before, after),), (), ())
+    return Selection((Pair(name, before.before(after), after),), (), ())
 
 
 def pair_with_base(configuration: Configuration, names: Sequence[str], revision: str, scratch: Path) -> Selection:
@@ -258,7 +258,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             )
     if here.exists() or before is None:
         after = Version(shown_path(here), new.applied_to(here, boundary, overlays))
-    return Pair(name, before, after)
+    return Pair(name, before.before(after) if before and after else before, after)
 
 
 def _posix(path: Path) -> PurePosixPath:

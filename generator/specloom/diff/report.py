@@ -7,16 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents, follow_operations
+from specloom.diff.documents.compare import compare_all
+from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
-from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
+from specloom.diff.rules.table import (
+    CLIENT_CHANGED,
+    DESCRIPTION_ADDED,
+    DESCRIPTION_REMOVED,
+    SYMBOL_CHANGED,
+    WAYS_TO_SAY_RULES,
+    classify,
+)
+from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.messages import counted
+from specloom.progress import tell_progress
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
     from specloom.ir.published import Client
     from specloom.ir.surface import Surface
     from specloom.source import Json
+    from specloom.spec.assumptions import Assumption
 
 
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
@@ -88,24 +99,35 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
-    changes = compare_documents(old.document, new.document)
+    tell_progress(f"comparing {old.version.name} with {new.version.name}")
+    found = compare_all(old.document, new.document)
+    spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
+    changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
-    claimed, rest = _join([change for change, _ in judged], old.client, new.client, complaints)
-    found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
-    found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
-    entries = _enter(found, reasons)
+    claimed, rest = _join([change for change, _ in judged], spellings, old.client, new.client, complaints)
+    judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
+    joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
+    joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
+    joined += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
+    entries = _enter(joined, reasons)
     versions = old.document.version, new.document.version
-    steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
-    entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
+    told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
+    steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
+    follows = find_followers(old.document, new.document, (*changes, *spellings))
+    folded = fold_entries(entries, follows, reasons)
+    entries = _sorted(entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY)
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
     if len(old.tolerated) > _FINDINGS:
         notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
+    notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
+    if len(old.assumed) > _FINDINGS:
+        notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
 
@@ -185,14 +207,23 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _join(
-    changes: Sequence[Change], old: Client | None, new: Client | None, complaints: Iterable[Complaint]
+    changes: Sequence[Change],
+    spellings: Sequence[Change],
+    old: Client | None,
+    new: Client | None,
+    complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
-    """Return the symbols that belong to each change, and those that belong to none."""
+    """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
+
+    A spelling has symbols of which no change is the cause.
+    """
     if old is None or new is None:
-        return [() for _ in changes], ()
+        return [() for _ in (*changes, *spellings)], ()
     before, after = old.surface, new.surface
     symbols = _add_complaints(compare_surfaces(before, after), complaints)
-    return join_symbols(changes, symbols, before, after)
+    claimed, rest = join_symbols(changes, symbols, before, after)
+    respelt, rest = join_symbols(spellings, rest, before, after)
+    return [*claimed, *respelt], rest
 
 
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
@@ -233,8 +264,16 @@ def _step(entry: Entry) -> Step:
 
 
 def _tolerate(finding: Finding) -> str:
-    place = f"{finding.location.source.name}:{finding.location.position.line}"
-    return f"{place} is wrong, which decides no type, so it is compared all the same: {finding.message}"
+    return f"{_place(finding)} is wrong, which decides no type, so it is compared all the same: {finding.message}"
+
+
+def _assume(assumption: Assumption) -> str:
+    place, counts = _place(assumption.finding), f"it counts as {assumption.compared}"
+    return f"{place} is wrong, so what it means is unknown; {counts}: {assumption.finding.message}"
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.location.source.name}:{finding.location.position.line}"
 
 
 def _note(what: str, side: Loaded) -> str:

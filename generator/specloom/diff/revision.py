@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,17 @@ class Version:
     """What stands before the names of its files: the revision and a colon, or nothing."""
     is_past: bool = False
     """It is what another version is compared with: nobody can mend it, and overlays were written for the other one."""
+    successor: tuple[Path, str] | None = None
+    """The entry document of the version that came after it, and how people call that: what is wrong here may be right
+    there. None: nothing is known of one."""
     published: Surface | None = None
     """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
+
+    def before(self, successor: Version) -> Version:
+        """Return this version as one of the past, which another came after."""
+        return replace(self, is_past=True, successor=(successor.target.spec, successor.name))
 
     def show(self, path: Path) -> str:
         """Return how people call a file of this version, which is given by its absolute path."""

@@ -63,8 +63,8 @@ class Code:
     """Where something of that name is used of a value of which nothing is known; without a name: anything."""
     silenced: tuple[Reference, ...] = ()
     """What is used in lines whose errors the code has the checker ignore."""
-    misfits: tuple[tuple[Location, str], ...] = ()
-    """Where it does not fit the old client either, and what the checker says: nothing there is new beside the other."""
+    earlier: tuple[tuple[Location, str], ...] = ()
+    """What the checker says beside the old client already, and where: nothing there is new beside the other."""
 
 
 @record
@@ -189,7 +189,7 @@ class _Joined:
             elif not name and names:
                 yield Unseen(location, "a name is worked out when the code runs")
         if names:
-            for location, message in code.misfits:
+            for location, message in code.earlier:
                 yield Unseen(location, f"this does not fit the old client, so a change is not seen: {message}")
         for reference in code.silenced:
             for entry, symbol in self._breaking.get(reference.symbol, ()):

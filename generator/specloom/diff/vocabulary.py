@@ -70,6 +70,8 @@ class Change:
     """Where it is now; of what is gone, the nearest thing around it that is left."""
     allowance: str = field(default="", compare=False)
     """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
+    subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
+    """What each of those is about that it was made of, where several have this one cause."""
 
 
 Area = Literal[

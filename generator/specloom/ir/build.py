@@ -30,7 +30,7 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_name, method_names
+from specloom.ir.build_methods import MethodBuilder, method_names
 from specloom.ir.build_offers import FailureBuilder
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
@@ -301,12 +301,10 @@ def _resource(
         for operation in group.operations
     }
     names_given = method_names(group.operations, group.path, skipped, builder.kept.methods)
-    holders = dict(zip(names_given, group.operations, strict=True))
-    for name, operation in zip(names_given, group.operations, strict=True):
+    for (name, wanted, holder), operation in zip(names_given, group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
-        plain = method_name(operation, group.path)
-        if name != plain and (holder := holders.get(plain)) is not None:
-            message = f"{operation.route} is called {name}(), for {holder.route} is called {plain}()"
+        if holder is not None:
+            message = f"{operation.route} is called {name}(), for {holder.route} is called {wanted}()"
             advice = "name it with x-specloom: {method: …}"
             place = operation.location.key()
             report.append(Finding("shared-name", Severity.WARNING, message, place, (holder.location.key(),), advice))

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.findings import Finding, Location
 from specloom.ir.api import Credential, Method
@@ -65,12 +65,22 @@ _KNOWN_METHODS = frozenset(METHODS) - {"query"}
 """Those of which clients know themselves whether they may be sent twice."""
 
 
+class MethodName(NamedTuple):
+    """What a method is called, and why."""
+
+    name: str
+    wanted: str
+    """What it would be called if there was no other method, and none had been published."""
+    holder: Operation | None
+    """Who has that name, where the method gave way to it. None: it is its own, or the one that was published stays."""
+
+
 def method_names(
     operations: Sequence[Operation],
     resource: tuple[str, ...],
     skipped: Mapping[str, Collection[str]],
     kept: Mapping[str, tuple[str, ...]],
-) -> list[str]:
+) -> list[MethodName]:
     """Return the names of a resource's methods.
 
     A method is called by `x-specloom.method`, or by the operationId less the words of its resource in front. Without
@@ -87,7 +97,7 @@ def method_names(
             they count, so that leaving operations out moves no names.
         kept: The resource and name of each operation that was published, by route. These stay.
     """
-    names = [method_name(operation, resource) for operation in operations]
+    names = [_own_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
     # Without an operationId a route is all that there is to go by.
     first = {each.location: number if each.operation_id else 0 for number, each in reversed([*enumerate(operations)])}
@@ -109,11 +119,15 @@ def method_names(
         else:
             candidates.append(chain((name,), longer))
     found = first_free(candidates, taken=[""])
-    numbered = zip((number for *_, number in wanted), found, strict=True)
-    return [name for _, name in sorted(numbered)]
+    users = {name: operation for name, (_, operation, _) in zip(found, wanted, strict=True)}
+    given = {
+        number: MethodName(name, own, None if name in {own, *kept.get(operation.route, ())[-1:]} else users.get(own))
+        for name, (own, operation, number) in zip(found, wanted, strict=True)
+    }
+    return [given[number] for number in range(len(names))]
 
 
-def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
+def _own_name(operation: Operation, resource: tuple[str, ...]) -> str:
     """Return the name that a method of a resource has where no other wants the same."""
     chosen = operation.extension.get("method")
     if isinstance(chosen, str):

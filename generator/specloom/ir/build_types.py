@@ -6,7 +6,7 @@ Every object schema gets a name here, inline ones too, so that the engine never 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -49,7 +49,7 @@ from specloom.ir.types import (
 from specloom.ir.unions import build_tagged, close_tags, union_of
 from specloom.source import parse_pointer
 from specloom.spec.document import ABSENT, Document, Schema
-from specloom.spec.parts import only_refers
+from specloom.spec.parts import only_refers, says_types
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -172,22 +172,18 @@ class TypeBuilder:
     def _leads_anywhere(self, schema: Schema) -> bool:
         """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
         links = self._document.extension.get("links")
-        if self._direction != "answer" or not isinstance(links, dict):
+        if self._direction != "answer" or not isinstance(links, dict) or not self._refers_to_link(schema):
             return False
-        key = self._document.named[str(links["schema"])]
-        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
-            schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
-        if schema.ref != key or self._is_link(schema):
-            return False
-        shape = self.merger.merged(self._document.schemas[key].schema)
+        shape = self.merger.merged(self._document.schemas[self._document.named[str(links["schema"])]].schema)
         return {*shape.properties} == {*parse_pointer(str(links["href"]))}
 
     def _refers_to_link(self, schema: Schema) -> bool:
+        """Tell whether a schema only refers to that of links, on the way through none that says where it leads."""
         links = self._document.extension.get("links")
         key = self._document.named.get(str(links["schema"])) if isinstance(links, dict) else None
-        while schema.ref != key and only_refers(schema):
+        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
             schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
-        return schema.ref == key
+        return schema.ref == key and not self._is_link(schema)
 
     def _referred(self, schema: Schema) -> Steps[Type]:
         """Return the type of what a schema refers to. Schemas that only refer are what the last one in a row is."""
@@ -358,6 +354,8 @@ class TypeBuilder:
             return None
         names = option_names(suggested, values) if len(values) > 1 else [suggested]
         types = yield from call(self._build_each(zip(names, values, strict=True), owner))
+        if others and not others.never and others is schema.unevaluated_properties and self._direction == "answer":
+            self.merger.ledger.heed_part(others)
         if not patterns:
             return types[0]
         rest = (*types[len(patterns) :], *([Scalar("any")] if others is None else []))
@@ -366,10 +364,11 @@ class TypeBuilder:
     def _by_name(self, by_name: ByName, schema: Schema, suggested: str, owner: str | None) -> Type:
         """Return the type of members whose names decide on it; in answers it has a name and a way to be read."""
         types = [*(type_ for _, type_ in by_name.patterns), *([] if by_name.others is None else [by_name.others])]
-        if all(type_ == types[0] for type_ in types):
+        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
+        is_closed = by_name.others is None and not unknown and self._direction == "answer"
+        if all(type_ == types[0] for type_ in types) and (types[0] == Scalar("any") or not is_closed):
             return types[0]
         place = schema.location.at("patternProperties")
-        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
         for pattern in unknown:
             why = "what it looks for cannot be told in a client: such members have any type"
             self.merger.ledger.lose(place.at(pattern), f"pattern {pattern}", why)
@@ -440,6 +439,7 @@ class TypeBuilder:
         if shared.items is shared.unevaluated_items:
             shared = replace(shared, items=None)  # a branch may evaluate them
         members: list[Type] = []
+        by_key: dict[str, Type] = {}
         options = option_names(suggested, branches)
         only_one = sum(1 for branch in branches if branch.types != ("null",)) == 1
         lone = f"{suggested}Value" if anonymous else suggested
@@ -447,26 +447,53 @@ class TypeBuilder:
             whole = branch
             if branch == Schema(branch.location, description=branch.description, title=branch.title):
                 whole = shared if shared.types else branch
-            elif (shared.properties and not self.merger.includes(branch, shared)) or _says_items(shared, branch):
-                whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
+            elif (
+                (shared.properties and not self.merger.includes(branch, shared))
+                or _says_items(shared, branch)
+                or self._says_others(shared, branch)
+            ):
+                beside = self.merger.beside(branch, shared, schema.any_of)
+                whole = Schema(location=branch.location, all_of=(branch, beside), title=branch.title)
             members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
+            if only_refers(branch):
+                by_key[_key_of(branch)] = without_null(members[-1])
         for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
             if member in members[:number] or (member != Scalar("any") and Scalar("any") in members):
                 why = "another choice takes its values already"
                 self.merger.ledger.lose(branch.location, "choice", why, minor=True)
         if "null" in schema.types:
             members.append(Scalar("none"))
-        type_ = self._told_apart(self._union_of(members), schema)
+        type_ = self._told_apart(self._union_of(members), schema, by_key)
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_
 
-    def _told_apart(self, type_: Type, schema: Schema) -> Type:
-        """Return a union whose members the discriminator of its schema tells apart, if it has one that does."""
+    def _says_others(self, shared: Schema, branch: Schema) -> bool:
+        """Tell whether what stands beside a choice types the further members of objects that one of its branches is."""
+        others, flat = shared.additional_properties, self.merger.merged(branch)
+        if others is None or not ("object" in (flat.types or implied_kinds(flat)) or flat.choices):
+            return False
+        inner = self.merger.merged(others)
+        if inner.never or not says_types(inner):
+            return False
+        if flat.properties and others is not shared.unevaluated_properties:
+            why = "it stands beside a choice, whose members say themselves which members they have"
+            self.merger.ledger.lose(others.location, "additionalProperties", why, minor=True)
+            return False
+        return True
+
+    def _told_apart(self, type_: Type, schema: Schema, by_key: dict[str, Type]) -> Type:
+        """Return a union whose members the discriminator of its schema tells apart, if it has one that does.
+
+        Args:
+            type_: The union.
+            schema: Its schema.
+            by_key: What the members are of the schemas that the branches refer to, with what stands beside the choice.
+        """
         discriminator = schema.discriminator
         if discriminator is None:
             return type_
-        tagged = build_tagged(type_, discriminator, self._by_key, self.types, self._schema_name)
+        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, self._schema_name)
         if tagged is not type_:
             self.merger.ledger.distinguish(discriminator)
         inner = without_null(tagged)
@@ -510,9 +537,9 @@ class TypeBuilder:
             case _:
                 assert_never(type_)
 
-    def _schema_name(self, member: Named) -> str:
+    def _schema_name(self, member: Named) -> str | None:
         key = self.origins.get(member.name)
-        return self._document.schemas[key].name if key else member.name
+        return self._document.schemas[key].name if key else None
 
 
 def _says_items(shared: Schema, branch: Schema) -> bool:

@@ -109,6 +109,10 @@ class Ledger:
         for part in self._document.reach((schema,), ("all_of", "any_of", "one_of", "items")):
             self._heeded |= {_place(part.location.at(name)) for name in keywords}
 
+    def heed_part(self, schema: Schema) -> None:
+        """Write down that here a client makes something of a keyword that has no effect elsewhere, by its schema."""
+        self._heeded.add(_place(schema.location))
+
     def distinguish(self, discriminator: Discriminator) -> None:
         """Write down that a discriminator tells the members of a union apart."""
         self._discriminators.add(id(discriminator))

@@ -77,6 +77,31 @@ class Merger:
         )
         return known and set(part.required) <= set(flat.required)
 
+    def beside(self, branch: Schema, shared: Schema, alternatives: tuple[Schema, ...]) -> Schema:
+        """Return what stands beside a choice as it holds in one branch of it.
+
+        Members are unevaluated that neither the branch has nor, where several may hold at once, another of them.
+
+        Args:
+            branch: The branch.
+            shared: What stands beside the choice.
+            alternatives: The branches of the choice, if several may hold at once (`anyOf`).
+        """
+        others, flat = shared.unevaluated_properties, self.merged(branch)
+        if others is None or shared.additional_properties is not others:
+            return shared
+        if flat.additional_properties is not None:
+            return replace(shared, additional_properties=None, unevaluated_properties=None)
+        evaluated: list[Schema] = []
+        for each in map(self.merged, alternatives):
+            members = {**each.properties, **each.pattern_properties, "": each.additional_properties}
+            for name, value in members.items():
+                if value is not None and name not in flat.properties and value not in evaluated:
+                    evaluated.append(value)
+        if not evaluated:
+            return shared
+        return replace(shared, additional_properties=_any_of((*evaluated, others)), unevaluated_properties=None)
+
     def _without_conditions(self, flat: Schema) -> Schema:
         for branch in flat.choices:
             if not self._describes_type(branch):

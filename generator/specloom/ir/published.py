@@ -11,18 +11,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import Kept, can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
+from specloom.record import record
+from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from specloom.findings import Location, Pointer
     from specloom.ir.api import Api
@@ -30,8 +34,10 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import SourceFile
     from specloom.spec import Description
+    from specloom.spec.assumptions import Assumptions
     from specloom.targets.target import Target
 
+_Key = TypeVar("_Key")
 _Place = tuple[str, "Pointer"]
 """A file, empty for the entry document, and the place in it."""
 
@@ -48,7 +54,37 @@ class Client(NamedTuple):
     api: Api
     surface: Surface
     moved: Mapping[str, str]
-    """What the description as such would call otherwise, as callers write it → what it would have them write."""
+    """Names that stay as they were published, as callers write them → what the description calls the same now."""
+
+
+def load_published(
+    target: Target,
+    published: Surface | None,
+    *,
+    show: Callable[[Path], str] | None = None,
+    is_past: bool = False,
+    assumptions: Assumptions | None = None,
+) -> Description:
+    """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
+
+    Args:
+        target: What is loaded. Calls are those of the client of all its operations.
+        published: The client that is there; None: there is none, or its names are not to stay.
+        show: As `load_description` has it.
+        is_past: Likewise.
+        assumptions: Likewise.
+
+    Raises:
+        DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
+    """
+
+    def calls() -> dict[str, tuple[str, ...]]:
+        whole = replace(target, only=())
+        description = load_description(whole, show=show, is_past=is_past, assumptions=assumptions)
+        surface = build_published(description, whole, published).surface
+        return {_written(symbol): symbol.routes for symbol in surface.methods()}
+
+    return load_description(target, show=show, is_past=is_past, calls=calls, assumptions=assumptions)
 
 
 def build_published(description: Description, target: Target, published: Surface | None) -> Client:
@@ -66,12 +102,22 @@ def build_published(description: Description, target: Target, published: Surface
     api = build_api(description.document, package=package, import_path=import_path)
     plain = build_surface(api)
     files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
-    kept, moved = (Kept(), {}) if published is None else _keep(published, plain, {}, files)
-    if not moved:
+    same = _Same() if published is None else _find_same(published, plain, {}, files)
+    if published is None or not any(pair.differs for pair in same.pairs()):
         return Client(api, plain, {})
-    api = build_api(description.document, package=package, import_path=import_path, kept=kept)
-    surface = build_surface(api)
-    return Client(api, surface, _keep(surface, plain, files, files)[1])
+    left = same.giving_way(published.gave_way)
+    while True:
+        api = build_api(description.document, package=package, import_path=import_path, kept=same.kept(left))
+        surface = build_surface(api)
+        now = [*_find_same(surface, plain, files, files).pairs()]
+        moving = left - {pair.key for pair in now}
+        if not moving:
+            break
+        left -= moving
+    stay = {pair.key for pair in same.pairs()} - left
+    moved = {_written(pair.old): _written(pair.new) for pair in now if pair.differs and pair.key in stay}
+    gave_way = frozenset(_written(pair.old) for pair in now if pair.differs) - moved.keys()
+    return Client(api, replace(surface, gave_way=gave_way), moved)
 
 
 def _path(target: Target, file: SourceFile) -> str:
@@ -81,10 +127,67 @@ def _path(target: Target, file: SourceFile) -> str:
     return file.name
 
 
-def _keep(
-    published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]
-) -> tuple[Kept, dict[str, str]]:
-    """Return which names of a client stay in the next one, and which of them would move: see `Client.moved`.
+class _Pair(NamedTuple):
+    """A symbol of a client, and what is the same in the next one."""
+
+    old: Symbol
+    new: Symbol
+
+    @property
+    def name(self) -> str:
+        """What the old one is called, as it is unique among its like."""
+        return _own_name(self.old)
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What is the same of the same new symbol: the new one as `id` has it, and the old name."""
+        return id(self.new), self.name
+
+    @property
+    def differs(self) -> bool:
+        """Whether the new one has another name."""
+        return self.name != _own_name(self.new)
+
+
+@record
+class _Same:
+    """What is the same in two clients, if its name can stay: by that, as `Kept` has it."""
+
+    methods: Mapping[str, _Pair] = field(default_factory=dict)
+    arguments: Mapping[str, Mapping[tuple[str, ...], _Pair]] = field(default_factory=dict)
+    types: Mapping[tuple[Direction, Location], _Pair] = field(default_factory=dict)
+    fields: Mapping[tuple[Direction, str], Mapping[str, _Pair]] = field(default_factory=dict)
+
+    def pairs(self) -> Iterator[_Pair]:
+        """Yield all of them."""
+        yield from self.methods.values()
+        yield from self.types.values()
+        yield from (pair for each in self.arguments.values() for pair in each.values())
+        yield from (pair for each in self.fields.values() for pair in each.values())
+
+    def giving_way(self, gave_way: Container[str]) -> set[tuple[int, str]]:
+        """Return the keys of those whose names need not stay for them to be called so.
+
+        Args:
+            gave_way: What gave way to others when the old client was made.
+        """
+        return {pair.key for pair in self.pairs() if pair.differs and _written(pair.old) in gave_way}
+
+    def kept(self, left: Container[tuple[int, str]]) -> Kept:
+        """Return the names that stay, but for those whose keys are left out."""
+
+        def names(pairs: Mapping[_Key, _Pair]) -> dict[_Key, str]:
+            return {key: pair.old.name for key, pair in pairs.items() if pair.key not in left}
+
+        methods = {
+            route: tuple(pair.old.path.split(".")[1:]) for route, pair in self.methods.items() if pair.key not in left
+        }
+        arguments = {route: names(each) for route, each in self.arguments.items()}
+        return Kept(methods, arguments, names(self.types), {key: names(each) for key, each in self.fields.items()})
+
+
+def _find_same(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> _Same:
+    """Return what is the same in a client and the next one.
 
     Args:
         published: The client that is there.
@@ -93,13 +196,10 @@ def _keep(
         files: The path of each document of the new version, by the name that people give it, as surfaces have it.
     """
     methods = [*_pair_methods(published, surface)]
-    pairs = [(old, new) for old, new in methods if _can_stay(old)]
     arguments = {new.routes[0]: _pair_arguments(old, new) for old, new in methods}
     both = [pair for each in arguments.values() for pair in each.values()]
-    moved = {_written(old): _written(new) for old, new in pairs if _written(old) != _written(new)}
-    moved |= {_written(old): _written(new) for old, new in both if old.name != new.name}
-    types: dict[tuple[Direction, Location], str] = {}
-    fields: dict[tuple[Direction, str], dict[str, str]] = {}
+    types: dict[tuple[Direction, Location], _Pair] = {}
+    fields: dict[tuple[Direction, str], dict[str, _Pair]] = {}
     for direction in _DIRECTIONS:
         exchanged = _exchanged(methods if direction == "answer" else both)
         counts = Counter(each.location for each in (surface.models if direction == "answer" else surface.inputs))
@@ -107,28 +207,29 @@ def _keep(
             if not _can_stay(old):
                 continue
             if counts[new.location] == 1:
-                types[direction, new.location] = old.name
-            if old.name != new.name:
-                moved[_written(old)] = _written(new)
+                types[direction, new.location] = _Pair(old, new)
             named = {each.key: each for each in old.members if each.key}
-            same = [(named[each.key], each) for each in new.members if each.key in named]
-            fields[direction, old.name] = {each.key[0]: one.name for one, each in same if _can_stay(one)}
-            moved |= {_written(one): _written(each) for one, each in same if one.name != each.name}
-    kept = Kept(
-        {new.routes[0]: tuple(old.path.split(".")[1:]) for old, new in pairs},
+            members = [_Pair(named[each.key], each) for each in new.members if each.key in named]
+            fields[direction, old.name] = {each.new.key[0]: each for each in members if _can_stay(each.old)}
+    return _Same(
+        {new.routes[0]: _Pair(old, new) for old, new in methods if _can_stay(old)},
         {
-            route: {key: old.name for key, (old, _) in each.items() if _can_stay(old)}
+            route: {key: _Pair(*pair) for key, pair in each.items() if _can_stay(pair[0])}
             for route, each in arguments.items()
         },
         types,
         fields,
     )
-    return kept, moved
 
 
 def _can_stay(symbol: Symbol) -> bool:
     above = symbol.path.split(".")[1:-1] if symbol.kind == "method" else ()
     return can_be_called(symbol.kind, symbol.name) and all(resource_name(each) == each for each in above)
+
+
+def _own_name(symbol: Symbol) -> str:
+    """Return what a symbol is called among its like: methods with the resource that they are in."""
+    return _written(symbol) if symbol.kind == "method" else symbol.name
 
 
 def _written(symbol: Symbol) -> str:

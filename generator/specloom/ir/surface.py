@@ -197,6 +197,9 @@ class Surface:
     errors: tuple[Symbol, ...]
     webhooks: Symbol | None
     """The module that reads them."""
+    gave_way: frozenset[str] = field(default=frozenset(), compare=False)
+    """What is called otherwise than by the description because a name that had been published stays with something
+    else, as callers write it: that it is called so is due to the other, and not to having been published."""
     answer_types: Mapping[str, NamedType] = field(init=False, compare=False, repr=False)
     """The types that `models` are, as far as callers rely on them."""
     input_types: Mapping[str, NamedType] = field(init=False, compare=False, repr=False)

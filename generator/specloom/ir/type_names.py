@@ -55,7 +55,7 @@ class TypeNames:
         self._kept = {place: name for (whose, place), name in kept.types.items() if whose == direction}
         """The place of a schema → the name of its class that stays, unless its author chooses another."""
         self._components = _component_names(document, kept)
-        report += _shared_names(self._components, document)
+        report += _shared_names(self._components, document, kept)
         self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
         self._reserved = frozenset(name.casefold() for name in self._components.values())
         self._settled = settled
@@ -217,14 +217,15 @@ def _kept_stem(schema: Schema, name: str, kept: Kept) -> str:
     return answer or (input_ if input_ == name else input_.removesuffix("Input"))
 
 
-def _shared_names(names: Mapping[str, str], document: Document) -> Iterator[Finding]:
+def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> Iterator[Finding]:
     """Yield a warning for each schema that is called otherwise because another has its name."""
     owners = {name: document.schemas[key] for key, name in names.items()}
     for key, name in names.items():
         named = document.schemas[key]
         plain = class_name(" ".join(_steps(named.schema.location.pointer)) or named.name)
         other = owners.get(plain)
-        if name != plain and other is not None and other is not named and not _chosen_name(named.schema):
+        is_own = name in {plain, _kept_stem(named.schema, plain, kept)} or _chosen_name(named.schema)
+        if other is not None and not is_own:
             message = f"the schema {quoted(named.name)} is called {name}, for {quoted(other.name)} is called {plain}"
             related, advice = (other.schema.location.key(),), "give it another name with x-specloom: {name: …}"
             yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)

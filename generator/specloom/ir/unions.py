@@ -59,7 +59,7 @@ def build_tagged(
     discriminator: Discriminator,
     by_key: Mapping[str, Type],
     types: Mapping[str, NamedType],
-    schema_name: Callable[[Named], str],
+    schema_name: Callable[[Named], str | None],
 ) -> Type:
     """Use the discriminator when every member is an object; the value on the wire may stand in three places.
 
@@ -68,18 +68,15 @@ def build_tagged(
         discriminator: What tells its members apart.
         by_key: The types of schemas, by their keys in the document.
         types: The named types.
-        schema_name: Gives what the author called the schema of a type.
+        schema_name: Gives what the author called the schema of a type; None for one without a name.
     """
     inner = without_null(type_)
     members = inner.members if isinstance(inner, Union) else (inner,)
     named = tuple(member for member in members if isinstance(member, Named))
     if len(named) != len(members) or len(named) == 1:
         return type_
-    mapping: dict[str, str] = {}
-    for value, key in discriminator.mapping.items():
-        target = by_key.get(key)
-        if isinstance(target, Named) and target in named:
-            mapping[value] = target.name
+    targets = {value: by_key.get(key) for value, key in discriminator.mapping.items()}
+    mapping = {value: each.name for value, each in targets.items() if isinstance(each, Named) and each in named}
     alone = named[-1] if discriminator.others else None
     default = by_key.get(discriminator.default or "")
     other = alone or next((member for member in named if member == default), None)
@@ -91,10 +88,13 @@ def build_tagged(
         for each in inner_names:
             for value in _tag_values(types.get(each.name), discriminator.property_name):
                 mapping.setdefault(value, member.name)
+        own, *others = map(schema_name, inner_names)
         if member.name not in mapping.values():
-            mapping[schema_name(member)] = member.name
-        for each in inner_names[1:]:
-            mapping.setdefault(schema_name(each), member.name)
+            if own is None:
+                return type_  # no value says that it is this one
+            mapping[own] = member.name
+        for name in filter(None, others):
+            mapping.setdefault(name, member.name)
     tagged = Tagged(discriminator.property_name, named, mapping, other.name if other else "")
     return nullable(tagged) if inner != type_ else tagged
 

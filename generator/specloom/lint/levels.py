@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding, Severity, SpecloomError
+from specloom.findings import Finding, Severity
 from specloom.lint.rules import LINT_RULES, UNUSED_BASELINE
 from specloom.lint.stops import STOPS
 from specloom.messages import did_you_mean, quoted
+from specloom.targets.table import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,8 +30,9 @@ def refuse_unknown_rules(configuration: Configuration) -> None:
         for rule, level in target.levels.items():
             _refuse_unknown(rule, level, configuration)
             if rule == UNUSED_BASELINE.id:
-                raise SpecloomError(
-                    f"{configuration.file}: {level.where} is about one client, and the baseline is that of all",
+                raise configuration.error(
+                    level.keys,
+                    f"{dotted(level.keys)} is about one client, and the baseline is that of all",
                     "set it under [tool.specloom.lint]",
                 )
 
@@ -65,8 +67,9 @@ def worse(one: Finding, other: Finding) -> Finding:
 def _refuse_unknown(rule: str, level: Level, configuration: Configuration) -> None:
     known = (*LINT_RULES, *STOPS)
     if rule not in known:
-        raise SpecloomError(
-            f"{configuration.file}: {level.where.removesuffix(f'.{rule}')}: there is no rule {quoted(rule)} of lint",
+        raise configuration.error(
+            level.keys,
+            f"{dotted(level.keys[:-1])}: there is no rule {quoted(rule)} of lint",
             did_you_mean(rule, known, "specloom rules lists all"),
         )
 
@@ -74,5 +77,5 @@ def _refuse_unknown(rule: str, level: Level, configuration: Configuration) -> No
 def _unmoved(finding: Finding, level: Level) -> Finding:
     if level.severity is Severity.ERROR:
         return finding
-    kept = f"{level.where} does not turn it down: no client can be made of the description"
+    kept = f"{dotted(level.keys)} does not turn it down: no client can be made of the description"
     return replace(finding, help="; ".join(filter(None, (finding.help, kept))))

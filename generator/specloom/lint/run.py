@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
-from specloom.ir.build import build_api
+from specloom.ir.published import build_published, load_published
 from specloom.lint.clients import PART_WITHOUT_EFFECT
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.spec import Description, load_description
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.ir.api import Api
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -36,48 +38,58 @@ class Linted:
     """What the settings turn off."""
 
 
-def lint_description(target: Target) -> Linted:
+def lint_description(target: Target, published: Surface | None = None) -> Linted:
     """Return the findings about a description: of loading it, of making a client of it, and of the rules.
 
     Args:
         target: What is linted: a description without the operations that are skipped. All others count, also those
             that a client of it leaves out by `only`. Its levels decide how much each finding matters.
+        published: The client of it that is there, whose names stay; None: there is none.
 
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
     """
+    target = replace(target, only=())
     try:
-        linted = _lint(load_description(replace(target, only=())))
+        linted = _lint(load_description(target), target, published)
     except DescriptionError as error:
         linted = Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
     findings, off = apply_levels(linted.findings, target.levels)
     return replace(linted, findings=findings, off=off)
 
 
-def find_losses(target: Target) -> tuple[Finding, ...]:
+def find_losses(target: Target, published: Surface | None = None) -> tuple[Finding, ...]:
     """Return what of a description has no effect in the client of a target, less what the description ignores.
+
+    Args:
+        target: What is generated from what.
+        published: The client that is there, whose names stay; None: there is none.
 
     Raises:
         DescriptionError: No client can be made of it.
     """
-    description = load_description(target)
-    api = build_api(description.document, package=target.package_name)
+    description = load_published(target, published)
+    api = build_published(description, target, published).api
     context = LintContext(description.document, description.index, api)
     left = apply_ignores(_findings_of(PART_WITHOUT_EFFECT, context), context)
     return tuple(finding for finding in left if finding.rule == PART_WITHOUT_EFFECT.id)
 
 
-def _lint(description: Description) -> Linted:
-    api, problems = _client(description)
+def _lint(description: Description, target: Target, published: Surface | None) -> Linted:
+    tell_progress(f"looking at {description.document.title}")
+    api, problems = _client(description, target, published)
     context = LintContext(description.document, description.index, api)
     findings = [*description.warnings, *problems, *_findings(context)]
     files = tuple(file.name for file in (*description.files, *description.overlays))
     return Linted(tuple(apply_ignores(findings, context)), files, api is not None)
 
 
-def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
+def _client(
+    description: Description, target: Target, published: Surface | None
+) -> tuple[Api | None, tuple[Finding, ...]]:
+    """Return the client as the description names it, but for what stays as it was published, and what is wrong."""
     try:
-        api = build_api(description.document)
+        api = build_published(description, target, published).api
     except DescriptionError as error:
         return None, error.findings
     return api, api.warnings

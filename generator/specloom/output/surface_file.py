@@ -89,6 +89,8 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
             for path, facts in _lines(symbol, root, files, files[entry])
         )
         texts.append(f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}')
+    if surface.gave_way:
+        texts.append(f'"gave_way": {json.dumps(sorted(surface.gave_way))}')
     return "{" + ",\n".join(texts) + "}\n"
 
 
@@ -238,6 +240,7 @@ def _surface_of(content: Mapping[str, Any]) -> Surface:
         inputs=groups["inputs"],
         errors=groups["errors"],
         webhooks=next(iter(groups["webhooks"]), None),
+        gave_way=frozenset(content.get("gave_way", ())),
     )
     _refuse_unknown_types(surface)
     return surface

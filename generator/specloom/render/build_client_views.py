@@ -39,6 +39,19 @@ _KINDS = {
     "cookie": "_CookieKey",
 }
 
+_SENT: Final = {
+    "basic": ("User name for HTTP Basic authentication.", "The password of `{first}`."),
+    "digest": ("User name for HTTP Digest authentication.", "The password of `{first}`."),
+    "bearer": (
+        "Bearer token, sent in the header `Authorization`; or a function that returns it, called for each request.",
+    ),
+    "client-credentials": ("Client ID (OAuth 2) with which tokens are fetched.", "The secret of `{first}`."),
+    "header": ("Key, sent in the header `{name}`.",),
+    "query": ("Key, sent in the query parameter `{name}`.",),
+    "cookie": ("Value of the cookie `{name}`.",),
+}
+"""What the arguments of each kind of credential are, where the description does not say it."""
+
 _NO_TOKEN: Final = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What a name or a version in a header cannot have (RFC 9110, 5.6.2)."""
 
@@ -297,15 +310,15 @@ _COMMON_ARGUMENTS = (
 
 def setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
     """Yield argument, environment variable, meaning and last resort of what the client is made with."""
-    first = ""
+    first = surface.client
     for symbol in surface.client.members:
         match symbol.key:
             case ("variable", variable):
                 fallback = f"`{variable}` in the server's address."
-            case ("credential", _, "0"):
-                first, fallback = symbol.name, "A credential."
-            case ("credential", *_):
-                fallback = f"What belongs to `{first}`."
+            case ("credential", _, number):
+                first = symbol if number == "0" else first
+                kind, parameter, _ = cast("Sequence[str]", first.behaviour["sent"])
+                fallback = _SENT[kind][int(number)].format(name=one_line(parameter), first=first.name)
             case ("address",):
                 fallback = "The server's address, in place of the described one."
             case _:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
 from specloom.ir.media_types import is_json, is_range
-from specloom.ir.signatures import holds_files
-from specloom.ir.types import ListOf, Scalar, Type, without_null
+from specloom.ir.signatures import holds_files, union_members
+from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
 
 if TYPE_CHECKING:
@@ -98,10 +98,20 @@ def _narrowed(body: Body, bodies: tuple[Body, ...], signatures: Signatures) -> I
     for field, parameter in zip(body.arguments, signatures.body_parameters(body), strict=True):
         others = [each for other in bodies for each in signatures.body_parameters(other) if each.name == field.name]
         is_file = body.kind == "content" or (body.kind == "multipart" and holds_files(field.type))
-        if is_file and not {member for each in others for member in each.annotation.members} <= {
-            *parameter.annotation.members
-        }:
+        taken = {kind for each in others for member in union_members(each.takes) for kind in _plain(member)}
+        if is_file and not taken <= {*union_members(parameter.takes)}:
             yield f"{field.name} = _cast({literal(parameter.annotation.text)}, {field.name})"
+
+
+def _plain(type_: Type) -> Iterator[Type]:
+    """Yield what values of a type are for a type checker, whichever ones are listed."""
+    if isinstance(type_, Literals):
+        yield from (_PLAIN[type(value)] for value in type_.values)
+    else:
+        yield type_
+
+
+_PLAIN: Final[dict[type, Type]] = {bool: Scalar("bool"), int: Scalar("int"), str: Scalar("str")}
 
 
 def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterator[str]:

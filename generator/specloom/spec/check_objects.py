@@ -22,10 +22,11 @@ from specloom.spec.value_types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from specloom.source import Json
     from specloom.spec.node import Node
+    from specloom.spec.value_types import Version
 
 
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -46,7 +47,9 @@ _DIALECTS: Final = re.compile(
 def _openapi(node: Node) -> Iterator[Finding]:
     is_late = node.file.version >= "3.1"
     if is_late and not {"paths", "components", "webhooks"} & node.members.keys():
-        yield error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
+        yield error(
+            "missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node, _add("paths")
+        )
     own = node.get("$self")
     if own and "#" in node.text("$self"):
         yield error("wrong-value", "'$self' of an OpenAPI Object must have no fragment", own)
@@ -165,15 +168,25 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
-            yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location)
+            advice = _add(group.members[0])
+            yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location, help=advice)
 
 
 _ADDED: Final = {
-    "paths": "add: paths: {}",
-    "responses": "add: responses: {default: {description: …}}",
-    "version": "add a version such as '1.0.0', in quotes",
+    "content": "{application/json: {schema: {…}}}",
+    "in": "query, path, header or cookie",
+    "info": "{title: …, version: '1.0.0'}",
+    "paths": "{}",
+    "responses": "{default: {description: …}}",
+    "schema": "{type: …}",
+    "url": "https://…",
+    "version": "'1.0.0'",
 }
-"""Members that are required, and what to write where there is nothing to say."""
+"""Members that are required, and what may stand there."""
+
+
+def _add(member: str) -> str:
+    return f"add: {member}: {_ADDED.get(member, '…')}"
 
 
 def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -184,7 +197,7 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
         if key not in value:
             is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"
             message = f"{'a Swagger Object' if is_swagger else kind.title} needs '{key}'"
-            yield Finding("missing-member", Severity.ERROR, message, node.location, help=_ADDED.get(key, ""))
+            yield Finding("missing-member", Severity.ERROR, message, node.location, help=_add(key))
 
 
 def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
@@ -207,7 +220,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         message = f"this must be {expected(value_type)}, not {type_name(value)}"
         return Finding("wrong-type", Severity.ERROR, message, location.bare())
     message = f"{label} must be {expected(value_type)}, not {_found(value, value_type)}"
-    return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, value_type))
+    return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, value_type, owner))
 
 
 def expected(value_type: ValueType) -> str:
@@ -240,10 +253,59 @@ def _found(value: Json, value_type: ValueType) -> str:
     )
 
 
-def _advise(node: Node, value_type: ValueType) -> str:
-    """Return what to do about a value of the wrong type, where there is a usual reason."""
-    if isinstance(value_type, ScalarValue) and value_type.type == "string" and isinstance(node.value, int | float):
-        return f"put it in quotes: '{quoted(node.value)}'"
-    if node.pointer and node.pointer[-1] == "items" and isinstance(node.value, list):
-        return "use 'prefixItems' for the schemas of the first items"
-    return ""
+def _advise(node: Node, value_type: ValueType, owner: str) -> str:
+    """Return what to do about a value of the wrong type."""
+    value, name = node.value, node.pointer[-1] if node.pointer else ""
+    is_needed = bool(owner) and name in OBJECTS[owner].required(node.file.version)
+    match value_type, value:
+        case _, None if is_needed:
+            return f"write: {name}: {_ADDED.get(name, '…')}"
+        case _, None:
+            written = f": {name}: {_ADDED[name]}" if name in _ADDED else f" {expected(value_type)}"
+            return f"leave it out, or write{written}"
+        case ScalarValue("string"), int() | float():
+            return f"put it in quotes: '{quoted(value)}'"
+        case ScalarValue("boolean"), "true" | "false":
+            return f"write it without quotes: {value}"
+        case ScalarValue("number" | "count" | "positive"), str() if value.isdecimal():
+            return f"write it without quotes: {value}"
+        case Of("Schema"), list() if name == "items":
+            return "use 'prefixItems' for the schemas of the first items"
+        case ArrayValue(), str() | bool() | int() | float():
+            return f"put it into a list: [{quoted(value).strip(chr(39))}]"
+        case ArrayValue(), dict() if value:
+            return "put it into a list: [{…}]"
+        case Of(kind, is_referable), str() if is_referable or kind == "Schema":
+            return f"to refer to something, write: {{$ref: {quoted(value)}}}"
+        case _:
+            return f"write {expected(value_type)}" + ("" if is_needed or not owner else ", or leave it out")
+
+
+_AROUND_SCHEMA: Final = {
+    "Header": "{schema: {$ref: …}}",
+    "Parameter": "{name: …, in: query, schema: {$ref: …}}",
+    "Request Body": "{content: {application/json: {schema: {$ref: …}}}}",
+    "Response": "{description: …, content: {application/json: {schema: {$ref: …}}}}",
+}
+"""Kinds of objects that have a schema in them, and how it stands there."""
+_AROUND_SCHEMA_OF_20: Final = {
+    "Parameter": "{name: body, in: body, schema: {$ref: …}}",
+    "Response": "{description: …, schema: {$ref: …}}",
+}
+
+
+def advise_target(kind: str, found: str, version: Version, names: Collection[str]) -> str:
+    """Return what to do about a reference to an object of another kind.
+
+    Args:
+        kind: What is expected.
+        found: What it leads to.
+        version: That of the file with the reference.
+        names: The references by which there is an object of the expected kind that is called the same.
+    """
+    if names:
+        return f"did you mean {' or '.join(map(quoted, names))}?"
+    around = (_AROUND_SCHEMA_OF_20 if version == "2.0" else _AROUND_SCHEMA).get(kind)
+    if found == "Schema" and around:
+        return f"put the schema inside: {around}"
+    return f"refer to {OBJECTS[kind].title}, or write it here"

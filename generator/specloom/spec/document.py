@@ -389,6 +389,17 @@ class Operation:
         """How people call it: `GET /orders/{id}`."""
         return f"{wire_method(self.method)} {self.path}"
 
+    @property
+    def schemas(self) -> Iterator[Schema]:
+        """The schemas of what it takes and answers."""
+        yield from (parameter.schema for parameter in self.parameters)
+        contents = [response.content for response in self.responses]
+        contents += [self.request_body.content] if self.request_body else []
+        media_types = [media for content in contents for media in content.values()]
+        found = (each for media in media_types for each in (media.schema, media.item_schema))
+        yield from (each for each in found if each is not None)
+        yield from (header.schema for response in self.responses for header in response.headers.values())
+
 
 @record
 class Callback:

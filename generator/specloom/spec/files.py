@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from specloom.source import Json
+    from specloom.spec.assumptions import Assumptions
     from specloom.spec.value_types import Version
 
 
@@ -57,6 +58,9 @@ class Files:
         overlays: What to lay over the entry document, or over the file that an overlay's `extends` names.
         may_miss: The overlays were written for another version of the description: `extends` may name that,
             and an action that selects nothing has no effect.
+        supply: Makes the file that references mean and that does not exist, if it can: called with its absolute path.
+        stands_for: The document that the entry document is another version of: what is for that is for this one.
+        assumptions: What is assumed where the description is wrong.
 
     Raises:
         DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
@@ -72,6 +76,9 @@ class Files:
         overlays: Collection[Path] = (),
         *,
         may_miss: bool = False,
+        supply: Callable[[Path], None] | None = None,
+        stands_for: Path | None = None,
+        assumptions: Assumptions | None = None,
     ) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
@@ -86,13 +93,15 @@ class Files:
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         self._show = show
+        self._supply = supply
         source = load_file(entry, name=show(path) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
-        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss)
-        source = self._overlays.apply_to(path, source)
+        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss, stands_for=stands_for)
+        self._assumptions = assumptions
+        source = self._assume(self._overlays.apply_to(path, source))
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
@@ -226,6 +235,9 @@ class Files:
                 with_suffix = [target.with_name(f"{target.name}{suffix}") for suffix in SUFFIXES]
                 target = next(filter(Path.is_file, with_suffix), target)
                 exists = target.is_file() and target.resolve() == target
+            if inside and not exists and self._supply and target.suffix.lower() in SUFFIXES:
+                self._supply(target)
+                exists = target.is_file()
         except (OSError, ValueError, RuntimeError):
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}") from None
         if not inside:
@@ -234,7 +246,7 @@ class Files:
                 f"reference leaves the description's folder: {quoted(path)}",
                 "move the file into that folder, or name a wider one with --root DIR",
             )
-        if not exists:
+        if not exists and not self._borrow(target):
             near = did_you_mean(target.name, _names_in(target.parent))
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
         if target.suffix.lower() not in SUFFIXES:
@@ -250,12 +262,20 @@ class Files:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {quoted(written)}")
         if path not in self._sources:
             try:
-                source = load_file(path, name=self._show(path) if self._show else self._name(path), may_quote=is_part)
-                self._sources[path] = self._overlays.apply_to(path, source)
+                name = self._show(path) if self._show else self._name(path)
+                source = load_file(self._borrow(path) or path, name=name, may_quote=is_part)
+                self._sources[path] = self._assume(self._overlays.apply_to(path, source))
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None
         return self._sources[path]
+
+    def _borrow(self, path: Path) -> Path | None:
+        """Return the file of the later version that is read in the place of one that there is not."""
+        return self._assumptions.borrow(path, self._name(path)) if self._assumptions else None
+
+    def _assume(self, source: SourceFile) -> SourceFile:
+        return self._assumptions.apply_to(source) if self._assumptions else source
 
     def _name(self, path: Path) -> str:
         relative = os.path.relpath(path, self._folder)

@@ -59,8 +59,8 @@ class Identifiers:
         self._open: set[NodeKey] = set()
         self._names: dict[int, tuple[Json, str]] = {}
         """The identity of a schema that had a `$dynamicRef` → the schema, and the anchor that this named."""
-        self._named: dict[tuple[str, str], tuple[File, Pointer, dict[str, Json]]] = {}
-        """URI of a resource, and an anchor in it or nothing → the schema that has it first."""
+        self._named: dict[tuple[str, str], tuple[File, Pointer, dict[str, Json], str]] = {}
+        """URI of a resource, and an anchor in it or nothing → the schema that has it first, and by which keyword."""
         self.findings: list[Finding] = []
         """What has the name of something else: no reference could say which of both it means."""
 
@@ -80,8 +80,7 @@ class Identifiers:
                 self._name_once(resource.uri, "", "$id", file, pointer, schema)
             for keyword, name in _anchor_names(schema):
                 resource.anchors.setdefault(name, pointer)
-                if keyword != "$dynamicAnchor":  # see `dynamic_anchors`
-                    self._name_once(resource.uri, name, keyword, file, pointer, schema)
+                self._name_once(resource.uri, name, keyword, file, pointer, schema)
             if isinstance(dynamic := schema.get("$dynamicAnchor"), str):
                 home = (file.key, resource.pointer or outermost)
                 self._dynamic.setdefault(home, {}).setdefault(dynamic, pointer)
@@ -91,10 +90,14 @@ class Identifiers:
     def _name_once(
         self, uri: str, name: str, keyword: str, file: File, pointer: Pointer, schema: dict[str, Json]
     ) -> None:
-        """Note what is named so; report when something else is already. An alias of YAML is the same thing."""
-        first, place, other = self._named.setdefault((uri, name), (file, pointer, schema))
-        if other is not schema:
-            message = f"two schemas have the {keyword} {quoted(name or str(schema[keyword]))}"
+        """Note what is named so; report when something else is already. An alias of YAML is the same thing.
+
+        Several schemas may have one dynamic anchor, for each may stand in a resource of its own: see `dynamic_anchors`.
+        """
+        first, place, other, said = self._named.setdefault((uri, name), (file, pointer, schema, keyword))
+        if other is not schema and {keyword, said} != {"$dynamicAnchor"}:
+            names = keyword if keyword == said else f"{said} and {keyword}"
+            message = f"two schemas have the {names} {quoted(name or str(schema[keyword]))}"
             here, there = (Location(each.source, at) for each, at in ((file, (*pointer, keyword)), (first, place)))
             advice = "give one of them another name: no reference can say which of both it means"
             self.findings.append(Finding("duplicate-identifier", Severity.ERROR, message, here, (there,), advice))
@@ -280,7 +283,7 @@ def _schemas(file: File) -> Iterator[tuple[Pointer, dict[str, Json], Pointer]]:
         if value_type == Of("Schema") and isinstance(value, dict):
             outermost = pointer if outermost is None else outermost
             yield pointer, value, outermost
-        below = children(value, value_type)
+        below = [*children(value, value_type)][::-1]  # so that what is written first is yielded first
         waiting.extend((child, inner, (*pointer, str(key)), outermost) for key, child, inner in below)
 
 

@@ -16,6 +16,7 @@ from specloom.record import record
 from specloom.spec.check_objects import (
     OBJECT_RULES,
     accepts,
+    advise_target,
     check_key,
     check_requirements,
     explain_wrong,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
+_OF_20: Final = {"schemas": "definitions"}
+"""Sections of components → what they are called in OpenAPI 2.0, if not the same."""
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
@@ -203,9 +206,21 @@ class _Walker:
         if standing is not None and standing != kind:
             what = OBJECTS[standing].title if standing else "a list or a map of objects"
             message = f"reference expects {OBJECTS[kind].title}, but {quoted(reference)} is {what}"
-            self.report("wrong-reference-target", message, at)
+            same = self._named_alike(target, kind, reference or "")
+            advice = advise_target(kind, standing, target.file.version, same)
+            self.report("wrong-reference-target", message, at, help=advice)
         elif target.key not in self.kinds:
             self.walk(target, referable(kind))
+
+    def _named_alike(self, target: Node, kind: str, reference: str) -> list[str]:
+        """Return the references to objects of a kind that are called as what was referred to."""
+        section, version = COMPONENT_SECTIONS.get(kind, ""), target.file.version
+        components = target.file.root.get("components")
+        found = components.get(section) if components and section else None
+        if not target.pointer or not found or target.pointer[-1] not in found.members:
+            return []
+        place = _OF_20.get(section, section) if version == "2.0" else f"components/{section}"
+        return [f"{reference.partition('#')[0]}#/{place}/{target.pointer[-1]}"]
 
     def _visit(self, node: Node, value_type: ValueType) -> None:
         match value_type:

@@ -6,6 +6,8 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
+from specloom.messages import shown_path
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
@@ -21,12 +23,14 @@ from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.findings import Pointer
     from specloom.source import SourceFile
+    from specloom.spec.assumptions import Assumptions
     from specloom.spec.document import Document
+    from specloom.spec.select import Calls
     from specloom.targets.target import Target
 
 
@@ -48,7 +52,13 @@ class Description:
 
 
 def load_description(
-    target: Target, *, show: Callable[[Path], str] | None = None, is_past: bool = False
+    target: Target,
+    *,
+    show: Callable[[Path], str] | None = None,
+    is_past: bool = False,
+    calls: Calls | None = None,
+    supply: Callable[[Path], None] | None = None,
+    assumptions: Assumptions | None = None,
 ) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
@@ -59,6 +69,11 @@ def load_description(
             directory if it is below it.
         is_past: Nobody can mend the description any more. What is wrong with it and decides no type does not stop, and
             an action of an overlay that selects nothing has no effect, for it was written for another version.
+        calls: What gives the calls of the client that the description becomes, for the target may keep operations by
+            these; see `specloom.ir.published.load_published`.
+        supply: Makes the file at an absolute path that a reference means and that does not exist, if it can. It may
+            raise `Refusal`.
+        assumptions: What is assumed where it is wrong.
 
     Raises:
         DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
@@ -66,7 +81,9 @@ def load_description(
             stage that failed, warnings among them.
     """
     tolerated: list[Finding] | None = [] if is_past else None
-    index, warnings = load_index(target, show=show, tolerated=tolerated)
+    index, warnings = load_index(
+        target, show=show, tolerated=tolerated, calls=calls, supply=supply, assumptions=assumptions
+    )
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
@@ -80,6 +97,9 @@ def load_index(
     *,
     show: Callable[[Path], str] | None = None,
     tolerated: list[Finding] | None = None,
+    calls: Calls | None = None,
+    supply: Callable[[Path], None] | None = None,
+    assumptions: Assumptions | None = None,
 ) -> tuple[DocumentIndex, list[Finding]]:
     """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
 
@@ -88,12 +108,28 @@ def load_index(
         show: Likewise.
         tolerated: Errors that decide no type are put here and do not stop, for the description is of the past. None:
             every error stops.
+        calls: As `load_description` has it.
+        supply: Likewise.
+        assumptions: Likewise.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None)
-    selection, findings = select_operations(Resolver(files), target.skip, target.only)
+    tell_progress(f"reading {show(target.spec) if show else shown_path(target.spec)}")
+    try:
+        files = Files(
+            target.spec,
+            target.root,
+            show,
+            target.overlay,
+            may_miss=tolerated is not None,
+            supply=supply,
+            stands_for=target.stands_for,
+            assumptions=assumptions,
+        )
+    except DescriptionError as error:
+        raise _named_in_settings(error, target) from None
+    selection, findings = select_operations(Resolver(files), target.skip, target.only, calls, target.stated)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
@@ -105,6 +141,21 @@ def load_index(
     findings = _tolerate(findings, index, tolerated)
     _stop_at_errors(findings, resolver)
     return index, findings
+
+
+def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionError:
+    """Return the error with the place in the settings where a file that is not there is named."""
+    missing = next((key for key, path in _named_files(target) if not path.is_file()), None)
+    if missing is None:
+        return error
+    named = target.stated(missing)
+    return DescriptionError(replace(finding, related=(*finding.related, *named)) for finding in error.findings)
+
+
+def _named_files(target: Target) -> Iterator[tuple[str, Path]]:
+    yield "spec", target.spec
+    for overlay in target.overlay:
+        yield "overlay", overlay
 
 
 _DECIDE_NO_TYPE: Final = frozenset(

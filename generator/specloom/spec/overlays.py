@@ -26,6 +26,7 @@ class Overlays:
         root: The folder that has all documents, resolved.
         show: As `Files` has it.
         may_miss: As `Files` has it.
+        stands_for: As `Files` has it.
 
     Raises:
         DescriptionError: One cannot be read, is none, or is for another document.
@@ -39,9 +40,11 @@ class Overlays:
         show: Callable[[Path], str] | None,
         *,
         may_miss: bool,
+        stands_for: Path | None = None,
     ) -> None:
         self.all: list[Overlay] = []
         self._may_miss = may_miss
+        self._stands_for = None if stands_for is None else Path(os.path.realpath(stands_for))
         self._by_file: dict[Path, list[Overlay]] = {}
         self._applied: set[Path] = set()
         if paths:
@@ -80,6 +83,8 @@ class Overlays:
     def _extended(self, overlay: Overlay, path: Path, entry: Path, root: Path) -> Path:
         """Return the file that an overlay is for, which is one of the description."""
         extended = extended_by(overlay, path, entry)
+        if extended == self._stands_for:
+            return entry
         if extended == entry or (extended.is_relative_to(root) and extended.is_file()):
             return extended
         if self._may_miss:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Callback, Document, Flow, Loss, Operation, Schema, SecurityScheme, Tag
+from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
@@ -37,7 +37,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
-    used = [schema for each in (*paths, *chain.from_iterable(webhooks.values())) for schema in _schemas_of(each)]
+    used = [schema for each in (*paths, *chain.from_iterable(webhooks.values())) for schema in each.schemas]
     callbacks = tuple(_callbacks(index, schemas))
     info = root.get("info") or root
     document = Document(
@@ -63,17 +63,6 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         losses=losses,
     )
     return document, operations.warnings
-
-
-def _schemas_of(operation: Operation) -> Iterator[Schema]:
-    """Yield the schemas of what an operation takes and answers."""
-    yield from (parameter.schema for parameter in operation.parameters)
-    contents = [response.content for response in operation.responses]
-    contents += [operation.request_body.content] if operation.request_body else []
-    media_types = [media for content in contents for media in content.values()]
-    found = (each for media in media_types for each in (media.schema, media.item_schema))
-    yield from (each for each in found if each is not None)
-    yield from (header.schema for response in operation.responses for header in response.headers.values())
 
 
 def _tag(node: Node) -> Tag:

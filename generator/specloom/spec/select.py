@@ -9,7 +9,7 @@ import re
 from dataclasses import field, replace
 from itertools import chain
 from shlex import quote
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.spec.resolve import Resolver
+
+Calls: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"
+"""Gives the calls of a client, as in `orders.list`, and the routes of the operations that each is made of."""
 
 _GROUPING: Final = frozenset({"", "nav"})
 """The kinds of tags that group operations; others mark them, as badges do."""
@@ -169,7 +172,11 @@ def list_callbacks(
 
 
 def select_operations(
-    resolver: Resolver, skip: Collection[str], only: Collection[str] = ()
+    resolver: Resolver,
+    skip: Collection[str],
+    only: Collection[str] = (),
+    calls: Calls | None = None,
+    stated: Callable[[str, str], tuple[Location, ...]] = lambda _key, _entry: (),
 ) -> tuple[Selection, list[Finding]]:
     """Return which operations are left out, and a finding for each entry of `skip` and `only` that names none.
 
@@ -179,39 +186,55 @@ def select_operations(
         only: The operations to keep, named likewise or by their resource (`orders` with all that hangs under it,
             `orders.lines`); all when empty. The others are checked all the same, for links and names may lead through
             them. Webhooks are kept where it is empty or has `webhooks`.
+        calls: What gives the calls of the client, which `only` can name as well; asked if something in it has a dot
+            and is neither an operation nor a resource.
+        stated: Where an entry of the one or the other stands, for findings to say.
     """
     if not skip and not only:
         return Selection(), []
     resources = {operation: _resource(operation, resolver) for operation in list_operations(resolver, "paths")}
     skipped = [each for each in resources if each.operation_id in skip or each.route in skip]
     kept = [each for each in resources if each not in skipped]
-    chosen = [each for each in kept if not only or any(_is_chosen(each, resources[each], entry) for entry in only)]
+    others = [entry for entry in only if not any(_is_chosen(*each, entry) for each in resources.items())]
+    routes = calls() if calls and any("." in entry for entry in others) else {}
+    called = {route for entry in others for route in routes.get(entry, ())}
+    chosen = [
+        each
+        for each in kept
+        if not only or each.route in called or any(_is_chosen(each, resources[each], entry) for entry in only)
+    ]
     used = {node.key for each in kept for node in (*each.nodes, *each.items)}
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
     )
-    return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root))
+    left = [entry for entry in others if entry not in routes]
+    return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root, stated))
 
 
 def _unknown_entries(
-    resources: Mapping[PathOperation, tuple[str, ...]], skip: Collection[str], only: Collection[str], root: Node
+    resources: Mapping[PathOperation, tuple[str, ...]],
+    skip: Collection[str],
+    only: Collection[str],
+    calls: Iterable[str],
+    root: Node,
+    stated: Callable[[str, str], tuple[Location, ...]],
 ) -> Iterator[Finding]:
+    """Yield what is wrong with the entries of `skip` that are no operations, and with those of `only` given here."""
     place = root.location.at("paths")
     known = {name for operation in resources for name in (operation.operation_id, operation.route)}
     for entry in skip:
         if entry not in known:
             message = f"there is no operation {entry!r} to skip"
             advice = "name it by its operationId, or by its route as in 'GET /orders'"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
-    has_webhooks = bool(root.get("webhooks"))
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
+    names = sorted({*known, *calls, *(".".join(resource) for resource in resources.values())} - {""})
     for entry in only:
-        is_known = any(_is_chosen(operation, resource, entry) for operation, resource in resources.items())
-        if not is_known and not (entry == WEBHOOKS and has_webhooks):
+        if not (entry == WEBHOOKS and root.get("webhooks")):
             message = f"there is no operation or resource {entry!r} to keep"
-            advice = did_you_mean(entry, sorted(known | {".".join(resource) for resource in resources.values()} - {""}))
-            other = "name operations by operationId, route as in 'GET /orders', or resource"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice or other)
+            other = "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"
+            advice = did_you_mean(entry, names) or other
+            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice)
 
 
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Severity, SpecloomError
+from specloom.findings import Severity
 from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.targets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from specloom.targets.table import Keys
 
 
 _OFF: Final = "off"
@@ -38,8 +40,8 @@ class Level:
 
     severity: Severity | None
     """None: it is off."""
-    where: str
-    """The dotted path in the settings."""
+    keys: Keys
+    """Where it stands in the settings."""
     reason: str = ""
 
 
@@ -47,23 +49,23 @@ def read_levels(table: Table) -> Mapping[str, Level]:
     """Return the levels of rules by their names, of which none is known to be one.
 
     Raises:
-        SpecloomError: Something is no level.
+        TableError: Something is no level.
     """
     return {rule: _level(rule, table) for rule in table.values}
 
 
 def _level(rule: str, table: Table) -> Level:
-    where, written, reason = table.path(rule), table.values[rule], None
+    keys, written, reason = (*table.keys, rule), table.values[rule], None
     if isinstance(written, dict):
         if written and not written.keys() & LEVEL_KEYS.keys():
             advice = f'levels stand beside the names of rules, as in [{table.where}] unused-tag = "off"; {_RULES}'
-            raise SpecloomError(f"{where} does not say the level of a rule", advice)
-        inner = Table.of(written, where, LEVEL_KEYS)
+            raise table.error(rule, "does not say the level of a rule", advice)
+        inner = Table.of(written, keys, LEVEL_KEYS)
         written, reason = inner.text("level"), inner.name("reason")
     if not isinstance(written, str) or written not in LEVELS:
         listed = f"one of: {', '.join(LEVELS)}"
         advice = (
             did_you_mean(written, LEVELS, listed) if isinstance(written, str) else f'{listed}; write: {rule} = "off"'
         )
-        raise SpecloomError(f"{where} is {written!r}, which is no level", f"{advice}; {_RULES}")
-    return Level(None if written == _OFF else Severity(written), where, reason or "")
+        raise table.error(rule, f"is {written!r}, which is no level", f"{advice}; {_RULES}")
+    return Level(None if written == _OFF else Severity(written), keys, reason or "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 
 if TYPE_CHECKING:
@@ -25,12 +24,13 @@ def read_http(table: Table) -> str:
     """Return the HTTP library that a table names: its `http`, or the usual one.
 
     Raises:
-        SpecloomError: Clients cannot use it.
+        TableError: Clients cannot use it.
     """
     library = table.name("http") or HTTPX
     if library not in HTTP_LIBRARIES:
-        raise SpecloomError(
-            f"{table.path('http')} is {library!r}, which clients cannot use",
+        raise table.error(
+            "http",
+            f"is {library!r}, which clients cannot use",
             did_you_mean(library, HTTP_LIBRARIES, f"known: {', '.join(HTTP_LIBRARIES)}"),
         )
     return library

@@ -4,50 +4,54 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
-from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
 
-from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import record
-from specloom.regular_file import read_regular
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
+from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.table import Table
-from specloom.targets.target import Target, Upstream, check_package, is_importable, leads_into
+from specloom.targets.table import Table, TableError
+from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable, leads_into
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from specloom.targets.settings_file import SettingsFile
+    from specloom.targets.table import Keys
 
-_REQUIRED: Final = "required-version"
+
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_PIN: Final = re.compile(r"(?P<digest>[0-9a-f]{64}) (?P<path>[^/\0][^\0]*)")
 PROJECT_KEYS: Final = {
     "clients": "a table for each client that is generated",
     "vendor": "a table for each client that is vendored",
     "lint": "a table of rules of `specloom lint` and their levels, for all descriptions",
     "code": "a list of the files and folders of your own code that calls the clients: `diff --base`, `vendor diff` and "
     "`vendor update` say what a change breaks in it",
-    _REQUIRED: "the versions of Specloom that the project is made with, as PEP 440 writes them; with any other, every "
+    REQUIRED: "the versions of Specloom that the project is made with, as PEP 440 writes them; with any other, every "
     "command stops and says so",
 }
 """What may stand in `[tool.specloom]`, and what it says."""
 _SHARED_KEYS: Final = {
     "package": "what the package, its class and its environment variables are called after",
-    "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
+    "only": "a list of the operations to keep, by operationId, route (`GET /orders`), call (`orders.list`) or "
+    "resource; all if left out",
     "skip": "a list of operations to leave out, by operationId or route",
     "root": "the folder that references may not leave; that of the description if left out",
     "overlay": "a list of overlays to lay over the description, one after the other",
     "http": "the library that sends requests: `httpx`, or `httpx2`; `httpx` if left out",
     "url": "the address that the description was fetched from; `specloom init` writes it",
     "sha256": "the digest of what was there, which `specloom update` compares with; written with `url`",
+    "files": "a list of the files that it refers to and that were fetched with it, each as its digest, a space and its "
+    "path from `root`; written with `url`",
     "lint": "a table of rules of `specloom lint` and their levels for this client, as in `[tool.specloom.lint]`",
 }
 GENERATED_KEYS: Final = {
@@ -74,12 +78,34 @@ class Configuration:
     clients: Mapping[str, Target]
     """Those that the project generates."""
     vendored: Mapping[str, Target] = field(default_factory=dict)
-    file: Path | None = None
-    """`specloom.toml` or `pyproject.toml`; None without settings."""
+    source: SettingsFile | None = None
+    """What all this was read from; None without settings."""
     code: tuple[Path, ...] = ()
     """The code of the project that calls the clients, as far as changes are to be held against it."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """How much rules of `lint` matter, of every description for which nothing else is said."""
+
+    @property
+    def file(self) -> Path | None:
+        """`specloom.toml` or `pyproject.toml`; None without settings."""
+        return None if self.source is None else self.source.path
+
+    @property
+    def existing_code(self) -> tuple[Path, ...]:
+        """`code`, all of which is there.
+
+        Raises:
+            SpecloomError: One is not.
+        """
+        missing = next((path for path in self.code if not path.exists()), None)
+        if missing is not None and self.source is not None:
+            message = f"there is no file or folder {shown_path(missing)}, which `code` names"
+            raise self.source.error((*self.source.keys, "code"), message, "name the code that calls the clients")
+        return self.code
+
+    def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
+        """Return what to raise where a setting turns out to be wrong later, as `SettingsFile.error` has it."""
+        return SpecloomError(message, help) if self.source is None else self.source.error(keys, message, help)
 
     @property
     def described(self) -> Mapping[str, Target]:
@@ -135,177 +161,119 @@ def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
     """
-    found = _nearest_settings(start.resolve(), top)
-    return _configuration(*found) if found else Configuration(start.resolve(), {})
+    file = find_settings(start.resolve(), top)
+    return _configuration(file) if file else Configuration(start.resolve(), {})
 
 
-def refuse_other_version(start: Path) -> None:
-    """Refuse to go on where the settings that apply in a folder want another version of Specloom.
-
-    Settings that cannot be read want none: whoever needs them says what is wrong with them.
-
-    Raises:
-        SpecloomError: They do, or what they want is no set of versions.
-    """
-    try:
-        found = _nearest_settings(start.resolve(), None)
-    except SpecloomError:
-        return
-    wanted = found[0].get(_REQUIRED) if found and isinstance(found[0], dict) else None
-    if found is None or wanted is None:
-        return
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few settings want a version
-
-    _, file, where = found
-    try:
-        versions = SpecifierSet(wanted if isinstance(wanted, str) else "of no kind")
-    except InvalidSpecifier:
-        key = Table({}, where).path(_REQUIRED)
-        raise SpecloomError(
-            f"{shown_path(file)}: {key} is {wanted!r}, which is no set of versions", f'write: {_REQUIRED} = ">=0.1,<1"'
-        ) from None
-    if not versions.contains(__version__, prereleases=True):
-        raise SpecloomError(
-            f"{shown_path(file)} requires Specloom {versions}, and this is {__version__}",
-            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
-        )
-
-
-def read_vendored(name: str, settings: object, file: Path, where: str) -> Target:
-    """Return the vendored client that a table describes.
+def read_vendored(name: str, settings: object, folder: Path) -> Target:
+    """Return the vendored client that a table would describe.
 
     Args:
         name: The client's name.
-        settings: What TOML says of it.
-        file: The file of the settings. It may not exist yet: its folder is what paths are relative to.
-        where: How messages call the table.
+        settings: What TOML would say of it.
+        folder: That of the settings, which paths are relative to.
 
     Raises:
-        SpecloomError: A setting is unknown, missing or wrong.
+        TableError: A setting is unknown, missing or wrong.
     """
-    with _faults_in(file):
-        return _vendored(name, Table.of(settings, where, VENDORED_KEYS), file.parent)
+    return _vendored(name, Table.of(settings, ("vendor", name), VENDORED_KEYS), folder)
 
 
-def _nearest_settings(start: Path, top: Path | None) -> tuple[object, Path, str] | None:
-    """Return the settings of the nearest folder that has some, their file, and how messages call their table."""
-    folders = (start, *start.parents)
-    for folder in folders if top is None else folders[: folders.index(top) + 1]:
-        own = _read_toml(folder / "specloom.toml")
-        shared = _shared_settings(folder / "pyproject.toml")
-        if own is not None and shared is not None:
-            raise SpecloomError(
-                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
-            )
-        if own is not None:
-            return own, folder / "specloom.toml", ""
-        if shared is not None:
-            return shared, folder / "pyproject.toml", "tool.specloom"
-    return None
-
-
-def _read_toml(path: Path) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(read_regular(path).decode())
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SpecloomError(f"{path} is not TOML: {error}") from None
-
-
-def _shared_settings(file: Path) -> object:
-    tools = (_read_toml(file) or {}).get("tool")
-    return tools.get("specloom") if isinstance(tools, dict) else None
-
-
-def _configuration(settings: object, file: Path, where: str) -> Configuration:
-    with _faults_in(file):
-        table = Table.of(settings, where, PROJECT_KEYS)
+def _configuration(file: SettingsFile) -> Configuration:
+    folder = file.path.parent
+    with file.faults():
+        table = Table.of(file.settings, file.keys, PROJECT_KEYS)
         clients, vendored = (
-            {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
+            {name: (inner, read(name, inner, folder)) for name, inner in table.table(key, optional=True).tables(known)}
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
         code = tuple(
-            _inside(text, table.path("code"), file.parent, "--code on the command line may name any")
+            _inside(text, table, "code", folder, "--code on the command line may name any")
             for text in table.texts("code")
         )
         levels = _levels(table)
-    return Configuration(file.parent, clients, vendored, file, code, levels)
-
-
-@contextmanager
-def _faults_in(file: Path) -> Iterator[None]:
-    """Put the name of the settings file before what is wrong in it."""
-    try:
-        yield
-    except SpecloomError as error:
-        raise SpecloomError(f"{file}: {error.message}", error.help) from None
+    return Configuration(
+        folder,
+        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in clients.items()},
+        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in vendored.items()},
+        file,
+        code,
+        levels,
+    )
 
 
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
-    _check_name(name)
+    _check_name(name, table)
     spec, shipped = _source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
     if spec is None and name not in shipped:
-        raise SpecloomError(f"{table.where} does not name its description", 'add: spec = "path/to/openapi.yaml"')
+        advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
+        raise TableError(table.keys, f"{table.where} does not name its description", advice)
+    spec = shipped[name] if spec is None else spec
     package = table.name("package")
     return Target(
-        shipped[name] if spec is None else spec,
+        spec,
         _destination(table, "out", table.name("out") or f"generated/{name}", folder),
-        None if package is None else check_package(package, table.path("package")),
+        None if package is None else _package(package, table, "package"),
         table.texts("skip"),
         table.texts("only"),
-        _root(table, folder, "--root on the command line may name any"),
+        _root(table, spec, folder, "--root on the command line may name any"),
         _overlays(table, folder, "--overlay on the command line may name any"),
         read_http(table),
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
+        project=folder,
     )
 
 
 def _vendored(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.vendor.NAME]`."""
-    _check_name(name)
+    _check_name(name, table)
     into = table.name("into")
     if into is None:
-        raise SpecloomError(f"{table.where} does not say where the client lies", 'add: into = "src/acme/client"')
+        advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
+        raise TableError(table.keys, f"{table.where} does not say where the client lies", advice)
     out = _destination(table, "into", into, folder)
     if not is_importable(out.name):
-        raise SpecloomError(
-            f"{table.path('into')} is {into!r}, whose last part is no name for a Python package",
-            "the folder is the package: use letters, digits and _",
+        raise table.error(
+            "into",
+            f"is {into!r}, whose last part is no name for a Python package",
+            f"the folder is the package: {advise_package(out.name)}",
         )
     package = table.name("package")
-    check_package(package or out.name.strip("_"), table.path("package"))
+    _package(package or out.name.strip("_"), table, "into" if package is None else "package")
+    spec = _vendored_spec(name, table, folder)
     return Target(
-        _vendored_spec(name, table, folder),
+        spec,
         out,
         package,
         table.texts("skip"),
         table.texts("only"),
-        _root(table, folder, "copy what the description refers to into that folder"),
+        _root(table, spec, folder, "copy what the description refers to into that folder"),
         _overlays(table, folder, "copy the overlay into that folder"),
         read_http(table),
         is_vendored=True,
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
+        project=folder,
     )
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
     spec, api = _source(table, "spec", folder, "copy the description into that folder"), table.name("api")
     if spec is not None and api is not None:
-        raise SpecloomError(f"{table.where} has both spec and api", "keep one of them: api names what ships")
+        raise TableError(
+            (*table.keys, "api"), f"{table.where} has both spec and api", "keep one of them: api names what ships"
+        )
     if spec is not None:
         return spec
     shipped = shipped_descriptions()
     if (api or name) not in shipped:
-        raise SpecloomError(
+        raise TableError(
+            table.keys if api is None else (*table.keys, "api"),
             f"{table.where}: no description {api or name!r} ships with Specloom",
             did_you_mean(
                 api or name, shipped, f'{", ".join(shipped)} do; for any other: spec = "path/to/openapi.yaml"'
@@ -314,9 +282,16 @@ def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
     return shipped[api or name]
 
 
-def _check_name(name: str) -> None:
+def _package(package: str, table: Table, key: str) -> str:
+    try:
+        return check_package(package, table.path(key))
+    except SpecloomError as error:
+        raise TableError((*table.keys, key), error.message, error.help) from None
+
+
+def _check_name(name: str, table: Table) -> None:
     if not _NAME.fullmatch(name):
-        raise SpecloomError(f"{name!r} is no name for a client", "use letters, digits, _ and -")
+        raise TableError(table.keys, f"{name!r} is no name for a client", "use letters, digits, _ and -")
 
 
 def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
@@ -324,16 +299,18 @@ def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
     target = folder / path
     is_below = leads_into(target, folder) and not leads_into(folder, target)
     if not is_below or ".." in target.parts:
-        raise SpecloomError(
-            f"{table.path(key)} is {path!r}, which is not below {folder}",
+        raise table.error(
+            key,
+            f"is {path!r}, which is not below {folder}",
             "settings may only name folders below their own"
             + ("; --out on the command line may name any" if key == "out" else ""),
         )
     # Case does not matter, as it does not to file systems that make `.GIT` the same folder.
     real = target.resolve().relative_to(folder.resolve())
     if any(part.lower() == ".git" for part in real.parts):
-        raise SpecloomError(
-            f"{table.path(key)} is {path!r}, which is in the folder where Git keeps a repository",
+        raise table.error(
+            key,
+            f"is {path!r}, which is in the folder where Git keeps a repository",
             "choose a folder beside it: nothing in there is ever committed",
         )
     return target
@@ -352,52 +329,69 @@ def _source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
         remedy: What the error says to do where the path leads elsewhere.
     """
     text = table.name(key)
-    return None if text is None else _inside(text, table.path(key), folder, remedy)
+    if text and "://" in text:
+        raise table.error(key, f"is {text!r}, which is no file", f"run: specloom init {shlex.quote(text)}")
+    return None if text is None else _inside(text, table, key, folder, remedy)
 
 
-def _inside(text: str, where: str, folder: Path, remedy: str) -> Path:
+def _inside(text: str, table: Table, key: str, folder: Path, remedy: str) -> Path:
     path = folder / text
     if not leads_into(path, folder):
-        raise SpecloomError(
-            f"{where} is {text!r}, which is not in {folder}",
+        raise table.error(
+            key,
+            f"is {text!r}, which is not in {folder}",
             f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
         )
     return path
 
 
-def _root(table: Table, folder: Path, remedy: str) -> Path | None:
+def _root(table: Table, spec: Path, folder: Path, remedy: str) -> Path | None:
     root = _source(table, "root", folder, remedy)
+    if root is not None and not leads_into(spec, root):
+        advice = f"name a folder that has it, as {folder} does"
+        raise table.error("root", f"is {table.name('root')!r}, and the description is not in there", advice)
     return None if root is None else root.resolve()
 
 
 def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
     names = table.texts("overlay")
     if not all(name and "\0" not in name for name in names):
-        raise SpecloomError(f"{table.path('overlay')} has a text that is no path", 'write: overlay = ["ours.yaml"]')
-    return tuple(_inside(name, table.path("overlay"), folder, remedy) for name in names)
+        raise table.error("overlay", "has a text that is no path", 'write: overlay = ["ours.yaml"]')
+    return tuple(_inside(name, table, "overlay", folder, remedy) for name in names)
 
 
 def _upstream(table: Table) -> Upstream | None:
-    url, sha256 = table.name("url"), table.name("sha256")
-    if url is None and sha256 is None:
+    url, sha256, files = table.name("url"), table.name("sha256"), table.texts("files")
+    if url is None and sha256 is None and not files:
         return None
     if url is None or sha256 is None or table.name("spec") is None:
-        raise SpecloomError(
-            f"{table.where} has url, sha256 and spec together or not at all", "run: specloom init URL --name NAME"
+        raise TableError(
+            (*table.keys, "sha256" if url is None else "url"),
+            f"{table.where} has url, sha256 and spec together or not at all",
+            "run: specloom init URL --name NAME",
         )
     if not _SHA256.fullmatch(sha256):
-        raise SpecloomError(f"{table.path('sha256')} is not 64 hexadecimal digits", "restore it from version control")
-    return Upstream(url, sha256)
+        raise table.error("sha256", "is not 64 hexadecimal digits", "restore it from version control")
+    pins = [_PIN.fullmatch(each) for each in files]
+    for pin, text in zip(pins, files, strict=True):
+        if pin is None or ".." in PurePosixPath(pin["path"]).parts:
+            raise table.error(
+                "files",
+                f"has {text!r}, which is no digest with the path of a file behind it",
+                "restore it from version control",
+            )
+    return Upstream(url, sha256, {pin["path"]: pin["digest"] for pin in pins if pin})
 
 
 def _levels(table: Table) -> Mapping[str, Level]:
     return read_levels(table.table("lint", optional=True))
 
 
-def _refuse_overlap(targets: Collection[Target]) -> None:
-    for one, other in combinations(targets, 2):
+def _refuse_overlap(targets: Collection[tuple[Table, Target]]) -> None:
+    for (_, one), (table, other) in combinations(targets, 2):
         if one.overlaps(other):
-            raise SpecloomError(
+            raise TableError(
+                table.keys,
                 f"the clients {one.name} and {other.name} would be written into each other",
                 "give each client a folder of its own",
             )

@@ -7,7 +7,8 @@ pydantic takes longer than all else that `check` does for a client that has not 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
@@ -16,43 +17,77 @@ from specloom.record import record
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+Keys = tuple[str | int, ...]
+"""The way to a value from the top of its file: keys of tables, and places in lists."""
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class TableError(SpecloomError):
+    """A value in a table is wrong, or there is none.
+
+    Args:
+        keys: The way to it, or to the table that should have it.
+        message: What is wrong, which begins with the dotted path.
+        help: What to do about it.
+    """
+
+    def __init__(self, keys: Keys, message: str, help: str = "") -> None:
+        super().__init__(message, help)
+        self.keys = keys
+
 
 @record
 class Table:
-    """One table. What is read from it and wrong is a `SpecloomError` that says where in the file it stands."""
+    """One table. What is read from it and wrong is a `TableError`."""
 
     values: Mapping[str, Any]
-    where: str = ""
-    """The dotted path of the table in its file; empty for the whole file."""
+    keys: Keys = ()
+    """The way to it; empty for the whole file."""
 
     @classmethod
-    def of(cls, values: object, where: str = "", known: Collection[str] | None = None) -> Table:
+    def of(cls, values: object, keys: Keys = (), known: Collection[str] | None = None) -> Table:
         """Return a parsed value as a table.
 
         Args:
             values: What the parser made of it.
-            where: Its dotted path.
+            keys: The way to it.
             known: The keys that it may have; None for any.
 
         Raises:
-            SpecloomError: It is no table, or has another key.
+            TableError: It is no table, or has another key.
         """
         if not isinstance(values, dict):
-            raise SpecloomError(f"{where or 'the document'} is not a table")
-        table = cls(values, where)
+            where = dotted(keys)
+            raise TableError(keys, f"{where or 'the document'} is not a table", f"write it as one: [{where}]")
+        table = cls(values, keys)
         if known and (unknown := next((key for key in values if key not in known), None)) is not None:
-            listed = f"known: {', '.join(known)}"
-            raise SpecloomError(f"unknown setting {table.path(unknown)}", did_you_mean(unknown, known, listed))
+            advice = did_you_mean(unknown, known, f"known: {', '.join(known)}")
+            raise TableError((*keys, unknown), f"unknown setting {table.path(unknown)}", advice)
         return table
+
+    @property
+    def where(self) -> str:
+        """The dotted path of the table in its file."""
+        return dotted(self.keys)
 
     def path(self, key: str) -> str:
         """Return the dotted path of a key in the file."""
-        return f"{self.where}.{key}" if self.where else key
+        return dotted((*self.keys, key))
+
+    def error(self, key: str, problem: str, help: str) -> TableError:
+        """Return what to raise where the value at a key is wrong.
+
+        Args:
+            key: The key.
+            problem: What is wrong, as the rest of a sentence about it.
+            help: What to do about it.
+        """
+        return TableError((*self.keys, key), f"{self.path(key)} {problem}", help)
 
     def table(self, key: str, known: Collection[str] | None = None, *, optional: bool = False) -> Table:
         """Return the table at a key; an empty one where it is `optional` and missing."""
         value = self.values.get(key, {}) if optional else self._required(key)
-        return Table.of(value, self.path(key), known)
+        return Table.of(value, (*self.keys, key), known)
 
     def tables(self, known: Collection[str] | None = None) -> Iterator[tuple[str, Table]]:
         """Yield all that is in this table, which are tables, by their keys."""
@@ -63,42 +98,51 @@ class Table:
         """Yield the tables in the list at a key; none where the key is missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            raise SpecloomError(f"{self.path(key)} is not a list")
+            raise self.error(key, "is not a list", f"write each item under [[{self.path(key)}]]")
         for index, item in enumerate(value):
-            yield Table.of(item, f"{self.path(key)}[{index}]")
+            yield Table.of(item, (*self.keys, key, index))
 
     def text(self, key: str) -> str:
         """Return the text at a key."""
         value = self._required(key)
         if not isinstance(value, str):
-            raise SpecloomError(f"{self.path(key)} is not a text")
+            raise self.error(key, _no_text(value), f'write: {key} = "…"')
         return value
 
     def name(self, key: str) -> str | None:
         """Return the text at a key that names something, so that it is not empty; None where there is none."""
         value = self.values.get(key)
         if value is not None and (not isinstance(value, str) or not value or "\0" in value):
-            raise SpecloomError(f"{self.path(key)} is not a text")
+            raise self.error(key, _no_text(value), f'write: {key} = "…"')
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the list of texts at a key; none where the key is missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise SpecloomError(f"{self.path(key)} is not a list of strings", f'write: {key} = ["…"]')
+            meant = as_toml([value]) if isinstance(value, str) else '["…"]'
+            raise self.error(key, "is not a list of strings", f"write: {key} = {meant}")
         return tuple(value)
 
     def size(self, key: str) -> int:
         """Return the number of bytes at a key."""
         value = self._required(key)
         if type(value) is not int or value < 0:
-            raise SpecloomError(f"{self.path(key)} is not a number of bytes")
+            raise self.error(key, "is not a number of bytes", f"write: {key} = 1024")
         return value
 
     def _required(self, key: str) -> Any:  # noqa: ANN401 - parsed TOML or JSON is anything
         if key not in self.values:
-            raise SpecloomError(f"{self.path(key)} is missing")
+            raise TableError(self.keys, f"{self.path(key)} is missing", f"write it into [{self.where}]")
         return self.values[key]
+
+
+def dotted(keys: Keys) -> str:
+    """Return the way to a value as TOML writes it, and places in lists in brackets."""
+    shown = (
+        f"[{key}]" if isinstance(key, int) else f".{key if _BARE.fullmatch(key) else as_toml(key)}" for key in keys
+    )
+    return "".join(shown).removeprefix(".")
 
 
 def as_toml(value: object) -> str:
@@ -106,3 +150,13 @@ def as_toml(value: object) -> str:
     # Only characters that must not stand in a text are escaped: the escapes of JSON for what lies beyond the Basic
     # Multilingual Plane are pairs of surrogates, which TOML does not have.
     return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")
+
+
+def _no_text(value: object) -> str:
+    return (
+        "has a NUL, which no name has"
+        if value and isinstance(value, str)
+        else "is empty"
+        if value == ""
+        else "is not a text"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import os
+import re
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,9 @@ from specloom.targets.libraries import HTTPX
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from specloom.findings import Location
     from specloom.targets.levels import Level
+    from specloom.targets.settings_file import SettingsTable
 
 
 _PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
@@ -29,6 +32,13 @@ class Upstream:
     url: str
     sha256: str
     """Of what was there when it was fetched, as `output.manifest.digest_document` has it."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the other files that were fetched with it, by their paths from `Target.documents`."""
+
+    def as_settings(self) -> dict[str, str | list[str]]:
+        """Return what settings say for this to be read from them, without what says nothing."""
+        files = [f"{digest} {path}" for path, digest in sorted(self.files.items())]
+        return {"url": self.url, "sha256": self.sha256, **({"files": files} if files else {})}
 
 
 @record
@@ -44,7 +54,7 @@ class Target:
     skip: tuple[str, ...] = ()
     """The operationIds or routes to leave out; kept sorted, each once."""
     only: tuple[str, ...] = ()
-    """The operationIds, routes or resources to keep, likewise; all when empty."""
+    """The operationIds, routes, calls or resources to keep, likewise; all when empty."""
     root: Path | None = None
     """The folder that references may not leave; None: that of the entry document."""
     overlay: tuple[Path, ...] = ()
@@ -59,6 +69,12 @@ class Target:
     """Where the entry document was fetched from; None: it was not."""
     levels: Mapping[str, Level] = field(default_factory=dict, compare=False)
     """How much rules of `lint` matter for this one, by the settings."""
+    stands_for: Path | None = field(default=None, compare=False)
+    """The document that the entry document is another version of: overlays of that are for this one, too."""
+    project: Path | None = field(default=None, compare=False)
+    """The folder of the settings, which is that of the project; None: there are none."""
+    settings: SettingsTable | None = field(default=None, compare=False)
+    """Where all this is said; None: on the command line, or by a manifest."""
 
     def __post_init__(self) -> None:
         """Sort what is a set: its order decides about nothing."""
@@ -96,10 +112,10 @@ class Target:
         above: list[str] = []
         last = 0  # how many of these are packages by what the folders say
         for folder in self.out.absolute().parents:
-            if folder.name == "src" and is_project(folder.parent):
+            if folder.name == "src" and self._is_project(folder.parent):
                 last = len(above)
                 break
-            if is_project(folder):
+            if self._is_project(folder):
                 last = len(above) if self.is_vendored else last
                 break
             above.append(folder.name)
@@ -107,6 +123,13 @@ class Target:
                 last = len(above)
         names = [*reversed(above[:last]), self.out.name]
         return ".".join(names) if all(map(str.isidentifier, names)) and (above[:last] or self.is_vendored) else None
+
+    def _is_project(self, folder: Path) -> bool:
+        return is_project(folder) or (self.project is not None and folder == self.project.absolute())
+
+    def stated(self, key: str, value: str | None = None) -> tuple[Location, ...]:
+        """Return where in the settings a key of this client stands, as `SettingsTable.places` has it."""
+        return () if self.settings is None else self.settings.places(key, value)
 
     def overlaps(self, other: Target) -> bool:
         """Return whether the folder of one of both is that of the other or lies in it."""
@@ -123,7 +146,8 @@ class Target:
     def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
         overlay = self.overlay if overlay is None else overlay
-        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay, self.http)
+        package = self.package_name
+        return Target(spec, None, package, self.skip, self.only, root, overlay, self.http, stands_for=self.spec)
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
@@ -186,10 +210,14 @@ def check_package(package: str, where: str) -> str:
         SpecloomError: It is not an identifier, or a keyword of Python. `where` says who named it.
     """
     if not is_importable(package) or package != package.strip("_"):
-        raise SpecloomError(
-            f"{where}: {package!r} is no name for a Python package", "use lower-case letters, digits, _"
-        )
+        raise SpecloomError(f"{where}: {package!r} is no name for a Python package", advise_package(package))
     return package
+
+
+def advise_package(package: str) -> str:
+    """Return what to do about a text that is no name for a Python package; one that is like it is proposed."""
+    like = re.sub(r"\W+", "_", package).strip("_").lower()
+    return "use lower-case letters, digits and _" + (f": {like}" if is_importable(like) else "")
 
 
 def is_importable(name: str) -> bool:

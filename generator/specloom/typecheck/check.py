@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
 from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
+from specloom.progress import tell_progress
 from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files
 from specloom.targets.libraries import HTTPX
@@ -106,6 +108,7 @@ def check_callers(
         SpecloomError: mypy or what clients need is not installed, mypy fails, or a client is wrong in itself.
     """
     refuse_missing(_NEEDED)
+    tell_progress("checking code that uses all of the client with mypy")
     with TemporaryDirectory(prefix="specloom-") as folder:
         names = [f"caller_{number}.py" for number, _ in enumerate(pairs)]
         for name, (caller, client) in zip(names, pairs, strict=True):
@@ -133,7 +136,8 @@ def refuse_missing(needed: Iterable[str]) -> None:
     if missing:
         raise SpecloomError(
             f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            help=f"run: python -m pip install {' '.join(missing)}",
+            # Specloom may be installed in an environment of its own, whose `python` nobody calls.
+            help=f"run: {shlex.quote(sys.executable)} -m pip install {' '.join(missing)}",
         )
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import SpecloomError
 from specloom.ir.types import constants_class
+from specloom.messages import counted
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.project import confines_of
@@ -57,6 +59,7 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
     if not modules:
         return {name: Code() for name in clients}
     refuse_missing(("mypy",))
+    tell_progress(f"checking {counted(len(modules), 'file')} of the code with mypy")
     with TemporaryDirectory(prefix="specloom-") as scratch:
         job = _prepare(Path(os.path.realpath(scratch)), project, modules, clients, interpreter)
         text = run_python(["-m", "specloom.typecheck.mypy_run"], Path(scratch), stdin=json.dumps(job))
@@ -131,7 +134,7 @@ class _Reading:
         diagnostics: list[Diagnostic] = []
         unknown: list[tuple[Location, str]] = []
         silenced: list[Reference] = []
-        misfits: list[tuple[Location, str]] = []
+        earlier: list[tuple[Location, str]] = []
         for name, found in self._answer["modules"].items():
             module = self._modules[name]
             own = [_reference(module, names, *each) for each in found["references"]]
@@ -141,8 +144,8 @@ class _Reading:
             references += filter(None, own)
             unknown += ((_place(module, span), what) for span, what in found["unknown"])
             silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
-            misfits += ((_place(module, span), message) for span, message in found["misfits"])
-        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(misfits))
+            earlier += ((_place(module, span), message) for span, message in found["earlier"])
+        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
 def _reference(

@@ -88,7 +88,7 @@ def _work(job: Mapping[str, Any]) -> dict[str, Any]:
                 "references": reader.references,
                 "unknown": reader.unknown,
                 "ignored": ignored[name],
-                "misfits": [
+                "earlier": [
                     (span, each.message[:_LONGEST])
                     for each in before[name]
                     if any(reader.near(span := _span(each)))  # what is no business of the client's is left to its owner

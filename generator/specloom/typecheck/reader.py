@@ -35,7 +35,7 @@ _SIMPLE: Final = (
 """Statements that have no others in them."""
 
 
-class Reference(NamedTuple):
+class MypyReference(NamedTuple):
     """A name of a client that code uses."""
 
     span: Span
@@ -53,7 +53,7 @@ class Reader(ast.NodeVisitor):
     """What one module uses of clients."""
 
     def __init__(self, done: BuildResult, module: str, text: str, clients: Iterable[str]) -> None:
-        self.references: Final[list[Reference]] = []
+        self.references: Final[list[MypyReference]] = []
         self.unknown: Final[list[tuple[Span, str]]] = []
         """Where something of that name is used of a value that may be anything; without a name: anything at all."""
         self.dictionaries: Final[dict[Span, str]] = {}
@@ -149,10 +149,12 @@ class Reader(ast.NodeVisitor):
                 if isinstance(key, ast.Constant) and isinstance(key.value, str)
             ]
             self.dictionaries[span] = info.fullname
-            self.references.append(Reference(span, "made", info.fullname, "", ",".join(name for name, _, _ in keys)))
+            self.references.append(
+                MypyReference(span, "made", info.fullname, "", ",".join(name for name, _, _ in keys))
+            )
             for name, key, value in keys:
                 place = (*span_of(key)[:2], *span_of(value)[2:])
-                self.references.append(Reference(place, "key", info.fullname, name))
+                self.references.append(MypyReference(place, "key", info.fullname, name))
 
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         """Read the attributes that a pattern looks at."""
@@ -192,7 +194,7 @@ class Reader(ast.NodeVisitor):
         if isinstance(node, nodes.TypeInfo | nodes.TypeAlias | nodes.FuncDef | nodes.Var):
             name = node.fullname
             if name.startswith(self._clients):
-                self.references.append(Reference(span_of(place), "name", name))
+                self.references.append(MypyReference(span_of(place), "name", name))
 
     def _use_member(self, place: ast.expr, value: ast.expr, name: str) -> None:
         type_ = self._type(value)
@@ -204,14 +206,14 @@ class Reader(ast.NodeVisitor):
     def _note_member(self, place: ast.expr | ast.pattern, info: nodes.TypeInfo, name: str) -> None:
         owner, span = info.get_containing_type_info(name) or info, span_of(place)
         if self._is_own(owner):
-            self.references.append(Reference(span, "member", owner.fullname, name))
+            self.references.append(MypyReference(span, "member", owner.fullname, name))
         else:
             self._reads.append((span, f"{owner.fullname}.{name}"))
 
     def _use_key(self, key: ast.expr, value: ast.expr) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             for info in filter(self._is_own, self._classes(value)):
-                self.references.append(Reference(span_of(key), "key", info.fullname, key.value))
+                self.references.append(MypyReference(span_of(key), "key", info.fullname, key.value))
 
     def _called(self, callee: ast.expr) -> Iterator[tuple[str, str]]:
         """Yield the classes, functions and methods of clients that a call is of: full name, name of a method."""
@@ -234,12 +236,12 @@ class Reader(ast.NodeVisitor):
                 self.unknown.append((span_of(keyword.value), member or owner.rpartition(".")[2]))
         for name, value in passed:
             span = span_of(value)
-            self.references.append(Reference(span, "argument", owner, member, name))
+            self.references.append(MypyReference(span, "argument", owner, member, name))
             if name in _CHOOSE and isinstance(value, ast.Constant):
                 choice = f"{name}={json.dumps(value.value, default=str)}"
-                self.references.append(Reference(span, "choice", owner, member, choice))
+                self.references.append(MypyReference(span, "choice", owner, member, choice))
         given = ",".join(name for name, _ in passed)
-        self.references.append(Reference(span_of(call), "made", owner, member, given))
+        self.references.append(MypyReference(span_of(call), "made", owner, member, given))
 
     # Where values come from.
 

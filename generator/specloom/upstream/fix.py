@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import yaml
 
 from specloom.findings import DescriptionError, SpecloomError
-from specloom.ir.build import build_api
-from specloom.ir.build_surface import build_surface
+from specloom.ir.published import build_published, load_published
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import parse_text
 from specloom.source.overlay import load_overlay
-from specloom.spec import load_description
 from specloom.spec.overlays import extended_by
 from specloom.upstream.names import propose_methods
 from specloom.upstream.paging import propose_paging
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.source.file import Format
     from specloom.targets.target import Target
 
@@ -54,18 +53,19 @@ class Fix:
     """Of the operations that it is about."""
 
 
-def prepare_fix(target: Target, findings: Iterable[Finding]) -> Fix | None:
+def prepare_fix(target: Target, findings: Iterable[Finding], published: Surface | None = None) -> Fix | None:
     """Return what mends findings about the description of a target; None where nothing can be mended.
 
     Args:
         target: The client.
         findings: What is to be mended, about this description or others. Those of other rules than `FIXABLE` stay.
+        published: The client that is there, whose names stay; None: there is none.
 
     Raises:
         DescriptionError: No client can be made of the description.
         SpecloomError: The client has no overlay, or one that cannot be added to in this way.
     """
-    proposals = _proposals(target, findings)
+    proposals = _proposals(target, findings, published)
     sure = [each for each in (keep_fitting(proposals, target) if proposals else ()) if each.is_sure]
     about = {each.target for each in sure} - {ROOT}
     if not about:
@@ -89,11 +89,12 @@ def apply_fix(fix: Fix) -> None:
         raise SpecloomError(f"{shown_path(fix.overlay)} was changed by somebody else", "run it once more")
 
 
-def _proposals(target: Target, findings: Iterable[Finding]) -> list[Proposal]:
+def _proposals(target: Target, findings: Iterable[Finding], published: Surface | None) -> list[Proposal]:
     found = {(each.rule, each.location.source.name, each.location.pointer) for each in findings if each.rule in FIXABLE}
     if not found:
         return []
-    document = load_description(target).document
+    description = load_published(target, published)
+    document = description.document
     paths: dict[str, set[str]] = {rule: set() for rule in FIXABLE}
     for operation in document.operations:
         place = (operation.location.source.name, operation.location.pointer)
@@ -101,7 +102,7 @@ def _proposals(target: Target, findings: Iterable[Finding]) -> list[Proposal]:
         if broken and (path := path_of(operation, document)):
             for rule in broken:
                 paths[rule].add(path)
-    surface = build_surface(build_api(document))
+    surface = build_published(description, target, published).surface
     return [*propose_paging(document, paths[_PAGING]), *propose_methods(document, surface, paths[_METHODS])]
 
 

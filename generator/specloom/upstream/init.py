@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -12,15 +11,15 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.source import SUFFIXES, load_file
+from specloom.source import load_file
 from specloom.spec import load_description
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, leads_into
+from specloom.upstream.beside import Supply, lay_entry, pin
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
@@ -71,30 +70,80 @@ def prepare_init(
     file = settings_file(here, configuration.file)
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
         scratch = Path(folder).resolve()
-        url, entry = ("", source) if isinstance(source, Path) else (source.url, _spool(source, scratch))
+        url, entry = ("", source) if isinstance(source, Path) else (source.url, lay_entry(source, scratch))
         data = _check(entry, url or shown_path(entry))
         name = name or _name_of(data, url)
         _refuse_name(name, configuration)
-        is_inside = isinstance(source, Path) and leads_into(entry, file.parent)
-        home = entry.parent if is_inside else file.parent / _FOLDER / name
-        texts = {} if is_inside else _texts(entry, home)
-        spec = home / entry.name
-        overlay = home / (f"{entry.stem}.overlay.yaml" if is_inside else "overlay.yaml")
-
-        def show(path: Path) -> str:
-            return shown_path(home / path.relative_to(entry.parent) if path.is_relative_to(entry.parent) else path)
-
-        proposals, findings = propose(Target(entry), name, url, show)
-    files = {**texts, overlay: render_overlay(proposals, title=_title_of(data) or name, extends=spec.name)}
+        supply = None if isinstance(source, Path) or not url else Supply(source, entry)
+        places = _place(entry, file, name, supply, scratch)
+        overlay = _overlay_of(places)
+        target = Target(entry, root=places.within)
+        proposals, findings = propose(target, name, url, lambda path: shown_path(places.of(path)), supply)
+    extends = _from(places.spec, overlay)
+    files = {
+        **{places.of(path): content.decode() for path, content in places.contents.items()},
+        overlay: render_overlay(proposals, title=_title_of(data) or name, extends=extends),
+    }
     if taken := next((path for path in files if os.path.lexists(path)), None):
         raise SpecloomError(
             f"there is a file {shown_path(taken)} already", "choose another --name, or move that file away"
         )
-    settings: dict[str, Setting] = {"spec": _from(spec, file), "overlay": [_from(overlay, file)]}
-    if not isinstance(source, Path) and source.url:
-        settings |= {"url": source.url, "sha256": digest_content(source.content)}
+    settings: dict[str, Setting] = {"spec": _from(places.spec, file), "overlay": [_from(overlay, file)]}
+    if places.spec.parent != places.home:
+        settings["root"] = _from(places.home, file)
+    if supply:
+        fetched = {places.of(path): content for path, content in supply.contents.items()}
+        settings |= pin(url, places.spec, places.home, fetched).as_settings()
     add_table(file, name, settings, "clients")  # if it cannot be written, that is said first
-    return Beginning(name, spec, overlay, files, tuple(proposals), findings, file, settings)
+    return Beginning(name, places.spec, overlay, files, tuple(proposals), findings, file, settings)
+
+
+@record
+class _Places:
+    """Where the documents of a description lie, and where they go in the project."""
+
+    contents: Mapping[Path, bytes]
+    """What is to be written, by where it lies now; nothing if it is in the project already."""
+    within: Path
+    """The folder that has all of them."""
+    home: Path
+    """What that is in the project."""
+    entry: Path
+    spec: Path
+    """What the entry document is in the project."""
+
+    def of(self, path: Path) -> Path:
+        """Return where a document goes; one that is elsewhere stays there."""
+        real, within = (os.path.realpath(each) for each in (path, self.within))
+        if real == os.path.realpath(self.entry):
+            return self.spec
+        return self.home / os.path.relpath(real, within) if Path(real).is_relative_to(within) else path
+
+
+def _place(entry: Path, file: Path, name: str, supply: Supply | None, scratch: Path) -> _Places:
+    """Return where the documents of a description go, fetching them if they are to be.
+
+    What refers to nothing else may be called otherwise.
+    """
+    home = file.parent / _FOLDER / name
+    if supply:
+        supply.follow(Target(entry, root=scratch))
+        within = Path(os.path.commonpath([path.parent for path in supply.contents]))
+        is_alone = len(supply.contents) == 1
+        spec = home / (f"openapi{entry.suffix.lower()}" if is_alone else entry.relative_to(within))
+        return _Places(supply.contents, within, home, entry, spec)
+    if leads_into(entry, file.parent):
+        return _Places({}, entry.parent, entry.parent, entry, entry)
+    return _Places(_contents(entry), entry.parent, home, entry, home / entry.name)
+
+
+def _overlay_of(places: _Places) -> Path:
+    """Return where the overlay goes: beside the description, under a name that no document has."""
+    if not places.contents:
+        return places.home / f"{places.spec.stem}.overlay.yaml"
+    taken = {str(places.of(path)).casefold() for path in places.contents}
+    names = ("overlay.yaml", *(f"overlay-{number}.yaml" for number in range(len(taken))))
+    return next(place for each in names if str(place := places.home / each).casefold() not in taken)
 
 
 def apply_init(beginning: Beginning) -> None:
@@ -109,25 +158,10 @@ def apply_init(beginning: Beginning) -> None:
             replace_text(path, text)
 
 
-def digest_content(content: bytes) -> str:
-    """Return the SHA-256 that settings pin a document by: that of its bytes, with CRLF taken for LF."""
-    return sha256(with_line_feeds(content)).hexdigest()
-
-
 def _settings_with(beginning: Beginning) -> str:
     folder = beginning.file.parent.resolve()
     _refuse_name(beginning.name, load_configuration(folder, folder))
     return add_table(beginning.file, beginning.name, beginning.settings, "clients")
-
-
-def _spool(fetched: Fetched, scratch: Path) -> Path:
-    """Write what was fetched where it can be read as any other description."""
-    suffix = Path(urlsplit(fetched.url).path).suffix.lower()
-    if suffix not in SUFFIXES:
-        suffix = ".json" if fetched.content.lstrip().startswith(b"{") else ".yaml"
-    path = scratch / f"openapi{suffix}"
-    path.write_bytes(fetched.content)
-    return path
 
 
 def _check(entry: Path, name: str) -> dict[str, Any]:
@@ -155,8 +189,8 @@ def _name_of(data: Mapping[str, Any], url: str) -> str:
     return name
 
 
-def _texts(entry: Path, home: Path) -> dict[Path, str]:
-    """Return the documents of a description by the places that they are to have.
+def _contents(entry: Path) -> dict[Path, bytes]:
+    """Return the documents of a description by where they lie.
 
     Of one that cannot be used that is the entry document alone: what is wrong with it is told.
     """
@@ -164,15 +198,13 @@ def _texts(entry: Path, home: Path) -> dict[Path, str]:
         paths = [each.path for each in load_description(Target(entry)).files if each.path is not None]
     except DescriptionError:
         paths = [entry]
-    folder = os.path.realpath(entry.parent)
-    places = {path: home / os.path.relpath(os.path.realpath(path), folder) for path in paths}
-    return {place: read_regular(path).decode() for path, place in places.items()}
+    return {path: read_regular(path) for path in paths}
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
-    if name in configuration.clients or name in configuration.vendored:
+    if (file := configuration.file) and (name in configuration.clients or name in configuration.vendored):
         raise SpecloomError(
-            f"{configuration.file} has a client {name!r} already",
+            f"{shown_path(file)} has a client {name!r} already",
             f"bring it up to date with: specloom update {name}; or give this one another name: --name NAME",
         )
     if name in shipped_descriptions():

@@ -30,7 +30,7 @@ _MOST_TRIES: Final = 20
 
 
 def propose(
-    target: Target, name: str, url: str, show: Callable[[Path], str]
+    target: Target, name: str, url: str, show: Callable[[Path], str], supply: Callable[[Path], None] | None = None
 ) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
@@ -39,9 +39,10 @@ def propose(
         name: What its client is to be called.
         url: Where it was fetched from; empty if it was not.
         show: Returns how findings call the file at an absolute path.
+        supply: As `load_description` has it.
     """
     try:
-        description = load_description(target, show=show)
+        description = load_description(target, show=show, supply=supply)
     except DescriptionError as error:
         why = "The description cannot be used yet; once it can, `specloom init` proposes more"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings

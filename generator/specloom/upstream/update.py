@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.fetch import fetch
+from specloom.fetch import check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -19,12 +20,14 @@ from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
 from specloom.spec.upgrade import detect_version
-from specloom.targets.target import Target, Upstream
-from specloom.upstream.init import digest_content
-from specloom.vendor.settings import Kind, changed_settings, replace_value
+from specloom.targets.target import Target, Upstream, leads_into, path_from
+from specloom.upstream.beside import Supply, pin
+from specloom.vendor.settings import Kind, changed_settings, replace_values
 from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.targets.settings import Configuration
 
 _LABEL = "upstream:"
@@ -35,9 +38,12 @@ class Replacement:
     """What the next version of a description does. Nothing has been touched."""
 
     target: Target
-    content: str
-    """What was fetched."""
-    sha256: str
+    contents: Mapping[Path, str]
+    """The documents that are new or changed."""
+    gone: tuple[Path, ...]
+    """Those to which nothing refers any more."""
+    upstream: Upstream
+    """What pins the new version."""
     report: Report | None
     """What changes; None: the old version cannot be used, so nothing can be compared."""
     findings: tuple[Finding, ...]
@@ -57,32 +63,29 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         DescriptionError: There is no OpenAPI document any more.
         SpecloomError: It cannot be fetched, or the description was edited since it was fetched.
     """
-    fetched = fetch(upstream.url)
-    sha256 = digest_content(fetched.content)
     try:
-        found = digest_document(target.spec)
-    except OSError as error:
-        raise SpecloomError(f"cannot read {target.spec}: {error.strerror}", "restore it from version control") from None
-    if found not in {upstream.sha256, sha256}:
-        raise SpecloomError(
-            f"{shown_path(target.spec)} is not as it was fetched: somebody edited it",
-            "put what you changed into an overlay, and restore the file",
-        )
-    if found == sha256 == upstream.sha256:
-        return None
-    new = _lay_out(target, fetched.content, folder.resolve(), scratch.resolve())
+        check_address(upstream.url)
+    except SpecloomError as error:
+        raise (target.settings.error("url", error.message, error.help) if target.settings else error) from None
+    new, supply = _fetch(target, upstream, folder.resolve(), scratch.resolve())
     source = load_file(new.spec, name=upstream.url)
     version = detect_version(source)
     if isinstance(version, Finding):
         raise DescriptionError([version])
+    whole = replace(new, skip=(), only=())
+    supply.follow(replace(whole, overlay=()), whole)
+    pinned = pin(upstream.url, new.spec, new.documents, supply.contents)
+    contents, gone = _changes(target, upstream, pinned, supply.contents, new.documents)
+    if not contents and pinned == upstream:
+        return None
     published = find_published(target.folder) if target.out else None
     was = target.applied_to(target.spec, target.root)
-    old = Version(shown_path(target.spec), was, is_past=True, published=published)
+    old = Version(shown_path(target.spec), was, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, load_version(old), load_version(after))
-    return Replacement(target, fetched.content.decode(), sha256, report, _problems(after))
+    report = _compare(target.name, load_version(old.before(after)), load_version(after))
+    return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 
 def apply_replacement(replacement: Replacement, configuration: Configuration) -> None:
@@ -97,29 +100,100 @@ def apply_replacement(replacement: Replacement, configuration: Configuration) ->
 
     def change() -> str:
         kind: Kind = "vendor" if target.is_vendored else "clients"
-        return replace_value(file, target.name, kind, "sha256", replacement.sha256)
+        pins = replacement.upstream.as_settings()
+        files = pins.get("files", [])
+        has_files = bool(files or (target.upstream and target.upstream.files))
+        return replace_values(
+            file, target.name, kind, {"sha256": pins["sha256"], **({"files": files} if has_files else {})}
+        )
 
     with changed_settings(file, change):
-        replace_text(target.spec, replacement.content)
+        for path, text in replacement.contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_text(path, text)
+        for path in replacement.gone:
+            path.unlink(missing_ok=True)
 
 
-def _lay_out(target: Target, content: bytes, folder: Path, scratch: Path) -> Target:
-    """Write a new version with the files around it, each where it lies in the project; return what is read then."""
+def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> tuple[Target, Supply]:
+    """Write the next version of an entry document, with the project's own files around it, each where it lies there.
+
+    Returns:
+        What is read then, and what fetches the files that are missing.
+    """
     try:
-        beside = [
-            each.path for each in load_description(replace(target, overlay=())).files[1:] if each.path is not None
-        ]
+        read = load_description(replace(target, overlay=(), skip=(), only=())).files[1:]
     except DescriptionError:
-        beside = []
-    places = {path: scratch / path.resolve().relative_to(folder) for path in (*beside, *target.overlay)}
+        read = ()
+    fetched = {os.path.realpath(target.documents / path) for path in upstream.files}
+    own = [each.path for each in read if each.path is not None and os.path.realpath(each.path) not in fetched]
+    places = {path: scratch / path.resolve().relative_to(folder) for path in (*own, *target.overlay)}
     for path, place in places.items():
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(read_regular(path))
     spec = scratch / target.spec.resolve().relative_to(folder)
     spec.parent.mkdir(parents=True, exist_ok=True)
-    spec.write_bytes(content)
+    document = fetch(upstream.url)
+    spec.write_bytes(document.content)
     root = None if target.root is None else scratch / target.root.resolve().relative_to(folder)
-    return replace(target, spec=spec, root=root, overlay=tuple(places[each] for each in target.overlay))
+    new = replace(target, spec=spec, root=root, overlay=tuple(places[each] for each in target.overlay))
+    return new, Supply(document, spec)
+
+
+def _changes(
+    target: Target, old: Upstream, new: Upstream, contents: Mapping[Path, bytes], folder: Path
+) -> tuple[dict[Path, str], tuple[Path, ...]]:
+    """Return the texts of the documents that are new or changed, and those that are gone, by their places.
+
+    Args:
+        target: The client.
+        old: What was fetched last.
+        new: What was fetched now.
+        contents: That, by where it lies.
+        folder: What is `target.documents` there.
+
+    Raises:
+        SpecloomError: Somebody edited a document, or a new one would take the place of one that is the project's own.
+    """
+    entry = path_from(target.documents, target.spec)
+    were, are = ({entry: each.sha256, **each.files} for each in (old, new))
+    texts: dict[Path, str] = {}
+    gone: list[Path] = []
+    for name in sorted(were.keys() | are.keys()):
+        place = target.spec if name == entry else target.documents / name
+        if not leads_into(place, target.documents):
+            raise SpecloomError(f"{shown_path(place)} is a link out of its folder", "put the file itself there")
+        found = _digest(place, is_needed=name in were and name in are)
+        if found and found not in {were.get(name), are.get(name)}:
+            raise (
+                _not_as_fetched(place)
+                if name in were
+                else SpecloomError(
+                    f"there is a file {shown_path(place)} already, and the description refers to one of that name now",
+                    "move it away, or let an overlay name it otherwise",
+                )
+            )
+        if name not in are:
+            gone += [place] if found else []
+        elif found != are[name]:
+            texts[place] = contents[folder / name].decode()
+    return texts, tuple(gone)
+
+
+def _digest(document: Path, *, is_needed: bool) -> str | None:
+    try:
+        return digest_document(document)
+    except OSError as error:
+        if not is_needed and isinstance(error, FileNotFoundError):
+            return None
+        raise SpecloomError(f"cannot read {document}: {error.strerror}", "restore it from version control") from None
+
+
+def _not_as_fetched(document: Path) -> SpecloomError:
+    return SpecloomError(
+        f"{shown_path(document)} is not as it was fetched: somebody edited it",
+        "put what you changed into an overlay, and restore the file",
+    )
 
 
 def _compare(name: str, old: Loaded, new: Loaded) -> Report | None:

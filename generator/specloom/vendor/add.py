@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
+from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
@@ -74,8 +75,12 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
     settings = _settings_of(wanted, file)
-    vendored = read_vendored(name, settings, file, f"vendor.{name}")
+    vendored = read_vendored(name, settings, file.parent)
     _refuse_overlap(vendored, configuration, moves=moves)
+    if into.resolve() == file.parent.resolve() / "src":
+        raise SpecloomError(
+            f"{into} is where packages lie, and no package itself", f"choose a folder in it, such as {into}/acme/client"
+        )
     found = read_folder(vendored.folder)
     if found and BASE not in found:
         raise _taken(into)
@@ -99,8 +104,7 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "skip": [*wanted.skip],
         "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
         "http": None if wanted.http == HTTPX else wanted.http,
-        "url": None if wanted.upstream is None else wanted.upstream.url,
-        "sha256": None if wanted.upstream is None else wanted.upstream.sha256,
+        **(wanted.upstream.as_settings() if wanted.upstream else {}),
     }
     return {key: value for key, value in settings.items() if value}
 
@@ -138,9 +142,9 @@ def _added(file: Path, name: str, settings: Mapping[str, Setting], *, moves: boo
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
-    if name in configuration.vendored:
+    if name in configuration.vendored and (file := configuration.file):
         raise SpecloomError(
-            f"{configuration.file} has a vendored client {name!r} already",
+            f"{shown_path(file)} has a vendored client {name!r} already",
             f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
         )
 

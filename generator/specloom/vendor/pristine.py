@@ -59,6 +59,7 @@ SOFTWARE.
 _LOST: Final = " by specloom; edits will be lost."
 _KEPT: Final = " by specloom; `specloom vendor update` keeps your edits."
 _ALONE: Final = " by specloom; since then on its own."
+_GENERATED: Final = "This folder is generated. "
 _SECTION: Final = "\n## Keeping it current\n"
 _HEADING: Final = "\n## Where this comes from\n"
 _ORIGIN: Final = """
@@ -82,6 +83,7 @@ Since then it is on its own: code like any other, into which nothing is merged.
 def as_vendored(path: str, text: str) -> str:
     """Return a generated file that promises nothing else about edits than what holds for vendored code."""
     if path == "README.md":
+        text = text.replace(_GENERATED, "", 1)
         return f"{text.partition(_SECTION)[0]}{_HEADING}{_ORIGIN}{_MERGED}"
     first, end, rest = text.partition("\n")
     return f"{first.removesuffix(_LOST)}{_KEPT}{end}{rest}" if first.endswith(_LOST) else text

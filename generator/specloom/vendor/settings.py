@@ -13,6 +13,7 @@ import tomllib
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
@@ -33,6 +34,7 @@ Kind = Literal["clients", "vendor"]
 _OWN_FILE: Final = "specloom.toml"
 _SHARED_FILE: Final = "pyproject.toml"
 _TRIES: Final = 5
+_WIDTH: Final = 100
 
 
 def settings_file(start: Path, existing: Path | None) -> Path:
@@ -70,7 +72,7 @@ def add_table(
     text = _read(file) if text is None else text
     end = "\r\n" if "\r\n" in text else "\n"
     table = ".".join((*_prefix(file, kind), name))
-    lines = [f"[{table}]", *(f"{key} = {as_toml(value)}" for key, value in settings.items())]
+    lines = [f"[{table}]", *(f"{key} = {_spelt(value, end)}" for key, value in settings.items())]
     front = text if not text or text.endswith("\n") else text + end
     new = front + (end if front.strip() else "") + "".join(f"{line}{end}" for line in lines)
     expected = deepcopy(_parse(text, file))
@@ -108,24 +110,62 @@ def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
     )
 
 
-def replace_value(file: Path, name: str, kind: Kind, key: str, value: str) -> str:
-    """Return the text of a settings file in which one text of a client's table is another. Writes nothing.
+def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setting]) -> str:
+    """Return the text of a settings file in which a client's table says something else. Writes nothing.
+
+    Args:
+        file: The file.
+        name: The client.
+        kind: Whether it is vendored, or generated.
+        values: What it says by which key. A list may be new; it goes behind the value before it, which is not.
 
     Raises:
-        SpecloomError: The file cannot be read, or the text cannot be told from what is around it.
+        SpecloomError: The file cannot be read, or a value cannot be told from what is around it.
     """
     text = _read(file)
-    expected = deepcopy(_parse(text, file))
-    table = _descend(expected, (*_prefix(file, kind), name))
-    old, table[key] = table.get(key), value
-    for found in re.finditer(re.escape(as_toml(str(old))), text):
-        new = f"{text[: found.start()]}{as_toml(value)}{text[found.end() :]}"
-        if _parsed(new) == expected:
-            return new
-    raise SpecloomError(
-        f"{file} is written in a way that {key} of {name} cannot be changed",
-        f"write it by hand: {key} = {as_toml(value)}",
-    )
+    before = ""
+    for key, value in values.items():
+        expected = deepcopy(_parse(text, file))
+        table = _descend(expected, (*_prefix(file, kind), name))
+        old, table[key] = table.get(key), value
+        replaced = _inserted(text, before, key, value) if old is None else _replaced(text, key, old, value)
+        new = next((each for each in replaced if _parsed(each) == expected), None)
+        if new is None:
+            raise SpecloomError(
+                f"{file} is written in a way that {key} of {name} cannot be changed",
+                f"write it by hand: {key} = {as_toml(value)}",
+            )
+        text, before = new, key
+    return text
+
+
+def _replaced(text: str, key: str, old: Setting, value: Setting) -> Iterator[str]:
+    """Yield the text with another value of a key, for each place where the old one may stand."""
+    for found in re.finditer(rf"^[ \t]*{re.escape(key)}[ \t]*=[ \t]*", text, re.MULTILINE):
+        start = found.end()
+        if isinstance(old, str):
+            length = len(as_toml(old)) if text.startswith(as_toml(old), start) else 0
+            ends = iter([start + length] if length else [])
+        else:
+            ends = (each.end() for each in re.finditer(r"\]", text[start:]))
+            ends = (start + each for each in ends)
+        yield from (f"{text[:start]}{_spelt(value, _line_end(text))}{text[end:]}" for end in islice(ends, _TRIES))
+
+
+def _inserted(text: str, before: str, key: str, value: Setting) -> Iterator[str]:
+    """Yield the text with a new key behind another one, for each line where that may stand."""
+    for found in re.finditer(rf"^[ \t]*{re.escape(before)}[ \t]*=.*\n?", text, re.MULTILINE):
+        end = _line_end(text)
+        front = text[: found.end()] if found.group().endswith("\n") else f"{text}{end}"
+        yield f"{front}{key} = {_spelt(value, end)}{end}{text[found.end() :]}"
+
+
+def _spelt(value: Setting, end: str) -> str:
+    """Return a value as TOML has it, a list that is too long for a line with a line for each of its texts."""
+    text = as_toml(value)
+    if isinstance(value, str) or len(text) <= _WIDTH:
+        return text
+    return f"[{end}{''.join(f'    {as_toml(each)},{end}' for each in value)}]"
 
 
 @contextmanager

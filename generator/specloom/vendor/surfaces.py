@@ -12,10 +12,11 @@ from specloom.diff.revision import find_in_revision, names_revision
 from specloom.findings import SpecloomError
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
-from specloom.output.manifest import MANIFEST
+from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE, is_surface, parse_surface
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.entry import ENTRIES
+from specloom.targets.libraries import HTTPX
 from specloom.vendor.base import BASE, parse_base
 
 if TYPE_CHECKING:
@@ -71,6 +72,20 @@ def read_client(text: str) -> Mapping[str, str]:
     if "" in files or not found:
         raise SpecloomError(f"{text} has no code of a client", "name the client's folder")
     return found
+
+
+def find_http(text: str) -> str:
+    """Return the HTTP library that the client uses which `text` names, as `find_surface` takes it.
+
+    Raises:
+        SpecloomError: Its manifest or its base cannot be read.
+    """
+    files = _find(text)
+    if BASE in files:
+        manifest = parse_base(files[BASE](), f"{text}/{BASE}").get(MANIFEST)
+    else:
+        manifest = _decode(files[MANIFEST](), f"{text}/{MANIFEST}") if MANIFEST in files else None
+    return HTTPX if manifest is None else parse_manifest(manifest, name=f"{text}/{MANIFEST}").target.http
 
 
 def find_published(folder: Path, label: str = "") -> Surface | None:

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
+from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import (
     MANIFEST,
@@ -20,6 +21,7 @@ from specloom.output.manifest import (
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
+from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
@@ -148,6 +150,7 @@ def prepare_update(
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in moves.items() if new not in pristine.tree}
     old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
+    tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, texts, new)
     planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
     steps = _accepted(_moved(planned, moves), accept, vendored)
@@ -211,6 +214,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
     if any(step.action is Action.CONFLICT for step in update.steps):
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
+    tell_progress(f"importing {package} as it will be")
     interpreters = list_interpreters(update.vendored.folder) if interpreter is None else (interpreter,)
     outcome, detail = try_import(after, package, modules, interpreters, update.vendored.http)
     match outcome:

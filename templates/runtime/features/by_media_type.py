@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..response import Source, decode
+from ..response import Source, decode, read_text
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
 
@@ -105,7 +105,7 @@ def _is_raw(name: str, kind: object) -> bool:
 def _read_as(source: Source, name: str, kinds: Mapping[str, object]) -> Any:  # noqa: ANN401 - of one of `kinds`
     kind = kinds[name]
     if _is_raw(name, kind):
-        return source.response.content if kind is bytes else source.response.text
+        return source.response.content if kind is bytes else read_text(source)
     return decode(source, kind)
 
 

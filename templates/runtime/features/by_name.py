@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, cast
 
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
-from pydantic_core import SchemaValidator, core_schema
+from pydantic import PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 
 from ..lenient import exactly_as
 
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
+    from pydantic_core import CoreSchema, ErrorDetails, InitErrorDetails
 
 __all__ = ["by_name"]
 
 _VALUES: Final = {"dict": "values_schema", "model-fields": "extras_schema"}
 """Where pydantic has the schema of the members, in that of a map and in that of a model."""
+
+
+def _refuse(_: object) -> NoReturn:
+    raise PydanticCustomError("undescribed", "no member with such a name is described")
+
+
+_UNDESCRIBED: Final = Annotated[object, PlainValidator(_refuse)]
 
 
 class by_name:  # noqa: N801 - it stands among types, as a note
@@ -30,10 +38,11 @@ class by_name:  # noqa: N801 - it stands among types, as a note
 
     Args:
         patterns: Regular expressions, each with the type of the members in whose names it finds something.
-        others: The type of members in whose names none of them does.
+        others: The type of members in whose names none of them does; without it there are none. Those that come all the
+            same are told and kept.
     """
 
-    def __init__(self, patterns: Mapping[str, Any], others: Any = Any) -> None:  # noqa: ANN401 - a type
+    def __init__(self, patterns: Mapping[str, Any], others: Any = _UNDESCRIBED) -> None:  # noqa: ANN401 - a type
         self._kinds = [(SchemaValidator(core_schema.str_schema(pattern=each)), kind) for each, kind in patterns.items()]
         self._others = others
 
@@ -48,11 +57,12 @@ class by_name:  # noqa: N801 - it stands among types, as a note
     def read_in(self, holder: dict[str, Any]) -> CoreSchema:
         """Return the schema of what has such members, which in strict mode reads them in JSON by their names."""
         place = _VALUES[holder["type"]]
-        same = core_schema.wrap_serializer_function_ser_schema(_as_it_is, schema=holder[place])
+        either = core_schema.union_schema([holder[place], core_schema.any_schema()])
+        same = core_schema.wrap_serializer_function_ser_schema(_as_it_is, schema=either)
         anything = holder | {place: core_schema.any_schema(serialization=same)}
         read = self._read_map if holder["type"] == "dict" else self._read_model
         found = core_schema.no_info_after_validator_function(read, cast("CoreSchema", anything))
-        given = cast("CoreSchema", holder)
+        given = cast("CoreSchema", holder | {place: holder[place] | {"serialization": same}})
         return core_schema.lax_or_strict_schema(given, core_schema.json_or_python_schema(found, given))
 
     def _read_map(self, members: dict[str, Any]) -> dict[str, Any]:
@@ -65,14 +75,26 @@ class by_name:  # noqa: N801 - it stands among types, as a note
         for name, value in members.items():
             alike[self.kinds_of(name)][name] = value
         found: dict[str, Any] = {}
+        invalid: list[InitErrorDetails] = []
         for kinds, several in alike.items():
-            read = [exactly_as(GenericAlias(dict, (str, kind)), several) for kind in kinds]
-            found |= read[0]  # a value has to be of all of its types
+            try:
+                read = [exactly_as(GenericAlias(dict, (str, kind)), several) for kind in kinds]
+                found |= read[0]  # a value has to be of all of its types
+            except ValidationError as error:
+                invalid += map(_again, error.errors(include_url=False))
+        if invalid:
+            raise ValidationError.from_exception_data("members", invalid)
         return {name: found[name] for name in members}
 
     def _read_model(self, read: tuple[Any, dict[str, Any] | None, Any]) -> tuple[Any, dict[str, Any] | None, Any]:
         fields, extra, names = read
         return fields, extra and self._read_map(extra), names
+
+
+def _again(detail: ErrorDetails) -> InitErrorDetails:
+    """Return what is raised in the place of an error, which says the same."""
+    kind = PydanticCustomError(cast("Any", detail["type"]), "{said}", {**detail.get("ctx", {}), "said": detail["msg"]})
+    return {"type": kind, "loc": detail["loc"], "input": detail["input"]}
 
 
 def _as_it_is(value: object, write: Callable[[object], object]) -> object:

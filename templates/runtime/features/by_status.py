@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..response import Source, decode
+from ..response import Source, decode, read_text
 
 __all__ = ["by_status"]
 
@@ -31,7 +31,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
         if kind is bytes:
             return response.content
         if kind is str and "json" not in response.headers.get("content-type", "json"):
-            return response.text
+            return read_text(source)
         return decode(source, kind)
 
     return read

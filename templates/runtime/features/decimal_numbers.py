@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticKnownError, core_schema
 
-from ..encoding import Decimals, Digits, digits_read
+from ..encoding import Decimals, Digits, decimal_of, digits_read
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -33,12 +33,12 @@ class _FromNumbers:
 
 
 def _with_digits(value: object) -> object:
-    return Decimal(value.text) if isinstance(value, Digits) else value
+    return decimal_of(value.text if isinstance(value, Digits) else value) if isinstance(value, Digits | str) else value
 
 
 def _read(value: object) -> Decimal:
     if isinstance(value, float) and isfinite(value):
-        return Decimal(digits_read.get()(value))
+        return decimal_of(digits_read.get()(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     raise PydanticKnownError("finite_number" if isinstance(value, float) else "float_type")

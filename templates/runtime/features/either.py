@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from ..encoding import Decimals, Digits, digits_read
+from ..encoding import Decimals, Digits, decimal_of, digits_read
 from .times import as_seconds, read_seconds
 
 if TYPE_CHECKING:
@@ -86,14 +86,11 @@ def _read_decimal(value: object) -> Decimal:
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError("no decimal number")  # noqa: TRY004 - pydantic makes a finding of it
-    try:
-        if isinstance(value, str):
-            return _DecimalOfText(value)
-        if isinstance(value, float):
-            return Decimal(value.text if isinstance(value, Digits) else digits_read.get()(value))
-        return Decimal(value)
-    except ArithmeticError:
-        raise ValueError("no decimal number") from None
+    if isinstance(value, str):
+        return _DecimalOfText(decimal_of(value))
+    if isinstance(value, float):
+        return decimal_of(value.text if isinstance(value, Digits) else digits_read.get()(value))
+    return Decimal(value)
 
 
 def _write_decimal(value: Decimal, info: SerializationInfo) -> float | str:

@@ -19,8 +19,8 @@ __all__ = ["ItemSource", "event", "event_of_json", "event_of_text", "json_line",
 
 T = TypeVar("T")
 
-ItemSource: TypeAlias = Iterable[T] | AsyncIterable[T] | Path | IO[bytes]
-"""The items of a body, which may come while it is sent; or a file that has them, as they are to be sent."""
+ItemSource: TypeAlias = Iterable[T] | AsyncIterable[T] | Path | IO[bytes] | bytes
+"""The items of a body, which may come while it is sent; or bytes or a file that have them, as they are to be sent."""
 
 _BETWEEN_LINES: Final = re.compile(r"\r\n|\r|\n")
 
@@ -39,7 +39,7 @@ def write_items(
 
     Args:
         request: The request.
-        given: The items, or a file.
+        given: The items, or bytes or a file that have them.
         media_type: The media type of the body.
         write: Writes an item that is JSON.
         shape: The shape of an item.
@@ -59,10 +59,10 @@ def write_items(
     if not _has_items(given):
         kind = type(cast("object", given)).__name__
         raise TypeError(
-            f"the body is made of items: it has to be a list, an iterator or a file, and is of the type {kind}"
+            f"the body is made of items: it has to be a list, an iterator, bytes or a file, and is of the type {kind}"
         )
-    if isinstance(given, Path) or hasattr(given, "read"):
-        write_content(request, cast("Path | IO[bytes]", given), media_type)
+    if isinstance(given, Path | bytes) or hasattr(given, "read"):
+        write_content(request, cast("Path | IO[bytes] | bytes", given), media_type)
     elif isinstance(given, AsyncIterable):
         write_content(request, _later(given, written), media_type)
     elif isinstance(given, Sequence):
@@ -115,7 +115,7 @@ def _field(name: str, value: object) -> str:
 
 
 def _has_items(given: object) -> bool:
-    is_one = isinstance(given, str | bytes | bytearray | memoryview | Mapping)
+    is_one = isinstance(given, str | bytearray | memoryview | Mapping)
     return not is_one and isinstance(given, Iterable | AsyncIterable | Path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..credentials import Credential, check_text
+from ..errors import ConfigurationError
 
 __all__ = ["CookieKey", "HeaderKey", "QueryKey"]
 
@@ -40,3 +41,8 @@ class CookieKey(_Key):
 
     __slots__ = ()
     place = "cookie"
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(name, value)
+        if ";" in value:
+            raise ConfigurationError(f"the value of {name!r} has a semicolon: another cookie would stand behind it")

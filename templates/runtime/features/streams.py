@@ -45,6 +45,7 @@ class Signal(Enum):
     """Nothing follows."""
 
 
+_EVENTS: Final = "text/event-stream"
 NOTHING: Final = Signal.NOTHING
 END: Final = Signal.END
 
@@ -116,6 +117,8 @@ class BaseStream(Generic[T]):
         self.last_event_id = last_id
         self.retry: int | None = None
         self._request, self._reader, self._configuration = request, reader, configuration
+        self._problem = ""
+        """What is to be told of the answer as a whole."""
         self._frames = self._choose_frames()
         self._ready: Iterator[T] = iter(())
         """The values of what has come, each read when it is asked for."""
@@ -129,8 +132,11 @@ class BaseStream(Generic[T]):
     def _choose_frames(self) -> Frames:
         limit, expected = self._configuration.max_response_bytes, self._reader.expected
         media_type = self.response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        problem = f"the answer is {media_type[:80]}, not {expected}"
         if expected and media_type.endswith(("/json", "+json")):
-            return WholeFrame(limit, f"the answer is {media_type[:80]}, not {expected}")
+            return WholeFrame(limit, problem)
+        if expected and media_type not in {"", _EVENTS}:
+            self._problem = problem
         return self._reader.frames(limit, self.last_event_id)
 
     def _values(self, items: list[Item]) -> Iterator[T]:
@@ -167,6 +173,9 @@ class BaseStream(Generic[T]):
 
     def _take(self, piece: bytes | None) -> None:
         """Take a piece of the body, or its end. A line that ends is a sign of life: the time begins anew."""
+        if self._problem:
+            problem, self._problem = self._problem, ""
+            Source(self.response, self._request.route, self._configuration.on_mismatch).report(("", problem))
         if piece is None:
             self._is_over = True
             self._ready = self._values(self._frames.finish())

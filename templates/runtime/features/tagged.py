@@ -29,4 +29,5 @@ def tagged(
             found = cast("Mapping[str, object]", value).get(name) if isinstance(value, Mapping) else None
         return untagged if found is None and untagged is not None else models.get(str(found), other)
 
-    return pydantic.Discriminator(model_of)
+    message = f"what {name!r} says is none of the choices"
+    return pydantic.Discriminator(model_of, custom_error_type="choice", custom_error_message=message)

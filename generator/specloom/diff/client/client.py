@@ -69,13 +69,18 @@ def _behaviour(both: Comparison) -> _Placed:
     if old["rate limit"] != limit:
         pace = "paced at {} in {} seconds".format(*limit) if isinstance(limit, list) else "not paced"
         yield ("x-specloom", "rate_limit"), Outcome(_BEHAVES, f"calls are {pace} now")
-    if old["credentials"] != new["credentials"]:
+    if old["credentials"] != new["credentials"] and _some_rely_on_it(both):
         outcome = compare_alternatives("calls that say nothing else send", old["credentials"], new["credentials"])
         yield ("security",), outcome
     if old["errors"] != new["errors"]:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "codes and messages of failures are read from other places")
     if old["envelope"] != new["envelope"]:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "other answers count as failures")
+
+
+def _some_rely_on_it(both: Comparison) -> bool:
+    """Tell whether a method says nothing of credentials, before and after; all others are compared by themselves."""
+    return any("credentials" not in {**old.behaviour, **new.behaviour} for old, new in both.methods.both)
 
 
 def _links(both: Comparison) -> _Placed:

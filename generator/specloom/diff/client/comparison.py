@@ -8,7 +8,7 @@ from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.renamed import call_by, find_renamed, translate
-from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
+from specloom.ir.types import Direction, ListOf, Literals, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface, Symbol
 
 _ORDER = tuple(ClientVerdict)
+_PLAIN = frozenset({"str", "int", "float", "bool", "none"})
+"""Scalars of types that exclude each other in JSON, but for integers among numbers."""
 
 
 class Outcome(NamedTuple):
@@ -77,16 +79,48 @@ class Comparison:
 
 
 def _list_the_same(old: Type, new: Type) -> bool:
-    """Tell whether two types differ at most in the order of listed values."""
+    """Tell whether two types differ at most in the order of listed values, and of members that exclude each other."""
     match old, new:
         case Literals(), Literals():
             return old.open == new.open and sorted(map(repr, old.values)) == sorted(map(repr, new.values))
-        case Union(), Union():
-            return len(old.members) == len(new.members) and all(map(_list_the_same, old.members, new.members))
+        case (Union() | Literals(), Union() | Literals()):
+            values = _plain_values(old)
+            return (values is not None and values == _plain_values(new)) or _have_the_same(old, new)
         case ListOf(), ListOf():
             return _list_the_same(old.item, new.item)
         case _:
             return old == new
+
+
+def _have_the_same(old: Type, new: Type) -> bool:
+    match old, new:
+        case Union(), Union():
+            return len(old.members) == len(new.members) and all(map(_list_the_same, old.members, new.members))
+        case _:
+            return False
+
+
+def _plain_values(type_: Type) -> frozenset[str] | None:
+    """Return the classes and listed values that a type is made of, with one more type at most; None if it has others.
+
+    Only of these is it all the same in which order they stand: a text that may be a date is read as what comes first.
+    """
+    if isinstance(type_, Union) and type_.by_name:
+        return None
+    values: set[str] = set()
+    others: set[str] = set()
+    for member in type_.members if isinstance(type_, Union) else (type_,):
+        match member:
+            case Literals(listed, open_):
+                values.update(f"={value!r}" for value in listed)
+                values.update(type(value).__name__ for value in listed if open_)
+            case Scalar(kind) if kind in _PLAIN:
+                values.add(kind)
+            case Scalar():
+                return None
+            case _:
+                others.add(repr(member))
+    return frozenset(values | others) if len(others) <= 1 else None
 
 
 def compare_with(old: Surface, new: Surface) -> Comparison:

@@ -14,8 +14,9 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
+from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.messages import quoted
-from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.document import ABSENT, Document
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -30,6 +31,11 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     What is said for people, examples and extensions are none of it: see `compare_remarks`. What several operations
     share, because they refer to it or because it stands at their path, is one change that lists them all.
     """
+    return tuple(change for change in compare_all(old, new) if change.fact not in WAYS_TO_SAY)
+
+
+def compare_all(old: Document, new: Document) -> tuple[Change, ...]:
+    """Return what `compare_documents` does, and how else anything is said, whether or not something follows from it."""
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
     changes = [
@@ -43,33 +49,6 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
         *compare_callbacks(comparison, {old.route: new.route for old, new in operations.both}),
     ]
     return _join_causes([*changes, *comparison.schemas.changes()])
-
-
-def follow_operations(old: Document, new: Document) -> dict[Subject, str]:
-    """Return the schemas that came or went with operations, as the subjects of changes, and the routes of these."""
-    pairs = pair_operations(old, new)
-    follows: dict[Subject, str] = {}
-    for document, lone, others in ((old, pairs.removed, old.operations), (new, pairs.added, new.operations)):
-        routes = {operation.route for operation in lone}
-        used = _schemas_of([each for each in others if each.route not in routes], document)
-        for operation in lone:
-            for key in _schemas_of([operation], document) - used:
-                follows.setdefault(("schema", document.schemas[key].name), operation.route)
-    return follows
-
-
-def _schemas_of(operations: Iterable[Operation], document: Document) -> set[str]:
-    """Return the keys of the named schemas that operations send or answer, however indirectly."""
-    contents = [
-        content
-        for operation in operations
-        for content in (
-            *(response.content for response in operation.responses),
-            *([operation.request_body.content] if operation.request_body else []),
-        )
-    ]
-    schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
-    return {each.ref for each in document.reach(schemas) if each.ref is not None}
 
 
 def _compare_info(old: Document, new: Document) -> Iterator[Change]:
@@ -118,11 +97,12 @@ def _place(location: Location | None) -> Hashable:
 def _joined(group: Sequence[Change]) -> Change:
     uses = tuple(sorted({use for change in group for use in change.uses}))
     subject = _common_end([change.subject for change in group])
+    subjects = [each for change in group for each in change.subjects or (change.subject,)]
     routes = {use.route for use in uses}
     if subject[0] in routes and len(routes) > 1:
         paths = {route.partition(" ")[2] for route in routes}
         subject = (paths.pop() if len(paths) == 1 else "shared", *subject[1:])
-    return replace(group[0], subject=subject, uses=uses)
+    return replace(group[0], subject=subject, uses=uses, subjects=tuple(subjects))
 
 
 def _common_end(subjects: Sequence[Subject]) -> Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -111,14 +112,15 @@ def _item_location(operation: Operation) -> Location:
 
 def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
     if _matched(old) != _matched(new):
-        yield _place(new).change(
+        moved = _place(new).change(
             "operation-moved",
             f"the operation {quoted(new.operation_id or '')} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
-            old=old.location.key(),
-            new=new.location.key(),
+            old=_item_location(old) if old.path != new.path else old.location.key(),
+            new=_item_location(new) if old.path != new.path else new.location.key(),
         )
+        yield replace(moved, subjects=((new.route,), (old.route,)))
         return
     for before, after in _renamed(old, new).items():
         if before != after:

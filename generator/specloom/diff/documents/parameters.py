@@ -74,14 +74,14 @@ def _title(parameter: Parameter) -> str:
 def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
     fact = (_REQUIRED_REMOVAL if parameter.required else _OPTIONAL_REMOVAL).choose(parameter)
     message = f"{_title(parameter)} is gone"
-    old, new = parameter.location, owner.location.key()
+    old, new = parameter.location.at("name"), owner.location.key()
     return place.change(fact, message, before=parameter.name, old=old, new=new, allowance=allowance(parameter))
 
 
 def _added(place: Place, parameter: Parameter) -> Change:
     fact = "required-parameter-added" if parameter.required else "optional-parameter-added"
     message = f"{_title(parameter)} is new and {'required' if parameter.required else 'optional'}"
-    return place.change(fact, message, after=parameter.name, new=parameter.location)
+    return place.change(fact, message, after=parameter.name, new=parameter.location.at("name"))
 
 
 def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
@@ -102,9 +102,9 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         yield idle_explode(place, _title(new), old, new)
     if before != after:
         message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
-        yield place.change(
-            "parameter-style-changed", message, before=before, after=after, old=old.location, new=new.location
-        )
+        said = "style" if old.style != new.style else "explode"
+        places = [each.location.written(said, "collectionFormat") for each in (old, new)]
+        yield place.change("parameter-style-changed", message, before=before, after=after, old=places[0], new=places[1])
     if old.allow_reserved != new.allow_reserved:
         yield place.change(
             "parameter-reserved-characters-changed",

@@ -1,4 +1,4 @@
-"""What it means that values have to keep to other limits."""
+"""What it means that values have to keep to other limits, or to satisfy other conditions."""
 
 from __future__ import annotations
 
@@ -56,6 +56,19 @@ LIMIT_RULES: Final[tuple[Rule, ...]] = (
         response=(_W, "clients may take texts apart by the old one"),
     ),
     *mirrored(
+        "content-encoding-changed", "schema", "the bytes that a text in a {} stands for are encoded differently",
+        request=(_B, "the server decodes what clients send in another way"),
+        response=(_B, "clients decode what they get in another way"),
+    ),
+    *mirrored(
+        "content-media-type-changed", "schema", "what is inside a text in a {} is of another media type",
+        request=(_W, "the server may not know how to read what clients send"),
+        response=(_W, _UNKNOWN),
+    ),
+)  # fmt: skip
+
+CONDITION_RULES: Final[tuple[Rule, ...]] = (
+    *mirrored(
         "condition-added", "schema", "values in a {} have to satisfy a further condition",
         request=(_B, "values that do not are refused"),
         response=(_S, _READY),
@@ -78,16 +91,6 @@ LIMIT_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "condition-changed", "schema", "values in a {} have to satisfy another condition",
         request=(_W, _REFUSED),
-        response=(_W, _UNKNOWN),
-    ),
-    *mirrored(
-        "content-encoding-changed", "schema", "the bytes that a text in a {} stands for are encoded differently",
-        request=(_B, "the server decodes what clients send in another way"),
-        response=(_B, "clients decode what they get in another way"),
-    ),
-    *mirrored(
-        "content-media-type-changed", "schema", "what is inside a text in a {} is of another media type",
-        request=(_W, "the server may not know how to read what clients send"),
         response=(_W, _UNKNOWN),
     ),
 )  # fmt: skip

@@ -34,6 +34,12 @@ PROPERTY_RULES: Final[tuple[Rule, ...]] = (
         response=(_W, "clients may use it where it is there"),
     ),
     *mirrored(
+        "property-removed-before-sunset", "schema",
+        "an object in a {} has lost a deprecated property before the last day that its `x-sunset` said",
+        request=(_B, "those who send it were told that they can until then"),
+        response=(_B, "those who read it were told that it is there until then"),
+    ),
+    *mirrored(
         "property-became-required", "schema", "an object in a {} has to have a property that it could leave out",
         request=(_B, "what clients send without it is refused"),
         response=(_S, _READY),

@@ -12,7 +12,7 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.limits import LIMIT_RULES
+from specloom.diff.rules.limits import CONDITION_RULES, LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
 from specloom.diff.rules.properties import PROPERTY_RULES
@@ -49,7 +49,24 @@ SYMBOL_CHANGED: Final = sideless(
     "a symbol of the Python client is different in the other version, and no descriptions were compared",
     "what travels on the wire was not looked at; the verdict says what it does to callers",
 )
-REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED)
+VALUES_RESPELLED: Final = sideless(
+    "values-respelled",
+    "schema",
+    Effect.SAFE,
+    "which values are allowed is said in another way, by which clients differ",
+    "the set of values is the same",
+)
+COMPOSITION_CHANGED: Final = sideless(
+    "composition-changed",
+    "schema",
+    Effect.SAFE,
+    "an `allOf` has other references, from which something follows",
+    "what follows from it is said below",
+)
+WAYS_TO_SAY_RULES: Final = {rule.fact: (rule,) for rule in (*VALUES_RESPELLED, *COMPOSITION_CHANGED)}
+REPORT_RULES: Final[tuple[Rule, ...]] = (
+    *DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED, *VALUES_RESPELLED, *COMPOSITION_CHANGED
+)  # fmt: skip
 
 
 DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
@@ -78,7 +95,9 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
 """Those for facts of `compare` and its parts; `unreached-change` is for every fact with sides that has no uses."""
 
 
-SCHEMA_RULES: Final[tuple[Rule, ...]] = (*PROPERTY_RULES, *TYPE_RULES, *LIMIT_RULES, *STRUCTURE_RULES)
+SCHEMA_RULES: Final[tuple[Rule, ...]] = (
+    *PROPERTY_RULES, *TYPE_RULES, *LIMIT_RULES, *CONDITION_RULES, *STRUCTURE_RULES,
+)  # fmt: skip
 
 
 RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}

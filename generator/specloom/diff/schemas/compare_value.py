@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
 from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
-from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
-from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
+from specloom.diff.schemas.facts import COMPOSED, EffectivePair, Fact, Found, Step
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
-from specloom.diff.schemas.spelling import without_choices
+from specloom.diff.schemas.spelling import compare_spelling, without_choices
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
 from specloom.diff.schemas.unions import (
     Choice,
@@ -24,6 +24,7 @@ from specloom.diff.schemas.unions import (
 )
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import quoted
+from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
@@ -41,11 +42,13 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
         yield from compare_null(pair, comparison.old, comparison.new)
         yield from compare_annotations(pair)
         yield from compare_name(EffectivePair(step.old, step.new))
+        yield from compare_spelling(EffectivePair(step.old, step.new))
     old, new = refers_to(step.old), refers_to(step.new)
     if old is not None and new is not None and comparison.pairs.link(old, new):
         yield Step(*comparison.named(old, new))
         return
     yield from _compare_references(pair, old, new, comparison)
+    yield from _compare_composition(step, comparison)
     before = choices_of(pair.old, comparison.pairs.old_label)
     after = choices_of(pair.new, comparison.pairs.new_label)
     plain = _spell_alike(step, pair, before, after, comparison)
@@ -128,6 +131,44 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
         after = label.new_label(new)
         words = ("", f"now refers to {quoted(after)} where it said what it is itself")
         yield pair.fact("schema-became-named", words, None, None, after=after)
+
+
+def _compare_composition(step: Step, comparison: SchemaComparison) -> Found:
+    """Yield which references of the `allOf` of a value are others."""
+    olds, news = _composed_of(step.old), _composed_of(step.new)
+    gone = [key for key in olds if comparison.pairs.counterpart(key) not in news]
+    kept = {comparison.pairs.counterpart(key) for key in olds}
+    come = [key for key in news if key not in kept]
+    for old, new in zip_longest(gone, come):
+        before = None if old is None else comparison.pairs.old_label(old)
+        after = None if new is None else comparison.pairs.new_label(new)
+        yield EffectivePair(step.old, step.new).fact(
+            COMPOSED,
+            ("", _composition_words(before, after)),
+            olds.get(old),
+            news.get(new),
+            before=ABSENT if before is None else before,
+            after=ABSENT if after is None else after,
+            within=("allOf", str(after or before)),
+        )
+
+
+def _composition_words(before: str | None, after: str | None) -> str:
+    if before is None:
+        return f"is put together with {quoted(after)} as well"
+    if after is None:
+        return f"is no longer put together with {quoted(before)}"
+    return f"was put together with {quoted(before)} and is with {quoted(after)}"
+
+
+def _composed_of(effective: EffectiveSchema) -> dict[str, Stated[None]]:
+    """Return the keys of the schemas to which the `allOf` of a value refers, and where."""
+    return {
+        branch.ref: Stated(None, part.api_path, branch.location.at("$ref"))
+        for part in effective.parts
+        for branch in part.schema.all_of
+        if branch.ref is not None
+    }
 
 
 def _is_inline(effective: EffectiveSchema) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Sides: TypeAlias = frozenset[Direction]
 
 BOTH: Final[Sides] = frozenset({"request", "response"})
+RESPELT: Final = "values-respelled"
+COMPOSED: Final = "composition-changed"
+WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED})
+"""Facts about how something is said, which matter only where something else follows from them."""
 
 
 @record

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
-from specloom.diff.sunset import allowance
+from specloom.diff.sunset import Removal, allowance
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
 from specloom.record import record
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.diff.vocabulary import Direction
     from specloom.findings import Location
+_REQUIRED_REMOVAL: Final = Removal(
+    "required-property-removed", "required-property-removed", "property-removed-before-sunset"
+)
+_OPTIONAL_REMOVAL: Final = Removal(
+    "optional-property-removed", "optional-property-removed", "property-removed-before-sunset"
+)
 
 
 @record
@@ -85,17 +91,16 @@ def _removed(
         if counterpart
         else "was removed"
     )
-    kind = "required-property-removed" if each.required else "optional-property-removed"
+    lifetime = lifetime_of(each.effective)
+    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
-    change = replace(
-        fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime_of(each.effective))
-    )
+    change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
     return replace(fact, change=change, sides=each.sides)
 
 
 def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:
     """Return that a property is gone of which only the name is left, among those that have to be there."""
-    kind = "required-property-removed" if each.required else "optional-property-removed"
+    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime_of(each.effective))
     fact = pair.fact(kind, (f"{each.need} property", "was removed, but for its name in 'required'"), each.said, None)
     return replace(fact, change=replace(fact.change, location=left.effective.location), sides=each.sides)
 

@@ -1,4 +1,4 @@
-"""Choices that say what one schema could say: of types that exclude each other, and of single values.
+"""One set of values in several spellings: choices that say what one schema could say, constants and lists.
 
 `oneOf: [{type: string}, {type: integer}]` is `type: [string, integer]`, and choices of constants are an `enum`: values
 are compared as sets, so both are brought into one spelling before they are.
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS
@@ -39,6 +41,10 @@ _ELSEWHERE: Final = ("all_of", "any_of", "one_of", "ref", "discriminator", "cond
 """What makes a schema more than it says by itself."""
 
 
+_SPELT_BY: Final = ("type", "format", "const", "enum", "anyOf", "oneOf", "allOf")
+"""The keywords that can say in several ways which values are allowed."""
+
+
 @record
 class Spelling:
     """A value without choices."""
@@ -46,6 +52,39 @@ class Spelling:
     effective: EffectiveSchema
     is_inline: bool
     """No named schema had to be looked into for it."""
+
+
+def compare_spelling(pair: EffectivePair) -> Found:
+    """Yield that a value is described in other words. Whether these mean other values, is for others to find out."""
+    old, new = _spelt(pair.old), _spelt(pair.new)
+    before, after = (_words(each.schema) if each else {} for each in (old, new))
+    if old is None or new is None or before == after:
+        return
+    was, now = _keywords(before), _keywords(after)
+    how = f"was said by {was} and is said by {now}" if was != now else f"is said by {now} in other words"
+    said = old.say(None, *[*before][:1]), new.say(None, *[*after][:1])
+    yield pair.fact(RESPELT, ("which values", f"may have {how}"), *said, before=before, after=after)
+
+
+def _spelt(effective: EffectiveSchema) -> Subschema | None:
+    """Return the part that says itself which values are allowed."""
+    return next((part for part in effective.parts if _words(part.schema)), None)
+
+
+def _words(schema: Schema) -> dict[str, Json]:
+    """Return what a schema says by each of the keywords; of schemas in it, what they say so or how many there are."""
+    words: dict[str, Json] = {}
+    for name in _SPELT_BY:
+        keyword = KEYWORDS[name]
+        value = getattr(schema, keyword.attribute)
+        if value != UNSAID[keyword.attribute]:
+            inner: list[Json] = [_words(each) or {"$ref": each.ref} for each in keyword.schemas(value)]
+            words[name] = inner or ([*value] if isinstance(value, tuple) else value)
+    return words
+
+
+def _keywords(words: dict[str, Json]) -> str:
+    return " and ".join(map(quoted, words))
 
 
 def without_choices(effective: EffectiveSchema, document: Document) -> Spelling | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
+from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Schema
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.schemas.facts import EffectivePair, Found
-    from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.document import Document
 
@@ -84,6 +85,7 @@ def compare_null(pair: EffectivePair, before: Document, after: Document) -> Foun
     """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
     old, new = _null(pair.old, before), _null(pair.new, after)
     if old and new and old.value != new.value:
+        old, new = _where_null(old), _where_null(new)
         if new.value:
             yield pair.fact("null-allowed", ("", "may now be null"), old, new)
         else:
@@ -175,6 +177,14 @@ def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None
     """Return whether null is valid, and which part says so: one that forbids it outweighs those that allow it."""
     votes = [vote for part in effective.parts if not part.beside_null for vote in _votes(part, document)]
     return next((vote for vote in votes if not vote.value), next(iter(votes), None))
+
+
+def _where_null(said: Stated[bool]) -> Stated[bool]:
+    """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside `type`."""
+    if said.location.pointer[-1:] != ("type",):
+        return said
+    schema = Location(said.location.document, said.location.pointer[:-1])
+    return replace(said, location=schema.written("nullable", "x-nullable", "type"))
 
 
 def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:

@@ -65,7 +65,7 @@ def _compare(
         target = new.value.mapping.get(value)
         if target is None and key not in went:
             words = (f"value {quoted(value)} of the discriminator of", "was removed")
-            yield pair.fact("discriminator-value-removed", words, old, new, before=value)
+            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), new, before=value)
         elif target is not None and not comparison.pairs.link(key, target):
             labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
@@ -73,15 +73,19 @@ def _compare(
                 f"meant {quoted(labels[0])} and means {quoted(labels[1])}",
             )
             within = ("discriminator", value)
-            yield pair.fact(
-                "discriminator-value-moved", words, old, new, before=labels[0], after=labels[1], within=within
-            )
+            said = _mapped(old, value), _mapped(new, value)
+            yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
         elif target is not None:
             yield Step(*comparison.named(key, target))
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
-            yield pair.fact("discriminator-value-added", words, old, new, after=value)
+            yield pair.fact("discriminator-value-added", words, old, _mapped(new, value), after=value)
+
+
+def _mapped(said: Stated[Discriminator], value: str) -> Stated[Discriminator]:
+    """Return what a discriminator says at the place of one of its values."""
+    return replace(said, location=said.location.at("mapping", value))
 
 
 def _any(label: str | None) -> str:

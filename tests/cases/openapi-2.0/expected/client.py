@@ -31,8 +31,9 @@ class Cups(_Client):
     """A client for Cups; calls block.
 
     Args:
-        username: A credential. Default: the environment variable `CUPS_USERNAME`.
-        password: What belongs to `username`. Default: the environment variable `CUPS_PASSWORD`.
+        username: User name for HTTP Basic authentication. Default: the environment variable
+            `CUPS_USERNAME`.
+        password: The password of `username`. Default: the environment variable `CUPS_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `CUPS_BASE_URL`.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
@@ -86,8 +87,9 @@ class AsyncCups(_AsyncClient):
     """A client for Cups; calls are awaited.
 
     Args:
-        username: A credential. Default: the environment variable `CUPS_USERNAME`.
-        password: What belongs to `username`. Default: the environment variable `CUPS_PASSWORD`.
+        username: User name for HTTP Basic authentication. Default: the environment variable
+            `CUPS_USERNAME`.
+        password: The password of `username`. Default: the environment variable `CUPS_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `CUPS_BASE_URL`.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each

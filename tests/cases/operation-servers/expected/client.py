@@ -35,7 +35,8 @@ class Ferries(_Client):
     Args:
         line: `line` in the server's address. Default: the environment variable `FERRIES_LINE`,
             then `north`.
-        api_key: A credential. Default: the environment variable `FERRIES_API_KEY`.
+        api_key: Key, sent in the header `X-Key`. Default: the environment variable
+            `FERRIES_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FERRIES_BASE_URL`.
         servers: Addresses in place of those that single calls have of their own: the described
@@ -102,7 +103,8 @@ class AsyncFerries(_AsyncClient):
     Args:
         line: `line` in the server's address. Default: the environment variable `FERRIES_LINE`,
             then `north`.
-        api_key: A credential. Default: the environment variable `FERRIES_API_KEY`.
+        api_key: Key, sent in the header `X-Key`. Default: the environment variable
+            `FERRIES_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FERRIES_BASE_URL`.
         servers: Addresses in place of those that single calls have of their own: the described

@@ -45,18 +45,22 @@ class Vault(_Client):
 
     Args:
         basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
-        basic_password: What belongs to `basic_username`. Default: the environment variable
+        basic_password: The password of `basic_username`. Default: the environment variable
             `VAULT_BASIC_PASSWORD`.
-        token: A credential. Default: the environment variable `VAULT_TOKEN`.
-        header: A credential. Default: the environment variable `VAULT_HEADER`.
-        query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
-        cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
-        digest_username: A credential. Default: the environment variable
-            `VAULT_DIGEST_USERNAME`.
-        digest_password: What belongs to `digest_username`. Default: the environment variable
+        token: Bearer token, sent in the header `Authorization`; or a function that returns it,
+            called for each request. Default: the environment variable `VAULT_TOKEN`.
+        header: Key, sent in the header `X-Key`. Default: the environment variable
+            `VAULT_HEADER`.
+        query_secret: Key, sent in the query parameter `key`. Default: the environment variable
+            `VAULT_QUERY_SECRET`.
+        cookie: Value of the cookie `sid`. Default: the environment variable `VAULT_COOKIE`.
+        digest_username: User name for HTTP Digest authentication. Default: the environment
+            variable `VAULT_DIGEST_USERNAME`.
+        digest_password: The password of `digest_username`. Default: the environment variable
             `VAULT_DIGEST_PASSWORD`.
-        client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
-        client_secret: What belongs to `client_id`. Default: the environment variable
+        client_id: Client ID (OAuth 2) with which tokens are fetched. Default: the environment
+            variable `VAULT_CLIENT_ID`.
+        client_secret: The secret of `client_id`. Default: the environment variable
             `VAULT_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
@@ -132,18 +136,22 @@ class AsyncVault(_AsyncClient):
 
     Args:
         basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
-        basic_password: What belongs to `basic_username`. Default: the environment variable
+        basic_password: The password of `basic_username`. Default: the environment variable
             `VAULT_BASIC_PASSWORD`.
-        token: A credential. Default: the environment variable `VAULT_TOKEN`.
-        header: A credential. Default: the environment variable `VAULT_HEADER`.
-        query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
-        cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
-        digest_username: A credential. Default: the environment variable
-            `VAULT_DIGEST_USERNAME`.
-        digest_password: What belongs to `digest_username`. Default: the environment variable
+        token: Bearer token, sent in the header `Authorization`; or a function that returns it,
+            called for each request. Default: the environment variable `VAULT_TOKEN`.
+        header: Key, sent in the header `X-Key`. Default: the environment variable
+            `VAULT_HEADER`.
+        query_secret: Key, sent in the query parameter `key`. Default: the environment variable
+            `VAULT_QUERY_SECRET`.
+        cookie: Value of the cookie `sid`. Default: the environment variable `VAULT_COOKIE`.
+        digest_username: User name for HTTP Digest authentication. Default: the environment
+            variable `VAULT_DIGEST_USERNAME`.
+        digest_password: The password of `digest_username`. Default: the environment variable
             `VAULT_DIGEST_PASSWORD`.
-        client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
-        client_secret: What belongs to `client_id`. Default: the environment variable
+        client_id: Client ID (OAuth 2) with which tokens are fetched. Default: the environment
+            variable `VAULT_CLIENT_ID`.
+        client_secret: The secret of `client_id`. Default: the environment variable
             `VAULT_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast as _cast, overload as _overload
+from typing import TYPE_CHECKING, overload as _overload
 
 from .._runtime.features.content import write_content as _write_content
 from .._runtime.features.forms import add_form_field as _add_form_field
@@ -189,6 +189,30 @@ class NotesResource(_Resource):
         """
         self._nothing(_replace_note_request(id, text=text, content_type=content_type))
 
+    @_overload
+    def post_attachments(
+        self,
+        *,
+        file: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> None: ...
+    @_overload
+    def post_attachments(
+        self, *, content_type: _Literal["multipart/form-data"], file: _Upload | _Unset = _UNSET
+    ) -> None: ...
+    def post_attachments(
+        self, *, file: str | _Unset | _Upload = _UNSET, content_type: str = "application/json"
+    ) -> None:
+        """Attach a file, or one that is there already by its name.
+
+        `POST /attachments`
+
+        Args:
+            file: `file` of the body.
+            content_type: The media type of the body.
+        """
+        self._nothing(_post_attachments_request(file=file, content_type=content_type))
+
 
 class AsyncNotesResource(_AsyncResource):
     """Calls under `notes`."""
@@ -350,6 +374,30 @@ class AsyncNotesResource(_AsyncResource):
         """
         await self._nothing(_replace_note_request(id, text=text, content_type=content_type))
 
+    @_overload
+    async def post_attachments(
+        self,
+        *,
+        file: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> None: ...
+    @_overload
+    async def post_attachments(
+        self, *, content_type: _Literal["multipart/form-data"], file: _Upload | _Unset = _UNSET
+    ) -> None: ...
+    async def post_attachments(
+        self, *, file: str | _Unset | _Upload = _UNSET, content_type: str = "application/json"
+    ) -> None:
+        """Attach a file, or one that is there already by its name.
+
+        `POST /attachments`
+
+        Args:
+            file: `file` of the body.
+            content_type: The media type of the body.
+        """
+        await self._nothing(_post_attachments_request(file=file, content_type=content_type))
+
 
 def _add_note_request(
     *,
@@ -371,17 +419,14 @@ def _add_note_request(
         _request.field("file", file)
     elif _media_type == "multipart/form-data":
         _takes_only(_media_type, ["file"], text=text, body=body)
-        file = _cast("_Upload", file)
         _request.require(file=file)
         _add_file(_request, "file", file)
     elif _media_type == "image/*":
         _takes_only(_media_type, ["body"], text=text, file=file)
-        body = _cast("_AnyContent", body)
         _request.require(body=body)
         _write_content(_request, body, content_type)
     else:
         _takes_only(_media_type, ["body"], text=text, file=file)
-        body = _cast("_Content", body)
         _request.require(body=body)
         _write_content(_request, body, _media_type)
     return _request
@@ -425,4 +470,14 @@ def _replace_note_request(id: int, *, text: str | _Unset, content_type: str) -> 
         _add_form_field(_request, "text", text)
     else:
         _add_part(_request, "text", text)
+    return _request
+
+
+def _post_attachments_request(*, file: str | _Unset | _Upload, content_type: str) -> _Request:
+    _media_type = _choose_body(content_type, "application/json", "multipart/form-data")
+    _request = _Request("POST", "/attachments", media_type=_media_type, optional_body=True)
+    if _media_type == "application/json":
+        _request.field("file", file)
+    else:
+        _add_file(_request, "file", file)
     return _request

@@ -1,0 +1,145 @@
+"""Which changes follow from others: schemas that came or went with what used them, and what an `allOf` brings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from specloom.diff.documents.operations import pair_operations
+from specloom.diff.schemas.facts import COMPOSED
+from specloom.spec.document import Document, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.diff.vocabulary import Change, Subject
+    from specloom.findings import Location, Pointer
+
+Holder: TypeAlias = "tuple[str, Subject]"
+"""The fact and the subject of a change."""
+_Place: TypeAlias = "tuple[str, Pointer]"
+
+
+def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
+    """Return the changes that follow from others → what they follow from.
+
+    Args:
+        old: The description that callers know.
+        new: The description that they get.
+        changes: What is different between them.
+    """
+    follows = dict(_follow_compositions(old, new, changes))
+    for document, end, named in ((old, "removed", "schema-removed"), (new, "added", "schema-added")):
+        lone = [change for change in changes if change.fact.partition("-before-")[0].endswith(f"-{end}")]
+        places = {_place(change.old_location if end == "removed" else change.location): change for change in lone}
+        follows |= _follow_places(document, named, places)
+    follows |= _follow_operations(old, new, changes)
+    return follows
+
+
+def _follow_places(document: Document, fact: str, places: Mapping[_Place, Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield the schemas to which nothing refers but what came or went with them."""
+    schemas = {
+        key: change
+        for key, named in document.schemas.items()
+        if (change := places.get(_place(named.schema.location))) and change.fact == fact
+    }
+    if not schemas:
+        return
+    referring = _find_references(document, {*schemas})
+    for key, change in schemas.items():
+        holders: list[Change] = []
+        waiting, seen = [key], {key}
+        while waiting:
+            for place in referring[waiting.pop()]:
+                holder = _holder(place, places)
+                if holder is None:
+                    holders, waiting = [], []
+                    break
+                inner = next((each for each, own in schemas.items() if own is holder), None)
+                if inner is None:
+                    holders.append(holder)
+                elif inner not in seen:
+                    seen.add(inner)
+                    waiting.append(inner)
+        if holders:
+            first = min(holders, key=lambda each: each.subject)
+            yield (change.fact, change.subject), (first.fact, first.subject)
+
+
+def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what stands in schemas that an `allOf` no longer refers to, or newly does, below that."""
+    for composed in changes:
+        if composed.fact != COMPOSED:
+            continue
+        values = {subject[:-2] for subject in composed.subjects or (composed.subject,)}
+        homes = _home(old, composed.before), _home(new, composed.after)
+        for change in changes:
+            places = _place(change.old_location), _place(change.location)
+            subjects = change.subjects or (change.subject,)
+            is_inside = any(subject[: len(value)] == value for subject in subjects for value in values)
+            if (
+                change.fact != COMPOSED
+                and is_inside
+                and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
+            ):
+                yield (change.fact, change.subject), (composed.fact, composed.subject)
+
+
+def _home(document: Document, label: object) -> _Place | None:
+    """Return the place of the schema that a change calls so."""
+    called = (named for key, named in document.schemas.items() if label in {key, named.name})
+    return next((_place(named.schema.location) for named in called), None)
+
+
+def _is_in(place: _Place, home: _Place) -> bool:
+    return place[0] == home[0] and place[1][: len(home[1])] == home[1]
+
+
+def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_Place]]:
+    """Return where a description refers to some of its named schemas."""
+    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
+    operations += [callback.operation for callback in document.callbacks]
+    roots = [*(named.schema for named in document.schemas.values())]
+    roots += [schema for operation in operations for schema in operation.schemas]
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for root in roots:
+        for schema in root.nested():
+            if schema.ref in keys:
+                found[str(schema.ref)].append(_place(schema.location))
+            if schema.discriminator is not None:
+                for key in {*schema.discriminator.mapping.values(), schema.discriminator.default} & keys:
+                    found[str(key)].append(_place(schema.location))
+    return found
+
+
+def _holder(place: _Place, places: Mapping[_Place, Change]) -> Change | None:
+    """Return the innermost of the changes in which a place is."""
+    document, pointer = place
+    return next((found for end in range(len(pointer), 0, -1) if (found := places.get((document, pointer[:end])))), None)
+
+
+def _place(location: Location | None) -> _Place:
+    return ("", ()) if location is None else (location.document.name, location.pointer)
+
+
+def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
+    """Return the schemas that came or went with operations, however indirectly these use them."""
+    pairs = pair_operations(old, new)
+    facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
+    follows: dict[Holder, Holder] = {}
+    sides = ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added))
+    for document, fact, lone in sides:
+        routes = {operation.route for operation in lone}
+        used = _schemas_of([each for each in document.operations if each.route not in routes], document)
+        for operation in lone:
+            for key in _schemas_of([operation], document) - used:
+                holder = (facts.get((operation.route,), ""), (operation.route,))
+                follows.setdefault((fact, ("schema", document.schemas[key].name)), holder)
+    return follows
+
+
+def _schemas_of(operations: Sequence[Operation], document: Document) -> set[str]:
+    """Return the keys of the named schemas that operations send or answer, however indirectly."""
+    schemas = [schema for operation in operations for schema in operation.schemas]
+    return {each.ref for each in document.reach(schemas) if each.ref is not None}

@@ -1,0 +1,148 @@
+"""The file of the settings that apply in a folder: which it is, what it says of Specloom, and where that stands."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from specloom import __version__
+from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.messages import shown_path
+from specloom.record import record
+from specloom.regular_file import read_regular
+from specloom.targets.table import Table, TableError
+from specloom.targets.toml_places import locate_key, parse_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from specloom.targets.table import Keys
+
+
+REQUIRED: Final = "required-version"
+
+
+@record
+class SettingsFile:
+    """A file that has settings of Specloom."""
+
+    path: Path
+    text: str
+    settings: object
+    """What it says of Specloom, as parsed."""
+    keys: Keys
+    """The way to that; empty where the whole file is Specloom's."""
+
+    def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
+        """Return what to raise where a value is wrong: the message begins with file, line and column.
+
+        Args:
+            keys: The way to the value.
+            message: What is wrong.
+            help: What to do about it.
+        """
+        place = locate_key(self.text, keys)
+        where = shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
+        return SpecloomError(f"{where}: {message}", help)
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Say of what is wrong in a table where in the file it stands.
+
+        Raises:
+            SpecloomError: For each `TableError`.
+        """
+        try:
+            yield
+        except TableError as error:
+            raise self.error(error.keys, error.message, error.help) from None
+
+
+@record
+class SettingsTable:
+    """The table of one client in a file of settings."""
+
+    file: SettingsFile
+    table: Table
+
+    def places(self, key: str, value: str | None = None) -> tuple[Location, ...]:
+        """Return where a key of it stands; nowhere if it has no such key, or its list does not have the value."""
+        said = self.table.values.get(key)
+        if said is None or (value is not None and value not in said):
+            return ()
+        place = locate_key(self.file.text, (*self.table.keys, key))
+        return (Location(NamedSource(shown_path(self.file.path)), fixed=place),) if place else ()
+
+    def error(self, key: str, message: str, help: str) -> SpecloomError:
+        """Return what to raise where the value at a key is wrong, as `SettingsFile.error` has it."""
+        return self.file.error((*self.table.keys, key), message, help)
+
+
+def find_settings(start: Path, top: Path | None = None) -> SettingsFile | None:
+    """Return the settings of the nearest folder that has some.
+
+    Args:
+        start: Where to begin, resolved.
+        top: The last folder to look in: `start` or one above it. By default the root of the file system.
+
+    Raises:
+        SpecloomError: A file cannot be read or is not TOML, or two in one folder have settings.
+    """
+    folders = (start, *start.parents)
+    for folder in folders if top is None else folders[: folders.index(top) + 1]:
+        own = _read(folder / "specloom.toml", ())
+        shared = _read(folder / "pyproject.toml", ("tool", "specloom"))
+        if own is not None and shared is not None:
+            raise SpecloomError(
+                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
+            )
+        if own is not None or shared is not None:
+            return own or shared
+    return None
+
+
+def refuse_other_version(start: Path) -> None:
+    """Refuse to go on where the settings that apply in a folder want another version of Specloom.
+
+    Settings that cannot be read want none: whoever needs them says what is wrong with them.
+
+    Raises:
+        SpecloomError: They do, or what they want is no set of versions.
+    """
+    try:
+        file = find_settings(start.resolve())
+    except SpecloomError:
+        return
+    wanted = file.settings.get(REQUIRED) if file and isinstance(file.settings, dict) else None
+    if file is None or wanted is None:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few settings want a version
+
+    try:
+        versions = SpecifierSet(wanted if isinstance(wanted, str) else "of no kind")
+    except InvalidSpecifier:
+        with file.faults():
+            problem = f"is {wanted!r}, which is no set of versions"
+            raise Table({}, file.keys).error(REQUIRED, problem, f'write: {REQUIRED} = ">=0.1,<1"') from None
+    if not versions.contains(__version__, prereleases=True):
+        raise SpecloomError(
+            f"{shown_path(file.path)} requires Specloom {versions}, and this is {__version__}",
+            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
+        )
+
+
+def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
+    try:
+        text, value = parse_toml(read_regular(path), shown_path(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise SpecloomError(
+            f"cannot read {shown_path(path)}: {error.strerror}", "make it a file that may be read"
+        ) from error
+    found: Any = value
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    return None if found is None else SettingsFile(path, text, found, keys)

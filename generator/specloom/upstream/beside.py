@@ -1,0 +1,158 @@
+"""The files that a fetched description refers to, fetched with it from where it lies.
+
+The loader follows the references, and asks for each file that is not there. It may come from the origin of the entry
+document only. Its name comes from a stranger, and has to be one that any machine can give a file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import unicodedata
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from specloom.fetch import NotThereError, fetch
+from specloom.findings import DescriptionError, SpecloomError
+from specloom.messages import quoted
+from specloom.output.tree import with_line_feeds
+from specloom.regular_file import MAX_BYTES
+from specloom.source import SUFFIXES
+from specloom.spec import load_description
+from specloom.spec.node import Refusal
+from specloom.targets.target import Upstream
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.fetch import Fetched
+    from specloom.targets.target import Target
+
+_MOST_FILES: Final = 5_000
+_MOST_BYTES: Final = MAX_BYTES
+"""As many as one document may have."""
+_SECONDS: Final = 600.0
+"""For all files together."""
+_MOST_FOLDERS: Final = 8
+"""How far up from the entry document references may lead."""
+_UNPORTABLE: Final = re.compile(r'^[.]|[<>:"|?*\\]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)([.]|$)', re.IGNORECASE)
+"""What no name of a file has: Windows refuses it, or it is hidden."""
+_LONGEST: Final = 100
+_BY_HAND: Final = "download the files in another way, and name the entry document instead"
+
+
+class Supply:
+    """Makes the files that references of a fetched description mean, by fetching them.
+
+    Args:
+        fetched: The entry document.
+        entry: Where it lies on this machine. The others are written around it as they lie around it upstream.
+    """
+
+    def __init__(self, fetched: Fetched, entry: Path) -> None:
+        self.contents: dict[Path, bytes] = {entry: fetched.content}
+        """What was fetched, by where it lies now; the entry document first."""
+        self._base, self._entry = fetched.base, entry
+        self._refused: dict[Path, Refusal] = {}
+        self._names = {_folded(entry): entry.name}
+        self._left = _MOST_BYTES - len(fetched.content)
+        self._deadline = time.monotonic() + _SECONDS
+
+    def __call__(self, path: Path) -> None:
+        """Fetch the file that is to lie at an absolute path.
+
+        Raises:
+            Refusal: There is none, or its name is none for a file.
+            SpecloomError: It cannot be fetched, or there are more than anybody needs.
+        """
+        if path in self._refused:
+            raise self._refused[path]
+        way = Path(os.path.relpath(path, self._entry.parent)).as_posix()
+        try:
+            self._refuse_name(path, way)
+            content = self._fetch(way)
+        except Refusal as refusal:
+            self._refused[path] = refusal
+            raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.contents[path], self._names[_folded(path)] = content, path.name
+        self._left -= len(content)
+
+    def follow(self, *targets: Target) -> None:
+        """Fetch what is missing of descriptions. What is wrong with them, whoever uses them finds."""
+        for target in targets:
+            with suppress(DescriptionError):
+                load_description(target, supply=self)
+
+    def _fetch(self, way: str) -> bytes:
+        seconds = self._deadline - time.monotonic()
+        if len(self.contents) >= _MOST_FILES or self._left <= 0 or seconds <= 0:
+            limits = f"{_MOST_FILES} files, {_MOST_BYTES // 1024**2} MiB or {_SECONDS:g} seconds"
+            raise SpecloomError(f"{self._base} refers to more than {limits} of documents", _BY_HAND)
+        url = urljoin(self._base, quote(way))
+        try:
+            content = fetch(url, seconds=min(seconds, 60), limit=self._left, origin=self._base).content
+            content.decode()
+        except NotThereError as error:
+            raise Refusal(
+                "unresolved-reference", f"reference points at no file: {quoted(way)}; {error.message}"
+            ) from None
+        except UnicodeDecodeError:
+            raise SpecloomError(f"{url} is not UTF-8", _BY_HAND) from None
+        return content
+
+    def _refuse_name(self, path: Path, way: str) -> None:
+        parts = [part for part in PurePosixPath(way).parts if part != ".."]
+        if not all(map(_is_portable, parts)):
+            raise Refusal(
+                "unresolved-reference",
+                f"reference means a file whose name is none on every machine: {quoted(way)}",
+                _BY_HAND,
+            )
+        if (same := self._names.get(_folded(path))) is not None:
+            raise Refusal(
+                "unresolved-reference",
+                f"reference means a file that is the same as {quoted(same)} where letter case does not count: "
+                f"{quoted(way)}",
+                _BY_HAND,
+            )
+
+
+def lay_entry(fetched: Fetched, folder: Path) -> Path:
+    """Write a fetched entry document into a folder, as deep as its references may lead up, and return where it lies."""
+    *above, name = [unquote(part) for part in urlsplit(fetched.base or fetched.url).path.split("/")[1:]] or [""]
+    for number, part in enumerate(above[-_MOST_FOLDERS:]):
+        folder /= part if _is_portable(part) else str(number)
+    if not _is_portable(name) or Path(name).suffix.lower() not in SUFFIXES:
+        name = f"openapi{'.json' if fetched.content.lstrip().startswith(b'{') else '.yaml'}"
+    folder.mkdir(parents=True, exist_ok=True)
+    entry = folder / name
+    entry.write_bytes(fetched.content)
+    return entry
+
+
+def pin(url: str, entry: Path, folder: Path, contents: Mapping[Path, bytes]) -> Upstream:
+    """Return what pins a description that was fetched.
+
+    Args:
+        url: Its address.
+        entry: The entry document.
+        folder: The folder that references do not leave.
+        contents: What was fetched, by where it lies or will lie.
+    """
+    digests = {path: sha256(with_line_feeds(content)).hexdigest() for path, content in contents.items()}
+    sha = digests.pop(entry)
+    return Upstream(url, sha, {path.relative_to(folder).as_posix(): digest for path, digest in digests.items()})
+
+
+def _is_portable(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST and name.isprintable() and not _UNPORTABLE.search(name)
+
+
+def _folded(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path).casefold())

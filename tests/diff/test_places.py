@@ -1,0 +1,120 @@
+"""Every entry stands on a line that somebody changed, in the new description or in the old one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from specloom.diff.loaded import Loaded, load_version
+from specloom.diff.report import build_report
+from specloom.diff.revision import Version
+from specloom.findings import Location
+from specloom.targets.target import Target
+
+Json = dict[str, Any]
+TEXT: Json = {"type": "string"}
+WHOLE: Json = {"type": "integer"}
+
+
+def thing(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties}
+
+
+def refer(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def call(value: Json, **more: Any) -> Json:  # noqa: ANN401 - members of an operation
+    content = {"application/json": {"schema": value}}
+    return {
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "It.", "content": content}},
+        **more,
+    }
+
+
+def whole(value: Json, *, version: str = "3.1.0", path: str = "/values", **operation: Any) -> Json:  # noqa: ANN401
+    """Return a description of an operation that sends and answers a value, with two schemas to refer to."""
+    schemas = {"A": thing(x=TEXT, kind=TEXT), "B": thing(x=WHOLE, w=TEXT, kind=TEXT)}
+    both = {"get": {"responses": call(thing(a=refer("A"), b=refer("B")))["responses"]}}
+    return {
+        "openapi": version,
+        "info": {"title": "Shop", "version": "1"},
+        "servers": [{"url": "https://shop.example"}],
+        "paths": {path: {"post": call(value, operationId="send", **operation)}, "/both": both},
+        "components": {"schemas": schemas},
+    }
+
+
+def query(**parameter: Any) -> list[Json]:  # noqa: ANN401 - members of a parameter
+    return [{"in": "query", "name": "q", "schema": {"type": "array", "items": TEXT}, **parameter}]
+
+
+def chosen(mapping: Json) -> Json:
+    discriminator = {"propertyName": "kind", "mapping": mapping}
+    return {"oneOf": [refer("A"), refer("B")], "discriminator": discriminator}
+
+
+SWAPS: list[Callable[[str], Json]] = [
+    refer,
+    lambda name: thing(v=refer(name)),
+    lambda name: {"type": "array", "items": refer(name)},
+    lambda name: {"type": "object", "additionalProperties": refer(name)},
+    lambda name: {"allOf": [refer(name), thing(own=TEXT)]},
+    lambda name: thing(v={"allOf": [thing(own=TEXT), refer(name)]}),
+    lambda name: {"oneOf": [refer(name), TEXT]},
+]
+PAIRS: list[tuple[Json, Json]] = [
+    *((whole(swap("A")), whole(swap("B"))) for swap in SWAPS),
+    (whole({"allOf": [refer("B"), thing(own=TEXT)]}), whole(thing(own=TEXT))),
+    (whole(thing(own=TEXT)), whole({"allOf": [refer("B"), thing(own=TEXT)]})),
+    (whole(thing(a=TEXT), version="3.0.3"), whole(thing(a=TEXT | {"nullable": True}), version="3.0.3")),
+    (whole(thing(a=TEXT | {"nullable": True}), version="3.0.3"), whole(thing(a=TEXT), version="3.0.3")),
+    (whole(thing(a=TEXT)), whole(thing(a={"type": ["string", "null"]}))),
+    (whole(thing(a=TEXT)), whole(thing(a=TEXT | {"format": "date", "default": "2026-01-01"}))),
+    (whole(thing(a={"const": "x"})), whole(thing(a={"enum": ["x"]}))),
+    (whole(chosen({"a": "#/components/schemas/A"})), whole(chosen({"o": "#/components/schemas/A"}))),
+    (whole(TEXT, path="/values"), whole(TEXT, path="/v2/values")),
+    (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(name="query"))),
+    (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(explode=False))),
+    (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(schema={"type": "array", "items": WHOLE}))),
+    (whole(TEXT, tags=["Old"]), whole(TEXT, tags=["New"])),
+    (whole(TEXT, deprecated=False), whole(TEXT, deprecated=True)),
+]
+
+
+@pytest.mark.parametrize("number", range(len(PAIRS)))
+def test_every_entry_stands_on_a_line_that_changed(number: int, tmp_path: Path):
+    texts = [yaml.safe_dump(each, sort_keys=False) for each in PAIRS[number]]
+    old, new = (load(tmp_path / f"{name}.yaml", text) for name, text in zip(("old", "new"), texts, strict=True))
+    entries = build_report("shop", old, new, {}).entries
+    assert entries
+    before, after = changed_lines(*texts)
+    for entry in entries:
+        where = line(entry.change.old_location) in before or line(entry.change.location) in after
+        assert where, entry.change.message
+
+
+def load(path: Path, text: str) -> Loaded:
+    path.write_text(text, encoding="utf-8")
+    return load_version(Version(path.name, Target(path)))
+
+
+def line(place: Location | None) -> int:
+    return place.position.line if place else 0
+
+
+def changed_lines(old: str, new: str) -> tuple[set[int], set[int]]:
+    before: set[int] = set()
+    after: set[int] = set()
+    matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
+    for what, start, end, other, last in matcher.get_opcodes():
+        if what != "equal":
+            before.update(range(start + 1, end + 1))
+            after.update(range(other + 1, last + 1))
+    return before, after
