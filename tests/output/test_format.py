@@ -101,7 +101,9 @@ def test_systems_that_keep_no_files_in_memory(memory: str, room: int, tmp_path: 
     monkeypatch.setattr("specloom.output.format._MEMORY", str(tmp_path / memory))
     monkeypatch.setattr("specloom.output.format._ROOM", room)
     text = f"memory  = {memory!r}\n"  # that no other test formats: what is known is not formatted again
+    before = tmp_path.stat().st_mtime_ns
     assert format_files({"a.py": text}) == {"a.py": text.replace("  ", " ").replace("'", '"')}
+    assert tmp_path.stat().st_mtime_ns == before
 
 
 def test_hash_seeds_have_no_influence():
