@@ -208,3 +208,32 @@ def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failur
         "404: raises NotFoundError",
         "any other failure: raises ApiError",
     ]
+
+
+def test_a_stream_that_can_be_asked_for_is_shown_as_one(run: Run, tmp_path: Path):
+    item = "schema: {$ref: '#/components/schemas/Tick'}"
+    (tmp_path / "ticks.yaml").write_text(f"""\
+openapi: 3.1.0
+info: {{title: Ticks, version: "1"}}
+servers: [{{url: https://ticks.example}}]
+paths:
+  /ticks:
+    get:
+      operationId: listTicks
+      tags: [ticks]
+      responses:
+        "200": {{description: Ticks., content: {{application/json: {{{item}}}, text/event-stream: {{{item}}}}}}}
+    post:
+      operationId: watchTicks
+      tags: [ticks]
+      requestBody: {{content: {{text/csv: {{}}, text/plain: {{}}}}}}
+      responses: {{"200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}}}
+components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}}}}}}}}}}
+""")
+    code, out, _ = run("listTicks", "--spec", "ticks.yaml")
+    assert code == 0
+    assert '    list_ticks(accept="text/event-stream") -> Stream[Tick]\n' in out
+    assert '    200: returns Tick\n    with accept="text/event-stream": gives a stream of Tick\n' in out
+    code, out, _ = run("watchTicks", "--spec", "ticks.yaml")
+    assert code == 0
+    assert '    watch_ticks(content_type="text/plain", body: Content | Unset = UNSET) -> Stream[Tick]\n' in out

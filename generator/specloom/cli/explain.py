@@ -155,6 +155,9 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
             yield f"{status}: returns None"
         else:
             yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
+    for choice in method.accept.streams if method.accept and method.answer.stream is None else ():
+        asked = " or ".join(f'accept="{name}"' for name in choice.media_types)
+        yield f"with {asked}: gives a stream of {signatures.answer(choice.answer).text}"
     if all(response.status != "default" or not succeeded for response in operation.responses):
         yield "any other failure: raises ApiError"
     if method.headers:
