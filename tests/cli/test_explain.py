@@ -193,7 +193,10 @@ def test_the_only_client_of_the_settings_needs_no_name(run: Run):
 
 
 def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):
-    responses = '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.}}'
+    responses = (
+        '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.},'
+        ' "302": {description: There.}}'
+    )
     Path("plain.yaml").write_text(
         'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'
         f"paths: {{/things: {{get: {{operationId: readThings, responses: {responses}}}}}}}\n"
@@ -206,6 +209,7 @@ def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failur
         "200: returns None",
         "304: returns None",
         "404: raises NotFoundError",
+        "302: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError",
         "any other failure: raises ApiError",
     ]
 
