@@ -342,7 +342,8 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
             f"reference is absolute: {quoted(path)}",
             "refer to the file by its path relative to this one",
         )
-    return Refusal("unsupported-reference", f"reference uses the scheme {quoted(scheme)}: {quoted(path)}")
+    message = f"reference uses the scheme {quoted(scheme)}: {quoted(path)}"
+    return Refusal("unsupported-reference", message, "put the file beside the description and refer to it by its path")
 
 
 def _names_in(folder: Path) -> list[str]:
