@@ -147,7 +147,9 @@ def find_top(folder: Path) -> Path:
     """
     top = find_repository(folder)
     if top is None:
-        raise SpecloomError(f"{folder} is not in a git repository")
+        raise SpecloomError(
+            f"{folder} is not in a git repository", "run it in one, or compare two files: specloom diff OLD NEW"
+        )
     try:
         named = run_git(top, "rev-parse", "--show-toplevel")
     except SpecloomError as error:

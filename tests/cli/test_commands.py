@@ -225,6 +225,7 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         ),
         (["lint", "file:///a%20b.yaml"], "file:///a%20b.yaml is the address of a file", "name the file: '/a b.yaml'"),
         (["init", "FILE:///a.yaml"], "FILE:///a.yaml is the address of a file", "name the file: /a.yaml"),
+        (["diff", "--base", "HEAD"], "is not in a git repository", "specloom diff OLD NEW"),
         (["version"], "there is no command specloom version", "run: specloom --version"),
         (["help"], "there is no command specloom help", "run: specloom --help"),
         (["eject", "shop"], "there is no command specloom eject", "did you mean 'specloom vendor eject'?"),

@@ -165,8 +165,8 @@ def test_what_is_wrong_is_said_with_its_place(settings: str, place: str, help: s
 
 
 def test_a_file_that_is_not_utf_8(tmp_path: Path):
-    (tmp_path / "pyproject.toml").write_bytes("[tool.specloom]\n# äö".encode("latin-1"))
-    with pytest.raises(SpecloomError, match=r"pyproject\.toml:2:3: not UTF-8"):
+    (tmp_path / "pyproject.toml").write_bytes("[tool.specloom]\n# ß ".encode() + "äö".encode("latin-1"))
+    with pytest.raises(SpecloomError, match=r"pyproject\.toml:2:5: not UTF-8"):
         load_configuration(tmp_path)
 
 

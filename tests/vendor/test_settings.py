@@ -2,7 +2,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from repository import Repository
 
+from specloom.cli.main import main
 from specloom.findings import SpecloomError
 from specloom.vendor.settings import add_table, remove_table, settings_file, write_settings
 
@@ -95,3 +97,29 @@ def test_a_file_of_its_own_goes_when_it_is_empty(tmp_path: Path, file: Path):
     file.write_text("x = 1")
     write_settings(file, "")
     assert file.exists()
+
+
+def test_a_client_goes_into_the_settings_of_the_project_that_it_lies_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    """In a repository of several projects, wherever the command is run."""
+    Repository(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for name in ("one", "two"):
+        (tmp_path / name / "src" / name).mkdir(parents=True)
+        (tmp_path / name / "pyproject.toml").write_text(f'[project]\nname = "{name}"\n')
+    add = ["vendor", "add", "fixje", "--into"]
+    assert main([*add, "one/src/one/fixje"]) == 0
+    assert "go there for all that you do with it: cd one\n" in capfd.readouterr().err
+    assert main(["vendor", "status"]) == 2
+    assert "go into the folder of the project that has one" in capfd.readouterr().err
+    assert 'into = "src/one/fixje"' in (tmp_path / "one/pyproject.toml").read_text()
+    assert "from one.fixje import" in (tmp_path / "one/src/one/fixje/README.md").read_text()
+    (tmp_path / "specloom.toml").write_text("")  # settings for all
+    assert main([*add, "two/src/two/fixje"]) == 0
+    assert "[vendor.fixje]\n" in (tmp_path / "specloom.toml").read_text()
+    assert main([*add, "one/src/one/second", "--name", "second"]) == 0
+    assert "[tool.specloom.vendor.second]\n" in (tmp_path / "one/pyproject.toml").read_text()
+    (tmp_path / "api.yaml").write_text("openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n")
+    assert main(["vendor", "add", "a", "--spec", "api.yaml", "--into", "one/src/one/a"]) == 0
+    assert "[vendor.a]\n" in (tmp_path / "specloom.toml").read_text()

@@ -102,7 +102,7 @@ def test_what_an_editor_saves_meanwhile_stays(kind: str, project: Path):
         ('[tool.specloom.vendor.a]\ninto = "src"\nspec = "shop.yaml"\n', "would be written into each other"),
         ('[tool.specloom.clients.a]\nout = "src/acme/shop"\nspec = "a"\n', "would be written into each other"),
         ("[tool.specloom]\nnonsense = 1\n", "unknown setting tool.specloom.nonsense"),
-        ("[tool.", "is not TOML"),
+        ("[tool.", "not TOML: "),
         ("[tool]\nspecloom = {}\n", "written in a way that"),
     ],
 )

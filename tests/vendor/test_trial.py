@@ -113,3 +113,13 @@ def test_finds_what_becomes_unreadable_but_overlooks_open_conflicts():
 
 def test_a_file_that_was_unreadable_before_is_no_reason_to_refuse():
     assert syntax_problem({"a.py": b"a later Python\n"}, {"a.py": b"a still later Python\n"}, ["a.py"]) == ""
+
+
+def test_an_environment_that_is_gone_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "gone"))
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / ".venv").mkdir()  # of another system: it has no interpreter
+    folder = tmp_path / "acme" / "shop"
+    folder.mkdir(parents=True)
+    assert list_interpreters(folder) == (Path(sys.executable),)
+    assert choose_interpreter(folder, {"httpx"}) == Path(sys.executable)

@@ -100,7 +100,7 @@ def _compare(name: str, target: Target) -> Report:
     last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
     before = find_surface(folder)
     if before is None or last is None:
-        raise SpecloomError(f"there is no client in {folder}")
+        raise SpecloomError(f"there is no client in {folder}", "generate it first")
     tree = generate(target.named_as(last.target.package), before).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
     report = report_clients(

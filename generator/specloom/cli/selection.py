@@ -156,7 +156,7 @@ def read_stream(text: str) -> Path | None:
         elif not is_held(held):
             hold_stream(held, sys.stdin.buffer)
     except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}") from error
+        raise SpecloomError(f"cannot read {path}: {error.strerror}", "save it in a file, and name that") from error
     return held
 
 

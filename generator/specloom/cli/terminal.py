@@ -55,7 +55,7 @@ def write_report(path: Path, report: str) -> None:
     try:
         path.write_text(report, encoding="utf-8")
     except OSError as error:
-        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
+        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}", "name another file") from None
 
 
 def _link_in(path: Path) -> Path | None:

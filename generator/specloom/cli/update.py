@@ -62,7 +62,10 @@ def _update(target: Target, *, arguments: argparse.Namespace, configuration: Con
     from specloom.upstream.update import apply_replacement, prepare_replacement
 
     if target.upstream is None:
-        raise SpecloomError(f"the description of {target.name} was not fetched")
+        raise SpecloomError(
+            f"the description of {target.name} was not fetched",
+            "its file is yours to change; `specloom init URL` takes one that can be fetched again",
+        )
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         replacement = prepare_replacement(target, target.upstream, configuration.folder, Path(scratch))
     spec = shown_path(target.spec)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +19,13 @@ from specloom.cli.selection import (
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
+from specloom.git import find_repository
 from specloom.messages import did_you_mean, shown_path
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
+from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.target import Target, check_package
+from specloom.targets.target import Target, check_package, leads_into
 
 if TYPE_CHECKING:
     import argparse
@@ -72,14 +76,14 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.cli.report.vendor import render_files, render_ignored
     from specloom.vendor.add import apply_addition, prepare_addition
 
-    configuration = load_settings()
     refuse_address(arguments.api)
+    configuration, here = _settings_for(arguments)
     generated = None if arguments.spec else configuration.clients.get(arguments.api)
     if not (arguments.spec or generated):
         _refuse_unknown(arguments.api, configuration)
     moves = generated is not None and arguments.name in {None, arguments.api}
     wanted = _wanted(arguments, generated)
-    addition = prepare_addition(configuration, Path.cwd(), wanted, moves=moves)
+    addition = prepare_addition(configuration, here, wanted, moves=moves)
     if addition.pristine.warnings:
         print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
@@ -95,9 +99,31 @@ def run(arguments: argparse.Namespace) -> int:
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
         f"The client needs {' and '.join(requirements(addition.vendored.http))}."
     )
+    if here != Path.cwd():
+        print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
+
+
+def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
+    """Return the settings that the client belongs to, and the folder in which they apply.
+
+    They are those of the project that it goes into: one below the working directory that has settings of its own, or
+    any where there are none in the working directory. A client that is listed here, and a description that does not
+    lie in that project, stay with what is here.
+    """
+    here, configuration = Path.cwd(), load_settings()
+    into = Path(os.path.abspath(arguments.into))  # noqa: PTH100 - links are named as they were
+    if arguments.api in configuration.clients or here not in into.parents:
+        return configuration, here
+    for folder in into.parents[: into.parents.index(here)]:
+        is_own = load_configuration(folder, folder).file is not None
+        is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
+        has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
+        if is_project and has_spec and find_repository(folder) == find_repository(here):
+            return load_settings(folder), folder
+    return configuration, here
 
 
 def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:

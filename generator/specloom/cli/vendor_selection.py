@@ -23,13 +23,16 @@ def add_names(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="a vendored client of the settings; all if none")
 
 
-def load_settings() -> Configuration:
-    """Return the settings that apply in the working directory; those of a folder around its repository do not.
+def load_settings(folder: Path | None = None) -> Configuration:
+    """Return the settings that apply in a folder; those of a folder around its repository do not.
+
+    Args:
+        folder: The folder; None: the working directory.
 
     Raises:
         SpecloomError: They are wrong.
     """
-    here = Path.cwd()
+    here = folder or Path.cwd()
     return load_configuration(here, find_repository(here))
 
 
@@ -42,7 +45,10 @@ def select_vendored(names: Iterable[str]) -> list[Target]:
     configuration = load_settings()
     names = list(dict.fromkeys(names))
     if not configuration.vendored:
-        raise SpecloomError("no client is vendored in this project", "run: specloom vendor add API --into PATH")
+        raise SpecloomError(
+            "no client is vendored in this project",
+            "go into the folder of the project that has one, or run: specloom vendor add API --into PATH",
+        )
     return [find_vendored(configuration, name) for name in names or configuration.vendored]
 
 

@@ -107,7 +107,7 @@ def _read(entry: Mapping[str, Any], line: int, where: str) -> Acceptance:
     _refuse_unknown(entry, _KEYS, where)
     for key, value in entry.items():
         if not isinstance(value, str) or not value.strip():
-            raise SpecloomError(f"{where}: {key!r} is not a text")
+            raise SpecloomError(f"{where}: {key!r} is not a text", f'write: {key} = "…"')
     if "reason" not in entry:
         raise SpecloomError(f"{where}: this acceptance has no reason", 'say why: reason = "…"')
     if not _ID.fullmatch(entry.get("id", "")):

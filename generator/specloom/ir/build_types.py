@@ -493,7 +493,13 @@ class TypeBuilder:
         discriminator = schema.discriminator
         if discriminator is None:
             return type_
-        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, self._schema_name)
+        keys = ChainMap({each.name: key for key, each in by_key.items() if isinstance(each, Named)}, self.origins)
+
+        def schema_name(member: Named) -> str | None:
+            key = keys.get(member.name)
+            return self._document.schemas[key].name if key else None
+
+        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, schema_name)
         if tagged is not type_:
             self.merger.ledger.distinguish(discriminator)
         inner = without_null(tagged)
@@ -537,10 +543,6 @@ class TypeBuilder:
                 return 0
             case _:
                 assert_never(type_)
-
-    def _schema_name(self, member: Named) -> str | None:
-        key = self.origins.get(member.name)
-        return self._document.schemas[key].name if key else None
 
 
 def _says_items(shared: Schema, branch: Schema) -> bool:

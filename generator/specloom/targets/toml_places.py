@@ -39,7 +39,8 @@ def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
         text = content.decode()
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
-        place = _position(content[: error.start].decode(), error.start)
+        before = content[: error.start].decode()
+        place = _position(before, len(before))
         raise SpecloomError(f"{name}:{place.line}:{place.column}: not UTF-8", _SAVE) from None
     except tomllib.TOMLDecodeError as error:
         message = str(error)  # before Python 3.14, the place is said in the message only

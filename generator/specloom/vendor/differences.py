@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.record import record
 from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, texts_of
@@ -39,7 +40,10 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     """
     base = read_base(vendored.folder)
     if base is None:
-        raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
+        raise SpecloomError(
+            f"{shown_path(vendored.folder / BASE)} is missing, so nothing tells edits from what was generated",
+            "restore it from version control",
+        )
     found = {path: content for path, content in read_folder(vendored.folder).items() if not is_state(path)}
     yours, texts = {path: content.text for path, content in found.items()}, texts_of(found)
     moves = find_moves(without_state(base), texts, yours)

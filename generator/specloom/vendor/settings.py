@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, folders_up
+from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.table import as_toml
+from specloom.targets.toml_places import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -244,16 +246,13 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}") from error
+        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make it a file that may be read") from error
     except UnicodeDecodeError:
-        raise SpecloomError(f"{file} is not UTF-8") from None
+        raise SpecloomError(f"{file} is not UTF-8", "save it as UTF-8") from None
 
 
 def _parse(text: str, file: Path) -> dict[str, Any]:
-    parsed = _parsed(text)
-    if parsed is None:
-        raise SpecloomError(f"{file} is not TOML")
-    return parsed
+    return parse_toml(text.encode(), shown_path(file))[1]
 
 
 def _parsed(text: str) -> dict[str, Any] | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shlex
 import zlib
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
@@ -120,9 +122,10 @@ def prepare_undo(vendored: Target) -> Restoration:
     yours = read_folder(vendored.folder)
     undo = read_undo(yours)
     if undo is None:
+        folder = shlex.quote(shown_path(vendored.folder))
         raise SpecloomError(
             f"nothing is known of an update of {vendored.name} that could be taken back",
-            f"only the last one is, where it was done, not in a clone: look at git log -- {vendored.folder}",
+            f"only the last one is, where it was done, not in a clone: look at git log -- {folder}",
         )
     for path in undo.before:
         if path in yours and yours[path].data is None:
