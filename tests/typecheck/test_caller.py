@@ -154,7 +154,7 @@ def test_what_is_not_installed_is_named(missing, monkeypatch):
     monkeypatch.setattr(check, "find_spec", lambda name: None if name in missing else found(name))
     with pytest.raises(SpecloomError, match=" and ".join(missing)) as raised:
         check_caller(small_caller(), {"__init__.py": ""})
-    assert raised.value.help == f"run: python -m pip install {' '.join(missing)}"
+    assert raised.value.help == f"run: {sys.executable} -m pip install {' '.join(missing)}"
 
 
 @pytest.mark.slow
