@@ -12,7 +12,7 @@ WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
 OASDIFF := PYTHONPATH=tests/support $(BIN)/python -m oasdiff
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz wire conformance check lint types bench agreement oasdiff evidence counts docs clean help
+.PHONY: generate test pytest slow quick survival fuzz wire conformance check lint types bench agreement oasdiff verdicts evidence counts docs clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -64,6 +64,10 @@ agreement: $(READY) ## Hold the verdicts of diff against the type checker, on hu
 oasdiff: $(READY) ## Hold the verdicts of diff against oasdiff's own tests, and write docs/agreement.md: make oasdiff DATA=CHECKOUT
 	@test -n "$(DATA)" || { echo "say where a checkout of oasdiff is: make oasdiff DATA=CHECKOUT" >&2; exit 2; }
 	$(OASDIFF) "$(DATA)" --write
+
+verdicts: $(READY) ## Hold the entries of diff against mypy, version by version, and write docs/agreement.md: make verdicts DATA=FOLDER STEPS=20
+	@test -n "$(DATA)" || { echo "say where descriptions called NAME-vNUMBER are: make verdicts DATA=FOLDER" >&2; exit 2; }
+	PYTHONPATH=tests/support $(BIN)/python -m verdicts "$(DATA)" --write $(if $(STEPS),--steps $(STEPS)) $(if $(ONLY),--only "$(ONLY)")
 
 evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evidence PAGES=FOLDER
 	@test -n "$(PAGES)" || { echo "say where the vendors' pages are, as NAME.txt for each description: make evidence PAGES=FOLDER" >&2; exit 2; }

@@ -85,6 +85,14 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(schema={"type": "array", "items": WHOLE}))),
     (whole(TEXT, tags=["Old"]), whole(TEXT, tags=["New"])),
     (whole(TEXT, deprecated=False), whole(TEXT, deprecated=True)),
+    (whole(TEXT | {"not": thing(a=TEXT)}), whole(TEXT | {"not": thing(a=WHOLE)})),
+    (
+        whole({"type": "object", "dependentRequired": {"a": ["b"]}}),
+        whole({"type": "object", "dependentRequired": {"a": ["b"], "c": ["d"]}}),
+    ),
+    (whole({"oneOf": [refer("A"), TEXT]}), whole({"oneOf": [refer("A"), refer("B"), TEXT]})),
+    (whole({"oneOf": [refer("A"), refer("B"), TEXT]}), whole({"oneOf": [refer("A"), TEXT]})),
+    (whole(TEXT, **{"x-limits": {"calls": 1, "per": "day"}}), whole(TEXT, **{"x-limits": {"calls": 2, "per": "day"}})),
 ]
 
 

@@ -100,8 +100,8 @@ SOURCES = sorted(
 """What finds facts, and what reports them."""
 
 NO_FACTS = {
-    "security-scheme", "server-variable", "unknown-operation", "unused-acceptance", "x-specloom", "x-sunset",
-    "x-stability-level", "missing-member", "wrong-type", "wrong-tag", "wrong-component-name",
+    "security-scheme", "server-variable", "unknown-operation", "unused-acceptance", "x-nullable", "x-specloom",
+    "x-sunset", "x-stability-level", "missing-member", "wrong-type", "wrong-tag", "wrong-component-name",
 }  # fmt: skip
 """Other words of this form there."""
 

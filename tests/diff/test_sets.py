@@ -15,6 +15,7 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.diff.rules.table import classify
+from specloom.diff.schemas.equality import first_difference
 from specloom.diff.vocabulary import Change, Effect
 from specloom.spec import load_description
 from specloom.spec.document import Document
@@ -289,3 +290,20 @@ def test_what_is_no_longer_valid_matters_in_requests_and_what_has_become_valid_i
         at_risk = sides_at_risk(compare(old, new))
         assert not lost or "request" in at_risk, (old, new, lost)
         assert not gained or "response" in at_risk, (old, new, gained)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "way"),
+    [
+        (1, 2, ()),
+        ({"a": 1}, {"a": 1, "b": 2}, ("b",)),
+        ({"a": 1, "b": 2}, {"b": 2}, ("a",)),
+        ({"a": {"b": [1, 2]}}, {"a": {"b": [1, 3]}}, ("a", "b", "1")),
+        ({"a": [1]}, {"a": [1, {}]}, ("a", "1")),
+        ({"a": 1}, {"a": True}, ("a",)),
+        ({"a": 1}, {"a": 1}, ()),
+        ([{"a": 1}], [{"a": 2}], ("0", "a")),
+    ],
+)
+def test_values_differ_first_at(old: Any, new: Any, way: tuple[str, ...]):  # noqa: ANN401 - any JSON
+    assert first_difference(old, new) == way

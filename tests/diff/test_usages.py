@@ -141,3 +141,38 @@ def test_where_code_fits_neither_client_nothing_can_be_seen(join: Join) -> None:
     assert (unseen.location.position.line, unseen.message) == (
         7, "this does not fit the old client, so a change is not seen: no attribute 'paid'",
     )  # fmt: skip
+
+
+NESTED = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    get:
+      operationId: getOrder
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+    put:
+      operationId: putOrder
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+      responses: {"204": {description: Done.}}
+components:
+  schemas:
+    Order: {type: object, properties: {to: {type: object, properties: {city: {type: string}}}}}
+"""
+
+
+def test_what_matters_to_a_request_is_told_of_the_calls_that_send_it(tmp_path: Path) -> None:
+    loaded = []
+    longer = NESTED.replace("city: {type: string", "city: {maxLength: 3, type: string")
+    for name, text in {"old": NESTED, "new": longer}.items():
+        (tmp_path / f"{name}.yaml").write_text(text)
+        loaded.append(load_version(Version(f"{name}.yaml", Target(tmp_path / f"{name}.yaml", package="shop"))))
+    old, new = loaded
+    assert old.api
+    assert new.api
+    report = build_report("shop", old, new, {})
+    code = Code((use(1, "shop.orders.get_order", ()), use(2, "shop.orders.put_order", ("to",))))
+    joined = join_code(report, code, build_surface(old.api), build_surface(new.api))
+    assert [(rule, line) for rule, line, _, _ in places(joined)] == [("request-bound-added", 2)]

@@ -77,7 +77,7 @@ def test_a_mapping_gives_the_values(types):
     mapping = "discriminator: {propertyName: kind, mapping: {c: Cat, d: '#/components/schemas/Dog'}}"
     base = with_discriminator(discriminator=mapping)
     api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}")
-    assert api.answers["Pet"].type.mapping == {"c": "Cat", "d": "Dog"}
+    assert api.answers["Pet"].type.mapping == {"c": "Cat", "d": "Dog", "Cat": "Cat", "Dog": "Dog"}
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_a_mapping_holds_for_members_with_what_stands_beside_the_choice(types, b
     mapping = "discriminator: {propertyName: kind, mapping: {c: Cat}}"
     members = [f"{name}: {{type: object, properties: {{kind: {{type: string}}}}}}" for name in ("Cat", "Dog")]
     api = types(f"Pet: {{{beside}, oneOf: {CHOICE}, {mapping}}}", *members, version="3.1.0")
-    assert api.answers["Pet"].type.mapping == {"c": "PetOption1", "Dog": "PetOption2"}
-    assert api.inputs["PetInput"].type.mapping.keys() == {"c", "Dog"}
+    assert api.answers["Pet"].type.mapping == {"c": "PetOption1", "Cat": "PetOption1", "Dog": "PetOption2"}
+    assert api.inputs["PetInput"].type.mapping.keys() == {"c", "Cat", "Dog"}
 
 
 def test_members_that_no_value_names_are_told_apart_without_the_discriminator(types):
@@ -166,7 +166,7 @@ def open_base(discriminator="discriminator: {propertyName: kind}"):
     ("discriminator", "mapping"),
     [
         ("discriminator: {propertyName: kind}", {"Cat": "Cat", "Dog": "Dog"}),
-        (f"discriminator: {{propertyName: kind, {MAPPING}}}", {"cat": "Cat", "dog": "Dog"}),
+        (f"discriminator: {{propertyName: kind, {MAPPING}}}", {"cat": "Cat", "dog": "Dog", "Cat": "Cat", "Dog": "Dog"}),
     ],
 )
 def test_a_base_that_lists_no_choice_is_the_union_of_those_that_extend_it(types, version, discriminator, mapping):

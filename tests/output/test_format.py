@@ -93,6 +93,19 @@ def test_surroundings_have_no_influence(tmp_path: Path, monkeypatch: pytest.Monk
     assert format_files({"a.py": UGLY}) == expected
 
 
+@pytest.mark.parametrize(("memory", "room"), [("none", 0), (".", 2**60)], ids=["no such folder", "no room in it"])
+def test_systems_that_keep_no_files_in_memory(memory: str, room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("specloom.output.format._MEMORY", str(tmp_path / memory))
+    monkeypatch.setattr("specloom.output.format._ROOM", room)
+    text = f"memory  = {memory!r}\n"  # that no other test formats: what is known is not formatted again
+    before = tmp_path.stat().st_mtime_ns
+    assert format_files({"a.py": text}) == {"a.py": text.replace("  ", " ").replace("'", '"')}
+    assert tmp_path.stat().st_mtime_ns == before
+
+
 def test_hash_seeds_have_no_influence():
     code = f"from specloom.output.format import format_files; print(format_files({{'a.py': {UGLY!r}, 'b.py': 'x=1'}}))"
     outputs = {

@@ -296,3 +296,23 @@ def test_each_of_several_files_is_sent_with_a_media_type_of_its_own(add: Callabl
         "Content-Type: application/pdf",
         "Content-Type: image/png",
     ]
+
+
+def test_a_text_is_the_content_of_a_file():
+    request = Request("POST", "/")
+    add_file(request, "file", "ü", content_type="text/csv")
+    add_file(request, "several", ["a", b"b"], several=True)
+    sent = httpx.Request("POST", "http://x", files=request.parts).read()
+    for name, content in (("file", "ü".encode()), ("several", b"a"), ("several", b"b")):
+        assert f'name="{name}"; filename="{name}"'.encode() in sent
+        assert b"\r\n\r\n" + content + b"\r\n" in sent
+
+
+async def pieces():
+    yield b"a"
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_pieces_are_no_file_of_a_form(several: bool):
+    with pytest.raises(ValueError, match="'file' takes one file here"):
+        add_file(Request("POST", "/"), "file", pieces(), several=several)

@@ -67,7 +67,10 @@ CASES = {
     ),
     "missing member": (
         ROOT + "rate_limit: {requests: 1}\n",
-        "5:15: error: x-specloom.rate_limit needs 'seconds' [missing-extension-member] at /x-specloom/rate_limit",
+        (
+            "5:15: error: x-specloom.rate_limit needs 'seconds' [missing-extension-member] at /x-specloom/rate_limit"
+            " (add: seconds: …)"
+        ),
     ),
     "bound": (
         ROOT + "rate_limit: {requests: 0, seconds: 1}\n",
@@ -78,7 +81,10 @@ CASES = {
     ),
     "pagination without style": (
         ROOT + "pagination: {p: {items: ''}}\n",
-        "5:19: error: x-specloom.pagination.p needs 'style' [missing-extension-member] at /x-specloom/pagination/p",
+        (
+            "5:19: error: x-specloom.pagination.p needs 'style' [missing-extension-member] at /x-specloom/pagination/p"
+            " (add: style: …)"
+        ),
     ),
     "member of another style": (
         ROOT + "pagination: {p: {style: offset, offset: o, limit: l, items: '', next: /n}}\n",
@@ -91,7 +97,7 @@ CASES = {
         ROOT + "pagination: {p: {style: cursor, cursor: c, items: '', next: /n, last_item: /i}}\n",
         (
             "5:19: error: x-specloom.pagination.p needs exactly one of 'next' and 'last_item' [wrong-extension-value]"
-            " at /x-specloom/pagination/p"
+            " at /x-specloom/pagination/p (keep one of them)"
         ),
     ),
     "no pointer": (
@@ -103,7 +109,10 @@ CASES = {
     ),
     "in an object where it has no meaning": (
         "paths: {}\nservers: [{url: /, x-specloom: {}}]\n",
-        "4:20: error: 'x-specloom' has no meaning in a Server Object [misplaced-extension] at /servers/0/x-specloom",
+        (
+            "4:20: error: 'x-specloom' has no meaning in a Server Object [misplaced-extension] at /servers/0/x-specloom"
+            " (take it out)"
+        ),
     ),
     "argument of another scheme": (
         "components: {securitySchemes: {k: {type: http, scheme: bearer, x-specloom: {arguments: {key: a}}}}}\n",

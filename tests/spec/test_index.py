@@ -87,7 +87,10 @@ CASES = {
     ),
     "empty allOf": (
         SCHEMAS + "    A: {allOf: []}\n",
-        "openapi.yaml:5:16: error: 'allOf' in 'A' must not be empty [wrong-value] at /components/schemas/A/allOf",
+        (
+            "openapi.yaml:5:16: error: 'allOf' in 'A' must not be empty [wrong-value] at /components/schemas/A/allOf"
+            " (leave it out, or put something in)"
+        ),
     ),
     "unknown member": (
         GET + "      operationID: a\n",
@@ -114,7 +117,7 @@ CASES = {
         SCHEMAS + "    A: {$dynamicRef: '#a'}\n",
         (
             "openapi.yaml:5:22: error: reference points at nothing: '#a' [unresolved-reference]"
-            " at /components/schemas/A/$dynamicRef"
+            " at /components/schemas/A/$dynamicRef (add it, or refer to something that is there)"
         ),
     ),
     "dialect": (
@@ -127,7 +130,10 @@ CASES = {
     ),
     "path without slash": (
         "paths:\n  a: {}\n",
-        "openapi.yaml:4:3: error: 'a' must begin with '/' to be a path [wrong-path] at /paths/a",
+        (
+            "openapi.yaml:4:3: error: 'a' must begin with '/' to be a path [wrong-path] at /paths/a"
+            " (put '/' in front of it)"
+        ),
     ),
     "status code": (
         GET + "      responses:\n        '2Xx': {description: d}\n",
@@ -148,7 +154,7 @@ CASES = {
         GET + "      parameters:\n        - {name: q, in: query, schema: {}, content: {text/plain: {}}}\n",
         (
             "openapi.yaml:7:44: error: a Parameter Object cannot have both 'schema' and 'content' [exclusive-members]"
-            " at /paths/~1a/get/parameters/0/content"
+            " at /paths/~1a/get/parameters/0/content (keep one of them)"
         ),
     ),
     "neither schema nor content": (
@@ -163,6 +169,7 @@ CASES = {
         (
             "openapi.yaml:7:41: error: 'content' must have exactly one entry here [wrong-value]"
             " at /paths/~1a/get/parameters/0/content"
+            " (keep one media type: {application/json: {schema: {…}}})"
         ),
     ),
     "style in another place": (
@@ -192,7 +199,7 @@ CASES = {
         (
             "openapi.yaml:10:38: warning: a Media Type Object cannot have both"
             " 'example' and 'examples' [exclusive-members]"
-            " at /paths/~1a/get/responses/200/content/text~1plain/examples"
+            " at /paths/~1a/get/responses/200/content/text~1plain/examples (keep one of them)"
         ),
     ),
     "what has no effect beside a reference": (

@@ -30,7 +30,7 @@ NOWHERE = {
         "'#/components/schemas/Nothing'",
         (
             "error: reference points at nothing: '#/components/schemas/Nothing' [unresolved-reference]"
-            " at /components/schemas/A/$ref"
+            " at /components/schemas/A/$ref (add it, or refer to something that is there)"
         ),
     ),
     "missing file": (
@@ -40,18 +40,25 @@ NOWHERE = {
             " at /components/schemas/A/$ref (did you mean 'a.yaml'?)"
         ),
     ),
+    "folder": (
+        "elsewhere/",
+        (
+            "error: reference points at no file: 'elsewhere/' [unresolved-reference]"
+            " at /components/schemas/A/$ref (put the file there, or refer to one that is there)"
+        ),
+    ),
     "hostile name": (
         "'#/components/schemas/Foo\"];evil'",
         (
             "error: reference points at nothing: '#/components/schemas/Foo\"];evil' [unresolved-reference]"
-            " at /components/schemas/A/$ref"
+            " at /components/schemas/A/$ref (add it, or refer to something that is there)"
         ),
     ),
     "hostile pointer": (
         "'#/components/schemas/..~1..'",
         (
             "error: reference points at nothing: '#/components/schemas/..~1..' [unresolved-reference]"
-            " at /components/schemas/A/$ref"
+            " at /components/schemas/A/$ref (add it, or refer to something that is there)"
         ),
     ),
     "bad escape": (
@@ -87,15 +94,22 @@ NOWHERE = {
         (
             "error: reference leads back to itself: '#/components/schemas/A' [circular-reference]"
             " at /components/schemas/A/$ref"
+            " (refer to something else in one of them: what all of them mean stands nowhere)"
         ),
     ),
     "anchor": (
         "'#name'",
-        "error: reference points at nothing: '#name' [unresolved-reference] at /components/schemas/A/$ref",
+        (
+            "error: reference points at nothing: '#name' [unresolved-reference] at /components/schemas/A/$ref"
+            " (add it, or refer to something that is there)"
+        ),
     ),
     "urn": (
         "urn:a:b",
-        "unsupported: reference uses the scheme 'urn': 'urn:a:b' [unsupported-reference] at /components/schemas/A/$ref",
+        (
+            "unsupported: reference uses the scheme 'urn': 'urn:a:b' [unsupported-reference]"
+            " at /components/schemas/A/$ref (put the file beside the description and refer to it by its path)"
+        ),
     ),
     "number": (
         "1",

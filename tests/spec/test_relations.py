@@ -31,7 +31,10 @@ CASES = {
     ),
     "braces": (
         "paths:\n  /a/{id: {}\n",
-        "openapi.yaml:4:3: error: braces in the path '/a/{id' do not match [wrong-path] at /paths/~1a~1{id",
+        (
+            "openapi.yaml:4:3: error: braces in the path '/a/{id' do not match [wrong-path] at /paths/~1a~1{id"
+            " (write parameters as in /orders/{id})"
+        ),
     ),
     "duplicate parameter": (
         (

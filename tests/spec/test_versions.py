@@ -259,7 +259,10 @@ CASES = {
         "3.1.0",
         "paths: {}\ncomponents: {schemas: {A: {type: [string, string]}}}",
         [
-            "error: 'string' is twice in 'type' in 'A' [wrong-value] at /components/schemas/A/type/1",
+            (
+                "error: 'string' is twice in 'type' in 'A' [wrong-value] at /components/schemas/A/type/1"
+                " (take one of them out)"
+            ),
         ],
     ),
     "multiple of nothing": (
@@ -618,7 +621,7 @@ CASES = {
         [
             (
                 "warning: 'enum' of a Server Variable Object should not be empty [wrong-value] at "
-                "/servers/0/variables/a/enum"
+                "/servers/0/variables/a/enum (leave it out, or list the values)"
             ),
         ],
     ),

@@ -22,6 +22,7 @@ import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,6 +44,8 @@ _BEGINS: Final = re.compile(
 _METHODS: Final = frozenset("get put post delete options head patch trace query".split())
 _OVERLAY: Final = ".overlay.yaml"
 _SUFFIXES: Final = frozenset({".json", ".yaml", ".yml"})
+_FINE: Final = re.compile(r"^(?:Success: no issues found in \d+ source files?|0 errors, 0 warnings,.*)$", re.MULTILINE)
+"""The last word of a type checker that has found nothing."""
 _TYPES: Final = re.compile(r"^(?P<text>.*: error: .*|\s+.*:\d+:\d+ - (?:error|warning): .*)$", re.MULTILINE)
 
 
@@ -79,7 +82,12 @@ def main(argv: list[str] | None = None) -> int:
                 sys.stdout.write(f"{_told(known[name])}\n")
                 sys.stdout.flush()
     if arguments.page:
-        arguments.page.write_text(render(known.values()), encoding="utf-8")
+        untried = Counter(
+            group
+            for group, entry, overlay in _documents(arguments.documents, "")
+            if (overlay or entry).relative_to(arguments.documents).as_posix() not in known
+        )
+        arguments.page.write_text(render(known.values(), untried), encoding="utf-8")
     return int(any(row["problems"] for row in known.values()))
 
 
@@ -118,7 +126,7 @@ def _try(entry: Path, overlay: Path | None, arguments: argparse.Namespace) -> Ro
             row: Row = json.loads(done.splitlines()[-1])
         except (ValueError, IndexError):
             row = {"problems": [f"no answer: {done.strip()[-300:] or 'nothing'}"], "refused": []}
-        if row.get("generated") and not arguments.without_types:
+        if "modules" in row and not arguments.without_types:
             row["types"] = _check_types(Path(folder), arguments.seconds)
             row["problems"] += row["types"].get("problems", [])
     return {**row, "seconds": round(time.monotonic() - began, 1)}
@@ -149,6 +157,10 @@ def _check_types(folder: Path, seconds: int) -> Row:
             row[name] = None
             continue
         errors = [match["text"].strip() for match in _TYPES.finditer(said)]
+        if not errors and not _FINE.search(said):
+            row[name] = None
+            row["problems"].append(f"{name}: no verdict: {said.strip()[-200:]}")
+            continue
         row[name] = len(errors)
         row["problems"] += [f"{name}: {len(errors)} errors, first: {errors[0]}"] if errors else []
     return row
@@ -245,17 +257,22 @@ def _told(row: Row) -> str:
     return "\n    ".join([said + refused, *(problem[:400] for problem in row["problems"][:3])])
 
 
-def render(rows: Iterable[Row]) -> str:
-    """Return the page."""
+def render(rows: Iterable[Row], untried: Mapping[str, int]) -> str:
+    """Return the page.
+
+    Args:
+        rows: What came of each document.
+        untried: How many documents of a group there are besides.
+    """
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row["document"]):
         groups[row["group"]].append(row)
     lines = [
-        _PAGE,
+        f"{_PAGE}\nMeasured on {date.today().isoformat()}.\n",  # noqa: DTZ011 - where the page is made
         "| documents of | documents | generated | refused | operations | in clients | called | losses | mypy | pyright | seconds |",
     ]
     lines.append("|---" * 11 + "|")
-    lines += (f"| {group} | {' | '.join(_cells(found))} |" for group, found in groups.items())
+    lines += (f"| {group} | {' | '.join(_cells(found, untried.get(group, 0)))} |" for group, found in groups.items())
     lines += [
         "",
         "## Refusals",
@@ -280,16 +297,18 @@ def render(rows: Iterable[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cells(rows: list[Row]) -> Iterator[str]:
+def _cells(rows: list[Row], untried: int) -> Iterator[str]:
     made = [row for row in rows if "modules" in row]
     refused = [row for row in rows if row["refused"]]
-    yield from (str(len(each)) for each in (rows, made, refused))
+    yield f"{len(rows)} of {len(rows) + untried}" if untried else str(len(rows))
+    yield from (str(len(each)) for each in (made, refused))
     for name in ("operations", "generated", "called", "losses"):
         yield str(sum(row.get(name, 0) for row in made))
     for checker in ("mypy", "pyright"):
         counts = [row["types"][checker] for row in made if row.get("types", {}).get(checker) is not None]
         errors = f"{sum(counts)} errors" if sum(counts) else "0 errors"
-        yield f"{errors} in {len(counts)}" if counts else "–"
+        measured = str(len(made)) if len(counts) == len(made) else f"{len(counts)} of {len(made)}"
+        yield f"{errors} in {measured}" if counts else "–"
     yield str(round(sum(row["seconds"] for row in rows)))
 
 
@@ -304,7 +323,7 @@ _PAGE: Final = """\
 is imported, mypy (strict) and pyright (strict) look at it, and every operation is called, sync and async, with random values
 of its schemas; what is sent and what is read back is held to the description by other code than Specloom's (`make wire`).
 What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle.
-"–" is what was not measured.
+"–" is what was not measured, and "1 of 7" says how many were of those that there are.
 
 "operations" are those of the documents that generate, "in clients" the methods of their clients, which can be more (uploads,
 edits, an operation under two paths), "called" the operations of which no call went wrong, and "losses" what a description says

@@ -163,7 +163,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     return _once(
         Target(
             each.spec,
-            each.out,
+            each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
             skip=each.skip,
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),

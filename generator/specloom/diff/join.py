@@ -135,6 +135,8 @@ class _Ends:
             for side, place, end, found in sides:
                 if place is not None and change.fact.endswith(end):
                     found.setdefault(place_key(side, place), at)
+                elif place is not None and change.fact.startswith("condition-"):
+                    self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact in _RETYPING:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
 

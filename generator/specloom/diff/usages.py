@@ -174,6 +174,9 @@ class _Joined:
         symbol = self._types[path]
         matters = {rule.direction for rule in entry.rules if rule.effect in _MATTERS}
         sides = {"input": {"request", None}, "answer": {"response", None}}[symbol.direction]
+        if symbol.kind == "method" and None not in matters:
+            reached = {use.route for use in entry.change.uses if use.direction in matters}
+            return not reached.isdisjoint(symbol.routes)
         return symbol.kind not in {"argument", "key", "input", "field", "model", "alias"} or bool(matters & sides)
 
     def _note(self, entry: Entry, symbol: SymbolChange, place: Location, message: str, *, breaks: bool) -> None:

@@ -237,8 +237,8 @@ class TypeBuilder:
         place = location.at("x-specloom", "names")
         for each, value in constants.items():
             if value not in (schema.listed or ()) or isinstance(value, bool):
-                message = f"{value!r} is none of the values that are listed"
-                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each)))
+                message, advice = f"{value!r} is none of the values that are listed", "name one of those in 'enum'"
+                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each), help=advice))
         self._names.take(constants_class(name), name, place)
         return constants
 
@@ -493,7 +493,13 @@ class TypeBuilder:
         discriminator = schema.discriminator
         if discriminator is None:
             return type_
-        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, self._schema_name)
+        keys = ChainMap({each.name: key for key, each in by_key.items() if isinstance(each, Named)}, self.origins)
+
+        def schema_name(member: Named) -> str | None:
+            key = keys.get(member.name)
+            return self._document.schemas[key].name if key else None
+
+        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, schema_name)
         if tagged is not type_:
             self.merger.ledger.distinguish(discriminator)
         inner = without_null(tagged)
@@ -517,7 +523,8 @@ class TypeBuilder:
     def _name(self, alias: AliasType) -> None:
         if Named(alias.name) in members_of(alias.type, self.types):
             message = "schema contains itself: it is a choice that offers the schema again"
-            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location))
+            advice = "take it out of that choice"
+            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location, help=advice))
         self.types[alias.name] = alias
         self._alias_levels[alias.name] = 1 + self._levels(alias.type)
 
@@ -536,10 +543,6 @@ class TypeBuilder:
                 return 0
             case _:
                 assert_never(type_)
-
-    def _schema_name(self, member: Named) -> str | None:
-        key = self.origins.get(member.name)
-        return self._document.schemas[key].name if key else None
 
 
 def _says_items(shared: Schema, branch: Schema) -> bool:

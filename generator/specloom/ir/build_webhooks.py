@@ -48,7 +48,8 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
         if value in values:
             message = f"two webhooks are the event {value!r}"
             place = operation.location.key()
-            report.append(Finding("wrong-webhook", Severity.ERROR, message, place, related=(values[value],)))
+            advice = "give one of them another name with x-specloom: {event: …}"
+            report.append(Finding("wrong-webhook", Severity.ERROR, message, place, (values[value],), advice))
         values.setdefault(value, operation.location.key())
         _lose_rest(name, operation, said, answers.merger.ledger)
         own = taken.take(names[name], name, operation.location)
@@ -80,14 +81,16 @@ def _signature(said: Mapping[str, Json], place: Location, report: list[Finding])
         facts |= {f"timestamp_{name}": timestamp[name] for name in ("header", "prefix") if name in timestamp}
         facts |= {"tolerance": timestamp["tolerance"]} if "tolerance" in timestamp else {}
     found = Signature(**facts)
-    wrong = []
+    wrong: dict[str, str] = {}
     if isinstance(timestamp, dict) != ("{timestamp}" in found.signed):
-        wrong.append("'timestamp' and {timestamp} in 'signed' go together: a time that is not signed says nothing")
+        message = "'timestamp' and {timestamp} in 'signed' go together: a time that is not signed says nothing"
+        wrong[message] = "write both, or neither"
     if found.signed.count("{body}") != 1:
-        wrong.append("'signed' has to have {body} once")
+        wrong["'signed' has to have {body} once"] = "write: signed: '{body}'"
     if "token_header" in said:
-        wrong.append("a secret that signs is not sent: there may be 'token_header' or 'signature'")
-    report += [Finding("wrong-webhook", Severity.ERROR, message, place) for message in wrong]
+        message = "a secret that signs is not sent: there may be 'token_header' or 'signature'"
+        wrong[message] = "keep one of them"
+    report += [Finding("wrong-webhook", Severity.ERROR, each, place, help=advice) for each, advice in wrong.items()]
     return found
 
 

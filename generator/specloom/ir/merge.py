@@ -206,8 +206,8 @@ class Merger:
         parts: list[Schema] = []
         for part in parts_of(schema, self._document):
             if part.key is not None and id(part.schema) in self._open:
-                message = "this schema is a part of itself through allOf"
-                self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
+                message, advice = "this schema is a part of itself through allOf", "take it out of one of them"
+                self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location, help=advice))
                 continue
             flat = yield from call(self._flatten(part.schema))
             is_joined = part.key is None and (len(schema.all_of) > 1 or says_types(own))
@@ -224,8 +224,8 @@ class Merger:
             self.budget.pay(1 + len(refined.properties), schema.location)
             flat = self._joined(flat, refined)
         if not says_types(flat) and any(part.choices for part in inherited):
-            message = "this schema is nothing but a choice that offers the schema itself"
-            self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
+            message, advice = "this schema is nothing but a choice that offers the schema itself", "take it out of that"
+            self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location, help=advice))
         self._open.discard(id(schema))
         self._flat[id(schema)] = (schema, flat)
         return flat

@@ -63,6 +63,9 @@ def build_tagged(
 ) -> Type:
     """Use the discriminator when every member is an object; the value on the wire may stand in three places.
 
+    The name of a schema means it also where a mapping gives it another value (OpenAPI 3.1.1, 4.8.25.3), unless the
+    schema itself lists its values.
+
     Args:
         type_: The union as it is without the discriminator.
         discriminator: What tells its members apart.
@@ -86,15 +89,11 @@ def build_tagged(
         # A member may be a choice itself, of a family inside of the family.
         inner_names = [each for each in members_of(member, types) if isinstance(each, Named)]
         for each in inner_names:
-            for value in _tag_values(types.get(each.name), discriminator.property_name):
+            listed = _tag_values(types.get(each.name), discriminator.property_name)
+            for value in listed or filter(None, [schema_name(each)]):
                 mapping.setdefault(value, member.name)
-        own, *others = map(schema_name, inner_names)
         if member.name not in mapping.values():
-            if own is None:
-                return type_  # no value says that it is this one
-            mapping[own] = member.name
-        for name in filter(None, others):
-            mapping.setdefault(name, member.name)
+            return type_  # no value says that it is this one
     tagged = Tagged(discriminator.property_name, named, mapping, other.name if other else "")
     return nullable(tagged) if inner != type_ else tagged
 

@@ -17,22 +17,23 @@ if TYPE_CHECKING:
 
 _LOCAL: Final = re.compile(r"localhost|127(\.\d+){3}|\[?::1\]?|.*\.(localhost|test|local|internal|invalid|example)")
 _SECRETS: Final = (
-    (re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"), "a private key"),
-    (re.compile(r"\beyJ[\w-]{10,500}\.eyJ[\w-]{10,2000}\.[\w-]{10}"), "a JSON Web Token"),
-    (re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"), "an AWS access key"),
-    (re.compile(r"\bgh[pousr]_[0-9A-Za-z]{36,}\b"), "a GitHub token"),
-    (re.compile(r"\bglpat-[\w-]{20,}"), "a GitLab token"),
-    (re.compile(r"\b[sr]k_live_[0-9A-Za-z]{16,}"), "a Stripe key"),
-    (re.compile(r"\bxox[abprs]-[0-9A-Za-z-]{10,}"), "a Slack token"),
-    (re.compile(r"\bAIza[\w-]{35}\b"), "a Google API key"),
+    ("PRIVATE KEY", re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"), "a private key"),
+    ("eyJ", re.compile(r"\beyJ[\w-]{10,500}\.eyJ[\w-]{10,2000}\.[\w-]{10}"), "a JSON Web Token"),
+    ("AKIA", re.compile(r"\bAKIA[0-9A-Z]{16}\b"), "an AWS access key"),
+    ("ASIA", re.compile(r"\bASIA[0-9A-Z]{16}\b"), "an AWS access key"),
+    ("gh", re.compile(r"\bgh[pousr]_[0-9A-Za-z]{36,}\b"), "a GitHub token"),
+    ("glpat-", re.compile(r"\bglpat-[\w-]{20,}"), "a GitLab token"),
+    ("_live_", re.compile(r"\b[sr]k_live_[0-9A-Za-z]{16,}"), "a Stripe key"),
+    ("xox", re.compile(r"\bxox[abprs]-[0-9A-Za-z-]{10,}"), "a Slack token"),
+    ("AIza", re.compile(r"\bAIza[\w-]{35}\b"), "a Google API key"),
     (
+        "@",
         re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://[^/\s:@]{1,100}:[^/\s:@{}<>]{1,100}@[^/\s]"),
         "an address with a password",
     ),
 )
-"""Forms that issuers gave their secrets so that programs find them. Bounds keep the search short on long texts."""
-_SIGNS: Final = ("://", "eyJ", "PRIVATE KEY", "_live_", "gh", "AKIA", "ASIA", "glpat-", "xox", "AIza")
-"""One of them is in every such form; most texts have none, which is quick to tell."""
+"""Forms that issuers gave their secrets so that programs find them, each behind what every text of that form has: most
+texts lack it, which is quick to tell. Bounds keep the search short on long texts."""
 _SHORTEST: Final = 8
 _HOLDERS: Final = ("Media Type", "Parameter", "Header", "Schema", "Example", "Server", "Server Variable")
 _MEMBERS: Final = frozenset({"example", "examples", "default", "value", "url", "description", "enum"})
@@ -85,7 +86,7 @@ def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tupl
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):
-            if len(value) >= _SHORTEST and any(sign in value for sign in _SIGNS) and (what := _kind_of(value)):
+            if len(value) >= _SHORTEST and (what := _kind_of(value)):
                 yield path, what
         elif isinstance(value, dict | list):
             inner = value.items() if isinstance(value, dict) else enumerate(value)
@@ -94,7 +95,7 @@ def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tupl
 
 def _kind_of(text: str) -> str:
     """Return what a text looks like; empty where it looks like no secret."""
-    return next((name for form, name in _SECRETS if form.search(text)), "")
+    return next((name for sign, form, name in _SECRETS if sign in text and form.search(text)), "")
 
 
 SECURITY_RULES: Final = (

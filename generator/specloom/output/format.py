@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -33,6 +34,9 @@ _SETTINGS: Final = (
 _LONGEST: Final = 10_000
 """Characters of somebody's setting: what is longer fits into no command."""
 _MANY: Final = 4096
+_MEMORY: Final = "/dev/shm"  # noqa: S108 - only the folder in which `tempfile` makes a private one
+_ROOM: Final = 8
+"""How many times the size of the texts has to be free: others write there as well."""
 _FORMATTED: Final[dict[tuple[str, str], str]] = {}
 """Path and text → what became of it: a process that generates again and again has few files to format anew. No file's
 format depends on the others, since generated code imports its own modules relatively."""
@@ -93,7 +97,7 @@ def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
 def _worked_on(sources: Mapping[str, str], work: Callable[[Path], None]) -> dict[str, str]:
     """Return what becomes of texts in a temporary folder in which something is done."""
     try:
-        with tempfile.TemporaryDirectory(prefix="specloom-") as name:
+        with tempfile.TemporaryDirectory(prefix="specloom-", dir=_memory(sum(map(len, sources.values())))) as name:
             folder = Path(name)
             for path, text in sources.items():
                 target = folder / path
@@ -106,6 +110,19 @@ def _worked_on(sources: Mapping[str, str], work: Callable[[Path], None]) -> dict
             f"cannot keep the files that are to be formatted: {error.strerror or error}",
             "make space where temporary files go, or name another folder in the environment variable TMPDIR",
         ) from error
+
+
+def _memory(size: int) -> str | None:
+    """Return the folder of files that the system keeps in memory, if it has one with room for texts of some size.
+
+    ruff overwrites all files, twice. Disks get what is overwritten at once (ext4 does so), and nothing can be removed
+    before: on a busy one that takes longer than all the rest. A folder that somebody has named for temporary files goes
+    first.
+    """
+    named = any(name in os.environ for name in ("TMPDIR", "TEMP", "TMP"))
+    if named or not os.access(_MEMORY, os.R_OK | os.W_OK | os.X_OK):
+        return None
+    return _MEMORY if shutil.disk_usage(_MEMORY).free > size * _ROOM else None
 
 
 def _sort_imports(folder: Path, sources: Mapping[str, str]) -> None:

@@ -33,6 +33,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _BASES: Final = {"0o": 8, "0x": 16}
+_NO_TAG: Final = "write it without a tag"
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _TYPES: Final = {"null": (type(None),), "bool": (bool,), "int": (int,), "float": (int, float)}
 
@@ -183,7 +184,7 @@ class _Reader:
                 return resolve_tagged(text, event.tag)
             return resolve_plain(text) if event.implicit[0] else text
         except ValueError as error:
-            self._report("unsupported-yaml", str(error), event)
+            self._report("unsupported-yaml", str(error), event, _NO_TAG)
             return text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -215,7 +216,7 @@ class _Reader:
     def _open(self, event: yaml.CollectionStartEvent, data: dict[str, Any] | list[Any]) -> None:
         if event.tag not in _COLLECTION_TAGS:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._report("unsupported-yaml", f"the tag '{shown}' is not plain data", event)
+            self._report("unsupported-yaml", f"the tag '{shown}' is not plain data", event, _NO_TAG)
         depth = len(self._stack) + 1
         self._check_depth(depth, event)
         if event.anchor is not None:
@@ -258,7 +259,7 @@ class _Reader:
         """Take the name of the member whose value comes next; None for a value that can be no name."""
         offset = offset_of(event)
         if written is None:
-            self._report("unsupported-yaml", "a list or mapping cannot be the name of a member", event)
+            self._report("unsupported-yaml", "a list or mapping cannot be the name of a member", event, "write a text")
         frame.name, frame.wants_name = f"?{offset}" if written is None else written, False
         frame.merging = written == "<<" and is_merge_key(event)
         first = frame.names.setdefault(frame.name, offset)

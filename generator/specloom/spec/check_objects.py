@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
-from specloom.spec.objects import OBJECTS
+from specloom.spec.objects import OBJECTS, VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -52,7 +52,9 @@ def _openapi(node: Node) -> Iterator[Finding]:
         )
     own = node.get("$self")
     if own and "#" in node.text("$self"):
-        yield error("wrong-value", "'$self' of an OpenAPI Object must have no fragment", own)
+        yield error(
+            "wrong-value", "'$self' of an OpenAPI Object must have no fragment", own, "leave out '#' and the rest"
+        )
     dialect = node.get("jsonSchemaDialect")
     if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
         message = f"schemas in the dialect {quoted(dialect.value)}"
@@ -83,11 +85,33 @@ def _querystring(node: Node) -> Iterator[Finding]:
         yield error("missing-member", message, node, "say its media type: content: {application/json: {schema: …}}")
 
 
+def _server(node: Node) -> Iterator[Finding]:
+    """Yield what is wrong with the address of a server: OpenAPI 3.2 says what it is made of (4.8.5)."""
+    url, text = node.get("url"), node.text("url")
+    if url is None or not text:
+        return
+    bare, names = VARIABLE.sub("", text), VARIABLE.findall(text)
+    if set("{}") & set(bare):
+        advice = "write variables as in https://{tenant}.example.com"
+        yield error("wrong-value", f"braces in the address {quoted(text)} do not match", url, advice)
+    elif node.file.version == "3.2" and len({*names}) < len(names):
+        advice = "write each variable once, and call another one otherwise"
+        yield error("wrong-value", f"a variable is twice in the address {quoted(text)}", url, advice)
+    if set("?#") & set(bare):
+        is_error = node.file.version == "3.2"
+        no, severity = ("cannot", Severity.ERROR) if is_error else ("should not", Severity.WARNING)
+        message = f"the address of a server {no} have a query or a fragment: {quoted(text)}"
+        advice = "describe what all calls send there as parameters, or as an apiKey"
+        yield Finding("wrong-value", severity, message, url.location, help=advice)
+
+
 def _server_variable(node: Node) -> Iterator[Finding]:
     if node.members.get("enum") == []:
         must, severity = ("must", Severity.ERROR) if node.file.version >= "3.1" else ("should", Severity.WARNING)
-        at = node.location.at("enum")
-        yield Finding("wrong-value", severity, f"'enum' of a Server Variable Object {must} not be empty", at)
+        at, advice = node.location.at("enum"), "leave it out, or list the values"
+        yield Finding(
+            "wrong-value", severity, f"'enum' of a Server Variable Object {must} not be empty", at, help=advice
+        )
 
 
 def _responses(node: Node) -> Iterator[Finding]:
@@ -99,7 +123,8 @@ def _responses(node: Node) -> Iterator[Finding]:
 def _single_content(node: Node) -> Iterator[Finding]:
     content = node.get("content")
     if content and isinstance(content.value, dict) and len(content.value) != 1:
-        yield error("wrong-value", "'content' must have exactly one entry here", content)
+        advice = "keep one media type: {application/json: {schema: {…}}}"
+        yield error("wrong-value", "'content' must have exactly one entry here", content, advice)
 
 
 def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
@@ -112,6 +137,7 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "Parameter": _parameter,
     "Header": _single_content,
     "Responses": _responses,
+    "Server": _server,
     "Server Variable": _server_variable,
 }
 
@@ -165,7 +191,8 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
         if len(present) > 1:
             names = " and ".join(f"'{key}'" for key in group.members)
             at = node.below(present[1], value[present[1]]).location.key()
-            yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at)
+            advice = "keep one of them"
+            yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at, help=advice)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
             advice = _add(group.members[0])
@@ -200,6 +227,9 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
             yield Finding("missing-member", Severity.ERROR, message, node.location, help=_add(key))
 
 
+NO_REFERENCE: Final = "write here what it refers to"
+
+
 def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
     """Return what to say of a value that `value_type` does not allow.
 
@@ -215,7 +245,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)
     if node.pointer and node.pointer[-1] == "$ref" and isinstance(value_type, Of):
         message = f"a reference cannot stand here: {quoted(value)}"
-        return Finding("misplaced-reference", Severity.ERROR, message, location.key())
+        return Finding("misplaced-reference", Severity.ERROR, message, location.key(), help=NO_REFERENCE)
     if not node.file.source.quotable:
         message = f"this must be {expected(value_type)}, not {type_name(value)}"
         return Finding("wrong-type", Severity.ERROR, message, location.bare())

@@ -229,6 +229,9 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
                 yield error("wrong-value", f"{label} cannot be {quoted(child.value)}", child, advice)
             else:
                 yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
+    if kind.name == "Parameter" and node.text("type") == "file" and node.text("in") != "formData":
+        message = "only a parameter with in: formData can be a file"
+        yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
     if node.text("in") != "body" or kind.name != "Parameter":
         yield from missing_members(node, kind)
 

@@ -42,7 +42,8 @@ def find_cycles(index: DocumentIndex) -> list[Finding]:
 
 def _report(holder: Node) -> Finding:
     message = f"reference leads back to itself: '{holder.reference}'" if holder.reference else "schema contains itself"
-    return Finding("circular-reference", Severity.ERROR, message, holder.location.at("$ref"))
+    advice = "refer to something else in one of them: what all of them mean stands nowhere"
+    return Finding("circular-reference", Severity.ERROR, message, holder.location.at("$ref"), help=advice)
 
 
 def check_endless(index: DocumentIndex) -> list[Finding]:

@@ -56,7 +56,9 @@ def check_extensions(index: DocumentIndex) -> list[Finding]:
     for node, kind in index.extensions:
         if not kind.place:
             message = f"'x-specloom' has no meaning in {kind.title}"
-            findings.append(Finding("misplaced-extension", Severity.ERROR, message, node.location.key()))
+            findings.append(
+                Finding("misplaced-extension", Severity.ERROR, message, node.location.key(), help="take it out")
+            )
             continue
         for mismatch in _check(kind.place)(node.value):
             findings.extend(_describe(mismatch, node))
@@ -136,11 +138,12 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
         case "required":
             for key in limit:
                 if key not in node.members:
-                    yield _wrong("missing-extension-member", f"{label} needs '{key}'", node)
+                    yield _wrong("missing-extension-member", f"{label} needs '{key}'", node, f"add: {key}: …")
         case "oneOf" | "anyOf" as keyword:
             names = " and ".join(f"'{option['required'][0]}'" for option in limit)
             many = "exactly" if keyword == "oneOf" else "at least"
-            yield _wrong("wrong-extension-value", f"{label} needs {many} one of {names}", node)
+            advice = "keep one of them" if keyword == "oneOf" else "add one of them"
+            yield _wrong("wrong-extension-value", f"{label} needs {many} one of {names}", node, advice)
         case "enum":
             advice = did_you_mean(value, limit) if isinstance(value, str) else ""
             advice = advice or f"use one of: {', '.join(map(str, limit))}"

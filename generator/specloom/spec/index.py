@@ -14,6 +14,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.check_objects import (
+    NO_REFERENCE,
     OBJECT_RULES,
     accepts,
     advise_target,
@@ -252,12 +253,13 @@ class _Walker:
     def _list(self, node: Node, values: list[Json], value_type: ArrayValue) -> None:
         self.kinds[node.key] = ""
         if value_type.filled and not values:
-            self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
+            advice = "leave it out, or put something in"
+            self.report("wrong-value", f"{place_of(node)} must not be empty", node.location, help=advice)
         if value_type.unique:
             twice = next((index for index, value in enumerate(values) if value in values[:index]), None)
             if twice is not None:
                 message = f"{quoted(values[twice])} is twice in {place_of(node)}"
-                self.report("wrong-value", message, node.location.at(twice))
+                self.report("wrong-value", message, node.location.at(twice), help="take one of them out")
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)
 
@@ -277,7 +279,7 @@ class _Walker:
                 return
         elif isinstance(value.get("$ref"), str):
             at = node.below("$ref", value["$ref"]).location.key()
-            self.report("misplaced-reference", f"{kind.title} cannot be a reference", at)
+            self.report("misplaced-reference", f"{kind.title} cannot be a reference", at, help=NO_REFERENCE)
             return
         self.nodes[kind.name].append(node)
         if node.file.version == "2.0":

@@ -62,7 +62,9 @@ _COMPONENT_NAME: Final = KeyRule(
     "must consist of letters, digits, '.', '_' and '-' to be a component's name",
     strict=False,
 )
-_PATH: Final = KeyRule(re.compile(r"/.*", re.DOTALL), "wrong-path", "must begin with '/' to be a path")
+_PATH: Final = KeyRule(
+    re.compile(r"/.*", re.DOTALL), "wrong-path", "must begin with '/' to be a path", "put '/' in front of it"
+)
 _STATUS: Final = KeyRule(
     re.compile(r"[1-5](\d\d|XX)|default"),
     "wrong-status-code",
@@ -143,6 +145,7 @@ _EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
     "example": _documents(_ANY),
     "examples": _documents(MapValue(_EXAMPLE)),
 }
+_ENCODINGS: Final = (Exclusive(("encoding", "prefixEncoding")), Exclusive(("encoding", "itemEncoding")))
 _ONE_EXAMPLE: Final = Exclusive(("example", "examples"), strict=False)
 _SCHEMA_OR_CONTENT: Final = Exclusive(("schema", "content"), needed=True)
 _SCOPES: Final = MapValue(_TEXT)
@@ -297,7 +300,7 @@ _TYPES: Final = (
             "itemEncoding": _since("3.2", _ENCODING),
             **_EXAMPLES,
         },
-        exclusive=(_ONE_EXAMPLE,),
+        exclusive=(_ONE_EXAMPLE, *_ENCODINGS),
         place="media-type",
         referable_since="3.2",
     ),

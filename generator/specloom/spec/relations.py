@@ -154,7 +154,12 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
     kept = {operation.path for operation in index.operations()}
     for path, item in index.root.items("paths"):
         if (path in kept or path not in skipped) and set("{}") & set(VARIABLE.sub("", path)):
-            yield _error("wrong-path", f"braces in the path {quoted(path)} do not match", item.location.key())
+            message, advice = f"braces in the path {quoted(path)} do not match", "write parameters as in /orders/{id}"
+            yield _error("wrong-path", message, item.location.key(), advice)
+        elif item.file.version == "3.2" and path in kept and len({*(names := VARIABLE.findall(path))}) < len(names):
+            message = f"a parameter is twice in the path {quoted(path)}"
+            advice = "write each parameter once, and call another one otherwise"
+            yield _error("wrong-path", message, item.location.key(), advice)
     reported: set[NodeKey] = set()
     for operation in index.operations():
         yield from _path_parameters_of(operation, index, reported)
@@ -231,10 +236,12 @@ def _tags(index: DocumentIndex) -> Iterator[Finding]:
             above.append(parent)
             parent = tags[parent].text("parent")
         if parent == name:
-            yield _error("wrong-tag", f"the tag {quoted(name)} hangs under itself", tag.location.at("parent"))
+            advice = "leave out the parent of one of them"
+            yield _error("wrong-tag", f"the tag {quoted(name)} hangs under itself", tag.location.at("parent"), advice)
         elif parent and len(above) == 1:
             message = f"there is no tag {quoted(parent)}"
-            yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
+            advice = did_you_mean(parent, tags) or f"add to tags: {{name: {parent}}}"
+            yield _error("wrong-tag", message, tag.location.at("parent"), advice)
 
 
 def _is_scheme(owner: Node, name: str, index: DocumentIndex) -> bool:

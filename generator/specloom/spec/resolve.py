@@ -149,7 +149,8 @@ class Resolver:
         if not self._advice_left or not file.source.quotable:
             return ""
         self._advice_left -= 1
-        return did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)
+        near = did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)
+        return near or "add it, or refer to something that is there"
 
 
 def _look_elsewhere(file: File, name: str) -> str:

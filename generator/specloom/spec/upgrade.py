@@ -58,7 +58,7 @@ def detect_version(source: SourceFile) -> Version | Finding:
     if member not in data:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
         if found:
-            return _refuse(source, f"this is no OpenAPI document but {found}")
+            return _refuse(source, f"this is no OpenAPI document but {found}", "name the OpenAPI document instead")
         return _refuse(
             source, "this is no OpenAPI document: it has no member 'openapi'", "begin it with: openapi: 3.1.1"
         )

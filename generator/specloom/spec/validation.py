@@ -210,7 +210,8 @@ def _through_empty_names(way: tuple[str | int, ...], here: Json) -> Iterator[tup
 
 def _keys(value: Json, segment: str | int) -> list[str | int]:
     if isinstance(value, dict) and isinstance(segment, int):
-        return [name for name in value if _NUMBER.fullmatch(name) and int(name) == segment]
+        digits = str(segment)  # first, for a description can have a thousand names here
+        return [name for name in value if name.endswith(digits) and _NUMBER.fullmatch(name) and int(name) == segment]
     if isinstance(value, dict):
         return [segment] if segment in value else []
     return [segment] if isinstance(value, list) and isinstance(segment, int) and segment < len(value) else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
@@ -135,8 +135,10 @@ def add_file(
     for item in files:
         if _is_file(item):
             parts.append(_file(name, item, content_type))
-        elif _is_several(item):
+        elif _is_several(item) or isinstance(item, AsyncIterable):
             raise ValueError(f"{name!r} takes one file here: its content, or a tuple of its name and its content")
+        elif isinstance(item, str):
+            parts.append((name, item, content_type))
         elif item is not None and item is not UNSET:
             parts.append(_part(name, item, None, content_type))
     _add(request, name, parts, _fields(headers or {}) if parts else {}, required)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from verdicts import HEADING
+
 from oasdiff.agreement import Verdict, judge
 from oasdiff.go_tests import Pair, read_tests
 
@@ -42,7 +44,9 @@ def main(argv: list[str] | None = None) -> int:
     for name in unused:
         print(f"explained, and does not differ: {name}")
     if arguments.write:
-        PAGE.write_text("\n".join(_page(len(read), verdicts, differing)) + "\n", encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+        others = "".join(page.partition(f"\n{HEADING}")[1:])
+        PAGE.write_text("\n".join(_page(len(read), verdicts, differing)) + f"\n{others}", encoding="utf-8")
     return 1 if open_ or unused else 0
 
 
@@ -56,11 +60,12 @@ def _page(tests: int, verdicts: Sequence[Verdict], differing: Sequence[Verdict])
     counts = Counter(verdict.outcome for verdict in verdicts)
     compared = len(verdicts) - counts["refused"]
     yield from (
-        "# Agreement with oasdiff",
+        "# Agreement with oasdiff and mypy",
         "",
         "oasdiff's own tests are pairs of documents, with the changes that each is expected to show and how bad they",
         f"are. `{_COMMAND}` reads these tests from a checkout, has `specloom diff` compare each pair, and",
-        "writes this page. It fails where a verdict differs and nobody has said why.",
+        "writes this page. It fails where a verdict differs and nobody has said why. What mypy says stands",
+        "[at the end](#entries-and-mypy).",
         "",
         f"Of {tests} tests {len(verdicts)} are read: the others are not two documents with edits of a known form.",
         f"{counts['refused']} have a new document that is wrong, which Specloom refuses. Of the {compared} others",

@@ -54,16 +54,17 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
 def _compare_types(both: Comparison, direction: Direction) -> Iterator[SymbolChange]:
     """Yield what is different about the types of one direction.
 
-    Types that belong to a type that is gone, new or renamed go with it.
+    Types that belong to a type that is gone, new or renamed go with it, but for the base of a family: it is made of the
+    same schema, and callers know it by its own name.
     """
     names = both.names[direction]
     olds, news = ((each.models if direction == "answer" else each.inputs) for each in (both.old, both.new))
-    before = {symbol.name for symbol in olds}
+    before = {symbol.name: symbol.location for symbol in olds}
     kept = {names.get(symbol.name, symbol.name): symbol for symbol in news}
     for old in olds:
         new = kept.get(old.name)
         if new is None:
-            if old.owner == old.name or old.owner in kept:
+            if old.owner == old.name or old.owner in kept or old.location == before.get(old.owner):
                 yield symbol_change(old, None, gone(old))
             continue
         if new.name != old.name and (old.owner == old.name or names.get(new.owner, new.owner) == new.owner):

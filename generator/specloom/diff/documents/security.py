@@ -163,9 +163,12 @@ def _compare_alternatives(place: Place, pairs: Pairs[_Alternative], new: _Demand
 def _compare_scopes(place: Place, old: _Alternative, new: _Alternative) -> Iterator[Change]:
     for name in sorted(new.scopes):
         here, old_where, new_where = place.below(name), old.location.at(name), new.location.at(name)
-        for scope in sorted(set(old.scopes[name]) - set(new.scopes[name])):
+        was, now = old.scopes[name], new.scopes[name]
+        for scope in sorted({*was} - {*now}):
             message = f"calls no longer need the scope {quoted(scope)} of {quoted(name)}"
-            yield here.change("security-scope-removed", message, before=scope, old=old_where, new=new_where)
-        for scope in sorted(set(new.scopes[name]) - set(old.scopes[name])):
+            where = old_where.at([*was].index(scope))
+            yield here.change("security-scope-removed", message, before=scope, old=where, new=new_where)
+        for scope in sorted({*now} - {*was}):
             message = f"calls need the scope {quoted(scope)} of {quoted(name)} now"
-            yield here.change("security-scope-added", message, after=scope, old=old_where, new=new_where)
+            where = new_where.at([*now].index(scope))
+            yield here.change("security-scope-added", message, after=scope, old=old_where, new=where)

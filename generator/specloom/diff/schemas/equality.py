@@ -11,6 +11,7 @@ from specloom.spec.document import UNSAID, Absent, Discriminator, Schema
 from specloom.spec.keywords import attributes
 
 if TYPE_CHECKING:
+    from specloom.findings import Pointer
     from specloom.source import Json
 
 MeansSame: TypeAlias = Callable[[str, str], bool]
@@ -52,6 +53,28 @@ def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:
 def canonical(value: Json | Absent) -> str:
     """Return a text that is the same for equal values (JSON Schema 2020-12, 4.2.2: `1` is `1.0`, and not `true`)."""
     return "" if isinstance(value, Absent) else json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+
+
+def first_difference(old: Json, new: Json) -> Pointer:
+    """Return the way to the first thing inside of two values by which they differ; it may be in one of them only."""
+    way: list[str] = []
+    while True:
+        match old, new:
+            case dict(), dict():
+                names = (name for name in dict.fromkeys((*old, *new)) if name not in old or name not in new)
+                inside = (name for name in old if name in new and canonical(old[name]) != canonical(new[name]))
+                name = next(names, None) or next(inside, None)
+                if name is None:
+                    return tuple(way)
+                way.append(name)
+                old, new = old.get(name), new.get(name)
+            case list(), list():
+                least = min(len(old), len(new))
+                index = next((at for at in range(least) if canonical(old[at]) != canonical(new[at])), least)
+                way.append(str(index))
+                old, new = (each[index] if index < len(each) else None for each in (old, new))
+            case _:
+                return tuple(way)
 
 
 def small(value: Json) -> Json:

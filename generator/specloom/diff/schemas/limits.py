@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.equality import canonical, first_difference
 from specloom.diff.schemas.types import kinds_text
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
@@ -235,6 +235,9 @@ def _compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
             "changed": (f"condition '{keyword}' of", "changed"),
         }
         gone, come = _without(old, new), _without(new, old)
+        if len(gone) == len(come) == 1:
+            way = first_difference(json.loads(gone[0].value), json.loads(come[0].value))
+            gone, come = ([replace(said, location=said.location.at(*way))] for (said,) in (gone, come))
         if len(gone) == len(come) == 1 and (fact := _direction(keyword, gone[0].value, come[0].value)):
             verb = "is stricter" if fact == "condition-tightened" else "is less strict"
             (was,), (now,) = gone, come

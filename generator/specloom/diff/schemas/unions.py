@@ -6,7 +6,7 @@ A discriminator says which property tells the members apart, and which of its va
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
@@ -173,11 +173,19 @@ def _compare_exclusion(
     elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, comparison.old, comparison.new)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
-        yield pair.fact("choices-overlap", words, old.said, new.said, after=labels, within=("oneOf",))
+        said = _where_other(new, come, {*back})
+        yield pair.fact("choices-overlap", words, old.said, said, after=labels, within=("oneOf",))
     elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, comparison.new, comparison.old)):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
-        yield pair.fact("choices-told-apart", words, old.said, new.said, before=labels, within=("oneOf",))
+        said = _where_other(old, gone, {*matched})
+        yield pair.fact("choices-told-apart", words, said, new.said, before=labels, within=("oneOf",))
+
+
+def _where_other(choice: Choice, indexes: tuple[int, int], matched: Collection[int]) -> Stated[None]:
+    """Return what a choice says at the place of one of two members that the other choice does not have."""
+    lone = next((index for index in indexes if index not in matched), None)
+    return choice.said if lone is None else replace(choice.said, location=choice.members[lone].location)
 
 
 def _both(choice: Choice, indexes: tuple[int, int]) -> str:

@@ -20,6 +20,16 @@ Pet = _Annotated[
     _Annotated[Cat, _Tag("Cat")]
     | _Annotated[Lizard, _Tag("Lizard")]
     | _Annotated[Bird, _Tag("Bird")],
-    _tagged("petType", {"cat": "Cat", "lizard": "Lizard", "Bird": "Bird", "bird": "Bird"}),
+    _tagged(
+        "petType",
+        {
+            "cat": "Cat",
+            "lizard": "Lizard",
+            "Bird": "Bird",
+            "Cat": "Cat",
+            "Lizard": "Lizard",
+            "bird": "Bird",
+        },
+    ),
 ]
 """What people keep at home."""

@@ -59,13 +59,13 @@ def _add_request(*, body: PetInput) -> _Request:
                 CAT_INPUT,
                 keys=["pet_type", "hunting_skill"],
                 required=["pet_type"],
-                tags={"pet_type": ["cat"]},
+                tags={"pet_type": ["cat", "Cat"]},
             ),
             _Option(
                 LIZARD_INPUT,
                 keys=["pet_type", "loves_rocks"],
                 required=["pet_type"],
-                tags={"pet_type": ["lizard"]},
+                tags={"pet_type": ["lizard", "Lizard"]},
             ),
             _Option(
                 BIRD_INPUT,

@@ -1,0 +1,80 @@
+"""What addresses, paths and encodings may say, by the words of each version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[[str], list[str]]
+GET = "get: {parameters: [{name: x, in: path, required: true, schema: {}}], responses: {'200': {description: d}}}"
+
+
+def found(findings: Find, version: str, text: str) -> list[str]:
+    member = "swagger: '2.0'" if version == "2.0" else f"openapi: {version}"
+    lines = findings(f"{member}\ninfo: {{title: T, version: '1'}}\n{text}\n")
+    return [line.partition(": ")[2] for line in lines if "unused-server-variable" not in line]
+
+
+@pytest.mark.parametrize("place", ["servers", "a path", "an operation"])
+@pytest.mark.parametrize("url", ["https://{t", "https://t}.example.com", "https://{{t}}.example.com"])
+def test_braces_of_a_server_match(place: str, url: str, findings: Find):
+    servers = f"servers: [{{url: '{url}', variables: {{t: {{default: a}}}}}}]"
+    text = {
+        "servers": f"{servers}\npaths: {{}}",
+        "a path": f"paths: {{/a: {{{servers}}}}}",
+        "an operation": f"paths: {{/a: {{get: {{{servers}, responses: {{'200': {{description: d}}}}}}}}}}",
+    }[place]
+    assert any(
+        f"error: braces in the address '{url}' do not match [wrong-value]" in line
+        and line.endswith("(write variables as in https://{tenant}.example.com)")
+        for line in found(findings, "3.0.3", text)
+    )
+
+
+@pytest.mark.parametrize(("version", "severity"), [("3.0.3", "warning"), ("3.1.0", "warning"), ("3.2.0", "error")])
+@pytest.mark.parametrize("end", ["?key=a", "/#a", "/v1?a=1#b"])
+def test_a_server_has_no_query(version: str, severity: str, end: str, findings: Find):
+    text = f"servers: [{{url: 'https://{{t}}.example.com{end}', variables: {{t: {{default: a}}}}}}]\npaths: {{}}"
+    lines = found(findings, version, text)
+    assert [line.partition(": the address")[0] for line in lines if "[wrong-value]" in line][-1] == severity
+
+
+@pytest.mark.parametrize(("version", "count"), [("3.1.0", 0), ("3.2.0", 1)])
+def test_what_is_twice_in_a_template_is_an_error_since_3_2(version: str, count: int, findings: Find):
+    text = f"paths: {{'/a/{{x}}/b/{{x}}': {{{GET}}}}}"
+    message = (
+        "error: a parameter is twice in the path '/a/{x}/b/{x}' [wrong-path] at /paths/~1a~1{x}~1b~1{x} "
+        "(write each parameter once, and call another one otherwise)"
+    )
+    assert found(findings, version, text) == [message] * count
+    text = "servers: [{url: 'https://{t}.example.com/{t}', variables: {t: {default: a}}}]\npaths: {}"
+    message = (
+        "error: a variable is twice in the address 'https://{t}.example.com/{t}' [wrong-value] at /servers/0/url "
+        "(write each variable once, and call another one otherwise)"
+    )
+    assert found(findings, version, text) == [message] * count
+
+
+@pytest.mark.parametrize("other", ["prefixEncoding: [{}]", "itemEncoding: {}"])
+def test_parts_are_encoded_by_name_or_by_place(other: str, findings: Find):
+    media = f"{{schema: {{type: array}}, encoding: {{a: {{}}}}, {other}}}"
+    text = f"components: {{requestBodies: {{B: {{content: {{multipart/mixed: {media}}}}}}}}}"
+    name = other.partition(":")[0]
+    message = (
+        f"error: a Media Type Object cannot have both 'encoding' and '{name}' [exclusive-members] at "
+        f"/components/requestBodies/B/content/multipart~1mixed/{name} (keep one of them)"
+    )
+    assert found(findings, "3.2.0", text) == [message]
+
+
+@pytest.mark.parametrize("place", ["query", "header", "path"])
+def test_a_file_of_swagger_is_in_a_form(place: str, findings: Find):
+    parameter = f"{{name: x, in: {place}, required: true, type: file}}"
+    responses = "responses: {'200': {description: d}}"
+    text = f"paths: {{'/a/{{x}}': {{post: {{parameters: [{parameter}], {responses}}}}}}}"
+    assert any(
+        line.startswith("error: only a parameter with in: formData can be a file [wrong-value] at ")
+        and line.endswith("/parameters/0/type (write in: formData, or another type)")
+        for line in found(findings, "2.0", text)
+    )
