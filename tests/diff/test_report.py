@@ -470,7 +470,7 @@ def test_a_reference_to_another_schema_is_one_entry_with_what_that_brings(compar
     (entry,) = compare(old, new).entries
     assert entry.change.fact == "reference-changed"
     assert entry.change.location is not None
-    assert entry.change.location.pointer[-3:] == ("properties", "parts", "items")
+    assert entry.change.location.pointer[-4:] == ("properties", "parts", "items", "$ref")
     assert {each.change.subject[-1] for each in entry.folded} == {"a", "b", "part"}
 
 
@@ -785,3 +785,27 @@ def test_a_parameter_with_another_name_stands_at_the_name(compare: Callable[...,
     added = next(entry for entry in entries if entry.change.fact == "optional-parameter-added")
     assert added.change.location
     assert old.splitlines()[added.change.location.position.line - 1].strip() == "name: state"
+
+
+def test_references_that_lead_to_others_of_alike_names_are_one_entry(compare: Callable[..., Report]):
+    """A vendor unwraps what lists hold: each reference is another, for one reason."""
+    names = ("Line", "Buyer", "Place")
+    schemas = "".join(
+        f"    {name}: {{type: object, properties: {{x: {{type: string}}}}}}\n"
+        f"    {name}Wrapper: {{type: object, properties: {{{name}: {{type: integer}}}}}}\n"
+        for name in names
+    )
+    lists = "".join(
+        f"\n        {name}: {{type: array, items: {{$ref: '#/components/schemas/{name}SUFFIX'}}}}" for name in names
+    )
+    keep = "".join(
+        f"\n        keep{name}{end}: {{$ref: '#/components/schemas/{name}{end}'}}"
+        for name in names
+        for end in ("", "Wrapper")
+    )
+    text = edited(("        note: {type: string}", f"        note: {{type: string}}{lists}{keep}")) + schemas
+    (entry,) = compare(text.replace("SUFFIX", "Wrapper"), text.replace("SUFFIX", "")).entries
+    assert entry.change.message.endswith("referred to 'LineWrapper' and refers to 'Line', and so 2 more references")
+    lines = {each.change.location.position.line for each in entry.folded if each.change.location}
+    wanted = {n for n, line in enumerate(text.splitlines(), 1) if "SUFFIX" in line}
+    assert wanted <= lines

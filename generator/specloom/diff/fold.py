@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
@@ -27,6 +28,8 @@ from specloom.spec.keywords import CHOICES, KEYWORDS
 
 _MANY: Final = 3
 """From how many on changes of one kind are one."""
+_TELLING: Final = 4
+"""How many letters two names have to share to be one name with something before or behind it."""
 _AREAS: Final = frozenset({"schema", "parameter", "header"})
 """What rules are about that can apply to one place at once."""
 _COUNTED: Final[Mapping[str, str]] = {
@@ -292,6 +295,25 @@ def _paths_words(groups: Sequence[_Group]) -> str:
     return f"{len(groups)} operations have moved: {how}"
 
 
+def _of_references(group: _Group) -> Hashable | None:
+    """Tell how the name of the schema has changed that a reference leads to: all of it, or its beginning or end."""
+    change = group.change
+    if change.fact != "reference-changed":
+        return None
+    old, new = str(change.before), str(change.after)
+    beginning, end = _shared(old, new), _shared(old[::-1], new[::-1])
+    if max(beginning, end) < _TELLING:
+        return ("reference", old, new)
+    if beginning >= end:
+        return ("reference end", old[beginning:], new[beginning:])
+    return ("reference beginning", old[:-end], new[:-end])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _of_tags(group: _Group) -> Hashable | None:
     change = group.change
     is_tag = change.fact == "tags-changed"
@@ -407,6 +429,11 @@ _KINDS: Final = (
         _paths_words,
         lambda _: ("several", "path"),
         least=2,
+    ),
+    _Kind(
+        _of_references,
+        lambda groups: f"{groups[0].change.message}, and so {len(groups) - 1} more references",
+        lambda _: ("several", "$ref"),
     ),
     _Kind(
         _of_tags,

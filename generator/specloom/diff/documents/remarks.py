@@ -351,9 +351,19 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
         f"{title} {_event(before, after)}",
         ABSENT if before is None else small(before.value),
         ABSENT if after is None else small(after.value),
-        old_location=before.location.at(*way) if before else None,
-        location=after.location.at(*way) if after else None,
+        old_location=_where(before, after, way) if before else None,
+        location=_where(after, before, way) if after else None,
     )
+
+
+def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
+    """Return the place of what only one remark has: of names, of which a map of objects is left, that of a member."""
+    value, others = remark.value, other.value if other else None
+    if isinstance(value, list) and isinstance(others, list):
+        lone = remark.location.written(*(name for name in value if isinstance(name, str) and name not in others))
+        if lone is not remark.location:
+            return lone
+    return remark.location.at(*way)
 
 
 def _event(before: Remark | None, after: Remark | None) -> str:

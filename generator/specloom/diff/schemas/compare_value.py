@@ -120,7 +120,8 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
     if old is not None and new is not None:
         before, after = label.old_label(old), label.new_label(new)
         words = ("", f"referred to {quoted(before)} and refers to {quoted(after)}")
-        yield pair.fact("reference-changed", words, None, None, before=before, after=after)
+        said = _reference(pair.old, old), _reference(pair.new, new)
+        yield pair.fact("reference-changed", words, *said, before=before, after=after)
     elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
         return
     elif old is not None and _is_inline(pair.new):
@@ -169,6 +170,10 @@ def _composed_of(effective: EffectiveSchema) -> dict[str, Stated[None]]:
         for branch in part.schema.all_of
         if branch.ref is not None
     }
+
+
+def _reference(effective: EffectiveSchema, key: str) -> Stated[None] | None:
+    return next((part.say(None, "$ref") for part in effective.parts if part.schema.ref == key), None)
 
 
 def _is_inline(effective: EffectiveSchema) -> bool:
