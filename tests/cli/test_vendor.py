@@ -185,7 +185,7 @@ def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
     assert not Path("generated").exists()
 
 
-ONLY_VENDORED = "nothing to {}: only vendored clients stand in the settings; run: specloom vendor status\n"
+ONLY_VENDORED = "nothing to {}: the settings have vendored clients only; run: specloom vendor status\n"
 SHIPPED = '[{}vendor.stock]\ninto = "acme/stock"\napi = "sitoo"\n'
 OWN = '[{}vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -59,9 +58,9 @@ def is_newer(specloom: str) -> bool:
         return False
 
 
-def upgrade_command(specloom: str) -> str:
-    """Return the command that installs a version of Specloom, or a newer one."""
-    return f"python -m pip install {shlex.quote(f'specloom>={specloom}')}"
+def upgrade_advice(specloom: str) -> str:
+    """Return what to do to have a version of Specloom. No index is named: what has its name there may be another's."""
+    return f"install Specloom {specloom}, or a newer one, from where this one came"
 
 
 def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -129,7 +128,7 @@ def refuse_other_version(start: Path) -> None:
     if not versions.contains(__version__, prereleases=True):
         raise SpecloomError(
             f"{shown_path(file.path)} requires Specloom {versions}, and this is {__version__}",
-            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
+            f"install such a version from where this one came, or change {REQUIRED}",
         )
 
 
