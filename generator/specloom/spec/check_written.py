@@ -6,6 +6,7 @@ a schema or the like would be lost, and a warning otherwise.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
@@ -55,6 +56,7 @@ _LATER_THAN_SWAGGER: Final = {
     ("Security Scheme", "flows"): "write 'flow', its addresses and 'scopes'",
 }
 """Members of OpenAPI 3.x that 2.0 has otherwise → what to write."""
+_HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?")
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
@@ -217,6 +219,8 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
         message = "'swagger' of a Swagger Object must be a string, not a number; it is read as '2.0'"
         at = node.location.at("swagger")
         yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: '2.0'")
+    if kind.name == "Swagger":
+        yield from _swagger_address(node)
     for key, child in node.children:
         member = kind.members.get(key)
         if member is None:
@@ -234,6 +238,22 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
         yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
     if node.text("in") != "body" or kind.name != "Parameter":
         yield from missing_members(node, kind)
+
+
+def _swagger_address(node: Node) -> Iterator[Finding]:
+    host, base = node.text("host"), node.text("basePath")
+    if host and not _HOST.fullmatch(host):
+        advice = "write the host only, as in api.example.com; 'schemes' and 'basePath' say the rest"
+        yield error(
+            "wrong-value", f"'host' of a Swagger Object cannot be {quoted(host)}", node.below("host", host), advice
+        )
+    if re.search(r"[\s?#]", base):
+        message = f"'basePath' of a Swagger Object cannot be {quoted(base)}"
+        yield error("wrong-value", message, node.below("basePath", base), "write a path, as in /v1")
+    elif base and not base.startswith("/"):
+        message = f"'basePath' of a Swagger Object must begin with a slash; it is read as {quoted(f'/{base}')}"
+        at = node.location.at("basePath")
+        yield Finding("wrong-value", Severity.WARNING, message, at, help=f"write {quoted(f'/{base}')}")
 
 
 def _wrong_in_swagger(value: Json, value_type: ValueType) -> ValueType | None:
