@@ -129,6 +129,40 @@ def test_what_is_twice_in_a_template_is_an_error_since_3_2(version: str, count: 
     assert found(findings, version, text) == [message] * count
 
 
+@pytest.mark.parametrize(("end", "name"), [("?x=1", "query"), ("#x", "fragment"), ("?x=1#y", "fragment")])
+@pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.1.0", "3.2.0"])
+def test_a_path_is_no_more_than_a_path(version: str, end: str, name: str, findings: Find):
+    lines = found(findings, version, f"paths: {{'/a{end}': {{get: {{responses: {{'200': {{description: d}}}}}}}}}}")
+    severity, rest = ("error", "") if version == "3.2.0" else ("warning", "; it is not sent")
+    message = f"{severity}: a path cannot have a {name}: '/a{end}'{rest} [wrong-path] at "
+    told = version == "3.2.0" or name == "fragment"
+    assert [line.partition("/paths")[0] for line in lines] == [message] * told
+
+
+@pytest.mark.parametrize("place", ["header", "path"])
+def test_what_is_sent_once_is_no_list_of_several(place: str, findings: Find):
+    parameter = (
+        f"{{name: x, in: {place}, required: true, type: array, items: {{type: string}}, collectionFormat: multi}}"
+    )
+    path = "/a/{x}" if place == "path" else "/a"
+    text = f"paths: {{'{path}': {{get: {{parameters: [{parameter}], responses: {{'200': {{description: d}}}}}}}}}}"
+    (line,) = found(findings, "2.0", text)
+    assert line.startswith(f"error: 'collectionFormat' of a {place} parameter cannot be 'multi' [wrong-value] at ")
+    (line,) = found(findings, "2.0", text.replace("multi", "semicolons"))
+    assert line.startswith("error: 'collectionFormat' of a Parameter Object cannot be 'semicolons' [wrong-value] at ")
+
+
+@pytest.mark.parametrize("status", ["2XX", "4XX"])
+def test_ranges_of_status_codes_came_with_3_0(status: str, findings: Find):
+    text = f"paths: {{/a: {{get: {{responses: {{{status}: {{description: d}}}}}}}}}}"
+    message = (
+        f"warning: the range '{status}' of a Responses Object came with OpenAPI 3.0; it is read as there "
+        f"[later-version] at /paths/~1a/get/responses/{status}"
+    )
+    assert found(findings, "2.0", text) == [message]
+    assert found(findings, "3.0.3", text) == []
+
+
 @pytest.mark.parametrize("other", ["prefixEncoding: [{}]", "itemEncoding: {}"])
 def test_parts_are_encoded_by_name_or_by_place(other: str, findings: Find):
     media = f"{{schema: {{type: array}}, encoding: {{a: {{}}}}, {other}}}"

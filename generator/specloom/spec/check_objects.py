@@ -73,6 +73,8 @@ def _parameter(node: Node) -> Iterator[Finding]:
     style = node.get("style")
     if place == "querystring":
         yield from _querystring(node)
+    elif node.file.version == "2.0":
+        pass  # it has 'collectionFormat', which `check_swagger` sees as it is written
     elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {quoted(style.value)}"

@@ -192,9 +192,14 @@ def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
         node: An object of OpenAPI 2.0.
         kind: What it is, a key of `OBJECTS`.
     """
+    written = Node(node.file, node.written, node.as_written, node.written)
+    if kind == "Responses":
+        for status, response in written.children:
+            if status[1:].upper() == "XX":
+                message = f"the range {quoted(status)} of a Responses Object came with OpenAPI 3.0; it is read as there"
+                yield Finding("later-version", Severity.WARNING, message, response.location.key())
     if kind not in SWAGGER_OBJECTS:
         return
-    written = Node(node.file, node.written, node.as_written, node.written)
     if kind == "Parameter" and written.text("in") == "body":
         return  # a component, which `_bodies` sees
     if isinstance(written.value, dict) and (kind == "Path Item" or "$ref" not in written.members):
@@ -233,11 +238,20 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
                 yield error("wrong-value", f"{label} cannot be {quoted(child.value)}", child, advice)
             else:
                 yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
-    if kind.name == "Parameter" and node.text("type") == "file" and node.text("in") != "formData":
-        message = "only a parameter with in: formData can be a file"
-        yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
+    if kind.name == "Parameter":
+        yield from _swagger_parameter(node)
     if node.text("in") != "body" or kind.name != "Parameter":
         yield from missing_members(node, kind)
+
+
+def _swagger_parameter(node: Node) -> Iterator[Finding]:
+    place = node.text("in")
+    if node.text("type") == "file" and place != "formData":
+        message = "only a parameter with in: formData can be a file"
+        yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
+    if node.text("collectionFormat") == "multi" and place in {"path", "header"}:
+        message = f"'collectionFormat' of a {place} parameter cannot be 'multi'"
+        yield error("wrong-value", message, node.get("collectionFormat") or node, "use one of: csv, ssv, tsv, pipes")
 
 
 def _swagger_address(node: Node) -> Iterator[Finding]:
