@@ -94,6 +94,14 @@ def test_hosts_of_swagger(host: str, findings: Find):
     assert found(findings, "2.0", f"host: '{host}'\nbasePath: /v1\npaths: {{}}") == []
 
 
+def test_swagger_has_no_variables(findings: Find):
+    message = (
+        "warning: server variable 't' is not declared; callers have to give it [undeclared-server-variable] at /host "
+        "(OpenAPI 2.0 has no variables: write what stands there)"
+    )
+    assert found(findings, "2.0", "host: '{t}.example.com'\npaths: {}") == [message]
+
+
 def test_a_base_path_begins_with_a_slash(findings: Find):
     message = (
         "warning: 'basePath' of a Swagger Object must begin with a slash; it is read as '/v1' [wrong-value] at "

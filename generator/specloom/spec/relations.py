@@ -271,6 +271,8 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
                 message = f"server variable {quoted(name)} is not declared; callers have to give it"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
                 at = server.location.at("url")
+                if server.file.version == "2.0":
+                    at, advice = server.location, "OpenAPI 2.0 has no variables: write what stands there"
                 yield Finding("undeclared-server-variable", Severity.WARNING, message, at, help=advice)
         for name, variable in declared.items():
             if name not in used:
