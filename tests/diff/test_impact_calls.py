@@ -48,6 +48,11 @@ def test_arguments_are_judged_by_what_callers_pass(edits, verdict, argument, bef
     assert impact(*edits) == [f"{verdict}: laundry.loads.{argument}: {before} -> {after}"]
 
 
+def test_the_case_of_a_header_is_nothing_to_callers():
+    assert impact((f"{SORTED} name", "Sort"), was=[(f"{SORTED} in", "header")]) == []
+    assert impact((f"{SORTED} name", "Sort")) != []
+
+
 def test_a_renamed_path_parameter_breaks_calls_by_keyword():
     item = edited()["paths"]["/shops/{shop}/loads/{number}"]
     del item["delete"]

@@ -84,13 +84,18 @@ def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome
 
 
 def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
-    if old.key != new.key:
+    if _read_as(old) != _read_as(new):
         yield Outcome(_BEHAVES, f"it is sent as {_sent_as(new)}, not as {_sent_as(old)}")
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
     if old.behaviour.get("written") != new.behaviour.get("written"):
         yield Outcome(_BEHAVES, "its value is written in another way")
+
+
+def _read_as(argument: Symbol) -> tuple[str, ...]:
+    """Return what servers know an argument by: the case of a header's name means nothing (RFC 9110, 5.1)."""
+    return tuple(word.lower() for word in argument.key) if argument.key[:1] == ("header",) else argument.key
 
 
 def _sent_as(argument: Symbol) -> str:
