@@ -99,6 +99,20 @@ def test_methods_come_and_go_and_are_renamed():
     ]
 
 
+def test_the_header_fields_of_a_renamed_method_are_renamed_with_it():
+    fields = {"headers": {"X-Weight": {"schema": {"type": "integer"}}}, "description": "Gone."}
+    was = [(f"{ONE} responses", {"200": fields})]
+    old, new = surfaces((f"{ONE} operationId", "loads.read"), was=was)
+    found = compare_surfaces(old, new)
+    assert {(change.old_path, change.new_path) for change in found} == {
+        ("laundry.loads.get", "laundry.loads.read"),
+        ("models.LoadsGetHeaders", "models.LoadsReadHeaders"),
+    }
+    change = Change("operation-id-changed", ("GET /shops/{shop}/loads/{number}", "operationId"), "changed")
+    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    assert ([len(each) for each in claimed], unexplained) == ([2], ())
+
+
 def test_a_renamed_resource_is_one_change():
     edits = [(f"{place} x-specloom resource", "washing") for place in (LIST, CREATE, ONE)]
     edits.append(("paths /shops/{shop}/loads/{number} delete x-specloom resource", "washing"))

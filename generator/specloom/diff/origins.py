@@ -76,6 +76,11 @@ class _Facts:
         for user in surface.walk():
             for path in types_in(user):
                 self._users[path].append(self._place(user))
+        headers = surface.header_models()
+        for method in self._methods:
+            if method.path in headers:
+                named = ((route, "operationId") for route in method.routes)  # which its class is named after
+                self._users[headers[method.path].path] += [self._place(method), *named]
         self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
         for user in surface.walk():
             for path, name in _tags_in(user):
