@@ -51,6 +51,11 @@ def test_arguments_are_judged_by_what_callers_pass(edits, verdict, argument, bef
 def test_the_case_of_a_header_is_nothing_to_callers():
     assert impact((f"{SORTED} name", "Sort"), was=[(f"{SORTED} in", "header")]) == []
     assert impact((f"{SORTED} name", "Sort")) != []
+    names, field = ("X-Weight", "x-weight", "X-Height"), {"schema": {"type": "string"}}
+    answers = [{"200": {"description": "It.", "headers": {name: field}}} for name in names]
+    was = [(f"{LIST} x-specloom", None), (f"{LIST} responses", answers[0])]
+    assert impact((f"{LIST} responses", answers[1]), was=was) == []
+    assert impact((f"{LIST} responses", answers[2]), was=was) != []
 
 
 def test_a_renamed_path_parameter_breaks_calls_by_keyword():

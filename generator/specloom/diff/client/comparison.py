@@ -39,6 +39,8 @@ class Comparison:
     """New name → old name of renamed types."""
     types: Mapping[Direction, Mapping[str, NamedType]]
     """The new client's named types, called by the old names where they are renamed."""
+    headers: frozenset[str] = frozenset()
+    """The paths of the old client's attributes that stand for header fields of answers."""
 
     def exchanged(self, old: Symbol, new: Symbol) -> Outcome | None:
         """Return what becomes of code that reads a symbol, or passes a value for it; None where nothing does."""
@@ -149,6 +151,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
         methods,
         {"answer": answers, "input": inputs},
         {"answer": translate(new.answer_types, answers, {}), "input": translate(new.input_types, inputs, answers)},
+        frozenset(field.path for model in old.header_models().values() for field in model.members),
     )
 
 
