@@ -201,6 +201,7 @@ GOLDEN = {
             "api.yaml:1:4: error: the tag '!!python/object/apply:os.system' is not plain data\n"
             "  → 1 | a: !!python/object/apply:os.system [id]\n"
             "    at /a\n"
+            "    help: write it without a tag\n"
             "    see: OpenAPI 3.1.1, 4.2                                                       [unsupported-yaml]\n"
         ),
     ),

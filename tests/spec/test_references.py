@@ -40,6 +40,13 @@ NOWHERE = {
             " at /components/schemas/A/$ref (did you mean 'a.yaml'?)"
         ),
     ),
+    "folder": (
+        "elsewhere/",
+        (
+            "error: reference points at no file: 'elsewhere/' [unresolved-reference]"
+            " at /components/schemas/A/$ref (put the file there, or refer to one that is there)"
+        ),
+    ),
     "hostile name": (
         "'#/components/schemas/Foo\"];evil'",
         (

@@ -323,7 +323,7 @@ _PAGE: Final = """\
 is imported, mypy (strict) and pyright (strict) look at it, and every operation is called, sync and async, with random values
 of its schemas; what is sent and what is read back is held to the description by other code than Specloom's (`make wire`).
 What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle.
-"–" is what was not measured.
+"–" is what was not measured, and "1 of 7" says how many were of those that there are.
 
 "operations" are those of the documents that generate, "in clients" the methods of their clients, which can be more (uploads,
 edits, an operation under two paths), "called" the operations of which no call went wrong, and "losses" what a description says

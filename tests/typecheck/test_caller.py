@@ -1,6 +1,7 @@
 """The caller uses all of a client, and is content with the client it was made from."""
 
 import ast
+import shlex
 import subprocess
 import sys
 from dataclasses import replace
@@ -154,7 +155,7 @@ def test_what_is_not_installed_is_named(missing, monkeypatch):
     monkeypatch.setattr(check, "find_spec", lambda name: None if name in missing else found(name))
     with pytest.raises(SpecloomError, match=" and ".join(missing)) as raised:
         check_caller(small_caller(), {"__init__.py": ""})
-    assert raised.value.help == f"run: {sys.executable} -m pip install {' '.join(missing)}"
+    assert raised.value.help == f"run: {shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
 
 
 @pytest.mark.slow

@@ -295,7 +295,7 @@ def _is_anything(schema: Schema) -> bool:
 
 def _both(first: Schema, second: Schema) -> Schema:
     """Return a schema that says what two say. Where one of them says nothing about a keyword, the other stands."""
-    if _said_of(first) == tuple(UNSAID.values()) and not any(_aside_of(first)):
+    if _said_of(first) == _SILENT and not any(_aside_of(first)):  # it only refers
         return replace(second, location=first.location, sunset=first.sunset, restrictions={}, all_of=())
     said: dict[str, Any] = {}
     for attribute, merge in _MERGED.items():
@@ -372,4 +372,5 @@ _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated
 _merged_of: Final = attrgetter("ref", "all_of", *_CHOICE, *_ASIDE, "pattern_properties")
 """Return what makes a schema differ from what it is merged: where none of it says anything, that is the same."""
 _said_of: Final = attrgetter(*UNSAID)
+_SILENT: Final = tuple(UNSAID.values())
 _aside_of: Final = attrgetter(*_ASIDE, "contains")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from specloom.spec.value_types import Version
 
 
+_NO_FILE: Final = "put the file there, or refer to one that is there"
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 
 
@@ -239,7 +240,7 @@ class Files:
                 self._supply(target)
                 exists = target.is_file()
         except (OSError, ValueError, RuntimeError):
-            raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}") from None
+            raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", _NO_FILE) from None
         if not inside:
             raise Refusal(
                 "reference-outside-folder",
@@ -247,7 +248,7 @@ class Files:
                 "move the file into that folder, or name a wider one with --root DIR",
             )
         if not exists and not self._borrow(target):
-            near = did_you_mean(target.name, _names_in(target.parent))
+            near = did_you_mean(target.name, _names_in(target.parent)) or _NO_FILE
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
         if target.suffix.lower() not in SUFFIXES:
             raise Refusal(
