@@ -118,6 +118,15 @@ def test_the_header_fields_of_a_renamed_method_are_renamed_with_it():
     assert ([len(each) for each in claimed], unexplained) == ([2], ())
 
 
+def test_the_argument_for_servers_comes_with_the_first_operation_that_has_its_own():
+    old, new = surfaces((f"{LIST} servers", [{"url": "https://other.example"}]))
+    found = compare_surfaces(old, new)
+    assert "laundry.Laundry(servers)" in {each.symbol for each in found}
+    change = Change("server-url-changed", ("GET /loads", "server"), "changed")
+    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    assert ({each.symbol for each in claimed[0]}, unexplained) == ({each.symbol for each in found}, ())
+
+
 def test_a_renamed_resource_is_one_change():
     edits = [(f"{place} x-specloom resource", "washing") for place in (LIST, CREATE, ONE)]
     edits.append(("paths /shops/{shop}/loads/{number} delete x-specloom resource", "washing"))
