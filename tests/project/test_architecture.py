@@ -15,8 +15,8 @@ LAYERS = [
     "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "overview", "review", "usages", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas",
-    "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
+    "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "origins", "client", "documents",
+    "schemas", "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

@@ -86,7 +86,7 @@ def _check(task: tuple[Target, str, bool, bool]) -> CheckResult:
         from specloom.pipeline import generate
         from specloom.vendor.surfaces import find_published
 
-        generated = generate(client, None if rename else find_published(client.folder))
+        generated = generate(client, None if rename else find_published(client))
         documents = Path(shown_path(client.documents))
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
         return CheckResult(client.name, folder, comparison.verdicts, moved=generated.moved)

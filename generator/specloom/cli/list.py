@@ -76,7 +76,7 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
     whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
     description = load_description(whole)
     document = description.document
-    published = find_published(target.folder) if target.out else None
+    published = find_published(target)
     kept = load_published(replace(whole, skip=target.skip, only=target.only), published).document
     left = {operation.route for operation in kept.operations} - kept.skipped.keys()
     ids = {operation.route: operation.operation_id or "" for operation in document.operations}

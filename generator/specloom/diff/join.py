@@ -61,6 +61,12 @@ def join_symbols(
     for at, change in enumerate(changes):
         for key in dict.fromkeys(_homes(change, keys)):
             at_home[key].append(at)
+
+    def causes(symbol: SymbolChange, keys: Iterable[Key]) -> list[int]:
+        """Return the changes at home in the first of the keys where some can be why a symbol is different."""
+        found = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in keys)
+        return next(filter(None, found), [])
+
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     ends = _Ends(changes)
@@ -68,8 +74,7 @@ def join_symbols(
         if (end := ends.find(symbol)) is not None:
             claimed[end].append(symbol)
             continue
-        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in own)
-        found = next(filter(None, causes), [])
+        found = causes(symbol, own)
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
@@ -77,8 +82,7 @@ def join_symbols(
     unexplained: list[SymbolChange] = []
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in of_types)
-        found = next(filter(None, causes), []) or ends.find_around(symbol)
+        found = causes(symbol, of_types) or ends.find_around(symbol)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -128,12 +132,12 @@ class _Ends:
         self._come: Final[dict[Key, int]] = {}
         self._other: Final[dict[Key, int]] = {}
         for at, change in enumerate(changes):
-            sides: tuple[tuple[Side, Location | None, str, dict[Key, int]], ...] = (
-                ("old", change.old_location, "-removed", self._gone),
-                ("new", change.location, "-added", self._come),
+            sides: tuple[tuple[Side, Location | None, bool, dict[Key, int]], ...] = (
+                ("old", change.old_location, change.removes, self._gone),
+                ("new", change.location, change.adds, self._come),
             )
-            for side, place, end, found in sides:
-                if place is not None and change.fact.endswith(end):
+            for side, place, is_all, found in sides:
+                if place is not None and is_all:
                     found.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
                     self._other.setdefault(place_key(side, place), at)
