@@ -235,6 +235,7 @@ def _conflicted(name: str) -> SpecloomError:
     restore = f"git restore --source=HEAD --staged --worktree {shlex.quote(PurePath(name).parent.as_posix())}"
     return SpecloomError(
         f"{name} has conflict marks: two branches that were merged had both generated the client",
+        "copy what you changed there since the last commit, "
         f"take one side of the whole folder ({restore}), then generate again",
     )
 
