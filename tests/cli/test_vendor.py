@@ -278,6 +278,7 @@ def test_status_for_programs(run: Run):
         "name": "shop",
         "folder": "acme/shop",
         "formatted": [],
+        "following": [],
         "moved": [],
         "way_back": None,
         "edited": ["models/order.py"],
