@@ -344,6 +344,21 @@ def test_diff_is_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.Mon
     assert "\x1b[32m+++ /dev/null\x1b[0m" in out
 
 
+def test_lists_are_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    Path("acme/shop/resources/orders.py").unlink()
+    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    edit("shop.yaml", "What was said.", "Theirs.")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    status = run("vendor", "status")[1]
+    assert status.startswith("\x1b[1mshop in acme/shop:\x1b[0m ")
+    assert "  \x1b[33medited\x1b[0m      models/order.py\n" in status
+    assert "  \x1b[33mupdate available\x1b[0m: the description changed" in status
+    assert "  \x1b[1;31mCONFLICT\x1b[0m   models/order.py" in run("vendor", "update", "--dry-run")[1]
+    assert run("list", "shop")[1].startswith("\x1b[1mcall ")
+    assert "\x1b" not in run("vendor", "status", "--format", "json")[1]
+
+
 def test_one_client_that_fails_does_not_stop_the_others(run: Run):
     run(*ADD)
     run(*ADD[:-1], "acme/next", "--name", "next")
