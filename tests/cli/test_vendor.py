@@ -1,6 +1,7 @@
 """`specloom vendor` as people call it: words, exit codes, files."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -356,6 +357,7 @@ def test_lists_are_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.M
     assert "  \x1b[33mupdate available\x1b[0m: the description changed" in status
     assert "  \x1b[1;31mCONFLICT\x1b[0m   models/order.py" in run("vendor", "update", "--dry-run")[1]
     assert run("list", "shop")[1].startswith("\x1b[1mcall ")
+    assert re.search(r"^lint  \x1b\[1mrepeated-resource +\x1b\[0m  ", run("rules")[1], re.MULTILINE)
     assert "\x1b" not in run("vendor", "status", "--format", "json")[1]
 
 

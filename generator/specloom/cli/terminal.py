@@ -52,9 +52,9 @@ def print_list(text: str) -> None:
     )
 
 
-def paint_heads(line: str) -> str:
-    """Return the line with the heads of a table as it is written to stdout."""
-    return f"{_BOLD}{line}{_PLAIN}" if uses_color(sys.stdout) else line
+def bold(text: str) -> str:
+    """Return what stands out in a list, as it is written to stdout."""
+    return f"{_BOLD}{text}{_PLAIN}" if uses_color(sys.stdout) else text
 
 
 def _painted(entry: re.Match[str]) -> str:

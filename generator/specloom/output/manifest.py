@@ -227,7 +227,7 @@ def _made_by_newer(name: str, version: str, way_back: str = _RESTORE) -> Specloo
 def _broken(name: str, reason: str) -> SpecloomError:
     return SpecloomError(
         f"{name} is not a manifest of Specloom: {reason}",
-        "restore the file from version control, or remove the folder and generate the client anew",
+        "restore the file from version control, or move the folder away and generate the client anew",
     )
 
 
