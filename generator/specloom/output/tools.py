@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import SpecloomError
+from specloom.installed import install_command
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.targets.shipped import data_folder
@@ -58,9 +59,9 @@ def is_newer(specloom: str) -> bool:
         return False
 
 
-def upgrade_advice(specloom: str) -> str:
-    """Return what to do to have a version of Specloom. No index is named: what has its name there may be another's."""
-    return f"install Specloom {specloom}, or a newer one, from where this one came"
+def upgrade_command(specloom: str) -> str:
+    """Return the command that installs a version of Specloom, or a newer one."""
+    return install_command(f">={specloom}")
 
 
 def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:

@@ -65,8 +65,7 @@ def _text_lines(result: CheckResult) -> Iterator[str]:
         yield from (f"    {escape_text(file)}" for file in verdict.files[:_SHOWN])
         if len(verdict.files) > _SHOWN:
             yield f"    … and {len(verdict.files) - _SHOWN} more"
-        if verdict.command:
-            yield f"  run: {escape_text(verdict.command)}"
+        yield f"  run: {escape_text(verdict.command)}"
 
 
 def _render_json(results: Sequence[CheckResult]) -> str:
@@ -104,7 +103,7 @@ def _annotations(result: CheckResult) -> Iterator[str]:
         place = {"file": result.folder, "title": "could not be checked"}
         yield render_annotation("error", place, f"{result.error}\n{result.help}".strip())
     for verdict in result.verdicts:
-        text = "\n".join((verdict.message, *verdict.files[:_SHOWN], _help(verdict))).strip()
+        text = "\n".join((verdict.message, *verdict.files[:_SHOWN], f"run: {verdict.command}"))
         place = {"file": f"{result.folder}/{MANIFEST}", "title": _TITLES[verdict.drift]}
         yield render_annotation("error", place, text)
 
@@ -128,11 +127,7 @@ def _findings_of(result: CheckResult) -> Iterator[Finding]:
         more = [CUT] if len(verdict.files) > _SHOWN else []
         files = ", ".join((*verdict.files[:_SHOWN], *more))
         message = f"{result.folder}: {_TITLES[verdict.drift]}: {verdict.message} ({files})"
-        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help=_help(verdict))
-
-
-def _help(verdict: Verdict) -> str:
-    return f"run: {verdict.command}" if verdict.command else ""
+        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help=f"run: {verdict.command}")
 
 
 def _kind(verdict: Verdict) -> str:
