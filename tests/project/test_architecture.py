@@ -12,11 +12,11 @@ LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
     "render", "ir", "spec", "source", "targets", "git", "ci_job", "forge", "fetch",
     "findings", "messages", "graph",
-    "progress", "record", "regular_file", "trampoline",
+    "installed", "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "overview", "review", "usages", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas",
-    "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
+    "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "origins", "client", "documents",
+    "schemas", "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

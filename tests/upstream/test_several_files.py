@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -262,6 +263,28 @@ def test_a_file_beside_leads_nowhere_else(run: Run, location: str, message: str)
         code, told = run("init", f"{server}/docs/api/shop.yaml")
     assert (code, files()) == (2, set())
     assert message in told
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/a%2F..%2F..%2F..%2F..%2F..%2Foutside/shop.yaml",
+        "/api/a%2F..%2F..%2F..%2F..%2F..%2Foutside%2Fshop.yaml",
+        "/api/..%2F..%2Foutside/shop.yaml",
+        "/api/%2E%2E/%2E%2E/shop.yaml",
+    ],
+)
+def test_an_address_leads_into_no_other_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str):
+    """Nor does one to which a server redirects: what is escaped in it is part of a name."""
+    temporary = tmp_path / "temporary" / "folder"
+    temporary.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    alone = ENTRY.replace("{$ref: paths/items.yaml}", "{}")
+    with publishing({unquote(address): alone, "/api/openapi.yaml": f"to:{address}"}) as (server, _):
+        assert run("init", f"{server}/api/openapi.yaml")[0] == 0
+    assert files() == {"specs/shop/openapi.yaml", "specs/shop/overlay.yaml", "specloom.toml"}
+    assert {path.name for path in tmp_path.iterdir()} == {"project", "temporary"}
+    assert [*temporary.parent.iterdir()] == [temporary]
 
 
 def test_there_are_not_files_without_end(run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -274,11 +274,9 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
     from specloom.vendor.surfaces import find_published
 
     client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
-    if client is None or client.out is None:
+    if client is None:
         return pair
-    old, new = (
-        side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
-    )
+    old, new = (side and replace(side, published=find_published(client, side.label)) for side in (pair.old, pair.new))
     return replace(pair, old=old, new=new)
 
 

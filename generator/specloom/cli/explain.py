@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     found = _target(arguments)
     target = replace(found, overlay=(*found.overlay, *arguments.overlay))
-    published = find_published(target.folder) if target.out else None
+    published = find_published(target)
     description = load_published(target, published)
     document = description.document
     api = build_published(description, target, published).api

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from specloom.findings import Position
-    from specloom.ir.surface import Surface
     from specloom.lint.baseline import Fingerprint
     from specloom.lint.run import Linted
     from specloom.targets.levels import Level
@@ -124,10 +123,11 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 def _fix(arguments: argparse.Namespace) -> None:
     """Write what mends findings into overlays, one client after the other: several may have one overlay."""
     from specloom.upstream.fix import apply_fix, prepare_fix
+    from specloom.vendor.surfaces import find_published
 
     clients = _select(arguments, load_configuration(Path.cwd()))
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        fix = prepare_fix(client, linted.findings, _find_published(client))
+        fix = prepare_fix(client, linted.findings, find_published(client))
         if fix is not None:
             apply_fix(fix)
             print_message(f"{shown_path(fix.overlay)}: {counted(fix.count, 'operation')} mended")
@@ -187,16 +187,11 @@ def _once(clients: Iterable[Target]) -> list[Target]:
 
 def _lint(client: Target) -> Linted:
     from specloom.lint.run import lint_description
-
-    linted = lint_description(client, _find_published(client))
-    findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
-    return replace(linted, findings=findings, off=off)
-
-
-def _find_published(client: Target) -> Surface | None:
     from specloom.vendor.surfaces import find_published
 
-    return find_published(client.folder) if client.out else None
+    linted = lint_description(client, find_published(client))
+    findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
+    return replace(linted, findings=findings, off=off)
 
 
 def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> None:

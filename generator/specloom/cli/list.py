@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, find_target
-from specloom.cli.terminal import print_result
+from specloom.cli.terminal import bold, print_result
 from specloom.messages import shown_path
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -76,7 +76,7 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
     whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
     description = load_description(whole)
     document = description.document
-    published = find_published(target.folder) if target.out else None
+    published = find_published(target)
     kept = load_published(replace(whole, skip=target.skip, only=target.only), published).document
     left = {operation.route for operation in kept.operations} - kept.skipped.keys()
     ids = {operation.route: operation.operation_id or "" for operation in document.operations}
@@ -96,4 +96,5 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     shown = [[escape_text(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
-    return "\n".join(line.rstrip() for line in lines)
+    heads, *rest = (line.rstrip() for line in lines)
+    return "\n".join((bold(heads), *rest))

@@ -62,7 +62,7 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     from specloom.vendor.surfaces import find_published
 
     try:
-        published = None if rename else find_published(client.folder)
+        published = None if rename else find_published(client)
         lost = () if losses == "keep" else _lost(client, published, refuse=losses == "refuse")
         generated = generate(client, published)
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
@@ -118,7 +118,7 @@ def warm_up(client: Target) -> None:
     from specloom.vendor.surfaces import find_published
 
     with suppress(SpecloomError):
-        generate(client, find_published(client.folder))
+        generate(client, find_published(client))
 
 
 def _summary(tree: Mapping[str, str], report: WriteReport) -> str:

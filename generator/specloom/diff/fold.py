@@ -9,70 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
+from specloom.diff.alike import APART, ENUM, KINDS, NAMED, Group, site_of, values_words
 from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
-from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import COMPOSED
-from specloom.diff.vocabulary import Change, Effect, Entry, Subject, SymbolChange
-from specloom.messages import counted, quoted
-from specloom.record import record
+from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
 from specloom.source import Json
-from specloom.spec.document import ABSENT, Absent
-from specloom.spec.keywords import CHOICES, KEYWORDS
+from specloom.spec.document import Absent
 
-_MANY: Final = 3
-"""From how many on changes of one kind are one."""
-_TELLING: Final = 4
-"""How many letters two names have to share to be one name with something before or behind it."""
 _AREAS: Final = frozenset({"schema", "parameter", "header"})
 """What rules are about that can apply to one place at once."""
-_COUNTED: Final[Mapping[str, str]] = {
-    "schema-added": "schemas were added",
-    "schema-removed": "schemas were removed",
-    "operation-added": "operations are new",
-}
-"""Facts of which the number says most, and what it is that is counted."""
-_APART: Final = frozenset(
-    {*_COUNTED, COMPOSED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
-)
-"""Facts about names, whatever else happened where they are."""
-_NAMED: Final = frozenset({"schema-added", "schema-removed"})
-_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
-_HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
-_COMES_OR_GOES: Final[Mapping[str, str]] = {
-    "required-property-added": "added",
-    "optional-property-added": "added",
-    "required-property-removed": "removed",
-    "optional-property-removed": "removed",
-    "property-removed-before-sunset": "removed before the last day",
-}
-"""Facts that a property came or went → what happened; whether it is required does not matter."""
-_CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
-_ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
-
-
-@record
-class _Group:
-    """Entries that are one."""
-
-    head: Entry
-    rest: tuple[Entry, ...] = ()
-    title: Change | None = None
-    """What all of them are together; None: what the first is, from which the rest follows."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return (self.head, *self.rest)
-
-    @property
-    def change(self) -> Change:
-        return self.title or self.head.change
 
 
 def fold_entries(
@@ -86,23 +36,23 @@ def fold_entries(
         reasons: Why changes are accepted, by their ids.
     """
     entries = list(entries)
-    groups = [_Group(entry) for entry in entries if not entry.accepted]
+    groups = [Group(entry) for entry in entries if not entry.accepted]
     groups = _grouped(groups, _place, _merge)
     groups = _below_references(groups)
     groups = _with_holders(groups, follows)
-    for kind in _KINDS:
+    for kind in KINDS:
         groups = _grouped(groups, kind.key, kind.fold, kind.least)
     return (*(entry for entry in entries if entry.accepted), *(_entry(group, reasons) for group in groups))
 
 
 def _grouped(
-    groups: Sequence[_Group],
-    key: Callable[[_Group], Hashable | None],
-    fold: Callable[[Sequence[_Group]], _Group],
+    groups: Sequence[Group],
+    key: Callable[[Group], Hashable | None],
+    fold: Callable[[Sequence[Group]], Group],
     least: int = 2,
-) -> list[_Group]:
+) -> list[Group]:
     """Return groups with those of one key folded, if there are so many; None is nobody's key."""
-    found: dict[Hashable, list[_Group]] = defaultdict(list)
+    found: dict[Hashable, list[Group]] = defaultdict(list)
     for group in groups:
         common = key(group)
         found[("alone", group.head.id) if common is None else common].append(group)
@@ -110,7 +60,7 @@ def _grouped(
     return [group for several in folded for group in several]
 
 
-def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
+def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
     """Return the entry that a group is, with the symbols and operations of all that is in it."""
     head, entries = group.head, group.entries
     if len(entries) == 1:
@@ -130,54 +80,33 @@ def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
 # One place.
 
 
-def _place(group: _Group) -> Hashable | None:
+def _place(group: Group) -> Hashable | None:
     entry = group.head
-    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in _APART
-    return ("place", _site(entry.change)) if is_place else None
+    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in APART
+    return ("place", site_of(entry.change)) if is_place else None
 
 
-def _site(change: Change) -> Subject:
-    """Return the place that a change is about, without what is said of it."""
-    subject = change.subject
-    if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
-        return subject[:-2]
-    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in _HOLD_NAMES
-    return subject[:-1] if is_keyword and change.fact not in _APART else subject
-
-
-def _merge(groups: Sequence[_Group]) -> _Group:
+def _merge(groups: Sequence[Group]) -> Group:
     """Return the worst of what is different about one place, and all else that is."""
     first, *others = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
-    return _Group(first, tuple(others))
+    return Group(first, tuple(others))
 
 
-def _title_of_values(group: _Group) -> Change | None:
+def _title_of_values(group: Group) -> Change | None:
     """Return what happened to the values of one enumeration; None where anything else happened to it as well."""
     changes = [entry.change for entry in group.entries]
-    if any(change.fact not in _ENUM for change in changes):
+    if any(change.fact not in ENUM for change in changes):
         return None
     gone: list[Json] = [change.before for change in changes if not isinstance(change.before, Absent)]
     come: list[Json] = [change.after for change in changes if not isinstance(change.after, Absent)]
-    message = _values_words(group, path_of_subject(_site(group.head.change)).name)
+    message = values_words(group, path_of_subject(site_of(group.head.change)).name)
     return replace(group.head.change, message=message, before=gone, after=come)
-
-
-def _values_words(group: _Group, of: str) -> str:
-    """Return which values came and went; of more than a few, how many: `2 values of 'Order.state' were removed`."""
-    gone = [quoted(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
-    come = [quoted(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
-    (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
-    few = len(gone) + len(come) < _MANY
-    more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
-    if len(first) == 1:
-        return f"{f'value {first[0]}' if few else '1 value'} of {of} was {happened}{more}"
-    return f"{len(first)} values of {of} were {happened}{more}"
 
 
 # What follows from something else.
 
 
-def _below_references(groups: Sequence[_Group]) -> list[_Group]:
+def _below_references(groups: Sequence[Group]) -> list[Group]:
     """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
     changed = [group.change for group in groups if group.change.fact == "reference-changed"]
     holders = {subject: change.subject for change in changed for subject in (change.subject, *change.subjects)}
@@ -186,9 +115,9 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
         came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
         came_or_went.setdefault(("schema-added", canonical(change.after)), change.subject)
 
-    def holder(group: _Group) -> Subject | None:
+    def holder(group: Group) -> Subject | None:
         change = group.change
-        if change.fact in _NAMED:
+        if change.fact in NAMED:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
         for subject in change.subjects or (change.subject,):
@@ -200,11 +129,11 @@ def _below_references(groups: Sequence[_Group]) -> list[_Group]:
     return _folded_into(groups, "reference-changed", holder)
 
 
-def _with_holders(groups: Sequence[_Group], follows: Mapping[Holder, Holder]) -> list[_Group]:
+def _with_holders(groups: Sequence[Group], follows: Mapping[Holder, Holder]) -> list[Group]:
     """Fold what followed from something else into the entry of that."""
     for fact in sorted({fact for fact, _ in follows.values()}):
 
-        def holder(group: _Group, fact: str = fact) -> Subject | None:
+        def holder(group: Group, fact: str = fact) -> Subject | None:
             of, subject = follows.get((group.change.fact, group.change.subject), ("", ()))
             return subject if of == fact else None
 
@@ -212,16 +141,16 @@ def _with_holders(groups: Sequence[_Group], follows: Mapping[Holder, Holder]) ->
     return [*groups]
 
 
-def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group], Subject | None]) -> list[_Group]:
+def _folded_into(groups: Sequence[Group], fact: str, holder: Callable[[Group], Subject | None]) -> list[Group]:
     """Return the groups without those that have a holder of a fact, which are folded into it, however indirectly."""
     holders = {group.change.subject: group.head.id for group in groups if group.change.fact == fact}
-    inside: dict[str, list[_Group]] = defaultdict(list)
+    inside: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if (subject := holder(group)) is not None and subject in holders:
             inside[holders[subject]].append(group)
     gone = {group.head.id for several in inside.values() for group in several}
 
-    def below(group: _Group) -> Iterator[Entry]:
+    def below(group: Group) -> Iterator[Entry]:
         waiting = [*inside.get(group.head.id, ())]
         for each in waiting:  # which grows
             yield from each.entries
@@ -229,251 +158,3 @@ def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group],
 
     kept = (group for group in groups if group.head.id not in gone)
     return [replace(group, rest=(*group.rest, *below(group))) for group in kept]
-
-
-# What happened many times.
-
-
-@record
-class _Kind:
-    """A way in which groups are alike."""
-
-    key: Callable[[_Group], Hashable | None]
-    """Returns what alike groups have in common; None for what is like no other."""
-    words: Callable[[Sequence[_Group]], str]
-    """Says what happened to all of them."""
-    subject: Callable[[_Group], Subject]
-    """Returns what they are about."""
-    least: int = _MANY
-
-    def fold(self, groups: Sequence[_Group]) -> _Group:
-        """Return one group with a count."""
-        head, *rest = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
-        worst = next(group for group in groups if head in group.entries)
-        title = replace(
-            head.change, subject=self.subject(worst), message=self.words(groups), before=ABSENT, after=ABSENT
-        )
-        return _Group(head, tuple(rest), title)
-
-
-def _of_notes(group: _Group) -> Hashable | None:
-    is_note = group.head.effect is Effect.NOTE
-    return ("note", group.change.fact, group.change.subject[-1]) if is_note else None
-
-
-def _of_case(group: _Group) -> Hashable | None:
-    """Tell whether nothing but the case of an enumeration's values is different."""
-    changes = [entry.change for entry in group.entries]
-    if group.title or any(change.fact not in _ENUM for change in changes):
-        return None
-    gone = sorted(str(change.before).casefold() for change in changes if change.fact == "enum-value-removed")
-    come = sorted(str(change.after).casefold() for change in changes if change.fact != "enum-value-removed")
-    return ("case",) if gone == come else None
-
-
-def _of_paths(group: _Group) -> Hashable | None:
-    """Tell which beginning of a path has become which."""
-    return ("paths", *_moved(group.change)) if group.change.fact == "operation-moved" else None
-
-
-def _moved(change: Change) -> tuple[str, str]:
-    """Return how the paths of an operation begin that has moved, before and after, up to where they are the same."""
-    old, new = (str(route).partition(" ")[2].split("/") for route in (change.before, change.after))
-    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
-        old, new = old[:-1], new[:-1]
-    return "/".join(old), "/".join(new)
-
-
-def _paths_words(groups: Sequence[_Group]) -> str:
-    old, new = _moved(groups[0].change)
-    if not old:
-        how = f"{quoted(new)} stands before their paths now"
-    elif not new:
-        how = f"{quoted(old)} stands before their paths no longer"
-    else:
-        how = f"their paths began with {quoted(old)} and begin with {quoted(new)}"
-    return f"{len(groups)} operations have moved: {how}"
-
-
-def _of_references(group: _Group) -> Hashable | None:
-    """Tell how the name of the schema has changed that a reference leads to: all of it, or its beginning or end."""
-    change = group.change
-    if change.fact != "reference-changed":
-        return None
-    old, new = str(change.before), str(change.after)
-    beginning, end = _shared(old, new), _shared(old[::-1], new[::-1])
-    if max(beginning, end) < _TELLING:
-        return ("reference", old, new)
-    if beginning >= end:
-        return ("reference end", old[beginning:], new[beginning:])
-    return ("reference beginning", old[:-end], new[:-end])
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _of_tags(group: _Group) -> Hashable | None:
-    change = group.change
-    is_tag = change.fact == "tags-changed"
-    return ("tags", canonical(change.before), canonical(change.after)) if is_tag else None
-
-
-def _others(groups: Sequence[_Group]) -> str:
-    return counted(len(groups) - 1, "other operation")
-
-
-def _of_names(group: _Group) -> Hashable | None:
-    """Tell what is only counted; what breaks something is not counted with what does not."""
-    worst = min(entry.severity.rank for entry in group.entries)
-    return ("names", group.change.fact, worst) if group.change.fact in _COUNTED else None
-
-
-def _of_symbols(group: _Group) -> Hashable | None:
-    """Tell what happened to a member of a class, where no change of a description accounts for it."""
-    if group.change.fact not in _CLIENT or len(group.head.impact) != 1:
-        return None
-    symbol = group.head.impact[0]
-    _, dot, member = symbol.symbol.rpartition(".")
-    return ("client", member, symbol.kind, symbol.verdict, symbol.reason) if dot else None
-
-
-def _of_object(group: _Group) -> Hashable | None:
-    subject = group.change.subject
-    return ("object", *_happened(group), subject[:-2]) if _is_property(group) else None
-
-
-def _of_property(group: _Group) -> Hashable | None:
-    return ("property", *_happened(group), group.change.subject[-1]) if _is_property(group) else None
-
-
-def _of_values(group: _Group) -> Hashable | None:
-    change = group.change
-    has_values = change.before is not ABSENT or change.after is not ABSENT
-    return ("same", *_happened(group)) if has_values and not group.title and _is_told(group) else None
-
-
-def _of_additions(group: _Group) -> Hashable | None:
-    """Tell what is new and breaks nothing, wherever it is."""
-    is_safe = all(entry.severity is Effect.SAFE for entry in group.entries)
-    return ("additions",) if is_safe and _is_property(group) and _happened(group) == ("added",) else None
-
-
-def _is_property(group: _Group) -> bool:
-    return not group.title and group.change.subject[-2:-1] == ("properties",) and _is_told(group)
-
-
-def _is_told(group: _Group) -> bool:
-    """Tell whether it is a change of the description, and not one of names or of the client alone."""
-    return group.change.fact not in _APART and group.head.rules[0].area != "document"
-
-
-def _happened(group: _Group) -> tuple[str, ...]:
-    """Return what happened, whatever it happened to."""
-    if event := _event(group):
-        return (event,)
-    changes = (entry.change for entry in group.entries)
-    return tuple(sorted(f"{_said(change)} {canonical(change.before)} {canonical(change.after)}" for change in changes))
-
-
-def _event(group: _Group) -> str:
-    """Return whether a property was added or removed; empty where anything else happened, or happened as well.
-
-    Schemas that came or went with it are nothing else.
-    """
-    is_alone = all(entry.change.fact in _NAMED for entry in group.rest)
-    return _COMES_OR_GOES.get(group.change.fact, "") if is_alone else ""
-
-
-def _said(change: Change) -> str:
-    return " ".join((change.fact, *change.subject[len(_site(change)) :]))
-
-
-def _object_words(groups: Sequence[_Group]) -> str:
-    change = groups[0].change
-    required = sum(group.change.fact == "required-property-added" for group in groups)
-    more = f", {required} of them required" if 0 < required < len(groups) else ""
-    owner = path_of_subject(change.subject[:-2]).name
-    return f"{len(groups)} properties of {owner} {_happening(groups[0], 'were')}{more}"
-
-
-def _property_words(groups: Sequence[_Group]) -> str:
-    name, number = quoted(groups[0].change.subject[-1]), len(groups)
-    if all(entry.change.fact in _ENUM for entry in groups[0].entries):
-        return f"{_values_words(groups[0], f'the property {name}')}, alike in {number} objects"
-    if _event(groups[0]):
-        return f"the property {name} {_happening(groups[0], 'was')} in {number} objects"
-    return f"the property {name} of {number} objects {_happening(groups[0], 'was')}"
-
-
-def _symbols_words(groups: Sequence[_Group]) -> str:
-    symbol = groups[0].head.impact[0]
-    member = symbol.symbol.rpartition(".")[2]
-    return f"{member} {symbol.happened} alike in {len(groups)} classes of the client"
-
-
-def _happening(group: _Group, auxiliary: str) -> str:
-    """Return what happened: that it came, or went; else, what happened to one of several."""
-    event = _event(group)
-    return f"{auxiliary} {event}" if event else f"changed alike: {group.change.message}"
-
-
-def _member(group: _Group) -> Subject:
-    return ("several", group.change.subject[-1])
-
-
-_KINDS: Final = (
-    _Kind(
-        _of_paths,
-        _paths_words,
-        lambda _: ("several", "path"),
-        least=2,
-    ),
-    _Kind(
-        _of_references,
-        lambda groups: f"{groups[0].change.message}, and so {len(groups) - 1} more references",
-        lambda _: ("several", "$ref"),
-    ),
-    _Kind(
-        _of_tags,
-        lambda groups: f"{groups[0].change.message}, and so those of {_others(groups)}",
-        lambda _: ("several", "tags"),
-        least=2,
-    ),
-    _Kind(
-        _of_notes,
-        lambda groups: f"{quoted(groups[0].change.subject[-1])} is different in {len(groups)} places",
-        _member,
-        least=2,
-    ),
-    _Kind(
-        _of_case,
-        lambda groups: f"the values of {len(groups)} enumerations changed case",
-        lambda _: ("several", "enum"),
-        least=2,
-    ),
-    _Kind(
-        _of_names,
-        lambda groups: f"{len(groups)} {_COUNTED[groups[0].change.fact]}",
-        lambda group: ("several", group.change.fact),
-    ),
-    _Kind(
-        _of_symbols,
-        _symbols_words,
-        lambda group: ("several", group.head.impact[0].symbol.rpartition(".")[2]),
-    ),
-    _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
-    _Kind(_of_property, _property_words, _member),
-    _Kind(
-        _of_values,
-        lambda groups: f"{groups[0].change.message}, and so in {len(groups) - 1} more places",
-        _member,
-    ),
-    _Kind(
-        _of_additions,
-        lambda groups: f"{len(groups)} properties were added",
-        lambda _: ("several", "properties"),
-    ),
-)
-"""In the order in which they are tried."""

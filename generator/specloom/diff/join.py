@@ -61,6 +61,12 @@ def join_symbols(
     for at, change in enumerate(changes):
         for key in dict.fromkeys(_homes(change, keys)):
             at_home[key].append(at)
+
+    def causes(symbol: SymbolChange, keys: Iterable[Key]) -> list[int]:
+        """Return the changes at home in the first of the keys where some can be why a symbol is different."""
+        found = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in keys)
+        return next(filter(None, found), [])
+
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     ends = _Ends(changes)
@@ -68,8 +74,7 @@ def join_symbols(
         if (end := ends.find(symbol)) is not None:
             claimed[end].append(symbol)
             continue
-        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in own)
-        found = next(filter(None, causes), [])
+        found = causes(symbol, own)
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
@@ -77,8 +82,7 @@ def join_symbols(
     unexplained: list[SymbolChange] = []
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in of_types)
-        found = next(filter(None, causes), []) or ends.find_around(symbol)
+        found = causes(symbol, of_types) or ends.find_around(symbol)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -98,7 +102,7 @@ def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, 
             made[key].append((rank, path))
     found: list[tuple[str, ...]] = []
     for change in changes:
-        homes = [made[key] for key in dict.fromkeys(_homes(change, made.keys()))]
+        homes = [made[key] for key in dict.fromkeys((*_homes(change, made.keys()), *_of_value(change, made.keys())))]
         homes = homes or [made[(use.route,)] for use in change.uses if (use.route,) in made]
         nearest = [(min(rank for rank, _ in ranked), ranked) for ranked in homes]
         paths = (path for least, ranked in nearest for rank, path in ranked if rank == least)
@@ -128,12 +132,12 @@ class _Ends:
         self._come: Final[dict[Key, int]] = {}
         self._other: Final[dict[Key, int]] = {}
         for at, change in enumerate(changes):
-            sides: tuple[tuple[Side, Location | None, str, dict[Key, int]], ...] = (
-                ("old", change.old_location, "-removed", self._gone),
-                ("new", change.location, "-added", self._come),
+            sides: tuple[tuple[Side, Location | None, bool, dict[Key, int]], ...] = (
+                ("old", change.old_location, change.removes, self._gone),
+                ("new", change.location, change.adds, self._come),
             )
-            for side, place, end, found in sides:
-                if place is not None and change.fact.endswith(end):
+            for side, place, is_all, found in sides:
+                if place is not None and is_all:
                     found.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
                     self._other.setdefault(place_key(side, place), at)
@@ -194,6 +198,14 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     yield from places
     around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
     yield from filter(None, around)
+
+
+def _of_value(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
+    """Yield where a value was before it changed: what an enumeration takes in is no place of its own."""
+    if change.old_location is not None:
+        home = _around(place_key("old", change.old_location), keys, at_least=3)
+        if home is not None and home[-1] == change.subject[-1]:
+            yield home
 
 
 def _around(key: Key, keys: AbstractSet[Key], *, at_least: int) -> Key | None:

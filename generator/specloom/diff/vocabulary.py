@@ -73,6 +73,16 @@ class Change:
     subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """What each of those is about that it was made of, where several have this one cause."""
 
+    @property
+    def adds(self) -> bool:
+        """Whether what it is about is new."""
+        return self.fact.endswith("-added")
+
+    @property
+    def removes(self) -> bool:
+        """Whether what it is about is gone, in time or not."""
+        return self.fact.endswith(("-removed", "-removed-before-sunset"))
+
 
 Area = Literal[
     "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
@@ -254,7 +264,7 @@ class Entry:
     @property
     def is_addition(self) -> bool:
         """Whether something is new, in the description or in the client."""
-        return self.change.fact.endswith("-added") or any(not symbol.before for symbol in self.impact)
+        return self.change.adds or any(not symbol.before for symbol in self.impact)
 
     @property
     def place(self) -> Location | None:

@@ -221,6 +221,12 @@ class Surface:
         for resource in self.resources:
             yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
 
+    def header_models(self) -> dict[str, Symbol]:
+        """Return the models of header fields by the paths of the methods: what all responses of an operation are."""
+        models = {model.location: model for model in self.models}
+        places = {method.path: method.location.at("responses") for method in self.methods()}
+        return {path: models[place] for path, place in places.items() if place in models}
+
 
 def _types_of(symbols: Iterable[Symbol]) -> dict[str, NamedType]:
     """Return the types that classes and aliases stand for, by name: without documentation and without limits."""

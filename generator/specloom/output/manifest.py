@@ -292,12 +292,17 @@ def _document(path: str) -> str:
 
 
 def digest_document(path: Path) -> str:
-    """Return the SHA-256 of a document as a manifest has it: that of its bytes, with CRLF taken for LF.
+    """Return the SHA-256 by which manifests and settings know the document in a file.
 
     Raises:
         OSError: It cannot be read.
     """
-    return sha256(with_line_feeds(read_regular(path))).hexdigest()
+    return digest_content(read_regular(path))
+
+
+def digest_content(content: bytes) -> str:
+    """Return the SHA-256 by which manifests and settings know a document: that of its bytes, with CRLF taken for LF."""
+    return sha256(with_line_feeds(content)).hexdigest()
 
 
 def document_path(folder: Path, source: Path) -> str:

@@ -110,14 +110,15 @@ def _check_paths(files: Mapping[str, str]) -> None:
     for path in sorted(files):
         if problem := path_problem(path):
             raise SpecloomError(f"cannot generate a file at {path!r}: the path {problem}")
-        twin = taken.setdefault(_folded(path), path)
+        twin = taken.setdefault(case_folded(path), path)
         if twin != path:
             raise SpecloomError(f"{twin!r} and {path!r} would be one file where case does not count")
     for file, inner in find_collisions(taken):
         raise SpecloomError(f"{taken[file]!r} would be a file and the folder of {taken[inner]!r} at once")
 
 
-def _folded(path: str) -> str:
+def case_folded(path: str) -> str:
+    """Return what paths have in common that would be one file where letter case does not count."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

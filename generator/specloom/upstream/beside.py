@@ -7,11 +7,8 @@ document only. Its name comes from a stranger, and has to be one that any machin
 from __future__ import annotations
 
 import os
-import re
 import time
-import unicodedata
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -19,7 +16,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from specloom.fetch import NotThereError, fetch
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import quoted
-from specloom.output.tree import with_line_feeds
+from specloom.output.manifest import digest_content
+from specloom.output.tree import case_folded, path_problem
 from specloom.regular_file import MAX_BYTES
 from specloom.source import SUFFIXES
 from specloom.spec import load_description
@@ -39,9 +37,8 @@ _SECONDS: Final = 600.0
 """For all files together."""
 _MOST_FOLDERS: Final = 8
 """How far up from the entry document references may lead."""
-_UNPORTABLE: Final = re.compile(r'^[.]|[<>:"|?*\\]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)([.]|$)', re.IGNORECASE)
-"""What no name of a file has: Windows refuses it, or it is hidden."""
 _LONGEST: Final = 100
+"""How many characters the name of a file or folder may have."""
 _BY_HAND: Final = "download the files in another way, and name the entry document instead"
 
 
@@ -58,7 +55,7 @@ class Supply:
         """What was fetched, by where it lies now; the entry document first."""
         self._base, self._entry = fetched.base, entry
         self._refused: dict[Path, Refusal] = {}
-        self._names = {_folded(entry): entry.name}
+        self._names = {case_folded(str(entry)): entry.name}
         self._left = _MOST_BYTES - len(fetched.content)
         self._deadline = time.monotonic() + _SECONDS
 
@@ -80,7 +77,7 @@ class Supply:
             raise
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        self.contents[path], self._names[_folded(path)] = content, path.name
+        self.contents[path], self._names[case_folded(str(path))] = content, path.name
         self._left -= len(content)
 
     def follow(self, *targets: Target) -> None:
@@ -114,7 +111,7 @@ class Supply:
                 f"reference means a file whose name is none on every machine: {quoted(way)}",
                 _BY_HAND,
             )
-        if (same := self._names.get(_folded(path))) is not None:
+        if (same := self._names.get(case_folded(str(path)))) is not None:
             raise Refusal(
                 "unresolved-reference",
                 f"reference means a file that is the same as {quoted(same)} where letter case does not count: "
@@ -145,14 +142,12 @@ def pin(url: str, entry: Path, folder: Path, contents: Mapping[Path, bytes]) -> 
         folder: The folder that references do not leave.
         contents: What was fetched, by where it lies or will lie.
     """
-    digests = {path: sha256(with_line_feeds(content)).hexdigest() for path, content in contents.items()}
+    digests = {path: digest_content(content) for path, content in contents.items()}
     sha = digests.pop(entry)
     return Upstream(url, sha, {path.relative_to(folder).as_posix(): digest for path, digest in digests.items()})
 
 
 def _is_portable(name: str) -> bool:
-    return 0 < len(name) <= _LONGEST and name.isprintable() and not _UNPORTABLE.search(name)
-
-
-def _folded(path: Path) -> str:
-    return unicodedata.normalize("NFC", str(path).casefold())
+    """Tell whether a stranger's text is the name of one file on every machine, which is not hidden."""
+    is_shown = name.isprintable() and not name.startswith(".") and len(name) <= _LONGEST
+    return is_shown and "/" not in name and not path_problem(name)

@@ -78,7 +78,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     contents, gone = _changes(target, upstream, pinned, supply.contents, new.documents)
     if not contents and pinned == upstream:
         return None
-    published = find_published(target.folder) if target.out else None
+    published = find_published(target)
     was = target.applied_to(target.spec, target.root)
     old = Version(shown_path(target.spec), was, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from specloom.ir.surface import Surface
+    from specloom.targets.target import Target
 
 _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 
@@ -88,16 +89,18 @@ def find_http(text: str) -> str:
     return HTTPX if manifest is None else parse_manifest(manifest, name=f"{text}/{MANIFEST}").target.http
 
 
-def find_published(folder: Path, label: str = "") -> Surface | None:
-    """Return the surface of the client in a folder, whose names are to stay; None where there is none that can be read.
+def find_published(target: Target, label: str = "") -> Surface | None:
+    """Return the surface of the client that is there, whose names are to stay; None where none can be read.
 
     A broken one was edited, or two branches met in it: whoever overwrites it has been told so, or is.
 
     Args:
-        folder: That of a client, vendored or not.
+        target: The client, vendored or not. One that is written nowhere is not there.
         label: A revision and a colon, for the client that was there then.
     """
-    here = os.path.relpath(folder)
+    if target.out is None:
+        return None
+    here = os.path.relpath(target.folder)
     if label and not here.startswith(os.pardir):
         here = f"./{here}"
     with suppress(SpecloomError):

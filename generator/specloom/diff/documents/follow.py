@@ -29,10 +29,10 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
         changes: What is different between them.
     """
     follows = dict(_follow_compositions(old, new, changes))
-    for document, end, named in ((old, "removed", "schema-removed"), (new, "added", "schema-added")):
-        lone = [change for change in changes if change.fact.partition("-before-")[0].endswith(f"-{end}")]
-        places = {_place(change.old_location if end == "removed" else change.location): change for change in lone}
-        follows |= _follow_places(document, named, places)
+    gone = {_place(change.old_location): change for change in changes if change.removes}
+    come = {_place(change.location): change for change in changes if change.adds}
+    follows |= _follow_places(old, "schema-removed", gone)
+    follows |= _follow_places(new, "schema-added", come)
     follows |= _follow_operations(old, new, changes)
     return follows
 
@@ -128,8 +128,7 @@ def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) 
     pairs = pair_operations(old, new)
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
     follows: dict[Holder, Holder] = {}
-    sides = ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added))
-    for document, fact, lone in sides:
+    for document, fact, lone in ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added)):
         routes = {operation.route for operation in lone}
         used = _schemas_of([each for each in document.operations if each.route not in routes], document)
         for operation in lone:
