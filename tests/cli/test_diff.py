@@ -464,7 +464,7 @@ def test_many_changes_begin_with_one_screen(run: Run, repository: Repository):
         "API changes against HEAD: 100 breaking\n"
         "This has to be looked at before it goes in.\n"
         "100 changes in 100 entries.\n"
-        "What breaks takes 100 names of the Python client from callers, and reaches 1 operation.\n"
+        "What breaks concerns 100 names of the Python client and 1 operation.\n"
         "\nbreaking  'Order.part_0' was always 0 and is always 90\n"
     )
     assert screen.endswith("\nand 70 breaking\n")

@@ -193,7 +193,10 @@ def test_the_only_client_of_the_settings_needs_no_name(run: Run):
 
 
 def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):
-    responses = '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.}}'
+    responses = (
+        '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.},'
+        ' "302": {description: There.}}'
+    )
     Path("plain.yaml").write_text(
         'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'
         f"paths: {{/things: {{get: {{operationId: readThings, responses: {responses}}}}}}}\n"
@@ -206,5 +209,35 @@ def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failur
         "200: returns None",
         "304: returns None",
         "404: raises NotFoundError",
+        "302: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError",
         "any other failure: raises ApiError",
     ]
+
+
+def test_a_stream_that_can_be_asked_for_is_shown_as_one(run: Run, tmp_path: Path):
+    item = "schema: {$ref: '#/components/schemas/Tick'}"
+    (tmp_path / "ticks.yaml").write_text(f"""\
+openapi: 3.1.0
+info: {{title: Ticks, version: "1"}}
+servers: [{{url: https://ticks.example}}]
+paths:
+  /ticks:
+    get:
+      operationId: listTicks
+      tags: [ticks]
+      responses:
+        "200": {{description: Ticks., content: {{application/json: {{{item}}}, text/event-stream: {{{item}}}}}}}
+    post:
+      operationId: watchTicks
+      tags: [ticks]
+      requestBody: {{content: {{text/csv: {{}}, text/plain: {{}}}}}}
+      responses: {{"200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}}}
+components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}}}}}}}}}}
+""")
+    code, out, _ = run("listTicks", "--spec", "ticks.yaml")
+    assert code == 0
+    assert '    list_ticks(accept="text/event-stream") -> Stream[Tick]\n' in out
+    assert '    200: returns Tick\n    with accept="text/event-stream": gives a stream of Tick\n' in out
+    code, out, _ = run("watchTicks", "--spec", "ticks.yaml")
+    assert code == 0
+    assert '    watch_ticks(content_type="text/plain", body: Content | Unset = UNSET) -> Stream[Tick]\n' in out

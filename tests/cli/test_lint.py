@@ -178,7 +178,7 @@ def test_descriptions_of_vendored_clients_are_linted(run: Run):
 
 def test_a_vendored_client_whose_description_ships_is_linted_when_it_is_named(run: Run):
     Path("pyproject.toml").write_text('[tool.specloom.vendor.stock]\ninto = "acme/stock"\napi = "repairdesk"\n')
-    nothing = "nothing to lint: only vendored clients stand in the settings; run: specloom vendor status\n"
+    nothing = "nothing to lint: the settings have vendored clients only; run: specloom vendor status\n"
     assert run("lint") == (0, "no findings\n", nothing)
     code, out, err = run("lint", "stock")
     assert (code, err) == (0, "")

@@ -1,6 +1,7 @@
 """`specloom vendor` as people call it: words, exit codes, files."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -185,7 +186,7 @@ def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
     assert not Path("generated").exists()
 
 
-ONLY_VENDORED = "nothing to {}: only vendored clients stand in the settings; run: specloom vendor status\n"
+ONLY_VENDORED = "nothing to {}: the settings have vendored clients only; run: specloom vendor status\n"
 SHIPPED = '[{}vendor.stock]\ninto = "acme/stock"\napi = "sitoo"\n'
 OWN = '[{}vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
@@ -278,6 +279,7 @@ def test_status_for_programs(run: Run):
         "name": "shop",
         "folder": "acme/shop",
         "formatted": [],
+        "following": [],
         "moved": [],
         "way_back": None,
         "edited": ["models/order.py"],
@@ -341,6 +343,22 @@ def test_diff_is_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.Mon
     out = run("vendor", "diff", "--edits")[1]
     assert "\x1b[31m-class Order" in out
     assert "\x1b[32m+++ /dev/null\x1b[0m" in out
+
+
+def test_lists_are_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    Path("acme/shop/resources/orders.py").unlink()
+    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    edit("shop.yaml", "What was said.", "Theirs.")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    status = run("vendor", "status")[1]
+    assert status.startswith("\x1b[1mshop in acme/shop:\x1b[0m ")
+    assert "  \x1b[33medited\x1b[0m      models/order.py\n" in status
+    assert "  \x1b[33mupdate available\x1b[0m: the description changed" in status
+    assert "  \x1b[1;31mCONFLICT\x1b[0m   models/order.py" in run("vendor", "update", "--dry-run")[1]
+    assert run("list", "shop")[1].startswith("\x1b[1mcall ")
+    assert re.search(r"^lint  \x1b\[1mrepeated-resource +\x1b\[0m  ", run("rules")[1], re.MULTILINE)
+    assert "\x1b" not in run("vendor", "status", "--format", "json")[1]
 
 
 def test_one_client_that_fails_does_not_stop_the_others(run: Run):

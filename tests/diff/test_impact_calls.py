@@ -48,6 +48,16 @@ def test_arguments_are_judged_by_what_callers_pass(edits, verdict, argument, bef
     assert impact(*edits) == [f"{verdict}: laundry.loads.{argument}: {before} -> {after}"]
 
 
+def test_the_case_of_a_header_is_nothing_to_callers():
+    assert impact((f"{SORTED} name", "Sort"), was=[(f"{SORTED} in", "header")]) == []
+    assert impact((f"{SORTED} name", "Sort")) != []
+    names, field = ("X-Weight", "x-weight", "X-Height"), {"schema": {"type": "string"}}
+    answers = [{"200": {"description": "It.", "headers": {name: field}}} for name in names]
+    was = [(f"{LIST} x-specloom", None), (f"{LIST} responses", answers[0])]
+    assert impact((f"{LIST} responses", answers[1]), was=was) == []
+    assert impact((f"{LIST} responses", answers[2]), was=was) != []
+
+
 def test_a_renamed_path_parameter_breaks_calls_by_keyword():
     item = edited()["paths"]["/shops/{shop}/loads/{number}"]
     del item["delete"]
@@ -92,6 +102,29 @@ def test_methods_come_and_go_and_are_renamed():
             " -> def read(shop: str, number: str) -> Load"
         )
     ]
+
+
+def test_the_header_fields_of_a_renamed_method_are_renamed_with_it():
+    fields = {"headers": {"X-Weight": {"schema": {"type": "integer"}}}, "description": "Gone."}
+    was = [(f"{ONE} responses", {"200": fields})]
+    old, new = surfaces((f"{ONE} operationId", "loads.read"), was=was)
+    found = compare_surfaces(old, new)
+    assert {(change.old_path, change.new_path) for change in found} == {
+        ("laundry.loads.get", "laundry.loads.read"),
+        ("models.LoadsGetHeaders", "models.LoadsReadHeaders"),
+    }
+    change = Change("operation-id-changed", ("GET /shops/{shop}/loads/{number}", "operationId"), "changed")
+    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    assert ([len(each) for each in claimed], unexplained) == ([2], ())
+
+
+def test_the_argument_for_servers_comes_with_the_first_operation_that_has_its_own():
+    old, new = surfaces((f"{LIST} servers", [{"url": "https://other.example"}]))
+    found = compare_surfaces(old, new)
+    assert "laundry.Laundry(servers)" in {each.symbol for each in found}
+    change = Change("server-url-changed", ("GET /loads", "server"), "changed")
+    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    assert ({each.symbol for each in claimed[0]}, unexplained) == ({each.symbol for each in found}, ())
 
 
 def test_a_renamed_resource_is_one_change():

@@ -68,6 +68,24 @@ def test_an_operation_goes_before_its_last_day(compare):
     assert found["operation-removed-before-sunset"] == (Effect.BREAKING, "")
 
 
+@pytest.mark.parametrize("day", [OVER, TO_COME])
+def test_the_schemas_of_an_operation_may_go_with_it(compare, day: str):
+    schemas = "components: {schemas: {Old: {type: object, properties: {a: {$ref: '#/components/schemas/Part'}}}, "
+    parts = f"{schemas}Part: {{type: object}}}}}}\n"
+    gone = f"""\
+  /old:
+    get:
+      deprecated: true
+      x-sunset: {day}
+      responses:
+        "200": {{description: It., content: {{application/json: {{schema: {{$ref: "#/components/schemas/Old"}}}}}}}}
+"""
+    standing = [each for each in compare(operation() + gone + parts, operation()) if each.severity is Effect.BREAKING]
+    assert [each.change.fact for each in standing if not each.accepted] == (
+        [] if day == OVER else ["operation-removed-before-sunset"]
+    )
+
+
 @pytest.mark.parametrize("place", ["parameter", "schema"])
 @pytest.mark.parametrize("day", [OVER, TO_COME])
 def test_what_a_call_sends_or_gets_goes(compare, place: str, day: str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,14 @@ from shop_code import SHOP, changed
 from specloom.diff.loaded import load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.diff.usages import Code, Diagnostic, Reference, Unseen, join_code
+from specloom.diff.usages import ClientCode, Code, Diagnostic, Reference, Unseen, join_code
 from specloom.findings import Location, NamedSource, Position
 from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
 
 CALL = "shop.orders.list_orders"
 
-Joined = tuple[Report, tuple[Diagnostic, ...], tuple[Unseen, ...]]
+Joined = tuple[Sequence[Report], tuple[Diagnostic, ...], tuple[Unseen, ...]]
 Join = Callable[..., Joined]
 
 
@@ -36,9 +36,12 @@ def diagnostic(line: int, message: str, *near: tuple[Reference, ...], about: tup
 
 @pytest.fixture
 def join(tmp_path: Path) -> Join:
-    """Return a function that compares the shop with its next version, and joins code to what changes."""
+    """Return a function that compares the shop with its next version, and joins code to what changes.
 
-    def join(code: Code, *names: str) -> Joined:
+    What is known of more code is that of clients which change alike.
+    """
+
+    def join(code: Code, *names: str, others: Sequence[Code] = ()) -> Joined:
         for name, text in {"old": SHOP, "new": changed(*names)}.items():
             (tmp_path / f"{name}.yaml").write_text(text)
         old, new = (
@@ -48,15 +51,17 @@ def join(tmp_path: Path) -> Join:
         assert old.api
         assert new.api
         report = build_report("shop", old, new, {})
-        return join_code(report, code, build_surface(old.api), build_surface(new.api))
+        surfaces = build_surface(old.api), build_surface(new.api)
+        return join_code([ClientCode(report, each, *surfaces) for each in (code, *others)])
 
     return join
 
 
 def places(joined: Joined) -> list[tuple[str, int, bool, str]]:
-    report, _, _ = joined
+    reports, _, _ = joined
     return [
         (entry.rules[0].id, usage.location.position.line, usage.breaks, usage.instead)
+        for report in reports
         for entry in report.entries
         for usage in entry.usages
     ]
@@ -128,6 +133,23 @@ def test_an_error_that_no_change_accounts_for_is_kept(join: Join) -> None:
     assert found[1] == (wrong,)
 
 
+def test_an_error_belongs_to_the_client_that_it_is_the_most_certain_to_be_about(join: Join) -> None:
+    message = 'Unexpected keyword argument "sort" for "list_orders"'
+    passed = Code((), (diagnostic(7, message, (use(7, "models.Order.total"),)),))
+    called = Code((), (diagnostic(7, message, (use(7, CALL, ("sort",)),), about=(f"{CALL}(sort)",)),))
+    for codes in ([passed, called], [called, passed]):
+        found = join(codes[0], others=codes[1:])
+        assert places(found) == [("request-optional-parameter-removed", 7, True, "leave it out")]
+        assert found[1] == ()
+
+
+def test_an_error_that_no_change_of_several_clients_accounts_for_is_kept_once(join: Join) -> None:
+    message = "Name is not defined"
+    first = diagnostic(9, message, (use(9, "models.Order.note"),))
+    found = join(Code((), (first,)), others=[Code((), (diagnostic(9, message),))])
+    assert found[1] == (first,)
+
+
 def test_what_may_be_used_unseen_is_told_if_it_changed(join: Join) -> None:
     code = Code(
         unknown=((at(1), "paid"), (at(2), "note"), (at(3), "")), silenced=(use(4, "models.Order.paid"), use(5, CALL))
@@ -159,20 +181,40 @@ paths:
       responses: {"204": {description: Done.}}
 components:
   schemas:
-    Order: {type: object, properties: {to: {type: object, properties: {city: {type: string}}}}}
+    Order: {type: object, properties: {to: {type: object, properties: {city: {type: string}}}, state: {enum: [a, b]}}}
 """
 
 
-def test_what_matters_to_a_request_is_told_of_the_calls_that_send_it(tmp_path: Path) -> None:
+def join_nested(folder: Path, before: str, after: str, code: Code) -> list[tuple[str, int]]:
+    """Return the rules and lines of the places that a change touches."""
     loaded = []
-    longer = NESTED.replace("city: {type: string", "city: {maxLength: 3, type: string")
-    for name, text in {"old": NESTED, "new": longer}.items():
-        (tmp_path / f"{name}.yaml").write_text(text)
-        loaded.append(load_version(Version(f"{name}.yaml", Target(tmp_path / f"{name}.yaml", package="shop"))))
+    for name, text in {"old": NESTED, "new": NESTED.replace(before, after)}.items():
+        (folder / f"{name}.yaml").write_text(text)
+        loaded.append(load_version(Version(f"{name}.yaml", Target(folder / f"{name}.yaml", package="shop"))))
     old, new = loaded
     assert old.api
     assert new.api
     report = build_report("shop", old, new, {})
+    joined = join_code([ClientCode(report, code, build_surface(old.api), build_surface(new.api))])
+    return [(rule, line) for rule, line, _, _ in places(joined)]
+
+
+def test_what_matters_to_a_request_is_told_of_the_calls_that_send_it(tmp_path: Path) -> None:
     code = Code((use(1, "shop.orders.get_order", ()), use(2, "shop.orders.put_order", ("to",))))
-    joined = join_code(report, code, build_surface(old.api), build_surface(new.api))
-    assert [(rule, line) for rule, line, _, _ in places(joined)] == [("request-bound-added", 2)]
+    found = join_nested(tmp_path, "city: {type: string", "city: {maxLength: 3, type: string", code)
+    assert found == [("request-bound-added", 2)]
+
+
+@pytest.mark.parametrize(
+    ("after", "rule"),
+    [
+        ("enum: [a, b, c]", "response-enum-value-added"),
+        (
+            "enum: [b, c]",
+            "request-enum-value-removed",
+        ),  # which checkers see where it is sent, and nobody where it comes
+    ],
+)
+def test_a_new_value_is_told_where_the_value_is_read(tmp_path: Path, after: str, rule: str) -> None:
+    code = Code((use(1, "shop.orders.get_order", ()), use(2, "models.Order.state")))
+    assert join_nested(tmp_path, "enum: [a, b]", after, code) == [(rule, 2)]

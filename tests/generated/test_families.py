@@ -85,7 +85,12 @@ def test_a_value_that_names_no_choice_is_told(tmp_path):
     told = []
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[{"kind": "bird"}, {}, {"kind": "dog", "born": 5}]))
     with small_client(tmp_path, CHOICE) as small:
-        small.Small(transport=transport, on_mismatch=told.append).pets.list_pets()
+        bird, nothing, dog = small.Small(transport=transport, on_mismatch=told.append).pets.list_pets()
+        choices = (small.models.Dog, small.models.Cat)
+        assert not isinstance(bird, choices)
+        assert (bird.kind, bird.model_dump()) == ("bird", {"kind": "bird"})
+        assert isinstance(nothing, choices)
+        assert (type(dog), dog.born) == (small.models.Dog, 5)
     assert [each.problems for each in told] == [
         (
             ("[]", "what 'kind' says is none of the choices"),

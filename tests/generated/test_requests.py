@@ -140,6 +140,19 @@ def test_text_is_written_in_its_character_set(calls: Calls, media_type: str, bod
             call.refuses(lambda client: client.t.op(body="ж"), "the body has a character that the character set")
 
 
+@pytest.mark.parametrize("described", ["text/plain", "text/plain; charset=iso-8859-1"])
+@pytest.mark.parametrize(("charset", "body"), [("UTF-16LE", b"6\x04"), ("utf-8", b"\xd0\xb6")])
+def test_text_is_written_in_the_character_set_that_a_caller_names(
+    calls: Calls, described: str, charset: str, body: bytes
+):
+    said = {"Content-Type": f"text/plain; charset={charset}"}
+    with calls(post("{type: string}", media_type=described)) as call:
+        request = call(lambda client: client.with_options(headers=said).t.op(body="ж"))
+        assert (request.headers["content-type"], request.body) == (said["Content-Type"], body)
+        none = {"Content-Type": "text/plain; charset=zip"}
+        call.refuses(lambda client: client.with_options(extra_headers=none).t.op(body="ж"), "no character set zip")
+
+
 def test_what_only_the_server_sets_is_not_sent_back(calls: Calls):
     kept = "{$ref: '#/components/schemas/P'}"
     paths = f"""\

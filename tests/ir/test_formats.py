@@ -6,6 +6,8 @@ from typing import get_args
 import pytest
 
 from specloom.ir.formats import FORMATS, SCALARS, ScalarKind, fits_format
+from specloom.ir.samples import sample
+from specloom.ir.types import Scalar
 from specloom.render.imports import BROUGHT
 
 RIGHT = {
@@ -25,6 +27,11 @@ WRONG = {
     "decimal": ["NaN", "1,5", ""],
     "unix-time": ["1.5", "now"],
 }
+
+
+@pytest.mark.parametrize("kind", get_args(ScalarKind))
+def test_every_kind_has_a_value_for_example_calls(kind: ScalarKind):
+    assert compile(sample(Scalar(kind), {}), "sample", "eval")
 
 
 def test_every_kind_has_a_form():

@@ -16,7 +16,7 @@ from removals import make_client, removals, without
 
 from specloom.ir.build import build_api
 from specloom.ir.formats import FORMATS
-from specloom.source import parse_pointer
+from specloom.source import parse_pointer, render_pointer
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 from specloom.spec.check_objects import STYLES
@@ -241,3 +241,39 @@ def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str,
     operation = {"requestBody": {"content": content}, "responses": {"200": {"description": "d", "content": content}}}
     found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
     assert sorted({*found}) == lost
+
+
+@pytest.mark.parametrize(
+    ("schema", "place"),
+    [
+        ({"type": ["string", "null"]}, "/type"),
+        ({"anyOf": [{"type": "string"}, {"type": "null"}]}, "/anyOf/1"),
+        ({"$ref": "#/components/schemas/Maybe"}, "/$ref"),
+        ({"type": "string"}, None),
+        ({"type": "array", "items": {"type": ["string", "null"]}}, None),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"])
+def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, media_type: str, tmp_path: Path):
+    body = {"content": {media_type: {"schema": {"type": "object", "properties": {"a": schema}}}}}
+    operation = {
+        "parameters": [{"name": "q", "in": "query", "schema": schema}],
+        "requestBody": body,
+        "responses": {"204": {"description": "d"}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Small", "version": "1"},
+        "servers": [{"url": "https://small.example"}],
+        "paths": {"/a": {"post": operation}},
+        "components": {"schemas": {"Maybe": {"type": ["integer", "null"]}}},
+    }
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    losses = build_api(load_description(Target(path)).document).losses
+    found = {render_pointer(loss.location.pointer): loss.why for loss in losses if loss.what == "null"}
+    property_ = f"/paths/~1a/post/requestBody/content/{media_type.replace('/', '~1')}/schema/properties/a"
+    expected = {f"/paths/~1a/post/parameters/0/schema{place}": "parameters have no null"}
+    if media_type != "application/json":
+        expected[f"{property_}{place}"] = "forms have no null"
+    assert found == ({} if place is None else expected)

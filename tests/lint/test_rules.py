@@ -199,6 +199,10 @@ def test_local_servers_need_no_encryption(lint):
         "http://localhost:8080": False,
         "http://127.0.0.1/v1": False,
         "http://{tenant}.shop.test": False,
+        "http://[::1]:8080/v1": False,
+        "http://a:b@localhost": False,
+        "http://[{tenant}]": True,
+        "HTTP://shop.example.com": True,
         "http://shop.example.com": True,
         "http://localhost.shop.com": True,
     }.items():

@@ -141,7 +141,7 @@ def test_missing_and_left_over(tree: FileTree, out: Path):
     (out / "old resource.py").write_text("")
     assert verdicts(compare(tree, out)) == [
         (13, ("models/order.py",), "specloom generate"),
-        (13, ("old resource.py",), f"rm -- '{out}/old resource.py'"),
+        (13, ("old resource.py",), f"mv -n -- '{out}/old resource.py' {out.parent}"),
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from repository import Repository
 
 from specloom.output import current
 from specloom.output.current import is_current, remember_current
@@ -121,6 +122,13 @@ def test_nothing_generated(spec: Path, out: Path):
 def test_a_folder_that_takes_no_stamp_only_costs_time(tmp_path: Path):
     remember_current(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_git_does_not_see_the_stamp_in_a_project_that_ignores_nothing(client: Path, tmp_path: Path):
+    git = Repository(tmp_path)
+    git.git("add", "--all")
+    assert "specloom.current" not in git.git("ls-files")
+    assert f"{client.name}/__init__.py" in git.git("ls-files")
 
 
 @pytest.mark.parametrize("link", ["__pycache__", "__pycache__/specloom.current"])

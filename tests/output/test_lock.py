@@ -70,6 +70,14 @@ def test_whatever_stands_in_the_lock_is_no_obstacle(content: bytes, tmp_path: Pa
         PATIENCE.reset(token)
 
 
+def test_one_second_is_called_so(tmp_path: Path):
+    with locked(tmp_path / "shop"):
+        token = PATIENCE.set(1)
+        with pytest.raises(SpecloomError, match=r"which did not end in 1 second$"):
+            write_changes({"a.py": b""}, tmp_path / "shop", {})
+        PATIENCE.reset(token)
+
+
 def test_no_sign_of_it_reaches_the_terminal(tmp_path: Path):
     with locked(tmp_path / "shop"):
         about = {"process": 7, "command": "\x1b[31m", "since": "\n"}

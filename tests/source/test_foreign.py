@@ -55,6 +55,15 @@ def packed() -> bytes:
             b"scalar Date\n\ntype Query {\n  secret: Date\n}\n",
             "this is a GraphQL schema, not a document in YAML or JSON",
         ),
+        ("a", b"type Query { a: String }\n", "this is a GraphQL schema, not a document in YAML or JSON"),
+        ("a.raml", b"#%RAML 1.0\ntitle: secret\n", "this is a RAML description, not a document in YAML or JSON"),
+        ("a.md", b"FORMAT: 1A\n# secret\n", "this is an API Blueprint, not a document in YAML or JSON"),
+        ("a.json", b'{"openrpc": "1.2.6", "methods": []}', "this is no OpenAPI document but an OpenRPC document"),
+        (
+            "a.json",
+            b'{"values": [], "_postman_variable_scope": "environment"}',
+            "this is no OpenAPI document but a Postman environment",
+        ),
         (
             "a.proto",
             b'// secret\nsyntax = "proto3";\n',

@@ -32,6 +32,87 @@ def test_braces_of_a_server_match(place: str, url: str, findings: Find):
     )
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("ht tp://x", " https://x.example.com", "https://x.example.com/v 1", "https://a b.example.com", "/v 1"),
+        *("http://x:port/", "https://x:{port}0a", "http://[::1", "http://::1]/", "https://a:b@c:d/", "//x:y"),
+    ],
+)
+def test_a_server_has_an_address(version: str, url: str, findings: Find):
+    text = f"servers: [{{url: '{url}', variables: {{port: {{default: '80'}}}}}}]\npaths: {{}}"
+    assert (
+        f"error: '{url}' is no address of a server [wrong-value] at /servers/0/url "
+        "(write it as in https://api.example.com/v1, or as a path: /v1)"
+    ) in found(findings, version, text)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "/",
+            "/v1",
+            "v1",
+            "../v1",
+            ".",
+            "//x/v1",
+            "https://x",
+            "https://x:8080/v1",
+            "http://[::1]:80/",
+            "localhost:80",
+        ),
+        *(
+            "{p}",
+            "{p}/v1",
+            "https://{p}.x:{p}/{p}",
+            "{p}://x:{p}",
+            "http://[{p}]:80",
+            "https://a:b@x/",
+            "urn:x",
+            "https://",
+        ),
+    ],
+)
+def test_an_address_may_be_of_any_form(url: str, findings: Find):
+    text = f"servers: [{{url: '{url}', variables: {{p: {{default: '80'}}}}}}]\npaths: {{}}"
+    assert found(findings, "3.1.0", text) == []
+
+
+@pytest.mark.parametrize("host", ["https://x.example.com", "x.example.com/v1", "a b", "x:port", "u@x", "[::1", "x?a=1"])
+def test_swagger_has_a_host_only(host: str, findings: Find):
+    message = (
+        f"error: 'host' of a Swagger Object cannot be '{host}' [wrong-value] at /host "
+        "(write the host only, as in api.example.com; 'schemes' and 'basePath' say the rest)"
+    )
+    assert found(findings, "2.0", f"host: '{host}'\npaths: {{}}") == [message]
+
+
+@pytest.mark.parametrize("host", ["x", "x.example.com:8080", "127.0.0.1", "[::1]:80"])
+def test_hosts_of_swagger(host: str, findings: Find):
+    assert found(findings, "2.0", f"host: '{host}'\nbasePath: /v1\npaths: {{}}") == []
+
+
+def test_swagger_has_no_variables(findings: Find):
+    message = (
+        "warning: server variable 't' is not declared; callers have to give it [undeclared-server-variable] at /host "
+        "(OpenAPI 2.0 has no variables: write what stands there)"
+    )
+    assert found(findings, "2.0", "host: '{t}.example.com'\npaths: {}") == [message]
+
+
+def test_a_base_path_begins_with_a_slash(findings: Find):
+    message = (
+        "warning: 'basePath' of a Swagger Object must begin with a slash; it is read as '/v1' [wrong-value] at "
+        "/basePath (write '/v1')"
+    )
+    assert found(findings, "2.0", "host: x\nbasePath: v1\npaths: {}") == [message]
+    assert found(findings, "2.0", "host: x\nbasePath: /v 1\npaths: {}") == [
+        "error: 'basePath' of a Swagger Object cannot be '/v 1' [wrong-value] at /basePath (write a path, as in /v1)"
+    ]
+
+
 @pytest.mark.parametrize(("version", "severity"), [("3.0.3", "warning"), ("3.1.0", "warning"), ("3.2.0", "error")])
 @pytest.mark.parametrize("end", ["?key=a", "/#a", "/v1?a=1#b"])
 def test_a_server_has_no_query(version: str, severity: str, end: str, findings: Find):
@@ -54,6 +135,40 @@ def test_what_is_twice_in_a_template_is_an_error_since_3_2(version: str, count: 
         "(write each variable once, and call another one otherwise)"
     )
     assert found(findings, version, text) == [message] * count
+
+
+@pytest.mark.parametrize(("end", "name"), [("?x=1", "query"), ("#x", "fragment"), ("?x=1#y", "fragment")])
+@pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.1.0", "3.2.0"])
+def test_a_path_is_no_more_than_a_path(version: str, end: str, name: str, findings: Find):
+    lines = found(findings, version, f"paths: {{'/a{end}': {{get: {{responses: {{'200': {{description: d}}}}}}}}}}")
+    severity, rest = ("error", "") if version == "3.2.0" else ("warning", "; it is not sent")
+    message = f"{severity}: a path cannot have a {name}: '/a{end}'{rest} [wrong-path] at "
+    told = version == "3.2.0" or name == "fragment"
+    assert [line.partition("/paths")[0] for line in lines] == [message] * told
+
+
+@pytest.mark.parametrize("place", ["header", "path"])
+def test_what_is_sent_once_is_no_list_of_several(place: str, findings: Find):
+    parameter = (
+        f"{{name: x, in: {place}, required: true, type: array, items: {{type: string}}, collectionFormat: multi}}"
+    )
+    path = "/a/{x}" if place == "path" else "/a"
+    text = f"paths: {{'{path}': {{get: {{parameters: [{parameter}], responses: {{'200': {{description: d}}}}}}}}}}"
+    (line,) = found(findings, "2.0", text)
+    assert line.startswith(f"error: 'collectionFormat' of a {place} parameter cannot be 'multi' [wrong-value] at ")
+    (line,) = found(findings, "2.0", text.replace("multi", "semicolons"))
+    assert line.startswith("error: 'collectionFormat' of a Parameter Object cannot be 'semicolons' [wrong-value] at ")
+
+
+@pytest.mark.parametrize("status", ["2XX", "4XX"])
+def test_ranges_of_status_codes_came_with_3_0(status: str, findings: Find):
+    text = f"paths: {{/a: {{get: {{responses: {{{status}: {{description: d}}}}}}}}}}"
+    message = (
+        f"warning: the range '{status}' of a Responses Object came with OpenAPI 3.0; it is read as there "
+        f"[later-version] at /paths/~1a/get/responses/{status}"
+    )
+    assert found(findings, "2.0", text) == [message]
+    assert found(findings, "3.0.3", text) == []
 
 
 @pytest.mark.parametrize("other", ["prefixEncoding: [{}]", "itemEncoding: {}"])

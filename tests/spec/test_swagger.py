@@ -187,6 +187,9 @@ def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
         ),
         ({"host": "a.example"}, ["https://a.example"]),
         ({"basePath": "/v1"}, ["/v1"]),
+        ({"host": "a.example", "basePath": "v1"}, ["https://a.example/v1"]),
+        ({"host": "a.example", "basePath": ""}, ["https://a.example"]),
+        ({"basePath": "/"}, ["/"]),
     ],
 )
 def test_servers(members: dict[str, Any], urls: list[str], upgrade: Callable[..., dict[str, Any]]):

@@ -438,6 +438,22 @@ CASES = {
             ),
         ],
     ),
+    "schemes of 3.0 in 2.0 need nothing of 3.0": (
+        "2.0",
+        "paths: {}\nsecurityDefinitions: {a: {type: openIdConnect}, b: {type: http}}",
+        [
+            (
+                f"error: 'type' of a Security Scheme Object cannot be '{type_}' [wrong-value] at "
+                f"/securityDefinitions/{name}/type (use one of: basic, apiKey, oauth2)"
+            )
+            for name, type_ in (("a", "openIdConnect"), ("b", "http"))
+        ],
+    ),
+    "key without a name": (
+        "2.0",
+        "paths: {}\nsecurityDefinitions: {a: {type: apiKey, in: header}}",
+        ["error: a Security Scheme Object needs 'name' [missing-member] at /securityDefinitions/a (add: name: …)"],
+    ),
     "misspelt flow": (
         "2.0",
         (

@@ -6,6 +6,7 @@ import pytest
 
 from specloom import __version__
 from specloom.cli.main import COMMANDS, main
+from specloom.installed import install_command
 from specloom.targets.settings import load_configuration
 
 ARGUMENTS = {"comment": ["x.md"], "diff": ["a", "b"], "explain": ["GET /x"], "init": ["x.yaml"], "bundle": ["x"]}
@@ -30,7 +31,7 @@ def test_every_command_stops_with_one_sentence(command: str, project: Path, caps
     assert main([command, *arguments]) == 2
     error = capsys.readouterr().err
     assert f"requires Specloom <100,>=99, and this is {__version__}\n" in error
-    assert "python -m pip install 'specloom<100,>=99'" in error
+    assert f"run: {install_command('<100,>=99')}\n" in error
     assert "future" not in error
 
 

@@ -205,6 +205,20 @@ def test_names_say_nothing_twice(proposed: Callable[..., dict[str, object]]):
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("OrdersController_findAll", "list"),
+        ("OrderController_list", "list"),
+        ("OrdersController_exportAll", "export_all"),
+        ("resetController", None),
+    ],
+)
+def test_the_class_that_answers_is_no_name(name: str, method: str | None, proposed: Callable[..., dict[str, object]]):
+    found = proposed(NAMES.replace("listOrders", name)).get("$.paths['/orders'].get")
+    assert found == (method and {"x-specloom": {"method": method}})
+
+
 def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("orders_post", "fetchOrder").replace("read_order_orders__id__get", "getOrder"))
     assert "$.paths['/orders/{id}'].get" in found

@@ -91,3 +91,17 @@ def test_what_a_killed_run_wrote_gets_its_settings(project: Path, vendor: Vendor
     with pytest.raises(SpecloomError, match="is not empty"):
         prepare("src/acme/shop")
     assert load_configuration(project).vendored == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"into": "src/a b"}, "--into is 'src/a b', whose last part is no name for a Python package"),
+        ({"into": "src/shop", "spec": "../shop.yaml"}, "--spec is '../shop.yaml', which is not in "),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_what_is_wrong_with_an_option_is_said_of_the_option(arguments: dict[str, str], said: str):
+    with pytest.raises(SpecloomError) as caught:
+        prepare(**arguments)
+    assert caught.value.message.startswith(said)

@@ -151,6 +151,19 @@ def test_the_status_names_a_move(vendor: Vendor, capsys: pytest.CaptureFixture[s
     assert re.search(rf"--- a/.*{PARCEL}\n\+\+\+ b/.*models/packet\.py\n", capsys.readouterr().out)
 
 
+def test_files_that_only_import_from_the_new_place_are_not_called_formatted(
+    vendor: Vendor, capsys: pytest.CaptureFixture[str]
+):
+    shop = vendor()
+    move(shop, {PARCEL: "models/packet.py"})
+    status = read_status(shop)
+    assert status.formatted == ()
+    assert status.following
+    assert all("packet" in (shop.folder / path).read_text() for path in status.following)
+    assert main(["vendor", "status"]) == 0
+    assert f" untouched, {len(status.following)} following a move, 1 moved\n" in capsys.readouterr().out
+
+
 def test_a_reference_that_still_leads_to_the_old_place_stays(vendor: Vendor, move_on: MoveOn):
     """The old module goes on to exist, with what it had: a link of names to the new one."""
     shop = vendor()

@@ -11,6 +11,7 @@ import pytest
 from repository import Repository
 
 from specloom.cli.main import main
+from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits
 from specloom.vendor.status import read_status
@@ -266,3 +267,71 @@ def test_where_git_left_conflicts_its_own_way_back_is_named_and_right(
     assert git.git("stash", "list").count("\n") == 0
     assert bool(git.git("stash", "list")) == (bring is pop)
     assert main(["vendor", "status"]) == 0
+
+
+def conflicts_of_an_update(shop: Target, _: Repository, move_on: MoveOn) -> None:
+    edit(shop.folder / ORDER, SAID, "What WE said.")
+    move_on(SAID, "What THEY said.")
+    update(code=1)
+    edit(shop.folder / ORDER, "What WE said.", "What we BOTH said.")
+
+
+def conflicts_of_a_switch(shop: Target, git: Repository, _: MoveOn) -> None:
+    edit(shop.folder / ORDER, SAID, "What THEY said.")
+    git.git("switch", "--quiet", "--create", "theirs")
+    git.git("commit", "--quiet", "--all", "--message", "Theirs")
+    git.git("switch", "--quiet", "main")
+    edit(shop.folder / ORDER, SAID, "What we BOTH said.")
+    git.git("switch", "--quiet", "--merge", "theirs")
+
+
+@pytest.mark.parametrize("bring", [conflicts_of_an_update, conflicts_of_a_switch])
+def test_no_way_back_is_named_that_discards_what_is_nowhere_else(
+    bring: Callable[[Target, Repository, MoveOn], None], vendor: Vendor, move_on: MoveOn, git: Repository
+):
+    """Git has files in conflict with no stash and nothing under way: `git reset --merge` would lose the edit."""
+    shop = vendor()
+    commit(git)
+    bring(shop, git, move_on)
+    assert git.git("ls-files", "--unmerged")
+    said = read_status(shop).way_back
+    assert "git reset" not in said
+    if bring is conflicts_of_a_switch:
+        assert said == "see all of their versions with: git mergetool"
+        return
+    assert said == "go back to before with: specloom vendor update shop --undo"
+    update("--undo")
+    update("--undo")
+    assert "What we BOTH said." in (shop.folder / ORDER).read_text()
+
+
+def stage(git: Repository) -> None:
+    (git.folder / "notes.txt").write_text("mine\n")
+    git.git("add", "notes.txt")
+
+
+def leave(git: Repository) -> None:
+    (git.folder / "notes.txt").write_text("mine\n")
+
+
+@pytest.mark.parametrize(("bring", "after"), [(pop, stage), (rebase, leave), (rebase, stage), (merge, stage)])
+def test_what_a_way_back_of_git_would_discard_besides_is_named(
+    bring: Callable[[Repository], None], after: Callable[[Repository], None], vendor: Vendor, git: Repository
+):
+    order = vendor().folder / ORDER
+    (git.folder / "notes.txt").write_text("")
+    commit(git)
+    git.git("checkout", "--quiet", "-b", "theirs")
+    edit(order, SAID, "What THEY said.")
+    commit(git, "Theirs")
+    git.git("checkout", "--quiet", "main")
+    edit(order, SAID, "What WE said.")
+    commit(git, "Ours")
+    with pytest.raises(subprocess.CalledProcessError):
+        bring(git)
+    said = [read_status(load_configuration(git.folder).vendored["shop"]).way_back]
+    after(git)
+    said.append(read_status(load_configuration(git.folder).vendored["shop"]).way_back)
+    before, now = said
+    assert before.startswith("go back to before with: git ")
+    assert now == f"copy what you changed in notes.txt, which that would discard, and {before}"

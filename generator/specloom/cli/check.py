@@ -15,7 +15,7 @@ from specloom.cli.selection import (
     only_vendored,
     select_clients,
 )
-from specloom.cli.terminal import print_message, print_result, render_error, uses_color
+from specloom.cli.terminal import print_list, print_message, print_result, render_error, uses_color
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     after them.
     """
     results = check(arguments)
-    print_result(FORMATS[arguments.format](results), folds=arguments.format == "text")
+    (print_list if arguments.format == "text" else print_result)(FORMATS[arguments.format](results))
     for result in results:
         print_message(result.message)
         print_message(tell_names(result.name, result.moved))

@@ -78,7 +78,7 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
         SpecloomError: The code or mypy is missing.
     """
     from specloom.diff.review import CodeReview
-    from specloom.diff.usages import join_code
+    from specloom.diff.usages import ClientCode, join_code
     from specloom.typecheck.consumer_code import Client, check_code
     from specloom.typecheck.project import read_project
     from specloom.vendor.trial import choose_interpreter
@@ -92,12 +92,10 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
     using = project.using(imports)
     interpreter = choose_interpreter(using[0].path, {each.http for each in compared}) if using else Path()
     codes = check_code(project, clients, interpreter)
-    joined = [
-        join_code(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)
-    ]
-    unexplained = set.intersection(*({*diagnostics} for _, diagnostics, _ in joined))
-    unread = _unread(project, imports)
-    unseen = dict.fromkeys((*unread, *(each for _, _, some in joined for each in some)))
+    reports, unexplained, unseen = join_code(
+        [ClientCode(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)]
+    )
+    unseen = (*dict.fromkeys((*_unread(project, imports), *unseen)),)
     code = CodeReview(
         tuple(map(shown_path, places)),
         len(project.modules) + len(project.broken),
@@ -105,7 +103,7 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
         tuple(sorted(unexplained, key=lambda each: (each.location.source.name, each.location.position))),
         tuple(sorted(unseen, key=lambda each: (each.location.source.name, each.location.position))),
     )
-    return [report for report, _, _ in joined], code
+    return reports, code
 
 
 def _imports(compared: Compared, project: Project) -> frozenset[str]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _NO_REQUEST: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
 
+_MOVED: Final = {"301", "302", "307", "308"}
+"""The statuses of redirects that clients follow where the description has an answer to come."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom explain`."""
@@ -151,10 +154,15 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         status = response.status
         if status.startswith("2") or (status == "default" and not succeeded):
             yield f"{status}: {_read(method, status, signatures)}"
+        elif status in _MOVED and method.options.get("follow", True):
+            yield f"{status}: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError"
         elif status.startswith("3"):
             yield f"{status}: returns None"
         else:
             yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
+    for choice in method.accept.streams if method.accept and method.answer.stream is None else ():
+        asked = " or ".join(f'accept="{name}"' for name in choice.media_types)
+        yield f"with {asked}: gives a stream of {signatures.answer(choice.answer).text}"
     if all(response.status != "default" or not succeeded for response in operation.responses):
         yield "any other failure: raises ApiError"
     if method.headers:

@@ -45,12 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.upstream.init import apply_init, prepare_init
 
     beginning = prepare_init(load_settings(), Path.cwd(), _source(arguments.source), name=arguments.name)
-    print_result("\n".join(_told(beginning)))
+    told = "\n".join(_told(beginning))
     if arguments.dry_run:
-        print_result(f"\n{beginning.files[beginning.overlay]}")
+        print_result(f"{told}\n\n{beginning.files[beginning.overlay]}")
         print_message("nothing was written")
     else:
         apply_init(beginning)
+        print_result(told)
     if beginning.findings:
         print_message(render_findings(beginning.findings, color=uses_color(sys.stderr)))
         print_message(f"mend this in {shown_path(beginning.overlay)}, then run: specloom lint {beginning.name}")

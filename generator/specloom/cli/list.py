@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, find_target
-from specloom.cli.terminal import print_result
+from specloom.cli.terminal import bold, print_result
 from specloom.messages import shown_path
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -96,4 +96,5 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     shown = [[escape_text(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
-    return "\n".join(line.rstrip() for line in lines)
+    heads, *rest = (line.rstrip() for line in lines)
+    return "\n".join((bold(heads), *rest))

@@ -127,7 +127,7 @@ def build_parser(commands: Collection[str]) -> argparse.ArgumentParser:
     """Return the parser of all commands, which knows the arguments of `commands` only: other modules stay unread."""
     parser = _Parser(
         prog="specloom",
-        description="Weaves OpenAPI descriptions into typed Python clients that people vendor.",
+        description="Turns OpenAPI descriptions into typed Python clients that people vendor.",
         epilog="specloom COMMAND --help explains a command.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"specloom {__version__}")

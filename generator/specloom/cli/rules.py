@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.terminal import print_result
+from specloom.cli.terminal import bold, print_result
 
 if TYPE_CHECKING:
     import argparse
@@ -99,7 +99,7 @@ def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequ
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "".join(
-        f"{kind:{widths[0]}}  {name:{widths[1]}}  {weight:{widths[2]}}  {purpose}\n"
+        f"{kind:{widths[0]}}  {bold(f'{name:{widths[1]}}')}  {weight:{widths[2]}}  {purpose}\n"
         for kind, name, weight, purpose in rows
     )
 

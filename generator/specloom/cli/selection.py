@@ -236,7 +236,7 @@ def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
 
 def only_vendored(verb: str) -> str:
     """Return what a command says that has nothing to do but is right to have been run: `verb` is what it does."""
-    return f"nothing to {verb}: only vendored clients stand in the settings; run: specloom vendor status"
+    return f"nothing to {verb}: the settings have vendored clients only; run: specloom vendor status"
 
 
 def settings_files() -> list[Path]:

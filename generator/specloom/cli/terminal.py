@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from specloom.cli.columns import columns_of, fold
 from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
+
+_BOLD: Final = "\x1b[1m"
+_PLAIN: Final = "\x1b[0m"
+_HEAD: Final = re.compile(r"^\S.*?:(?= )", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^(?P<indent> +)(?P<word>(?!run:)[A-Za-z]+(?: [a-z]+)*)(?= {2,}\S|: )", re.MULTILINE)
+_ALARMING: Final = {"CONFLICT", "unresolved", "damaged", "left out", "leave out"}
+_YOURS: Final = {"KEEP", "edited", "deleted", "added", "moved", "ignored", "update available"}
 
 
 def uses_color(stream: TextIO) -> bool:
@@ -35,6 +43,23 @@ def print_result(text: str, *, folds: bool = False) -> None:
     """
     with hidden_progress():
         sys.stdout.write(_one_end(fold(text, columns_of(sys.stdout)) if folds else text))
+
+
+def print_list(text: str) -> None:
+    """Write a list for people: heads end with a colon, entries are indented and begin with a word of their kind."""
+    print_result(
+        _ENTRY.sub(_painted, _HEAD.sub(rf"{_BOLD}\g<0>{_PLAIN}", text)) if uses_color(sys.stdout) else text, folds=True
+    )
+
+
+def bold(text: str) -> str:
+    """Return what stands out in a list, as it is written to stdout."""
+    return f"{_BOLD}{text}{_PLAIN}" if uses_color(sys.stdout) else text
+
+
+def _painted(entry: re.Match[str]) -> str:
+    style = "1;31" if entry["word"] in _ALARMING else "33" if entry["word"] in _YOURS else "36"
+    return f"{entry['indent']}\x1b[{style}m{entry['word']}{_PLAIN}"
 
 
 def print_message(text: str) -> None:

@@ -163,6 +163,8 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
             f"the client {api} is vendored already, in {shown_path(vendored.folder)}",
             f"specloom vendor update {api} brings it up to date; for a second one add: --spec FILE --name NAME",
         )
-    listed = f"{', '.join(shipped)} do; for any other add: --spec FILE, or run specloom init"
+    listed = (
+        f"{', '.join(shipped)} do; if yours is another, name its description with --spec FILE, or run: specloom init"
+    )
     advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import STATUS_FORMATS
-from specloom.cli.terminal import print_result
+from specloom.cli.terminal import print_list, print_result
 from specloom.cli.vendor_selection import add_names, select_vendored
 from specloom.vendor.status import read_status
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
     statuses = read(arguments)
-    print_result(STATUS_FORMATS[arguments.format](statuses), folds=arguments.format == "text")
+    (print_list if arguments.format == "text" else print_result)(STATUS_FORMATS[arguments.format](statuses))
     return exit_code(statuses, check=arguments.check)
 
 

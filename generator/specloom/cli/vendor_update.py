@@ -14,7 +14,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_undo, render_update
 from specloom.cli.selection import add_rename_argument, add_wait_argument
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_list, print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
 from specloom.cli.write import tell_names
@@ -98,7 +98,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
-    print_result(render_update(update), folds=True)
+    print_list(render_update(update))
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
@@ -117,7 +117,7 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
     if not dry_run:
         tidy_up(vendored.folder)
     restoration = prepare_undo(vendored)
-    print_result(render_undo(restoration))
+    print_list(render_undo(restoration))
     if restoration.edited:
         listed = ", ".join(map(escape_text, restoration.edited))
         print_message(f"changed since the update, and kept: {listed}; the same command brings them back")

@@ -102,7 +102,7 @@ def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, 
             made[key].append((rank, path))
     found: list[tuple[str, ...]] = []
     for change in changes:
-        homes = [made[key] for key in dict.fromkeys(_homes(change, made.keys()))]
+        homes = [made[key] for key in dict.fromkeys((*_homes(change, made.keys()), *_of_value(change, made.keys())))]
         homes = homes or [made[(use.route,)] for use in change.uses if (use.route,) in made]
         nearest = [(min(rank for rank, _ in ranked), ranked) for ranked in homes]
         paths = (path for least, ranked in nearest for rank, path in ranked if rank == least)
@@ -198,6 +198,14 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     yield from places
     around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
     yield from filter(None, around)
+
+
+def _of_value(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
+    """Yield where a value was before it changed: what an enumeration takes in is no place of its own."""
+    if change.old_location is not None:
+        home = _around(place_key("old", change.old_location), keys, at_least=3)
+        if home is not None and home[-1] == change.subject[-1]:
+            yield home
 
 
 def _around(key: Key, keys: AbstractSet[Key], *, at_least: int) -> Key | None:

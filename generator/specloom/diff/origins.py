@@ -76,6 +76,11 @@ class _Facts:
         for user in surface.walk():
             for path in types_in(user):
                 self._users[path].append(self._place(user))
+        headers = surface.header_models()
+        for method in self._methods:
+            if method.path in headers:
+                named = ((route, "operationId") for route in method.routes)  # which its class is named after
+                self._users[headers[method.path].path] += [self._place(method), *named]
         self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
         for user in surface.walk():
             for path, name in _tags_in(user):
@@ -106,8 +111,8 @@ class _Facts:
                 return self._of_credential(symbol.key[1])
             case "model" | "input" | "alias":
                 return self._of_type(symbol)
-            case "setting" if symbol.key == ("address",):
-                return self._of_address()
+            case "setting":
+                return self._of_setting(symbol.key)
             case "error" | "field":
                 return self._of_field(symbol, around or symbol)
             case "constant" if symbol.path.startswith("errors."):
@@ -133,11 +138,19 @@ class _Facts:
         if symbol.kind == "alias":
             yield from map(self._place, self._links.get(self._place(symbol), ()))
 
-    def _of_address(self) -> Iterator[Key]:
-        """Yield the first server and its variables, of which an address is made; OpenAPI 2.0 describes it in parts."""
-        yield from (self._place(each) for each in self._client.members if each.key[:1] == ("variable",))
-        yield place_key(self._side, self._client.location.at("servers", 0))
-        yield ("server",)
+    def _of_setting(self, key: Key) -> Iterator[Key]:
+        """Yield the first server and its variables, of which an address is made, or the operations with servers.
+
+        OpenAPI 2.0 describes an address in parts.
+        """
+        if key == ("address",):
+            yield from (self._place(each) for each in self._client.members if each.key[:1] == ("variable",))
+            yield place_key(self._side, self._client.location.at("servers", 0))
+            yield ("server",)
+        elif key == ("servers",):
+            yield from (
+                (route, "server") for each in self._methods if "server" in each.behaviour for route in each.routes
+            )
 
     def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
         """Return where types are told apart by it, which decides on its values; what an exception has is of that."""

@@ -32,6 +32,7 @@ from specloom.record import record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from specloom.diff.documents.follow import Holder
     from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
     from specloom.ir.published import Client
@@ -106,6 +107,8 @@ def build_report(
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
+    follows = find_followers(old.document, new.document, (*changes, *spellings))
+    changes = tuple(_allow_with(changes, follows))
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
     claimed, rest = _join([change for change, _ in judged], spellings, old.client, new.client, complaints)
@@ -117,7 +120,6 @@ def build_report(
     versions = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
     steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
-    follows = find_followers(old.document, new.document, (*changes, *spellings))
     folded = fold_entries(entries, follows, reasons)
     entries = _sorted(entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY)
     package = next((api.package for api in (new.api, old.api) if api), "")
@@ -200,6 +202,15 @@ def _allow(entry: Entry) -> Entry:
     """Return the entry as accepted if it matters, nobody has accepted it, and the old description has announced it."""
     matters = entry.severity in {Effect.BREAKING, Effect.WARNING}
     return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
+
+
+def _allow_with(changes: Sequence[Change], follows: Mapping[Holder, Holder]) -> Iterator[Change]:
+    """Yield the changes; what goes with something that may go, as was announced, may go too."""
+    announced = {(each.fact, each.subject): each.allowance for each in changes if each.allowance}
+    for change in changes:
+        allowance = announced.get(follows.get((change.fact, change.subject), ("", ())), "")
+        is_gone = change.fact == "schema-removed"
+        yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.join import find_symbols
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.findings import Location
     from specloom.ir.surface import Surface
+    from specloom.ir.types import Direction
 
 _MATTERS: Final = frozenset({Effect.BREAKING, Effect.WARNING})
 _WORD: Final = re.compile(r"\w+")
@@ -68,6 +70,20 @@ class Code:
 
 
 @record
+class ClientCode:
+    """What code does with a client, and what becomes of that client."""
+
+    report: Report
+    """On the change from the one to the other."""
+    code: Code
+    """What the code does with the old client."""
+    old: Surface
+    """The client that the code was written for."""
+    new: Surface
+    """The client that it gets."""
+
+
+@record
 class Unseen:
     """What could not be looked at."""
 
@@ -76,34 +92,57 @@ class Unseen:
     """One sentence without a full stop."""
 
 
-def join_code(
-    report: Report, code: Code, old: Surface, new: Surface
-) -> tuple[Report, tuple[Diagnostic, ...], tuple[Unseen, ...]]:
-    """Return the report with the places in code that each entry touches, diagnostics of no entry, what was not seen.
+def join_code(clients: Sequence[ClientCode]) -> tuple[list[Report], tuple[Diagnostic, ...], tuple[Unseen, ...]]:
+    """Return the reports with the places in code that each entry touches, diagnostics of no entry, what was not seen.
 
     Args:
-        report: On the change from the one client to the other.
-        code: What the code does with the old client.
-        old: The client that the code was written for.
-        new: The client that it gets.
+        clients: What the code calls: all that the diagnostics may come from.
     """
-    joined = _Joined(report.entries, old, new)
-    unexplained = [each for each in code.diagnostics if not joined.explain(each)]
-    joined.refer(code.references)
-    return joined.report(report), tuple(unexplained), tuple(joined.unseen(code))
+    joined = [_Joined(each) for each in clients]
+    told: dict[tuple[Location, str], list[tuple[_Joined, Diagnostic]]] = defaultdict(list)
+    for of_client, each in zip(joined, clients, strict=True):
+        for diagnostic in each.code.diagnostics:
+            told[diagnostic.location, diagnostic.message].append((of_client, diagnostic))
+    unexplained = [same[0][1] for same in told.values() if not _explain(same)]
+    for of_client, each in zip(joined, clients, strict=True):
+        of_client.refer(each.code.references)
+    unseen = (some for of_client, each in zip(joined, clients, strict=True) for some in of_client.unseen(each.code))
+    return [each.report() for each in joined], tuple(unexplained), tuple(dict.fromkeys(unseen))
+
+
+def _explain(same: Iterable[tuple[_Joined, Diagnostic]]) -> bool:
+    """Note the entries that a diagnostic comes from: of the clients, those that are the most certain to be why."""
+    causes = [(of_client, cause) for of_client, each in same if (cause := of_client.cause(each)) is not None]
+    least = min((cause.distance for _, cause in causes), default=None)
+    for of_client, cause in causes:
+        if cause.distance == least:
+            of_client.note(cause)
+    return bool(causes)
+
+
+@record
+class _Cause:
+    """What a diagnostic comes from, as one client has it."""
+
+    diagnostic: Diagnostic
+    changes: tuple[tuple[Entry, SymbolChange], ...]
+    references: Sequence[Reference]
+    """The places that are in its own."""
+    distance: tuple[int, int]
+    """How uncertain it is: how far away in the code, then in how many steps one is made of the other."""
 
 
 class _Joined:
     """The entries of a report, and the places that each touches."""
 
-    def __init__(self, entries: Sequence[Entry], old: Surface, new: Surface) -> None:
-        self._entries: Final = entries
-        self._old: Final = old
+    def __init__(self, client: ClientCode) -> None:
+        self._report: Final = client.report
+        self._old: Final = client.old
         self._usages: Final[dict[str, dict[tuple[Location, str], Usage]]] = defaultdict(dict)
-        self._types: Final = {symbol.path: symbol for surface in (new, old) for symbol in surface.walk()}
+        self._types: Final = {symbol.path: symbol for surface in (client.new, client.old) for symbol in surface.walk()}
         self._breaking: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
         self._quiet: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
-        for entry in entries:
+        for entry in client.report.entries:
             for symbol in entry.impact:
                 breaks = EFFECTS[symbol.verdict] is Effect.BREAKING
                 found = self._breaking if breaks else self._quiet
@@ -111,37 +150,44 @@ class _Joined:
                     for path in {symbol.old_path, symbol.symbol} - {""}:
                         found[path].append((entry, symbol))
 
-    def report(self, report: Report) -> Report:
+    def report(self) -> Report:
         """Return the report with the places."""
         entries = (
             replace(entry, usages=tuple(sorted(self._usages[entry.id].values(), key=lambda each: each.sort_key)))
-            for entry in report.entries
+            for entry in self._report.entries
         )
-        return replace(report, entries=tuple(entries))
+        return replace(self._report, entries=tuple(entries))
 
-    def explain(self, diagnostic: Diagnostic) -> bool:
-        """Note the entries that a diagnostic comes from, if there are any."""
-        for symbols, references in self._suspects(diagnostic):
+    def cause(self, diagnostic: Diagnostic) -> _Cause | None:
+        """Return the entries that a diagnostic comes from, if there are any."""
+        for symbols, references, distance in self._suspects(diagnostic):
             found = [each for path in dict.fromkeys(symbols) for each in self._breaking.get(path, ())]
-            found = _named(found, diagnostic.message)
-            for entry, symbol in found:
-                places = [each.location for each in references if each.symbol in {symbol.old_path, symbol.symbol}]
-                # What is said of a whole dictionary says nothing of the key that is why.
-                message = symbol.reason if symbol.symbol in diagnostic.about else diagnostic.message
-                self._note(entry, symbol, places[0] if places else diagnostic.location, message, breaks=True)
             if found:
-                return True
-        return False
+                return _Cause(diagnostic, tuple(_named(found, diagnostic.message)), references, distance)
+        return None
 
-    def _suspects(self, diagnostic: Diagnostic) -> Iterator[tuple[Collection[str], Sequence[Reference]]]:
+    def note(self, cause: _Cause) -> None:
+        """Note where a diagnostic is, for the entries that it comes from."""
+        diagnostic = cause.diagnostic
+        for entry, symbol in cause.changes:
+            places = [each.location for each in cause.references if each.symbol in {symbol.old_path, symbol.symbol}]
+            # What is said of a whole dictionary says nothing of the key that is why.
+            message = symbol.reason if symbol.symbol in diagnostic.about else diagnostic.message
+            self._note(entry, symbol, places[0] if places else diagnostic.location, message, breaks=True)
+
+    def _suspects(
+        self, diagnostic: Diagnostic
+    ) -> Iterator[tuple[Collection[str], Sequence[Reference], tuple[int, int]]]:
         """Yield what a diagnostic may be about, the most certain first; with the places that are in its own."""
         inside = diagnostic.near[0] if diagnostic.near else ()
-        yield diagnostic.about, inside
-        for references in diagnostic.near:
+        yield diagnostic.about, inside, (0, 0)
+        for level, references in enumerate(diagnostic.near, start=1):
             symbols: Collection[str] = {each.symbol for each in references}
             seen: set[str] = set()
-            while symbols:
-                yield symbols, inside if references is inside else ()
+            for step in count():
+                if not symbols:
+                    break
+                yield symbols, inside if references is inside else (), (level, step)
                 seen |= {*symbols}
                 symbols = {path for symbol in symbols for path in self._made_of(symbol)} - seen
 
@@ -161,13 +207,24 @@ class _Joined:
             for entry, symbol in changes:
                 for place in _concerned(entry, symbol, path, by_symbol):
                     self._note(entry, symbol, place, symbol.reason, breaks=False)
-        on_wire = [(entry, part) for entry in self._entries if _is_seen_by_nobody(entry) for part in _told(entry)]
+        on_wire = [(entry, part) for entry in self._report.entries for part in _told(entry)]
         symbols = find_symbols([part.change for _, part in on_wire], self._old)
         for (entry, part), paths in zip(on_wire, symbols, strict=True):
-            for path in paths:
+            seen = self._seen_sides(entry)
+            for path in (each for each in paths if not seen or self._is_on_another_side(each, seen)):
                 for reference in _whole_last(by_symbol.get(path, ()) if self._is_on_side(path, part) else ()):
                     usage = Usage(reference.location, path, breaks=False, message=part.rules[0].reason)
                     self._usages[entry.id].setdefault((reference.location, path), usage)
+
+    def _seen_sides(self, entry: Entry) -> set[Direction]:
+        """Return for what symbols are different in a way that callers notice: what is sent, or what comes."""
+        paths = (each.old_path or each.symbol for each in entry.impact if each.verdict is not ClientVerdict.SAFE)
+        return {self._types[path].direction for path in paths if path in self._types}
+
+    def _is_on_another_side(self, path: str, sides: set[Direction]) -> bool:
+        """Tell whether a symbol is for what none of the sides are for; methods are for both."""
+        symbol = self._types[path]
+        return symbol.kind != "method" and symbol.direction not in sides
 
     def _is_on_side(self, path: str, entry: Entry) -> bool:
         """Tell whether a symbol is for what a change matters to: what is sent, or what comes."""
@@ -202,14 +259,10 @@ class _Joined:
                 )
 
 
-def _is_seen_by_nobody(entry: Entry) -> bool:
-    """Tell whether a change matters on the wire, and no symbol is different in a way that callers notice."""
-    return entry.effect in _MATTERS and all(symbol.verdict is ClientVerdict.SAFE for symbol in entry.impact)
-
-
 def _told(entry: Entry) -> Iterator[Entry]:
     """Yield what of an entry, and of those folded into it, matters on the wire."""
-    yield from (each for each in (entry, *entry.folded) if each.rules[0].effect in _MATTERS)
+    if entry.effect in _MATTERS:
+        yield from (each for each in (entry, *entry.folded) if each.rules[0].effect in _MATTERS)
 
 
 def _concerned(

@@ -249,6 +249,8 @@ def _fields(
     )
     for name, field in zip(names, found, strict=False):
         file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
+        if kind != "json" and inputs.allows_null(field.type):
+            inputs.merger.ledger.lose_null(flat.properties[field.wire_name], "forms have no null")
         fields.append(
             BodyField(
                 name=name,

@@ -92,7 +92,7 @@ def _bodies(path: str, method: Method, signatures: Signatures) -> Iterator[Symbo
                 annotation=signatures.result(method).text,
                 type=method.answer.type,
                 value=result_type(method),
-                behaviour={"default": True} if body is chosen.bodies[0] else {},
+                behaviour={**({"default": True} if body is chosen.bodies[0] else {}), **_wrapper(method)},
                 routes=(method.route,),
                 members=tuple(_arguments(own, method, signatures.body_parameters(body), body.arguments)),
             )
@@ -139,11 +139,17 @@ def _behaviour(method: Method) -> dict[str, Json]:
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
+    return {**behaviour, **_wrapper(method)}
+
+
+def _wrapper(method: Method) -> dict[str, Json]:
+    """Return how the items of an answer come that is no whole."""
+    wrapper: dict[str, Json] = {}
     if (stream := method.answer.stream) is not None:
-        behaviour["stream"] = _stream(stream)
+        wrapper["stream"] = _stream(stream)
     if method.paging is not None:
-        behaviour["paging"] = [method.paging.name, paging_facts(method.paging)]
-    return behaviour
+        wrapper["paging"] = [method.paging.name, paging_facts(method.paging)]
+    return wrapper
 
 
 def _stream(stream: ItemStream) -> dict[str, Json]:

@@ -87,6 +87,23 @@ class Ledger:
                     )
                     self.lose(place.at(member), f"{member} of {name}", why)
 
+    def lose_null(self, schema: Schema, why: str) -> None:
+        """Write down that null, which is a value of a schema, is not sent.
+
+        A schema that is referred to may be used where null is sent: of such a one the reference is named.
+        """
+        waiting = [schema]
+        while waiting:
+            part = waiting.pop()
+            if part.ref is not None:
+                reached = self._document.reach((part,), ("all_of", "any_of", "one_of"))
+                if any("null" in each.types for each in reached):
+                    self.lose(part.location.at("$ref"), "null", why, minor=True)
+            elif "null" in part.types:
+                place = part.location if part.types == ("null",) else part.location.at("type")
+                self.lose(place, "null", why, minor=True)
+            waiting += (*part.all_of, *part.any_of, *part.one_of)
+
     def use(self, schema: Schema, *, sent: bool) -> None:
         """Write down that values of a schema are sent by callers, or read by them."""
         (self._sent if sent else self._read).append(schema)

@@ -48,6 +48,9 @@ _MADE_UP: Final[Mapping[ScalarKind, str]] = {
     "uuid": "uuid.UUID('12345678-1234-4234-8234-123456789abc')",
     "decimal": "decimal.Decimal('1.50')",
     "decimal-number": "decimal.Decimal('1.50')",
+    "number-or-text": "'text'",
+    "decimal-or-text": "decimal.Decimal('1.50')",
+    "unix-time-or-text": _TIME,
     "unix-time": _TIME,
     "unix-time-text": _TIME,
 }

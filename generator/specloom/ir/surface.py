@@ -79,7 +79,7 @@ class Symbol:
 
     @property
     def returns(self) -> str:
-        """The annotation of all that a method gives back: `Pager[Order]`."""
+        """The annotation of all that a method gives back, or one of its overloads: `Pager[Order]`."""
         wrapper = "Pager" if self.is_paged else "Stream" if self.is_streamed else ""
         return f"{wrapper}[{self.annotation}]" if wrapper else self.annotation
 
@@ -113,7 +113,7 @@ class Symbol:
             case "method":
                 return _declare_method(self)
             case "overload":
-                return f"def {_call_of(self)} -> {self.annotation}"
+                return f"def {_call_of(self)} -> {self.returns}"
             case "model" | "input":
                 return f"class {self.name}({'Model' if self.kind == 'model' else 'TypedDict'})"
             case "alias":
@@ -220,6 +220,12 @@ class Surface:
         """Yield the methods of all resources."""
         for resource in self.resources:
             yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
+
+    def header_models(self) -> dict[str, Symbol]:
+        """Return the models of header fields by the paths of the methods: what all responses of an operation are."""
+        models = {model.location: model for model in self.models}
+        places = {method.path: method.location.at("responses") for method in self.methods()}
+        return {path: models[place] for path, place in places.items() if place in models}
 
 
 def _types_of(symbols: Iterable[Symbol]) -> dict[str, NamedType]:

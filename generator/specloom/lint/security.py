@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from specloom.findings import Severity
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from specloom.source import Json
 
+_PLAIN_HTTP: Final = re.compile(r"(?i:http)://(?:[^/?#]*@)?(?P<host>\[[^\]/?#]*\]|[^/?#:]*)")
 _LOCAL: Final = re.compile(r"localhost|127(\.\d+){3}|\[?::1\]?|.*\.(localhost|test|local|internal|invalid|example)")
 _SECRETS: Final = (
     ("PRIVATE KEY", re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"), "a private key"),
@@ -42,8 +42,8 @@ _MEMBERS: Final = frozenset({"example", "examples", "default", "value", "url", "
 
 def _plain_http(context: LintContext) -> Iterator[Observation]:
     for server in context.objects("Server"):
-        address = urlsplit(re.sub(r"\{[^{}]*\}", "x", server.text("url")))
-        if address.scheme == "http" and not _LOCAL.fullmatch(address.netloc.rpartition("@")[2].partition(":")[0]):
+        plain = _PLAIN_HTTP.match(server.text("url"))
+        if plain and not _LOCAL.fullmatch(plain["host"].lower()):
             message = f"the server {quoted(server.text('url'))} is called without encryption"
             yield Observation(message, server.location.at("url"), "write https://")
 

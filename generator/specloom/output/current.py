@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.output.folder import left_beside, scan_texts
+from specloom.output.folder import left_beside, make_hidden, scan_texts
 from specloom.output.manifest import MANIFEST, digest_document, read_manifest
 from specloom.output.tools import current_tools, digest_folder
 from specloom.regular_file import read_regular
@@ -61,13 +61,14 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
 def remember_current(folder: Path) -> None:
     """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer.
 
-    It is written through no link: a commit can have one to any file, which would then be the stamp.
+    Git is told to see none of it, also where nobody told it to ignore compiled files. It is written through no link: a
+    commit can have one to any file, which would then be the stamp.
     """
     stamp = folder / _STAMP
     if stamp.parent.is_symlink() or stamp.is_symlink():
         return
     with suppress(OSError):
-        stamp.parent.mkdir(exist_ok=True)
+        make_hidden(stamp.parent, exist_ok=True)
         stamp.write_text(_stamp(folder))
 
 

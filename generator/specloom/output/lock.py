@@ -88,12 +88,13 @@ def _sign(descriptor: int) -> None:
 
 
 def _refuse(target: Path, descriptor: int) -> NoReturn:
-    who = "another process"
+    who, patience = "another process", PATIENCE.get()
     with suppress(OSError, ValueError, TypeError, KeyError):
         about = json.loads(os.read(descriptor, _LONGEST))
         who = f"process {int(about['process'])} ({ascii(about['command'])[1:-1]}) since {ascii(about['since'])[1:-1]}"
+    waited = "1 second" if patience == 1 else f"{patience:g} seconds"
     raise SpecloomError(
-        f"{shown_path(target)} is being written by {who}, which did not end in {PATIENCE.get():g} seconds",
+        f"{shown_path(target)} is being written by {who}, which did not end in {waited}",
         "nothing was changed; wait for that process, or end it, and run it again; --wait SECONDS waits longer",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import SpecloomError
+from specloom.installed import install_command
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.targets.shipped import data_folder
@@ -61,7 +61,7 @@ def is_newer(specloom: str) -> bool:
 
 def upgrade_command(specloom: str) -> str:
     """Return the command that installs a version of Specloom, or a newer one."""
-    return f"python -m pip install {shlex.quote(f'specloom>={specloom}')}"
+    return install_command(f">={specloom}")
 
 
 def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:

@@ -11,9 +11,13 @@ from specloom.render.build_client_views import has_tokens, setting_rows
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.example_calls import (
     client_example,
+    failures_example,
     files_example,
+    null_example,
+    paging_example,
     path_in_client,
     resuming_example,
+    sending_example,
     stream_example,
 )
 from specloom.render.python import one_line, wrap
@@ -57,9 +61,13 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         edits=tuple(
             _code(f"client.{path_in_client(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
         ),
-        streams=tuple(stream_example(surface)),
+        streams=tuple(stream_example(api, surface)),
         resuming=tuple(resuming_example(api, surface)),
-        files=tuple(files_example(surface)),
+        files=tuple(files_example(api, surface)),
+        sending=tuple(sending_example(api, surface)),
+        paging=tuple(paging_example(api, surface)),
+        null=tuple(null_example(api, surface)),
+        failures=tuple(failures_example(api, surface)),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         webhook_login=api.events is not None and api.events.login is not None,
@@ -136,7 +144,7 @@ def _other_returns(method: Symbol) -> Iterator[str]:
     """Yield what a call gives back that asks for another media type than it does unasked."""
     for each in method.overloads:
         if "default" not in each.behaviour and each.key[0] == "accept":
-            yield f"{_code(each.annotation)} with {_code(each.chosen)}"
+            yield f"{_code(each.returns)} with {_code(each.chosen)}"
 
 
 def _code(text: str) -> str:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, walk, without_null
+from specloom.ir.samples import sample
+from specloom.ir.types import AliasType, Literals, Named, Scalar, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface, Symbol
+
+_WIDEST: Final = 100
+"""Columns of a call on one line."""
+_MODULES: Final = ("datetime", "decimal", "uuid")
+"""Those that made-up values are of."""
+_PATH: Final = "from pathlib import Path"
+_FILES: Final = {Named(f"_runtime.{name}") for name in ("File", "FileSource", "Stream")}
+"""What is passed for a file."""
 
 
 def client_example(api: Api, surface: Surface) -> list[str]:
@@ -22,58 +31,126 @@ def client_example(api: Api, surface: Surface) -> list[str]:
     method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
-    arguments = ", ".join([*_needed(method), *_expanding(method, surface)])
+    arguments = ", ".join([*_needed(method, api), *_expanding(method, surface)])
     call = f"client.{path_in_client(method, surface)}({arguments})"
     if method.is_paged:
-        return [*lines, f"    for item in {call}:", "        print(item)"]
-    return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
+        lines += [f"    for item in {call}:", "        print(item)"]
+    else:
+        lines += [f"    print({call})"] if method.type else [f"    {call}"]
+    return _with_imports(lines)
 
 
-def stream_example(surface: Surface) -> Iterator[str]:
+def paging_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that read a part of the simplest list, and a list page by page."""
+    method = min((each for each in surface.methods() if each.is_paged), key=_effort, default=None)
+    if method is not None:
+        given = [*_needed(method, api), *_expanding(method, surface)]
+        yield from _with_imports([*_call(method, given, surface, before="pager = ")])
+        yield "for item in pager.limit(max_items=10):"
+        yield "    print(item)"
+        yield "for page in pager.limit(max_pages=2).pages():"
+        yield "    print(page)"
+
+
+def null_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that send null, where anything of a body may be, and that leave something out."""
+    found = [
+        (method, each)
+        for method in surface.methods()
+        if len(method.routes) == 1 and not method.is_streamed
+        for each in method.members
+        if each.key[:1] == ("body",) and each.key[1:] != ("",) and not each.required
+    ]
+    nullable = [one for one in found if "None" in one[1].annotation.split(" | ")]
+    choice = min(nullable or found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
+    if choice is not None:
+        method, argument = choice
+        given = _needed(method, api)
+        lines = [*_call(method, [*given, f"{argument.name}=None"], surface, after="  # null")] if nullable else []
+        lines += _call(method, [*given, f"{argument.name}=UNSET"], surface, after="  # left out")
+        yield from _with_imports(lines, f"from {api.import_path} import UNSET")
+
+
+def sending_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that send a file."""
+    found = [
+        (method, call, each)
+        for method in surface.methods()
+        for call in (method, *method.overloads)
+        for each in call.members
+        if each.value is not None and _FILES.intersection(walk(each.value))
+    ]
+    choice = min(found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
+    if choice is not None:
+        method, call, argument = choice
+        path = 'Path("picture.jpg")'
+        file = path if argument.positional else f"{argument.name}={path}"
+        others = [*_needed(method, api, without=argument.name, of_body=call is method)]
+        if call is not method:
+            others += [*_needed(call, api, without=argument.name), call.chosen]
+        number = sum(each.positional for each in method.members if each.required and each is not argument)
+        yield from _with_imports([*_call(method, [*others[:number], file, *others[number:]], surface)], _PATH)
+
+
+def failures_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that call and look at what failed."""
+    calls = [each for each in surface.methods() if len(each.routes) == 1 and not each.is_paged and not each.is_streamed]
+    method = min(calls, key=lambda each: (not any(one.positional for one in each.members), _effort(each)), default=None)
+    if method is None:
+        return
+    exact = [each.class_name for each in api.errors if each.status.isdigit()]
+    documented = "NotFoundError" if "NotFoundError" in exact else next(iter(exact), "")
+    names = sorted({"ApiError", "TransportError", *filter(None, [documented])})
+    call = [f"    {line}" for line in _call(method, _needed(method, api), surface)]
+    lines = ["try:", *call]
+    if documented:
+        lines += [f"except {documented} as failure:", "    print(failure.message)"]
+    lines += [f"except ApiError as failure:  # any {'other ' if documented else ''}status that is a failure"]
+    lines += ["    print(failure.status, failure.message)", "except TransportError as failure:  # no answer"]
+    lines += ["    print(failure.sent)  # whether the server may have got the request"]
+    yield from _with_imports(lines, f"from {api.import_path} import {', '.join(names)}")
+
+
+def stream_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read the first stream."""
-    for call in _stream_calls(surface):
-        yield f"with {call} as stream:"
-        yield "    for item in stream:"
-        yield "        print(item)"
+    for call in _stream_calls(api, surface):
+        yield from _with_imports([f"with {call} as stream:", "    for item in stream:", "        print(item)"])
         return
 
 
 def resuming_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read the first stream, and go on where it breaks."""
-    for call in _stream_calls(surface):
-        yield f"from {api.import_path} import TransportError"
-        yield ""
-        yield f"stream = {call}"
-        yield "while True:"
-        yield "    try:"
-        yield "        for item in stream:"
-        yield "            print(item)"
-        yield "        break"
-        yield "    except TransportError:"
-        yield "        stream = stream.resume()"
+    for call in _stream_calls(api, surface):
+        lines = [
+            f"stream = {call}",
+            "while True:",
+            "    try:",
+            "        for item in stream:",
+            "            print(item)",
+        ]
+        lines += ["        break", "    except TransportError:", "        stream = stream.resume()"]
+        yield from _with_imports(lines, f"from {api.import_path} import TransportError")
         return
 
 
-def _stream_calls(surface: Surface) -> Iterator[str]:
+def _stream_calls(api: Api, surface: Surface) -> Iterator[str]:
     for method in surface.methods():
         streams = [each for each in method.overloads if each.is_streamed]
         if method.is_streamed:
-            yield f"client.{path_in_client(method, surface)}({', '.join(_needed(method))})"
+            yield f"client.{path_in_client(method, surface)}({', '.join(_needed(method, api))})"
         elif streams:
-            yield f"client.{path_in_client(method, surface)}({', '.join([*_needed(method), streams[0].chosen])})"
+            yield f"client.{path_in_client(method, surface)}({', '.join([*_needed(method, api), streams[0].chosen])})"
 
 
-def files_example(surface: Surface) -> Iterator[str]:
+def files_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that save the first file, and that read it in pieces."""
     for each in list_files(surface):
         method = next(one for one in surface.methods() if one is each or each in one.overloads)
         chosen = [] if each is method else [each.chosen]
-        given = [f"client.{path_in_client(method, surface)}", *_needed(method), *chosen]
-        yield f'client.download({", ".join(given)}).save("answer.bin")'
-        yield ""
-        yield f"with client.download({', '.join(given)}) as pieces:"
-        yield "    for piece in pieces:"
-        yield "        print(len(piece))"
+        given = ", ".join([f"client.{path_in_client(method, surface)}", *_needed(method, api), *chosen])
+        lines = [f'client.download({given}).save("answer.bin")', ""]
+        lines += [f"with client.download({given}) as pieces:", "    for piece in pieces:", "        print(len(piece))"]
+        yield from _with_imports(lines)
         return
 
 
@@ -89,11 +166,6 @@ def list_files(surface: Surface) -> Iterator[Symbol]:
 def path_in_client(symbol: Symbol, surface: Surface) -> str:
     """Return how callers reach a resource or a method from the client: `orders.list`."""
     return symbol.path.removeprefix(f"{surface.package}.")
-
-
-def _needed(method: Symbol) -> list[str]:
-    """Return what a call has to be given, as an example."""
-    return [_placeholder(each) for each in method.members if each.required]
 
 
 def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
@@ -116,17 +188,43 @@ def _effort(method: Symbol) -> tuple[bool, bool, int]:
     return (not method.routes[0].startswith("GET "), not method.is_paged, needed)
 
 
-def _placeholder(argument: Symbol) -> str:
-    type_ = None if argument.key[:1] == ("body",) else argument.type
-    match without_null(type_) if type_ else Scalar("any"):
-        case Scalar("str"):
-            value = '"…"'
-        case Scalar("int" | "float"):
-            value = "1"
-        case ListOf():
-            value = "[]"
-        case MapOf():
-            value = "{}"
-        case _:
-            value = "..."
-    return value if argument.positional else f"{argument.name}={value}"
+def _needed(call: Symbol, api: Api, *, without: str = "", of_body: bool = True) -> list[str]:
+    """Return the arguments that a call needs, with values that can be sent.
+
+    Args:
+        call: A method, or one of its overloads.
+        api: The client.
+        without: An argument that is passed otherwise.
+        of_body: Whether those that make up the body are among them.
+    """
+    return [
+        value if each.positional else f"{each.name}={value}"
+        for each in call.members
+        if each.required and each.type is not None and each.name != without and (of_body or not each.is_of_body)
+        for value in ['"…"' if each.type == Scalar("str") else sample(each.type, api.inputs)]
+    ]
+
+
+def _call(
+    method: Symbol, given: Iterable[str], surface: Surface, *, before: str = "", after: str = ""
+) -> Iterator[str]:
+    """Yield the lines of a call: one for each argument where it is too long for one."""
+    arguments = [*given]
+    start = f"{before}client.{path_in_client(method, surface)}("
+    line = f"{start}{', '.join(arguments)})"
+    if len(line) <= _WIDEST or not arguments:
+        yield f"{line}{after}"
+        return
+    yield start
+    yield from (f"    {each}," for each in arguments[:-1])
+    yield f"    {arguments[-1]},{after}"
+    yield ")"
+
+
+def _with_imports(lines: list[str], own: str = "") -> list[str]:
+    """Return lines behind the imports of what they use."""
+    text = "\n".join(lines)
+    used = [f"import {name}" for name in _MODULES if f"{name}." in text]
+    standard, others = ([*used, own], []) if own == _PATH else (used, [own] if own else [])
+    blocks = [block for block in (standard, others) if block]
+    return [*(line for block in blocks for line in (*block, "")), *lines]

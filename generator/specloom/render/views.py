@@ -457,6 +457,14 @@ class ReadmeView:
     """Lines of the example of reading it again where it breaks."""
     files: tuple[str, ...]
     """Lines of the example of saving an answer; none where none is a file."""
+    sending: tuple[str, ...]
+    """Lines of the example of sending a file; none where none can be."""
+    paging: tuple[str, ...]
+    """Lines of the example of reading a part of a list; none where there are no lists with pages."""
+    null: tuple[str, ...]
+    """Lines of the example of null, and of leaving out; none where nothing of a body is optional."""
+    failures: tuple[str, ...]
+    """Lines of the example of a failure."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

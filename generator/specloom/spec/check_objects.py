@@ -38,6 +38,11 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
+_ADDRESS: Final = re.compile(
+    r"([A-Za-z][A-Za-z0-9+.-]*:)?+"
+    r"(//([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]*\]|[^\s/?#@:\[\]]*)(:[0-9]*)?(?=[/?#]|$)|(?!//))[^\s\x00-\x1f\x7f]*"
+)
+"""An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
 _DIALECTS: Final = re.compile(
     r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
@@ -68,6 +73,8 @@ def _parameter(node: Node) -> Iterator[Finding]:
     style = node.get("style")
     if place == "querystring":
         yield from _querystring(node)
+    elif node.file.version == "2.0":
+        pass  # it has 'collectionFormat', which `check_swagger` sees as it is written
     elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {quoted(style.value)}"
@@ -88,9 +95,12 @@ def _querystring(node: Node) -> Iterator[Finding]:
 def _server(node: Node) -> Iterator[Finding]:
     """Yield what is wrong with the address of a server: OpenAPI 3.2 says what it is made of (4.8.5)."""
     url, text = node.get("url"), node.text("url")
-    if url is None or not text:
+    if url is None or not text or node.file.version == "2.0":  # which says what 'host' and 'basePath' may be
         return
     bare, names = VARIABLE.sub("", text), VARIABLE.findall(text)
+    if not _ADDRESS.fullmatch(VARIABLE.sub("0", text)):
+        advice = "write it as in https://api.example.com/v1, or as a path: /v1"
+        yield error("wrong-value", f"{quoted(text)} is no address of a server", url, advice)
     if set("{}") & set(bare):
         advice = "write variables as in https://{tenant}.example.com"
         yield error("wrong-value", f"braces in the address {quoted(text)} do not match", url, advice)
@@ -219,7 +229,9 @@ def _add(member: str) -> str:
 def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield which members an object lacks in the version of its file."""
     value = node.members
-    needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
+    # What a value of OpenAPI 2.0 needs is asked of it as it is written: `SWAGGER_OBJECTS` has that.
+    needs = {} if node.file.version == "2.0" and kind is OBJECTS.get(kind.name) else kind.needs
+    needed = [members for (member, choice), members in needs.items() if value.get(member) == choice]
     for key in chain(kind.required(node.file.version), *needed):
         if key not in value:
             is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"

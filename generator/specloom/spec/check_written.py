@@ -6,6 +6,7 @@ a schema or the like would be lost, and a warning otherwise.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
@@ -55,6 +56,7 @@ _LATER_THAN_SWAGGER: Final = {
     ("Security Scheme", "flows"): "write 'flow', its addresses and 'scopes'",
 }
 """Members of OpenAPI 3.x that 2.0 has otherwise → what to write."""
+_HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?")
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
@@ -190,9 +192,14 @@ def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
         node: An object of OpenAPI 2.0.
         kind: What it is, a key of `OBJECTS`.
     """
+    written = Node(node.file, node.written, node.as_written, node.written)
+    if kind == "Responses":
+        for status, response in written.children:
+            if status[1:].upper() == "XX":
+                message = f"the range {quoted(status)} of a Responses Object came with OpenAPI 3.0; it is read as there"
+                yield Finding("later-version", Severity.WARNING, message, response.location.key())
     if kind not in SWAGGER_OBJECTS:
         return
-    written = Node(node.file, node.written, node.as_written, node.written)
     if kind == "Parameter" and written.text("in") == "body":
         return  # a component, which `_bodies` sees
     if isinstance(written.value, dict) and (kind == "Path Item" or "$ref" not in written.members):
@@ -217,6 +224,8 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
         message = "'swagger' of a Swagger Object must be a string, not a number; it is read as '2.0'"
         at = node.location.at("swagger")
         yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: '2.0'")
+    if kind.name == "Swagger":
+        yield from _swagger_address(node)
     for key, child in node.children:
         member = kind.members.get(key)
         if member is None:
@@ -229,11 +238,36 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
                 yield error("wrong-value", f"{label} cannot be {quoted(child.value)}", child, advice)
             else:
                 yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
-    if kind.name == "Parameter" and node.text("type") == "file" and node.text("in") != "formData":
-        message = "only a parameter with in: formData can be a file"
-        yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
+    if kind.name == "Parameter":
+        yield from _swagger_parameter(node)
     if node.text("in") != "body" or kind.name != "Parameter":
         yield from missing_members(node, kind)
+
+
+def _swagger_parameter(node: Node) -> Iterator[Finding]:
+    place = node.text("in")
+    if node.text("type") == "file" and place != "formData":
+        message = "only a parameter with in: formData can be a file"
+        yield error("wrong-value", message, node.get("type") or node, "write in: formData, or another type")
+    if node.text("collectionFormat") == "multi" and place in {"path", "header"}:
+        message = f"'collectionFormat' of a {place} parameter cannot be 'multi'"
+        yield error("wrong-value", message, node.get("collectionFormat") or node, "use one of: csv, ssv, tsv, pipes")
+
+
+def _swagger_address(node: Node) -> Iterator[Finding]:
+    host, base = node.text("host"), node.text("basePath")
+    if host and not _HOST.fullmatch(host):
+        advice = "write the host only, as in api.example.com; 'schemes' and 'basePath' say the rest"
+        yield error(
+            "wrong-value", f"'host' of a Swagger Object cannot be {quoted(host)}", node.below("host", host), advice
+        )
+    if re.search(r"[\s?#]", base):
+        message = f"'basePath' of a Swagger Object cannot be {quoted(base)}"
+        yield error("wrong-value", message, node.below("basePath", base), "write a path, as in /v1")
+    elif base and not base.startswith("/"):
+        message = f"'basePath' of a Swagger Object must begin with a slash; it is read as {quoted(f'/{base}')}"
+        at = node.location.at("basePath")
+        yield Finding("wrong-value", Severity.WARNING, message, at, help=f"write {quoted(f'/{base}')}")
 
 
 def _wrong_in_swagger(value: Json, value_type: ValueType) -> ValueType | None:

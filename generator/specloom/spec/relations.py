@@ -160,6 +160,14 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
             message = f"a parameter is twice in the path {quoted(path)}"
             advice = "write each parameter once, and call another one otherwise"
             yield _error("wrong-path", message, item.location.key(), advice)
+        elif path in kept and (ends := {*"?#"} & {*VARIABLE.sub("", path)}):
+            is_new = item.file.version == "3.2"
+            if is_new or "#" in ends:
+                message = f"a path cannot have a {'fragment' if '#' in ends else 'query'}: {quoted(path)}"
+                told = message if is_new else f"{message}; it is not sent"
+                advice = "describe what calls send there as parameters"
+                severity = Severity.ERROR if is_new else Severity.WARNING
+                yield Finding("wrong-path", severity, told, item.location.key(), help=advice)
     reported: set[NodeKey] = set()
     for operation in index.operations():
         yield from _path_parameters_of(operation, index, reported)
@@ -263,6 +271,8 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
                 message = f"server variable {quoted(name)} is not declared; callers have to give it"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
                 at = server.location.at("url")
+                if server.file.version == "2.0":
+                    at, advice = server.location, "OpenAPI 2.0 has no variables: write what stands there"
                 yield Finding("undeclared-server-variable", Severity.WARNING, message, at, help=advice)
         for name, variable in declared.items():
             if name not in used:

@@ -113,7 +113,7 @@ def _components(data: dict[str, Json], moved: Moved, swagger: Swagger) -> dict[s
 
 def _servers(data: dict[str, Json], written: Pointer, moved: Moved) -> Json:
     host, base = data.get("host"), data.get("basePath")
-    path = base.rstrip("/") if isinstance(base, str) else ""
+    path = f"/{base.strip('/')}".rstrip("/") if isinstance(base, str) else ""
     if not isinstance(host, str):
         urls = [path or "/"]
     else:

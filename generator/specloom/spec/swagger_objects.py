@@ -117,7 +117,7 @@ _KINDS: Final = (
             "tokenUrl": _ANY,
             "scopes": _ANY,
         },
-        needs={("type", "oauth2"): ("flow",)},
+        needs={("type", "apiKey"): ("name", "in"), ("type", "oauth2"): ("flow",)},
     ),
 )
 

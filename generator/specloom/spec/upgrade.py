@@ -39,6 +39,9 @@ _OTHERS: Final = {
     "collection": "a Postman collection",
     "_type": "an Insomnia export",
     "__schema": "a GraphQL schema",
+    "_postman_variable_scope": "a Postman environment",
+    "openrpc": "an OpenRPC document",
+    "smithy": "a Smithy model",
     "data": "an answer of a GraphQL server",
     "apiVersion": "a Kubernetes resource",
     "log": "an HTTP archive",
@@ -59,9 +62,8 @@ def detect_version(source: SourceFile) -> Version | Finding:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
         if found:
             return _refuse(source, f"this is no OpenAPI document but {found}", "name the OpenAPI document instead")
-        return _refuse(
-            source, "this is no OpenAPI document: it has no member 'openapi'", "begin it with: openapi: 3.1.1"
-        )
+        missing = "this is no OpenAPI document: it has no member 'openapi'", "begin it with: openapi: 3.1.1"
+        return _refuse(source, *(recognise_text(source.text) or missing))  # a short one can happen to be YAML
     written = str(data[member])
     is_version = re.fullmatch(r"\d[\w.+-]{,19}", written)
     known = _KNOWN.get(".".join(written.split(".")[:2]))

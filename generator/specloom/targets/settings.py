@@ -67,6 +67,8 @@ VENDORED_KEYS: Final = {
     **_SHARED_KEYS,
 }
 """What may stand in `[tool.specloom.vendor.NAME]`, and what it says."""
+_OPTIONS: Final = {"into", "spec", "package", "only", "skip", "root", "overlay"}
+"""Those of them that `specloom vendor add` has an option for, which is called the same."""
 
 
 @record
@@ -165,8 +167,18 @@ def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     return _configuration(file) if file else Configuration(start.resolve(), {})
 
 
+class _Options(Table):
+    """A table that options of the command line ask for: what is wrong in it is named as the option."""
+
+    __slots__ = ()
+
+    def path(self, key: str) -> str:
+        """Return what the user called it: an option of `specloom vendor add`, or else a setting."""
+        return f"--{key}" if key in _OPTIONS else super().path(key)
+
+
 def read_vendored(name: str, settings: object, folder: Path) -> Target:
-    """Return the vendored client that a table would describe.
+    """Return the vendored client that options of `specloom vendor add` ask for.
 
     Args:
         name: The client's name.
@@ -176,7 +188,7 @@ def read_vendored(name: str, settings: object, folder: Path) -> Target:
     Raises:
         TableError: A setting is unknown, missing or wrong.
     """
-    return _vendored(name, Table.of(settings, ("vendor", name), VENDORED_KEYS), folder)
+    return _vendored(name, _Options.of(settings, ("vendor", name), VENDORED_KEYS), folder)
 
 
 def _configuration(file: SettingsFile) -> Configuration:

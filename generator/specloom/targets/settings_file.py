@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom import __version__
 from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
@@ -129,7 +129,7 @@ def refuse_other_version(start: Path) -> None:
     if not versions.contains(__version__, prereleases=True):
         raise SpecloomError(
             f"{shown_path(file.path)} requires Specloom {versions}, and this is {__version__}",
-            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
+            f"run: {install_command(str(versions))}",
         )
 
 

@@ -138,9 +138,12 @@ def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
                 others = tuple(each for each in required if not each.is_of_body)
                 needed = (each for each in overload.members if each.required)
                 ways = [(*others, *overload.members), (*others, *needed)]
-            call = f"{wait}{variable}{below}.{method.name}("
+            call = f"{variable}{below}.{method.name}("
+            if not overload.is_paged:
+                call = f"{wait}{call}"
+            by = "def" if overload.is_paged else define
             returns = _returned(overload, prefix)
-            yield from (_choose(overload, given, call, define, returns) for given in ways)
+            yield from (_choose(overload, given, call, by, returns) for given in ways)
 
 
 def _returned(call: Symbol, prefix: str) -> str:

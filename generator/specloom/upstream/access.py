@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from specloom.messages import counted
 from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal
 
@@ -70,8 +71,8 @@ def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iter
         and parameter.name.lower() in {"authorization", "x-api-key", "api-key", "x-auth-token"}
     )
     name, shown = next(iter(headers.most_common(1)), ("Authorization", 0))
-    reasons = [f"{refusals} operations describe 401 or 403"] if refusals else []
-    reasons += [f"{shown} operations take the header {name}"] if shown else []
+    reasons = [f"401 or 403 is described by {counted(refusals, 'operation')}"] if refusals else []
+    reasons += [f"the header {name} is taken by {counted(shown, 'operation')}"] if shown else []
     why = f"No credentials are described; {' and '.join(reasons) or 'most APIs ask for some'}"
     is_bearer = name.lower() == "authorization"
     scheme: Json = (

@@ -97,7 +97,7 @@ def _shorter(name: str, resource: list[str], operation: Operation, answers: Answ
     static = [part for part in operation.path.split("/") if part and "{" not in part]
     is_own = bool(static) and of_resource.issuperset(words(static[-1]))
     said = of_resource | (_forms_in(static[:-1]) if is_own else set())
-    own = _without_route(words(name), operation)
+    own = _without_role(_without_route(words(name), operation), of_resource)
     left = _trimmed([word for word in own if word not in said])
     is_bare = own in ([operation.method], ["index"])
     if of_resource.isdisjoint(own) and own == words(name) and not is_bare:
@@ -122,6 +122,12 @@ def _without_route(own: list[str], operation: Operation) -> list[str]:
     """Return the words of a name without those of its route behind, as FastAPI puts them there."""
     route = [*words(operation.path), operation.method]
     return own[: -len(route)] if len(own) > len(route) and own[-len(route) :] == route else own
+
+
+def _without_role(own: list[str], of_resource: set[str]) -> list[str]:
+    """Return the words of a name without that for the class that answers, as NestJS puts it behind the resource."""
+    at = next((index for index, word in enumerate(own) if word not in of_resource), len(own))
+    return own[:at] + own[at + 1 :] if own[at : at + 1] == ["controller"] and len(own) > at + 1 else own
 
 
 def _is_list(operation: Operation, answers: Answers) -> bool:

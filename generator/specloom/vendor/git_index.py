@@ -6,21 +6,24 @@ What an update wrote there can be taken back, and what Git itself left there has
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_top, run_git
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from specloom.vendor.plan import Step
 
+_HARD: Final = "git rebase --abort"
+"""It resets the whole work tree; the others keep what was not staged."""
 _UNDER_WAY: Final = {
     "rebase-apply/applying": "git am --abort",
-    "rebase-apply": "git rebase --abort",
-    "rebase-merge": "git rebase --abort",
+    "rebase-apply": _HARD,
+    "rebase-merge": _HARD,
     "MERGE_HEAD": "git merge --abort",
     "CHERRY_PICK_HEAD": "git cherry-pick --abort",
     "REVERT_HEAD": "git revert --abort",
@@ -62,19 +65,34 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, str]]) -> Non
     _write(top, lines)
 
 
-def abort_command(folder: Path) -> str:
-    """Return the command of Git that takes back what left conflicts in a client; empty where Git did not.
+@record
+class Unmerged:
+    """What Git has to say of files in conflict."""
+
+    command: str
+    """The command of Git that takes back what left them; empty where Git has none that keeps all that was there."""
+    discarded: tuple[str, ...] = ()
+    """Files whose changes are nowhere else and which that command would discard, from the top of the work tree."""
+
+
+def find_unmerged(folder: Path) -> Unmerged | None:
+    """Return what Git has to say of conflicts in a client; None where it has recorded none.
 
     A merge, a rebase and their like are ended as they began. A stash that could not be applied as a whole stays in the
     list of stashes, so that the work tree may become the last commit again.
     """
     top = _top(folder)
-    if top is None:
-        return ""
-    if not _unmerged(top, folder.resolve().relative_to(top)):
-        return ""
+    if top is None or not (unmerged := _unmerged(top, folder.resolve().relative_to(top))):
+        return None
     git = Path(os.fsdecode(run_git(top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
-    return next((command for name, command in _UNDER_WAY.items() if (git / name).exists()), "git reset --merge")
+    if command := next((command for name, command in _UNDER_WAY.items() if (git / name).exists()), ""):
+        changed = {*_differing(top, "AUTO_MERGE"), *(_differing(top) if command == _HARD else ())}
+    elif stash := _stash_of(top, unmerged):
+        command = "git reset --merge"
+        changed = _differing(top, "HEAD") & _differing(top, stash)
+    else:
+        return Unmerged("")
+    return Unmerged(command, tuple(sorted(changed - _unmerged(top, PurePath()))))
 
 
 def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]:
@@ -127,12 +145,41 @@ def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
     return entries
 
 
-def _unmerged(top: Path, inside: Path) -> set[str]:
+def _unmerged(top: Path, inside: PurePath) -> set[str]:
     """Return the files in a folder that are unmerged in the index."""
     try:
         return _changed(top, "--diff-filter=U", "--", inside.as_posix())
     except SpecloomError:  # a damaged index: it tells of no conflict
         return set()
+
+
+def _differing(top: Path, tree: str = "") -> set[str]:
+    """Return the tracked files that the index has otherwise than a tree, or the work tree otherwise than the index."""
+    try:
+        return _changed(top, *(("--cached", tree) if tree else ()), "--", filters=False)
+    except SpecloomError:  # there is no such tree: older versions of Git do not keep what they merged
+        return set()
+
+
+def _stash_of(top: Path, paths: Iterable[str]) -> str:
+    """Return the stash that a file in conflict has its other side from; empty where none has."""
+    try:
+        stashes = run_git(top, "rev-list", "--walk-reflogs", "refs/stash").decode().split()
+        listed = os.fsdecode(run_git(top, "ls-files", "--unmerged", "-z", "--", *paths))
+    except SpecloomError:  # nothing was ever stashed
+        return ""
+    theirs = {
+        (about.split()[1], path)
+        for about, _, path in (line.partition("\t") for line in listed.split("\0"))
+        if about.endswith(" 3")
+    }
+    return next((stash for stash in stashes if theirs & _blobs(top, stash, [path for _, path in theirs])), "")
+
+
+def _blobs(top: Path, tree: str, paths: Iterable[str]) -> set[tuple[str, str]]:
+    """Return what a tree has of some files: blob and path."""
+    lines = os.fsdecode(run_git(top, "ls-tree", "-z", tree, "--", *paths)).split("\0")
+    return {(about.split()[2], path) for about, _, path in (line.partition("\t") for line in lines) if about}
 
 
 def _staged(top: Path, paths: Collection[str]) -> set[str]:
@@ -143,8 +190,9 @@ def _staged(top: Path, paths: Collection[str]) -> set[str]:
         return {*paths}
 
 
-def _changed(top: Path, *arguments: str) -> set[str]:
-    return {*filter(None, os.fsdecode(run_git(top, "diff", "--name-only", "-z", *arguments)).split("\0"))}
+def _changed(top: Path, *arguments: str, filters: bool = True) -> set[str]:
+    listed = run_git(top, "diff", "--name-only", "-z", *arguments, filters=filters)
+    return {*filter(None, os.fsdecode(listed).split("\0"))}
 
 
 def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:

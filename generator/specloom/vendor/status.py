@@ -30,7 +30,9 @@ class Status:
     vendored: Target
     untouched: tuple[str, ...] = ()
     formatted: tuple[str, ...] = ()
-    """Files that say the same and are written otherwise: a formatter rewrote them, or they follow one that moved."""
+    """Files that say the same and are written otherwise."""
+    following: tuple[str, ...] = ()
+    """Files that say the same but for where a file that moved is imported from."""
     moved: tuple[tuple[str, str], ...] = ()
     """Files that lie elsewhere: the path at which they are generated, and the one at which they are; these may be
     edited as well."""
@@ -81,11 +83,13 @@ def read_status(vendored: Target) -> Status:
     generated, places = follow_moves(last, moves, texts), {*moves.values()}
     changed = {*digests.keys() & files.keys(), *places} - untouched
     formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
+    following = {path for path in formatted if generated[path] != last.get(path)} - places
     unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        formatted=tuple(sorted(formatted - places)),
+        formatted=tuple(sorted(formatted - places - following)),
+        following=tuple(sorted(following)),
         moved=tuple(sorted(moves.items())),
         edited=tuple(sorted(changed - formatted)),
         deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),

@@ -22,7 +22,7 @@ from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.vendor.base import UNDO
 from specloom.vendor.folder import Content, read_folder
-from specloom.vendor.git_index import abort_command, index_entries, restore_entries
+from specloom.vendor.git_index import find_unmerged, index_entries, restore_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -162,10 +162,15 @@ def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Co
         yours: The folder.
     """
     undo = read_undo(yours)
-    ours = undo and any(undo.after.get(path) == yours[path].digest for path in unresolved)
-    if not ours and (command := abort_command(vendored.folder)):
-        more = "; the stash stays in `git stash list`" if command == "git reset --merge" else ""
-        return f"go back to before with: {command}{more}"
-    if ours:
-        return f"go back to before with: specloom vendor update {vendored.name} --undo"
-    return "restore them from version control"
+    take_back = f"go back to before with: specloom vendor update {vendored.name} --undo"
+    if undo and any(undo.after.get(path) == yours[path].digest for path in unresolved):
+        return take_back
+    unmerged = find_unmerged(vendored.folder)
+    if unmerged and unmerged.command:
+        stays = "; the stash stays in `git stash list`" if unmerged.command == "git reset --merge" else ""
+        saved = ", ".join(map(shlex.quote, unmerged.discarded))
+        first = f"copy what you changed in {saved}, which that would discard, and " if saved else ""
+        return f"{first}go back to before with: {unmerged.command}{stays}"
+    if undo and not undo.after.keys().isdisjoint(unresolved):
+        return take_back
+    return "see all of their versions with: git mergetool" if unmerged else "restore them from version control"

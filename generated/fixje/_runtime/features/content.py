@@ -44,12 +44,12 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
     """Set the whole body of a request; UNSET is left out.
 
     Iterators and open files can be sent once only and are therefore never sent again. Files are read while they are
-    sent. A text is written in the character set that its media type names. Where the media type is a range, the one
-    that is sent comes with the content in a tuple, or from a file's name.
+    sent. A text is written in the character set that its media type names. Callers may say another one in a header
+    field, so that is done when the request is prepared. Where the media type is a range, the one that is sent comes
+    with the content in a tuple, or from a file's name.
 
     Raises:
-        ValueError: The text has a character that its character set cannot write. Or the media type is not in the
-            range. Or there is None.
+        ValueError: The media type is not in the range. Or there is None.
     """
     if given is None:
         raise no_null("body")
@@ -59,7 +59,8 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
     if isinstance(body, bytes | bytearray | memoryview):
         request.content(bytes(body), content_type)
     elif isinstance(body, str):
-        request.content(text_content(body, content_type, "the body"), content_type)
+        request.content(body, content_type)
+        request.write = lambda media_type: text_content(body, media_type, "the body")
     else:
         pieces = _Pieces(body)
         request.content(pieces, content_type)

@@ -30,7 +30,7 @@ def sum_up(overview: Overview) -> Iterator[str]:
     yield f"{counted(overview.changes, 'change')} in {counted(overview.entries, 'entry', 'entries')}."
     if overview.symbols or overview.operations:
         yield (
-            f"What breaks takes {counted(overview.symbols, 'name')} of the Python client from callers, and reaches "
+            f"What breaks concerns {counted(overview.symbols, 'name')} of the Python client and "
             f"{counted(overview.operations, 'operation')}."
         )
 
@@ -38,7 +38,7 @@ def sum_up(overview: Overview) -> Iterator[str]:
 def outcome_of(review: Review) -> str:
     """Return what has to be done about a review, in one sentence."""
     if review.threshold is None and not review.fails:
-        return "What changes is told here, and fails nothing."
+        return "This only tells what changes."
     return "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
 
 

@@ -144,6 +144,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     counts = {
         "untouched": len(status.untouched),
         "formatted": len(status.formatted),
+        "following a move": len(status.following),
         "edited": len(status.edited),
         "moved": len(status.moved),
         "deleted": len(status.deleted),
@@ -183,6 +184,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "folder": shown_path(status.vendored.folder),
             "untouched": list(status.untouched),
             "formatted": list(status.formatted),
+            "following": list(status.following),
             "edited": list(status.edited),
             "moved": [{"from": old, "to": new} for old, new in status.moved],
             "deleted": list(status.deleted),

@@ -8,11 +8,11 @@ from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.renamed import call_by, find_renamed, translate
-from specloom.ir.types import Direction, ListOf, Literals, NamedType, Scalar, Type, Union, accepts_null, nullable
+from specloom.ir.types import Direction, ListOf, Literals, Named, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.surface import Surface, Symbol
 
@@ -39,6 +39,8 @@ class Comparison:
     """New name → old name of renamed types."""
     types: Mapping[Direction, Mapping[str, NamedType]]
     """The new client's named types, called by the old names where they are renamed."""
+    headers: frozenset[str] = frozenset()
+    """The paths of the old client's attributes that stand for header fields of answers."""
 
     def exchanged(self, old: Symbol, new: Symbol) -> Outcome | None:
         """Return what becomes of code that reads a symbol, or passes a value for it; None where nothing does."""
@@ -141,6 +143,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
     ]
     arguments = [pair for one, other in methods.both for pair in match_members(one.members, other.members).both]
     results = [*_types(methods.both, "value"), *_types(methods.both, "type"), *_types(payloads, "value")]
+    results += _headers(old, new, methods.both)
     answers = find_renamed(old.answer_types, new.answer_types, results)
     inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
     return Comparison(
@@ -149,6 +152,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
         methods,
         {"answer": answers, "input": inputs},
         {"answer": translate(new.answer_types, answers, {}), "input": translate(new.input_types, inputs, answers)},
+        frozenset(field.path for model in old.header_models().values() for field in model.members),
     )
 
 
@@ -156,6 +160,14 @@ def worst(outcomes: Iterable[Outcome | None]) -> Outcome | None:
     """Return the outcome that matters most; the first of several as bad, None where there is none."""
     found = [outcome for outcome in outcomes if outcome is not None]
     return min(found, key=lambda outcome: _ORDER.index(outcome.verdict), default=None)
+
+
+def _headers(old: Surface, new: Surface, methods: Iterable[tuple[Symbol, Symbol]]) -> Iterator[tuple[Type, Type]]:
+    """Yield the models of header fields of methods that correspond."""
+    olds, news = (side.header_models() for side in (old, new))
+    for one, other in methods:
+        if one.path in olds and other.path in news:
+            yield Named(olds[one.path].name), Named(news[other.path].name)
 
 
 def _types(pairs: Iterable[tuple[Symbol, Symbol]], which: Literal["type", "value"]) -> list[tuple[Type, Type]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -84,13 +85,22 @@ def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome
 
 
 def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
-    if old.key != new.key:
+    if _read_as(old) != _read_as(new):
         yield Outcome(_BEHAVES, f"it is sent as {_sent_as(new)}, not as {_sent_as(old)}")
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
     if old.behaviour.get("written") != new.behaviour.get("written"):
         yield Outcome(_BEHAVES, "its value is written in another way")
+
+
+def _read_as(argument: Symbol) -> tuple[str, ...]:
+    """Return what servers know an argument by: the case of a header's name means nothing (RFC 9110, 5.1)."""
+    return _without_case(argument.key) if argument.key[:1] == ("header",) else argument.key
+
+
+def _without_case(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in key)
 
 
 def _sent_as(argument: Symbol) -> str:
@@ -105,7 +115,8 @@ def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield both.exchanged(old, new)
-    yield _renamed(_BREAKS, old, new)
+    is_same = old.path in both.headers and _without_case(old.key) == _without_case(new.key)
+    yield _renamed(_BREAKS, old, replace(new, key=old.key) if is_same else new)
 
 
 def _of_key(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:

@@ -92,11 +92,11 @@ def what_happened(before: Json, after: Json) -> str:
     """Return the end of a sentence about two values; None where one is not said."""
     match before, after:
         case None, dict():
-            return "is said now"
+            return "is new"
         case None, _:
             return f"is {quoted(after)} now"
         case _, None:
-            return "is no longer said"
+            return "is gone"
         case dict(), dict():
             names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
             return "is different in " + ", ".join(map(quoted, names))

@@ -368,9 +368,9 @@ def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
 
 def _event(before: Remark | None, after: Remark | None) -> str:
     if before is None:
-        return "is said now"
+        return "is new"
     if after is None:
-        return "is no longer said"
+        return "is gone"
     was, now = before.value, after.value
     simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
     return f"was {quoted(was)} and is {quoted(now)}" if simple else "is different"

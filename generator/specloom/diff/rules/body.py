@@ -80,7 +80,7 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "success-status-removed", "response", "a {} has a status no longer that means success",
         request=(_B, "receivers of the webhook still answer with it, which is a failure now"),
-        response=(_B, "clients wait for an answer that does not come any more"),
+        response=(_B, "clients expect an answer that never comes"),
     ),
     *mirrored(
         "success-range-narrowed", "response", "a {} has a status of fewer that mean success than before",

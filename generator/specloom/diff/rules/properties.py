@@ -16,12 +16,12 @@ PROPERTY_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "required-property-added", "schema", "an object in a {} has to have a property that did not exist",
         request=(_B, "what clients send lacks it and is refused"),
-        response=(_S, "clients ignore properties that they do not know"),
+        response=(_S, "clients keep properties that they do not know"),
     ),
     *mirrored(
         "optional-property-added", "schema", "an object in a {} may have a property that did not exist",
         request=(_S, "what clients send without it is taken as before"),
-        response=(_S, "clients ignore properties that they do not know"),
+        response=(_S, "clients keep properties that they do not know"),
     ),
     *mirrored(
         "required-property-removed", "schema", "an object in a {} has lost a property that it had to have",
@@ -81,6 +81,6 @@ PROPERTY_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "property-no-longer-write-only", "schema", "a property of an object in a {} is answered that never was",
         request=(_S, _STILL_TAKEN),
-        response=(_S, "clients ignore properties that they do not know"),
+        response=(_S, "clients keep properties that they do not know"),
     ),
 )  # fmt: skip

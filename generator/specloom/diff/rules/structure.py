@@ -77,7 +77,7 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "discriminator-value-removed", "schema", "the discriminator has lost a value in a {}",
         request=(_B, "clients that send it are refused"),
-        response=(_S, "clients wait for a value that does not come any more"),
+        response=(_S, "clients expect a value that never comes"),
     ),
     *mirrored(
         "discriminator-value-moved", "schema", "a value of the discriminator means another kind of value in a {}",

@@ -81,7 +81,7 @@ TYPE_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "enum-value-removed", "schema", "a list of values in a {} has lost one",
         request=(_B, "clients that send it are refused"),
-        response=(_S, "clients wait for a value that does not come any more"),
+        response=(_S, "clients expect a value that never comes"),
     ),
     *mirrored(
         "enum-added", "schema", "a value in a {} is limited to a list, and was not",

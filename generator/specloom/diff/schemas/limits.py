@@ -251,6 +251,10 @@ _WIDENED_BY_VALUES: Final = frozenset({"unevaluatedProperties", "unevaluatedItem
 """Conditions that more values satisfy, the more values their schema allows; `true` allows all, and `false` none."""
 
 
+_SAYS_WHICH: Final = frozenset({"const", "enum", "multipleOf", "pattern", "required", "type"})
+"""Keywords besides bounds that allow fewer values than a schema without them, whatever else it says."""
+
+
 def _direction(keyword: str, old: str, new: str) -> str:
     """Return whether a condition allows fewer values than before, or more; empty where that does not show.
 
@@ -270,11 +274,47 @@ def _direction(keyword: str, old: str, new: str) -> str:
             return "condition-loosened" if after else "condition-tightened"
         case name, bool(), dict() if name in _WIDENED_BY_VALUES:
             return "condition-tightened" if before else "condition-loosened"
+        case name, dict(), dict() if name in _WIDENED_BY_VALUES - {"contains"} or name == "not":
+            return _directions(before, after, of_others=name == "not")
         case _:
             return ""
     if demands > demanded:
         return "condition-tightened"
     return "condition-loosened" if demands < demanded else ""
+
+
+def _directions(before: dict[str, Json], after: dict[str, Json], *, of_others: bool) -> str:
+    """Return the direction in which all keywords differ of the schema that values have to fit; empty if in none.
+
+    Args:
+        before: The schema.
+        after: Likewise.
+        of_others: Values have to be others than those of the schema.
+    """
+    both = dict.fromkeys((*before, *after))
+    keywords = [word for word in both if before.get(word, ABSENT) != after.get(word, ABSENT)]
+    found = {_is_narrower(word, before.get(word), after.get(word)) for word in keywords}
+    if len(found) != 1 or None in found:
+        return ""
+    return "condition-tightened" if found == {not of_others} else "condition-loosened"
+
+
+def _is_narrower(keyword: str, before: Json, after: Json) -> bool | None:
+    """Return whether a keyword allows fewer values than before; None where that does not show."""
+    bound = next((bound for each, bound in BOUNDS if each.name == keyword and bound.of != "matches"), None)
+    match before, after:
+        case (bool(), _) | (_, bool()) | (None, None):
+            return None
+        case (int() | float(), int() | float()) if bound is not None:
+            return (before < after) is bound.lower
+        case (list(), list()) if keyword in {"enum", "required"}:
+            mine, others = ({canonical(each) for each in values} for values in (before, after))
+            fewer, more = (others < mine, others > mine) if keyword == "enum" else (others > mine, others < mine)
+            return fewer if fewer or more else None
+        case _ if bound is not None or keyword in _SAYS_WHICH:
+            return before is None if before is None or after is None else None
+        case _:
+            return None
 
 
 def _demands(dependent: dict[str, list[str]]) -> set[tuple[str, str]]:

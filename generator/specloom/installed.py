@@ -1,0 +1,45 @@
+"""Where this Specloom was installed from: what a message says to install comes from there, too.
+
+No message names it on an index unless it came from one: there, the name may be somebody else's.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from contextlib import suppress
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+
+def install_command(versions: str) -> str:
+    """Return the command that installs other versions of Specloom, from where this one comes from.
+
+    `SOURCE` stands for that where nothing tells it, as on the page about installing: this one was installed from a
+    wheel, which would only be the same again, or not at all.
+
+    Args:
+        versions: Which versions will do, as PEP 440 writes them.
+    """
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - slow to import, for few messages
+
+    source = "SOURCE"
+    with suppress(PackageNotFoundError):
+        written = distribution("specloom").read_text("direct_url.json")
+        source = f"specloom{versions}" if written is None else source_of(written)
+    return f"python -m pip install {shlex.quote(source)}"
+
+
+def source_of(written: str) -> str:
+    """Return what pip installs the newest version from, by the direct URL of what is installed.
+
+    See https://packaging.python.org/en/latest/specifications/direct-url/.
+
+    Args:
+        written: The text of `direct_url.json`.
+    """
+    about = json.loads(written)
+    url = about["url"]
+    if "vcs_info" in about:
+        return f"{about['vcs_info']['vcs']}+{url}"
+    return url2pathname(urlsplit(url).path) if "dir_info" in about else "SOURCE"
