@@ -125,6 +125,14 @@ def test_streams(client: Path, shop: ShopServer):
     assert shown(client, shop, section("docs/client.md", "Streams")) == ["1 done", "done", "done"]
 
 
+def test_the_calls_of_the_readme(client: Path, shop: ShopServer):
+    text = section("README.md", "What calls look like").replace("crack-again.jpg", str(client / "again.jpg"))
+    assert shown(client, shop, text) == ["[1, 2]", "[3]", "1 done", "409 nothing is left to do"]
+    changes = [request.json for request in shop.requests if request.method == "PATCH"]
+    assert changes == [{"note": None}, {"state": "done"}, {"state": "done"}]
+    assert (client / "again.jpg").read_bytes() == b"picture"
+
+
 def test_webhooks(client: Path, shop: ShopServer):
     assert shown(client, shop, section("docs/client.md", "Webhooks")) == ["Bicycle"]
 
