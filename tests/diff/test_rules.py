@@ -126,6 +126,12 @@ def test_each_fact_has_a_rule_and_stands_literally_where_it_arises():
 BODY = ("POST /orders", "body")
 
 
+def test_what_a_fact_is_called_says_whether_something_came_or_went():
+    facts = {rule.fact for rule in RULES.values()}
+    assert {fact for fact in facts if "-removed" in fact} == {fact for fact in facts if Change(fact, (), "").removes}
+    assert {fact for fact in facts if "-added" in fact} == {fact for fact in facts if Change(fact, (), "").adds}
+
+
 def test_a_fact_without_sides_has_one_rule_whatever_it_reaches():
     change = Change("operation-removed", ("GET /orders",), "it is gone", uses=(Use("GET /orders", "request"),))
     assert classify(change) == (RULES["operation-removed"],)

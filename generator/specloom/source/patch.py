@@ -12,18 +12,6 @@ if TYPE_CHECKING:
     from specloom.source.file import Json, SourceFile
 
 
-def find_value(data: Json, pointer: Pointer) -> tuple[Json, ...]:
-    """Return the value at `pointer`, alone in a tuple; an empty one where there is none."""
-    for segment in pointer:
-        if isinstance(data, dict) and segment in data:
-            data = data[segment]
-        elif isinstance(data, list) and segment.isdecimal() and int(segment) < len(data):
-            data = data[int(segment)]
-        else:
-            return ()
-    return (data,)
-
-
 def put_value(document: SourceFile, pointer: Pointer, value: Json) -> SourceFile:
     """Return a document that has `value` at `pointer`. Objects around it that do not exist are made."""
     return _change(document, pointer, (value,))

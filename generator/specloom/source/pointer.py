@@ -1,4 +1,4 @@
-"""JSON Pointers as text (RFC 6901); `Pointer` itself is a tuple of unescaped segments."""
+"""JSON Pointers as text (RFC 6901), and where they lead; `Pointer` itself is a tuple of unescaped segments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from specloom.findings import Pointer
+    from specloom.source.file import Json
 
 _BAD_ESCAPE = re.compile(r"~(?![01])")
 
@@ -29,3 +30,15 @@ def parse_pointer(text: str) -> Pointer:
 def render_pointer(pointer: Pointer) -> str:
     """Return `pointer` as text (RFC 6901, section 3); the whole document is the empty text."""
     return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)
+
+
+def find_value(data: Json, pointer: Pointer) -> tuple[Json, ...]:
+    """Return the value at `pointer`, alone in a tuple; an empty one where there is none."""
+    for segment in pointer:
+        if isinstance(data, dict) and segment in data:
+            data = data[segment]
+        elif isinstance(data, list) and segment.isdecimal() and int(segment) < len(data):
+            data = data[int(segment)]
+        else:
+            return ()
+    return (data,)

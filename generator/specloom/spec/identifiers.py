@@ -15,7 +15,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
-from specloom.source import parse_pointer, render_pointer
+from specloom.source import find_value, parse_pointer, render_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import OPENAPI, children
@@ -231,7 +231,7 @@ class Identifiers:
         except ValueError:
             return None
         own = (*target.pointer, *pointer)
-        return own if _exists(target.file.data, own) or not _exists(target.file.data, pointer) else pointer
+        return own if find_value(target.file.data, own) or not find_value(target.file.data, pointer) else pointer
 
 
 def may_identify(text: str, version: Version) -> bool:
@@ -322,15 +322,3 @@ def _anchor_names(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
 def _home(resources: Mapping[Pointer, Resource], pointer: Pointer) -> Pointer:
     """Return the pointer of the innermost resource around a place."""
     return next(pointer[:end] for end in range(len(pointer), -1, -1) if pointer[:end] in resources)
-
-
-def _exists(data: Json, pointer: Pointer) -> bool:
-    value = data
-    for segment in pointer:
-        if isinstance(value, dict) and segment in value:
-            value = value[segment]
-        elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
-            value = value[int(segment)]
-        else:
-            return False
-    return True

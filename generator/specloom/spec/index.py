@@ -28,6 +28,7 @@ from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.select import PathOperation, Selection, list_operations
+from specloom.spec.swagger import SECTIONS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, Unchecked, ValueType
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
-_OF_20: Final = {"schemas": "definitions"}
-"""Sections of components → what they are called in OpenAPI 2.0, if not the same."""
+_OF_20: Final = {new: old for old, new in SECTIONS.items()}
+"""Sections of components → what they are called in OpenAPI 2.0."""
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
@@ -220,7 +221,7 @@ class _Walker:
         found = components.get(section) if components and section else None
         if not target.pointer or not found or target.pointer[-1] not in found.members:
             return []
-        place = _OF_20.get(section, section) if version == "2.0" else f"components/{section}"
+        place = _OF_20[section] if version == "2.0" else f"components/{section}"
         return [f"{reference.partition('#')[0]}#/{place}/{target.pointer[-1]}"]
 
     def _visit(self, node: Node, value_type: ValueType) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.diff.loaded import Loaded, load_version
+from specloom.diff.loaded import Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.fetch import check_address, fetch
@@ -84,7 +84,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, load_version(old.before(after)), load_version(after))
+    report = _compare(target.name, *load_versions((old.before(after), after)))
     return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 
@@ -165,14 +165,7 @@ def _changes(
             raise SpecloomError(f"{shown_path(place)} is a link out of its folder", "put the file itself there")
         found = _digest(place, is_needed=name in were and name in are)
         if found and found not in {were.get(name), are.get(name)}:
-            raise (
-                _not_as_fetched(place)
-                if name in were
-                else SpecloomError(
-                    f"there is a file {shown_path(place)} already, and the description refers to one of that name now",
-                    "move it away, or let an overlay name it otherwise",
-                )
-            )
+            raise _edited(place) if name in were else _taken(place)
         if name not in are:
             gone += [place] if found else []
         elif found != are[name]:
@@ -189,15 +182,22 @@ def _digest(document: Path, *, is_needed: bool) -> str | None:
         raise SpecloomError(f"cannot read {document}: {error.strerror}", "restore it from version control") from None
 
 
-def _not_as_fetched(document: Path) -> SpecloomError:
+def _edited(document: Path) -> SpecloomError:
     return SpecloomError(
         f"{shown_path(document)} is not as it was fetched: somebody edited it",
         "put what you changed into an overlay, and restore the file",
     )
 
 
-def _compare(name: str, old: Loaded, new: Loaded) -> Report | None:
-    return build_report(name, old, new, {}) if old.document and new.document else None
+def _taken(place: Path) -> SpecloomError:
+    return SpecloomError(
+        f"there is a file {shown_path(place)} already, and the description refers to one of that name now",
+        "move it away, or let an overlay name it otherwise",
+    )
+
+
+def _compare(name: str, old: Loaded | None, new: Loaded | None) -> Report | None:
+    return build_report(name, old, new, {}) if old and new and old.document and new.document else None
 
 
 def _problems(version: Version) -> tuple[Finding, ...]:

@@ -146,12 +146,10 @@ def _replaced(text: str, key: str, old: Setting, value: Setting) -> Iterator[str
     for found in re.finditer(rf"^[ \t]*{re.escape(key)}[ \t]*=[ \t]*", text, re.MULTILINE):
         start = found.end()
         if isinstance(old, str):
-            length = len(as_toml(old)) if text.startswith(as_toml(old), start) else 0
-            ends = iter([start + length] if length else [])
+            ends = [start + len(as_toml(old))] if text.startswith(as_toml(old), start) else []
         else:
-            ends = (each.end() for each in re.finditer(r"\]", text[start:]))
-            ends = (start + each for each in ends)
-        yield from (f"{text[:start]}{_spelt(value, _line_end(text))}{text[end:]}" for end in islice(ends, _TRIES))
+            ends = [each.end() for each in islice(re.compile(r"\]").finditer(text, start), _TRIES)]
+        yield from (f"{text[:start]}{_spelt(value, _line_end(text))}{text[end:]}" for end in ends)
 
 
 def _inserted(text: str, before: str, key: str, value: Setting) -> Iterator[str]:

@@ -94,7 +94,8 @@ def _list_the_same(old: Type, new: Type) -> bool:
             return old == new
 
 
-def _have_the_same(old: Type, new: Type) -> bool:
+def _have_the_same(old: Union | Literals, new: Union | Literals) -> bool:
+    """Tell whether two unions have members, one by one, that differ at most so."""
     match old, new:
         case Union(), Union():
             return len(old.members) == len(new.members) and all(map(_list_the_same, old.members, new.members))

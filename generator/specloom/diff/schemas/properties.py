@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.diff.vocabulary import Direction
     from specloom.findings import Location
+
+
 _REQUIRED_REMOVAL: Final = Removal(
     "required-property-removed", "required-property-removed", "property-removed-before-sunset"
 )

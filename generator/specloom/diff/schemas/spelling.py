@@ -39,8 +39,6 @@ _HARMLESS: Final = frozenset(
 )
 _ELSEWHERE: Final = ("all_of", "any_of", "one_of", "ref", "discriminator", "conditional")
 """What makes a schema more than it says by itself."""
-
-
 _SPELT_BY: Final = ("type", "format", "const", "enum", "anyOf", "oneOf", "allOf")
 """The keywords that can say in several ways which values are allowed."""
 
