@@ -8,6 +8,7 @@ from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
+from specloom.lint.shapes import Shape, all_parts_of, shape_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
@@ -31,13 +32,55 @@ _HABITUAL: Final = frozenset({"type", "format"})
 """The keywords that authors miss everywhere in one way: numbers in quotes, times in another form."""
 
 
+_UNNAMED: Final = frozenset(
+    {"additionalProperties", "unevaluatedProperties", "discriminator", "if", "dependentSchemas", "propertyNames"}
+)
+"""Keywords by which an object may have members that no property describes: that it may, what they are, who has them."""
+
+
 def _examples(context: LintContext) -> Iterator[Observation]:
+    for value, schema in _shown(context):
+        yield from _check(value, schema, context, "example")
+
+
+def _unknown_members(context: LintContext) -> Iterator[Observation]:
+    for example, whole in _shown(context):
+        waiting: list[tuple[Json, Location, Node]] = [(example.value, example.location, whole)]
+        while waiting:
+            value, location, schema = waiting.pop()
+            if isinstance(value, dict):
+                shape = _whole_shape(schema, context)
+                for name, member in value.items():
+                    if name in shape.properties:
+                        waiting.append((member, location.at(name), shape.properties[name]))
+                    elif shape.properties and not shape.describes(name) and not _may_have_more(schema, context):
+                        message = f"the example has {quoted(name)}, and no property is called that"
+                        advice = did_you_mean(name, shape.properties) or "describe it under 'properties'"
+                        yield Observation(message, location.at(name), advice, habit=name)
+            elif isinstance(value, list):
+                items = next(filter(None, (part.get("items") for part in all_parts_of(schema, context))), None)
+                if items is not None:
+                    waiting += ((item, location.at(str(at)), items) for at, item in enumerate(value))
+
+
+def _whole_shape(schema: Node, context: LintContext) -> Shape:
+    """Return what a schema and all of its choices say about objects."""
+    return Shape().with_choices([shape_of(part, context) for part in all_parts_of(schema, context)])
+
+
+def _may_have_more(schema: Node, context: LintContext) -> bool:
+    """Tell whether something says what members without names may be, or others may describe more of them."""
+    return any(not _UNNAMED.isdisjoint(part.members) for part in all_parts_of(schema, context))
+
+
+def _shown(context: LintContext) -> Iterator[tuple[Node, Node]]:
+    """Yield every example, with the schema that it is of."""
     for owner, schema in _described(context):
         for value in _shown_values(owner, context):
-            yield from _check(value, schema, context, "example")
+            yield value, schema
     for schema in context.schemas_with("example", "examples"):
         for example in (*schema.list("examples"), *filter(None, (schema.get("example"),))):
-            yield from _check(example, schema, context, "example")
+            yield example, schema
 
 
 def _defaults(context: LintContext) -> Iterator[Observation]:
@@ -161,6 +204,14 @@ EXAMPLE_RULES: Final = (
         "An example of a parameter, header, body or schema does not fit its schema.",
         "Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it.",
         _examples,
+    ),
+    LintRule(
+        "undescribed-member",
+        Severity.WARNING,
+        "example",
+        "An example has a member that its schema does not describe.",
+        "The client has no field and no argument of that name, and a misspelt one misleads whoever copies it.",
+        _unknown_members,
     ),
     LintRule(
         "default-mismatch",

@@ -49,6 +49,12 @@ def parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
     return reach([schema], step, lambda node: node.key)
 
 
+def all_parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
+    """Yield a schema and everything that applies with it or may: its choices, and what they are put together from."""
+    resolver = context.index.resolver
+    return reach([schema], lambda node: (*parts_as_written(node, resolver), *node.choices), lambda node: node.key)
+
+
 def branches_of(schema: Node, context: LintContext) -> Iterator[Node]:
     """Yield the choices of a schema and of everything that applies with it."""
     return (choice for part in parts_of(schema, context) for choice in part.choices)
