@@ -166,10 +166,12 @@ def resolve_revision(top: Path, revision: str) -> str:
     try:
         found = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (SpecloomError, ValueError):  # the text has a NUL
-        raise SpecloomError(
-            f"there is no revision {revision!r} in this repository",
-            "check the name, or fetch it first: git fetch origin BRANCH; a checkout by CI may need its whole history",
-        ) from None
+        advice = (
+            "check the name, or fetch it first: git fetch origin BRANCH; a checkout by CI may need its whole history"
+        )
+        if not run_git(top, "rev-list", "--max-count=1", "--all"):
+            advice = "commit something first: there is no commit yet"
+        raise SpecloomError(f"there is no revision {revision!r} in this repository", advice) from None
     return found.decode().strip()
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -183,3 +184,11 @@ def test_hundreds_of_files_come_whole(repository: Repository, scratch: Path):
     assert all(
         (version.top / f"api/many/{number}.yaml").read_text() == f"a: {number}\n" * number for number in range(450)
     )
+
+
+def test_a_repository_without_commits_is_told_as_one(tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch):
+    subprocess.run(["git", "init", "--quiet", str(tmp_path / "new")], check=True)
+    monkeypatch.chdir(tmp_path / "new")
+    with pytest.raises(SpecloomError) as error:
+        open_version("HEAD:openapi.yaml", scratch)
+    assert error.value.help == "commit something first: there is no commit yet"

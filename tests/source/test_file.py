@@ -176,3 +176,14 @@ def test_what_was_used_longest_ago_is_forgotten_first(monkeypatch: pytest.Monkey
     assert [text for text, _ in file._parsed] == ["a: [1111]", "c: [1111]"]
     parse_text("d: [" + "1" * 30 + "]", name="api", format="yaml")
     assert file._parsed == {}
+
+
+@pytest.mark.parametrize("name", ["api.yaml", "api.json"])
+def test_a_merge_that_is_not_decided_is_told_as_one(tmp_path: Path, name: str):
+    path = tmp_path / name
+    path.write_text('{"openapi": "3.1.0",\n<<<<<<< HEAD\n"info": {}\n=======\n"info": {"title": ""}\n>>>>>>> x\n}\n')
+    with pytest.raises(DescriptionError) as caught:
+        load_file(path, name=name)
+    (finding,) = caught.value.findings
+    assert (finding.location.position.line, finding.help) == (2, "decide what it shall say here, and remove the marks")
+    assert finding.message == "this file has the marks of a merge that nobody has decided yet"

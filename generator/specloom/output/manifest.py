@@ -227,7 +227,7 @@ def _made_by_newer(name: str, version: str, way_back: str = _RESTORE) -> Specloo
 def _broken(name: str, reason: str) -> SpecloomError:
     return SpecloomError(
         f"{name} is not a manifest of Specloom: {reason}",
-        "restore the file from version control, or remove the folder and generate the client anew",
+        "restore the file from version control, or move the folder away and generate the client anew",
     )
 
 
@@ -235,6 +235,7 @@ def _conflicted(name: str) -> SpecloomError:
     restore = f"git restore --source=HEAD --staged --worktree {shlex.quote(PurePath(name).parent.as_posix())}"
     return SpecloomError(
         f"{name} has conflict marks: two branches that were merged had both generated the client",
+        "copy what you changed there since the last commit, "
         f"take one side of the whole folder ({restore}), then generate again",
     )
 

@@ -39,6 +39,8 @@ bracket, or indented as JSON is."""
 _OVERLAY: Final = re.compile(
     r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {2}| {4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
 )
+_CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)
+_INVALID: Final = {"yaml": "invalid-yaml", "json": "invalid-json"}
 _WORDS: Final = (
     r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
     " anyOf oneOf enum nullable readOnly writeOnly minLength maxLength minimum maximum minItems maxItems"
@@ -172,6 +174,11 @@ def _parse(source: SourceFile) -> SourceFile:
         surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
+        if marks := _CONFLICT.search(source.text):
+            message = "this file has the marks of a merge that nobody has decided yet"
+            advice = "decide what it shall say here, and remove the marks"
+            problem = Problem(_INVALID[source.format], message, marks.start(), help=advice)
+            raise _describe(source, ReadError([problem])) from None
         found = recognise_text(source.text) if source.text.strip() else None
         foreign = ReadError([Problem("not-openapi", found[0], help=found[1])]) if found else None
         raise _describe(source, foreign or error) from None
