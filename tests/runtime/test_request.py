@@ -127,6 +127,8 @@ def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], objec
     def send() -> None:
         write(request)
         request.seal()
+        if request.write is not None:
+            request.write("text/plain")
 
     with pytest.raises(ValueError, match=what) as caught:
         send()

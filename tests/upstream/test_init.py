@@ -274,6 +274,9 @@ def test_edits_of_what_was_fetched_are_not_lost(run: Run, project: Path, rail: R
     run("init", f"{rail.base_url}/openapi.yaml")
     mine = rail.description.replace("List stations.", "All stations.")
     (project / SPEC).write_text(mine)
+    code, told = run("generate")
+    assert code == 0
+    assert f"{SPEC}:1:1: warning: this is not as it was fetched: somebody edited it" in told
     rail.description = rail.description.replace("Beds on trains", "Beds on night trains")
     code, told = run("update", "--yes")
     assert code == 2

@@ -92,6 +92,7 @@ STOPS: Final[Mapping[str, Stop]] = {
         ("overlay-too-large", "Overlays add more values than Specloom reads.", ""),
         # Clients.
         ("name-collision", "Two names that authors chose are one in Python.", _EXTENSION),
+        ("edited-document", "A file that was fetched is not as it came.", ""),
         ("shared-name", "Something is called otherwise, for another has its name.", ""),
         ("missing-extension-member", "An x-specloom lacks a member.", _EXTENSION),
         ("unknown-extension-member", "An x-specloom has a member that there is not.", _EXTENSION),

@@ -24,7 +24,7 @@ from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 MANIFEST: Final = "manifest.json"
@@ -304,6 +304,18 @@ def digest_document(path: Path) -> str:
 def digest_content(content: bytes) -> str:
     """Return the SHA-256 by which manifests and settings know a document: that of its bytes, with CRLF taken for LF."""
     return sha256(with_line_feeds(content)).hexdigest()
+
+
+def edited_documents(target: Target) -> Iterator[Path]:
+    """Yield the documents of a fetched description that are not as they came. The settings have the digest of each.
+
+    Raises:
+        OSError: One cannot be read.
+    """
+    if target.upstream is not None:
+        pins = {target.spec: target.upstream.sha256}
+        pins |= {target.documents / path: digest for path, digest in target.upstream.files.items()}
+        yield from (path for path, digest in pins.items() if path.is_file() and digest_document(path) != digest)
 
 
 def document_path(folder: Path, source: Path) -> str:

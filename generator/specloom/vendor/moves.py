@@ -27,6 +27,7 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     """Return where files of the base lie that are no longer in their place: old path → new path.
 
     Words that few files of the base have count far more: what all generated files begin with makes nothing alike.
+    Files of another kind do not count, for the README names what modules have.
 
     Args:
         base: The last generation: path → text.
@@ -37,7 +38,8 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     come = [path for path in yours if path not in base and yours[path].strip() and "/.git/" not in f"/{path}"]
     if not (gone and come):
         return {}
-    words = {path: {*_WORD.findall(text)} for path, text in (*base.items(), *((path, yours[path]) for path in come))}
+    texts = (*base.items(), *((path, yours[path]) for path in come))
+    words = {path: {(_suffix(path), word) for word in _WORD.findall(text)} for path, text in texts}
     known = Counter(word for path in base for word in words[path])
     weight = {word: count**-2 for word, count in known.items()}
     whole = {path: sum(weight.get(word, 1) for word in each) or 1 for path, each in words.items()}
