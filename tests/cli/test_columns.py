@@ -32,7 +32,7 @@ paths:
 """
 COMMANDS = [
     ["rules"],
-    ["list", "fixably"],
+    ["list", "sitoo"],
     ["lint", "old.yaml"],
     ["diff", "old.yaml", "new.yaml"],
     ["explain", "getOneLineOfAnOrder", "--spec", "old.yaml"],

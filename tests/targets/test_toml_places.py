@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import Position
@@ -48,7 +48,10 @@ def test_nothing_is_found_of_what_is_not_there():
     assert locate_key(TEXT, ("other",)) is None
 
 
-@given(st.dictionaries(KEYS, st.dictionaries(KEYS, st.sampled_from(["a", "b", "# a = 1", '"']))))
+@settings(max_examples=40)  # each asks the parser about every place that a key may be meant at
+@given(
+    st.dictionaries(KEYS, st.dictionaries(KEYS, st.sampled_from(["a", "b", "# a = 1", '"']), max_size=4), max_size=4)
+)
 def test_each_key_of_each_table_is_found(tables: dict[str, dict[str, str]]):
     lines: list[str] = []
     places: dict[tuple[str, str], int] = {}
