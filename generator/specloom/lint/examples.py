@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
-from specloom.lint.shapes import Shape, all_parts_of, shape_of
+from specloom.lint.shapes import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.lint.context import LintContext
     from specloom.source import Json
-    from specloom.spec.node import Node
+    from specloom.spec.node import Node, NodeKey
     from specloom.spec.validation import Mismatch
 
 _OUT_OF_BOUNDS: Final = {
@@ -44,33 +44,47 @@ def _examples(context: LintContext) -> Iterator[Observation]:
 
 
 def _unknown_members(context: LintContext) -> Iterator[Observation]:
+    said: dict[NodeKey, _Said] = {}
     for example, whole in _shown(context):
         waiting: list[tuple[Json, Location, Node]] = [(example.value, example.location, whole)]
         while waiting:
             value, location, schema = waiting.pop()
-            if isinstance(value, dict):
-                shape = _whole_shape(schema, context)
-                for name, member in value.items():
-                    if name in shape.properties:
-                        waiting.append((member, location.at(name), shape.properties[name]))
-                    elif shape.properties and not shape.describes(name) and not _may_have_more(schema, context):
-                        message = f"the example has {quoted(name)}, and no property is called that"
-                        advice = did_you_mean(name, shape.properties) or "describe it under 'properties'"
-                        yield Observation(message, location.at(name), advice, habit=name)
-            elif isinstance(value, list):
-                items = next(filter(None, (part.get("items") for part in all_parts_of(schema, context))), None)
-                if items is not None:
-                    waiting += ((item, location.at(str(at)), items) for at, item in enumerate(value))
+            if not isinstance(value, dict | list):
+                continue
+            if (found := said.get(schema.key)) is None:
+                found = said[schema.key] = _Said.of(schema, context)
+            if isinstance(value, list):
+                if found.items is not None:
+                    waiting += ((item, location.at(str(at)), found.items) for at, item in enumerate(value))
+                continue
+            shape = found.shape
+            for name, member in value.items():
+                if name in shape.properties:
+                    waiting.append((member, location.at(name), shape.properties[name]))
+                elif shape.properties and not found.may_have_more and not shape.describes(name):
+                    message = f"the example has {quoted(name)}, and no property is called that"
+                    advice = did_you_mean(name, shape.properties) or "describe it under 'properties'"
+                    yield Observation(message, location.at(name), advice, habit=name)
 
 
-def _whole_shape(schema: Node, context: LintContext) -> Shape:
-    """Return what a schema and all of its choices say about objects."""
-    return Shape().with_choices([shape_of(part, context) for part in all_parts_of(schema, context)])
+class _Said(NamedTuple):
+    """What a schema and all of its choices say."""
 
+    shape: Shape
+    may_have_more: bool
+    """Whether something says what members without names may be, or others may describe more of them."""
+    items: Node | None
 
-def _may_have_more(schema: Node, context: LintContext) -> bool:
-    """Tell whether something says what members without names may be, or others may describe more of them."""
-    return any(not _UNNAMED.isdisjoint(part.members) for part in all_parts_of(schema, context))
+    @classmethod
+    def of(cls, schema: Node, context: LintContext) -> _Said:
+        """Return what a schema says."""
+        parts = [*all_parts_of(schema, context)]
+        shape = Shape()
+        for part in parts:
+            shape.properties |= dict(part.items("properties"))
+            shape.patterns += [pattern for pattern, _ in part.items("patternProperties")]
+        items = next(filter(None, (part.get("items") for part in parts)), None)
+        return cls(shape, any(not _UNNAMED.isdisjoint(part.members) for part in parts), items)
 
 
 def _shown(context: LintContext) -> Iterator[tuple[Node, Node]]:
