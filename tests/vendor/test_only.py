@@ -94,7 +94,7 @@ def test_webhooks_are_asked_for_where_there_are_some():
     assert "there is no operation or resource 'webhooks' to keep" in caught.value.findings[0].message
 
 
-@pytest.mark.parametrize("api", ["fixably", "fixje"])
+@pytest.mark.parametrize("api", [pytest.param("fixably", marks=pytest.mark.slow), "fixje"])
 def test_a_call_is_named_as_the_client_has_it(api: str):
     spec = shipped_descriptions()[api]
     for resource, names in methods(spec).items():
