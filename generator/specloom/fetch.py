@@ -34,6 +34,7 @@ _NOTHING: Final = {404, 410}
 _REDIRECTS: Final = {301, 302, 303, 307, 308}
 _CHUNK: Final = 64 * 1024
 _BY_HAND: Final = "download it in another way, and name the file instead"
+_CHECK: Final = f"check the address, or {_BY_HAND}"
 _IN_TARGETS: Final = "%/?:@!$&'()*+,;=~-._"
 """What stands unescaped in a path and query (RFC 3986, 3.3 and 3.4), beside what `quote` never escapes."""
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
@@ -52,10 +53,6 @@ class Fetched:
 
 class NotThereError(SpecloomError):
     """A server says that it has nothing at an address."""
-
-
-class _NothingError(ValueError):
-    """The answer is that there is nothing."""
 
 
 def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin: str = "") -> Fetched:
@@ -83,8 +80,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
                 raise SpecloomError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
-            kind = NotThereError if isinstance(error, _NothingError) else SpecloomError
-            raise kind(f"cannot fetch {at}: {_reason(error)}", f"check the address, or {_BY_HAND}") from None
+            raise SpecloomError(f"cannot fetch {at}: {_reason(error)}", _CHECK) from None
         if isinstance(answer, bytes):
             return Fetched(url, answer, at)
         with suppress(ValueError):
@@ -156,8 +152,10 @@ def _ask(url: str, *, is_loopback: bool, deadline: float, limit: int) -> bytes |
                 return str(location)
             if answer.status != http.client.OK:
                 reason = http.client.responses.get(answer.status, "")
-                kind = _NothingError if answer.status in _NOTHING else ValueError
-                raise kind(f"the server answers {answer.status} {reason}".strip())
+                said = f"the server answers {answer.status} {reason}".strip()
+                if answer.status in _NOTHING:
+                    raise NotThereError(f"cannot fetch {url}: {said}", _CHECK)
+                raise ValueError(said)
             content = _read(answer, limit)
             if time.monotonic() >= deadline:  # what an interrupt cuts off looks like an end
                 raise TimeoutError

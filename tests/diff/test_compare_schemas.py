@@ -12,8 +12,8 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from comparing import compare_meanings
 
-from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import SCHEMA_RULES
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.vocabulary import Change, Rule, Use
@@ -75,7 +75,7 @@ def compare(document: Callable[[str, str], Document]) -> Compare:
     """Compare two descriptions."""
 
     def run(old: str, new: str, *, old_version: str = "3.1.0", version: str = "3.1.0") -> tuple[Change, ...]:
-        return compare_documents(document(old, old_version), document(new, version))
+        return compare_meanings(document(old, old_version), document(new, version))
 
     return run
 
@@ -299,10 +299,10 @@ def test_a_schema_that_moved_to_another_file_is_the_same(tmp_path: Path):
     )
     (tmp_path / "Order.yaml").write_text(order)
     old, new = (load_description(Target(tmp_path / name)).document for name in ("one.yaml", "two.yaml"))
-    assert compare_documents(old, new) == ()
+    assert compare_meanings(old, new) == ()
     (tmp_path / "Order.yaml").write_text(order.replace("integer", "string"))
     new = load_description(Target(tmp_path / "two.yaml")).document
-    assert facts(compare_documents(old, new)) == [("type-changed", "schema/Order/properties/id")]
+    assert facts(compare_meanings(old, new)) == [("type-changed", "schema/Order/properties/id")]
 
 
 # Objects put together.
@@ -764,7 +764,7 @@ def test_what_a_discriminator_leads_to_is_reached_by_those_who_use_its_base(comp
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_description_is_like_itself(name: str):
     document, again = (load_description(Target(ROOT / "specs" / name / "openapi.yaml")).document for _ in range(2))
-    assert compare_documents(document, again) == ()
+    assert compare_meanings(document, again) == ()
 
 
 @pytest.mark.slow
@@ -772,7 +772,7 @@ def test_a_description_is_like_itself(name: str):
 def test_comparing_in_full_finds_as_little_as_comparing_to_the_letter(name: str, monkeypatch: pytest.MonkeyPatch):
     document, again = (load_description(Target(ROOT / "specs" / name / "openapi.yaml")).document for _ in range(2))
     monkeypatch.setattr(Sameness, "holds", lambda *_: False)
-    assert compare_documents(document, again) == ()
+    assert compare_meanings(document, again) == ()
 
 
 MIRRORED = (
@@ -819,8 +819,8 @@ MIRRORED = (
 def test_the_other_way_round_the_opposite_has_happened(rule: Rule):
     folder = ROOT / "tests" / "cases" / "diff" / rule.id
     old, new = (load_description(Target(folder / name)).document for name in ("old.yaml", "new.yaml"))
-    there = {change.fact for change in compare_documents(old, new)}
-    back = {change.fact for change in compare_documents(new, old)}
+    there = {change.fact for change in compare_meanings(old, new)}
+    back = {change.fact for change in compare_meanings(new, old)}
     opposites = {other for pair in MIRRORED for one, other in (pair, pair[::-1]) if one == rule.fact} or {rule.fact}
     assert rule.fact in there
     assert back & opposites
@@ -879,5 +879,5 @@ def test_a_small_edit_of_a_description_is_exactly_one_change(name: str, tmp_path
         edit(schema)
         (tmp_path / "new.json").write_text(json.dumps(edited), encoding="utf-8")
         new = load_description(Target(tmp_path / "new.json")).document
-        assert [change.fact for change in compare_documents(old, new)] == [fact], path
-        assert len(compare_documents(new, old)) == 1, path
+        assert [change.fact for change in compare_meanings(old, new)] == [fact], path
+        assert len(compare_meanings(new, old)) == 1, path

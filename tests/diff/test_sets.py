@@ -9,8 +9,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from comparing import compare_meanings
 
-from specloom.diff.documents.compare import compare_documents
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import build_report
 from specloom.diff.revision import Version
@@ -56,7 +56,7 @@ def load(schema: Schema, version: str = "3.1.0") -> Document:
 
 
 def compare(old: Schema, new: Schema, version: str = "3.1.0") -> tuple[Change, ...]:
-    return compare_documents(load(old, version), load(new))
+    return compare_meanings(load(old, version), load(new))
 
 
 def sides_at_risk(changes: tuple[Change, ...]) -> set[str]:

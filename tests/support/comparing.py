@@ -7,9 +7,16 @@ from pathlib import Path
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import compare_remarks, list_remarks
 from specloom.diff.report import mark_extended
+from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.diff.vocabulary import Change
 from specloom.spec import Description, load_description
+from specloom.spec.document import Document
 from specloom.targets.target import Target
+
+
+def compare_meanings(old: Document, new: Document) -> tuple[Change, ...]:
+    """Return what is different between two documents, other ways to say the same aside."""
+    return tuple(change for change in compare_documents(old, new) if change.fact not in WAYS_TO_SAY)
 
 
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
@@ -20,5 +27,5 @@ def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
 def compare_descriptions(before: Description, after: Description) -> tuple[Change, ...]:
     """Return every change from the one description to the other, as `compare_files`."""
     was, now = list_remarks(before.index), list_remarks(after.index)
-    changes = mark_extended(compare_documents(before.document, after.document), was, now)
+    changes = mark_extended(compare_meanings(before.document, after.document), was, now)
     return (*changes, *compare_remarks(was, now))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_all
+from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
@@ -101,7 +101,7 @@ def build_report(
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
     tell_progress(f"comparing {old.version.name} with {new.version.name}")
-    found = compare_all(old.document, new.document)
+    found = compare_documents(old.document, new.document)
     spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
     changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:

@@ -14,7 +14,6 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
-from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document
 
@@ -26,16 +25,12 @@ if TYPE_CHECKING:
 
 
 def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
-    """Return every difference that means something on the wire or to a client.
+    """Return every difference that means something on the wire or to a client, and how else anything is said.
 
-    What is said for people, examples and extensions are none of it: see `compare_remarks`. What several operations
-    share, because they refer to it or because it stands at their path, is one change that lists them all.
+    From another way to say it (`WAYS_TO_SAY`) nothing may follow. What is said for people, examples and extensions are
+    none of it: see `compare_remarks`. What several operations share, because they refer to it or because it stands at
+    their path, is one change that lists them all.
     """
-    return tuple(change for change in compare_all(old, new) if change.fact not in WAYS_TO_SAY)
-
-
-def compare_all(old: Document, new: Document) -> tuple[Change, ...]:
-    """Return what `compare_documents` does, and how else anything is said, whether or not something follows from it."""
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
     changes = [
