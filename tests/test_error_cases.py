@@ -20,7 +20,7 @@ from specloom.targets.target import Target
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "cases" / "errors"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
-STAGES = ("source/*.py", "spec/*.py", "ir/*.py", "render/*.py", "pipeline.py")
+STAGES = ("source/*.py", "spec/*.py", "ir/*.py", "render/*.py", "output/*.py")
 SKIP = {"unknown-operation": ("listOrder", "GET /order")}
 """The rules about options, and the operations that are to be skipped there."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding, Location, Severity
 from specloom.ir.losses import group_losses
 from specloom.ir.published import build_published, load_published
 from specloom.output.format import format_files
-from specloom.output.manifest import MANIFEST, build_manifest, document_path, edited_documents, render_manifest
+from specloom.output.manifest import MANIFEST, build_manifest, document_path, find_edited, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
@@ -17,10 +15,10 @@ from specloom.record import record
 from specloom.render.package import render_package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from specloom.findings import Finding
     from specloom.ir.surface import Surface
-    from specloom.spec import Description
     from specloom.targets.target import Target
 
 
@@ -66,14 +64,4 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
         moved=moved,
     )
     tree = FileTree({**files, MANIFEST: render_manifest(manifest)})
-    return Generated(tree, (*_edited(target, description), *description.warnings, *api.warnings), moved)
-
-
-def _edited(target: Target, description: Description) -> Iterator[Finding]:
-    """Yield where somebody edited what was fetched: the next `specloom update` would refuse to lose it."""
-    edited = {*map(os.path.realpath, edited_documents(target))}
-    advice = "put what you changed into an overlay, and restore the file"
-    for file in description.files:
-        if file.path is not None and os.path.realpath(file.path) in edited:
-            message = "this is not as it was fetched: somebody edited it"
-            yield Finding("edited-document", Severity.WARNING, message, Location(file), help=advice)
+    return Generated(tree, (*find_edited(target, description.files), *description.warnings, *api.warnings), moved)

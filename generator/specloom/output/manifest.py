@@ -6,6 +6,7 @@ A manifest found on disk may have been written by anybody: every path in it is c
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from dataclasses import asdict, field
@@ -14,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.findings import SpecloomError
+from specloom.findings import Finding, Location, Severity, SpecloomError
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -25,6 +26,8 @@ from specloom.targets.target import Target, path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.source import SourceFile
 
 
 MANIFEST: Final = "manifest.json"
@@ -306,16 +309,26 @@ def digest_content(content: bytes) -> str:
     return sha256(with_line_feeds(content)).hexdigest()
 
 
-def edited_documents(target: Target) -> Iterator[Path]:
-    """Yield the documents of a fetched description that are not as they came. The settings have the digest of each.
+def find_edited(target: Target, files: Iterable[SourceFile]) -> Iterator[Finding]:
+    """Yield which documents of a fetched description are not as they came. The settings have the digest of each.
+
+    Args:
+        target: Whose description it is.
+        files: Its documents.
 
     Raises:
         OSError: One cannot be read.
     """
-    if target.upstream is not None:
-        pins = {target.spec: target.upstream.sha256}
-        pins |= {target.documents / path: digest for path, digest in target.upstream.files.items()}
-        yield from (path for path, digest in pins.items() if path.is_file() and digest_document(path) != digest)
+    if target.upstream is None:
+        return
+    pins = {os.path.realpath(target.spec): target.upstream.sha256}
+    pins |= {os.path.realpath(target.documents / path): digest for path, digest in target.upstream.files.items()}
+    for file in files:
+        pinned = pins.get(os.path.realpath(file.path)) if file.path is not None else None
+        if file.path is not None and pinned is not None and digest_document(file.path) != pinned:
+            message = "this is not as it was fetched: somebody edited it"
+            advice = "put what you changed into an overlay, and restore the file"
+            yield Finding("edited-document", Severity.WARNING, message, Location(file), help=advice)
 
 
 def document_path(folder: Path, source: Path) -> str:
