@@ -90,7 +90,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize(("version", "least"), [("3.1", 400), ("3.2", 60)])
+@pytest.mark.parametrize(("version", "least"), [pytest.param("3.1", 400, marks=pytest.mark.slow), ("3.2", 60)])
 def test_whatever_is_left_out_is_told(version: str, least: int, tmp_path: Path):
     whole = WHOLE[version]
     tried, silent = try_edits(whole, {way: without(whole, way) for way in ways(whole)}, tmp_path)
@@ -98,7 +98,7 @@ def test_whatever_is_left_out_is_told(version: str, least: int, tmp_path: Path):
     assert tried >= least
 
 
-@pytest.mark.parametrize(("version", "least"), [("3.1", 200), ("3.2", 40)])
+@pytest.mark.parametrize(("version", "least"), [pytest.param("3.1", 200, marks=pytest.mark.slow), ("3.2", 40)])
 def test_whatever_is_said_otherwise_is_told(version: str, least: int, tmp_path: Path):
     whole = WHOLE[version]
     leaves = [way for way in ways(whole) if not isinstance(get(whole, way), dict | list)]
