@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
+from specloom.cli.selection import add_document_arguments, add_spec_argument, find_document
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
@@ -44,10 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a client of the settings, or one that ships; the only one of the settings if none",
     )
     add_spec_argument(parser, "look into this document instead")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

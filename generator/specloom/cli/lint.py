@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
-from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
+from specloom.cli.selection import add_document_arguments, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
@@ -43,8 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
-    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(

@@ -58,10 +58,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
     )
@@ -169,6 +166,14 @@ def add_wait_argument(parser: argparse.ArgumentParser) -> None:
         default=PATIENCE.get(),
         help="how long to wait for another process that writes the same files; %(default)g",
     )
+
+
+def add_document_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what belongs to a document."""
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+    add_overlay_argument(parser)
 
 
 def add_overlay_argument(parser: argparse.ArgumentParser) -> None:

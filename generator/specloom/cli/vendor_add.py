@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.selection import (
-    add_overlay_argument,
+    add_document_arguments,
     add_spec_argument,
     add_wait_argument,
     find_document,
@@ -62,10 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
     add_wait_argument(parser)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
+from specloom.ir.build_arguments import ArgumentBuilder
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -30,7 +31,7 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
@@ -38,6 +39,7 @@ from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
+from specloom.ir.method_names import method_names
 from specloom.ir.naming import (
     Kept,
     Names,
@@ -101,9 +103,10 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server, ledger)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    relations, first = Relations(document, merger), _first_of_id(document)
+    arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
+    first = _first_of_id(document)
     builder = MethodBuilder(
-        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first, kept
+        document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)

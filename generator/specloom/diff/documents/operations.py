@@ -143,8 +143,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
             before=ABSENT if before is None else before,
             after=ABSENT if after is None else after,
-            old=old.location.at("operationId") if before else old.location,
-            new=new.location.at("operationId") if after else new.location,
+            old=old.location.written("operationId"),
+            new=new.location.written("operationId"),
         )
     if old.tags != new.tags:
         yield place.below("tags").change(
@@ -152,8 +152,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
             before=list(old.tags),
             after=list(new.tags),
-            old=old.location.at("tags") if old.tags else old.location,
-            new=new.location.at("tags") if new.tags else new.location,
+            old=old.location.written("tags"),
+            new=new.location.written("tags"),
         )
 
 

@@ -128,8 +128,8 @@ def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerV
             f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now",
             before=list(old.enum),
             after=list(new.enum),
-            old=old.location.at("enum") if old.enum else old.location,
-            new=new.location.at("enum") if new.enum else new.location,
+            old=old.location.written("enum"),
+            new=new.location.written("enum"),
         )
 
 
