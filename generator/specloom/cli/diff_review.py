@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
-    from specloom.diff.pairs import Pair, Selection
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
+    from specloom.diff.version_pairs import Pair, Selection
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
     from specloom.ir.api import Api
@@ -96,7 +96,7 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
-    from specloom.diff.pairs import pair_versions, pair_with_base
+    from specloom.diff.version_pairs import pair_versions, pair_with_base
 
     if arguments.base is None:
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -296,8 +296,8 @@ class _Bases:
 
 def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Iterator[_Bases | Failure]:
     """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
-    from specloom.diff.pairs import place_in_base
     from specloom.diff.review import Failure
+    from specloom.diff.version_pairs import place_in_base
     from specloom.vendor.surfaces import find_base_surface
 
     shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}

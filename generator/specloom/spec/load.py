@@ -9,12 +9,12 @@ from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
 from specloom.record import record
+from specloom.spec.check_links import check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
-from specloom.spec.links import check_links
 from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
