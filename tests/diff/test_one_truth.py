@@ -68,6 +68,16 @@ components:
 POST = SHOP[SHOP.index("    post:") : SHOP.index("components:")]
 DEFAULT = SHOP[SHOP.index("        default:") : SHOP.index("components:")]
 
+SKU = """\
+        sku:
+          type: string
+"""
+ERROR = "    Error: {type: object, properties: {message: {type: string}}}"
+UNFIT = """\
+    Unfit:
+      type: object
+      required: [a, b]"""
+
 Edit = tuple[str, str]
 
 
@@ -109,6 +119,12 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
     "calls need a second credential no more": (
         [("  - key: []\n", "  - key: []\n    other: []\n")], [],
         ["breaking: calls needed 'key' and 'other' and need 'key'"],
+    ),
+    "what values may not be becomes more": (
+        [(ERROR, f"{ERROR}\n{UNFIT}"), (SKU, f"{SKU}      not: {{$ref: '#/components/schemas/Unfit'}}\n")],
+        [(ERROR, f"{ERROR}\n{UNFIT}"), (SKU, f"{SKU}      not: {{$ref: '#/components/schemas/Unfit'}}\n"),
+         ("required: [a, b]", "required: [a]")],
+        ["breaking: condition 'not' of 'Line' is stricter"],
     ),
     "calls may do without credentials": (
         [], [("  - key: []\n", "  - key: []\n  - {}\n")],
