@@ -48,6 +48,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.edit": "edit edit_async revision_of",
     "._runtime.features.delimited": "delimited delimited_by",
     "._runtime.features.digest": "Digest with_digest",
+    "._runtime.features.digits": "DIGITS",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
