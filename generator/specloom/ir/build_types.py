@@ -16,6 +16,7 @@ from specloom.ir.build_scalars import (
     build_scalar,
     constraints_of,
     implied_kinds,
+    is_literal,
     is_object,
     is_plain,
     is_understood,
@@ -252,6 +253,9 @@ class TypeBuilder:
             pass
         elif values := schema.listed:
             type_ = build_literals(values, schema, self._direction)
+            if not all(value is None or is_literal(value) for value in values):
+                name, why = "enum" if schema.const is ABSENT else "const", "its values have types, but no literals"
+                self.merger.ledger.lose(schema.location.at(name), name, why, minor=True)
             for branch in branches:
                 self.merger.ledger.lose(
                     branch.location, "choice", "the values that are listed give the type", minor=True
