@@ -175,12 +175,22 @@ def _said(value: Json) -> str:
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
     members: list[tuple[str, Json, Json]] = [
         ("contentType", old.content_type, new.content_type),
-        ("style", old.style, new.style),
-        ("explode", old.explode, new.explode),
+        ("style", _style(old), _style(new)),
+        ("explode", _explode(old), _explode(new)),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
         ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
+
+
+def _style(encoding: Encoding) -> str | None:
+    """Return the style of a part, which is `form` if `explode` is said alone (4.8.15.1)."""
+    return encoding.style or (None if encoding.explode is None else "form")
+
+
+def _explode(encoding: Encoding) -> bool | None:
+    style = _style(encoding)
+    return style == "form" if encoding.explode is None and style is not None else encoding.explode
 
 
 def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:
