@@ -28,9 +28,9 @@ _COUNTED: Final[Mapping[str, str]] = {
     "operation-added": "operations are new",
 }
 """Facts of which the number says most, and what it is that is counted."""
-APART: Final = frozenset(
-    {*_COUNTED, COMPOSED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
-)
+REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schema-became-inline"})
+"""Facts that a place refers to something else than before, or to nothing."""
+APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.schemas.equality import says_anything
 from specloom.ir.media_types import is_json
 from specloom.messages import quoted
 from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
@@ -113,7 +115,9 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     before, after = _described(old), _described(new)
     if old.item_schema and new.item_schema and old.schema and new.schema:
         place.below("whole").compare_schemas(comparison, old.schema, new.schema)
-    if before is not None and after is not None:
+    if _is_file(before) and _is_file(after) and not is_json(name):
+        pass
+    elif before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
         message = f"what {quoted(name)} holds is described now"
@@ -127,6 +131,14 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
 
 def _described(media: MediaType) -> Schema | None:
     return media.schema if media.item_schema is None else media.item_schema
+
+
+def _is_file(schema: Schema | None) -> bool:
+    """Tell whether a body is bytes and no more, which OpenAPI 3.1 says by saying no type, or nothing (4.8.14.3)."""
+    if schema is None:
+        return True
+    said = {*schema.types} <= {"string"} and (schema.format == "binary" or schema.content_media_type)
+    return bool(said) and not says_anything(replace(schema, types=(), format=None, content_media_type=None))
 
 
 def _schema_place(media: MediaType) -> Location:
