@@ -113,10 +113,21 @@ def refuse_address(text: str) -> None:
     """
     refuse_file_address(text)
     if is_address(text):
+        name = _fetched_from(text)
+        command = f"update {shlex.quote(name)} --check" if name else f"init {shlex.quote(text)}"
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
-            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+            f"run: specloom {command}; or download it, and name the file",
         )
+
+
+def _fetched_from(url: str) -> str:
+    """Return the name of the client whose description was fetched from an address; empty where there is none."""
+    try:
+        clients = load_configuration(Path.cwd()).described
+    except SpecloomError:  # which is told where the settings are wanted
+        return ""
+    return next((name for name, each in clients.items() if each.upstream and each.upstream.url == url), "")
 
 
 def refuse_file_address(text: str) -> None:

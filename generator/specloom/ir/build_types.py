@@ -19,6 +19,7 @@ from specloom.ir.build_scalars import (
     build_scalar,
     constraints_of,
     implied_kinds,
+    is_literal,
     is_object,
     is_plain,
 )
@@ -235,6 +236,9 @@ class TypeBuilder:
             pass
         elif values := schema.listed:
             type_ = build_literals(values, schema, self._direction)
+            if not all(value is None or is_literal(value) for value in values):
+                name, why = "enum" if schema.const is ABSENT else "const", "its values have types, but no literals"
+                self.merger.ledger.lose(schema.location.at(name), name, why, minor=True)
             for branch in schema.choices:
                 self.merger.ledger.lose(
                     branch.location, "choice", "the values that are listed give the type", minor=True

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import Kept, can_be_called, resource_name
@@ -23,6 +24,7 @@ from specloom.record import record
 from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.retrieval import AS_IT_LIES
+from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import SourceFile
     from specloom.spec import Description
+    from specloom.spec.document import Document
     from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
@@ -93,8 +96,7 @@ def build_published(description: Description, target: Target, published: Surface
     Raises:
         DescriptionError: As `build_api` has it.
     """
-    package, import_path = target.package_name, target.import_path
-    api = build_api(description.document, package=package, import_path=import_path)
+    api = _build(description, target)
     plain = build_surface(api)
     files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
     same = _Same() if published is None else _find_same(published, plain, {}, files)
@@ -102,7 +104,7 @@ def build_published(description: Description, target: Target, published: Surface
         return Client(api, plain, {})
     left = same.giving_way(published.gave_way)
     while True:
-        api = build_api(description.document, package=package, import_path=import_path, kept=same.kept(left))
+        api = _build(description, target, same.kept(left))
         surface = build_surface(api)
         now = [*_find_same(surface, plain, files, files).pairs()]
         moving = left - {pair.key for pair in now}
@@ -113,6 +115,19 @@ def build_published(description: Description, target: Target, published: Surface
     moved = {_written(pair.old): _written(pair.new) for pair in now if pair.differs and pair.key in stay}
     gave_way = frozenset(_written(pair.old) for pair in now if pair.differs) - moved.keys()
     return Client(api, replace(surface, gave_way=gave_way), moved)
+
+
+def _build(description: Description, target: Target, kept: Kept | None = None) -> Api:
+    document = description.document
+    try:
+        return build_api(document, package=target.package_name, import_path=target.import_path, kept=kept)
+    except DescriptionError as error:
+        raise DescriptionError(offer_skips(error.findings, lambda: _operation_places(document), target)) from None
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _path(target: Target, file: SourceFile) -> str:

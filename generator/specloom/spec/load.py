@@ -112,11 +112,11 @@ def load_index(
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     findings = _tolerate(findings, index, tolerated)
-    _stop_at_errors(findings, resolver)
+    _stop_at_errors(findings, resolver, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
     findings += [*check_pagination(index), *check_links(index)]
     findings = _tolerate(findings, index, tolerated)
-    _stop_at_errors(findings, resolver)
+    _stop_at_errors(findings, resolver, target)
     return index, findings, tuple(tolerated or ())
 
 
@@ -194,6 +194,6 @@ def _is_limit(owner: str, name: str) -> bool:
     return name != "required" and member.value_type in _LIMITS
 
 
-def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
+def _stop_at_errors(findings: list[Finding], resolver: Resolver, target: Target) -> None:
     if any(finding.severity.stops for finding in findings):
-        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver)))
+        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver), target))

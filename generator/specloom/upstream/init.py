@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
 from specloom.vendor.settings import Setting, add_table, changed_settings, settings_file
+from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +82,8 @@ def prepare_init(
         overlay = _overlay_of(places)
         target = Target(entry, root=places.within)
         retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
-        proposals, findings = propose(target, name, url, retrieval)
+        published = find_published(replace(target, out=file.parent / "generated" / name))
+        proposals, findings = propose(target, name, url, retrieval, published)
     extends = _from(places.spec, overlay)
     files = {
         **{places.of(path): content.decode() for path, content in places.contents.items()},
