@@ -9,19 +9,9 @@ from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_arguments import ArgumentBuilder
-from specloom.ir.build_client import (
-    build_credentials,
-    build_errors,
-    build_security,
-    build_settings,
-    envelope,
-    error_codes,
-    error_pointers,
-    error_type,
-    fail_alike,
-    rate_limit,
-)
+from specloom.ir.build_credentials import build_credentials, build_security
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
 from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
@@ -33,7 +23,7 @@ from specloom.ir.build_links import (
 )
 from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
-from specloom.ir.build_servers import build_servers, has_address, root_server
+from specloom.ir.build_servers import build_servers, build_settings, has_address, rate_limit, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events

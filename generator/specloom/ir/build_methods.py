@@ -11,7 +11,8 @@ from specloom.ir.api import Credential, Method
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_arguments import ArgumentBuilder, order_parameters, parameter_names
 from specloom.ir.build_body import Bodies, build_bodies
-from specloom.ir.build_client import build_security, envelope
+from specloom.ir.build_credentials import build_security
+from specloom.ir.build_failures import envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_offers import FailureBuilder, build_offers
 from specloom.ir.build_paging import build_paging

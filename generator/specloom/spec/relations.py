@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import VARIABLE
+from specloom.spec.objects import VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.value_types import NEWEST
 
@@ -92,7 +92,7 @@ def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
     known: dict[str, dict[str, PathOperation]] = {}
     told: set[str] = set()
     for operation in index.operations():
-        template = VARIABLE.sub("{}", operation.path)
+        template = without_names(operation.path)
         methods = known.setdefault(template, {})
         other = next((each for each in methods.values() if each.path != operation.path), None) if methods else None
         same = methods.setdefault(operation.method, operation)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +16,13 @@ from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.objects import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
@@ -85,11 +84,11 @@ def compare_inside(
 
 
 def _matched(operation: Operation) -> str:
-    return _VARIABLE.sub("{}", operation.route)
+    return without_names(operation.route)
 
 
 def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
-    return dict(zip(_VARIABLE.findall(old.path), _VARIABLE.findall(new.path), strict=True))
+    return dict(zip(VARIABLE.findall(old.path), VARIABLE.findall(new.path), strict=True))
 
 
 def _place(operation: Operation) -> Place:
@@ -98,9 +97,9 @@ def _place(operation: Operation) -> Place:
 
 def _path_location(document: Document, path: str) -> Location:
     """Return where a path is written, or where paths are if it is not."""
-    blank = _VARIABLE.sub("{}", path)
+    blank = without_names(path)
     paths = dict.fromkeys(operation.path for operation in document.operations)
-    found = next((each for each in paths if _VARIABLE.sub("{}", each) == blank), None)
+    found = next((each for each in paths if without_names(each) == blank), None)
     return document.location.at("paths") if found is None else document.location.at("paths", found).key()
 
 
