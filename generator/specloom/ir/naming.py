@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.record import record
+from specloom.regular_file import names_device
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -52,7 +53,6 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 _SIGNS = {
     "+": " plus ",
@@ -209,11 +209,6 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whol
                 length -= len(own[n]) + len(glue)
     kept = [word for n, word in enumerate(own) if n not in gone]
     return _shortened(glue.join(kept or own))  # of single words that are too long already, none would be left
-
-
-def names_device(name: str) -> bool:
-    """Tell whether Windows takes the name of a file or folder for a device, whatever it ends in."""
-    return _DEVICE.fullmatch(name) is not None
 
 
 def module_name(text: str) -> str:
