@@ -1,11 +1,15 @@
 """Each document is judged by the words of its own version; what can be meant in one way only is read."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from specloom.spec import Description
+from specloom.findings import DescriptionError
+from specloom.lint.stops import source_of
+from specloom.spec import Description, load_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -773,3 +777,25 @@ def test_a_default_has_to_fit_as_its_version_says(schema: str, version: str, sev
     head = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
     (found,) = findings(f"{head}components: {{schemas: {{A: {schema}}}}}\n")
     assert f": {severity}: default does not fit its schema: " in found
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        ("swagger: '2.0'", "OpenAPI 2.0, Operation Object"),
+        ("openapi: 3.0.1", "OpenAPI 3.0.4, 4.7.10"),
+        ("openapi: 3.1.0", "OpenAPI 3.1.1, 4.8.10"),
+        ("openapi: 3.2.0", "OpenAPI 3.2.0, 4.10"),
+    ],
+)
+def test_an_error_names_the_section_of_its_own_version(head: str, section: str, tmp_path: Path):
+    parameter = (
+        "{name: a, in: query, type: string}" if head.startswith("swagger") else "{name: a, in: query, schema: {}}"
+    )
+    operation = f"{{parameters: [{parameter}, {parameter}], responses: {{'200': {{description: d}}}}}}"
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(f"{head}\ninfo: {{title: Shop, version: '1'}}\npaths: {{/a: {{get: {operation}}}}}\n")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(Target(spec))
+    (finding,) = [each for each in caught.value.findings if each.severity.stops]
+    assert source_of(finding.rule, finding.version) == section

@@ -32,7 +32,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **_place(finding.location),
         "related": [_place(location) for location in finding.related],
         "help": finding.help,
-        "source": source_of(finding.rule),
+        "source": source_of(finding.rule, finding.version),
     }
 
 
