@@ -101,7 +101,7 @@ STOPS: Final[Mapping[str, Stop]] = {
     for name, purpose, source in (
         # What a file is.
         ("unreadable-file", "A file cannot be read.", ""),
-        ("invalid-encoding", "A file is not UTF-8.", "RFC 8259, 8.1; YAML 1.2.2, 5.2"),
+        ("invalid-encoding", "A file is in no encoding of Unicode.", "RFC 8259, 8.1; YAML 1.2.2, 5.2"),
         ("invalid-json", "A file is not JSON.", "RFC 8259, 2"),
         ("invalid-yaml", "A file is not YAML.", "YAML 1.2.2, 5 to 9"),
         ("unsupported-yaml", "A file says more in YAML than JSON can.", "{openapi}, {formats}"),
