@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from specloom.ir.signatures import Signatures
     from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Response, Schema
-
-_NO_REQUEST: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         "Example",
         f"    {example.call}",
         "",
-        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST.format(target.http)).splitlines()),
+        *(f"    {line}".rstrip() for line in example.request.splitlines()),
         "",
         "Answers",
         *(f"    {line}" for line in _answers(api, method, operation)),
