@@ -46,10 +46,13 @@ IMPLIED_BY = {
 """What says as much as a type beside it. What may be missing may be null as well."""
 REPEATED = {
     ("all-of", "components/schemas/Animal/properties/age/type"): "another part of the schema narrows it to integer",
-    (
-        "arrays-and-maps",
-        "components/schemas/Warehouse/properties/pair/minItems",
-    ): "a tuple has all its places",
+    **dict.fromkeys(
+        (
+            ("arrays-and-maps", "components/schemas/Warehouse/properties/pair/minItems"),
+            ("arrays-and-maps", "paths//pair/get/responses/200/content/application/json/schema/minItems"),
+        ),
+        "a tuple has all its places",
+    ),
     **dict.fromkeys(
         (
             ("repairdesk", f"components/schemas/{name}/properties/line_discount/anyOf/1/type")
