@@ -130,7 +130,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
-        security=build_security(document.security, document, credentials),
+        security=build_security(document.security, document.location.at("security"), document, credentials, ledger),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),
