@@ -154,7 +154,8 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
     ),
     "a schema is put together with a new one": (
         [],
-        [(ERROR, f"{ERROR}\n{UNFIT}"), ("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n")],
+        [(ERROR, f"{ERROR}\n{UNFIT}"),
+         ("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n")],
         ["breaking: 'Line' is put together with 'Unfit' as well"],
     ),
     "base64 is said in the words of OpenAPI 3.1": (
