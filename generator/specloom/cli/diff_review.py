@@ -14,7 +14,7 @@ from specloom.cli.code import Compared, chosen_code, copies_of, review_code
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import read_stream
 from specloom.findings import SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
@@ -346,6 +346,10 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
             )
     if old and new and old.api and new.document and new.api is None:
         yield Failure(name, f"no client can be made of the new description {new.version.name} any more", new.findings)
+    elif new and new.api and new.findings:
+        count = counted(len(new.findings), "action selects", "actions select")
+        message = f"in overlays of the new description {new.version.name}, {count} nothing; it is compared without"
+        yield Failure(name, message, new.findings)
 
 
 def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:

@@ -61,8 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="first write what is mechanical into the client's overlay: shorter names (repeated-resource), and how "
-        "lists go on (undeclared-paging)",
+        help="first write what is mechanical: into the description where it is yours, into the client's overlay where "
+        "it was fetched; docs/rules.md says of which rules that is",
     )
     parser.epilog = (
         "exit codes: 0 clean, 1 findings that fail, 2 a file could not be read; specloom rules lists the rules"
@@ -120,16 +120,35 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 
 
 def _fix(arguments: argparse.Namespace) -> None:
-    """Write what mends findings into overlays, one client after the other: several may have one overlay."""
-    from specloom.upstream.fix import apply_fix, prepare_fix
+    """Write what mends findings, one client after the other: several may have one description, or one overlay."""
+    from specloom.upstream.fix import apply_fix, prepare_fixes
     from specloom.vendor.surfaces import find_published
 
-    clients = _select(arguments, load_configuration(Path.cwd()))
+    configuration = load_configuration(Path.cwd())
+    clients = _select(arguments, configuration)
+    foreign = _find_foreign(configuration) | {os.path.realpath(each.spec) for each in clients if is_held(each.spec)}
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        fix = prepare_fix(client, linted.findings, find_published(client))
-        if fix is not None:
+        for fix in prepare_fixes(client, linted.findings, find_published(client), foreign=foreign):
             apply_fix(fix)
-            print_message(f"{shown_path(fix.overlay)}: {counted(fix.count, 'operation')} mended")
+            print_message(f"{shown_path(fix.path)}: {fix.told} mended")
+
+
+def _find_foreign(configuration: Configuration) -> frozenset[str]:
+    """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
+    from specloom.targets.shipped import shipped_descriptions
+
+    described = [*configuration.described.values()]
+    fetched = [
+        path
+        for each in described
+        if each.upstream
+        for path in (each.spec, *(each.documents / name for name in each.upstream.files))
+    ]
+    own = {os.path.realpath(each.spec) for each in described}
+    shipped = (entry for entry in shipped_descriptions().values() if os.path.realpath(entry) not in own)
+    return frozenset(
+        map(os.path.realpath, (*fetched, *(path for entry in shipped for path in entry.parent.rglob("*"))))
+    )
 
 
 def _lint_all(clients: Sequence[Target]) -> list[Linted]:

@@ -63,8 +63,8 @@ class ArgumentBuilder:
             what = f"objects and lists in {parameter.place} parameter {parameter.name}"
             why = "no style but deepObject writes what stands inside of objects and lists"
             self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
-        if not content_type and self.inputs.allows_null(type_):
-            self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null")
+        if not content_type:
+            self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
         default = parameter.schema.default
         expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
         return Argument(

@@ -54,6 +54,9 @@ _BUILTIN_CLASSES = frozenset(
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
 
+_USED_IN_PACKAGES = frozenset({"getattr", "sorted"})
+"""What the `__init__` of a package of models calls: a module of that name in it would take its place."""
+
 _SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -216,7 +219,7 @@ def module_name(text: str) -> str:
     name = _shortened(_snake(text), _LONGEST_FILE)
     while len(name.encode()) > _MOST_BYTES:
         name = _shortened(name, len(name) * 3 // 4)
-    return f"{name}_" if keyword.iskeyword(name) or names_device(name) else name
+    return f"{name}_" if keyword.iskeyword(name) or names_device(name) or name in _USED_IN_PACKAGES else name
 
 
 def argument_name(text: str) -> str:

@@ -83,6 +83,7 @@ _METHOD: Final = KeyRule(
     re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
     "wrong-method",
     "must be an HTTP method that has no member of its own, such as COPY",
+    "write it in lower case, as a member of the path",
 )
 
 

@@ -33,7 +33,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **place_as_json(finding.location),
         "related": [place_as_json(location) for location in finding.related],
         "help": finding.help,
-        "source": source_of(finding.rule),
+        "source": source_of(finding.rule, finding.version),
     }
 
 
