@@ -151,7 +151,7 @@ def test_an_edit_by_hand_is_waited_for(watcher: Watcher, project: Path):
     before = edited.read_text()
     edited.write_text("mine\n")
     (project / "api" / "shop.yaml").write_text(SPEC.replace("Shop", "Bazaar"))
-    assert watcher.until("help: ")[-1].endswith("or add --force to overwrite the edits")
+    assert watcher.until("help: ")[-1].endswith("Then add --force")
     edited.write_text(before)
     watcher.until("changed")
     assert "Bazaar" in edited.read_text()

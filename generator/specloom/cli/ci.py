@@ -19,7 +19,7 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
-from specloom.cli.selection import refuse_unknown
+from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
@@ -84,7 +84,8 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     if not compared:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
-            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
+            find_elsewhere()
+            or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, compared)
     strict = ["--strict"] if arguments.strict else []
