@@ -12,7 +12,7 @@ from runtime.features.by_media_type import by_media_type
 from runtime.features.by_name import by_name
 from runtime.features.by_status import by_status
 from runtime.features.decimal_numbers import DecimalNumber
-from runtime.features.open_tuples import OpenTuple
+from runtime.features.tuples import Tuple
 from runtime.lenient import construct
 from runtime.model import Model
 from runtime.request import Request
@@ -285,7 +285,7 @@ def test_decimal_numbers_among_further_members_keep_their_digits(mode: "Mode", t
         (tuple[str, bool], ["a", "yes", "no"], ("a", True, "no")),
         (tuple[bool], ["no", "no"], (False, "no")),
         (tuple[str, date], ["a"], ("a",)),
-        (OpenTuple[str, *tuple[date, ...]], ["a", "2020-01-02", "?"], ("a", date(2020, 1, 2), "?")),
+        (Annotated[tuple[str, *tuple[date, ...]], Tuple], ["a", "2020-01-02", "?"], ("a", date(2020, 1, 2), "?")),
         (tuple[bool, ...], ["yes", "?"], (True, "?")),
     ],
 )

@@ -16,13 +16,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from .encoding import Digits, decimal_of
+from .encoding import decimal_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
-
-__all__ = ["ARRAY", "ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
@@ -81,18 +79,6 @@ def read_number(text: str) -> float | Decimal:
     except ValueError:
         exact = Decimal(number)
     return number if isfinite(number) and Decimal(repr(number)) == exact else exact
-
-
-def read_digits(text: str) -> float | Decimal:
-    """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
-    number = read_number(text)
-    if isinstance(number, Decimal) or repr(number) == text:
-        return number
-    try:
-        _ = decimal_of(text)
-    except ValueError:
-        return number
-    return Digits(text)
 
 
 def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface, Symbol
     from specloom.spec.document import Document, Loss, Operation, Schema
 
-_NO_REQUEST: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
-
 _MOVED: Final = {"301", "302", "307", "308"}
 """The statuses of redirects that clients follow where the description has an answer to come."""
 
@@ -67,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         "Example",
         f"    {example.call}",
         "",
-        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST.format(target.http)).splitlines()),
+        *(f"    {line}".rstrip() for line in example.request.splitlines()),
         "",
         "Answers",
         *(f"    {line}" for line in _answers(api, method, operation)),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
@@ -163,7 +163,7 @@ def read_stream(text: str) -> Path | None:
         elif not is_held(held):
             hold_stream(held, sys.stdin.buffer)
     except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}", "save it in a file, and name that") from error
+        raise unreadable(path, error, "save it in a file, and name that") from error
     return held
 
 

@@ -183,12 +183,11 @@ def _of_names(group: Group) -> Hashable | None:
 
 
 def _of_symbols(group: Group) -> Hashable | None:
-    """Tell what happened to a member of a class, where no change of a description accounts for it."""
+    """Tell what happened to what a class or a method has, where no change of a description accounts for it."""
     if group.change.fact not in _CLIENT or len(group.head.impact) != 1:
         return None
     symbol = group.head.impact[0]
-    _, dot, member = symbol.symbol.rpartition(".")
-    return ("client", member, symbol.kind, symbol.verdict, symbol.reason) if dot else None
+    return ("client", symbol.name, symbol.kind, symbol.verdict, symbol.reason) if symbol.name else None
 
 
 def _of_object(group: Group) -> Hashable | None:
@@ -261,8 +260,8 @@ def _property_words(groups: Sequence[Group]) -> str:
 
 def _symbols_words(groups: Sequence[Group]) -> str:
     symbol = groups[0].head.impact[0]
-    member = symbol.symbol.rpartition(".")[2]
-    return f"{member} {symbol.happened} alike in {len(groups)} classes of the client"
+    where = "methods" if symbol.kind == "argument" else "places" if symbol.kind == "overload" else "classes"
+    return f"{symbol.name} {symbol.happened} alike in {len(groups)} {where} of the client"
 
 
 def _happening(group: Group, auxiliary: str) -> str:
@@ -313,7 +312,7 @@ KINDS: Final = (
     _Kind(
         _of_symbols,
         _symbols_words,
-        lambda group: ("several", group.head.impact[0].symbol.rpartition(".")[2]),
+        lambda group: ("several", group.head.impact[0].name),
     ),
     _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
     _Kind(_of_property, _property_words, _member),

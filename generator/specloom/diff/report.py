@@ -12,7 +12,7 @@ from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
-from specloom.diff.join import join_symbols
+from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.rules.table import (
     CLIENT_CHANGED,
     DESCRIPTION_ADDED,
@@ -230,8 +230,10 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    before, after = old.surface, new.surface
-    symbols = _add_complaints(compare_surfaces(before, after), complaints)
+    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints)
+    if not symbols:
+        return [() for _ in (*changes, *spellings)], ()
+    before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)
     claimed, rest = join_symbols(changes, symbols, before, after)
     respelt, rest = join_symbols(spellings, rest, before, after)
     return [*claimed, *respelt], rest

@@ -83,7 +83,7 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
     plain = tuple(value for value in values if isinstance(value, str | int | bool) and not _is_too_long(value))
     others = [value for value in values if value is not None and value not in plain]
     if others or not plain:
-        return union_of(tuple(_type_of_value(value) for value in values))
+        return union_of(tuple(type_of_value(value) for value in values))
     open_ = schema.extension.get("open_enum", direction == "answer")
     constant = schema.const is not ABSENT
     type_: Type = Literals(plain, open=bool(open_) and not constant)
@@ -159,7 +159,8 @@ def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
     return True
 
 
-def _type_of_value(value: Json) -> Type:
+def type_of_value(value: Json) -> Type:
+    """Return the type that a value has, whatever a schema says of it."""
     match value:
         case None:
             return Scalar("none")

@@ -23,12 +23,12 @@ from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record
 from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.retrieval import AS_IT_LIES
 from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from specloom.findings import Location, Pointer
     from specloom.ir.api import Api
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import SourceFile
     from specloom.spec import Description
-    from specloom.spec.assumptions import Assumptions
     from specloom.spec.document import Document
+    from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
 _Key = TypeVar("_Key")
@@ -63,19 +63,14 @@ class Client(NamedTuple):
 def load_published(
     target: Target,
     published: Surface | None,
-    *,
-    show: Callable[[Path], str] | None = None,
-    is_past: bool = False,
-    assumptions: Assumptions | None = None,
+    retrieval: Retrieval = AS_IT_LIES,
 ) -> Description:
     """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
 
     Args:
         target: What is loaded. Calls are those of the client of all its operations.
         published: The client that is there; None: there is none, or its names are not to stay.
-        show: As `load_description` has it.
-        is_past: Likewise.
-        assumptions: Likewise.
+        retrieval: As `load_description` has it.
 
     Raises:
         DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
@@ -83,11 +78,11 @@ def load_published(
 
     def calls() -> dict[str, tuple[str, ...]]:
         whole = replace(target, only=())
-        description = load_description(whole, show=show, is_past=is_past, assumptions=assumptions)
+        description = load_description(whole, retrieval)
         surface = build_published(description, whole, published).surface
         return {_written(symbol): symbol.routes for symbol in surface.methods()}
 
-    return load_description(target, show=show, is_past=is_past, calls=calls, assumptions=assumptions)
+    return load_description(target, retrieval, calls=calls)
 
 
 def build_published(description: Description, target: Target, published: Surface | None) -> Client:

@@ -19,7 +19,7 @@ from specloom.spec import Description, load_description
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.ir.api import Api
+    from specloom.ir.published import Client
     from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
@@ -69,30 +69,30 @@ def find_losses(target: Target, published: Surface | None = None) -> tuple[Findi
         DescriptionError: No client can be made of it.
     """
     description = load_published(target, published)
-    api = build_published(description, target, published).api
-    context = LintContext(description.document, description.index, api)
+    client = build_published(description, target, published)
+    context = LintContext(description.document, description.index, client)
     left = apply_ignores(_findings_of(PART_WITHOUT_EFFECT, context), context)
     return tuple(finding for finding in left if finding.rule == PART_WITHOUT_EFFECT.id)
 
 
 def _lint(description: Description, target: Target, published: Surface | None) -> Linted:
     tell_progress(f"looking at {description.document.title}")
-    api, problems = _client(description, target, published)
-    context = LintContext(description.document, description.index, api)
+    client, problems = _client(description, target, published)
+    context = LintContext(description.document, description.index, client)
     findings = [*description.warnings, *problems, *_findings(context)]
     files = tuple(file.name for file in (*description.files, *description.overlays))
-    return Linted(tuple(apply_ignores(findings, context)), files, api is not None)
+    return Linted(tuple(apply_ignores(findings, context)), files, client is not None)
 
 
 def _client(
     description: Description, target: Target, published: Surface | None
-) -> tuple[Api | None, tuple[Finding, ...]]:
+) -> tuple[Client | None, tuple[Finding, ...]]:
     """Return the client as the description names it, but for what stays as it was published, and what is wrong."""
     try:
-        api = build_published(description, target, published).api
+        client = build_published(description, target, published)
     except DescriptionError as error:
         return None, error.findings
-    return api, api.warnings
+    return client, client.api.warnings
 
 
 def _findings(context: LintContext) -> Iterator[Finding]:

@@ -9,9 +9,11 @@ from where it is used: at the top of the module, for type checkers only, or in t
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
@@ -31,7 +33,7 @@ _MODULES: Final[Mapping[str, str]] = {
     HTTPX: "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
-    "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
+    "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar Union cast overload",
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
@@ -48,6 +50,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.edit": "edit edit_async revision_of",
     "._runtime.features.delimited": "delimited delimited_by",
     "._runtime.features.digest": "Digest with_digest",
+    "._runtime.features.digits": "DIGITS",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
@@ -64,7 +67,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.media_types": "ask_for choose_body takes_only",
     "._runtime.features.mixed": "write_mixed",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
-    "._runtime.features.open_tuples": "OpenTuple",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
     "._runtime.features.paging_cursor": "Cursor",
@@ -82,6 +84,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
     "._runtime.features.tokens": "ClientCredentials TokenStore with_tokens",
+    "._runtime.features.tuples": "Tuple",
     "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
     "._runtime.features.webhook_login": "LoginCheck",
     "._runtime.features.webhook_signature": "SignatureCheck",
@@ -209,14 +212,17 @@ def _in_blocks(blocks: Iterable[_Block]) -> Iterator[tuple[int, int, frozenset[s
 
     What several branches of a function read is imported once, where the function begins.
     """
-    had: list[tuple[int, int, frozenset[str]]] = []
     ordered = sorted(blocks, key=lambda block: (block[0], -block[1]))
-    for first, last, indent, names in ordered:
-        around = [found for start, end, found in had if start < first and last <= end]
-        branches = [read for start, end, _, read in ordered if first < start and end <= last] if not around else []
-        times = Counter(chain.from_iterable(branches))
-        found = (names | {name for name, count in times.items() if count > 1}).difference(*around)
-        had.append((first, last, found))
+    around: list[tuple[int, frozenset[str]]] = []
+    for at, (first, last, indent, names) in enumerate(ordered):
+        while around and around[-1][0] < last:
+            around.pop()
+        found = names.difference(*(each for _, each in around))
+        if not around:
+            inside = ordered[at + 1 : bisect_right(ordered, last, key=itemgetter(0))]
+            times = Counter(chain.from_iterable(read for _, _, _, read in inside))
+            found |= {name for name, count in times.items() if count > 1}
+        around.append((last, found))
         yield first, indent, found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom import __version__
-from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.findings import Location, NamedSource, SpecloomError, unreadable
 from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
@@ -174,9 +174,7 @@ def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise SpecloomError(
-            f"cannot read {shown_path(path)}: {error.strerror}", "make it a file that may be read"
-        ) from error
+        raise unreadable(shown_path(path), error) from error
     found: Any = value
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None

@@ -15,6 +15,7 @@ from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
+from specloom.spec.retrieval import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -78,7 +79,8 @@ def prepare_init(
         places = _place(entry, file, name, supply, scratch)
         overlay = _overlay_of(places)
         target = Target(entry, root=places.within)
-        proposals, findings = propose(target, name, url, lambda path: shown_path(places.of(path)), supply)
+        retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
+        proposals, findings = propose(target, name, url, retrieval)
     extends = _from(places.spec, overlay)
     files = {
         **{places.of(path): content.decode() for path, content in places.contents.items()},

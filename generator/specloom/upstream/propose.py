@@ -18,31 +18,29 @@ from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
     from specloom.source import Json
     from specloom.spec import Description
+    from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"
 _MOST_TRIES: Final = 20
 
 
-def propose(
-    target: Target, name: str, url: str, show: Callable[[Path], str], supply: Callable[[Path], None] | None = None
-) -> tuple[list[Proposal], tuple[Finding, ...]]:
+def propose(target: Target, name: str, url: str, retrieval: Retrieval) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
     Args:
         target: The description.
         name: What its client is to be called.
         url: Where it was fetched from; empty if it was not.
-        show: Returns how findings call the file at an absolute path.
-        supply: As `load_description` has it.
+        retrieval: How its documents are come by.
     """
     try:
-        description = load_description(target, show=show, supply=supply)
+        description = load_description(target, retrieval)
     except DescriptionError as error:
         why = "The description cannot be used yet; once it can, `specloom init` proposes more"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings

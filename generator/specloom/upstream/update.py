@@ -11,7 +11,7 @@ from specloom.diff.loaded import Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
-from specloom.findings import DescriptionError, Finding, SpecloomError
+from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_document
@@ -191,7 +191,7 @@ def _digest(document: Path, *, is_needed: bool) -> str | None:
     except OSError as error:
         if not is_needed and isinstance(error, FileNotFoundError):
             return None
-        raise SpecloomError(f"cannot read {document}: {error.strerror}", "restore it from version control") from None
+        raise unreadable(document, error, "restore it from version control") from None
 
 
 def _edited(document: Path) -> SpecloomError:

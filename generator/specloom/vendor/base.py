@@ -12,7 +12,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE
@@ -66,7 +66,7 @@ def read_base(folder: Path) -> FileTree | None:
             return None
         content = read_regular(file, MAX_FILE)
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+        raise unreadable(file, error) from error
     return parse_base(content, str(file))
 
 

@@ -14,17 +14,6 @@ from ..encoding import broken_text, no_null
 from ..request import Request, header_field
 from ..unset import Unset
 
-__all__ = [
-    "AnyContent",
-    "Bytes",
-    "Content",
-    "FileOfPath",
-    "check_text",
-    "one_media_type",
-    "text_content",
-    "write_content",
-]
-
 Bytes: TypeAlias = bytes | bytearray | memoryview
 _Source: TypeAlias = Path | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 Content: TypeAlias = Bytes | str | _Source

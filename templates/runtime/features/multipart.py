@@ -14,8 +14,6 @@ from ..unset import UNSET
 from .content import Bytes, FileOfPath, check_text, one_media_type, text_content
 from .members import object_members
 
-__all__ = ["Upload", "add_file", "add_part", "write_parts"]
-
 _Content: TypeAlias = Bytes | str | Path | IO[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
 """A file to send: its content, an open file, a path, or a tuple of file name, content and perhaps media type."""

@@ -11,8 +11,6 @@ from ..errors import PagingError
 from ..request import Request
 from .paging import Fetched
 
-__all__ = ["NextLink", "read_links"]
-
 _MARK = re.compile(r'<[^>]*|"(?:[^"\\]|\\.)*"?|[,;]', re.DOTALL)
 """A comma or a semicolon, or what may have some inside: an address up to its end, or a quoted text."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

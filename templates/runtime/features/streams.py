@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from ..session import AsyncSession, Session
     from .frames import Frames, Item
 
-__all__ = ["END", "NOTHING", "AsyncStream", "Reader", "Signal", "Stream", "decode_item", "stream", "stream_async"]
-
 T = TypeVar("T")
 
 
