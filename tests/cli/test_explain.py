@@ -75,7 +75,7 @@ PUT /orders/{id}: orders.change_order
     change_order(content_type="text/csv", body: Content) -> Order
 
 Example
-    client.orders.change_order(7, x_trace='abc', due=datetime.date(2026, 1, 31))
+    client.orders.change_order(7, x_trace="abc", due=datetime.date(2026, 1, 31))
 
     PUT /v1/orders/7?secret=*** HTTP/1.1
     Host: shop.example
