@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from specloom.cli.selection import add_overlay_argument, add_spec_argument, find
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import replace
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 

@@ -7,14 +7,13 @@ import math
 import re
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package

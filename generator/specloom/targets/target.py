@@ -5,12 +5,12 @@ from __future__ import annotations
 import keyword
 import os
 import re
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -16,6 +15,7 @@ from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
@@ -14,6 +14,7 @@ from specloom.diff.schemas.equality import canonical, first_difference
 from specloom.diff.schemas.types import kinds_text
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
