@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from specloom.cli.selection import add_document_arguments, add_spec_argument, fi
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import replace
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 

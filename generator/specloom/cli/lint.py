@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from specloom.cli.selection import add_document_arguments, find_elsewhere, find_
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target

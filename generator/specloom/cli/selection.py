@@ -8,7 +8,6 @@ import os
 import re
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import find_settings_below

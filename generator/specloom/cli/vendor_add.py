@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import did_you_mean, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from specloom.git import find_repository
 from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
