@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -18,6 +17,7 @@ import yaml
 from specloom.cli.selection import add_document_arguments, find_target
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
 

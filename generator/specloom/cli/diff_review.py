@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import tempfile
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE

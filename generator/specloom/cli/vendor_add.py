@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import did_you_mean, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
@@ -121,7 +121,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
     if arguments.api in configuration.clients or here not in into.parents:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
-        is_own = load_configuration(folder, folder).file is not None
+        is_own = load_configuration(folder, folder.resolve()).file is not None
         is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.published import build_published, load_published
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.retrieval import Retrieval

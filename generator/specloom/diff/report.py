@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
@@ -28,7 +27,7 @@ from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, 
 from specloom.ir.surface import is_part_of
 from specloom.messages import counted
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
@@ -44,6 +44,7 @@ from specloom.ir.naming import (
     words,
 )
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.record import replace
 from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from specloom.ir.naming import (
 from specloom.ir.types import (
     Walk,
 )
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import Document, Operation
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.check_links import check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles

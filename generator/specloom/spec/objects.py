@@ -8,9 +8,9 @@ positions or findings; `index`, `upgrade` and `bundle` interpret it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import (
     ArrayValue,

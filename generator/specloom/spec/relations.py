@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
+from specloom.record import replace
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
@@ -140,6 +140,8 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
     """Yield the parameters that cannot stand beside one that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if all(each.text("in") != "querystring" for each in index.objects("Parameter")):
+        return
     for operation in index.operations():
         parameters = [each for each in operation.parameters(index.resolver) if each.text("in").startswith("query")]
         whole = [each for each in parameters if each.text("in") == "querystring"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
 from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -15,6 +14,7 @@ from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
 from specloom.spec.objects import VARIABLE, without_names
 
