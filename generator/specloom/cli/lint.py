@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
-from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
+from specloom.cli.selection import add_document_arguments, find_elsewhere, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
@@ -43,8 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
-    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
@@ -175,7 +174,8 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
-            "name a document or a client, or take a description into this project: specloom init FILE|URL",
+            find_elsewhere()
+            or "name a document or a client, or take a description into this project: specloom init FILE|URL",
         )
     if arguments.overlay and len(clients) != 1:
         raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")

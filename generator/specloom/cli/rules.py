@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.terminal import bold, print_result
+from specloom.lint.stops import source_of
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ _LOADING: Final = """\
 ## On loading
 
 What each rests on: a section of a specification, or Specloom itself. Sections of OpenAPI are those of 3.1.1, if the
-object is in it: each document is judged by the words of its own version."""
+object is in it: each document is judged by the words of its own version, and an error names the section of that."""
 
 _LINT: Final = """\
 ## Lint
@@ -97,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    rows = [("load", name, stop.source or "Specloom", stop.purpose) for name, stop in stops.items()]
+    rows = [("load", name, source_of(name) or "Specloom", stop.purpose) for name, stop in stops.items()]
     rows += [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -108,7 +109,7 @@ def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequ
 
 
 def _render_markdown(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    loading = [f"| `{name}` | {stop.purpose} | {stop.source or 'Specloom'} |" for name, stop in stops.items()]
+    loading = [f"| `{name}` | {stop.purpose} | {source_of(name) or 'Specloom'} |" for name, stop in stops.items()]
     found = [_LOADING, "", "| rule | finds | see |", "|---|---|---|", *loading]
     return "\n".join([_INTRODUCTION, "", *found, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
 

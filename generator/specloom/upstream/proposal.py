@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from specloom.source import Json

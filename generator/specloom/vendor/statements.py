@@ -10,13 +10,12 @@ import ast
 import inspect
 import re
 import tokenize
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

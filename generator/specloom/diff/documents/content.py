@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_requiredness
@@ -12,6 +11,7 @@ from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.ir.media_types import is_json
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
 
 if TYPE_CHECKING:
