@@ -264,8 +264,8 @@ def test_a_client_that_moved_is_looked_for_in_the_project(run: Run):
     advice = "one like it is in lib/shop: if it was moved there, let `into` in its settings (specloom.toml:2:1) say so"
     code, out, _ = run("vendor", "status")
     assert (code, f"  damaged: there is no client in acme/shop; {advice}\n" in out) == (1, True)
-    for command in ("update", "diff"):
-        code, _, err = run("vendor", command)
+    for command in (["update"], ["diff"], ["diff", "--edits"], ["update", "--undo"]):
+        code, _, err = run("vendor", *command)
         assert (code, err) == (2, f"error: there is no client in acme/shop\nhelp: {advice}\n")
     assert run(*ADD)[2].endswith(f"help: {advice}\n")
     edit("specloom.toml", "acme/shop", "lib/shop")

@@ -20,6 +20,7 @@ from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
 from specloom.record import record
+from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, UNDO
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, restore_entries
@@ -128,6 +129,8 @@ def prepare_undo(vendored: Target) -> Restoration:
             or a file has become something else.
     """
     yours = read_folder(vendored.folder)
+    if not yours:
+        raise no_client(vendored)
     undo = read_undo(yours)
     if undo is None:
         folder = shlex.quote(shown_path(vendored.folder))

@@ -124,13 +124,13 @@ def prepare_update(
         refuse_moved_aside(vendored)
         raise no_client(vendored)
     stored = read_base(vendored.folder)
-    joined = stored and join_bases(vendored.folder, stored)
+    texts = texts_of(yours)
+    joined = stored and join_bases(vendored.folder, stored, texts)
     base: Mapping[str, str] | None = joined
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
         raise sparse
-    texts = texts_of(yours)
     moves = find_moves(without_state(base or {}), texts, yours)
     if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
