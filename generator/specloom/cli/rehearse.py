@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:

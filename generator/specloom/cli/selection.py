@@ -8,7 +8,6 @@ import os
 import re
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import find_settings_below
@@ -65,10 +64,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
     )
@@ -123,10 +119,21 @@ def refuse_address(text: str) -> None:
     """
     refuse_file_address(text)
     if is_address(text):
+        name = _fetched_from(text)
+        command = f"update {shlex.quote(name)} --check" if name else f"init {shlex.quote(text)}"
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
-            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+            f"run: specloom {command}; or download it, and name the file",
         )
+
+
+def _fetched_from(url: str) -> str:
+    """Return the name of the client whose description was fetched from an address; empty where there is none."""
+    try:
+        clients = load_configuration(Path.cwd()).described
+    except SpecloomError:  # which is told where the settings are wanted
+        return ""
+    return next((name for name, each in clients.items() if each.upstream and each.upstream.url == url), "")
 
 
 def refuse_file_address(text: str) -> None:
@@ -176,6 +183,14 @@ def add_wait_argument(parser: argparse.ArgumentParser) -> None:
         default=PATIENCE.get(),
         help="how long to wait for another process that writes the same files; %(default)g",
     )
+
+
+def add_document_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what belongs to a document."""
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+    add_overlay_argument(parser)
 
 
 def add_overlay_argument(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
@@ -22,12 +21,12 @@ from specloom.diff.rules.table import (
     classify,
 )
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
+from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.messages import counted
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding
@@ -12,6 +11,7 @@ from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name, class_name, first_free, with_digest
 from specloom.ir.types import Field, ObjectType, nullable, without_null
 from specloom.messages import did_you_mean
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
+from specloom.ir.media_types import is_range, is_within
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.api import Method
-    from specloom.ir.call import Argument, BodyField
+    from specloom.ir.call import Argument, Body, BodyField
     from specloom.source import Json
     from specloom.spec.document import Operation
 
@@ -60,6 +61,8 @@ _MADE_UP: Final[Mapping[ScalarKind, str]] = {
     "unix-time": _TIME,
     "unix-time-text": _TIME,
 }
+_FILE: Final = "application/octet-stream"
+_WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": "text/plain", "video": "video/mp4"}
 
 
 _PLAIN: Final[Mapping[ScalarKind, tuple[type, ...]]] = {
@@ -95,10 +98,23 @@ def sample_arguments(method: Method, operation: Operation, types: Mapping[str, N
     for field in fields:
         example = _example(field, body.get(field.wire_name, ()))
         if field.required or example:
-            given[field.name] = example or sample(field.type, types)
+            given[field.name] = example or _body_sample(field, method.body, types)
     if fields and not any(field.name in given for field in fields):
-        given[fields[0].name] = sample(fields[0].type, types)
+        given[fields[0].name] = _body_sample(fields[0], method.body, types)
     return given
+
+
+def _body_sample(field: BodyField, body: Body | None, types: Mapping[str, NamedType]) -> str:
+    """Return an expression for a part of a body, or for the whole: of a range of media types with one of them."""
+    is_whole = body is not None and body.kind == "content"
+    said = body.content_type if is_whole and body else field.encoding.content_type or ""
+    described = [each.strip() for each in said.split(",")]
+    content = _MADE_UP["bytes"]
+    if all(map(is_range, described)) and not any(is_within(_FILE, each) for each in described):
+        kind = described[0].partition("/")[0]
+        media_type = _formatted(_WITHIN.get(kind, f"{kind}/example"))
+        content = f"({content}, {media_type})" if is_whole else f'("file", {content}, {media_type})'
+    return _Samples(types, content).of(field.type, ()) or UNKNOWN
 
 
 def _formatted(value: Json) -> str:
@@ -128,10 +144,12 @@ class _Samples:
 
     Args:
         types: The named types of inputs.
+        content: The expression for bytes.
     """
 
-    def __init__(self, types: Mapping[str, NamedType]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], content: str = _MADE_UP["bytes"]) -> None:
         self._types = types
+        self._content = content
         self._left = _MOST
 
     def of(self, type_: Type, inside: tuple[str, ...]) -> str | None:
@@ -143,7 +161,7 @@ class _Samples:
         """
         match type_:
             case Scalar(kind):
-                return _MADE_UP[kind]
+                return self._content if kind == "bytes" else _MADE_UP[kind]
             case Literals(values):
                 return _formatted(values[0])
             case ListOf(item):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
@@ -13,7 +12,7 @@ from specloom.lint.ignores import apply_ignores
 from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import keyword
 import os
 import re
 import shlex
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.table import as_toml
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
@@ -25,6 +25,7 @@ from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
 from specloom.vendor.settings import Setting, add_table, changed_settings, settings_file
+from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,10 +81,11 @@ def prepare_init(
         overlay = _overlay_of(places)
         target = Target(entry, root=places.within)
         retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
-        proposals, findings = propose(target, name, url, retrieval)
+        published = find_published(replace(target, out=file.parent / "generated" / name))
+        proposals, findings = propose(target, name, url, retrieval, published)
     extends = _from(places.spec, overlay)
     files = {
-        **{places.of(path): content.decode() for path, content in places.contents.items()},
+        **{places.of(path): _decode(content, path) for path, content in places.contents.items()},
         overlay: render_overlay(proposals, title=_title_of(data) or name, extends=extends),
     }
     if taken := next((path for path in files if os.path.lexists(path)), None):
@@ -201,6 +203,13 @@ def _contents(entry: Path) -> dict[Path, bytes]:
     except DescriptionError:
         paths = [entry]
     return {path: read_regular(path) for path in paths}
+
+
+def _decode(content: bytes, path: Path) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{shown_path(path)} is not UTF-8", "save it as UTF-8 in the project") from None
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:

@@ -10,13 +10,12 @@ import ast
 import inspect
 import re
 import tokenize
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -38,8 +37,7 @@ _BLOCK: Final = re.compile(r"(?<=^```python\n)(.*?)(?=^```$)", re.MULTILINE | re
 
 @record
 class _Statement:
-    """One logical line, or what belongs to it: the `...` that is all of its block, the imports that follow, or the blank
-    lines at the end."""
+    """One logical line with what belongs to it: the `...` that is all of its block, more imports, a blank end."""
 
     text: str
     """As it is written, with the blank lines and the comments before it."""

@@ -11,7 +11,7 @@ import json
 import re
 import shlex
 import zlib
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
@@ -19,7 +19,7 @@ from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, UNDO
 from specloom.vendor.folder import Content, read_folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
@@ -20,7 +20,7 @@ from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.branches import join_bases

@@ -74,4 +74,7 @@ def _split(text: str, sign: str) -> Iterator[str]:
 
 
 def _unquoted(value: str) -> str:
+    """Single quotes are none of HTTP; some servers write them all the same."""
+    if value.startswith("'"):
+        return value.strip("'")
     return _ESCAPED.sub(r"\1", value.strip('"')) if value.startswith('"') else value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -13,6 +12,7 @@ from specloom.ir.build_servers import normal_address
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
 

@@ -118,7 +118,7 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
 def _compare_references(pair: EffectivePair, old: str | None, new: str | None, comparison: SchemaComparison) -> Found:
     """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
 
-    Nothing where the one and the other have no value in common: that the type changed says it all.
+    Nothing where the one and the other have no value in common, or one allows any: that the type changed says it all.
     """
     label = comparison.pairs
     if old is not None and new is not None:
@@ -128,11 +128,11 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
         yield pair.fact("reference-changed", words, *said, before=before, after=after)
     elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
         return
-    elif old is not None and _is_inline(pair.new):
+    elif old is not None and _is_inline(pair.new) and _says_anything(pair.new):
         before = label.old_label(old)
         words = ("", f"no longer refers to {quoted(before)} but says what it is itself")
         yield pair.fact("schema-became-inline", words, None, None, before=before)
-    elif new is not None and _is_inline(pair.old):
+    elif new is not None and _is_inline(pair.old) and _says_anything(pair.old):
         after = label.new_label(new)
         words = ("", f"now refers to {quoted(after)} where it said what it is itself")
         yield pair.fact("schema-became-named", words, None, None, after=after)

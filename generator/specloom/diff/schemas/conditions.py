@@ -7,7 +7,6 @@ schemas in it refer to: by which of the old and the new values can be shown to b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
@@ -15,7 +14,7 @@ from specloom.diff.schemas.equality import canonical, first_difference, same_val
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import UNSAID, Discriminator, Schema
 from specloom.spec.keywords import KEYWORDS
 
@@ -173,15 +172,21 @@ def _lone(
 
 def _where_other(before: _Condition, after: _Condition, comparison: SchemaComparison) -> tuple[_Side, _Side] | None:
     """Return what is different in what two conditions of the same words refer to; None where nothing is."""
-    waiting = _tests(before.part.schema, after.part.schema, before.keyword)
+    found = _first_differing(_tests(before.part.schema, after.part.schema, before.keyword), comparison)
+    return None if found is None else _sides(*found)
+
+
+def _first_differing(pairs: list[tuple[Schema, Schema]], comparison: SchemaComparison) -> tuple[Schema, Schema] | None:
+    """Return the first of some pairs of schemas, or of pairs that these refer to, that say something else."""
     seen: set[tuple[int, int]] = set()
+    waiting = [*pairs]
     while waiting:
         old, new = waiting.pop()
         if (id(old), id(new)) in seen:
             continue
         seen.add((id(old), id(new)))
         if not same_values(old, new, comparison.pairs.are_same):
-            return _sides(old, new)
+            return old, new
         if old.ref is not None and new.ref is not None:
             waiting.append((comparison.old.schemas[old.ref].schema, comparison.new.schemas[new.ref].schema))
         others = new.children
@@ -229,7 +234,7 @@ def _way(keyword: str, old: Schema, new: Schema, comparison: SchemaComparison) -
     if keyword in _CHOOSING:
         return ways.of_choice(keyword)
     if keyword in _COUNTING:
-        return ways.of_matches()
+        return ways.of_matches(keyword)
     match keyword:
         case "dependentRequired":
             before, after = (_demands(each.restrictions.get(keyword)) for each in (old, new))
@@ -281,7 +286,7 @@ class _Ways:
             return "same" if is_idle["then"] else _together((_FLIPPED[chosen], then))
         return _together((chosen, otherwise)) if is_idle["then"] else "unknown"
 
-    def of_matches(self) -> _Way:
+    def of_matches(self, keyword: str) -> _Way:
         """Return it for `contains`: as many items have to fit it as `minContains` and `maxContains` say."""
         if "contains" not in self.old.conditions or "contains" not in self.new.conditions:
             before, after = (_is_counting(each) for each in (self.old, self.new))
@@ -293,6 +298,8 @@ class _Ways:
         )
         lower = _of_sets(fewest >= least, fewest <= least)
         upper = _of_sets(many <= most, many >= most)
+        if fitting == "same":
+            return lower if keyword == "minContains" else upper if keyword == "maxContains" else "same"
         needs = _together((lower, fitting)) if least and fewest else lower
         allows = _together((upper, _FLIPPED[fitting])) if max(most, many) < float("inf") else upper
         return _together((needs, allows))
@@ -306,6 +313,8 @@ class _Ways:
         return includes(Values(schema, document), Values(Schema(side.location), document))
 
     def _between(self, before: Schema, after: Schema) -> _Way:
+        if _first_differing([(before, after)], self.comparison) is None:
+            return "same"
         old, new = Values(before, self.comparison.old), Values(after, self.comparison.new)
         return _of_sets(includes(old, new), includes(new, old))
 

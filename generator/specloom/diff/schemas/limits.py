@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.types import kinds_text
+from specloom.diff.schemas.types import encoding_of, kinds_text
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
@@ -54,7 +54,7 @@ _LIMITS: Final = tuple(
 """Keywords that limit the same number from the same side, first the one that limits what is compared is called by."""
 
 _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
-    ("content-encoding-changed", "contentEncoding", lambda s: s.content_encoding),
+    ("content-encoding-changed", "contentEncoding", encoding_of),
     ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
 )
 
@@ -210,11 +210,19 @@ def _compare_pattern(pair: EffectivePair) -> Found:
 
 def _compare_content(pair: EffectivePair) -> Found:
     for fact, keyword, pick in _CONTENT:
-        old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
+        old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = old.value if old else None, new.value if new else None
         if before != after:
             words = (f"{keyword} of", f"changed from {quoted(before or 'none')} to {quoted(after or 'none')}")
             yield pair.fact(fact, words, old, new, before=before, after=after)
+
+
+def _said_of_content(
+    effective: EffectiveSchema, keyword: str, pick: Callable[[Schema], str | None]
+) -> Stated[str] | None:
+    said = ((part, pick(part.schema)) for part in effective.parts)
+    places = ((value, part.api_path, part.schema.location.written(keyword, "format")) for part, value in said if value)
+    return next((Stated(*each) for each in places), None)
 
 
 def _compare_all(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,7 +16,7 @@ from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both, open_object
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.parts import other_than_null
 
