@@ -146,6 +146,15 @@ def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], wor
     assert sorted(path.name for path in Path().iterdir()) == ["shop.yaml", "taken"]
 
 
+def test_add_says_where_no_import_leads(run: Run):
+    err = run(*ADD[:-1], "my-acme/shop")[2]
+    assert "warning: a folder above my-acme/shop has no name of a package, so no import leads to the client" in err
+    Path("my-acme").rename("acme")
+    edit("specloom.toml", "my-acme/shop", "acme/shop")
+    assert run("vendor", "update")[0] == 0
+    assert "\nfrom acme.shop import Shop\n" in Path("acme/shop/README.md").read_text()
+
+
 def test_add_completes_what_a_killed_run_wrote(run: Run):
     run(*ADD)
     Path("specloom.toml").unlink()
