@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.ir.api import all_resources
-from specloom.ir.samples import sample_arguments
+from specloom.ir.samples import UNKNOWN, sample_arguments
 from specloom.pipeline import generate
 from specloom.record import record
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SECRET: Final = "specloom-made-this-up"  # noqa: S105 - it is none
 _SECONDS: Final = 60
+_NO_LIBRARY: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
+_NO_ARGUMENTS: Final = "no request is shown: what is sent holds itself without an end, or is too large to be made up"
 _CODE: Final = """\
 import sys
 sys.path.insert(0, ".")
@@ -81,9 +83,10 @@ class ExampleCall:
 
     call: str
     """As callers write it."""
-    request: str | None
-    """As it goes on the wire: the line with the method, headers, an empty line, and the body. None where the HTTP
-    library is not installed beside Specloom, which needs it for nothing else."""
+    request: str
+    """As it goes on the wire: the line with the method, headers, an empty line, and the body. Or why it is not shown:
+    the HTTP library is not installed beside Specloom, which needs it for nothing else; or no arguments can be made up.
+    """
 
 
 def make_example_call(
@@ -116,9 +119,11 @@ def make_example_call(
         "paged": method.paging is not None,
     }
     call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
+    if UNKNOWN in arguments.values():
+        return ExampleCall(call, _NO_ARGUMENTS)
     printed = _run(generate(target, published).tree, json.dumps(asked), call)
     if printed is None:
-        return ExampleCall(call, None)
+        return ExampleCall(call, _NO_LIBRARY.format(target.http))
     said = json.loads(printed)
     lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
     lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]

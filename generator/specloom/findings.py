@@ -38,6 +38,17 @@ class DescriptionError(SpecloomError):
         super().__init__(counted(len(self.findings), "finding"))
 
 
+def unreadable(name: object, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
+    """Return what to raise where a file cannot be read.
+
+    Args:
+        name: What messages call it.
+        error: What reading it raised.
+        help: What to do about it; may be empty.
+    """
+    return SpecloomError(f"cannot read {name}: {error.strerror}", help)
+
+
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"
 _WHY: Final = "a text is quoted only where its words show that it is a description, or a part of one"
 

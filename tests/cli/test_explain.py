@@ -231,7 +231,10 @@ paths:
       operationId: watchTicks
       tags: [ticks]
       requestBody: {{content: {{text/csv: {{}}, text/plain: {{}}}}}}
-      responses: {{"200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}}}
+      responses:
+        "200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}
+        "202": {{description: Later., content: {{application/json: {{{item}}}}}}}
+        "304": {{description: None since.}}
 components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}}}}}}}}}}
 """)
     code, out, _ = run("listTicks", "--spec", "ticks.yaml")
@@ -241,3 +244,10 @@ components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}
     code, out, _ = run("watchTicks", "--spec", "ticks.yaml")
     assert code == 0
     assert '    watch_ticks(content_type="text/plain", body: Content | Unset = UNSET) -> Stream[Tick]\n' in out
+    answers = out.partition("\nAnswers\n")[2].split("\n\n")[0]
+    assert [line.strip() for line in answers.splitlines()][:3] == [
+        "200: gives a stream of Tick",
+        "202: is told as a mismatch, and is the one item of the stream that the call gives",
+        "304: gives a stream without items",
+    ]
+    assert "application/json of 202: calls give the stream of another status" in out

@@ -287,6 +287,8 @@ def test_status_for_programs(run: Run):
         "added": ["\x1b[31m.txt"],
         "unresolved": [],
         "damage": [],
+        "problems": [],
+        "unmerged": [],
         "updates": ["the description changed: shop.yaml"],
         "left_out": [],
         "ignored": [],

@@ -57,6 +57,7 @@ REPEATED = {
         ),
         "a decimal may be passed as text anyway",
     ),
+    ("nullable", "components/schemas/Home/type/1"): "what refers to it may be missing",
     ("only-null", ""): "says in many ways that a value is null, each of them beside another",
 }
 
@@ -70,6 +71,8 @@ def _is_of_an_event(place: Pointer, value: Json, holder: Json) -> bool:
 def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
     """Tell whether a member only says what holds anyway, so that nothing is lost without it."""
     holder = at(document, place[:-1])
+    if isinstance(holder, list) and not isinstance(value, dict | list):
+        return _is_usual_word(document, place, value)
     return _is_of_an_event(place, value, holder) or _is_usual(document, holder, place, value)
 
 
@@ -102,6 +105,19 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
             return True
         case _:
             return value in ({}, True, False, [], {"type": "null"})
+
+
+def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:
+    """Tell whether a word of a list is for readers, or says what a keyword beside the list says as well.
+
+    What an answer may leave out may be null as well.
+    """
+    schema, name = at(document, place[:-2]), place[-3]
+    if word in ("null", None) and place[-4:-3] == ("properties",) and "requestBody" not in place:
+        return name not in at(document, place[:-4]).get("required", ())
+    if schema.get("x-specloom", {}).get("as_text"):
+        return True
+    return place[-2] == "tags" or (place[-2] == "type" and bool(schema.keys() & IMPLIED_BY.get(word, set())))
 
 
 def adds_nothing(document: Json, place: Pointer) -> bool:

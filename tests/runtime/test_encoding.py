@@ -112,6 +112,12 @@ def test_json_is_compact_utf8():
     assert json_bytes({"ä": [1, 2]}) == '{"ä":[1,2]}'.encode()
 
 
+@pytest.mark.parametrize("value", [UNSET, ["a", UNSET], {"a": [UNSET]}])
+def test_unset_is_no_value_by_itself(value: object):
+    with pytest.raises(ValueError, match="UNSET leaves out a member"):
+        encode(value)
+
+
 def test_unset_is_false_and_says_its_name():
     assert not UNSET
     assert repr(UNSET) == "UNSET"

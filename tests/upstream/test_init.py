@@ -59,6 +59,45 @@ def files(folder: Path) -> set[str]:
     return {path.as_posix() for path in paths if path.parts[0] != ".git"}
 
 
+SHOP = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /api/orders:
+    get: {operationId: list_orders, responses: {"204": {description: Nothing.}}}
+    post: {operationId: create_order, tags: [orders], responses: {"204": {description: Nothing.}}}
+"""
+
+
+def test_names_that_a_generated_client_has_stay(run: Run, project: Path):
+    spec, surface = project / "shop.yaml", project / "generated/shop/surface.json"
+    spec.write_text(SHOP)
+    assert run("generate", "--spec", "shop.yaml", "--package", "shop", "--out", "generated/shop")[0] == 0
+    before = json.loads(surface.read_text())["client"]
+    assert run("init", "shop.yaml")[0] == 0
+    assert "method:" not in (project / "shop.overlay.yaml").read_text()
+    assert run("generate", "shop")[0] == 0
+    assert json.loads(surface.read_text())["client"].keys() == before.keys()
+    spec.write_text(SHOP.replace("list_orders", "fetch").replace("create_order", "make"))
+    code, told = run("vendor", "add", "shop", "--into", "src/acme/shop")
+    assert (code, "shop: 2 names stay as published; --rename takes those of the description" in told) == (0, True)
+    resources = "".join(path.read_text() for path in (project / "src/acme/shop/resources").glob("*.py"))
+    assert "def list_orders(" in resources
+    assert "def create_order(" in resources
+    assert run("vendor", "status")[1].strip() == "shop in src/acme/shop: 38 untouched"
+
+
+def test_names_of_a_generated_client_go_where_that_is_asked_for(run: Run, project: Path):
+    (project / "shop.yaml").write_text(SHOP)
+    assert run("init", "shop.yaml")[0] == 0
+    assert run("generate", "shop")[0] == 0
+    overlay = project / "shop.overlay.yaml"
+    overlay.write_text(overlay.read_text().replace("method: create", "method: make"))
+    (project / "shop.yaml").write_text(SHOP.replace("list_orders", "fetch"))
+    code, told = run("vendor", "add", "shop", "--into", "src/acme/shop", "--rename")
+    assert (code, "stay as published" in told) == (0, False)
+
+
 def test_what_is_at_an_address_is_taken_and_pinned(run: Run, project: Path, rail: RailServer):
     code, told = run("init", f"{rail.base_url}/openapi.yaml")
     assert (code, told.splitlines()[:3]) == (
@@ -296,6 +335,24 @@ def test_an_update_that_is_no_description_any_more_is_refused(run: Run, project:
     code, told = run("update", "--yes")
     assert (code, "this is a web page (HTML)" in told) == (2, True)
     assert (project / SPEC).read_text() == old
+
+
+def test_while_the_server_is_down_all_stays_as_it_is(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    settings = (project / "pyproject.toml").read_text()
+    (project / "pyproject.toml").write_text(settings.replace(rail.base_url, f"{rail.base_url}/moved"))
+    old = (project / SPEC).read_text()
+    code, told = run("update", "--yes")
+    line = settings[: settings.index("url = ")].count("\n") + 1
+    assert code == 2
+    assert told.startswith(
+        f"error: cannot fetch {rail.base_url}/moved/openapi.yaml: the server answers 404 Not Found\n"
+    )
+    assert f"help: nothing was changed: {SPEC} stays as it was fetched" in told
+    assert f"name its new address: `url` in the settings (pyproject.toml:{line}:1)\n" in told
+    assert (project / SPEC).read_text() == old
+    (project / "pyproject.toml").write_text(settings)
+    assert run("update") == (0, f"{SPEC}: up to date\n")
 
 
 def test_an_update_reads_the_files_beside_it(run: Run, project: Path, rail: RailServer):

@@ -160,8 +160,11 @@ def test_who_writes_the_state_by_hand_reaches_no_other_file(vendor: Vendor, proj
         {"after": None},
         {"before": []},
         {"index": []},
-        {"index": {"client.py": ["100644", f"{'a' * 40} 0\tx\0" + f"120000 {'a' * 40}"]}},
-        {"index": {"client.py": ["120000", "a" * 40]}},
+        {"index": {"client.py": [f"100644 {'a' * 40} 0\tx\0" + f"120000 {'a' * 40} 0"]}},
+        {"index": {"client.py": [f"120000 {'a' * 40} 0"]}},
+        {"index": {"client.py": [f"100644 {'a' * 40} 4"]}},
+        {"index": {"client.py": f"100644 {'a' * 40} 0"}},
+        {"index": {"client.py": []}},
         {"index": {"client.py": [1, 2]}},
     ):
         (place / "state").write_bytes(b"specloom undo\0" + zlib.compress(json.dumps(changed | wrong).encode()))
@@ -203,6 +206,11 @@ def test_conflicts_are_taken_back_in_the_index_as_well(
     assert "specloom vendor update shop --undo" in capsys.readouterr().err
     update("--undo")
     assert read_all(shop.folder) == before
+    assert git.git("status", "--porcelain", "src") == listed
+    update("--undo")
+    assert "UU " in git.git("status", "--porcelain")
+    assert "THEY" in git.git("show", f":3:src/acme/shop/{ORDER}")
+    update("--undo")
     assert git.git("status", "--porcelain", "src") == listed
     git.git("checkout", "--quiet", "--", "shop.yaml")
     assert read_status(shop).is_well

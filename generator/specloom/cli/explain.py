@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     from specloom.ir.api import Api, Method
     from specloom.ir.signatures import Signatures
     from specloom.ir.surface import Symbol
-    from specloom.spec.document import Document, Loss, Operation, Schema
-
-_NO_REQUEST: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
-
-_MOVED: Final = {"301", "302", "307", "308"}
-"""The statuses of redirects that clients follow where the description has an answer to come."""
+    from specloom.spec.document import Document, Loss, Operation, Response, Schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         "Example",
         f"    {example.call}",
         "",
-        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST.format(target.http)).splitlines()),
+        *(f"    {line}".rstrip() for line in example.request.splitlines()),
         "",
         "Answers",
         *(f"    {line}" for line in _answers(api, method, operation)),
@@ -145,6 +140,7 @@ def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
 
 
 def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
+    from specloom.ir.build_offers import MOVED
     from specloom.ir.signatures import build_signatures
 
     signatures = build_signatures(api, for_people=True)
@@ -153,11 +149,11 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
     for response in operation.responses:
         status = response.status
         if status.startswith("2") or (status == "default" and not succeeded):
-            yield f"{status}: {_read(method, status, signatures)}"
-        elif status in _MOVED and method.options.get("follow", True):
+            yield f"{status}: {_read(method, response, signatures)}"
+        elif status in MOVED and method.options.get("follow", True):
             yield f"{status}: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError"
         elif status.startswith("3"):
-            yield f"{status}: returns None"
+            yield f"{status}: {_nothing(method)}"
         else:
             yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
     for choice in method.accept.streams if method.accept and method.answer.stream is None else ():
@@ -179,15 +175,27 @@ def _error(method: Method, status: str, signatures: Signatures) -> str:
     return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
 
 
-def _read(method: Method, status: str, signatures: Signatures) -> str:
-    answer = method.answer
+def _nothing(method: Method) -> str:
+    """Return what a call gives back for an answer without a body."""
+    if method.answer.stream is not None:
+        return "gives a stream without items"
+    return "gives a page without items" if method.paging is not None else "returns None"
+
+
+def _read(method: Method, response: Response, signatures: Signatures) -> str:
+    from specloom.ir.build_streams import is_stream
+
+    answer, status = method.answer, response.status
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
     if answer.stream is not None:
-        items = signatures.result(method).text
-        return f"gives a stream {'without items' if status in {'204', '205'} else f'of {items}'}"
+        if not response.content or status in {"204", "205"}:
+            return _nothing(method)
+        if not any(is_stream(name, media) for name, media in response.content.items()):
+            return "is told as a mismatch, and is the one item of the stream that the call gives"
+        return f"gives a stream of {signatures.result(method).text}"
     if type_ is None or status in {"204", "205"}:
-        return "returns None"
+        return _nothing(method)
     offered = method.accept.by_status[key] if method.accept else {}
     others = "".join(
         f"; {name}: {signatures.answers.annotate(other).text}"

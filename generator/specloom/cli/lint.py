@@ -169,6 +169,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
             levels={**configuration.levels, **each.levels},
+            settings=each.settings,
         )
         for each in clients
     )

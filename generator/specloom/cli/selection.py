@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
@@ -115,10 +115,21 @@ def refuse_address(text: str) -> None:
     """
     refuse_file_address(text)
     if is_address(text):
+        name = _fetched_from(text)
+        command = f"update {shlex.quote(name)} --check" if name else f"init {shlex.quote(text)}"
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
-            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+            f"run: specloom {command}; or download it, and name the file",
         )
+
+
+def _fetched_from(url: str) -> str:
+    """Return the name of the client whose description was fetched from an address; empty where there is none."""
+    try:
+        clients = load_configuration(Path.cwd()).described
+    except SpecloomError:  # which is told where the settings are wanted
+        return ""
+    return next((name for name, each in clients.items() if each.upstream and each.upstream.url == url), "")
 
 
 def refuse_file_address(text: str) -> None:
@@ -155,7 +166,7 @@ def read_stream(text: str) -> Path | None:
         elif not is_held(held):
             hold_stream(held, sys.stdin.buffer)
     except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}", "save it in a file, and name that") from error
+        raise unreadable(path, error, "save it in a file, and name that") from error
     return held
 
 

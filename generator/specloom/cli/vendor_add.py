@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.selection import (
     add_overlay_argument,
+    add_rename_argument,
     add_spec_argument,
     add_wait_argument,
     find_document,
@@ -66,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
     add_overlay_argument(parser)
+    add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
     add_wait_argument(parser)
 
@@ -74,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
     from specloom.cli.report.vendor import render_files, render_ignored
+    from specloom.cli.write import tell_names
     from specloom.vendor.add import apply_addition, prepare_addition
+    from specloom.vendor.surfaces import find_published
 
     refuse_address(arguments.api)
     configuration, here = _settings_for(arguments)
@@ -83,9 +87,11 @@ def run(arguments: argparse.Namespace) -> int:
         _refuse_unknown(arguments.api, configuration)
     moves = generated is not None and arguments.name in {None, arguments.api}
     wanted = _wanted(arguments, generated)
-    addition = prepare_addition(configuration, here, wanted, moves=moves)
+    published = find_published(generated) if generated and not arguments.rename else None
+    addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
     if addition.pristine.warnings:
         print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
     added = [] if addition.found else sorted(addition.files)

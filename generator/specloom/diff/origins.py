@@ -163,18 +163,24 @@ class _Facts:
         return self._told_apart[around.path, field.key[-1]] if field.key else ()
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
-        """Yield the responses of all operations that document the status, or any failure, then the operations."""
+        """Yield the responses of all operations that document the status, or any failure, then the operations.
+
+        What holds of any failure may be said for all other statuses alone, of which methods say nothing.
+        """
         status = error.behaviour.get("status")
         documented: list[tuple[str, str]] = []
         for method in self._methods:
             failures = method.behaviour.get("failures")
-            if isinstance(failures, list) and (status is None or status in failures):
-                own = failures if status is None else [each for each in failures if each == status]
-                documented += [(route, str(each)) for route in method.routes for each in own]
+            statuses = failures if isinstance(failures, list) else []
+            own = [each for each in statuses if status in {None, each}]
+            documented += [(route, str(each)) for route in method.routes for each in own]
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
+        routes = [route for method in self._methods for route in method.routes] if status is None else []
         yield from ((route, "response", each) for route, each in documented)
+        yield from ((route, "response", "default") for route in routes)
         yield from ((route,) for route, _ in documented)
+        yield from ((route,) for route in routes)
 
     def _of_credential(self, scheme: str) -> Iterator[Key]:
         """Yield what says that calls take it: operations themselves, and the description for the others."""

@@ -64,10 +64,14 @@ class Annotation:
     members: tuple[str, ...]
     is_class: bool = True
     """Whether it can be passed where a type checker wants `type[T]`; unions and literals cannot."""
+    is_special: bool = False
+    """Whether a member is one that type checkers do not take beside a `|` where it is passed."""
 
     @property
     def text(self) -> str:
         """The annotation as it is written."""
+        if self.is_special and len(self.members) > 1:
+            return f"_Union[{', '.join(self.members)}]"
         return " | ".join(self.members)
 
 
@@ -143,13 +147,15 @@ class Annotator:
         return f"{self.spell('_Link')}[{self._qualifier}{target}]"
 
     def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> Annotation:
-        """Return how a tuple is spelt; pydantic reads those that go on only with the help of the runtime."""
+        """Return how a tuple is spelt; pydantic and mypy read some only with the help of the runtime."""
         places = [self.annotate(item).text for item in items]
-        is_helped = rest is not None and self._direction == "answer" and not self._for_people
         if rest is not None:
             places.append(f"*{self.spell('tuple')}[{self.annotate(rest).text}, ...]")
-        name = "_OpenTuple" if is_helped else self.spell("tuple")
-        return Annotation((f"{name}[{', '.join(places) or '()'}]",), is_class=not is_helped)
+        text = f"{self.spell('tuple')}[{', '.join(places) or '()'}]"
+        is_helped = rest is not None or len(items) == 1
+        if is_helped and self._direction == "answer" and not self._for_people:
+            return Annotation((f"_Annotated[{text}, _Tuple]",), is_class=False, is_special=True)
+        return Annotation((text,), is_class=False)
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
         form = SCALARS[kind]
@@ -171,5 +177,6 @@ class Annotator:
 
 def joined(annotations: Iterable[Annotation]) -> Annotation:
     """Return the annotation for what is one of several."""
+    annotations = [*annotations]
     members = dict.fromkeys(member for annotation in annotations for member in annotation.members)
-    return Annotation(tuple(members), is_class=False)
+    return Annotation(tuple(members), is_class=False, is_special=any(each.is_special for each in annotations))

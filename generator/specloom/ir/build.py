@@ -53,10 +53,10 @@ from specloom.ir.naming import (
 )
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
-from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
+from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
@@ -81,11 +81,6 @@ def build_api(
     while (api := _build_api(document, package, settled, kept or Kept())) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
     return replace(api, import_path=import_path) if import_path else api
-
-
-def _operation_places(document: Document) -> Iterator[OperationPlace]:
-    for operation in document.operations:
-        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled], kept: Kept) -> Api | None:
@@ -123,7 +118,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     resources = name_changes(resources, {*answers.types, *inputs.types})
     found = dict.fromkeys(report)  # what both directions say is one finding
     if any(finding.severity.stops for finding in found):
-        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
+        raise DescriptionError(found)
     return Api(
         package=package,
         import_path=package,
@@ -136,7 +131,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
-        security=build_security(document.security, document, credentials),
+        security=build_security(document.security, document.location.at("security"), document, credentials, ledger),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),

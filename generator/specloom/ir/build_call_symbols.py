@@ -130,6 +130,8 @@ def _behaviour(method: Method) -> dict[str, Json]:
     }
     if method.errors:
         behaviour["failures"] = as_json(method.errors)
+    if method.headers:
+        behaviour["headers"] = method.headers
     if method.server is not None:
         behaviour["server"] = _server(method.server)
     if method.accept is not None:

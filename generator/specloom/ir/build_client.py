@@ -22,6 +22,7 @@ from specloom.source import parse_pointer
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from specloom.findings import Location
     from specloom.ir.api import Method
     from specloom.ir.losses import Ledger
     from specloom.ir.types import Type
@@ -172,15 +173,26 @@ def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str
 
 
 def build_security(
-    requirements: Iterable[SecurityRequirement], document: Document, credentials: Iterable[Credential]
+    requirements: Sequence[SecurityRequirement],
+    place: Location,
+    document: Document,
+    credentials: Iterable[Credential],
+    ledger: Ledger,
 ) -> tuple[tuple[str, ...], ...]:
     """Return alternatives of credential names; an empty alternative allows anonymous calls.
 
     Args:
         requirements: What is described. What no client can do is left out.
+        place: Where that stands.
         document: The description.
         credentials: What the client holds.
+        ledger: Takes the scopes.
     """
+    for number, requirement in enumerate(requirements):
+        for name, scopes in requirement.items():
+            if scopes:
+                why = "calls do not look at what a token may do"
+                ledger.lose(place.at(str(number), name), f"scopes of {name}", why, minor=True)
     known = {credential.scheme for credential in credentials}
     unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
     usable = (requirement for requirement in requirements if not requirement.keys() & unknown)

@@ -223,15 +223,19 @@ class MethodBuilder:
             headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
-            security=None
-            if operation.security is None
-            else build_security(operation.security, self.document, self.credentials),
+            security=self._security(operation),
             server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
             location=operation.location,
         )
+
+    def _security(self, operation: Operation) -> tuple[tuple[str, ...], ...] | None:
+        if operation.security is None:
+            return None
+        place, ledger = operation.location.at("security"), self.answers.merger.ledger
+        return build_security(operation.security, place, self.document, self.credentials, ledger)
 
     def _is_listing(self, operation: Operation, answer: Answer) -> bool:
         """Tell whether an empty list may come as a failure: only where one is read, never where something was refused.

@@ -18,6 +18,8 @@ _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
 
+_USUAL_PORT = re.compile(r"(?<=^http:)(//[^/]*):80$|(?<=^https:)(//[^/]*):443$")
+
 _VALUE = re.compile(r"[^\s\\?#@%{}\x00-\x20\x7f]+")
 
 
@@ -31,6 +33,15 @@ def root_server(document: Document) -> Server | None:
     if not has_address(first) and own and len(own) == len(document.operations):
         return next(filter(has_address, own), first)
     return first
+
+
+def normal_address(address: str) -> str:
+    """Return an address as it compares: by case of scheme and host, port of the scheme and last slash none differs."""
+    authority = _AUTHORITY.match(address)
+    if authority is None:
+        return address.rstrip("/")
+    host = _USUAL_PORT.sub(r"\1\2", authority[0].lower())
+    return (host + address.removeprefix(authority[0])).rstrip("/")
 
 
 def has_address(server: Server | None) -> TypeGuard[Server]:
@@ -93,7 +104,7 @@ def _server(operation: Operation, root: Server | None) -> OperationServer | None
     address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
     if root is not None:
         common = {name: default for name, default in defaults.items() if name in settings}
-        if address.rstrip("/") == root.url.rstrip("/") and all(
+        if normal_address(address) == normal_address(root.url) and all(
             settings[each].default == common[each] for each in common
         ):
             return None
@@ -105,7 +116,7 @@ def _server(operation: Operation, root: Server | None) -> OperationServer | None
 def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -> str:
     """Return the path of an address whose host is that of the client's server; otherwise all of it."""
     ours, host = _AUTHORITY.match(root.url), _AUTHORITY.match(address)
-    if ours is None or host is None or ours[0].lower() != host[0].lower():
+    if ours is None or host is None or normal_address(ours[0]) != normal_address(host[0]):
         return address
     if any(root.variables[name].default != defaults.get(name) for name in _VARIABLE.findall(host[0])):
         return address

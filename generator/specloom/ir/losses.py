@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 _NOT_REFUSED: Final = "other values are not refused"
+_ONLY_JSON_AND_FORMS: Final = "only JSON and forms have types: the content passes as it is"
 _UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
 
 _Place = tuple[str, tuple[str, ...]]
@@ -87,6 +88,17 @@ class Ledger:
                     )
                     self.lose(place.at(member), f"{member} of {name}", why)
 
+    def lose_parts(self, media: MediaType, why: str) -> None:
+        """Write down that a body is not taken apart, whatever is said of its parts."""
+        said = {
+            "encoding": media.encoding,
+            "prefixEncoding": media.prefix_encoding,
+            "itemEncoding": media.item_encoding,
+        }
+        for member, value in said.items():
+            if value:
+                self.lose(media.location.at(member), member, why)
+
     def lose_null(self, schema: Schema, why: str) -> None:
         """Write down that null, which is a value of a schema, is not sent.
 
@@ -134,7 +146,7 @@ class Ledger:
         """Write down that a discriminator tells the members of a union apart."""
         self._discriminators.add(id(discriminator))
 
-    def use_text(self, location: Location, schema: Schema | None, what: str) -> None:
+    def use_text(self, location: Location, schema: Schema | None, what: str, why: str = _ONLY_JSON_AND_FORMS) -> None:
         """Write down what is lost of a schema whose values are read or written as bytes or text, without a look inside.
 
         That they are bytes or text is all that is kept of it.
@@ -145,7 +157,7 @@ class Ledger:
         if (said := self._content_media_type(schema)) and is_within(said, what):
             self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
         if schema.ref is not None or schema.says(_UNTYPED) or set(schema.types) - {"string"}:
-            self.lose(location, f"schema of {what}", "only JSON and forms have types: the content passes as it is")
+            self.lose(location, f"schema of {what}", why)
 
     def _content_media_type(self, schema: Schema) -> str | None:
         """Return the media type that a schema, or what it refers to, says of its texts."""

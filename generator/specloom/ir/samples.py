@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
+from specloom.ir.media_types import is_range, is_within
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
@@ -27,12 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.api import Method
-    from specloom.ir.call import Argument, BodyField
+    from specloom.ir.call import Argument, Body, BodyField
     from specloom.source import Json
     from specloom.spec.document import Operation
 
 _DEEPEST: Final = 8
-"""Levels of objects and lists; lists further inside are empty."""
+"""Levels of objects; what may be left out further inside is left out."""
+_DEEPEST_REQUIRED: Final = 40
+"""Levels of objects that must be there: Python's parser takes no more than a hundred brackets in each other."""
+UNKNOWN: Final = "..."
+"""The expression for a value that cannot be made up: each holds another of its type, or it is too large."""
+_MOST: Final = 500
+"""Objects in one example."""
 _TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezone.utc)"
 _MADE_UP: Final[Mapping[ScalarKind, str]] = {
     "any": "'text'",
@@ -54,6 +61,8 @@ _MADE_UP: Final[Mapping[ScalarKind, str]] = {
     "unix-time": _TIME,
     "unix-time-text": _TIME,
 }
+_FILE: Final = "application/octet-stream"
+_WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": "text/plain", "video": "video/mp4"}
 
 
 _PLAIN: Final[Mapping[ScalarKind, tuple[type, ...]]] = {
@@ -89,48 +98,106 @@ def sample_arguments(method: Method, operation: Operation, types: Mapping[str, N
     for field in fields:
         example = _example(field, body.get(field.wire_name, ()))
         if field.required or example:
-            given[field.name] = example or sample(field.type, types)
+            given[field.name] = example or _body_sample(field, method.body, types)
     if fields and not any(field.name in given for field in fields):
-        given[fields[0].name] = sample(fields[0].type, types)
+        given[fields[0].name] = _body_sample(fields[0], method.body, types)
     return given
 
 
-def sample(type_: Type, types: Mapping[str, NamedType], depth: int = 0) -> str:
-    """Return an expression for a made-up value of a type that callers pass in."""
-    match type_:
-        case Scalar(kind):
-            return _MADE_UP[kind]
-        case Literals(values):
-            return literal(values[0])
-        case ListOf(item):
-            return f"[{sample(item, types, depth + 1)}]" if depth < _DEEPEST else "[]"
-        case TupleOf(items):  # what may follow is left out
-            return f"[{', '.join(sample(item, types, depth + 1) for item in items)}]"
-        case MapOf(value):
-            return f"{{'name': {sample(value, types, depth + 1)}}}" if depth < _DEEPEST else "{}"
-        case Union(members):
-            return sample(members[0], types, depth)
-        case Tagged(wire_name, members, mapping):
-            tag = next((value for value, name in mapping.items() if name == members[0].name), "")
-            return _object(types[members[0].name], types, depth, {wire_name: literal(tag)})
-        case Named(name):
-            return _object(types[name], types, depth, {})
-        case LinkTo():
-            return "'text'"
-        case _:
-            assert_never(type_)
+def _body_sample(field: BodyField, body: Body | None, types: Mapping[str, NamedType]) -> str:
+    """Return an expression for a part of a body, or for the whole: of a range of media types with one of them."""
+    found = sample(field.type, types)
+    is_whole = body is not None and body.kind == "content"
+    said = body.content_type if is_whole and body else field.encoding.content_type or ""
+    described = [each.strip() for each in said.split(",")]
+    if not all(map(is_range, described)) or any(is_within(_FILE, each) for each in described):
+        return found
+    kind = described[0].partition("/")[0]
+    media_type = literal(_WITHIN.get(kind, f"{kind}/example"))
+    content = sample(Scalar("bytes"), types)
+    return found.replace(content, f"({content}, {media_type})" if is_whole else f"('file', {content}, {media_type})")
 
 
-def _object(type_: NamedType, types: Mapping[str, NamedType], depth: int, known: Mapping[str, str]) -> str:
-    if isinstance(type_, AliasType):
-        return sample(type_.type, types, depth)
-    fields = [each for each in type_.fields if each.required or each.wire_name in known]
-    if not fields and depth < _DEEPEST:
-        fields = [*type_.fields[:1]]
-    members = (
-        f"{literal(each.name)}: {known.get(each.wire_name) or sample(each.type, types, depth + 1)}" for each in fields
-    )
-    return "{" + ", ".join(members) + "}"
+def sample(type_: Type, types: Mapping[str, NamedType]) -> str:
+    """Return an expression for a made-up value of a type that callers pass in, or `UNKNOWN`."""
+    return _Samples(types).of(type_, ()) or UNKNOWN
+
+
+class _Samples:
+    """Makes up values without end in sight: no object is inside another of its type, and there is a most of all.
+
+    If a type has values at all, it has one in which nothing is inside its like: the search for it only takes long where
+    choices lead back in many ways.
+
+    Args:
+        types: The named types of inputs.
+    """
+
+    def __init__(self, types: Mapping[str, NamedType]) -> None:
+        self._types = types
+        self._left = _MOST
+
+    def of(self, type_: Type, inside: tuple[str, ...]) -> str | None:
+        """Return an expression for a value; None where there is none that can be written down.
+
+        Args:
+            type_: Its type.
+            inside: The names of the types that it is in.
+        """
+        match type_:
+            case Scalar(kind):
+                return _MADE_UP[kind]
+            case Literals(values):
+                return literal(values[0])
+            case ListOf(item):
+                return f"[{self._in_list(item, inside) or ''}]"
+            case TupleOf(items):  # what may follow is left out
+                return self._places(items, inside)
+            case MapOf(value):
+                inner = self._in_list(value, inside)
+                return "{}" if inner is None else f"{{'name': {inner}}}"
+            case Union(members):
+                return next(filter(None, (self.of(member, inside) for member in members)), None)
+            case Tagged():
+                return self._member(type_, inside)
+            case Named(name):
+                return self._named(name, inside, {})
+            case LinkTo():
+                return "'text'"
+            case _:
+                assert_never(type_)
+
+    def _member(self, type_: Tagged, inside: tuple[str, ...]) -> str | None:
+        tags = {name: literal(value) for value, name in reversed([*type_.mapping.items()])}  # the first of a name
+        known = ({type_.wire_name: tags.get(each.name, literal(""))} for each in type_.members)
+        found = (self._named(each.name, inside, tag) for each, tag in zip(type_.members, known, strict=True))
+        return next(filter(None, found), None)
+
+    def _places(self, items: Iterable[Type], inside: tuple[str, ...]) -> str | None:
+        found = [self.of(item, inside) for item in items]
+        return None if None in found else f"[{', '.join(filter(None, found))}]"
+
+    def _in_list(self, type_: Type, inside: tuple[str, ...]) -> str | None:
+        """Return what may be there as well as not."""
+        return self.of(type_, inside) if len(inside) < _DEEPEST else None
+
+    def _named(self, name: str, inside: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+        if name in inside or len(inside) == _DEEPEST_REQUIRED or not self._left:
+            return None
+        self._left -= 1
+        type_, inside = self._types[name], (*inside, name)
+        if isinstance(type_, AliasType):
+            return self.of(type_.type, inside)
+        members = []
+        for each in type_.fields:
+            if each.required or each.wire_name in known:
+                value = known.get(each.wire_name) or self.of(each.type, inside)
+                if value is None:
+                    return None
+                members.append(f"{literal(each.name)}: {value}")
+        if not members and type_.fields and (value := self._in_list(type_.fields[0].type, inside)):
+            members = [f"{literal(type_.fields[0].name)}: {value}"]
+        return "{" + ", ".join(members) + "}"
 
 
 def _body_example(method: Method, operation: Operation) -> dict[str, tuple[Json, ...]]:

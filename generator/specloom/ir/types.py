@@ -96,6 +96,11 @@ class Literals:
 
     values: tuple[str | int | bool, ...]
     open: bool = False
+    kinds: tuple[type, ...] = field(init=False, repr=False)
+    """The types of the values: True is no 1, which a comparison of the values would not tell apart."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(map(type, self.values)))
 
 
 @record

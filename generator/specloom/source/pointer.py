@@ -35,10 +35,17 @@ def render_pointer(pointer: Pointer) -> str:
 def find_value(data: Json, pointer: Pointer) -> tuple[Json, ...]:
     """Return the value at `pointer`, alone in a tuple; an empty one where there is none."""
     for segment in pointer:
-        if isinstance(data, dict) and segment in data:
-            data = data[segment]
-        elif isinstance(data, list) and segment.isdecimal() and int(segment) < len(data):
-            data = data[int(segment)]
-        else:
+        found = find_member(data, segment)
+        if not found:
             return ()
+        (data,) = found
     return (data,)
+
+
+def find_member(value: Json, segment: str) -> tuple[Json, ...]:
+    """Return what one segment of a pointer leads to, alone in a tuple; an empty one where there is nothing."""
+    if isinstance(value, dict):
+        return (value[segment],) if segment in value else ()
+    if isinstance(value, list) and segment.isdecimal() and segment.isascii() and int(segment) < len(value):
+        return (value[int(segment)],)
+    return ()

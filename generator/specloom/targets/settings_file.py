@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom import __version__
-from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.findings import Location, NamedSource, SpecloomError, unreadable
 from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
@@ -35,6 +35,11 @@ class SettingsFile:
     keys: Keys
     """The way to that; empty where the whole file is Specloom's."""
 
+    def where(self, keys: Keys) -> str:
+        """Return how messages name a place in it: by the file, and by line and column where that is known."""
+        place = locate_key(self.text, keys)
+        return shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
+
     def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
         """Return what to raise where a value is wrong: the message begins with file, line and column.
 
@@ -43,9 +48,7 @@ class SettingsFile:
             message: What is wrong.
             help: What to do about it.
         """
-        place = locate_key(self.text, keys)
-        where = shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
-        return SpecloomError(f"{where}: {message}", help)
+        return SpecloomError(f"{self.where(keys)}: {message}", help)
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -74,6 +77,10 @@ class SettingsTable:
             return ()
         place = locate_key(self.file.text, (*self.table.keys, key))
         return (Location(NamedSource(shown_path(self.file.path)), fixed=place),) if place else ()
+
+    def where(self, *key: str) -> str:
+        """Return how messages name the place of a key of it, or without one its own."""
+        return self.file.where((*self.table.keys, *key))
 
     def error(self, key: str, message: str, help: str) -> SpecloomError:
         """Return what to raise where the value at a key is wrong, as `SettingsFile.error` has it."""
@@ -139,9 +146,7 @@ def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise SpecloomError(
-            f"cannot read {shown_path(path)}: {error.strerror}", "make it a file that may be read"
-        ) from error
+        raise unreadable(shown_path(path), error) from error
     found: Any = value
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from specloom.findings import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError, unreadable
 from specloom.ir.published import build_published, load_published
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -160,5 +160,7 @@ def _values(text: str, overlay: Path) -> dict[str, Any]:
 def _read(overlay: Path) -> str:
     try:
         return read_regular(overlay).decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecloomError(f"cannot read {shown_path(overlay)}: {error}") from None
+    except OSError as error:
+        raise unreadable(shown_path(overlay), error) from None
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{shown_path(overlay)} is not UTF-8", "save it as UTF-8") from None

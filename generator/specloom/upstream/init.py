@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
+from specloom.spec.retrieval import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -24,6 +25,7 @@ from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
 from specloom.vendor.settings import Setting, add_table, changed_settings, settings_file
+from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +80,9 @@ def prepare_init(
         places = _place(entry, file, name, supply, scratch)
         overlay = _overlay_of(places)
         target = Target(entry, root=places.within)
-        proposals, findings = propose(target, name, url, lambda path: shown_path(places.of(path)), supply)
+        retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
+        published = find_published(replace(target, out=file.parent / "generated" / name))
+        proposals, findings = propose(target, name, url, retrieval, published)
     extends = _from(places.spec, overlay)
     files = {
         **{places.of(path): content.decode() for path, content in places.contents.items()},

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING, Final, cast
 
 from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
-from specloom.ir.build_surface import build_surface
+from specloom.ir.published import build_published
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.spec import load_description
 from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
 from specloom.upstream.paging import propose_paging
-from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
+from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, render_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.source import Json
     from specloom.spec import Description
+    from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"
@@ -30,7 +32,7 @@ _MOST_TRIES: Final = 20
 
 
 def propose(
-    target: Target, name: str, url: str, show: Callable[[Path], str], supply: Callable[[Path], None] | None = None
+    target: Target, name: str, url: str, retrieval: Retrieval, published: Surface | None = None
 ) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
@@ -38,34 +40,38 @@ def propose(
         target: The description.
         name: What its client is to be called.
         url: Where it was fetched from; empty if it was not.
-        show: Returns how findings call the file at an absolute path.
-        supply: As `load_description` has it.
+        retrieval: How its documents are come by.
+        published: The client that is there, whose names stay; None: there is none.
     """
     try:
-        description = load_description(target, show=show, supply=supply)
+        description = load_description(target, retrieval)
     except DescriptionError as error:
         why = "The description cannot be used yet; once it can, `specloom init` proposes more"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings
-    proposals = keep_fitting([*_propose(description, target, name, url)], target)
+    proposals = keep_fitting([*_propose(description, target, name, url, published)], target)
     if not combine(proposals):
         proposals.insert(0, Proposal(ROOT, {"info": {}}, "Nothing is open; say here what you know"))
     return proposals, ()
 
 
-def _propose(description: Description, target: Target, name: str, url: str) -> Iterator[Proposal]:
+def _propose(
+    description: Description, target: Target, name: str, url: str, published: Surface | None
+) -> Iterator[Proposal]:
     document = description.document
     yield from propose_package(document, name)
     yield from propose_servers(document, url)
     yield from propose_credentials(document, cast("Mapping[str, Json]", description.files[0].data))
     yield from propose_errors(document)
     yield from propose_paging(document)
-    resources = [*propose_resources(document)]
+    called = {route for symbol in (published.methods() if published else ()) for route in symbol.routes}
+    free = {path for each in document.operations if each.route not in called and (path := path_of(each, document))}
+    resources = [each for each in propose_resources(document) if each.target in free]
     yield from resources
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         named = _try(resources, target, Path(scratch)) if resources else description
     if not isinstance(named, DescriptionError):
         try:
-            yield from propose_methods(named.document, build_surface(build_api(named.document)))
+            yield from propose_methods(named.document, build_published(named, target, published).surface, free)
         except DescriptionError:
             return
 

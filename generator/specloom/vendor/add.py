@@ -30,6 +30,7 @@ from specloom.vendor.settings import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -56,7 +57,14 @@ class Addition:
         return {**files, MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
 
 
-def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *, moves: bool = False) -> Addition:
+def prepare_addition(
+    configuration: Configuration,
+    here: Path,
+    wanted: Target,
+    *,
+    moves: bool = False,
+    published: Surface | None = None,
+) -> Addition:
     """Return what vendors a client into a project.
 
     Args:
@@ -64,6 +72,7 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *
         here: The working directory.
         wanted: The client, with paths as they were given in `here`.
         moves: The settings list it as one that is generated: it becomes a vendored one.
+        published: What callers of the generated one know, whose names stay; None: there is none, or they are to go.
 
     Raises:
         DescriptionError: The description cannot be used.
@@ -84,7 +93,7 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *
     if found and BASE not in found:
         raise _taken(into)
     _added(file, name, settings, moves=moves)  # if it cannot be written, that is said before all the work
-    addition = Addition(vendored, build_pristine(vendored), found, file, settings, moves)
+    addition = Addition(vendored, build_pristine(vendored, published=published), found, file, settings, moves)
     if found and {path: content.data for path, content in found.items()} != addition.files:
         raise _taken(into)
     return addition

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.revision import find_in_revision, names_revision
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
@@ -166,7 +166,7 @@ def _read(file: Path, limit: int) -> bytes:
     try:
         return read_regular(file, limit)
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+        raise unreadable(file, error) from error
 
 
 def _find_in_revision(text: str, *, whole: bool) -> Mapping[str, Callable[[], bytes]]:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _STATE: Final = f"{UNDO}/state"
 _IGNORED: Final = f"{UNDO}/.gitignore"
-_ENTRY: Final = re.compile(r"100(?:644|755) (?:[0-9a-f]{40}|[0-9a-f]{64})")
-"""A file in Git's index, as it is handed to Git: mode and blob."""
+_ENTRY: Final = re.compile(r"100(?:644|755) (?:[0-9a-f]{40}|[0-9a-f]{64}) [0-3]")
+"""A file in Git's index, as it is handed to Git: mode, blob and stage."""
 _HEAD: Final = b"specloom undo\0"
 
 
@@ -44,8 +44,8 @@ class Undo:
     """Their bytes by their paths; None for nothing."""
     after: Mapping[str, str | None]
     """The SHA-256 of what was written instead; None for nothing."""
-    index: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """What Git's index had of those in conflict: mode and blob."""
+    index: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What Git's index had of those in conflict, as of `index_entries`."""
     brings_back: bool = False
     """An update was taken back: this is the way to it."""
 
@@ -54,7 +54,7 @@ class Undo:
         cls,
         changes: Mapping[str, bytes | None],
         yours: Mapping[str, Content],
-        index: Mapping[str, tuple[str, str]] | None = None,
+        index: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Undo:
         """Return what takes changes back.
 
@@ -84,8 +84,8 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
         state = json.loads(zlib.decompressobj().decompress((data or b"").removeprefix(_HEAD), MAX_FILE))
         before = {path: None if text is None else base64.b64decode(text) for path, text in state["before"].items()}
         after = {path: None if digest is None else str(digest) for path, digest in state["after"].items()}
-        index = {path: (str(mode), str(blob)) for path, (mode, blob) in state["index"].items() if path in before}
-        if not all(_ENTRY.fullmatch(f"{mode} {blob}") for mode, blob in index.values()):
+        index = {path: tuple(map(str, entries)) for path, entries in state["index"].items() if path in before}
+        if not all(entries and all(map(_ENTRY.fullmatch, entries)) for entries in index.values()):
             return None
         FileTree(dict.fromkeys(before, ""))  # proves that no path leaves the folder
         if any(part.lower() == ".git" for path in before for part in path.split("/")):
@@ -150,7 +150,7 @@ def apply_undo(restoration: Restoration) -> None:
         Undo.of(restoration.changes, restoration.yours, index), brings_back=not restoration.undo.brings_back
     )
     write_changes({**restoration.changes, **again.files()}, folder, found)
-    restore_entries(folder, restoration.undo.index)
+    restore_entries(folder, restoration.undo.index, {path: each.data for path, each in restoration.yours.items()})
 
 
 def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Content]) -> str:

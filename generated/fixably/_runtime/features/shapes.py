@@ -12,9 +12,6 @@ from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_nai
 from ..encoding import Shape as Written
 from ..unset import UNSET
 
-__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Items", "Option", "Shape"]
-
-
 _LOOKED_AT = frozenset[object]({bool, list, tuple})
 """What may be, or hold, True in the place of a number."""
 

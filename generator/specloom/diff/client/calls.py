@@ -71,6 +71,7 @@ def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
                 location=_first(new, (method for _, method in both.methods.both)),
                 old_path=".".join((both.old.package, *old)),
                 new_path=".".join((both.new.package, *new)),
+                name=old[-1],
             )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
+from specloom.ir.build_servers import normal_address
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import quoted
@@ -40,18 +41,27 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_TYPES, "a function is not taken any more")
     if old.annotation != new.annotation:
         yield Outcome(_SAFE, "all that callers pass is still taken")
-    if old.behaviour.get("sent") != new.behaviour.get("sent"):
+    if _carrier(old) != _carrier(new):
         yield Outcome(_BEHAVES, "it is sent in another way")
     yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
-    address = old.behaviour.get("address")
-    if before != after and not (address and address == new.behaviour.get("address")):
+    called, address = (each.behaviour.get("address") for each in (old, new))
+    if before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
         yield _defaults(before, after)
 
 
 def _variable(setting: Symbol, client: Symbol) -> str:
     """Return the environment variable without the beginning that all of a client share."""
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _carrier(credential: Symbol) -> Json:
+    """Return how a credential is sent: the case of a header's name means nothing (RFC 9110, 5.1)."""
+    match credential.behaviour.get("sent"):
+        case ["header", str(name), *more]:
+            return ["header", name.lower(), *more]
+        case sent:
+            return sent
 
 
 def _choices(old: Json, new: Json) -> Outcome | None:
@@ -237,8 +247,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     before, after = old.behaviour, new.behaviour
     if old.key != new.key:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
-    server, now = (each.get("server", "the client's server") for each in (before, after))
-    if server != now:
+    server, now = (str(each.get("server", "the client's server")) for each in (before, after))
+    if normal_address(server) != normal_address(now):
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")

@@ -141,4 +141,5 @@ def symbol_change(
         location=new.location if new else None,
         old_path=old.path if old else "",
         new_path=new.path if new else "",
+        name=shown.name,
     )

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.schemas.equality import says_anything
 from specloom.ir.media_types import is_json
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
 
 if TYPE_CHECKING:
@@ -113,7 +115,9 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     before, after = _described(old), _described(new)
     if old.item_schema and new.item_schema and old.schema and new.schema:
         place.below("whole").compare_schemas(comparison, old.schema, new.schema)
-    if before is not None and after is not None:
+    if _is_file(before) and _is_file(after) and not is_json(name):
+        pass
+    elif before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
         message = f"what {quoted(name)} holds is described now"
@@ -127,6 +131,14 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
 
 def _described(media: MediaType) -> Schema | None:
     return media.schema if media.item_schema is None else media.item_schema
+
+
+def _is_file(schema: Schema | None) -> bool:
+    """Tell whether a body is bytes and no more, which OpenAPI 3.1 says by saying no type, or nothing (4.8.14.3)."""
+    if schema is None:
+        return True
+    said = {*schema.types} <= {"string"} and (schema.format == "binary" or schema.content_media_type)
+    return bool(said) and not says_anything(replace(schema, types=(), format=None, content_media_type=None))
 
 
 def _schema_place(media: MediaType) -> Location:
@@ -175,12 +187,22 @@ def _said(value: Json) -> str:
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
     members: list[tuple[str, Json, Json]] = [
         ("contentType", old.content_type, new.content_type),
-        ("style", old.style, new.style),
-        ("explode", old.explode, new.explode),
+        ("style", _style(old), _style(new)),
+        ("explode", _explode(old), _explode(new)),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
         ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
+
+
+def _style(encoding: Encoding) -> str | None:
+    """Return the style of a part, which is `form` if `explode` is said alone (4.8.15.1)."""
+    return encoding.style or (None if encoding.explode is None else "form")
+
+
+def _explode(encoding: Encoding) -> bool | None:
+    style = _style(encoding)
+    return style == "form" if encoding.explode is None and style is not None else encoding.explode
 
 
 def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:

@@ -29,6 +29,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
         changes: What is different between them.
     """
     follows = dict(_follow_compositions(old, new, changes))
+    follows |= dict(_follow_conditions(new, changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
     follows |= _follow_places(old, "schema-removed", gone)
@@ -84,6 +85,28 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
                 and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
             ):
                 yield (change.fact, change.subject), (composed.fact, composed.subject)
+
+
+def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what stands in schemas that conditions refer to: below the condition, but for what others use, above."""
+    for condition in changes:
+        home = _referred(new, condition) if condition.fact.startswith("condition-") else None
+        if home is None:
+            continue
+        inside = [each for each in changes if each is not condition and _is_in(_place(each.location), home)]
+        own = (condition.fact, condition.subject)
+        for change in inside:
+            if not change.uses:
+                yield (change.fact, change.subject), own
+            elif _place(change.location) == _place(condition.location):
+                yield own, (change.fact, change.subject)
+
+
+def _referred(document: Document, change: Change) -> _Place | None:
+    """Return the place of the named schema in which a change is that is about another."""
+    place = _place(change.location)
+    homes = {key: _place(named.schema.location) for key, named in document.schemas.items()}
+    return next((homes[key] for key in homes if _is_in(place, homes[key]) and change.subject[1:2] != (key,)), None)
 
 
 def _home(document: Document, label: object) -> _Place | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
+from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: 
 
 def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
     """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
-    pairs = pair(old, new, lambda server: server.url).then(lambda server: _VARIABLE.sub("{}", server.url))
+    pairs = pair(old, new, lambda server: server.url).then(lambda server: normal_address(server.url))
+    pairs = pairs.then(lambda server: _VARIABLE.sub("{}", server.url))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
@@ -79,7 +81,7 @@ def _address(server: Server) -> str:
 def _compare_server(place: Place, old: Server, new: Server) -> Iterator[Change]:
     same_shape = _VARIABLE.sub("{}", old.url) == _VARIABLE.sub("{}", new.url)
     names = zip(_VARIABLE.findall(old.url), _VARIABLE.findall(new.url), strict=True) if same_shape else ()
-    if not same_shape and _address(old) != _address(new):
+    if not same_shape and normal_address(_address(old)) != normal_address(_address(new)):
         message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
         was, now = old.location.at("url"), new.location.at("url")
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)

@@ -26,6 +26,7 @@ Kinds: TypeAlias = frozenset[SchemaType] | None
 
 _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
 
+_BASE64: Final = frozenset({"byte", "base64"})
 _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
 
@@ -99,8 +100,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         pair: The value.
         kinds: The types that it had and has.
     """
-    old = pair.old.first("format", lambda schema: schema.format)
-    new = pair.new.first("format", lambda schema: schema.format)
+    old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
     if before == after:
         return
@@ -119,6 +119,15 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         before=ABSENT if before is None else before,
         after=ABSENT if after is None else after,
     )
+
+
+def encoding_of(schema: Schema) -> str | None:
+    """Return how bytes are written as a text: OpenAPI 3.0 says it by a format, which newer descriptions keep."""
+    return schema.content_encoding or ("base64" if schema.format in _BASE64 else None)
+
+
+def _format(schema: Schema) -> str | None:
+    return None if schema.format in _BASE64 else schema.format
 
 
 def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated as _Annotated, Any as _Any
+from typing import Annotated as _Annotated, Any as _Any, Union as _Union
 
 from pydantic import Field as _Field
 
 from .._runtime.features.by_name import by_name as _by_name
-from .._runtime.features.open_tuples import OpenTuple as _OpenTuple
+from .._runtime.features.tuples import Tuple as _Tuple
 from .._runtime.model import Model as _Model
 from .shelf import Shelf
 
@@ -33,7 +33,7 @@ class Warehouse(_Model):
 
     pair: tuple[str, int] | None = None
 
-    row: _OpenTuple[str, int, *tuple[bool, ...]] | None = None
+    row: _Union[_Annotated[tuple[str, int, *tuple[bool, ...]], _Tuple], None] = None
 
     by_code: _Annotated[dict[str, WarehouseByCodeValueByName] | None, _Field(alias="byCode")] = None
 
