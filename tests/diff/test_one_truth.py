@@ -77,6 +77,20 @@ UNFIT = """\
     Unfit:
       type: object
       required: [a, b]"""
+LINE = "{$ref: '#/components/schemas/Line'}"
+POSTED = """\
+          application/json:
+            schema: {$ref: '#/components/schemas/Order'}
+      responses:
+"""
+FORM = """\
+          multipart/form-data:
+            schema: {$ref: '#/components/schemas/Order'}
+            encoding:
+              lines:
+                contentType: a/b
+      responses:
+"""
 
 Edit = tuple[str, str]
 
@@ -125,6 +139,31 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(ERROR, f"{ERROR}\n{UNFIT}"), (SKU, f"{SKU}      not: {{$ref: '#/components/schemas/Unfit'}}\n"),
          ("required: [a, b]", "required: [a]")],
         ["breaking: condition 'not' of 'Line' is stricter"],
+    ),
+    "items may be anything": (
+        [], [(LINE, "{}")], ["breaking: type of 'Order.lines[]' widened from object to any type"],
+    ),
+    "items say in place what they are, and less": (
+        [], [(LINE, "{type: object}")],
+        ["breaking: 'Order.lines[]' no longer refers to 'Line' but says what it is itself"],
+    ),
+    "a reference may be null": (
+        [(LINE, "\n            allOf:\n              - $ref: '#/components/schemas/Line'")],
+        [(LINE, "\n            allOf:\n              - $ref: '#/components/schemas/Line'\n            nullable: true")],
+        ["breaking: 'Order.lines[]' may now be null"],
+    ),
+    "a schema is put together with a new one": (
+        [],
+        [(ERROR, f"{ERROR}\n{UNFIT}"),
+         ("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n")],
+        ["breaking: 'Line' is put together with 'Unfit' as well"],
+    ),
+    "base64 is said in the words of OpenAPI 3.1": (
+        [(SKU, f"{SKU}          format: byte\n")], [(SKU, f"{SKU}          contentEncoding: base64\n")], [],
+    ),
+    "a part of a form is written otherwise": (
+        [(POSTED, FORM)], [(POSTED, FORM.replace("contentType: a/b", "style: form\n                explode: false"))],
+        ["warning: 'contentType' of the part 'lines' was 'a/b' and is not said"],
     ),
     "calls may do without credentials": (
         [], [("  - key: []\n", "  - key: []\n  - {}\n")],

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.join import join_symbols
+from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, build_report, report_one_sided
 from specloom.diff.revision import Version
@@ -429,9 +429,10 @@ def test_without_a_change_of_its_own_a_symbol_is_an_entry(load: Load):
     assert other is not None
     old, new = build_surface(api), build_surface(other)
     symbols = compare_surfaces(old, new)
-    assert join_symbols([], symbols, old, new) == ([], symbols)
+    traced = TracedClient("old", old), TracedClient("new", new)
+    assert join_symbols([], symbols, *traced) == ([], symbols)
     whole = Change("type-changed", ("x",), "", old_location=old.client.location, location=new.client.location)
-    assert join_symbols([whole], symbols, old, new) == ([()], symbols)
+    assert join_symbols([whole], symbols, *traced) == ([()], symbols)
 
 
 PLACE = "note: {type: string}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import keyword
 import random
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -22,7 +25,6 @@ from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from specloom.ir.api import Api
 
@@ -55,6 +57,16 @@ def test_what_becomes_of_a_text_is_a_name_or_nothing(make: Callable[[str], str])
             assert_usable(name)
 
     check()
+
+
+def test_no_module_hides_what_its_package_calls():
+    package = Path(__file__).parents[2] / "generated" / "sitoo" / "models" / "__init__.py"
+    used = {node.id for node in ast.walk(ast.parse(package.read_text())) if isinstance(node, ast.Name)} & {
+        *dir(builtins)
+    }
+    called = {name for name in used if name.islower() and name not in naming.BUILTINS}
+    assert called
+    assert not called & {naming.module_name(name) for name in called}
 
 
 @given(TEXTS)

@@ -74,16 +74,16 @@ def may_exceed_floats(text: bytes) -> bool:
     zeros = text.translate(_TO_ZEROS)
     if _MANY_DIGITS in zeros and _LONG_NUMBER.search(text) is not None:
         return True
-    return any(word in text for word in _NO_NUMBERS) or any(_has_power(zeros, power) for power in _LARGE_POWERS)
+    return any(_has_number(text, word) for word in _NO_NUMBERS) or any(_has_number(zeros, end) for end in _LARGE_POWERS)
 
 
-def _has_power(zeros: bytes, power: bytes) -> bool:
-    """Tell whether a number ends so, all of whose digits are zeros; digests have the same in the middle of letters."""
-    at = zeros.find(power)
+def _has_number(text: bytes, end: bytes) -> bool:
+    """Tell whether a number ends so, whose digits are zeros before that; texts have the same behind other letters."""
+    at = text.find(end)
     while at >= 0:
-        if zeros[max(at - _MOST_DIGITS, 0) : at].rstrip(b"0")[-1:] in _BEFORE_NUMBERS:
+        if text[max(at - _MOST_DIGITS, 0) : at].rstrip(b"0")[-1:] in _BEFORE_NUMBERS:
             return True
-        at = zeros.find(power, at + 1)
+        at = text.find(end, at + 1)
     return False
 
 

@@ -13,7 +13,7 @@ from specloom.cli.code import Compared, chosen_code, copies_of, review_code
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import read_stream
 from specloom.findings import SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
-    from specloom.diff.pairs import Pair, Selection
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
+    from specloom.diff.version_pairs import Pair, Selection
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
     from specloom.ir.api import Api
@@ -95,7 +95,7 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
-    from specloom.diff.pairs import pair_versions, pair_with_base
+    from specloom.diff.version_pairs import pair_versions, pair_with_base
 
     if arguments.base is None:
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -295,8 +295,8 @@ class _Bases:
 
 def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Iterator[_Bases | Failure]:
     """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
-    from specloom.diff.pairs import place_in_base
     from specloom.diff.review import Failure
+    from specloom.diff.version_pairs import place_in_base
     from specloom.vendor.surfaces import find_base_surface
 
     shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
@@ -345,6 +345,10 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
             )
     if old and new and old.api and new.document and new.api is None:
         yield Failure(name, f"no client can be made of the new description {new.version.name} any more", new.findings)
+    elif new and new.api and new.findings:
+        count = counted(len(new.findings), "action selects", "actions select")
+        message = f"in overlays of the new description {new.version.name}, {count} nothing; it is compared without"
+        yield Failure(name, message, new.findings)
 
 
 def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:

@@ -9,7 +9,7 @@ from specloom import __version__
 from specloom.cli.diff import exit_code, print_rest, render
 from specloom.cli.diff_review import NEVER
 from specloom.cli.report.findings import FINDING_FORMATS
-from specloom.cli.selection import refuse_unknown
+from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -78,7 +78,8 @@ def _select(configuration: Configuration, names: Sequence[str]) -> Mapping[str, 
     known = {**configuration.vendored, **configuration.clients}
     if not known:
         raise SpecloomError(
-            "there is nothing to rehearse: no settings list a client", "list one, or run: specloom vendor add"
+            "there is nothing to rehearse: no settings list a client",
+            find_elsewhere() or "list one, or run: specloom vendor add",
         )
     refuse_unknown(names, known)
     return {name: known[name] for name in names or known}

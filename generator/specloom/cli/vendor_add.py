@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.selection import (
-    add_overlay_argument,
+    add_document_arguments,
     add_rename_argument,
     add_spec_argument,
     add_wait_argument,
@@ -63,10 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
     add_wait_argument(parser)
@@ -124,7 +121,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
     if arguments.api in configuration.clients or here not in into.parents:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
-        is_own = load_configuration(folder, folder).file is not None
+        is_own = load_configuration(folder, folder.resolve()).file is not None
         is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):

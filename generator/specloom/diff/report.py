@@ -21,8 +21,8 @@ from specloom.diff.rules.table import (
     classify,
 )
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
+from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.messages import counted
 from specloom.progress import tell_progress

@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
-from specloom.ir.build_client import (
-    build_credentials,
-    build_errors,
-    build_security,
-    build_settings,
-    envelope,
-    error_codes,
-    error_pointers,
-    error_type,
-    fail_alike,
-    rate_limit,
-)
+from specloom.ir.build_arguments import ArgumentBuilder
+from specloom.ir.build_credentials import build_credentials, build_security
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
 from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
@@ -30,14 +21,15 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
-from specloom.ir.build_servers import build_servers, has_address, root_server
+from specloom.ir.build_servers import build_servers, build_settings, has_address, rate_limit, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
+from specloom.ir.method_names import method_names
 from specloom.ir.naming import (
     Kept,
     Names,
@@ -97,9 +89,10 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server, ledger)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    relations, first = Relations(document, merger), _first_of_id(document)
+    arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
+    first = _first_of_id(document)
     builder = MethodBuilder(
-        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first, kept
+        document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)

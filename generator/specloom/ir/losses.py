@@ -30,6 +30,9 @@ _NOT_REFUSED: Final = "other values are not refused"
 _ONLY_JSON_AND_FORMS: Final = "only JSON and forms have types: the content passes as it is"
 _UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
 
+_CHOICES: Final = ("all_of", "any_of", "one_of")
+_CONTENTS: Final = ("items", "prefix_items", "properties", "additional_properties")
+
 _Place = tuple[str, tuple[str, ...]]
 
 
@@ -99,22 +102,27 @@ class Ledger:
             if value:
                 self.lose(media.location.at(member), member, why)
 
-    def lose_null(self, schema: Schema, why: str) -> None:
+    def lose_null(self, schema: Schema, why: str, *, nested: bool = False) -> None:
         """Write down that null, which is a value of a schema, is not sent.
 
         A schema that is referred to may be used where null is sent: of such a one the reference is named.
+
+        Args:
+            schema: The schema.
+            why: Why it is not.
+            nested: Null is not sent inside of lists and objects either.
         """
+        through = (*_CHOICES, *_CONTENTS) if nested else _CHOICES
         waiting = [schema]
         while waiting:
             part = waiting.pop()
             if part.ref is not None:
-                reached = self._document.reach((part,), ("all_of", "any_of", "one_of"))
-                if any("null" in each.types for each in reached):
+                if any("null" in each.types for each in self._document.reach((part,), through)):
                     self.lose(part.location.at("$ref"), "null", why, minor=True)
             elif "null" in part.types:
                 place = part.location if part.types == ("null",) else part.location.at("type")
                 self.lose(place, "null", why, minor=True)
-            waiting += (*part.all_of, *part.any_of, *part.one_of)
+            waiting += part.inside(through)
 
     def use(self, schema: Schema, *, sent: bool) -> None:
         """Write down that values of a schema are sent by callers, or read by them."""
@@ -135,7 +143,7 @@ class Ledger:
 
     def heed(self, schema: Schema, *keywords: str) -> None:
         """Write down that here a client makes something of keywords that have no effect elsewhere."""
-        for part in self._document.reach((schema,), ("all_of", "any_of", "one_of", "items")):
+        for part in self._document.reach((schema,), (*_CHOICES, "items")):
             self._heeded |= {_place(part.location.at(name)) for name in keywords}
 
     def heed_part(self, schema: Schema) -> None:

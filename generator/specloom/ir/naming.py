@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.record import record
+from specloom.regular_file import names_device
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -52,7 +53,9 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+_USED_IN_PACKAGES = frozenset({"getattr", "sorted"})
+"""What the `__init__` of a package of models calls: a module of that name in it would take its place."""
 
 _SIGNS = {
     "+": " plus ",
@@ -211,17 +214,12 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whol
     return _shortened(glue.join(kept or own))  # of single words that are too long already, none would be left
 
 
-def names_device(name: str) -> bool:
-    """Tell whether Windows takes the name of a file or folder for a device, whatever it ends in."""
-    return _DEVICE.fullmatch(name) is not None
-
-
 def module_name(text: str) -> str:
     """Return a module or package name: `Service orders` gives `service_orders`. Empty where no name can be made."""
     name = _shortened(_snake(text), _LONGEST_FILE)
     while len(name.encode()) > _MOST_BYTES:
         name = _shortened(name, len(name) * 3 // 4)
-    return f"{name}_" if keyword.iskeyword(name) or names_device(name) else name
+    return f"{name}_" if keyword.iskeyword(name) or names_device(name) or name in _USED_IN_PACKAGES else name
 
 
 def argument_name(text: str) -> str:

@@ -213,10 +213,11 @@ def _advise(error: Mismatch) -> str:
 EXAMPLE_RULES: Final = (
     LintRule(
         "example-mismatch",
-        Severity.ERROR,
+        Severity.WARNING,
         "example",
         "An example of a parameter, header, body or schema does not fit its schema.",
-        "Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it.",
+        "Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it. It "
+        "should fit, and need not (OpenAPI 3.1, 4.8.12 and 4.8.14), so that a client is made all the same.",
         _examples,
     ),
     LintRule(

@@ -32,6 +32,7 @@ _FIRST_OF_NUMBER: Final = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NO_CIRCLE: Final = "write the value itself: JSON has no values that hold themselves"
 _BASES: Final = {"0o": 8, "0x": 16}
 _NO_TAG: Final = "write it without a tag"
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
@@ -204,7 +205,7 @@ class _Reader:
         """Report an alias that stands for nothing, or for what it is part of, and return a value in its place."""
         name = str(event.anchor)
         if name in self._anchors:
-            self._report("unsupported-yaml", f"the alias '*{name}' stands for what it is a part of", event)
+            self._report("unsupported-yaml", f"the alias '*{name}' stands for what it is a part of", event, _NO_CIRCLE)
         else:
             help_ = f"write '&{name}' before the value it stands for, or quote a text with '*'"
             self._report("invalid-yaml", f"the alias '*{name}' has no anchor before it", event, help_)

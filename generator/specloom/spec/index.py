@@ -271,8 +271,7 @@ class _Walker:
         value = node.value
         self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
-            if not (isinstance(value, bool) and kind.name == "Schema"):
-                self._wrong(node, Of(kind.name))
+            self._no_object(node, kind)
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
@@ -293,6 +292,16 @@ class _Walker:
             self.findings.extend(check_requirements(node, kind))
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
+
+    def _no_object(self, node: Node, kind: OasObject) -> None:
+        """Report a value that is no object, unless it says of further members whether there are any."""
+        if not (isinstance(node.value, bool) and kind.name == "Schema"):
+            self._wrong(node, Of(kind.name))
+        elif node.file.version < "3.1" and isinstance(node.as_written, bool):
+            above = self.kinds.get((node.file.key, node.pointer[:-1]))
+            if (above, *node.pointer[-1:]) != ("Schema", "additionalProperties"):
+                message = "a Schema Object is true or false since OpenAPI 3.1 only; it is read as there"
+                self.report("later-version", message, node.location, severity=Severity.WARNING)
 
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
         for key, child in value.items():
@@ -324,7 +333,7 @@ class _Walker:
                 self.report("unknown-member", message, at, severity=Severity.WARNING)
 
     def _wrong(self, node: Node, value_type: ValueType) -> None:
-        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
+        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "") if node.pointer else ""
         self.findings.append(explain_wrong(node, value_type, owner))
 
 

@@ -59,6 +59,11 @@ def path_of(operation: Operation, document: Document) -> str | None:
     return f"$.paths[{_quoted(written.pointer[1])}].{operation.method}" if is_plain else None
 
 
+def path_to(pointer: Iterable[str]) -> str:
+    """Return the JSONPath of a value."""
+    return ROOT + "".join(f"[{segment if segment.isdecimal() else _quoted(segment)}]" for segment in pointer)
+
+
 def _quoted(name: str) -> str:
     escaped = name.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"

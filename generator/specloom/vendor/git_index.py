@@ -111,6 +111,20 @@ def find_unmerged(folder: Path) -> Unmerged | None:
     return Unmerged(command, tuple(sorted(changed - _unmerged(top, PurePath()))))
 
 
+def not_checked_out(folder: Path) -> tuple[str, ...]:
+    """Return the files of a client that Git tracks and leaves out of the work tree: a sparse checkout does."""
+    top = _top(folder)
+    if top is None:
+        return ()
+    inside = folder.resolve().relative_to(top)
+    try:
+        listed = os.fsdecode(run_git(top, "ls-files", "-t", "-z", "--", inside.as_posix()))
+    except SpecloomError:  # a damaged index: it tells of nothing
+        return ()
+    marked = (line.partition(" ") for line in listed.split("\0"))
+    return tuple(PurePath(path).relative_to(inside).as_posix() for mark, _, path in marked if mark == "S")
+
+
 def unmerged_state(folder: Path) -> tuple[str, ...]:
     """Return which of the manifest and the base Git has as unmerged: both branches of a merge updated the client."""
     top = _top(folder)

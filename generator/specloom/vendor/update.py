@@ -21,6 +21,7 @@ from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
+from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
@@ -121,16 +122,14 @@ def prepare_update(
     yours = read_folder(vendored.folder)
     if not yours:
         refuse_moved_aside(vendored)
-        raise SpecloomError(
-            f"there is no client in {vendored.folder}",
-            "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
-            f"run: specloom vendor eject {vendored.name}, and add it anew",
-        )
+        raise no_client(vendored)
     stored = read_base(vendored.folder)
     joined = stored and join_bases(vendored.folder, stored)
     base: Mapping[str, str] | None = joined
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
+    if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
+        raise sparse
     texts = texts_of(yours)
     moves = find_moves(without_state(base or {}), texts, yours)
     if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):

@@ -75,6 +75,9 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
             continue
         values = {subject[:-2] for subject in composed.subjects or (composed.subject,)}
         homes = _home(old, composed.before), _home(new, composed.after)
+        own = (composed.fact, composed.subject)
+        yield ("schema-removed", ("schema", str(composed.before))), own
+        yield ("schema-added", ("schema", str(composed.after))), own
         for change in changes:
             places = _place(change.old_location), _place(change.location)
             subjects = change.subjects or (change.subject,)
@@ -84,7 +87,7 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
                 and is_inside
                 and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
             ):
-                yield (change.fact, change.subject), (composed.fact, composed.subject)
+                yield (change.fact, change.subject), own
 
 
 def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -17,13 +16,13 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.objects import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
@@ -85,11 +84,11 @@ def compare_inside(
 
 
 def _matched(operation: Operation) -> str:
-    return _VARIABLE.sub("{}", operation.route)
+    return without_names(operation.route)
 
 
 def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
-    return dict(zip(_VARIABLE.findall(old.path), _VARIABLE.findall(new.path), strict=True))
+    return dict(zip(VARIABLE.findall(old.path), VARIABLE.findall(new.path), strict=True))
 
 
 def _place(operation: Operation) -> Place:
@@ -98,9 +97,9 @@ def _place(operation: Operation) -> Place:
 
 def _path_location(document: Document, path: str) -> Location:
     """Return where a path is written, or where paths are if it is not."""
-    blank = _VARIABLE.sub("{}", path)
+    blank = without_names(path)
     paths = dict.fromkeys(operation.path for operation in document.operations)
-    found = next((each for each in paths if _VARIABLE.sub("{}", each) == blank), None)
+    found = next((each for each in paths if without_names(each) == blank), None)
     return document.location.at("paths") if found is None else document.location.at("paths", found).key()
 
 
@@ -143,8 +142,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
             before=ABSENT if before is None else before,
             after=ABSENT if after is None else after,
-            old=old.location.at("operationId") if before else old.location,
-            new=new.location.at("operationId") if after else new.location,
+            old=old.location.written("operationId"),
+            new=new.location.written("operationId"),
         )
     if old.tags != new.tags:
         yield place.below("tags").change(
@@ -152,8 +151,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
             before=list(old.tags),
             after=list(new.tags),
-            old=old.location.at("tags") if old.tags else old.location,
-            new=new.location.at("tags") if new.tags else new.location,
+            old=old.location.written("tags"),
+            new=new.location.written("tags"),
         )
 
 

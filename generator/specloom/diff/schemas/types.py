@@ -189,11 +189,11 @@ def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None
 
 
 def _where_null(said: Stated[bool]) -> Stated[bool]:
-    """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside `type`."""
-    if said.location.pointer[-1:] != ("type",):
-        return said
-    schema = Location(said.location.document, said.location.pointer[:-1])
-    return replace(said, location=schema.written("nullable", "x-nullable", "type"))
+    """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside other keywords."""
+    *schema, _ = said.location.pointer
+    place = Location(said.location.document, tuple(schema))
+    nullable = place.written("nullable", "x-nullable")
+    return said if nullable is place else replace(said, location=nullable)
 
 
 def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
