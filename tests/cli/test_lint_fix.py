@@ -212,6 +212,18 @@ def test_without_an_overlay_names_and_paging_go_into_the_description_that_is_our
     assert run(paths, settings=BARE + FETCHED)[0] == 2
 
 
+@pytest.mark.parametrize("ours", ["", "\n  pagination:\n    mine: {style: page, page: page, items: ''} # ours\n"])
+def test_lists_that_go_on_in_several_ways_are_declared_in_the_description(run: Run, ours: str):
+    offsets = PAGES.replace(
+        "{name: page, in: query,", "{name: offset, in: query, schema: {type: integer}}, {name: limit, in: query,"
+    )
+    paths = operation("all", rest=PAGES.replace("string", "number")) + operation("find", "get /refunds", offsets)
+    extension = f"x-specloom:{ours}\n" if ours else ""
+    code, out, err = run(f"{paths}{extension}", settings=BARE)
+    assert (code, out, err) == (0, "no findings\n", "shop.yaml: 2 operations mended\n")
+    assert yaml.safe_load(Path("shop.yaml").read_text())["x-specloom"]["pagination"].keys() >= {"by_offset"}
+
+
 WRONG = """\
   /orders/{id}:
     get:

@@ -83,5 +83,6 @@ def test_an_acceptance_that_nothing_needs_is_found_where_it_stands(read: Callabl
 
 def test_an_acceptance_for_one_description_is_unused_where_another_has_the_change(read: Callable[[str], Acceptances]):
     accepted = read(ENTRY + 'api = "fixje"\n')
-    assert find_unused(accepted, {"sitoo": {"0123456789ab"}, "fixje": set()}, lambda _: True)
+    (elsewhere,) = find_unused(accepted, {"sitoo": {"0123456789ab"}, "fixje": set()}, lambda _: True)
+    assert elsewhere.help == 'sitoo has it: write api = "sitoo"'
     assert not find_unused(accepted, {"sitoo": {"0123456789ab"}}, lambda api: api == "sitoo")

@@ -73,7 +73,13 @@ def test_paths_start_at_the_top_or_with_a_dot_where_one_is(
     assert open_version("HEAD:../openapi.yaml", scratch).name == "HEAD:api/openapi.yaml"
     with pytest.raises(SpecloomError, match=r"revision HEAD has no description at 'openapi\.yaml'") as error:
         open_version("HEAD:openapi.yaml", scratch)
-    assert error.value.help.endswith("HEAD:./openapi.yaml")
+    assert error.value.help == "did you mean HEAD:api/openapi.yaml?"
+    with pytest.raises(SpecloomError) as error:
+        open_version("HEAD:orders.yaml", scratch)
+    assert error.value.help.endswith("HEAD:./orders.yaml")
+    with pytest.raises(SpecloomError) as error:
+        open_version("HEAD:../zzz", scratch)
+    assert "start at the top" in error.value.help
 
 
 @pytest.mark.parametrize("name", ["openapi.yaml", "openapi.yml", "openapi.json"])

@@ -140,6 +140,18 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("name", ["x-specloum", "x-Specloom", "x-spec-loom", "x_specloom", "xspecloom"])
+def test_another_name_of_it_is_told(name: str, findings: Find):
+    (found,) = findings(f"paths: {{}}\n{name}: {{package: acme}}\n")
+    assert found.startswith("openapi.yaml:4:1: warning: ")
+    assert found.endswith(f"at /{name} (did you mean 'x-specloom'?)")
+
+
+@pytest.mark.parametrize("name", ["x-spec", "x-special", "x-speakeasy-name", "x-loom"])
+def test_what_is_said_for_other_tools_is_left_alone(name: str, findings: Find):
+    assert findings(f"paths: {{}}\n{name}: 1\n") == []
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_one_finding(name: str, findings: Find):
     text, expected = CASES[name]

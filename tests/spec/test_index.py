@@ -245,6 +245,9 @@ def test_values_that_only_illustrate_are_not_checked(findings: Find):
 
 def test_unknown_keywords_of_schemas_are_allowed_unless_misspelled(findings: Find):
     assert findings("components: {schemas: {A: {faker: name, widget: text}}}\n") == []
+    old = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
+    (found,) = findings(f"{old}components: {{schemas: {{A: {{type: string, nullabel: true}}}}}}\n")
+    assert found.endswith("/nullabel (did you mean 'nullable'?)")
 
 
 @pytest.mark.parametrize(
@@ -256,11 +259,13 @@ def test_unknown_keywords_of_schemas_are_allowed_unless_misspelled(findings: Fin
         ({"$schema": "x"}, "this is no OpenAPI document but a JSON Schema"),
         ({"type": "object", "properties": {}}, "this is no OpenAPI document but a JSON Schema"),
         ({"paths": {}}, "this is no OpenAPI document: it has no member 'openapi'"),
+        ({"opnapi": "3.1.0"}, "this is no OpenAPI document: it has no member 'openapi'"),
     ],
 )
 def test_other_documents_are_recognised(data: object, message: str, findings: Find):
     (shown,) = findings({"openapi.json": json.dumps(data)})
     assert f"1:1: error: {message} [not-openapi] at " in shown
+    assert ("(write 'openapi' in place of 'opnapi')" in shown) == (isinstance(data, dict) and "opnapi" in data)
 
 
 @pytest.mark.parametrize(("member", "version"), [("openapi", "4.0.0"), ("swagger", "1.2"), ("openapi", "2.0")])

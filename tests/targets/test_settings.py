@@ -138,7 +138,7 @@ def test_wrong_settings(settings: str, message: str, help: str, tmp_path: Path):
         ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'My-Shop'", "3:1", "digits and _: my_shop"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nroot = 'b'", "3:1", "name a folder that has it"),
         ("[tool.specloom.clients.a]\nspec = 'a'\noverlay = 'b'", "3:1", 'write: overlay = ["b"]'),
-        ("[tool.specloom.clients.a]\nspec = 'a'\nurl = 'https://a'", "3:1", "run: specloom init URL"),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nurl = 'https://a'", "3:1", "or take out those that are left"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nlint = {unused-tag = 'of'}", "3:9", "did you mean 'off'?"),
         ("[tool.specloom]\nvendor.a = {into = 'a-b', spec = 'c'}", "2:13", "digits and _: a_b"),
         ("[tool.specloom.vendor.a]\nspec = 'c'", "1:23", 'add: into = "src/acme/a"'),
@@ -162,6 +162,14 @@ def test_what_is_wrong_is_said_with_its_place(settings: str, place: str, help: s
             load_configuration(tmp_path)
         assert caught.value.message.startswith(f"{tmp_path}/pyproject.toml:{place}: ")
         assert help in caught.value.help
+
+
+def test_tables_are_called_otherwise_in_a_file_of_their_own(tmp_path: Path):
+    (tmp_path / "specloom.toml").write_text("[tool.specloom.lint]\nunused-tag = 'off'\n")
+    with pytest.raises(SpecloomError) as caught:
+        load_configuration(tmp_path)
+    assert caught.value.message.startswith(f"{tmp_path}/specloom.toml:1:2: tables of ")
+    assert "is [lint] in " in caught.value.help
 
 
 def test_a_file_that_is_not_utf_8(tmp_path: Path):

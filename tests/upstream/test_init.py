@@ -223,8 +223,9 @@ def test_what_is_there_is_never_overwritten(run: Run, project: Path, rail: RailS
     assert (code, "has a client 'night_rail' already" in told) == (2, True)
     code, told = run("init", url, "--name", "sitoo")
     assert (code, "ships with Specloom" in told) == (2, True)
-    for name in ("../../evil", "a b", "."):
-        assert run("init", url, "--name", name)[0] == 2
+    for name in ("../../evil", "a b", ".", "a.b", "1x", "夜"):
+        code, told = run("init", url, "--name", name)
+        assert (code, f"{name!r} is no name for a client" in told) == (2, True)
     assert not (project.parent / "evil").exists()
 
 

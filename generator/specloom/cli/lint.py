@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(shown) < len(findings):
         print_message(
             f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "
-            "[tool.specloom.lint] turns off what stays so"
+            f"{load_configuration(Path.cwd()).lint_table} turns off what stays so"
         )
     return exit_code(findings, strict=arguments.strict)
 

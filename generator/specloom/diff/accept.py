@@ -12,6 +12,7 @@ an acceptance that no change needs does, so that the file never holds more than 
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -101,7 +102,9 @@ def find_unused(
         if acceptances.source and is_expected(entry.api) and not any(entry.id in found.get(api, ()) for api in apis):
             message = f"nothing that changes has the id {entry.id}" + (f" in {entry.api!r}" if entry.api else "")
             place = Location(acceptances.source, fixed=Position(entry.line, 1))
-            unused.append(Finding("unused-acceptance", Severity.ERROR, message, place, help=_REMOVE))
+            where = [api for api, ids in found.items() if entry.id in ids]
+            advice = f"{' and '.join(where)} has it: write api = {json.dumps(where[0])}" if where else _REMOVE
+            unused.append(Finding("unused-acceptance", Severity.ERROR, message, place, help=advice))
     return tuple(unused)
 
 

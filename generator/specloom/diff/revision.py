@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
-from specloom.messages import shown_path
+from specloom.messages import closest, shown_path
 from specloom.record import record, replace
 from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
@@ -77,11 +77,24 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     folder = None if root is None else inside(top, root)
     entry_there = None if wanted is None else _find_entry_in(list_files(top, commit, wanted), wanted)
     if entry_there is None:
-        raise SpecloomError(
-            f"revision {revision} has no description at {place!r}",
-            f"paths behind a revision start at the top of the repository; from here: {revision}:./{place}",
-        )
+        advice = _advise(top, commit, revision, place)
+        raise SpecloomError(f"revision {revision} has no description at {place!r}", advice)
     return export_description(top, commit, entry_there, scratch, label=f"{revision}:", root=folder)
+
+
+def _advise(top: Path, commit: str, revision: str, place: str) -> str:
+    """Return what to write in place of a path that a revision does not have."""
+    here = _normal(Path(os.path.relpath(Path.cwd().resolve(), top.resolve())).as_posix())
+    from_here = None if here is None else _normal((here / place).as_posix())
+    files = [path for path in list_files(top, commit, PurePosixPath()) if path.suffix.lower() in SUFFIXES]
+    if from_here in files:
+        return f"paths behind a revision start at the top of the repository; from here: {revision}:./{place}"
+    meant = closest(place, [path.as_posix() for path in files])
+    return (
+        f"did you mean {revision}:{meant}?"
+        if meant
+        else "paths behind a revision start at the top of the repository, and with ./ in the working directory"
+    )
 
 
 def names_revision(text: str) -> bool:

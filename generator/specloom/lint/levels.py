@@ -33,7 +33,7 @@ def refuse_unknown_rules(configuration: Configuration) -> None:
                 raise configuration.error(
                     level.keys,
                     f"{dotted(level.keys)} is about one client, and the baseline is that of all",
-                    "set it under [tool.specloom.lint]",
+                    f"set it under {configuration.lint_table}",
                 )
 
 

@@ -55,7 +55,7 @@ class Remove:
 
 @record
 class Add:
-    """A further member of an object, behind one whose value is no object and no list."""
+    """A further member of an object, behind one of those that it has."""
 
     pointer: Pointer
     """Of the object."""
@@ -228,7 +228,7 @@ def _change(text: str, root: _Span, edit: Edit, format: Format) -> _Change:
 
 def _addition(text: str, around: _Span, at: int, edit: Add, format: Format) -> _Change:
     name, value = around.members[at]
-    if name is None or not value.is_scalar:
+    if name is None or value.style in {"|", ">", "alias"}:
         raise ValueError(edit.behind)
     new = f"{_render(edit.name, name, format, in_braces=True)}: {_rendered(edit.value, format)}"
     indent = _indent(text, name.start)

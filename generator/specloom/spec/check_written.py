@@ -133,6 +133,7 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
     """
     key, at = node.pointer[-1], node.location.key()
     member = kind.members.get(key)
+    spelled = (*kind.members, *kind.former, *(("x-specloom",) if kind.place else ()))
     if key in _NEWEST.get(kind.name, ()):
         return  # `repair` drops it
     if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
@@ -144,9 +145,9 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
     elif (lost := _lost(node, kind, owner)) is not None:
         message = f"{kind.title} has no member {quoted(key)}, and what it says would be lost"
         yield Finding("unknown-member", Severity.ERROR, message, at, help=lost)
-    elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
+    elif kind.name != "Schema" or key in _GONE or closest(key, spelled, cutoff=_MISSPELLED) is not None:
         message = f"{kind.title} has no member {quoted(key)}"
-        advice = _GONE.get(key) or did_you_mean(key, kind.members)
+        advice = _GONE.get(key) or did_you_mean(key, spelled)
         yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
 
 

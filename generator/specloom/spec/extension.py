@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.findings import Finding, Severity
-from specloom.messages import did_you_mean, quoted, type_name, with_article
+from specloom.messages import closest, did_you_mean, quoted, type_name, with_article
 from specloom.spec.validation import Mismatch, SchemaSet
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from specloom.spec.node import Node
     from specloom.spec.select import PathOperation
 
+_MISSPELLED: Final = 0.85
 _QUERY_PARAMETERS: Final = ("offset", "limit", "page", "size", "cursor")
 _ARGUMENTS: Final = {
     "apiKey": ("key",),
@@ -51,7 +52,7 @@ def request_options() -> tuple[str, ...]:
 
 
 def check_extensions(index: DocumentIndex) -> list[Finding]:
-    """Return what is wrong with the `x-specloom` of each object that has one."""
+    """Return what is wrong with the `x-specloom` of each object that has one, and what was meant to be one."""
     findings: list[Finding] = []
     for node, kind in index.extensions:
         if not kind.place:
@@ -62,6 +63,11 @@ def check_extensions(index: DocumentIndex) -> list[Finding]:
             continue
         for mismatch in _check(kind.place)(node.value):
             findings.extend(_describe(mismatch, node))
+    for node in index.foreign:
+        if closest(node.pointer[-1], ("x-specloom",), cutoff=_MISSPELLED):
+            message = f"{quoted(node.pointer[-1])} is not 'x-specloom', and has no effect"
+            advice = "did you mean 'x-specloom'?"
+            findings.append(Finding("unknown-member", Severity.WARNING, message, node.location.key(), help=advice))
     for scheme in index.objects("Security Scheme"):
         findings.extend(_check_arguments(scheme))
     # A name can break two keywords at once, which is one mistake.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.messages import quoted, type_name
+from specloom.messages import closest, quoted, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
 from specloom.spec.check_written import check_written, is_plain
@@ -48,6 +48,7 @@ _OTHERS: Final = {
     "$schema": "a JSON Schema",
     "properties": "a JSON Schema",
 }
+_MISSPELLED: Final = 0.75
 _KNOWN: Final[Mapping[str, Version]] = {"2": "2.0", "2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
 
 
@@ -65,7 +66,9 @@ def detect_version(source: SourceFile) -> Version | Finding:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
         if found:
             return _refuse(source, f"this is no OpenAPI document but {found}", "name the OpenAPI document instead")
-        missing = "this is no OpenAPI document: it has no member 'openapi'", "begin it with: openapi: 3.1.1"
+        near = ((key, closest(key, ("openapi", "swagger"), cutoff=_MISSPELLED)) for key in data)
+        meant = next((f"write {quoted(name)} in place of {quoted(key)}" for key, name in near if name), None)
+        missing = "this is no OpenAPI document: it has no member 'openapi'", meant or "begin it with: openapi: 3.1.1"
         return _refuse(source, *(recognise_text(source.text) or missing))  # a short one can happen to be YAML
     written = str(data[member])
     is_version = re.fullmatch(r"\d[\w.+-]{,19}", written)

@@ -16,7 +16,7 @@ from specloom.targets.libraries import read_http
 from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings
 from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.table import Table, TableError
+from specloom.targets.table import Table, TableError, dotted
 from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
 
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ class Configuration:
         return SpecloomError(message, help) if self.source is None else self.source.error(keys, message, help)
 
     @property
+    def lint_table(self) -> str:
+        """What the table of rules for all descriptions is called in the settings, in its brackets."""
+        return f"[{dotted((*(self.source.keys if self.source else ('tool', 'specloom')), 'lint'))}]"
+
+    @property
     def described(self) -> Mapping[str, Target]:
         """Every target whose description is the project's to review, by name.
 
@@ -194,6 +199,7 @@ def read_vendored(name: str, settings: object, folder: Path) -> Target:
 def _configuration(file: SettingsFile) -> Configuration:
     folder = file.path.parent
     with file.faults():
+        _refuse_prefix(file)
         table = Table.of(file.settings, file.keys, PROJECT_KEYS)
         clients, vendored = (
             {name: (inner, read(name, inner, folder)) for name, inner in table.table(key, optional=True).tables(known)}
@@ -213,6 +219,14 @@ def _configuration(file: SettingsFile) -> Configuration:
         code,
         levels,
     )
+
+
+def _refuse_prefix(file: SettingsFile) -> None:
+    """Refuse tables in `specloom.toml` that are called as in `pyproject.toml`."""
+    if not file.keys and isinstance(file.settings, dict) and "tool" in file.settings:
+        name = shown_path(file.path)
+        advice = f"leave out 'tool.specloom.': what is [tool.specloom.lint] in pyproject.toml is [lint] in {name}"
+        raise TableError(("tool",), f"tables of {name} do not begin with 'tool'", advice)
 
 
 def _client(name: str, table: Table, folder: Path) -> Target:
@@ -301,9 +315,23 @@ def _package(package: str, table: Table, key: str) -> str:
         raise TableError((*table.keys, key), error.message, error.help) from None
 
 
-def _check_name(name: str, table: Table) -> None:
+def check_name(name: str) -> None:
+    """Refuse what settings cannot call a client.
+
+    Raises:
+        SpecloomError: It is no such name.
+    """
     if not _NAME.fullmatch(name):
-        raise TableError(table.keys, f"{name!r} is no name for a client", "use letters, digits, _ and -")
+        raise SpecloomError(
+            f"{name!r} is no name for a client", "use letters, digits, _ and -, and begin with a letter"
+        )
+
+
+def _check_name(name: str, table: Table) -> None:
+    try:
+        check_name(name)
+    except SpecloomError as error:
+        raise TableError(table.keys, error.message, error.help) from None
 
 
 def _upstream(table: Table) -> Upstream | None:
@@ -314,7 +342,7 @@ def _upstream(table: Table) -> Upstream | None:
         raise TableError(
             (*table.keys, "sha256" if url is None else "url"),
             f"{table.where} has url, sha256 and spec together or not at all",
-            "run: specloom init URL --name NAME",
+            "restore them from version control, as `specloom init` wrote them, or take out those that are left",
         )
     if not _SHA256.fullmatch(sha256):
         raise table.error("sha256", "is not 64 hexadecimal digits", "restore it from version control")

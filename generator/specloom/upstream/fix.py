@@ -220,11 +220,11 @@ def _say_in_place(
 
 
 def _additions(data: Json, pointer: Pointer, update: Mapping[str, Json]) -> Iterable[Edit]:
-    """Yield the members that merging adds to an object: behind the first that has a text or a number."""
+    """Yield the members that merging adds to an object: behind the first that has a text or a number, else the last."""
     (around,) = find_value(data, pointer)
     members = around if isinstance(around, dict) else {}
     single = [name for name, value in members.items() if isinstance(value, str | int | float)]
-    behind = next((name for name in _FRONT if name in single), next(iter(single), ""))
+    behind = next((name for name in _FRONT if name in single), next(iter(single or [*members][-1:]), ""))
     for name, value in update.items():
         there = members.get(name)
         if isinstance(there, dict) and isinstance(value, dict):

@@ -17,7 +17,7 @@ from specloom.source import load_file
 from specloom.spec import load_description
 from specloom.spec.retrieval import Retrieval
 from specloom.spec.upgrade import detect_version
-from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings import Configuration, check_name, load_configuration
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, leads_into
 from specloom.upstream.beside import Supply, lay_entry, pin
@@ -67,7 +67,7 @@ def prepare_init(
 
     Raises:
         DescriptionError: It is no OpenAPI document.
-        SpecloomError: The name is taken, or there are files where some are to go.
+        SpecloomError: The name is none or taken, or there are files where some are to go.
     """
     file = settings_file(here, configuration.file)
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
@@ -213,6 +213,7 @@ def _decode(content: bytes, path: Path) -> str:
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
+    check_name(name)
     if (file := configuration.file) and (name in configuration.clients or name in configuration.vendored):
         raise SpecloomError(
             f"{shown_path(file)} has a client {name!r} already",
