@@ -186,6 +186,7 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
     assert (code, "the client shop is vendored already, in acme/shop\n" in err) == (2, True)
     assert "help: specloom vendor update shop brings it up to date" in err
+    assert "a second one: specloom vendor add shop --spec shop.yaml --name NAME --into PATH\n" in err
 
 
 def test_commands_name_what_they_know(run: Run):

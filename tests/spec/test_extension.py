@@ -31,7 +31,14 @@ CASES = {
         (
             "7:17: error: x-specloom.method must be a Python name such as list_open,"
             " not 'list all' [wrong-extension-value]"
-            " at /paths/~1a/get/x-specloom/method"
+            " at /paths/~1a/get/x-specloom/method (write list_all)"
+        ),
+    ),
+    "no name of a class, and none like it": (
+        ROOT + "client: 'my shop'\n",
+        (
+            "5:11: error: x-specloom.client must be a Python class name such as Fixably, not 'my shop'"
+            " [wrong-extension-value] at /x-specloom/client"
         ),
     ),
     "a line end behind a name": (
@@ -46,7 +53,7 @@ CASES = {
         (
             "7:17: error: x-specloom.method must be a Python name such as list_open,"
             " not 'import' [wrong-extension-value]"
-            " at /paths/~1a/get/x-specloom/method"
+            " at /paths/~1a/get/x-specloom/method (write import_)"
         ),
     ),
     "a keyword in a resource": (
@@ -54,7 +61,7 @@ CASES = {
         (
             "7:19: error: x-specloom.resource must be a dotted name such as orders.lines, of at most 16 parts, "
             "not 'a.class'"
-            " [wrong-extension-value] at /paths/~1a/get/x-specloom/resource"
+            " [wrong-extension-value] at /paths/~1a/get/x-specloom/resource (write a.class_)"
         ),
     ),
     "kind of evidence": (

@@ -54,7 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
         print_result(told)
     if beginning.findings:
         print_message(render_findings(beginning.findings, color=uses_color(sys.stderr)))
-        print_message(f"mend this in {shown_path(beginning.overlay)}, then run: specloom lint {beginning.name}")
+        print_message(
+            f"mend this in {shown_path(beginning.overlay)}, or leave operations out by `skip` in "
+            f"{shown_path(beginning.file)}, then run: specloom lint {beginning.name}"
+        )
         return 1
     if not arguments.dry_run:
         name = beginning.name

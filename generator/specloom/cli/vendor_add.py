@@ -167,9 +167,13 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
     if api in shipped:
         return
     if vendored := configuration.vendored.get(api):
+        ships = next((name for name, spec in shipped.items() if spec == vendored.spec), None)
+        spec = [] if ships else ["--spec", shown_path(vendored.spec)]
+        overlays = [word for each in vendored.overlay for word in ("--overlay", shown_path(each))]
+        second = shlex.join(["specloom", "vendor", "add", ships or api, *spec, *overlays])
         raise SpecloomError(
             f"the client {api} is vendored already, in {shown_path(vendored.folder)}",
-            f"specloom vendor update {api} brings it up to date; for a second one add: --spec FILE --name NAME",
+            f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
         )
     listed = (
         f"{', '.join(shipped)} do; if yours is another, name its description with --spec FILE, or run: specloom init"

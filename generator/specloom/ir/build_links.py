@@ -162,11 +162,11 @@ def _paging_of_page(
 ) -> Paging | None:
     """Return how pages of a type go on; None where the type lacks something that the scheme names."""
     lacks: list[str] = []
-    paging = paging_of(name, scheme, Named(target), types, lacks.append)
+    paging = paging_of(name, scheme, Named(target), types, lambda message, _: lacks.append(message))
     return None if lacks else paging
 
 
-def _ignore(_: str) -> None:
+def _ignore(_: str, __: str) -> None:
     """Take the message about a type that lacks something: not all types have it."""
 
 

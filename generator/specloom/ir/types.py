@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from specloom.messages import did_you_mean
 from specloom.record import record, replace
 from specloom.source import parse_pointer
 
@@ -25,10 +26,10 @@ class Walk:
 
     Args:
         types: The named types.
-        fail: Is told of a pointer that leads nowhere.
+        fail: Is told of a pointer that leads nowhere, and of what may be meant.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str], None]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str, str], None]) -> None:
         self._types = types
         self._fail = fail
 
@@ -37,11 +38,11 @@ class Walk:
         names: list[str] = []
         current = type_
         for segment in parse_pointer(pointer):
-            found = [
-                field for object_ in self._objects(current) for field in object_.fields if field.wire_name == segment
-            ]
+            fields = [field for object_ in self._objects(current) for field in object_.fields]
+            found = [field for field in fields if field.wire_name == segment]
             if not found:
-                self._fail(f"pointer {pointer!r} leads nowhere: the answer has no {segment!r} there")
+                advice = did_you_mean(segment, [field.wire_name for field in fields])
+                self._fail(f"pointer {pointer!r} leads nowhere: the answer has no {segment!r} there", advice)
                 return (), None
             names.append(found[0].name)
             current = found[0].type

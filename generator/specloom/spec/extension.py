@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name, with_article
@@ -160,7 +161,16 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
         case _:
             expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")
             message = f"{label} must be {expected.replace('{limit}', str(limit))}, not {quoted(value)}"
-            yield _wrong("wrong-extension-value", message, node)
+            yield _wrong("wrong-extension-value", message, node, _advise_name(value, schema))
+
+
+def _advise_name(written: Json, schema: Mapping[str, Any]) -> str:
+    """Return which name of Python to write in place of one that a schema does not allow; nothing if none is like it."""
+    parts = [re.sub(r"\W+", "_", part).strip("_") for part in str(written).split(".")]
+    name = ".".join(f"{part}_" if iskeyword(part) else part for part in parts)
+    is_name = _FORMATS.get(schema.get("format", ""))
+    fits = is_name is not None and is_name(name) and re.search(schema.get("pattern", ""), name)
+    return f"write {name}" if fits and name != written else ""
 
 
 def _wrong(rule: str, message: str, node: Node, advice: str = "") -> Finding:
