@@ -95,6 +95,14 @@ def test_one_verdict_on_all(run: Run, repository: Repository):
     ]
 
 
+def test_what_fails_by_an_acceptance_alone_says_so(run: Run, repository: Repository):
+    repository.write({"specloom-accept.toml": '[[accept]]\nid = "0123456789ab"\nreason = "gone"\n'})
+    code, out, _ = run("--base", "HEAD", "shop")
+    assert (code, "fails: no changes" in out) == (0, False), "another client may need it"
+    code, out, _ = run("--base", "HEAD")
+    assert (code, "fails: no changes; 1 acceptance that nothing needs\n" in out) == (1, True)
+
+
 def test_what_cannot_be_found_out_does_not_keep_the_others_from_running(run: Run):
     code, out, _ = run("--base", "nowhere")
     assert code == 2

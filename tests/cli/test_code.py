@@ -217,6 +217,8 @@ def test_code_that_is_not_there_is_said(run: Run, repository: Repository) -> Non
         code, _, errors = run("diff", "--base", "main", "--code", place)
         assert code == 2
         assert said in errors
+    code, _, errors = run("diff", "--base", "HEAD", "--code", "nowhere")
+    assert (code, "there is no file or folder nowhere" in errors) == (2, True), "although nothing has changed"
 
 
 def test_used_needs_code(run: Run) -> None:

@@ -22,7 +22,7 @@ from specloom.cli.report.vendor import STATUS_FORMATS
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.targets.settings import load_configuration
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> Comm
     review = stack.enter_context(diff.compare(arguments))
     accepted = sum(len(report.accepted) for report in review.reports)
     said = count_changes(review.counts, accepted)
+    if review.unused:
+        said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
     if review.failures:
         said = f"{len(review.failures)} could not be compared; {said}"
     render = partial(diff.render, review)

@@ -40,11 +40,23 @@ def chosen_code(arguments: argparse.Namespace, configuration: Configuration) -> 
     """Return the code to look at: what the arguments name, else what the settings do.
 
     Raises:
-        SpecloomError: The settings name what is not there.
+        SpecloomError: They name what is not there.
     """
-    if arguments.no_code:
-        return ()
-    return tuple(arguments.code) or configuration.existing_code
+    return () if arguments.no_code else named_code(arguments) or configuration.existing_code
+
+
+def named_code(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the code that the arguments name, which has to be there although nothing changes.
+
+    Raises:
+        SpecloomError: It is not.
+    """
+    if arguments.code:
+        from specloom.typecheck.project import refuse_missing
+
+        for place in arguments.code:
+            refuse_missing(place)
+    return tuple(arguments.code)
 
 
 @record

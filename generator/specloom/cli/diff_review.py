@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import Compared, chosen_code, copies_of, review_code
+from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, read_stream
 from specloom.findings import SpecloomError
@@ -123,7 +123,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
     acceptances, file = _acceptances(arguments, configuration)
     # What two files on the command line have to do with the project, nobody knows.
-    places = chosen_code(arguments, configuration) if arguments.base else tuple(arguments.code)
+    places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(acceptances)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, old, new in _load(pairs):

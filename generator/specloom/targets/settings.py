@@ -140,7 +140,7 @@ class Configuration:
             return self.clients[name]
         if name in shipped:
             return Target(shipped[name], self.folder / "generated" / name, name=name)
-        raise _unknown(name, [*self.clients, *shipped], "; any other document: --spec FILE --out DIR")
+        raise _unknown(name, [*self.clients, *self.vendored, *shipped], "; any other document: --spec FILE --out DIR")
 
     def find(self, name: str) -> Target:
         """Return the target of that name: one of `described`, any vendored client, or a description that ships.

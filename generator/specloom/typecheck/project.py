@@ -138,13 +138,22 @@ def _refuse_foreign(path: Path, places: Iterable[Path]) -> None:
         raise ValueError("it is a link that leads out of the repository")
 
 
+def refuse_missing(place: Path) -> None:
+    """Refuse a place of code where there is nothing.
+
+    Raises:
+        SpecloomError: There is no such file or folder.
+    """
+    if not (place.is_file() or place.is_dir()):
+        raise SpecloomError(f"there is no file or folder {shown_path(place)}", "name the code that calls the client")
+
+
 def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iterator[Path]:
     """Yield the files of Python below a place, and note the clients that are there instead of yielding their files."""
     place = Path(os.path.abspath(place))  # noqa: PTH100 - links are not followed
+    refuse_missing(place)
     if place.is_file():
         yield place
-    elif not place.is_dir():
-        raise SpecloomError(f"there is no file or folder {shown_path(place)}", "name the code that calls the client")
     elif any(place == folder for folder in clients.values()):
         return
     elif _is_client(place):
