@@ -212,6 +212,19 @@ def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
     ]
 
 
+def test_a_complaint_is_explained_by_what_it_stands_in_and_by_no_namesake(load: Load):
+    paths = [
+        "models.Order.note",
+        "models.Order.note.real",
+        "models.Order.notes",
+        "models.OrderItem",
+        "shop.orders.list_all",
+    ]
+    new = edited(("note: {type: string}", "note: {type: integer}"))
+    report = build_report("shop", load(SPEC), load(new), {}, [Complaint(path, "Not a str") for path in paths])
+    assert [each.symbol for entry in report.entries[1:] for each in entry.impact] == paths[2:]
+
+
 def joined(report: Report) -> dict[str, str]:
     """Return the fact of the entry that each symbol belongs to; of a symbol in several entries all."""
     found: dict[str, list[str]] = {}

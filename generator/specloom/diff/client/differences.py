@@ -37,7 +37,7 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
     elif variable != now:
         yield Outcome(_BEHAVES, f"it is read from a variable that ends with {now}")
-    if "Callable" in old.annotation and "Callable" not in new.annotation:
+    if _is_token(old) and not _is_token(new):
         yield Outcome(_TYPES, "a function is not taken any more")
     if old.annotation != new.annotation:
         yield Outcome(_SAFE, "all that callers pass is still taken")
@@ -53,6 +53,15 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
 def _variable(setting: Symbol, client: Symbol) -> str:
     """Return the environment variable without the beginning that all of a client share."""
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _is_token(credential: Symbol) -> bool:
+    """Tell whether a credential is a bearer token, for which callers may pass a function that gives it."""
+    match credential.behaviour.get("sent"):
+        case ["bearer", *_]:
+            return True
+        case _:
+            return False
 
 
 def _carrier(credential: Symbol) -> Json:
