@@ -7,7 +7,7 @@ is compared elsewhere is listed here by name; whatever is not, is compared here,
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -15,7 +15,7 @@ from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
@@ -121,6 +121,8 @@ class Remarks:
     """Every object of the description."""
     said: Mapping[tuple[Owner, str], Remark]
     """By the object and the member."""
+    shared: Mapping[tuple[Owner, str], frozenset[str]] = field(default_factory=dict)
+    """The names of all that stands where it means nothing but to those who refer to it, used or not."""
     extended: frozenset[tuple[str, Pointer]] = frozenset()
     """What no operation leads to, but an extension does: see `find_extended`."""
 
@@ -148,6 +150,7 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 class _Collector:
     def __init__(self, index: DocumentIndex) -> None:
         self.said: dict[tuple[Owner, str], Remark] = {}
+        self._shared: dict[tuple[Owner, str], frozenset[str]] = {}
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
@@ -174,7 +177,7 @@ class _Collector:
             if part_of(holder.key) not in same:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
         owners = (self.owner(key) for key in index.kinds if part_of(key) not in same)
-        return Remarks((*owners, *self._idle), self.said, self.extended)
+        return Remarks((*owners, *self._idle), self.said, self._shared, self.extended)
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
@@ -216,6 +219,7 @@ class _Collector:
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
         for section in sections:
+            self._shared[self.owner(node.key), section] = frozenset(name for name, _ in node.items(section))
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
                 self._add(node, kind, section, names, "unreached-change")
@@ -300,8 +304,9 @@ def _fact(kind: str, member: str) -> str:
 
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
-    gone = {key: each for key, each in old.said.items() if not _stays(each, new.said.get(key))}
-    come = {key: each for key, each in new.said.items() if not _stays(each, old.said.get(key))}
+    was, now = _without_used(old, new), _without_used(new, old)
+    gone = {key: each for key, each in was.items() if not _stays(each, now.get(key))}
+    come = {key: each for key, each in now.items() if not _stays(each, was.get(key))}
     gone_alone = {key: each for key, each in gone.items() if key not in come}
     come_alone = {key: each for key, each in come.items() if key not in gone}
     moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
@@ -316,6 +321,26 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
         elif after is not None and key[0] in old.known and not _take(right, after):
             changes.append(_change(key, None, after))
     return tuple(changes)
+
+
+def _without_used(some: Remarks, other: Remarks) -> Mapping[tuple[Owner, str], Remark]:
+    """Return what is said, but of what nothing uses only what the other description does not use either.
+
+    That something is used no more, or again, is told where it was used, or is.
+    """
+    told: dict[tuple[Owner, str], Remark] = {}
+    for key, remark in some.said.items():
+        found: Remark | None = remark
+        if key in other.shared and isinstance(remark.value, list):
+            idle = other.said[key].value if key in other.said else []
+            used = other.shared[key].difference(idle if isinstance(idle, list) else ())
+            names = [name for name in remark.value if name not in used]
+            found = replace(remark, value=names) if names else None
+        elif not remark.member and key not in other.said and key[0] in other.known:
+            found = None
+        if found is not None:
+            told[key] = found
+    return told
 
 
 def _stays(remark: Remark, other: Remark | None) -> bool:
