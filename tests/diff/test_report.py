@@ -733,7 +733,7 @@ def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., R
     new = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        4XX: {failure}"))
     owners = {symbol.symbol: entry.change.fact for entry in compare(old, new).entries for symbol in entry.impact}
     assert owners["models.OrdersGetResponseDefault"] == "default-response-removed"
-    assert owners["models.OrdersGetResponse4XX"] == "error-status-added"
+    assert owners["errors.ClientError"] == "error-status-added"
 
 
 def test_what_was_in_a_value_of_another_type_belongs_to_that(compare: Callable[..., Report]):

@@ -410,7 +410,7 @@ class TypeBuilder:
     def _union(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool) -> Steps[Type]:
         branches = schema.choices
         whole = branches_of(schema, suggested, self.merger, anonymous=anonymous)
-        members = yield from call(self._build_each(whole, owner))
+        members = yield from self._build_each(whole, owner)
         lose_repeated(branches, members, self.merger.ledger)
         referred = {
             _key_of(branch): without_null(member)

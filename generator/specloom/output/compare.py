@@ -8,7 +8,7 @@ never reported as a change of the description.
 from __future__ import annotations
 
 import shlex
-from dataclasses import fields, replace
+from dataclasses import fields
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from specloom.messages import counted
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.target import list_changes
 
 if TYPE_CHECKING:
