@@ -84,6 +84,14 @@ def test_a_copy_ends_with_what_it_was_made_for():
 
 
 @copies
+def test_what_both_have_is_the_same_in_the_result():
+    both, alone = threading.Lock(), [HERE]  # a lock cannot be sent
+    with meanwhile(lambda: [both, alone, {"again": both}], worth=True, shared=[both]) as result:
+        first, other, again = result()
+    assert (first is both, other == alone, other is alone, again["again"] is both) == (True, True, False, True)
+
+
+@copies
 def test_a_large_result_arrives_whole():
     with meanwhile(lambda: ["x" * 1000] * 5000, worth=True) as result:
         assert result() == ["x" * 1000] * 5000

@@ -5,12 +5,12 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
 from specloom.messages import counted
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -193,6 +193,8 @@ class Finding:
     """What to do about it; empty where the message says it already."""
     habit: tuple[str, str] | None = None
     """The entry document, and what findings of the rule share that come of one habit of its author; None: not known."""
+    version: str = ""
+    """That of OpenAPI by which the description is judged, as in `3.1`; empty where it is not known."""
 
     def __post_init__(self) -> None:
         """Forget what would repeat a file that must not be quoted."""

@@ -75,7 +75,7 @@ PUT /orders/{id}: orders.change_order
     change_order(content_type="text/csv", body: Content) -> Order
 
 Example
-    client.orders.change_order(7, x_trace='abc', due=datetime.date(2026, 1, 31))
+    client.orders.change_order(7, x_trace="abc", due=datetime.date(2026, 1, 31))
 
     PUT /v1/orders/7?secret=*** HTTP/1.1
     Host: shop.example
@@ -184,12 +184,24 @@ def test_mistakes(arguments: tuple[str, ...], error: str, run: Run):
     assert error in err
 
 
-def test_the_only_client_of_the_settings_needs_no_name(run: Run):
+def test_the_client_of_the_settings_that_has_it_needs_no_name(run: Run):
     settings = Path("specloom.toml")
     settings.write_text('[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n')
     assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
     settings.write_text(f'{settings.read_text()}[vendor.sitoo]\ninto = "acme/sitoo"\n')
-    assert "help: name an API behind it: shop, sitoo, or a document with --spec FILE" in run("changeOrder")[2]
+    assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
+    settings.write_text(f'{settings.read_text()}[clients.store]\nspec = "shop.yaml"\n')
+    assert run("changeOrder")[2] == (
+        "error: store and shop have an operation 'changeOrder'\n"
+        "help: name the one that you mean behind it: specloom explain changeOrder store\n"
+    )
+    Path("broken.yaml").write_text("openapi: 3.1.0\n")
+    settings.write_text(f'{settings.read_text()}[clients.broken]\nspec = "broken.yaml"\n')
+    assert run("changeOrders")[2] == (
+        "error: no client of the settings has an operation 'changeOrders', and no client can be made of broken\n"
+        "help: name the API behind it (store, broken, shop, sitoo) to see what is like it, or a document with --spec "
+        "FILE\n"
+    )
 
 
 def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):

@@ -131,7 +131,7 @@ def test_a_baseline_knows_each_place(run: Run):
 
 
 def test_what_fails_fails_when_it_is_one_finding(run: Run):
-    wrong = schemas(*["{type: integer, example: '1'}"] * 10)
+    wrong = schemas(*["{type: integer, enum: ['1']}"] * 10)
     code, out, _ = run(wrong)
     assert code == 1
     assert out.endswith("1 error, 3 warnings\n")

@@ -180,6 +180,21 @@ def test_diff_reads_an_old_version_although_it_lacks_what_the_overlay_changes(ru
     assert "ours.yaml:8:14: error: nothing is selected: there is no '/sales'" in told
 
 
+def test_diff_compares_a_new_version_without_the_actions_that_select_nothing(run: Run, repository: Repository):
+    """What the overlay names is gone, so that no client can be made before somebody mends it; the rest is told."""
+    more = "".join(f"  - {{target: \"$.paths['/{name}'].get\", update: {{}}}}\n" for name in ("one", "two"))
+    new = UPSTREAM.replace(", note: {type: string}", "")
+    repository.write({"upstream/shop.yaml": new, "ours.yaml": OURS + more})
+    code, told = run("diff", "--base", "HEAD")
+    assert code == 2
+    assert "models.Order.note" in told
+    assert "in overlays of the new description upstream/shop.yaml, 2 actions select nothing; it is compared" in told
+    assert all(f"error: nothing is selected: there is no '/{name}'" in told for name in ("one", "two"))
+    repository.write({"upstream/shop.yaml": new.replace("info:", "inf:")})
+    code, told = run("diff", "--base", "HEAD")
+    assert (code, "models.Order.note" in told) == (2, False)
+
+
 def test_a_vendored_client_keeps_its_overlay_across_upstream_versions(run: Run, repository: Repository):
     run("vendor", "add", "mine", "--spec", "upstream/shop.yaml", "--into", "src/mine", "--overlay", "ours.yaml")
     assert 'overlay = ["ours.yaml"]' in (repository.folder / "specloom.toml").read_text()

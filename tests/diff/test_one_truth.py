@@ -77,6 +77,39 @@ UNFIT = """\
     Unfit:
       type: object
       required: [a, b]"""
+SAME = "'Sku', which was added, is the same under the same Python name"
+CAT = """\
+    Cat:
+      allOf:
+        - $ref: '#/components/schemas/Pet'
+        - {type: object, properties: {lives: {type: integer}}}"""
+PET = f"""\
+    Pet:
+      type: object
+      discriminator: {{propertyName: kind}}
+      required: [kind]
+      properties: {{kind: {{type: string}}}}
+{CAT}"""
+MAP = """\
+        sku:
+          type: object
+          additionalProperties: false
+          patternProperties: {^x-: {type: integer}}
+"""
+LINE = "{$ref: '#/components/schemas/Line'}"
+POSTED = """\
+          application/json:
+            schema: {$ref: '#/components/schemas/Order'}
+      responses:
+"""
+FORM = """\
+          multipart/form-data:
+            schema: {$ref: '#/components/schemas/Order'}
+            encoding:
+              lines:
+                contentType: a/b
+      responses:
+"""
 
 Edit = tuple[str, str]
 
@@ -125,6 +158,52 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(ERROR, f"{ERROR}\n{UNFIT}"), (SKU, f"{SKU}      not: {{$ref: '#/components/schemas/Unfit'}}\n"),
          ("required: [a, b]", "required: [a]")],
         ["breaking: condition 'not' of 'Line' is stricter"],
+    ),
+    "a base has one more member": (
+        [(ERROR, f"{ERROR}\n{PET}"), (LINE, LINE.replace("Line", "Pet"))],
+        [(ERROR, f"{ERROR}\n{PET}\n{CAT.replace('Cat', 'Cow')}"), (LINE, LINE.replace("Line", "Pet"))],
+        ["breaking: 'Pet' can now also be 'Cow'"],
+    ),
+    "a body comes in another media type": (
+        [], [(POSTED, POSTED.replace("application/json", "application/xml"))],
+        ["breaking: the body no longer comes as 'application/json'"],
+    ),
+    "the schema of failures has another name": (
+        [], [("schemas/Error'", "schemas/Problem'"), ("    Error:", "    Problem:")],
+        ["breaking: schema 'Error' is now called 'Problem'"],
+    ),
+    "a property is written otherwise": (
+        [], [("        sku:", "        Sku:")],
+        [f"warning: optional property 'Line.sku' was removed; {SAME}"],
+    ),
+    "what names of a pattern hold is of another type": (
+        [(SKU, MAP)], [(SKU, MAP.replace("integer", "string"))],
+        ["breaking: type of 'Line.sku.(^x-)' changed from integer to string"],
+    ),
+    "items may be anything": (
+        [], [(LINE, "{}")], ["breaking: type of 'Order.lines[]' widened from object to any type"],
+    ),
+    "items say in place what they are, and less": (
+        [], [(LINE, "{type: object}")],
+        ["breaking: 'Order.lines[]' no longer refers to 'Line' but says what it is itself"],
+    ),
+    "a reference may be null": (
+        [(LINE, "\n            allOf:\n              - $ref: '#/components/schemas/Line'")],
+        [(LINE, "\n            allOf:\n              - $ref: '#/components/schemas/Line'\n            nullable: true")],
+        ["breaking: 'Order.lines[]' may now be null"],
+    ),
+    "a schema is put together with a new one": (
+        [],
+        [(ERROR, f"{ERROR}\n{UNFIT}"),
+         ("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n")],
+        ["breaking: 'Line' is put together with 'Unfit' as well"],
+    ),
+    "base64 is said in the words of OpenAPI 3.1": (
+        [(SKU, f"{SKU}          format: byte\n")], [(SKU, f"{SKU}          contentEncoding: base64\n")], [],
+    ),
+    "a part of a form is written otherwise": (
+        [(POSTED, FORM)], [(POSTED, FORM.replace("contentType: a/b", "style: form\n                explode: false"))],
+        ["warning: 'contentType' of the part 'lines' was 'a/b' and is not said"],
     ),
     "calls may do without credentials": (
         [], [("  - key: []\n", "  - key: []\n  - {}\n")],

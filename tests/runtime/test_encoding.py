@@ -12,7 +12,8 @@ from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Either, Items, Option, Shape
+from runtime.features.shape_choices import Either, Option
+from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.response import Source, decode

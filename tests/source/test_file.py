@@ -98,11 +98,12 @@ def test_a_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pyt
     ("content", "message", "position"),
     [
         (b"openapi: 1\r\nb: \xc3\xa9 caf\xe9\n", "byte 0xe9 is not UTF-8", Position(2, 9)),
-        ("a: 1".encode("utf-16"), "byte 0xff is not UTF-8", Position(1, 1)),
+        ("a: é\n".encode("utf-16") + b"\0", "byte 0x00 is not UTF-16-LE", Position(2, 1)),
+        (b"\xff\xff", "byte 0xff is not UTF-8", Position(1, 1)),
         (b"openapi: \xed\xa0\x80", "byte 0xed is not UTF-8", Position(1, 10)),
     ],
 )
-def test_other_encodings_are_findings(tmp_path: Path, content: bytes, message: str, position: Position):
+def test_what_is_in_no_encoding_is_a_finding(tmp_path: Path, content: bytes, message: str, position: Position):
     assert problems(write(tmp_path, "api.yaml", content)) == [("invalid-encoding", message, position)]
 
 
@@ -122,6 +123,15 @@ def test_a_problem_of_a_whole_file_is_shown_without_an_excerpt(tmp_path: Path):
         "\n"
         "1 error\n"
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_every_encoding_of_unicode_is_read(tmp_path: Path, encoding: str, mark: str):
+    text = "openapi: 3.1.0\r\ninfo: {title: Caf\u00e9 \U0001f680}\r\n"
+    source = load_file(write(tmp_path, "api.yaml", (mark + text).encode(encoding)))
+    assert source.data == {"openapi": "3.1.0", "info": {"title": "Caf\u00e9 \U0001f680"}}
+    assert source.locate(("info", "title")) == Position(2, 15)
 
 
 def test_a_problem_of_the_encoding_shows_the_line(tmp_path: Path):

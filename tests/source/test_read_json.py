@@ -89,6 +89,7 @@ GOLDEN = {
             "api.json:1:20: error: 'NaN' is no number that JSON can say\n"
             '  → 1 | {"info": {"x": [0, NaN]}}\n'
             "    at /info/x/1\n"
+            "    help: write another number, or a text\n"
             "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
@@ -126,6 +127,7 @@ GOLDEN = {
         (
             "api.json:1:7: error: the file ends before the document does\n"
             '  → 1 | {"a":\n'
+            "    help: save it again, with all of the document\n"
             "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),

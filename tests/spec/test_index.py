@@ -26,7 +26,7 @@ CASES = {
         GET + "      parameters:\n        - {name: q, schema: {}}\n",
         (
             "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0"
-            " (add: in: query, path, header or cookie)"
+            " (add: in: query, header, path or cookie)"
         ),
     ),
     "missing entry points": (

@@ -44,7 +44,7 @@ CASES = {
         ),
         (
             "openapi.yaml:8:11: error: header parameter 'x-a' is declared twice [duplicate-parameter]"
-            " at /paths/~1a/get/parameters/1"
+            " at /paths/~1a/get/parameters/1 (take one of them out)"
         ),
     ),
     "duplicate operationId": (

@@ -1,11 +1,15 @@
 """Each document is judged by the words of its own version; what can be meant in one way only is read."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from specloom.spec import Description
+from specloom.findings import DescriptionError
+from specloom.lint.stops import source_of
+from specloom.spec import Description, load_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -346,7 +350,10 @@ CASES = {
             '{"200": {description: d}}}}}'
         ),
         [
-            "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0 (add: type: …)",
+            (
+                "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0 "
+                "(add: type: string, number, integer, boolean, array or file)"
+            ),
             (
                 "error: a Parameter Object has no member 'schema', and what it says would be lost "
                 "[unknown-member] at /paths/~1a/get/parameters/0/schema (write the type into the parameter "
@@ -384,7 +391,53 @@ CASES = {
             'type: string}], responses: {"200": {description: d}}}}}'
         ),
         [
-            "error: formData parameter 'a' is declared twice [duplicate-parameter] at /paths/~1a/post/parameters/1",
+            (
+                "error: formData parameter 'a' is declared twice [duplicate-parameter]"
+                " at /paths/~1a/post/parameters/1 (take one of them out)"
+            ),
+        ],
+    ),
+    "schema of 3.1 in 3.0": (
+        "3.0.3",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {properties: {additionalProperties: true}, additionalProperties: "
+            "false}, B: {items: {additionalProperties: true}}}}"
+        ),
+        [
+            (
+                "warning: a Schema Object is true or false since OpenAPI 3.1 only; it is read as there "
+                "[later-version] at /components/schemas/A/properties/additionalProperties"
+            ),
+        ],
+    ),
+    "nullable that is no flag": (
+        "3.0.3",
+        "paths: {}\ncomponents: {schemas: {A: {type: string, nullable: 'yes'}}}",
+        [
+            (
+                "error: 'nullable' of a Schema Object must be a boolean, not a string [wrong-type] "
+                "at /components/schemas/A/nullable (write true or false, or leave it out)"
+            ),
+        ],
+    ),
+    "parameter without a name": (
+        "3.1.0",
+        "paths: {'/a/{}': {}}",
+        [
+            (
+                "error: a parameter has no name in the path '/a/{}' [wrong-path] at /paths/~1a~1{} "
+                "(write it as in /orders/{id})"
+            ),
+        ],
+    ),
+    "place of a later version": (
+        "3.1.0",
+        "paths: {/a: {get: {parameters: [{name: q, in: nowhere, schema: {}}], responses: {'200': {description: d}}}}}",
+        [
+            (
+                "error: 'in' of a Parameter Object cannot be 'nowhere' [wrong-value] at /paths/~1a/get/parameters/0/in "
+                "(use one of: query, header, path, cookie)"
+            ),
         ],
     ),
     "two bodies": (
@@ -471,17 +524,17 @@ CASES = {
         "2.0",
         "paths: {}\nsecurityDefinitions: {a: {type: oauth2}}",
         [
-            "error: a Security Scheme Object needs 'flow' [missing-member] at /securityDefinitions/a (add: flow: …)",
+            (
+                "error: a Security Scheme Object needs 'flow' [missing-member] at /securityDefinitions/a "
+                "(add: flow: implicit, password, application or accessCode)"
+            ),
         ],
     ),
     "misspelt scheme": (
         "2.0",
         "paths: {}\nschemes: [htp]",
         [
-            (
-                "error: 'schemes' of a Swagger Object cannot be a list [wrong-value] at /schemes (use one "
-                "of: http, https, ws, wss)"
-            ),
+            ("error: '0' in 'schemes' cannot be 'htp' [wrong-value] at /schemes/0 (did you mean 'http'?)"),
         ],
     ),
     "trace in 2.0": (
@@ -523,7 +576,10 @@ CASES = {
         "3.0.0",
         'paths: {/a: {get: {security: [{k: []}], responses: {"200": {description: d}}}}}',
         [
-            "error: there is no security scheme 'k' [unknown-security-scheme] at /paths/~1a/get/security/0/k",
+            (
+                "error: there is no security scheme 'k' [unknown-security-scheme] at /paths/~1a/get/security/0/k"
+                " (add it to components/securitySchemes)"
+            ),
         ],
     ),
     "misspelt security": (
@@ -721,3 +777,25 @@ def test_a_default_has_to_fit_as_its_version_says(schema: str, version: str, sev
     head = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
     (found,) = findings(f"{head}components: {{schemas: {{A: {schema}}}}}\n")
     assert f": {severity}: default does not fit its schema: " in found
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        ("swagger: '2.0'", "OpenAPI 2.0, Operation Object"),
+        ("openapi: 3.0.1", "OpenAPI 3.0.4, 4.7.10"),
+        ("openapi: 3.1.0", "OpenAPI 3.1.1, 4.8.10"),
+        ("openapi: 3.2.0", "OpenAPI 3.2.0, 4.10"),
+    ],
+)
+def test_an_error_names_the_section_of_its_own_version(head: str, section: str, tmp_path: Path):
+    parameter = (
+        "{name: a, in: query, type: string}" if head.startswith("swagger") else "{name: a, in: query, schema: {}}"
+    )
+    operation = f"{{parameters: [{parameter}, {parameter}], responses: {{'200': {{description: d}}}}}}"
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(f"{head}\ninfo: {{title: Shop, version: '1'}}\npaths: {{/a: {{get: {operation}}}}}\n")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(Target(spec))
+    (finding,) = [each for each in caught.value.findings if each.severity.stops]
+    assert source_of(finding.rule, finding.version) == section

@@ -194,6 +194,17 @@ def test_what_x_specloom_calls_by_name_is_told_once(value: Json, home: str, exte
     assert len(told) == (0 if isinstance(value, bool) else 1)
 
 
+@pytest.mark.parametrize("text", ["", "[]", "word", "3"])
+@pytest.mark.parametrize("reference", ["part.yaml", "part.yaml#", "./part.yaml"])
+def test_a_file_that_is_no_object_as_a_whole_is_told(reference: str, text: str, tmp_path: Path):
+    document = HEAD | {"components": {"schemas": {"A": {"$ref": reference}}}}
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    (tmp_path / "part.yaml").write_text(text)
+    (found,) = [each for each in lint_description(Target(tmp_path / "openapi.json")).findings if each.severity.stops]
+    assert found.location.source.name.endswith("part.yaml")
+    assert found.message.startswith("this must be a Schema Object, not ")
+
+
 def test_a_skipped_operation_that_is_called_as_a_schema_ends(tmp_path: Path):
     operation = {"operationId": "a", "responses": {"200": {"description": "ok"}}}
     schema = {"$ref": "#/paths/~1x/get"}

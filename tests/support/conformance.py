@@ -174,7 +174,7 @@ def _try_here(entry: Path, overlay: Path | None, folder: Path) -> Row:
         tree = generate(target).tree
     except DescriptionError as error:
         stops = [finding for finding in error.findings if finding.severity.stops]
-        row["refused"] = [[each.rule, each.message, _where(each)] for each in stops]
+        row["refused"] = [[each.rule, each.message, _where(each), source_of(each.rule, each.version)] for each in stops]
         return row
     except SpecloomError as error:
         row["refused"] = [["", error.message, ""]]
@@ -287,9 +287,9 @@ def render(rows: Iterable[Row], untried: Mapping[str, int]) -> str:
             counts = Counter(rule for row in found for rule in {each[0] for each in row["refused"]})
             lines += ["| rule | documents | rests on | first |", "|---|---|---|---|"]
             for rule, count in counts.most_common():
-                row, (_, message, where) = first[rule]
+                row, (_, message, where, *source) = first[rule]
                 lines.append(
-                    f"| `{rule}` | {count} | {source_of(rule) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
+                    f"| `{rule}` | {count} | {next(iter(source), source_of(rule)) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
                 )
     wrong = [(row, problem) for found in groups.values() for row in found for problem in row["problems"]]
     lines += ["", "## What is wrong", ""]

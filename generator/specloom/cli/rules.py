@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.terminal import bold, print_result
+from specloom.lint.stops import source_of
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ _LOADING: Final = """\
 ## On loading
 
 What each rests on: a section of a specification, or Specloom itself. Sections of OpenAPI are those of 3.1.1, if the
-object is in it: each document is judged by the words of its own version."""
+object is in it: each document is judged by the words of its own version, and an error names the section of that."""
 
 _LINT: Final = """\
 ## Lint
@@ -64,10 +65,13 @@ repeated-resource = {level = "off", reason = "Acme names its operations so."}
 Levels are `error`, `warning`, `note` and `off`. They hold for what loading finds as well, except for what no client can
 be made of. The tables below have the levels without settings.
 
-`specloom lint --fix` writes what is mechanical to the end of the client's last [overlay](overlays.md): shorter names of
-methods for `repeated-resource`, and how lists go on for `undeclared-paging`, as `specloom init` proposes them where it
-is sure. It edits no description, and no other line of the overlay. Callers see the new names; `specloom diff` says
-where."""
+`specloom lint --fix` writes what is mechanical. A description that is yours is mended where it stands, and no other
+line of it changes, nor a comment: `repeated-value`, `foreign-pattern`, `misspelt-format`, `optional-path-parameter`,
+ranges of `wrong-status-code`, numbers, lists and bounds that are a `wrong-type`, and `nullable` of `unknown-member`.
+One that was fetched stays as it came: what can be said of a single value goes to the end of the client's last
+[overlay](overlays.md). There, or in your description where there is no overlay, go shorter names of methods for
+`repeated-resource` and how lists go on for `undeclared-paging` as well, as `specloom init` proposes them where it is
+sure. Callers see the new names; `specloom diff` says where."""
 
 _DIFF: Final = """\
 ## Diff
@@ -94,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    rows = [("load", name, stop.source or "Specloom", stop.purpose) for name, stop in stops.items()]
+    rows = [("load", name, source_of(name) or "Specloom", stop.purpose) for name, stop in stops.items()]
     rows += [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -105,7 +109,7 @@ def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequ
 
 
 def _render_markdown(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    loading = [f"| `{name}` | {stop.purpose} | {stop.source or 'Specloom'} |" for name, stop in stops.items()]
+    loading = [f"| `{name}` | {stop.purpose} | {source_of(name) or 'Specloom'} |" for name, stop in stops.items()]
     found = [_LOADING, "", "| rule | finds | see |", "|---|---|---|", *loading]
     return "\n".join([_INTRODUCTION, "", *found, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
@@ -14,7 +13,7 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES, KEYWORDS
 

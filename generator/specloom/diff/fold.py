@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -18,6 +17,7 @@ from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
 

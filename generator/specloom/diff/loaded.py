@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.published import build_published, load_published
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.retrieval import Retrieval
@@ -37,7 +36,7 @@ class Loaded:
     client: Client | None = None
     """None: no client can be made of it."""
     findings: tuple[Finding, ...] = ()
-    """Why there is no document, or no client."""
+    """Why there is no document, or no client; of a version with both, which actions of its overlays select nothing."""
     remarks: Remarks | None = None
     """What it says besides, or where it is compared to another version, what of that is different."""
     tolerated: tuple[Finding, ...] = ()
@@ -72,13 +71,19 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Load
 def _read(version: Version) -> tuple[Loaded, DocumentIndex | None]:
     """Read a version; return it without its remarks, and what these are made from."""
     assumptions = Assumptions(version.target.spec, *version.successor) if version.successor else None
+    missed: tuple[Finding, ...] = ()
     try:
-        description = _load_assuming(version, assumptions) if assumptions else _load(version)
+        try:
+            description = _load_assuming(version, assumptions) if assumptions else _load(version)
+        except DescriptionError as error:
+            if version.is_past or any(finding.rule != "overlay-mismatch" for finding in error.findings):
+                raise
+            description, missed = _load_without_what_is_gone(version), error.findings
     except DescriptionError as error:
         return Loaded(version, findings=error.findings), None
     index = description.index
     assumed = assumptions.all if assumptions else ()
-    loaded = Loaded(version, description.document, tolerated=description.tolerated, assumed=assumed)
+    loaded = Loaded(version, description.document, findings=missed, tolerated=description.tolerated, assumed=assumed)
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
         return replace(loaded, findings=loaded.tolerated), index
     try:
@@ -102,6 +107,18 @@ def _load_assuming(version: Version, assumptions: Assumptions) -> Description:
             if not assumptions.add(error.findings):
                 break
     raise first or DescriptionError(())
+
+
+def _load_without_what_is_gone(version: Version) -> Description:
+    """Load a version without the actions of its overlays that select nothing, as an older one would be.
+
+    Raises:
+        DescriptionError: It cannot be used all the same.
+    """
+    description = _load(replace(version, is_past=True))
+    if description.tolerated:
+        raise DescriptionError(description.tolerated)
+    return description
 
 
 def _load(version: Version, assumptions: Assumptions | None = None) -> Description:

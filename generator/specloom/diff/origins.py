@@ -77,10 +77,11 @@ class _Facts:
         self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
         for user in surface.walk():
             place = self._place(user)
-            for path in types_in(user):
+            for path, tag in _types_and_tags(user):
                 self._users[path].append(place)
-            for path, name in _tags_in(user):
-                self._told_apart[path, name].append(place)
+                if tag:
+                    self._told_apart[path, tag].append(place)
+        self._errors: Final[dict[str, tuple[Key, ...]]] = {}
         headers = surface.header_models()
         for method in self._methods:
             if method.path in headers:
@@ -156,7 +157,9 @@ class _Facts:
     def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
         """Return where types are told apart by it, which decides on its values; what an exception has is of that."""
         if around.kind == "error":
-            return self._of_error(around)
+            if around.path not in self._errors:  # all that it has is made from what it is made from
+                self._errors[around.path] = tuple(dict.fromkeys(self._of_error(around)))
+            return self._errors[around.path]
         return self._told_apart[around.path, field.key[-1]] if field.key else ()
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
@@ -190,25 +193,22 @@ class _Facts:
 
 def types_in(symbol: Symbol) -> Iterator[str]:
     """Yield the paths of the classes and aliases that a symbol is made of, what is in it aside."""
+    return (path for path, _ in _types_and_tags(symbol))
+
+
+def _types_and_tags(symbol: Symbol) -> Iterator[tuple[str, str]]:
+    """Yield the classes and aliases that a symbol is made of, each with the property that tells it apart, if any."""
     group = "inputs" if symbol.direction == "input" else "models"
     if model := symbol.behaviour.get("model"):
-        yield f"models.{model}"
+        yield f"models.{model}", ""
     for type_ in _inner_types(symbol):
         match type_:
             case Named(name) | LinkTo(str(name)):
-                yield f"{group}.{name}"
-            case Tagged(members=members):
-                yield from (f"{group}.{member.name}" for member in members)
+                yield f"{group}.{name}", ""
+            case Tagged(wire_name=tag, members=members):
+                yield from ((f"{group}.{member.name}", tag) for member in members)
             case _:
                 pass
-
-
-def _tags_in(symbol: Symbol) -> Iterator[tuple[str, str]]:
-    """Yield the classes that are told apart by a property where a symbol is made of them, and the property."""
-    group = "inputs" if symbol.direction == "input" else "models"
-    for type_ in _inner_types(symbol):
-        if isinstance(type_, Tagged):
-            yield from ((f"{group}.{member.name}", type_.wire_name) for member in type_.members)
 
 
 def _inner_types(symbol: Symbol) -> Iterator[Type]:

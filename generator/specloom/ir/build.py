@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
-from specloom.ir.build_client import (
-    build_credentials,
-    build_errors,
-    build_security,
-    build_settings,
-    envelope,
-    error_codes,
-    error_pointers,
-    error_type,
-    fail_alike,
-    rate_limit,
-)
+from specloom.ir.build_arguments import ArgumentBuilder
+from specloom.ir.build_credentials import build_credentials, build_security
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
 from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
@@ -30,28 +21,19 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
-from specloom.ir.build_servers import build_servers, has_address, root_server
+from specloom.ir.build_servers import build_servers, build_settings, has_address, rate_limit, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
-from specloom.ir.naming import (
-    Kept,
-    Names,
-    class_name,
-    client_name,
-    first_free,
-    kept_apart,
-    module_name,
-    resource_name,
-    spoken,
-    with_digest,
-    words,
-)
+from specloom.ir.method_names import method_names
+from specloom.ir.name_scopes import Kept, Names, first_free, kept_apart, with_digest
+from specloom.ir.naming import class_name, client_name, module_name, resource_name, spoken, words
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.record import replace
 from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:
@@ -96,9 +78,10 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server, ledger)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    relations, first = Relations(document, merger), _first_of_id(document)
+    arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
+    first = _first_of_id(document)
     builder = MethodBuilder(
-        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first, kept
+        document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
@@ -11,8 +10,10 @@ from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
-from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
+from specloom.ir.name_scopes import Names, tell_apart, with_digest
+from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import ListOf, Scalar, Type
+from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ Nothing here builds the type of a branch: that is for `build_types`, which asks 
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.build_scalars import implied_kinds, is_understood, join_scalars
 from specloom.ir.type_names import option_names
 from specloom.ir.types import Named, Scalar, Tagged, Union, without_null
 from specloom.ir.unions import build_tagged, union_of
+from specloom.record import replace
 from specloom.spec.document import Schema
 from specloom.spec.parts import says_types
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
@@ -21,6 +20,7 @@ from specloom.ir.types import (
     links_in,
     walk,
 )
+from specloom.record import replace
 from specloom.source import parse_pointer, render_pointer
 from specloom.spec.parts import only_refers
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.build_streams import build_stream, is_stream
@@ -12,6 +11,7 @@ from specloom.ir.call import Answer, AnswerKind
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range
 from specloom.ir.naming import class_name
 from specloom.ir.types import Scalar, Type
+from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Response
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
@@ -23,7 +22,8 @@ from specloom.ir.build_scalars import (
     is_object,
     is_plain,
 )
-from specloom.ir.naming import Names, class_name, tell_apart
+from specloom.ir.name_scopes import Names, tell_apart
+from specloom.ir.naming import class_name
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -48,6 +48,7 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.ir.unions import close_tags, union_of
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Schema
 from specloom.spec.parts import only_refers
 from specloom.trampoline import Steps, call, run
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
-    from specloom.ir.naming import Kept
+    from specloom.ir.name_scopes import Kept
     from specloom.spec.keywords import SchemaType
 
 
@@ -144,7 +145,7 @@ class TypeBuilder:
             return (yield from call(self._referred(schema)))
         flat = self.merger.merged(schema)
         build = self._link if self._is_link(flat) else self._structure
-        return (yield from call(build(flat, suggested, owner)))
+        return (yield from build(flat, suggested, owner))
 
     def _is_link(self, schema: Schema) -> bool:
         return says_link(schema) and self._direction == "answer"
@@ -179,7 +180,7 @@ class TypeBuilder:
             row.append(key)
             target = self._document.schemas[key].schema
             if not only_refers(target) or self._is_link(self.merger.merged(target)):
-                type_ = yield from call(self._named(key))
+                type_ = yield from self._named(key)
             else:
                 key = _key_of(target)
                 type_ = self._by_key.get(key)
@@ -192,9 +193,9 @@ class TypeBuilder:
         location = named.schema.location
         flat = self.merger.merged(named.schema)
         if self._is_link(flat):
-            return (yield from call(self._link(flat, class_name(named.name), None)))
+            return (yield from self._link(flat, class_name(named.name), None))
         if is_plain(flat):
-            return (yield from call(self._structure(flat, "", None)))
+            return (yield from self._structure(flat, "", None))
         stem, name = self._names.component(key)
         self._names.take(name, named.name, location)
         self.origins[name] = key
@@ -202,9 +203,9 @@ class TypeBuilder:
         type_ = nullable(Named(name)) if is_object(core) and "null" in flat.types else Named(name)
         self._by_key[key] = type_  # before it is built, as it may hold itself
         if is_object(core):
-            yield from call(self._object(core, name, owner=name, location=location))
+            yield from self._object(core, name, owner=name, location=location)
             return type_
-        inner = yield from call(self._structure(flat, stem, owner=name, anonymous=True))
+        inner = yield from self._structure(flat, stem, owner=name, anonymous=True)
         if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
             del self.origins[name]
             self._by_key[key] = inner
@@ -244,7 +245,7 @@ class TypeBuilder:
                     branch.location, "choice", "the values that are listed give the type", minor=True
                 )
         elif schema.choices:
-            type_ = yield from call(self._union(schema, suggested, owner, anonymous=anonymous))
+            type_ = yield from self._union(schema, suggested, owner, anonymous=anonymous)
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         elif kinds:
             members: list[Type] = []
@@ -252,8 +253,7 @@ class TypeBuilder:
                 members = [Scalar("number-or-text")]
                 kinds = tuple(kind for kind in kinds if kind not in {"integer", "string"})
             for kind in kinds:
-                build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
-                members.append((yield from call(build)))
+                members.append((yield from self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)))
             type_ = join_types(members, self._direction)
         if schema.listed == ():
             why = "no value fits an empty list: the type is what it would be without it"
@@ -265,12 +265,12 @@ class TypeBuilder:
         self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False
     ) -> Steps[Type]:
         if kind == "object":
-            return (yield from call(self._object_or_map(schema, suggested, owner)))
+            return (yield from self._object_or_map(schema, suggested, owner))
         if kind == "array":
             first = schema.prefix_items
             stem = f"{suggested}Item"
             names = option_names(stem, first) if len(first) != 1 else [stem]
-            places = yield from call(self._build_each(zip(names, first, strict=True), owner))
+            places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
                 return _tuples(places, schema)
@@ -296,7 +296,7 @@ class TypeBuilder:
             if schema.required:
                 what, why = "required", "members of a map are not checked for"
                 self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
-            extra = yield from call(self._extra(schema, f"{suggested}Value", owner))
+            extra = yield from self._extra(schema, f"{suggested}Value", owner)
             return MapOf(extra or Scalar("any"))
         name = self._names.inline(schema, suggested)
         known = self._in_circle(schema) or self._inline.get((name, schema.location))
@@ -304,7 +304,7 @@ class TypeBuilder:
             self._names.take(name, suggested, schema.location)
             known = self._inline[name, schema.location] = Named(name)
             self._open[schema.location].append((schema, known))
-            yield from call(self._object(schema, name, owner=owner or name, location=schema.location))
+            yield from self._object(schema, name, owner=owner or name, location=schema.location)
             self._open[schema.location].pop()
         return known
 
@@ -324,8 +324,8 @@ class TypeBuilder:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
         kept = self._kept.fields.get((self._direction, name), {})
-        fields = yield from call(self._fields(schema, self._names.stem(name), owner, kept))
-        extra = yield from call(self._extra(schema, f"{self._names.stem(name)}Extra", owner))
+        fields = yield from self._fields(schema, self._names.stem(name), owner, kept)
+        extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
         self.types[name] = replace(
@@ -340,7 +340,7 @@ class TypeBuilder:
         if not values:
             return None
         names = option_names(suggested, values) if len(values) > 1 else [suggested]
-        types = yield from call(self._build_each(zip(names, values, strict=True), owner))
+        types = yield from self._build_each(zip(names, values, strict=True), owner)
         if others and not others.never and others is schema.unevaluated_properties and self._direction == "answer":
             self.merger.ledger.heed_part(others)
         if not patterns:
@@ -410,7 +410,7 @@ class TypeBuilder:
     def _union(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool) -> Steps[Type]:
         branches = schema.choices
         whole = branches_of(schema, suggested, self.merger, anonymous=anonymous)
-        members = yield from call(self._build_each(whole, owner))
+        members = yield from self._build_each(whole, owner)
         lose_repeated(branches, members, self.merger.ledger)
         referred = {
             _key_of(branch): without_null(member)

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
-from specloom.ir.naming import Kept, can_be_called, resource_name
+from specloom.ir.name_scopes import Kept
+from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.retrieval import AS_IT_LIES

@@ -6,10 +6,10 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:

@@ -77,8 +77,13 @@ class LintContext:
 
     document: Document
     index: DocumentIndex
-    client: Client | None
-    """None where no client can be made of it; rules about clients have nothing to say then."""
+    build: Callable[[], Client | None]
+    """Makes a client of it, if one can be made: called by the first rule that asks for one."""
+
+    @cached_property
+    def client(self) -> Client | None:
+        """The client that it becomes; None where there is none: rules about clients have nothing to say then."""
+        return self.build()
 
     @property
     def api(self) -> Api | None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from specloom.findings import SpecloomError
-from specloom.ir.naming import names_device
+from specloom.regular_file import names_device
 
 _MAX_SEGMENT_BYTES: Final = 255
 _FORBIDDEN_CHARACTERS: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]')

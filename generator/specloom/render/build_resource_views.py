@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import Annotation, joined, literal
@@ -10,6 +9,7 @@ from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, al
 from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
+from specloom.record import replace
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
 from specloom.render.requests import build_statements

@@ -46,7 +46,7 @@ def recognise_text(text: str) -> tuple[str, str] | None:
     """Return what to say of a text by its first words, likewise."""
     head = text[:_LONGEST]
     if not head.strip():
-        return "the file is empty", ""
+        return "the file is empty", "name a file that begins with openapi: 3.1.1, or with another version of it"
     found = next(((kind, advice) for pattern, kind, advice in _WORDS if pattern.match(head)), None)
     return found and (_sentence(found[0]), found[1])
 

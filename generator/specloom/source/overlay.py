@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin
@@ -187,6 +186,8 @@ def apply_overlays(document: SourceFile, overlays: Iterable[Overlay], *, may_mis
     for overlay in overlays:
         for action in overlay.actions:
             application.apply(action)
+    if application.missed:
+        raise DescriptionError(application.missed)
     return replace(document, data=application.root, origins=application.origin)
 
 
@@ -200,6 +201,8 @@ class _Application:
     def __init__(self, document: SourceFile, *, may_miss: bool) -> None:
         self.root: Any = document.data
         self.origin = Origin(document, ())
+        self.missed: list[Finding] = []
+        """Which actions select nothing, if that is an error."""
         self._may_miss = may_miss
         self._owned: dict[int, object] = {}
         """The copies that were made here, by identity; they are kept, lest another value gets theirs."""
@@ -233,7 +236,8 @@ class _Application:
             raise _failure("overlay-too-large", f"this cannot be looked for: {error}", at) from None
         if not found and not self._may_miss:
             message = f"nothing is selected: there is no {quoted(missing)}" if missing else "nothing is selected"
-            raise _failure("overlay-mismatch", message, at, did_you_mean(missing, names) if missing else "")
+            advice = did_you_mean(missing, names) if missing else ""
+            self.missed.append(Finding("overlay-mismatch", Severity.ERROR, message, at, help=advice))
         return found
 
     def _find(self, path: JsonPath) -> tuple[Any, Origin]:

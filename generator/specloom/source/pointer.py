@@ -22,6 +22,8 @@ def parse_pointer(text: str) -> Pointer:
         return ()
     if not text.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with '/': '{text}'")
+    if "~" not in text:
+        return tuple(text[1:].split("/"))
     if _BAD_ESCAPE.search(text):
         raise ValueError(f"'~' in a JSON Pointer is written '~0': '{text}'")
     return tuple(segment.replace("~1", "/").replace("~0", "~") for segment in text[1:].split("/"))
@@ -29,6 +31,9 @@ def parse_pointer(text: str) -> Pointer:
 
 def render_pointer(pointer: Pointer) -> str:
     """Return `pointer` as text (RFC 6901, section 3); the whole document is the empty text."""
+    text = "/".join(("", *pointer))
+    if "~" not in text and text.count("/") == len(pointer):
+        return text
     return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)
 
 

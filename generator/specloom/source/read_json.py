@@ -100,7 +100,8 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
                     message, place = f"'{frame.name}' is written twice", _pointer(stack)
                     yield Problem("duplicate-key", message, match.start(), place, first, "keep one of the two")
             case _ if token in numbers:
-                yield Problem("invalid-json", _describe_number(token), match.start(), _pointer(stack))
+                message, place = _describe_number(token), _pointer(stack)
+                yield Problem("invalid-json", message, match.start(), place, help="write another number, or a text")
 
 
 def _describe_number(token: str) -> str:
@@ -141,7 +142,7 @@ def explain_syntax_error(error: json.JSONDecodeError) -> Problem:
     before = text[:offset].rstrip()
     if not text[offset:].strip() and not error.msg.startswith("Unterminated"):
         message = "the file ends before the document does" if before else "the file is empty"
-        return Problem("invalid-json", message, offset)
+        return Problem("invalid-json", message, offset, help="save it again, with all of the document")
     comma = offset if text.startswith(",", offset) else len(before) - 1
     if text.startswith(",", comma) and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
         return Problem("invalid-json", "a ',' stands before a closing bracket", comma, help="remove the ','")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Position
 from specloom.regular_file import MAX_BYTES, read_regular
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_ENCODINGS: Final = (
+    (re.compile(re.escape(codecs.BOM_UTF32_LE) + rb"|[^\0]\0\0\0", re.DOTALL), "UTF-32-LE"),
+    (re.compile(re.escape(codecs.BOM_UTF32_BE) + rb"|\0\0\0[^\0]", re.DOTALL), "UTF-32-BE"),
+    (re.compile(re.escape(codecs.BOM_UTF16_LE) + rb"|[^\0]\0", re.DOTALL), "UTF-16-LE"),
+    (re.compile(re.escape(codecs.BOM_UTF16_BE) + rb"|\0[^\0]", re.DOTALL), "UTF-16-BE"),
+)
+"""What files begin with that are not UTF-8, by a mark or their first character (YAML 1.2.2, 5.2)."""
+
+
 def read_text(path: Path) -> str:
-    """Return the whole file, decoded as UTF-8 and normalised.
+    """Return the whole file, decoded and normalised: it is UTF-8, or what YAML allows besides.
 
     Raises:
         ReadError: `unreadable-file`, `document-too-large`, `not-openapi` or `invalid-encoding`.
@@ -48,17 +58,18 @@ def position_at(offset: int, line_starts: list[int]) -> Position:
 
 
 def _decode(content: bytes) -> str:
+    encoding = next((name for pattern, name in _ENCODINGS if pattern.match(content)), "UTF-8")
     try:
-        return normalise_text(content.decode())
+        return normalise_text(content.decode(encoding))
     except UnicodeDecodeError as error:
-        before = normalise_text(content[: error.start].decode())
+        before = normalise_text(content[: error.start].decode(encoding))
         problem = Problem(
             "invalid-encoding",
-            f"byte 0x{content[error.start]:02x} is not UTF-8",
+            f"byte 0x{content[error.start]:02x} is not {encoding}",
             offset=len(before),
             help="save the file as UTF-8",
         )
-        raise ReadError([problem], normalise_text(content.decode(errors="replace"))) from None
+        raise ReadError([problem], normalise_text(content.decode(encoding, errors="replace"))) from None
 
 
 def _explain(error: OSError | ValueError) -> Problem:

@@ -53,7 +53,7 @@ def _openapi(node: Node) -> Iterator[Finding]:
     is_late = node.file.version >= "3.1"
     if is_late and not {"paths", "components", "webhooks"} & node.members.keys():
         yield error(
-            "missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node, _add("paths")
+            "missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node, "add: paths: {}"
         )
     own = node.get("$self")
     if own and "#" in node.text("$self"):
@@ -205,13 +205,12 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at, help=advice)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
-            advice = _add(group.members[0])
+            advice = _add(group.members[0], kind, node.file.version)
             yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location, help=advice)
 
 
 _ADDED: Final = {
     "content": "{application/json: {schema: {…}}}",
-    "in": "query, path, header or cookie",
     "info": "{title: …, version: '1.0.0'}",
     "paths": "{}",
     "responses": "{default: {description: …}}",
@@ -222,8 +221,40 @@ _ADDED: Final = {
 """Members that are required, and what may stand there."""
 
 
-def _add(member: str) -> str:
-    return f"add: {member}: {_ADDED.get(member, '…')}"
+_LATER_VALUES: Final[Mapping[str, Version]] = {"null": "3.1", "mutualTLS": "3.1", "querystring": "3.2"}
+"""Values that came with a later version than the members that have them."""
+_MEANT: Final = {
+    ("type", "any"): "leave it out: what has no type may be anything",
+    ("type", "file"): "write type: string and format: binary",
+    ("in", "body"): "describe it as the requestBody of the operation",
+    ("in", "formData"): "describe it as the requestBody of the operation",
+}
+"""What members cannot be, and is written often → what to write."""
+
+
+def _known_values(value_type: ScalarValue, version: Version) -> list[str]:
+    return [value for value in value_type.values if _LATER_VALUES.get(value, version) <= version]
+
+
+def use_one_of(value: Json, value_type: ScalarValue, version: Version, name: str = "") -> str:
+    """Return what to do about a value that is none of those that are listed.
+
+    Args:
+        value: The value.
+        value_type: What lists those that there are.
+        version: Of OpenAPI, whose values are shown.
+        name: The member that has the value.
+    """
+    known = _known_values(value_type, version)
+    meant = _MEANT.get((name, value)) if isinstance(value, str) else None
+    return meant or did_you_mean(str(value), known) or f"use one of: {', '.join(known)}"
+
+
+def _add(member: str, kind: OasObject, version: Version) -> str:
+    value_type = kind.members[member].value_type
+    values = _known_values(value_type, version) if isinstance(value_type, ScalarValue) else []
+    listed = " or ".join(filter(None, (", ".join(values[:-1]), *values[-1:])))
+    return f"add: {member}: {listed or _ADDED.get(member, '…')}"
 
 
 def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -236,7 +267,9 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
         if key not in value:
             is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"
             message = f"{'a Swagger Object' if is_swagger else kind.title} needs '{key}'"
-            yield Finding("missing-member", Severity.ERROR, message, node.location, help=_add(key))
+            yield Finding(
+                "missing-member", Severity.ERROR, message, node.location, help=_add(key, kind, node.file.version)
+            )
 
 
 NO_REFERENCE: Final = "write here what it refers to"
@@ -253,7 +286,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
     value, location = node.value, node.location
     label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
-        advice = did_you_mean(value, value_type.values) or f"use one of: {', '.join(value_type.values)}"
+        advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)
     if node.pointer and node.pointer[-1] == "$ref" and isinstance(value_type, Of):
         message = f"a reference cannot stand here: {quoted(value)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name
-from specloom.spec.check_objects import error, expected, missing_members
+from specloom.spec.check_objects import error, expected, missing_members, place_of, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node
 from specloom.spec.objects import METHODS, OBJECTS
@@ -67,7 +67,8 @@ def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> 
     if kind.name != "Schema" or version >= "3.1":
         return kind.name != "Security Scheme"
     type_ = members.get("type", "")
-    return isinstance(type_, str) and type_ not in {"null", "array"} and _WATCHED.isdisjoint(members)
+    is_usual = isinstance(type_, str) and type_ not in {"null", "array"} and _WATCHED.isdisjoint(members)
+    return is_usual and isinstance(members.get("nullable", False), bool)
 
 
 def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -103,6 +104,10 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: items: {}")
     if node.file.version == "2.0":
         return
+    nullable = node.get("nullable")
+    if nullable and not isinstance(nullable.value, bool):
+        message = f"'nullable' of a Schema Object must be a boolean, not {type_name(nullable.value)}"
+        yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
         yield error("exclusive-members", "a Schema Object cannot be both readOnly and writeOnly", node)
     if type_ is None:
@@ -232,16 +237,27 @@ def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
             if not key.startswith("x-"):
                 yield from explain_unknown(child, kind, node.members)
         elif wrong := _wrong_in_swagger(child.value, member.value_type):
-            label = f"'{key}' of {kind.title}"
-            if isinstance(wrong, ScalarValue):
-                advice = did_you_mean(str(child.value), wrong.values) or f"use one of: {', '.join(wrong.values)}"
-                yield error("wrong-value", f"{label} cannot be {quoted(child.value)}", child, advice)
-            else:
-                yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
+            each_of = [*child.elements] if isinstance(member.value_type, ArrayValue) else []
+            yield from _explain_swagger(child, wrong, f"'{key}' of {kind.title}", each_of or [child])
     if kind.name == "Parameter":
         yield from _swagger_parameter(node)
     if node.text("in") != "body" or kind.name != "Parameter":
         yield from missing_members(node, kind)
+
+
+def _explain_swagger(node: Node, wrong: ValueType, label: str, values: list[Node]) -> Iterator[Finding]:
+    if not isinstance(wrong, ScalarValue):
+        yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(node.value)}", node)
+        return
+    for each in values:
+        if each.value not in wrong.values:
+            advice = use_one_of(each.value, wrong, node.file.version)
+            yield error(
+                "wrong-value",
+                f"{label if each is node else place_of(each)} cannot be {quoted(each.value)}",
+                each,
+                advice,
+            )
 
 
 def _swagger_parameter(node: Node) -> Iterator[Finding]:

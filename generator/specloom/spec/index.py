@@ -7,12 +7,12 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.check_objects import (
     NO_REFERENCE,
     OBJECT_RULES,
@@ -67,6 +67,7 @@ class DocumentIndex:
     """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
     """The schemas of each name that an `x-specloom` mentions."""
+    _operations: dict[str, tuple[PathOperation, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def root(self) -> Node:
@@ -82,10 +83,12 @@ class DocumentIndex:
         """Return every object of a kind, a key of `OBJECTS`, references not counted."""
         return self.nodes.get(kind, ())
 
-    def operations(self, member: str = "paths") -> Iterator[PathOperation]:
-        """Yield the operations below `paths` or `webhooks` that are not left out, in the order of writing."""
-        operations = list_operations(self.resolver, member)
-        return (operation for operation in operations if operation.route not in self.selection.skipped)
+    def operations(self, member: str = "paths") -> Sequence[PathOperation]:
+        """Return the operations below `paths` or `webhooks` that are not left out, in the order of writing."""
+        if member not in self._operations:
+            listed = list_operations(self.resolver, member)
+            self._operations[member] = tuple(each for each in listed if each.route not in self.selection.skipped)
+        return self._operations[member]
 
 
 def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex:
@@ -268,8 +271,7 @@ class _Walker:
         value = node.value
         self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
-            if not (isinstance(value, bool) and kind.name == "Schema"):
-                self._wrong(node, Of(kind.name))
+            self._no_object(node, kind)
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
@@ -290,6 +292,16 @@ class _Walker:
             self.findings.extend(check_requirements(node, kind))
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
+
+    def _no_object(self, node: Node, kind: OasObject) -> None:
+        """Report a value that is no object, unless it says of further members whether there are any."""
+        if not (isinstance(node.value, bool) and kind.name == "Schema"):
+            self._wrong(node, Of(kind.name))
+        elif node.file.version < "3.1" and isinstance(node.as_written, bool):
+            above = self.kinds.get((node.file.key, node.pointer[:-1]))
+            if (above, *node.pointer[-1:]) != ("Schema", "additionalProperties"):
+                message = "a Schema Object is true or false since OpenAPI 3.1 only; it is read as there"
+                self.report("later-version", message, node.location, severity=Severity.WARNING)
 
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
         for key, child in value.items():
@@ -321,7 +333,7 @@ class _Walker:
                 self.report("unknown-member", message, at, severity=Severity.WARNING)
 
     def _wrong(self, node: Node, value_type: ValueType) -> None:
-        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
+        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "") if node.pointer else ""
         self.findings.append(explain_wrong(node, value_type, owner))
 
 

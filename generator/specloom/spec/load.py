@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
+from specloom.spec.check_links import check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
-from specloom.spec.links import check_links
 from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
@@ -24,7 +24,7 @@ from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.findings import Pointer
@@ -111,13 +111,19 @@ def load_index(
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
-    findings = _tolerate(findings, index, tolerated)
+    findings = [*_judged(_tolerate(findings, index, tolerated), index)]
     _stop_at_errors(findings, resolver, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
     findings += [*check_pagination(index), *check_links(index)]
-    findings = _tolerate(findings, index, tolerated)
+    findings = [*_judged(_tolerate(findings, index, tolerated), index)]
     _stop_at_errors(findings, resolver, target)
     return index, findings, tuple(tolerated or ())
+
+
+def _judged(findings: Iterable[Finding], index: DocumentIndex) -> Iterator[Finding]:
+    """Yield the findings with the version of OpenAPI by which the description is judged."""
+    version = index.root.file.version
+    yield from (finding if finding.version else replace(finding, version=version) for finding in findings)
 
 
 def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionError:

@@ -8,9 +8,9 @@ positions or findings; `index`, `upgrade` and `bundle` interpret it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import (
     ArrayValue,
@@ -46,6 +46,12 @@ IDEMPOTENT: Final = frozenset(
 VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 """A variable in a path or in a server's address."""
 
+
+def without_names(path: str) -> str:
+    """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
+    return VARIABLE.sub("{}", path)
+
+
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
 _NUMBER: Final = ScalarValue("number")
@@ -77,6 +83,7 @@ _METHOD: Final = KeyRule(
     re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
     "wrong-method",
     "must be an HTTP method that has no member of its own, such as COPY",
+    "write it in lower case, as a member of the path",
 )
 
 

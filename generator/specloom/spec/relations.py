@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
+from specloom.record import replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import VARIABLE
+from specloom.spec.objects import VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.value_types import NEWEST
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""
+_ONCE: Final = "take one of them out"
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
             key = parameter_key(index.resolver.follow(entry, "Parameter"))
             if key in seen:
                 message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
-                yield _error("duplicate-parameter", message, entry.location, related=(seen[key].location,))
+                yield _error("duplicate-parameter", message, entry.location, _ONCE, (seen[key].location,))
             seen.setdefault(key, entry)
 
 
@@ -92,7 +93,7 @@ def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
     known: dict[str, dict[str, PathOperation]] = {}
     told: set[str] = set()
     for operation in index.operations():
-        template = VARIABLE.sub("{}", operation.path)
+        template = without_names(operation.path)
         methods = known.setdefault(template, {})
         other = next((each for each in methods.values() if each.path != operation.path), None) if methods else None
         same = methods.setdefault(operation.method, operation)
@@ -125,7 +126,7 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
                 if key[1] in {"body", "formData"}:
                     if key in own:
                         message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
-                        yield _error("duplicate-parameter", message, entry.location, related=(own[key].location,))
+                        yield _error("duplicate-parameter", message, entry.location, _ONCE, (own[key].location,))
                     own[key] = entry
             sent |= own
         bodies = [entry for (_, place), entry in sent.items() if place == "body"]
@@ -139,6 +140,8 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
     """Yield the parameters that cannot stand beside one that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if all(each.text("in") != "querystring" for each in index.objects("Parameter")):
+        return
     for operation in index.operations():
         parameters = [each for each in operation.parameters(index.resolver) if each.text("in").startswith("query")]
         whole = [each for each in parameters if each.text("in") == "querystring"]
@@ -146,14 +149,19 @@ def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
         if whole and others:
             message = f"{operation.route} has more than one parameter that says what its query is"
             related = tuple(each.location for each in others)
-            yield _error("duplicate-parameter", message, whole[0].location, related=related)
+            advice = "describe all of the query in one of them"
+            yield _error("duplicate-parameter", message, whole[0].location, advice, related)
 
 
 def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
     skipped = {route.partition(" ")[2] for route in index.selection.skipped}
     kept = {operation.path for operation in index.operations()}
     for path, item in index.root.items("paths"):
-        if (path in kept or path not in skipped) and set("{}") & set(VARIABLE.sub("", path)):
+        is_kept = path in kept or path not in skipped
+        if is_kept and "" in VARIABLE.findall(path):
+            message, advice = f"a parameter has no name in the path {quoted(path)}", "write it as in /orders/{id}"
+            yield _error("wrong-path", message, item.location.key(), advice)
+        elif is_kept and set("{}") & set(VARIABLE.sub("", path)):
             message, advice = f"braces in the path {quoted(path)} do not match", "write parameters as in /orders/{id}"
             yield _error("wrong-path", message, item.location.key(), advice)
         elif item.file.version == "3.2" and path in kept and len({*(names := VARIABLE.findall(path))}) < len(names):
@@ -181,7 +189,7 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
         if parameter.text("in") == "path"
     }
     for variable in variables:
-        if variable not in declared:
+        if variable and variable not in declared:
             message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
             advice = f"add to its parameters: {{name: {variable}, in: path, required: true, schema: {{type: string}}}}"
             yield _error("undeclared-path-parameter", message, operation.node.location.key(), advice)
@@ -189,7 +197,8 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
         if name not in variables and parameter.key not in reported:
             reported.add(parameter.key)
             message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
-            yield _error("unused-path-parameter", message, parameter.location.at("name"), did_you_mean(name, variables))
+            advice = did_you_mean(name, variables) or f"take it out, or write {{{name}}} in the path"
+            yield _error("unused-path-parameter", message, parameter.location.at("name"), advice)
 
 
 def _security(index: DocumentIndex) -> Iterator[Finding]:
@@ -208,7 +217,9 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 continue
             if name not in schemes:
                 message = f"there is no security scheme {quoted(name)}"
-                finding = _error("unknown-security-scheme", message, wanted.location.key(), did_you_mean(name, schemes))
+                section = "securityDefinitions" if owner.file.version == "2.0" else "components/securitySchemes"
+                advice = did_you_mean(name, schemes) or f"add it to {section}"
+                finding = _error("unknown-security-scheme", message, wanted.location.key(), advice)
                 dropped = f"{message}; other alternatives remain, this one is dropped"
                 yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
             elif wanted.value and meant[name].text("type") in {"apiKey", "http"} and wanted.file.version < "3.1":

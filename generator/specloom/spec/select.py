@@ -6,13 +6,13 @@ A skipped operation counts as not written, so that nothing in it has to be right
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import METHODS, wire_method
 

@@ -55,7 +55,10 @@ def detect_version(source: SourceFile) -> Version | Finding:
     """Return which version of OpenAPI an entry document is written in, or what is wrong with it."""
     data = source.data
     if not isinstance(data, dict):
-        foreign = recognise_text(source.text) or (f"this is no OpenAPI document but {type_name(data)}", "")
+        foreign = recognise_text(source.text) or (
+            f"this is no OpenAPI document but {type_name(data)}",
+            "name the file that begins with openapi: 3.1.1, or with another version of it",
+        )
         return _refuse(source, *foreign)
     member = "swagger" if "swagger" in data and "openapi" not in data else "openapi"
     if member not in data:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom import __version__
@@ -16,12 +18,14 @@ from specloom.targets.toml_places import locate_key, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from specloom.targets.table import Keys
 
 
 REQUIRED: Final = "required-version"
+_MOST: Final = 5_000
+"""Folders that are looked at where something is not where it should be."""
+_FOREIGN: Final = frozenset({"node_modules", "venv", "site-packages", "__pycache__"})
 
 
 @record
@@ -108,6 +112,30 @@ def find_settings(start: Path, top: Path | None = None) -> SettingsFile | None:
         if own is not None or shared is not None:
             return own or shared
     return None
+
+
+def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the folders of a project and the names of the files in each, the outermost first, of the first thousands.
+
+    What begins with a dot, and what other tools install, is none of it.
+    """
+    for count, (place, folders, names) in enumerate(os.walk(top)):
+        if count == _MOST:
+            return
+        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in _FOREIGN))
+        yield Path(place), names
+
+
+def find_settings_below(top: Path) -> Iterator[SettingsFile]:
+    """Yield the settings that stand in a folder or below it; what cannot be read is none."""
+    for folder, names in walk_project(top):
+        if not {"specloom.toml", "pyproject.toml"}.isdisjoint(names):
+            try:
+                found = find_settings(folder, folder)
+            except SpecloomError:
+                continue
+            if found is not None:
+                yield found
 
 
 def refuse_other_version(start: Path) -> None:

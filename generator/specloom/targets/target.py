@@ -6,12 +6,12 @@ import keyword
 import os
 import re
 import shlex
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.table import as_toml
 
@@ -246,8 +246,11 @@ def advise_package(package: str) -> str:
 
 
 def is_importable(name: str) -> bool:
-    """Return whether a package of this name can be imported by an `import` statement."""
-    return name.isidentifier() and not keyword.iskeyword(name)
+    """Return whether a package of this name can be imported by an `import` statement.
+
+    Names such as `__init__` are Python's own.
+    """
+    return name.isidentifier() and not keyword.iskeyword(name) and not re.fullmatch(r"__\w*__|_+", name)
 
 
 def is_project(folder: Path) -> bool:

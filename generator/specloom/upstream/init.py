@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
@@ -86,7 +85,7 @@ def prepare_init(
         proposals, findings = propose(target, name, url, retrieval, published)
     extends = _from(places.spec, overlay)
     files = {
-        **{places.of(path): content.decode() for path, content in places.contents.items()},
+        **{places.of(path): _decode(content, path) for path, content in places.contents.items()},
         overlay: render_overlay(proposals, title=_title_of(data) or name, extends=extends),
     }
     if taken := next((path for path in files if os.path.lexists(path)), None):
@@ -204,6 +203,13 @@ def _contents(entry: Path) -> dict[Path, bytes]:
     except DescriptionError:
         paths = [entry]
     return {path: read_regular(path) for path in paths}
+
+
+def _decode(content: bytes, path: Path) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{shown_path(path)} is not UTF-8", "save it as UTF-8 in the project") from None
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -11,6 +10,7 @@ from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.published import build_published
 from specloom.messages import shown_path
+from specloom.record import replace
 from specloom.spec import load_description
 from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
 from specloom.upstream.names import propose_methods, propose_package, propose_resources

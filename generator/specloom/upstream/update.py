@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from specloom.findings import DescriptionError, Finding, SpecloomError, unreadab
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_document
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description

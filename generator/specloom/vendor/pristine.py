@@ -5,7 +5,7 @@ What it says of itself holds while Specloom keeps its edits, and is reworded onc
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from specloom.output.manifest import (
@@ -18,7 +18,7 @@ from specloom.output.manifest import (
 )
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree, digest_of
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 

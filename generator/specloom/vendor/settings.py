@@ -130,12 +130,10 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
         expected = deepcopy(_parse(text, file))
         _descend(expected, path)[key] = value
         places = TomlPlaces(text).of
-        new = None
-        if (place := places.get((*path, key))) is not None:
-            new = _replaced(text, place, value)
-        elif (place := places.get((*path, before))) is not None:
-            new = _inserted(text, place, key, value)
-        if new is None or _parsed(new) != expected:
+        own, neighbour = places.get((*path, key)), places.get((*path, before))
+        ways = _replaced(text, own, value) if own else _inserted(text, neighbour, key, value) if neighbour else ()
+        new = next((each for each in ways if _parsed(each) == expected), None)
+        if new is None:
             raise SpecloomError(
                 f"{file} is written in a way that {key} of {name} cannot be changed",
                 f"write it by hand: {key} = {as_toml(value)}",
@@ -144,21 +142,22 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
     return text
 
 
-def _replaced(text: str, place: Place, value: Setting) -> str | None:
-    """Return the text with another value in a place."""
-    if place.value is None:
-        return None
-    begin, end = place.value
-    return f"{text[:begin]}{_spelt(value, _line_end(text))}{text[end:]}"
+def _replaced(text: str, place: Place, value: Setting) -> Iterator[str]:
+    """Yield the text with another value in a place."""
+    if place.value is not None:
+        begin, end = place.value
+        yield f"{text[:begin]}{_spelt(value, _line_end(text))}{text[end:]}"
 
 
-def _inserted(text: str, before: Place, key: str, value: Setting) -> str | None:
-    """Return the text with a new key behind another one, on a line of its own."""
+def _inserted(text: str, before: Place, key: str, value: Setting) -> Iterator[str]:
+    """Yield the text with a new key behind another one: on a line of its own, else in the same inline table."""
     if before.value is None:
-        return None
+        return
     end, at = _line_end(text), text.find("\n", before.value[1]) + 1
     front = text[:at] if at else f"{text}{end}"
-    return f"{front}{key} = {_spelt(value, end)}{end}{text[len(front) :]}"
+    in_front = text[text.rfind("\n", 0, before.start) + 1 : before.start]  # of a key with dots, the others
+    yield f"{front}{in_front}{key} = {_spelt(value, end)}{end}{text[len(front) :]}"
+    yield f"{text[: before.value[1]]}, {key} = {as_toml(value)}{text[before.value[1] :]}"
 
 
 def _spelt(value: Setting, end: str) -> str:

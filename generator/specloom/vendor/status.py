@@ -5,6 +5,7 @@ Writes nothing, and makes no code: a description that changed is read, to say wh
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding, SpecloomError
@@ -13,6 +14,7 @@ from specloom.output.tools import is_newer
 from specloom.output.tree import digest_of
 from specloom.record import record
 from specloom.targets.target import Target
+from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder, texts_of
@@ -82,11 +84,15 @@ def read_status(vendored: Target) -> Status:
     """
     yours = read_folder(vendored.folder)
     if not yours:
-        aside = "; a run that was killed moved it aside, and an update puts it back"
-        why = f"there is no client in the folder{aside if is_moved_aside(vendored.folder) else ''}"
+        if is_moved_aside(vendored.folder):
+            why = "there is no client in the folder; a run that was killed moved it aside, and an update puts it back"
+        else:
+            why = _reason(no_client(vendored))
         return Status(vendored, damage=(why,))
-    base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
+    base, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
+    if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):
+        return Status(vendored, damage=(*damage, _reason(sparse)))
     files = {path: content.text for path, content in yours.items() if not is_state(path)}
     version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
@@ -138,6 +144,10 @@ def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
     return as_yours(path, generated, yours) == yours
 
 
+def _reason(error: SpecloomError) -> str:
+    return f"{error.message}; {error.help}"
+
+
 def _as_one(path: str) -> str:
     """Return the path, or for what a repository inside the client keeps for itself that of its `.git`."""
     front, is_inside, _ = f"/{path}".partition("/.git/")
@@ -145,20 +155,31 @@ def _as_one(path: str) -> str:
 
 
 def _read_state(
-    folder: Path, written: Content | None
+    folder: Path, yours: Mapping[str, Content]
 ) -> tuple[Mapping[str, str] | None, Manifest | None, tuple[str, ...]]:
     """Return the base, the manifest of the last generation (of the base if possible), and what is wrong with them."""
     try:
-        base = (stored := read_base(folder)) and join_bases(folder, stored)
+        base = (stored := read_base(folder)) and join_bases(folder, stored, texts_of(yours))
         damage = f"{BASE} is missing"
     except SpecloomError as error:
         base, damage = None, error.message
     if base is None:
         return None, *_read_manifest(folder, damage)
-    if written is None or written.text != base[MANIFEST]:
+    written = yours.get(MANIFEST)
+    if written is None or not _is_manifest_of(base, written):
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"
         return base, parse_manifest(base[MANIFEST]), (damage,)
     return base, parse_manifest(base[MANIFEST]), ()
+
+
+def _is_manifest_of(base: Mapping[str, str], written: Content) -> bool:
+    """Return whether a manifest says what that of the base does, however a formatter wrote it."""
+    if written.text == base[MANIFEST]:
+        return True
+    try:
+        return bool(json.loads(written.text or "") == json.loads(base[MANIFEST]))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read_manifest(folder: Path, damage: str) -> tuple[Manifest | None, tuple[str, ...]]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
+_OF_DESCRIPTIONS: Final = frozenset({".yaml", ".yml"})
+"""What no client is called: the folder of one can be imported, and its surface is JSON. Git need not be asked."""
 _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 
 
@@ -41,6 +43,8 @@ def find_surface(text: str) -> Surface | None:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
             cannot be read, is broken or is of an unknown version.
     """
+    if PurePath(text).suffix in _OF_DESCRIPTIONS:
+        return None
     files = _find(text)
     if "" in files:
         return _read_file(files[""], text)

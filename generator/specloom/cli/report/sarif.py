@@ -13,7 +13,7 @@ from specloom import __version__
 from specloom.findings import Finding, Location, Severity
 from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
-from specloom.lint.stops import STOPS
+from specloom.lint.stops import STOPS, source_of
 from specloom.source import render_pointer
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def render_findings(findings: Sequence[Finding]) -> str:
 def _rule(name: str) -> dict[str, object]:
     rule = LINT_RULES.get(name)
     if stop := STOPS.get(name):
-        full = {"fullDescription": {"text": f"See {stop.source}."}} if stop.source else {}
+        full = {"fullDescription": {"text": f"See {source}."}} if (source := source_of(name)) else {}
         return {"id": name, "shortDescription": {"text": stop.purpose}, **full}
     if rule is None:
         return {"id": name, "shortDescription": {"text": f"{name.replace('-', ' ').capitalize()}."}}

@@ -61,7 +61,7 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
         yield f"    also: {_place(related)}"
     if finding.help:
         yield f"    help: {_prose(finding.help)}"
-    if finding.severity.stops and (source := source_of(finding.rule)):
+    if finding.severity.stops and (source := source_of(finding.rule, finding.version)):
         yield f"    see: {source}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -10,6 +9,7 @@ from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, compare_overloads, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

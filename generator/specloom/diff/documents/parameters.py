@@ -143,8 +143,8 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
             f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
             before=old.allow_reserved,
             after=new.allow_reserved,
-            old=old.location.at("allowReserved") if old.allow_reserved else old.location,
-            new=new.location.at("allowReserved") if new.allow_reserved else new.location,
+            old=old.location.written("allowReserved"),
+            new=new.location.written("allowReserved"),
         )
 
 
@@ -159,8 +159,8 @@ def compare_content_type(
             f"{title} was written {_as_written(was)} and is written {_as_written(now)}",
             before=ABSENT if was is None else was,
             after=ABSENT if now is None else now,
-            old=old.location.at("content") if was else old.location,
-            new=new.location.at("content") if now else new.location,
+            old=old.location.written("content"),
+            new=new.location.written("content"),
         )
 
 

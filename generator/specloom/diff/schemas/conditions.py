@@ -7,7 +7,6 @@ schemas in it refer to: by which of the old and the new values can be shown to b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
@@ -15,7 +14,7 @@ from specloom.diff.schemas.equality import canonical, first_difference, same_val
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import UNSAID, Discriminator, Schema
 from specloom.spec.keywords import KEYWORDS
 
