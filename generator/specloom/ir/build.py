@@ -43,7 +43,7 @@ from specloom.ir.naming import (
     Names,
     class_name,
     client_name,
-    first_free,
+    in_turn,
     kept_apart,
     module_name,
     resource_name,
@@ -233,8 +233,8 @@ def _key(texts: Iterable[str]) -> str:
 
 
 def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
-    """Give groups their paths; of several whose cut names are one, the first in code-point order keeps it."""
-    ordered = [groups[key] for key in sorted(groups)]
+    """Give groups their paths; of several whose cut names are one, the first that is written keeps it."""
+    ordered = [*groups.values()]
     holders: dict[str, str] = {}
     candidates: list[tuple[str, ...]] = []
     for group in ordered:
@@ -243,7 +243,7 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
         holder = holders.setdefault(name.casefold(), text)
         longer = resource_name(kept_apart(words(text), words(holder), "_"))
         candidates.append((name, longer, with_digest(name, group.key[-1])))
-    for group, name in zip(ordered, first_free(candidates), strict=True):
+    for group, name in zip(ordered, in_turn(candidates), strict=True):
         group.path = (*above, name)
         _name_groups(group.children, group.path)
 
@@ -292,9 +292,10 @@ def _resource(
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
+    order = {route: number for number, route in enumerate(builder.document.routes)}
     skipped = {
-        operation.operation_id or "": [
-            route
+        operation.route: [
+            order[route] < order[operation.route]
             for route, operation_id in builder.document.skipped.items()
             if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
         ]
