@@ -1,11 +1,11 @@
 """What a record is: a dataclass for everybody who uses one, but cheaper to define and to make."""
 
 import pickle
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
-from specloom.record import record
+from specloom.record import record, replace
 
 
 @record
@@ -49,6 +49,26 @@ def test_records_are_copied_matched_and_sent_to_other_processes():
     match Price(3, "SEK"):
         case Price(amount, currency):
             assert (amount, currency) == (3, "SEK")
+
+
+@record
+class Sum:
+    """One attribute that it is made with, and one that follows from it."""
+
+    amount: int
+    doubled: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Double it."""
+        object.__setattr__(self, "doubled", 2 * self.amount)
+
+
+def test_what_is_changed_is_made_anew():
+    assert replace(Price(1, "SEK", "here"), amount=2, place="there") == Price(2, "SEK", "there")
+    assert replace(Usual(1, "SEK"), amount=2) == Usual(2, "SEK")
+    assert (replace(Sum(1), amount=3).doubled, replace(Nothing())) == (6, Nothing())
+    with pytest.raises(KeyError, match="tax"):
+        replace(Price(1), tax=1)
 
 
 def test_records_have_no_other_attributes():

@@ -51,7 +51,11 @@ class Fetched:
     """The address at which it was in the end, from which its relative references lead on (RFC 3986, 5.1.3)."""
 
 
-class NotThereError(SpecloomError):
+class FetchError(SpecloomError):
+    """An address was asked, and no document came."""
+
+
+class NotThereError(FetchError):
     """A server says that it has nothing at an address."""
 
 
@@ -65,28 +69,28 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
         origin: An address of the only server that may be asked, however often it redirects; empty: any may.
 
     Raises:
-        NotThereError: There is nothing.
-        SpecloomError: The address is of another kind or leads into a private network, it is not answered with a
-            document in time, or the answer is too large.
+        FetchError: It is not answered with a document in time, leads into a private network, or the answer is too
+            large; `NotThereError` where there is nothing.
+        SpecloomError: The address is of another kind.
     """
     deadline = time.monotonic() + seconds
     start, at = check_address(url), url
     tell_progress(f"fetching from {start.hostname}")
     for _ in range(_MOST_REDIRECTS + 1):
         if origin and _origin(at) != _origin(origin):
-            raise SpecloomError(f"{url} leads to {quoted(at)}, which is not where the description is", _BY_HAND)
+            raise FetchError(f"{url} leads to {quoted(at)}, which is not where the description is", _BY_HAND)
         try:
             answer = _ask(at, is_loopback=_is_loopback(start), deadline=deadline, limit=limit)
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
-                raise SpecloomError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
-            raise SpecloomError(f"cannot fetch {at}: {_reason(error)}", _CHECK) from None
+                raise FetchError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
+            raise FetchError(f"cannot fetch {at}: {_reason(error)}", _CHECK) from None
         if isinstance(answer, bytes):
             return Fetched(url, answer, at)
         with suppress(ValueError):
             answer = urljoin(at, answer)
         at = check_address(answer, redirected_from=start).geturl()
-    raise SpecloomError(f"{url} leads from one address to the next without an end", _BY_HAND)
+    raise FetchError(f"{url} leads from one address to the next without an end", _BY_HAND)
 
 
 def check_address(url: str, *, redirected_from: SplitResult | None = None) -> SplitResult:

@@ -5,12 +5,12 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
 from specloom.messages import counted
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,17 @@ class DescriptionError(SpecloomError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=lambda finding: finding.sort_key))
         super().__init__(counted(len(self.findings), "finding"))
+
+
+def unreadable(name: object, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
+    """Return what to raise where a file cannot be read.
+
+    Args:
+        name: What messages call it.
+        error: What reading it raised.
+        help: What to do about it; may be empty.
+    """
+    return SpecloomError(f"cannot read {name}: {error.strerror}", help)
 
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"

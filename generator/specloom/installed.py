@@ -9,7 +9,6 @@ import json
 import shlex
 from contextlib import suppress
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 
 def install_command(versions: str) -> str:
@@ -38,6 +37,8 @@ def source_of(written: str) -> str:
     Args:
         written: The text of `direct_url.json`.
     """
+    from urllib.request import url2pathname  # noqa: PLC0415 - brings along all of HTTP and TLS, for few messages
+
     about = json.loads(written)
     url = about["url"]
     if "vcs_info" in about:

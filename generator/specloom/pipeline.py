@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.losses import group_losses
 from specloom.ir.published import build_published, load_published
+from specloom.meanwhile import meanwhile
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, find_edited, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record
-from specloom.render.package import render_package
+from specloom.render.package import is_large, render_package
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,9 +52,10 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
     tell_progress(f"making a client of {document.title}")
     api, surface, moved = build_published(description, target, published)
-    package = render_package(api, surface, target.http)
-    tell_progress(f"formatting the client of {document.title}")
-    files = {**format_files(package.generated), **package.runtime, SURFACE: render_surface(surface, places)}
+    with meanwhile(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
+        package = render_package(api, surface, target.http)
+        tell_progress(f"formatting the client of {document.title}")
+        files = {**format_files(package.generated), **package.runtime, SURFACE: surface_text()}
     manifest = build_manifest(
         files,
         target,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _T = TypeVar("_T")
 
@@ -30,6 +34,30 @@ def record(cls: type[_T]) -> type[_T]:
     made.__eq__, made.__hash__, made.__repr__ = is_equal, hash_of, _show
     result: type[_T] = made
     return result
+
+
+if TYPE_CHECKING:  # to type checkers it is the very function, so that they know which attributes there are
+    from dataclasses import replace as replace  # noqa: PLC0414 - for others to import
+else:
+
+    def replace(value: Any, /, **changes: Any) -> Any:  # noqa: ANN401 - any dataclass
+        """Return a value with some attributes changed: what `dataclasses.replace` does in four times the time."""
+        kind = value.__class__
+        places, values_of = _made_of(kind)
+        values = [*values_of(value)]
+        for name, changed in changes.items():
+            values[places[name]] = changed
+        return kind(*values)
+
+
+@cache
+def _made_of(kind: type[Any]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """Return the attributes that a class of values is made with, by their places, and what returns those of a value."""
+    names = [each.name for each in fields(kind) if each.init]
+    places = {name: place for place, name in enumerate(names)}
+    if len(names) > 1:
+        return places, attrgetter(*names)
+    return places, lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _show(self: Any) -> str:  # noqa: ANN401 - any record

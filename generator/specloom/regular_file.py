@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -22,7 +23,14 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCT
 """Not waiting for a pipe's writer, not becoming a terminal's process, no line ends changed on Windows."""
 
 
+_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+
 _held: Final[dict[Path, bytes]] = {}
+
+
+def names_device(name: str) -> bool:
+    """Tell whether Windows takes the name of a file or folder for a device, whatever it ends in."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def hold_stream(path: Path, stream: BinaryIO, limit: int = MAX_BYTES) -> None:

@@ -25,8 +25,6 @@ from .errors import TransportError
 if TYPE_CHECKING:
     import anyio
 
-__all__ = ["Answer", "Body", "Deadline", "TooLarge", "Upload", "bare", "timed"]
-
 T = TypeVar("T")
 
 _BLOCK = 65_536

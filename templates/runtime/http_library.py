@@ -2,7 +2,5 @@
 
 from .libraries import require
 
-__all__ = ["HTTP_LIBRARY"]
-
 HTTP_LIBRARY = "httpx>=0.26"
 require(HTTP_LIBRARY)

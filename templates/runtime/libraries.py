@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-__all__ = ["require"]
-
 _NUMBERS = re.compile(r"\d+")
 
 

@@ -2,7 +2,5 @@
 
 from .libraries import require
 
-__all__ = ["PYDANTIC"]
-
 PYDANTIC = "pydantic>=2.11"
 require(PYDANTIC)

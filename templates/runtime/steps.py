@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from .request import Content, Part
 
-__all__ = ["Exchange", "Send", "Step", "Steps", "Wait"]
-
 
 @dataclass(frozen=True, slots=True)
 class Send:

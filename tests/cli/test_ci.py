@@ -142,6 +142,15 @@ def test_no_report_is_written_through_a_link(run: Run):
     assert err.endswith("error: report.md is a link, and the report is written to none\nhelp: name another file\n")
 
 
+def test_who_has_code_of_his_own_is_told_how_it_is_looked_at(run: Run):
+    Path("src").mkdir()
+    hint = 'put code = ["src"] into the top of specloom.toml, and what breaks in it is told\n'
+    assert run("--base", "HEAD")[2] == f"your own code is not looked at, and a change may break it: {hint}"
+    settings = Path("specloom.toml")
+    settings.write_text(f'code = ["src"]\n{settings.read_text()}')
+    assert run("--base", "HEAD")[2] == ""
+
+
 @pytest.mark.parametrize(("option", "target"), [("--report", "../elsewhere"), ("--page", ".git/hooks")])
 def test_no_report_is_written_into_a_linked_folder(run: Run, tmp_path: Path, option: str, target: str):
     Path(target).mkdir(parents=True, exist_ok=True)

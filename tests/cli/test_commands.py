@@ -1,7 +1,10 @@
 """The commands as people call them: real descriptions, real files, exit codes and words."""
 
 import json
+import os
+import shlex
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import yaml
 
 from specloom.cli import parallel
 from specloom.cli.main import main
+from specloom.output.compare import KEEP_EDITS
 
 SPEC = """\
 openapi: 3.1.0
@@ -242,6 +246,18 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
             "run: specloom init https",
         ),
         (["vendor", "add", "sitoo", "--into", "src"], "src is where packages lie", "such as src/acme/client"),
+        (["--versoin"], "specloom takes no argument '--versoin'", "did you mean '--version'?"),
+        (["-v"], "specloom takes no argument '-v'", "did you mean '-V'?"),
+        (["vendor", "--check", "status"], "specloom vendor takes no argument '--check'", "stands behind its name"),
+        (["explain"], "specloom explain: the following arguments are required: OPERATION", "explain OPERATION; "),
+        (["vendor", "add", "x"], "are required: --into", "write: specloom vendor add API --into PATH; "),
+        (["vendor", "add", "x", "--into"], "--into wants a value, as in: --into PATH", "vendor add --help"),
+        (["vendor", "add", "x", "--into", ""], "specloom vendor add: --into is empty", "vendor add --help"),
+        (["init", "shop.yaml", "--name="], "specloom init: --name is empty", "init --help"),
+        (["generate", "--out", ""], "specloom generate: --out is empty", "generate --help"),
+        (["lint", "--format", "jsn"], "lint: --format cannot be 'jsn'", "did you mean 'json'? it takes text, json"),
+        (["completion", "fsh"], "completion: SHELL cannot be 'fsh'", "did you mean 'fish'?"),
+        (["update", "--yes", "--check"], "specloom update: --check: not allowed with", "update --help"),
         (["bundle", "shop", "more"], "specloom bundle takes no argument 'more'", "help: specloom bundle --help"),
     ],
 )
@@ -278,11 +294,13 @@ def test_check_says_why(run: Run):
             "generated/shop: description changed: 1 document differing from what the client was generated from\n"
             "    shop.yaml\n"
             "  run: specloom generate shop\n"
-            "generated/bazaar: edited by hand: 1 file no longer as generated; --force overwrites the edits\n"
+            "generated/bazaar: edited by hand: 1 file no longer as generated\n"
             "    client.py\n"
+            f"  first: {KEEP_EDITS}\n"
             "  run: specloom generate bazaar --force\n"
             "generated/bazaar: files missing or left over: 1 file missing\n"
             "    README.md\n"
+            f"  first: {KEEP_EDITS}\n"
             "  run: specloom generate bazaar --force\n"
         ),
         "",
@@ -314,6 +332,7 @@ def test_check_for_programs(run: Run):
             "message": "1 file missing",
             "files": ["client.py"],
             "command": "specloom generate shop",
+            "keep": None,
         }
     ]
     assert (bazaar["exit_code"], bazaar["verdicts"]) == (2, [])
@@ -387,8 +406,8 @@ def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x"])
 def test_jobs_are_counted(jobs: str, run: Run):
-    with pytest.raises(SystemExit, match="2"):
-        run("generate", f"--jobs={jobs}")
+    code, _, err = run("generate", f"--jobs={jobs}")
+    assert (code, f"generate: --jobs: '{jobs}' is not a whole number above 0\n" in err) == (2, True)
 
 
 def test_parallel_results_come_in_order():
@@ -443,6 +462,38 @@ def test_a_misspelt_command_is_told_the_one_that_is_meant(words: tuple[str, ...]
     code, out, err = run(*words)
     assert (code, out) == (2, "")
     assert err.splitlines()[1] == f"help: did you mean '{meant}'? {group} --help lists the commands"
+
+
+@pytest.mark.parametrize("here", [".", "services", "services/other", "services/other/src"])
+def test_in_the_wrong_folder_the_right_one_is_named(here: str, run: Run, monkeypatch: pytest.MonkeyPatch):
+    Path("pyproject.toml").unlink()
+    for folder in (".git", "services/other/src", "services/node_modules/shop", "services/my shop"):
+        Path(folder).mkdir(parents=True)
+    for folder in ("services/node_modules/shop", "services/my shop"):
+        Path(folder, "specloom.toml").write_text('[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n')
+    Path("services/other/pyproject.toml").write_text('[tool.specloom]\ncode = ["src"]\n')
+    top = Path.cwd()
+    monkeypatch.chdir(here)
+    go = f"cd {shlex.quote(os.path.relpath(top / 'services' / 'my shop'))}\n"
+    for words in (
+        ["vendor", "status"],
+        ["vendor", "update"],
+        ["ci"],
+        ["check"],
+        ["lint"],
+        ["rehearse"],
+        ["explain", "x"],
+    ):
+        code, out, err = run(*words)
+        assert (code, out) == (2, ""), words
+        assert err.endswith(f"\nhelp: go to where settings list some: {go}"), words
+    subprocess.run(["git", "init", "--quiet"], cwd=top, check=True)
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *author, "commit", "--quiet", "--allow-empty", "--message=x"], cwd=top, check=True)
+    code, out, err = run("diff", "--base", "HEAD")
+    assert (code, out) == (2, "")
+    assert err.endswith(f"neither here nor in HEAD\nhelp: go to where settings list some: {go}")
+    assert run("vendor", "eject", "shop")[2].endswith(f"\nhelp: go to where settings list 'shop': {go}")
 
 
 def test_a_group_alone_lists_its_commands(run: Run):

@@ -63,6 +63,5 @@ def test_zsh_finds_it_in_a_folder_of_functions(capsys: pytest.CaptureFixture[str
 
 
 def test_a_shell_that_is_not_known(capsys: pytest.CaptureFixture[str]):
-    with pytest.raises(SystemExit):
-        main(["completion", "cmd"])
-    assert "invalid choice: 'cmd'" in capsys.readouterr().err
+    assert main(["completion", "cmd"]) == 2
+    assert "SHELL cannot be 'cmd'" in capsys.readouterr().err

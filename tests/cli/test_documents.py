@@ -140,6 +140,15 @@ def test_an_address_is_told_what_fetches(run: Callable[..., tuple[int, str]], co
     )
 
 
+@pytest.mark.parametrize("command", [("diff", "old.yaml"), ("lint",), ("bundle",)])
+def test_what_was_fetched_from_an_address_is_updated(run: Callable[..., tuple[int, str]], command: tuple[str, ...]):
+    url = "https://shop.example/openapi.json"
+    client = f'spec = "old.yaml"\nurl = "{url}"\nsha256 = "{"0" * 64}"\n'
+    Path("specloom.toml").write_text(f"[clients.shop]\n{client}")
+    Path("old.yaml").write_text(SPEC)
+    assert "\nhelp: run: specloom update shop --check; or download it" in run(*command, url)[1]
+
+
 def test_a_stream_is_nothing_that_settings_could_name(run: Callable[..., tuple[int, str]]):
     code, told = run("vendor", "add", "shop", "--into", "x", "--spec", "-", stdin=SPEC)
     assert (code, "a stream has no name" in told) == (2, True)

@@ -75,7 +75,7 @@ PUT /orders/{id}: orders.change_order
     change_order(content_type="text/csv", body: Content) -> Order
 
 Example
-    client.orders.change_order(7, x_trace='abc', due=datetime.date(2026, 1, 31))
+    client.orders.change_order(7, x_trace="abc", due=datetime.date(2026, 1, 31))
 
     PUT /v1/orders/7?secret=*** HTTP/1.1
     Host: shop.example
@@ -184,12 +184,24 @@ def test_mistakes(arguments: tuple[str, ...], error: str, run: Run):
     assert error in err
 
 
-def test_the_only_client_of_the_settings_needs_no_name(run: Run):
+def test_the_client_of_the_settings_that_has_it_needs_no_name(run: Run):
     settings = Path("specloom.toml")
     settings.write_text('[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n')
     assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
     settings.write_text(f'{settings.read_text()}[vendor.sitoo]\ninto = "acme/sitoo"\n')
-    assert "help: name an API behind it: shop, sitoo, or a document with --spec FILE" in run("changeOrder")[2]
+    assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
+    settings.write_text(f'{settings.read_text()}[clients.store]\nspec = "shop.yaml"\n')
+    assert run("changeOrder")[2] == (
+        "error: store and shop have an operation 'changeOrder'\n"
+        "help: name the one that you mean behind it: specloom explain changeOrder store\n"
+    )
+    Path("broken.yaml").write_text("openapi: 3.1.0\n")
+    settings.write_text(f'{settings.read_text()}[clients.broken]\nspec = "broken.yaml"\n')
+    assert run("changeOrders")[2] == (
+        "error: no client of the settings has an operation 'changeOrders', and no client can be made of broken\n"
+        "help: name the API behind it (store, broken, shop, sitoo) to see what is like it, or a document with --spec "
+        "FILE\n"
+    )
 
 
 def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):
@@ -231,7 +243,10 @@ paths:
       operationId: watchTicks
       tags: [ticks]
       requestBody: {{content: {{text/csv: {{}}, text/plain: {{}}}}}}
-      responses: {{"200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}}}
+      responses:
+        "200": {{description: Ticks., content: {{text/event-stream: {{{item}}}}}}}
+        "202": {{description: Later., content: {{application/json: {{{item}}}}}}}
+        "304": {{description: None since.}}
 components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}}}}}}}}}}
 """)
     code, out, _ = run("listTicks", "--spec", "ticks.yaml")
@@ -241,3 +256,10 @@ components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}
     code, out, _ = run("watchTicks", "--spec", "ticks.yaml")
     assert code == 0
     assert '    watch_ticks(content_type="text/plain", body: Content | Unset = UNSET) -> Stream[Tick]\n' in out
+    answers = out.partition("\nAnswers\n")[2].split("\n\n")[0]
+    assert [line.strip() for line in answers.splitlines()][:3] == [
+        "200: gives a stream of Tick",
+        "202: is told as a mismatch, and is the one item of the stream that the call gives",
+        "304: gives a stream without items",
+    ]
+    assert "application/json of 202: calls give the stream of another status" in out

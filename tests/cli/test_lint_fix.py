@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from specloom.cli.main import main
 from specloom.pipeline import generate
@@ -184,13 +186,109 @@ def test_what_cannot_be_added_to_is_left_alone(run: Run, text: str):
     assert Path(name).read_text() == text
 
 
-def test_without_an_overlay_it_is_said_how_to_make_one(run: Run):
-    bare = SHOP.replace('overlay = ["ours.yaml"]\n', "")
-    code, out, err = run(operation("getOrders") + REFUNDS, settings=bare)
+FETCHED = f'url = "https://shop.example/openapi.yaml"\nsha256 = "{"0" * 64}"\n'
+BARE = SHOP.replace('overlay = ["ours.yaml"]\n', "")
+
+
+def test_what_was_fetched_is_mended_in_an_overlay_alone(run: Run):
+    code, out, err = run(operation("getOrders") + REFUNDS, settings=BARE + FETCHED)
     assert (code, out) == (2, "")
-    assert "shop has no overlay to write into, and --fix edits no description" in err
+    assert "shop has no overlay to write into, and --fix edits no description of somebody else" in err
     assert 'overlay = ["ours.yaml"]' in err
-    assert run(operation("go") + REFUNDS, settings=bare) == (0, "no findings\n", "")
+    assert run(operation("go") + REFUNDS, settings=BARE + FETCHED)[:2] == (0, "no findings\n")
+    code, out, err = run(WRONG, settings=SHOP + FETCHED)
+    assert (err, Path("shop.yaml").read_text()) == ("ours.yaml: 3 places mended\n", HEAD + WRONG)
+    assert "update:\n      {format: date-time}\n" in Path("ours.yaml").read_text()
+
+
+def test_without_an_overlay_names_and_paging_go_into_the_description_that_is_ours(run: Run):
+    paths = operation("getOrders") + operation("find", "get /refunds", PAGES)
+    assert run(paths, settings=BARE) == (0, "no findings\n", "shop.yaml: 2 operations mended\n")
+    text = Path("shop.yaml").read_text()
+    assert "{get: {operationId: getOrders, x-specloom: {method: get}, summary: Do it." in text
+    assert text.startswith(
+        'openapi: 3.1.0\nx-specloom: {pagination: {by_page: {style: page, page: page, items: ""}}}\n'
+    )
+    assert run(paths, settings=BARE + FETCHED)[0] == 2
+
+
+WRONG = """\
+  /orders/{id}:
+    get:
+      operationId: go
+      summary: Do it.
+      tags: [orders]
+      parameters:
+        - name: id
+          in: path # which
+          schema: {type: string, pattern: '\\A\\d+\\Z'}
+        - {name: at, in: query, schema: {type: string, format: date_time}}
+      responses:
+        "204": {description: Nothing.}
+        4xx: {description: "No."}
+  /refunds:
+    put:
+      operationId: change
+      summary: Do it.
+      tags: [refunds]
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              title: Refund
+              required: [sum, why, sum]
+              properties:
+                why:
+                  type: string # of ours
+                  nullable: true
+                sum: {type: integer, minimum: 0, exclusiveMinimum: true}
+                state:
+                  enum:
+                    - new
+                    # twice
+                    - done
+                    - new
+      responses: {'204': {description: Nothing.}}
+"""
+RIGHT = (
+    WRONG.replace("in: path # which\n", "in: path # which\n          required: true\n")
+    .replace("'\\A\\d+\\Z'", "'^\\d+$'")
+    .replace("date_time", "date-time")
+    .replace("4xx", "4XX")
+    .replace("why, sum]", "why]")
+    .replace("type: string # of ours\n                  nullable: true\n", 'type: [string, "null"] # of ours\n')
+    .replace("minimum: 0, exclusiveMinimum: true", "exclusiveMinimum: 0")
+    .replace("- done\n                    - new\n", "- done\n")
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_description_of_ours_is_mended_where_it_stands(run: Run, ending: str):
+    run(RIGHT)
+    Path("shop.yaml").write_bytes((HEAD.replace('"1"', "1.10") + WRONG).replace("\n", ending).encode())
+    assert main(["lint", "--fix"]) == 0
+    assert Path("shop.yaml").read_bytes().decode() == (HEAD.replace('"1"', '"1.10"') + RIGHT).replace("\n", ending)
+    assert Path("ours.yaml").read_text() == OVERLAY
+
+
+def test_json_is_mended_as_it_is_written(run: Run):
+    whole = yaml.safe_load(HEAD + WRONG)
+    Path("shop.json").write_text(json.dumps(whole, indent=4))
+    assert run("", settings=BARE.replace("shop.yaml", "shop.json"))[0] == 0
+    lines = Path("shop.json").read_text().splitlines()
+    kept = [line for line in lines if line in json.dumps(whole, indent=4).splitlines()]
+    assert len(lines) - len(kept) == 8
+    assert json.loads(Path("shop.json").read_text()) == yaml.safe_load(HEAD + RIGHT)
+
+
+def test_what_others_refer_to_by_an_anchor_is_left_as_it_is(run: Run):
+    paths = WRONG.replace("schema: {type: string, format: date_time}", "schema: &at {type: string, format: date_time}")
+    paths += "components: {schemas: {At: *at, Text: {type: [string, integer], pattern: a, enum: [a, a]}}}\n"
+    run(paths, settings=BARE)
+    assert "format: date_time" in Path("shop.yaml").read_text()
+    assert "4XX" in Path("shop.yaml").read_text()
+    assert "enum: [a]" in Path("shop.yaml").read_text()
 
 
 def test_an_overlay_of_another_file_is_not_written_into(run: Run):

@@ -35,7 +35,7 @@ def test_help(arguments: list[str]):
     assert result.stdout.startswith("usage: specloom")
 
 
-@pytest.mark.parametrize("arguments", [[], ["vendor"], ["init"]])
+@pytest.mark.parametrize("arguments", [[], ["vendor"]])
 def test_usage(arguments: list[str]):
     result = specloom(*arguments)
     assert result.returncode == 2

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from repository import Repository
 
 from specloom.cli.main import main
 
@@ -127,15 +128,31 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "a", "--package", "a.b"), "--package: 'a.b' is no name"),
         (("x", "--spec", "gone.yaml", "--into", "a"), "gone.yaml"),
         (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty"),
+        (("x", "--spec", "shop.yaml", "--into", "taken/link/x"), "taken/link/x is not below"),
+        (("x", "--spec", "shop.yaml", "--into", "acme/__init__"), "no name for a Python package"),
+        (("x", "--spec", "shop.yaml", "--into", "src/typing"), "src/typing would be imported as typing, in the place"),
+        (("x", "--spec", "shop.yaml", "--into", "httpx"), "httpx would be imported as httpx, in the place"),
+        (("x", "--spec", "shop.yaml", "--into", "a", "--name", "1a"), "'1a' is no name for a client"),
+        (("", "--spec", "shop.yaml", "--into", "a"), "'' is no name for a client"),
     ],
 )
 def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], words: str):
     Path("taken").mkdir()
     Path("taken/mine.py").touch()
+    Path("taken/link").symlink_to("../..")
     code, _, err = run("vendor", "add", *arguments)
     assert code == 2
     assert words in err
     assert sorted(path.name for path in Path().iterdir()) == ["shop.yaml", "taken"]
+
+
+def test_add_says_where_no_import_leads(run: Run):
+    err = run(*ADD[:-1], "my-acme/shop")[2]
+    assert "warning: a folder above my-acme/shop has no name of a package, so no import leads to the client" in err
+    Path("my-acme").rename("acme")
+    edit("specloom.toml", "my-acme/shop", "acme/shop")
+    assert run("vendor", "update")[0] == 0
+    assert "\nfrom acme.shop import Shop\n" in Path("acme/shop/README.md").read_text()
 
 
 def test_add_completes_what_a_killed_run_wrote(run: Run):
@@ -250,13 +267,51 @@ def test_check_leaves_a_damaged_vendored_client_to_its_status(run: Run):
     assert run("vendor", "status")[0] == 1
 
 
-def test_a_client_that_moved_is_looked_for_in_the_settings(run: Run):
+def test_a_client_that_moved_is_looked_for_in_the_project(run: Run):
     run(*ADD)
     Path("acme").rename("lib")
+    advice = "one like it is in lib/shop: if it was moved there, let `into` in its settings (specloom.toml:2:1) say so"
     code, out, _ = run("vendor", "status")
-    assert (code, "acme/shop: nothing is known of its files\n  damaged: there is no client" in out) == (1, True)
-    code, _, err = run("vendor", "update")
-    assert (code, "let `into` in its settings name the new place" in err) == (2, True)
+    assert (code, f"  damaged: there is no client in acme/shop; {advice}\n" in out) == (1, True)
+    for command in (["update"], ["diff"], ["diff", "--edits"], ["update", "--undo"]):
+        code, _, err = run("vendor", *command)
+        assert (code, err) == (2, f"error: there is no client in acme/shop\nhelp: {advice}\n")
+    assert run(*ADD)[2].endswith(f"help: {advice}\n")
+    edit("specloom.toml", "acme/shop", "lib/shop")
+    assert run("vendor", "update")[0] == 0
+    assert run("vendor", "status", "--check")[0] == 0
+    shutil.rmtree("lib")
+    assert "or end it with: specloom vendor eject shop\n" in run(*ADD)[2]
+    assert run("vendor", "eject", "shop")[1].startswith("lib/shop: there is no code\n")
+    assert run(*ADD)[0] == 0
+
+
+def test_a_formatter_of_json_damages_nothing(run: Run):
+    run(*ADD)
+    manifest = Path("acme/shop/manifest.json")
+    written = manifest.read_text()
+    manifest.write_text(json.dumps(json.loads(written)))
+    assert run("vendor", "status", "--check")[0] == 0
+    manifest.write_text(json.dumps({**json.loads(written), "tools": {}}))
+    assert "manifest.json is not the one of .specloom-base" in run("vendor", "status")[1]
+
+
+def test_what_a_sparse_checkout_leaves_out_was_deleted_by_nobody(run: Run, tmp_path: Path):
+    run(*ADD)
+    repository = Repository(tmp_path)
+    repository.commit()
+    edit("shop.yaml", "What was said.", "What they said.")
+    for left_out, count in (("models", 2), ("", 40)):
+        repository.git("sparse-checkout", "set", "--no-cone", "/*", f"!/acme/shop/{left_out}")
+        code, out, _ = run("vendor", "status")
+        assert (code, re.findall(r"a sparse checkout leaves (\d+) files of acme/shop out", out)) == (1, [str(count)])
+        code, _, err = run("vendor", "update")
+        assert (code, "help: check out the whole folder first, as with: git sparse-checkout disable\n" in err) == (
+            2,
+            True,
+        )
+    repository.git("sparse-checkout", "disable")
+    assert run("vendor", "update")[0] == 0
 
 
 def test_bundle_prints_the_description_that_a_vendored_client_is_made_from(run: Run):
@@ -287,6 +342,8 @@ def test_status_for_programs(run: Run):
         "added": ["\x1b[31m.txt"],
         "unresolved": [],
         "damage": [],
+        "problems": [],
+        "unmerged": [],
         "updates": ["the description changed: shop.yaml"],
         "left_out": [],
         "ignored": [],

@@ -4,7 +4,7 @@ import pytest
 from laundry import changes, edited, impact, surfaces
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.join import join_symbols
+from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.vocabulary import Change
 
 BREAKS, TYPES, BEHAVES, SAFE = "call breaks", "types break", "behaviour changes", "safe"
@@ -114,7 +114,7 @@ def test_the_header_fields_of_a_renamed_method_are_renamed_with_it():
         ("models.LoadsGetHeaders", "models.LoadsReadHeaders"),
     }
     change = Change("operation-id-changed", ("GET /shops/{shop}/loads/{number}", "operationId"), "changed")
-    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    ((*claimed,), unexplained) = join_symbols([change], found, TracedClient("old", old), TracedClient("new", new))
     assert ([len(each) for each in claimed], unexplained) == ([2], ())
 
 
@@ -123,7 +123,7 @@ def test_the_argument_for_servers_comes_with_the_first_operation_that_has_its_ow
     found = compare_surfaces(old, new)
     assert "laundry.Laundry(servers)" in {each.symbol for each in found}
     change = Change("server-url-changed", ("GET /loads", "server"), "changed")
-    ((*claimed,), unexplained) = join_symbols([change], found, old, new)
+    ((*claimed,), unexplained) = join_symbols([change], found, TracedClient("old", old), TracedClient("new", new))
     assert ({each.symbol for each in claimed[0]}, unexplained) == ({each.symbol for each in found}, ())
 
 
@@ -241,8 +241,8 @@ def test_consequences_stand_in_the_order_of_what_they_follow_from():
     inline = {"type": "object", "properties": {"x": {"type": "string"}}}
     was = [(f"{NEW} properties {name.lower()}", inline) for name in names]
     old, new = surfaces((CREATE, None), was=was)
-    (claimed,), _ = join_symbols(
-        [Change("operation-removed", ("POST /loads",), "it is gone")], compare_surfaces(old, new), old, new
-    )
+    gone = Change("operation-removed", ("POST /loads",), "it is gone")
+    clients = TracedClient("old", old), TracedClient("new", new)
+    (claimed,), _ = join_symbols([gone], compare_surfaces(old, new), *clients)
     found = [each.symbol for each in claimed if each.symbol.startswith("inputs.LoadsCreateBody")]
     assert found == [f"inputs.LoadsCreateBody{name}Input" for name in names]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-
-from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
-from specloom.diff.revision import Version
-from specloom.findings import Location
-from specloom.targets.target import Target
+from reviewed import review
 
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}
@@ -98,31 +92,5 @@ PAIRS: list[tuple[Json, Json]] = [
 
 @pytest.mark.parametrize("number", range(len(PAIRS)))
 def test_every_entry_stands_on_a_line_that_changed(number: int, tmp_path: Path):
-    texts = [yaml.safe_dump(each, sort_keys=False) for each in PAIRS[number]]
-    old, new = (load(tmp_path / f"{name}.yaml", text) for name, text in zip(("old", "new"), texts, strict=True))
-    entries = build_report("shop", old, new, {}).entries
-    assert entries
-    before, after = changed_lines(*texts)
-    for entry in entries:
-        where = line(entry.change.old_location) in before or line(entry.change.location) in after
-        assert where, entry.change.message
-
-
-def load(path: Path, text: str) -> Loaded:
-    path.write_text(text, encoding="utf-8")
-    return load_version(Version(path.name, Target(path)))
-
-
-def line(place: Location | None) -> int:
-    return place.position.line if place else 0
-
-
-def changed_lines(old: str, new: str) -> tuple[set[int], set[int]]:
-    before: set[int] = set()
-    after: set[int] = set()
-    matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
-    for what, start, end, other, last in matcher.get_opcodes():
-        if what != "equal":
-            before.update(range(start + 1, end + 1))
-            after.update(range(other + 1, last + 1))
-    return before, after
+    old, new = (yaml.safe_dump(each, sort_keys=False) for each in PAIRS[number])
+    assert review(old, new, tmp_path).entries

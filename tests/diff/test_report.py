@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.join import join_symbols
+from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, build_report, report_one_sided
 from specloom.diff.revision import Version
@@ -210,6 +210,19 @@ def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
         ("type-changed", Effect.BREAKING, ["models.Order.note"]),
         ("client-surface-changed", Effect.BREAKING, ["shop.orders.list"]),
     ]
+
+
+def test_a_complaint_is_explained_by_what_it_stands_in_and_by_no_namesake(load: Load):
+    paths = [
+        "models.Order.note",
+        "models.Order.note.real",
+        "models.Order.notes",
+        "models.OrderItem",
+        "shop.orders.list_all",
+    ]
+    new = edited(("note: {type: string}", "note: {type: integer}"))
+    report = build_report("shop", load(SPEC), load(new), {}, [Complaint(path, "Not a str") for path in paths])
+    assert [each.symbol for entry in report.entries[1:] for each in entry.impact] == paths[2:]
 
 
 def joined(report: Report) -> dict[str, str]:
@@ -429,9 +442,10 @@ def test_without_a_change_of_its_own_a_symbol_is_an_entry(load: Load):
     assert other is not None
     old, new = build_surface(api), build_surface(other)
     symbols = compare_surfaces(old, new)
-    assert join_symbols([], symbols, old, new) == ([], symbols)
+    traced = TracedClient("old", old), TracedClient("new", new)
+    assert join_symbols([], symbols, *traced) == ([], symbols)
     whole = Change("type-changed", ("x",), "", old_location=old.client.location, location=new.client.location)
-    assert join_symbols([whole], symbols, old, new) == ([()], symbols)
+    assert join_symbols([whole], symbols, *traced) == ([()], symbols)
 
 
 PLACE = "note: {type: string}"
@@ -715,7 +729,7 @@ def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., R
     new = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        4XX: {failure}"))
     owners = {symbol.symbol: entry.change.fact for entry in compare(old, new).entries for symbol in entry.impact}
     assert owners["models.OrdersGetResponseDefault"] == "default-response-removed"
-    assert owners["models.OrdersGetResponse4XX"] == "error-status-added"
+    assert owners["errors.ClientError"] == "error-status-added"
 
 
 def test_what_was_in_a_value_of_another_type_belongs_to_that(compare: Callable[..., Report]):

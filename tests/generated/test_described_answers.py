@@ -1,5 +1,7 @@
 """Answers of other kinds than JSON under 200: files whatever their media type, and statuses from 300 to 399."""
 
+import inspect
+
 import httpx
 import pytest
 from small_client import small_client
@@ -20,6 +22,20 @@ paths:
       responses:
         "304": {description: Same}
         "200": {description: Fine, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+  /text:
+    get: {operationId: text, tags: [t], responses: {"304": {description: Same}, "200": {
+      description: Fine, content: {text/plain: {}}}}}
+  /content:
+    get: {operationId: content, tags: [t], responses: {"304": {description: Same}, "200": {
+      description: Fine, content: {image/png: {}}}}}
+  /started:
+    post:
+      operationId: start
+      tags: [t]
+      responses:
+        "200": {description: Done, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+        "202": {description: Started}
+        "303": {description: It was started before, content: {text/html: {}}}
   /moved: {get: {operationId: moved, tags: [t], responses: {"302": {description: There}}}}
   /either:
     get:
@@ -47,8 +63,10 @@ components:
 
 def answer(request):
     match request.url.path:
-        case "/seen":
+        case "/seen" | "/text" | "/content":
             return httpx.Response(304)
+        case "/started":
+            return httpx.Response(303, html="<a href=/jobs/1>", headers={"location": "/jobs/1"})
         case "/moved" | "/failing":
             return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
         case "/either" if "away" in request.url.params:
@@ -72,8 +90,17 @@ def calls(small):
     return small.Small(transport=httpx.MockTransport(answer), on_mismatch="raise")
 
 
+@pytest.mark.parametrize(
+    ("method", "returns"),
+    [("seen", "Thing | None"), ("text", "str | None"), ("content", "bytes | None"), ("start", "Thing | None")],
+)
+def test_an_answer_without_a_body_is_none_and_the_type_says_so(calls, method, returns):
+    call = getattr(calls.t, method)
+    assert call() is None
+    assert inspect.signature(call).return_annotation == returns
+
+
 def test_a_described_status_from_300_is_no_failure(calls):
-    assert calls.t.seen() is None
     raw = calls.raw(calls.t.moved)
     assert (raw.value, raw.status, raw.headers["location"]) == (None, 302, "https://elsewhere.test/")
 

@@ -44,6 +44,26 @@ def test_it_warns_and_returns_the_data(mode):
 
 
 @pytest.mark.usefixtures("wrong")
+def test_it_points_at_the_line_of_the_caller(mode):
+    orders = mode.client().service_orders
+
+    def read() -> None:
+        orders.get(ORDER_ID)
+        [*orders.list()]
+        next(orders.list().pages())
+
+    async def read_async() -> None:
+        await orders.get(ORDER_ID)
+        [_ async for _ in orders.list()]
+        await anext(orders.list().pages())
+
+    with pytest.warns(sitoo.MismatchWarning) as caught:
+        mode.run(read_async() if mode.asynchronous else read())
+    start = (read_async if mode.asynchronous else read).__code__.co_firstlineno
+    assert [(each.filename, each.lineno - start) for each in caught] == [(__file__, 1), (__file__, 2), (__file__, 3)]
+
+
+@pytest.mark.usefixtures("wrong")
 def test_it_raises(mode):
     with pytest.raises(sitoo.MismatchError) as caught:
         get(mode, on_mismatch="raise")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
+import subprocess
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from ruff import find_ruff_bin
 from small_client import answering, small_client
 
 if TYPE_CHECKING:
@@ -54,6 +56,15 @@ paths:
             schema: {required: [title, file], properties: {title: {type: string}, file: {type: string, format: binary}}}
       responses: {"204": {description: d}}
 """
+
+
+def test_what_readmes_show_is_as_ruff_formats_it(tmp_path: Path):
+    for name in SETTINGS:
+        for number, lines in enumerate(block for found in blocks(import_module(name)).values() for block in found):
+            (tmp_path / f"{name}_{number}.py").write_text(lines)
+    check = [find_ruff_bin(), "format", "--isolated", "--check", "--diff", "--line-length=320", str(tmp_path)]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def blocks(package: ModuleType) -> dict[str, list[str]]:

@@ -291,7 +291,8 @@ BINARY, IMAGE = "{type: string, format: binary}", "{type: string, contentMediaTy
         (BINARY, "contentType: 'image/png, image/jpeg'", b"J", {"file": "f", "content-type": "image/png"}),
         (BINARY, "contentType: 'image/png, image/jpeg'", ("a.gif", b"J"), {"file": "a.gif", "content-type": "image/png"}),
         (BINARY, "contentType: image/*", ("b.png", b"J"), {"file": "b.png", "content-type": "image/png"}),
-        (BINARY, "contentType: image/*", ("b.txt", b"J"), {"file": "b.txt", "content-type": "application/octet-stream"}),
+        (BINARY, "contentType: application/*", b"J", {"file": "f", "content-type": "application/octet-stream"}),
+        ("{type: string}", "contentType: text/*", "Sg==", {"content-type": "text/plain"}),
         (BINARY, "contentType: 'image/*, text/csv'", b"J", {"file": "f", "content-type": "text/csv"}),
         (BINARY, "contentType: image/*", ("b.png", b"J", "image/x-own"), {"file": "b.png", "content-type": "image/x-own"}),
         (BINARY, "style: form", b"J", {"file": "f", "content-type": "application/octet-stream"}),
@@ -359,6 +360,13 @@ def test_the_header_fields_of_parts_can_be_given(calls: Calls):
             call.result(lambda client: client.t.op(a="A"))
 
 
+@pytest.mark.parametrize("value", [b"x", ("a.txt", b"x"), ("a", b"x")])
+def test_a_file_of_a_range_is_refused_where_nothing_tells_its_media_type(calls: Calls, value: object):
+    body = f"{{type: object, properties: {{f: {BINARY}}}}}"
+    with calls(post(body, media_type="multipart/form-data", encoding="{f: {contentType: image/*}}")) as call:
+        call.refuses(lambda client: client.t.op(f=value), r"nothing tells which media type of image/\* is sent")
+
+
 @pytest.mark.parametrize("media_type", ['te"xt', "text", "", "image/png\r\nX: y", "image/pñg"])
 def test_what_is_no_media_type_is_refused(calls: Calls, media_type: str):
     body = f"{{type: object, properties: {{f: {BINARY}}}}}"
@@ -373,10 +381,10 @@ def test_a_body_whose_media_type_is_a_range_has_one(calls: Calls, tmp_path: Path
         for given, expected in (
             (picture, "image/png"),
             ((b"J", "image/jpeg"), "image/jpeg"),
-            (b"?", "application/octet-stream"),
         ):
             request = call(lambda client, given=given: client.t.op(body=given))
             assert request.headers["content-type"] == expected
+        call.refuses(lambda client: client.t.op(body=b"?"), r"nothing tells which media type of image/\* is sent")
         call.refuses(lambda client: client.t.op(body=(b"x", "text/plain")), r"has to be one of image/\*")
 
 

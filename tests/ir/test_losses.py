@@ -46,10 +46,13 @@ IMPLIED_BY = {
 """What says as much as a type beside it. What may be missing may be null as well."""
 REPEATED = {
     ("all-of", "components/schemas/Animal/properties/age/type"): "another part of the schema narrows it to integer",
-    (
-        "arrays-and-maps",
-        "components/schemas/Warehouse/properties/pair/minItems",
-    ): "a tuple has all its places",
+    **dict.fromkeys(
+        (
+            ("arrays-and-maps", "components/schemas/Warehouse/properties/pair/minItems"),
+            ("arrays-and-maps", "paths//pair/get/responses/200/content/application/json/schema/minItems"),
+        ),
+        "a tuple has all its places",
+    ),
     **dict.fromkeys(
         (
             ("repairdesk", f"components/schemas/{name}/properties/line_discount/anyOf/1/type")
@@ -70,6 +73,8 @@ def _is_of_an_event(place: Pointer, value: Json, holder: Json) -> bool:
 def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
     """Tell whether a member only says what holds anyway, so that nothing is lost without it."""
     holder = at(document, place[:-1])
+    if isinstance(holder, list) and not isinstance(value, dict | list):
+        return _is_usual_word(document, place, value)
     return _is_of_an_event(place, value, holder) or _is_usual(document, holder, place, value)
 
 
@@ -102,6 +107,21 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
             return True
         case _:
             return value in ({}, True, False, [], {"type": "null"})
+
+
+def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:
+    """Tell whether a word of a list is for readers, or says what a keyword beside the list says as well.
+
+    What an answer may leave out may be null as well: a property, and what is referred to.
+    """
+    schema, whole = at(document, place[:-2]), place[:-2]
+    while whole[-2:-1] in {("allOf",), ("anyOf",), ("oneOf",)}:
+        whole = whole[:-2]
+    if word in ("null", None) and "requestBody" not in place and whole[-2:-1] in {("properties",), ("schemas",)}:
+        return whole[-1] not in at(document, whole[:-2]).get("required", ())
+    if schema.get("x-specloom", {}).get("as_text"):
+        return True
+    return place[-2] == "tags" or (place[-2] == "type" and bool(schema.keys() & IMPLIED_BY.get(word, set())))
 
 
 def adds_nothing(document: Json, place: Pointer) -> bool:
@@ -196,6 +216,18 @@ def test_all_that_a_case_says_changes_its_client_or_is_named(path: Path, tmp_pat
     check_case(path, tmp_path, lambda places: places[::step])
 
 
+@pytest.mark.parametrize("style", ["form", "deepObject"])
+def test_null_inside_of_an_object_is_named_where_it_cannot_be_sent(style: str, tmp_path: Path):
+    of_null = {"type": "object", "properties": {"a": {"type": ["string", "null"]}}}
+    map_of_null = {"type": "object", "additionalProperties": {"type": ["integer", "null"]}}
+    schemas = {"q": of_null, "m": map_of_null}.items()
+    query = [{"name": name, "in": "query", "style": style, "schema": schema} for name, schema in schemas]
+    form = {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {"o": of_null}}}}
+    operation = {"parameters": query, "requestBody": {"content": form}, "responses": {"204": {"description": "d"}}}
+    found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
+    assert found == ["null", "null"], "an object in a form is JSON, which has null"
+
+
 @pytest.mark.parametrize("version", ["2.0", "3.0", "3.1"])
 def test_what_a_random_description_says_changes_its_client_or_is_named(version: str, tmp_path: Path):
     @settings(
@@ -250,7 +282,9 @@ def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str,
         ({"anyOf": [{"type": "string"}, {"type": "null"}]}, "/anyOf/1"),
         ({"$ref": "#/components/schemas/Maybe"}, "/$ref"),
         ({"type": "string"}, None),
-        ({"type": "array", "items": {"type": ["string", "null"]}}, None),
+        ({"type": "array", "items": {"type": ["string", "null"]}}, "/items/type"),
+        ({"type": "array", "items": {"$ref": "#/components/schemas/Maybe"}}, "/items/$ref"),
+        ({"type": "array", "items": {"type": "string"}}, None),
     ],
 )
 @pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import keyword
 import random
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,15 +17,15 @@ from hostile_texts import NAMES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from specloom.ir import naming
+from specloom.ir import name_scopes, naming
 from specloom.ir.build import build_api
+from specloom.ir.name_scopes import constant_names
 from specloom.ir.types import ObjectType
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from specloom.ir.api import Api
 
@@ -57,6 +60,16 @@ def test_what_becomes_of_a_text_is_a_name_or_nothing(make: Callable[[str], str])
     check()
 
 
+def test_no_module_hides_what_its_package_calls():
+    package = Path(__file__).parents[2] / "generated" / "sitoo" / "models" / "__init__.py"
+    used = {node.id for node in ast.walk(ast.parse(package.read_text())) if isinstance(node, ast.Name)} & {
+        *dir(builtins)
+    }
+    called = {name for name in used if name.islower() and name not in naming.BUILTINS}
+    assert called
+    assert not called & {naming.module_name(name) for name in called}
+
+
 @given(TEXTS)
 def test_a_module_has_a_name_that_disks_take(text: str):
     assert len(naming.module_name(text * 40).encode()) <= 240
@@ -73,12 +86,12 @@ def test_a_member_has_a_name_whatever_it_is_called(make: Callable[[str], str], t
 @settings(max_examples=100)
 @given(st.lists(ALIKE, unique=True, max_size=8), st.randoms(use_true_random=False))
 def test_members_of_an_enumeration_are_apart_in_any_order(texts: list[str], mix: random.Random):
-    names = naming.constant_names(texts)
+    names = constant_names(texts)
     assert len(set(names.values())) == len(texts)
     for name in names.values():
         assert_usable(name)
     mix.shuffle(texts)
-    assert naming.constant_names(texts) == names
+    assert constant_names(texts) == names
 
 
 @settings(max_examples=100)
@@ -100,7 +113,7 @@ def test_texts_are_told_apart_in_any_order(texts: list[str], mix: random.Random)
 
 def tell_apart(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
-    return dict(zip(texts, naming.tell_apart((naming.field_name(text), text) for text in texts), strict=True))
+    return dict(zip(texts, name_scopes.tell_apart((naming.field_name(text), text) for text in texts), strict=True))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from specloom.ir.types import (
     names_in,
     walk,
 )
-from specloom.ir.unions import distinction_of
+from specloom.ir.unions import distinction_of, union_of
 
 AT = Location(None, ())
 
@@ -111,3 +111,9 @@ def test_what_is_changed_is_what_is_walked_over(type_):
 def test_renaming_renames_all_that_is_mentioned(type_):
     renamed = map_type(type_, lambda each: Named(f"{each.name}2") if isinstance(each, Named) else each)
     assert list(names_in(renamed)) == [f"{name}2" for name in names_in(type_)]
+
+
+def test_true_is_another_value_than_one():
+    both = union_of((Literals((True,)), Literals((1,))))
+    assert both == Union((Literals((True,)), Literals((1,))))
+    assert Literals((1, "a")) == Literals((1, "a"))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import specloom.lint.run
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
 from specloom.targets.shipped import shipped_descriptions
@@ -361,3 +362,15 @@ def test_long_texts_are_searched_for_secrets_in_no_time(said):
 def test_what_x_specloom_declares_is_looked_at_like_the_rest(name: str):
     linted = lint_description(Target(Path(__file__).parents[1] / "cases" / name / "openapi.yaml"))
     assert "name-told-apart" not in {finding.rule for finding in linted.findings}
+
+
+def test_what_two_processes_find_is_the_same(monkeypatch):
+    case = Target(Path(__file__).parents[1] / "cases" / "lint" / "example-mismatch" / "openapi.yaml")
+
+    def found() -> list[tuple[object, ...]]:
+        return [(each.rule, each.message, each.location.position) for each in lint_description(case).findings]
+
+    alone = found()
+    monkeypatch.setattr(specloom.lint.run, "_LARGE", 1)
+    assert alone
+    assert found() == alone

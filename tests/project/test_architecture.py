@@ -12,11 +12,11 @@ LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
     "render", "ir", "spec", "source", "targets", "git", "ci_job", "forge", "fetch",
     "findings", "messages", "graph",
-    "installed", "progress", "record", "regular_file", "trampoline",
+    "installed", "meanwhile", "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "origins", "client", "documents",
-    "schemas", "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
+    "schemas", "rules", "accept", "version_pairs", "revision", "identity", "semantic_version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

@@ -46,6 +46,22 @@ def test_the_action_installs_itself_and_leaves_the_path_alone(tmp_path: Path):
     assert "GITHUB_PATH" not in str(ACTION)
 
 
+def test_the_action_finds_the_programs_of_an_environment_as_windows_lays_it(tmp_path: Path, job: Job):
+    (install,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
+    environment = installation(tmp_path)
+    real = shutil.which("python", path=environment["PATH"])
+    python = tmp_path / "programs" / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\n"{real}" "$@" && mv specloom/bin specloom/Scripts\n')
+    python.chmod(0o755)
+    environment["PATH"] = f"{python.parent}:{environment['PATH']}"
+    subprocess.run(["bash", "-e", "-c", install["run"]], cwd=tmp_path, env=environment, check=True)
+    job.install("Scripts")
+    action = Action(job)
+    assert action.run() == 0, action.said
+    assert not (job.temp / "specloom" / "bin").exists()
+
+
 def test_other_actions_are_named_by_commit():
     recipes = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     used = re.findall(r"uses: (\S+)", (ROOT / "action.yml").read_text(encoding="utf-8") + recipes)

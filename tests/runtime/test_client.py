@@ -162,6 +162,15 @@ def test_the_http_librarys_exceptions_do_not_escape(mode: Mode, raised: Exceptio
     assert caught.value.__context__ is None
 
 
+@pytest.mark.parametrize("coding", ["gzip", "br", "gzip, gzip, gzip, gzip, gzip, gzip"])
+def test_a_failure_is_told_by_its_status_though_nobody_can_read_its_body(mode: Mode, coding: str):
+    answer = streamed(b"no gzip", {"content-encoding": coding}, 409)
+    with pytest.raises(ApiError) as caught:
+        mode.run(mode.resource(lambda _: answer)._nothing(order_request()))
+    assert (caught.value.status, caught.value.body, caught.value.message) == (409, "", "")
+    assert caught.value.__notes__ == ["its body cannot be decompressed, so that nothing of it is known"]
+
+
 def test_bodies_that_cannot_be_decompressed_are_our_error(mode: Mode):
     broken = {"content-encoding": "gzip"}
     with pytest.raises(TransportError, match="decompressed"):
@@ -183,8 +192,8 @@ class _Body(httpx.AsyncByteStream, httpx.SyncByteStream):
         yield self.data
 
 
-def streamed(data: bytes, headers: dict[str, str]):
-    return httpx.Response(200, headers=headers, stream=_Body(data))
+def streamed(data: bytes, headers: dict[str, str], status: int = 200):
+    return httpx.Response(status, headers=headers, stream=_Body(data))
 
 
 def test_retries_happen(mode: Mode):

@@ -12,7 +12,8 @@ from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Either, Items, Option, Shape
+from runtime.features.shape_choices import Either, Option
+from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.response import Source, decode
@@ -110,6 +111,12 @@ def test_nan_inside_a_model_is_refused_too():
 
 def test_json_is_compact_utf8():
     assert json_bytes({"ä": [1, 2]}) == '{"ä":[1,2]}'.encode()
+
+
+@pytest.mark.parametrize("value", [UNSET, ["a", UNSET], {"a": [UNSET]}])
+def test_unset_is_no_value_by_itself(value: object):
+    with pytest.raises(ValueError, match="UNSET leaves out a member"):
+        encode(value)
 
 
 def test_unset_is_false_and_says_its_name():

@@ -47,6 +47,9 @@ class Thing(Model):
     unix_text: UnixTimeText | None = None
     kind: Literal["a", "b"] | str | None = None  # noqa: PYI051 - as open enumerations are
     level: Literal[1, 2] | int | None = None  # noqa: PYI051 - as above
+    closed_level: Literal[1, 2] | None = None
+    yes: Literal[True] | None = None
+    mixed: Literal["a", 1, False] | None = None
     at_or_text: datetime | str | None = None
     number_or_text: int | str | None = None
     either_number: int | float | bool | None = None
@@ -108,6 +111,11 @@ NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
         ("kind", '"c"', "c"),
         ("level", "3", 3),
         ("level", "1.0", 1),
+        ("closed_level", "2.0", 2),
+        ("yes", "true", True),
+        ("mixed", "false", False),
+        ("mixed", "1", 1),
+        ("value", '["NaN", "1e400", "0e000", 1e200]', ["NaN", "1e400", "0e000", 1e200]),
         ("at_or_text", '"12345"', "12345"),
         ("at_or_text", '"2026-01-01T00:00:00Z"', NEW_YEAR),
         ("number_or_text", '"5"', "5"),
@@ -136,7 +144,17 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("limited", "2", 2, "Input should be greater than or equal to 3"),
         ("number", '"1.5"', 1.5, "sent as a string, described as a number"),
         ("number", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
-        ("number", "1e400", float("inf"), "Input should be a finite number"),
+        ("number", "1e400", float("inf"), "it is larger than a float holds"),
+        ("number", "Infinity", float("inf"), "JSON has no such number"),
+        ("value", "[1e+400]", [float("inf")], "it is larger than a float holds"),
+        ("surplus", "-1.5E400", float("-inf"), "it is larger than a float holds"),
+        ("surplus", "-Infinity", float("-inf"), "JSON has no such number"),
+        ("level", "true", True, "sent as a boolean, described as an integer"),
+        ("closed_level", "true", 1, "Input should be 1 or 2"),
+        ("closed_level", "3", 3, "Input should be 1 or 2"),
+        ("yes", "1", True, "Input should be True"),
+        ("mixed", "0", False, "Input should be 'a', 1 or False"),
+        ("mixed", "true", 1, "Input should be 'a', 1 or False"),
         ("value", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
         ("positive", "-1", -1, "Input should be greater than or equal to 0"),
         ("flag", '"off"', False, "sent as a string, described as a boolean"),

@@ -7,14 +7,17 @@ import json
 import pickle
 import sys
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import httpx
 import pytest
 from pydantic import ValidationError
 from runtime.errors import ConfigurationError, MismatchError, MismatchWarning
+from runtime.features.decimal_numbers import DecimalNumber
+from runtime.features.digits import DIGITS
 from runtime.features.follow import AsyncLinkClient, LinkClient
 from runtime.features.links import Link, lazy
+from runtime.features.values import decode_message
 from runtime.model import Model
 from runtime.request import Request
 
@@ -44,6 +47,23 @@ class HalLink(Link[Customer]):
     address = ("_links", "self")
     identifier = ("key",)
     bare = frozenset({"_links"})
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class PricedLink(Link[T_co]):
+    __slots__ = ()
+    reading = DIGITS
+
+
+class Part(Model):
+    price: DecimalNumber | None = None
+
+
+class Assembly(Model):
+    total: DecimalNumber
+    part: PricedLink[Part]
 
 
 def order(customer: object, **more: object) -> Order:
@@ -171,6 +191,12 @@ def test_what_is_no_link_at_all_is_kept(mode):
     with pytest.warns(MismatchWarning, match="customer"):
         value = answered(mode, {"id": 1, "customer": "text"})
     assert value.model_dump(exclude_unset=True) == {"id": 1, "customer": "text"}
+
+
+def test_what_a_link_holds_has_the_digits_that_it_came_with():
+    found, problems = decode_message(b'{"total": 2.500, "part": {"href": "/parts/4", "price": 1.10}}', Assembly)
+    assert problems == ()
+    assert [str(found.total), str(found.part.expanded.price)] == ["2.500", "1.10"]
 
 
 @pytest.mark.parametrize("href", [HREF, "/v2/customers/817", "customers/817"])

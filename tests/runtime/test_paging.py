@@ -242,6 +242,7 @@ def test_204_is_the_end_where_only_an_empty_page_tells(mode: Mode, paging: Pagin
 NEXT = [
     '<{}>; rel="next"',
     "<{}>;rel=next",
+    "<{}>; rel='next'",
     '<{}>; rel="next last"',
     '<{}>; rel="last\t next"',
     "<{}>; REL=NEXT",

@@ -25,6 +25,15 @@ def get(value: object, route: str = "/orders/{id}.json"):
     return request.target()
 
 
+@pytest.mark.parametrize("value", [None, UNSET])
+def test_parameters_that_are_json_text_are_left_out_as_others_are(value: object):
+    request = Request("GET", "/")
+    request.header("X-Filter", value, json=True)
+    request.query("filter", value, json=True)
+    add_cookie(request, "filter", value, json=True)
+    assert (request.headers, request.target()) == ({}, "/")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

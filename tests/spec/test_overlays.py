@@ -8,6 +8,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.spec import load_description
+from specloom.spec.retrieval import Retrieval
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def load(write: Callable[[Mapping[str, str]], Path]) -> Callable[..., Descriptio
         names = {f"{name}.yaml": text for name, text in overlays.items()}
         entry = write({"openapi.yaml": ENTRY, "parts.yaml": PARTS, **names})
         overlay = tuple(entry.with_name(name) for name in names)
-        return load_description(Target(entry, overlay=overlay), is_past=is_past)
+        return load_description(Target(entry, overlay=overlay), Retrieval(is_past=is_past))
 
     return load
 

@@ -136,7 +136,7 @@ def test_lint_checks_the_same_parts_as_they_are_written(graph):
         path = Path(folder, "openapi.json")
         path.write_text(json.dumps(text), encoding="utf-8")
         description = load_description(Target(path))
-    context = LintContext(description.document, description.index, None)
+    context = LintContext(description.document, description.index, lambda: None)
     nodes = {node.pointer[2:]: node for node in context.objects("Schema")}
     nodes |= {target.pointer[2:]: target for _, target in context.references}
     nodes |= {holder.pointer[2:]: holder for holder, _ in context.references}

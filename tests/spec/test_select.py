@@ -9,6 +9,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.spec import load_description
+from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
@@ -116,3 +117,27 @@ def test_an_error_names_the_way_out_and_it_is_one(where: str, write: Write):
     (finding,) = caught.value.findings
     assert finding.help.endswith(f"leave {left_out} out: {' '.join(f'--skip {shlex.quote(name)}' for name in names)}")
     assert [each.path for each in load_description(Target(entry, skip=names)).document.operations][-1] == "/b"
+
+
+@pytest.mark.parametrize("where", WRONG_ANYWHERE)
+@pytest.mark.parametrize("table", ["clients", "vendor"])
+def test_where_a_client_stands_in_the_settings_they_are_the_way_out(where: str, table: str, write: Write):
+    item, left_out, names = WRONG_ANYWHERE[where]
+    entry = write(f"paths: {{/a: {{{item}}}, /b: {{get: {{}}}}, /d: {{get: {{operationId: d}}}}}}\n")
+    settings = entry.parent / "specloom.toml"
+    text = f'[{table}.shop]\nspec = "{entry.name}"\n' + ('into = "acme/shop"\n' if table == "vendor" else "")
+
+    def help_with(text: str) -> str:
+        settings.write_text(text)
+        with pytest.raises(DescriptionError) as caught:
+            load_description(load_configuration(entry.parent).find("shop"))
+        return caught.value.findings[0].help
+
+    listed = ", ".join(f'"{name}"' for name in names)
+    said = f"leave {left_out} out: skip = [{listed}] in its settings, {settings}:1:{len(table) + 3}"
+    assert help_with(text).endswith(said)
+    with_others = help_with(f'{text}skip = ["d"]\n')
+    assert with_others.endswith(f"out: add {listed} to `skip` in its settings, {settings}:{text.count(chr(10)) + 1}:1")
+    settings.write_text(f'{text}skip = ["d", {listed}]\n')
+    found = load_description(load_configuration(entry.parent).find("shop")).document.operations
+    assert [each.path for each in found][-1] == "/b"

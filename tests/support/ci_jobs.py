@@ -75,10 +75,10 @@ class Job:
         }
         self.base = self.git("rev-parse", "HEAD") if (folder / ".git").exists() else self.begin()
 
-    def install(self) -> None:
-        """Put Specloom where the action installs it."""
-        place = self.temp / "specloom" / "bin"
-        if not place.exists():
+    def install(self, programs: str = "bin") -> None:
+        """Put Specloom where the action installs it; `Scripts` is where an environment on Windows has its programs."""
+        place = self.temp / "specloom" / programs
+        if not place.parent.exists():
             place.mkdir(parents=True)
             (place / "specloom").symlink_to(self.binaries / "specloom")
 

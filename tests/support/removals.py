@@ -13,7 +13,7 @@ from specloom.render.package import render_package
 from specloom.source import parse_pointer
 from specloom.spec import load_description
 from specloom.spec.objects import OBJECTS, OPENAPI
-from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, ValueType
+from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, OneOrMany, ValueType
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def make_client(document: Json, folder: Path) -> Client | None:
 def removals(document: Json, lost: Collection[Pointer]) -> Iterator[tuple[Pointer, Json]]:
     """Yield the place of each member, entry and element that a client should heed, and what stands there.
 
-    What is for readers is left out by the tables of `spec`, and so are extensions and components that nothing uses.
+    Elements are words as well: each of several types, values, names of what is required, and scopes. What is for
+    readers is left out by the tables of `spec`, and so are extensions and components that nothing uses.
 
     Args:
         document: The description.
@@ -102,7 +103,7 @@ def _parts(value: Json, value_type: ValueType) -> Iterator[tuple[str, Json, Memb
         case MapValue(entry) if isinstance(value, dict):
             for key, child in value.items():
                 yield key, child, Member(entry)
-        case ArrayValue(Of() as item) if isinstance(value, list):
+        case ArrayValue(item) | OneOrMany(item) if isinstance(value, list):
             for index, child in enumerate(value):
                 yield str(index), child, Member(item)
         case _:

@@ -337,6 +337,24 @@ def test_an_update_that_is_no_description_any_more_is_refused(run: Run, project:
     assert (project / SPEC).read_text() == old
 
 
+def test_while_the_server_is_down_all_stays_as_it_is(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    settings = (project / "pyproject.toml").read_text()
+    (project / "pyproject.toml").write_text(settings.replace(rail.base_url, f"{rail.base_url}/moved"))
+    old = (project / SPEC).read_text()
+    code, told = run("update", "--yes")
+    line = settings[: settings.index("url = ")].count("\n") + 1
+    assert code == 2
+    assert told.startswith(
+        f"error: cannot fetch {rail.base_url}/moved/openapi.yaml: the server answers 404 Not Found\n"
+    )
+    assert f"help: nothing was changed: {SPEC} stays as it was fetched" in told
+    assert f"name its new address: `url` in the settings (pyproject.toml:{line}:1)\n" in told
+    assert (project / SPEC).read_text() == old
+    (project / "pyproject.toml").write_text(settings)
+    assert run("update") == (0, f"{SPEC}: up to date\n")
+
+
 def test_an_update_reads_the_files_beside_it(run: Run, project: Path, rail: RailServer):
     rail.description = rail.description.replace("#/components/schemas/Station", "station.yaml")
     assert run("init", f"{rail.base_url}/openapi.yaml")[0] == 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from specloom.messages import shown_path
 from specloom.pipeline import generate
+from specloom.spec.retrieval import Retrieval
 from specloom.targets.target import Target
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
@@ -30,7 +30,7 @@ def proposed(tmp_path: Path) -> Callable[..., dict[str, object]]:
     def proposed(text: str, url: str = "") -> dict[str, object]:
         path = tmp_path / "openapi.yaml"
         path.write_text(text if text.startswith(("openapi", "swagger")) else HEAD + text)
-        proposals, findings = propose(Target(path), "shop", url, shown_path)
+        proposals, findings = propose(Target(path), "shop", url, Retrieval())
         assert not findings
         overlay = yaml.safe_load(render_overlay(proposals, title="T", extends="openapi.yaml"))
         (tmp_path / "overlay.yaml").write_text(render_overlay(proposals, title="T", extends="openapi.yaml"))
@@ -331,7 +331,7 @@ def test_a_proposal_that_does_not_hold_becomes_a_comment(tmp_path: Path):
     path = tmp_path / "openapi.yaml"
     both = f"{{allOf: [{an_object()}, {{type: object, properties: {{data: {{type: object}}}}}}]}}"
     path.write_text(HEAD + listing("page", both))
-    proposals, _ = propose(Target(path), "shop", "", shown_path)
+    proposals, _ = propose(Target(path), "shop", "", Retrieval())
     doubted = [each for each in proposals if not each.is_sure and "not sure: " in each.why]
     assert [each.update for each in doubted] == [{"x-specloom": {"pagination": "by_page"}}]
     overlay = tmp_path / "overlay.yaml"
@@ -342,7 +342,7 @@ def test_a_proposal_that_does_not_hold_becomes_a_comment(tmp_path: Path):
 def test_a_description_that_cannot_be_used_gets_a_beginning(tmp_path: Path):
     path = tmp_path / "openapi.yaml"
     path.write_text(HEAD + OPEN.replace("description: Done.", "$ref: '#/nowhere'"))
-    (proposal,), findings = propose(Target(path), "shop", "", shown_path)
+    (proposal,), findings = propose(Target(path), "shop", "", Retrieval())
     assert proposal.update == {"x-specloom": {"package": "shop"}}
     assert [finding.rule for finding in findings] == ["unresolved-reference"]
 

@@ -1,5 +1,9 @@
 import json
+import os
+import subprocess
+import sys
 import tomllib
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -62,6 +66,54 @@ def test_the_line_of_the_documentation_keeps_it_out_of_a_wheel(tree: FileTree, t
     )
     files = [file.distribution_path for file in WheelBuilder(str(tmp_path)).recurse_included_files()]
     assert files == ["acme/shop/__init__.py"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("backend", "carries"),
+    [
+        ("hatchling.build", (True, False)),
+        ("poetry.core.masonry.api", (True, False)),
+        ("uv_build", (True, False)),
+        ("pdm.backend", (True, False)),
+        ("setuptools.build_meta", (False, False)),
+        ("flit_core.buildapi", (True, True)),
+    ],
+)
+def test_what_the_documentation_says_of_wheels_holds(
+    backend: str, carries: tuple[bool, bool], tree: FileTree, tmp_path: Path
+):
+    """Each builds a wheel without the lines of the documentation, then with them, as far as it is installed."""
+    pytest.importorskip(backend.partition(".")[0])
+    client = tmp_path / "src" / "acme" / "shop"
+    (client / UNDO).mkdir(parents=True)
+    (client / UNDO / "state").touch()
+    (client / BASE).write_bytes(pack_base(tree))
+    for module in (client.parent, client):
+        (module / "__init__.py").write_text("")
+    page = (Path(__file__).parents[2] / "docs" / "merging.md").read_text(encoding="utf-8")
+    for number, lines in enumerate(("", page.partition("```toml\n")[2].partition("```")[0])):
+        (tmp_path / "pyproject.toml").write_text(
+            f'[build-system]\nrequires = []\nbuild-backend = "{backend}"\n'
+            '[project]\nname = "acme"\nversion = "1"\ndescription = "Acme."\nrequires-python = ">=3.11"\n' + lines
+        )
+        (tmp_path / f"wheel{number}").mkdir()
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # uv_build looks for its program there
+        code = f"from {backend} import build_wheel; build_wheel('wheel{number}')"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            check=False,
+        )
+        if b"invalid command 'bdist_wheel'" in done.stderr:
+            pytest.skip("this setuptools needs the package wheel")
+        assert done.returncode == 0, done.stderr.decode()
+        (wheel,) = (tmp_path / f"wheel{number}").glob("*.whl")
+        names = zipfile.ZipFile(wheel).namelist()
+        assert "acme/shop/__init__.py" in names
+        assert any(".specloom-" in name for name in names) is carries[number]
 
 
 def test_git_takes_it_for_binary(tree: FileTree):

@@ -11,6 +11,7 @@ from ruff import find_ruff_bin
 
 from specloom.cli.main import main
 from specloom.targets.target import Target
+from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action
@@ -136,6 +137,17 @@ def test_a_file_is_followed_by_what_it_alone_has():
     base = {f"{name}.py": f"{head}\nclass {name.title()}:\n    {name}_id: int\n" for name in ("a", "b", "c")}
     yours = {"a.py": base["a.py"], "d.py": f"{head}\nclass D:\n    e: int\n", "f.py": base["b.py"].replace("B", "F")}
     assert find_moves(base, yours, yours) == {"b.py": "f.py"}
+
+
+def test_a_small_file_is_followed_whatever_was_added_to_it(vendor: Vendor):
+    shop = vendor()
+    base = {path: text for path, text in (read_base(shop.folder) or {}).items() if path.endswith(".py")}
+    added = "".join(f"    # Word{number} of ours that nobody else has said here.\n" for number in range(6))
+    moved = base[PARCEL].replace("class Parcel(_Model):\n", f"class Parcel(_Model):\n{added}")
+    assert moved != base[PARCEL]
+    yours = {**base, "models/Parcel.py": moved}
+    del yours[PARCEL]
+    assert find_moves(base, yours, yours) == {PARCEL: "models/Parcel.py"}
 
 
 def test_the_status_names_a_move(vendor: Vendor, capsys: pytest.CaptureFixture[str]):

@@ -6,7 +6,7 @@ from repository import Repository
 
 from specloom.cli.main import main
 from specloom.findings import SpecloomError
-from specloom.vendor.settings import add_table, remove_table, settings_file, write_settings
+from specloom.vendor.settings import add_table, remove_table, replace_values, settings_file, write_settings
 
 PROJECT = """\
 # Ours.
@@ -64,6 +64,34 @@ def test_says_how_to_write_settings_where_nothing_can_be_added(file: Path):
 def test_a_table_in_a_text_is_not_the_table(file: Path):
     file.write_text('text = """\n[tool.specloom.vendor.shop]\n"""\n[tool.specloom.vendor.shop]\ninto = "a"\n')
     assert remove_table(file, "shop") == 'text = """\n[tool.specloom.vendor.shop]\n"""\n'
+
+
+def test_a_table_goes_however_its_header_is_written_and_with_what_is_below_it(file: Path):
+    after = "# of other\n[other]\na = 1\n"
+    header, below = '[ tool . "specloom" .vendor. shop ] # x', '[tool.specloom.vendor.shop.lint]\nx = "off"'
+    file.write_text(f'{header}\ninto = "a"\npackage = """\n[other]\n"""\n{below}\n{after}')
+    assert remove_table(file, "shop") == after
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ('[{}.shop]\nsha256 = "old" # why\ninto = "a"', '[{}.shop]\nsha256 = "new" # why\nfiles = ["x"]\ninto = "a"'),
+        ("[{}.shop]\n\"sha256\"='old'", '[{}.shop]\n"sha256"="new"\nfiles = ["x"]\n'),
+        ('[{}.shop]\n  sha256 = "old"\r\n', '[{}.shop]\n  sha256 = "new"\r\n  files = ["x"]\r\n'),
+        ('[{}]\nshop = {{sha256 = "old", into = "a"}}', '[{}]\nshop = {{sha256 = "new", files = ["x"], into = "a"}}'),
+        ('[{}]\nshop.sha256 = "old"\n', '[{}]\nshop.sha256 = "new"\nshop.files = ["x"]\n'),
+        (
+            '[{}.a]\nsha256 = "old"\n[{}.shop]\nfiles = ["old]",] # ]\nsha256 = "old"',
+            '[{}.a]\nsha256 = "old"\n[{}.shop]\nfiles = ["x"] # ]\nsha256 = "new"',
+        ),
+    ],
+)
+def test_values_change_where_they_stand_however_they_are_written(file: Path, text: str, changed: str):
+    table = "tool.specloom.vendor"
+    file.write_bytes(text.format(table, table).encode())
+    found = replace_values(file, "shop", "vendor", {"sha256": "new", "files": ["x"]})
+    assert found == changed.format(table, table)
 
 
 def test_uses_the_file_that_has_settings_else_the_nearest_of_the_repository(tmp_path: Path):

@@ -1,17 +1,21 @@
 """What `vendor status` takes for a reason to update."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from specloom.cli.main import main
 from specloom.output.compare import compare
 from specloom.output.disk import write_tree
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 from specloom.vendor.status import read_status
 from specloom.vendor.update import apply_update, prepare_update
+
+MARKS = "<<<<<<< HEAD\n=======\n# theirs\n>>>>>>> theirs\n"
 
 
 def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Target], project: Path):
@@ -65,6 +69,47 @@ def test_nothing_is_called_yours_while_nothing_says_what_was_generated(vendor: C
     assert (status.edited, status.added) == ((), ())
     assert status.damage[0] == ".specloom-base is missing"
     assert "manifest.json" in status.damage[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", None, "shop.yaml:1:1: there is no such file; see pyproject.toml:6:1 [unreadable-file]"),
+        ("info: {", "info: {{", "shop.yaml:3:1: "),
+        (
+            "schemas/Order'",
+            "schemas/Odrer'",
+            "shop.yaml:12:79: reference points at nothing: '#/components/schemas/Odrer'",
+        ),
+        ("components:", f"{MARKS}components:", "shop.yaml:20:1: this file has the marks of a merge"),
+        ("id: {type: integer}", "id: {type: intger}", "shop.yaml:22:"),
+        ("[Orders]", "[Orders]\n      x-specloom: {method: class, what: 1}", "shop.yaml:9:28: "),
+    ],
+    ids=["missing", "no YAML", "no such schema", "merge", "type", "extension"],
+)
+def test_a_description_that_cannot_be_used_is_no_update(
+    old: str,
+    new: str | None,
+    said: str,
+    vendor: Callable[..., Target],
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    vendored = vendor()
+    spec = project / "shop.yaml"
+    if new is None:
+        spec.unlink()
+    else:
+        spec.write_text(spec.read_text().replace(old, new, 1))
+    status = read_status(vendored)
+    assert (status.updates, status.is_well) == ((), False)
+    assert main(["vendor", "status"]) == 1
+    out = capsys.readouterr().out
+    assert f"\n  wrong       {said}" in out
+    assert "update available" not in out
+    assert main(["vendor", "status", "--format", "json"]) == 1
+    (client,) = json.loads(capsys.readouterr().out)["clients"]
+    assert [each["file"] for each in client["problems"]] == ["shop.yaml"] * len(status.problems)
 
 
 @pytest.mark.parametrize("place", ["mine", "own/deep/mine"])

@@ -12,6 +12,7 @@ from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.base import is_state
+from specloom.vendor.differences import list_edits
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -305,6 +306,7 @@ def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: V
     update = prepare_update(shop, without_base=True)
     assert actions(update)[PARCEL] is Action.REPLACE
     assert actions(update)[ORDER] is Action.CONFLICT
+    assert update.surfaces() is None
     apply_update(update)
     text = (shop.folder / ORDER).read_text()
     assert "# Ours.\n" in text
@@ -461,6 +463,78 @@ def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on:
     assert (update.steps, update.changes.keys()) == ((), {".specloom-base"})
     apply_update(update)
     assert read_status(shop).edited == (ORDERS,)
+
+
+@pytest.mark.parametrize("taken", ["ours", "theirs"])
+def test_where_two_branches_updated_what_either_brought_is_no_edit(
+    taken: str, vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
+):
+    shop = vendor()
+    repository("add", "--all")
+    repository("commit", "--quiet", "--message", "Vendor the shop")
+    repository("checkout", "--quiet", "-b", "theirs")
+    move_on("{weight: {type: integer}}", "{box: {type: object, title: Box, properties: {width: {type: integer}}}}")
+    move_on("List parcels.", "List all parcels.")
+    apply_update(prepare_update(shop))
+    (shop.folder / "own.py").write_text("X = 1\n")
+    edit(shop.folder / PARCEL, "class Parcel(", "# Theirs.\nclass Parcel(")
+    repository("add", "--all")
+    repository("commit", "--quiet", "--message", "theirs")
+    repository("checkout", "--quiet", "-b", "ours", "HEAD~1")
+    move_on(*TWO_FIELDS)
+    apply_update(prepare_update(shop))
+    repository("commit", "--quiet", "--all", "--message", "ours")
+    with pytest.raises(subprocess.CalledProcessError):
+        repository("merge", "--quiet", "theirs")
+    repository("checkout", f"--{taken}", "src/acme/shop/.specloom-base")
+    repository("checkout", "--theirs", "shop.yaml")
+    move_on(*TWO_FIELDS)
+    status = read_status(shop)
+    assert (status.edited, status.deleted, status.added) == ((PARCEL,), (), ("own.py",))
+    assert (status.unmerged, status.damage) == ((".specloom-base", "manifest.json"), ())
+    assert len(list_edits(shop)) == len((PARCEL, "own.py"))
+    update = prepare_update(shop)
+    assert actions(update) == {}
+    apply_update(update)
+    status = read_status(shop)
+    assert (status.edited, status.added, status.is_well) == ((PARCEL,), ("own.py",), True)
+
+
+@pytest.mark.parametrize("taken", ["ours", "theirs"])
+def test_where_the_file_of_one_branch_was_taken_the_update_brings_the_rest(
+    taken: str, vendor: Vendor, move_on: MoveOn, repository: Callable[..., str], project: Path
+):
+    """Both branches changed neighbouring lines of a file, so that Git makes no merge of it, and have an edit there."""
+    shop = vendor()
+    repository("add", "--all")
+    repository("commit", "--quiet", "--message", "Vendor the shop")
+    repository("tag", "start")
+    for branch, *moves in (
+        ("theirs", (SAID, "What they said."), ("weight: {type: integer}", "weight: {type: integer, description: Kg.}")),
+        ("ours", ("id: {type: integer}, note", "id: {type: integer, description: Its number.}, note")),
+    ):
+        repository("checkout", "--quiet", "-b", branch, "start")
+        for old, new in moves:
+            move_on(old, new)
+        apply_update(prepare_update(shop))
+        edit(shop.folder / ORDER, "class Order(", f"# Of {branch}.\nclass Order(")
+        repository("commit", "--quiet", "--all", "--message", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        repository("merge", "--quiet", "theirs")
+    repository("checkout", f"--{taken}", "--", f"src/acme/shop/{ORDER}", "shop.yaml")
+    spec = project / "shop.yaml"
+    for old, new in (
+        (SAID, "What they said."),
+        ("weight: {type: integer}}", "weight: {type: integer, description: Kg.}}"),
+        ("id: {type: integer}, note", "id: {type: integer, description: Its number.}, note"),
+    ):
+        spec.write_text(spec.read_text().replace(old, new))
+    apply_update(prepare_update(shop))
+    text = (shop.folder / ORDER).read_text()
+    assert [words in text for words in ("Its number.", "What they said.", f"# Of {taken}.")] == [True] * 3
+    assert "Kg." in (shop.folder / PARCEL).read_text()
+    status = read_status(shop)
+    assert (status.edited, status.is_well) == ((ORDER,), True)
 
 
 LIMITED = ("openapi: 3.1.0\n", "openapi: 3.1.0\nx-specloom: {rate_limit: {requests: 5, seconds: 1}}\n")

@@ -256,7 +256,7 @@ class Customers(_PagingResource):
         """
         from ..models.customer import Customer
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 customer_id,
                 first_name=first_name,
@@ -525,7 +525,7 @@ class AsyncCustomers(_AsyncPagingResource):
         """
         from ..models.customer import Customer
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 customer_id,
                 first_name=first_name,

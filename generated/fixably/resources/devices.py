@@ -198,7 +198,7 @@ class Devices(_PagingResource):
         """
         from ..models.device import Device
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 device_id,
                 serial_number=serial_number,
@@ -389,7 +389,7 @@ class AsyncDevices(_AsyncPagingResource):
         """
         from ..models.device import Device
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 device_id,
                 serial_number=serial_number,

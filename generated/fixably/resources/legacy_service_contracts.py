@@ -202,7 +202,7 @@ class LegacyServiceContracts(_PagingResource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 contract_id,
                 tags=tags,
@@ -419,7 +419,7 @@ class AsyncLegacyServiceContracts(_AsyncPagingResource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 contract_id,
                 tags=tags,

@@ -193,7 +193,7 @@ class Manifests(_PagingResource):
         """
         from ..models.manifest import Manifest
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 manifest_id,
                 reference=reference,
@@ -367,7 +367,7 @@ class AsyncManifests(_AsyncPagingResource):
         """
         from ..models.manifest import Manifest
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 manifest_id,
                 reference=reference,

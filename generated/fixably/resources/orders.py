@@ -293,7 +293,7 @@ class Orders(_PagingResource):
         """
         from ..models.order import Order
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 order_id,
                 status=status,
@@ -667,7 +667,7 @@ class AsyncOrders(_AsyncPagingResource):
         """
         from ..models.order import Order
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 order_id,
                 status=status,

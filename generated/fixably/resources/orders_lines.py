@@ -205,7 +205,7 @@ class OrdersLines(_PagingResource):
         """
         from ..models.order_line import OrderLine
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 order_id,
                 line_id,
@@ -412,7 +412,7 @@ class AsyncOrdersLines(_AsyncPagingResource):
         """
         from ..models.order_line import OrderLine
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 order_id,
                 line_id,

@@ -176,7 +176,7 @@ class Stocks(_PagingResource):
         """
         from ..models.stock import Stock
 
-        return self._json_or_none(
+        return self._json(
             _update_request(
                 stock_id,
                 name=name,
@@ -349,7 +349,7 @@ class AsyncStocks(_AsyncPagingResource):
         """
         from ..models.stock import Stock
 
-        return await self._json_or_none(
+        return await self._json(
             _update_request(
                 stock_id,
                 name=name,

@@ -16,13 +16,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from .encoding import Digits, decimal_of
+from .encoding import decimal_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
-
-__all__ = ["ARRAY", "ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
@@ -45,6 +43,11 @@ _PLAIN: Final = frozenset({"any", "bool", "str"})
 """Schemas that are called in errors as they are in Python."""
 _MANY_DIGITS: Final = b"0" * 17
 _TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
+_LARGE_POWERS: Final = (b"0e000", b"0e+000", b"0E000", b"0E+000")
+_NO_NUMBERS: Final = (b"NaN", b"Infinity")
+"""What some servers write, and pydantic and Python read, though JSON has no such numbers."""
+_MOST_DIGITS: Final = 40
+_BEFORE_NUMBERS: Final = (b"", b":", b",", b"[", b"-", b" ", b"\n", b"\r", b"\t")
 _LONG_NUMBER: Final = re.compile(rb"[\s:,\[]-?(?=[0-9]+\.)[0-9.]{17}|^-?(?=[0-9]+\.)[0-9.]{17}")
 
 
@@ -66,9 +69,22 @@ def exactly(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
     return cast("CoreSchema", _exact(found, handler))
 
 
-def has_long_numbers(text: bytes) -> bool:
-    """Tell whether JSON text may have numbers with more digits than a float has."""
-    return _MANY_DIGITS in text.translate(_TO_ZEROS) and _LONG_NUMBER.search(text) is not None
+def may_exceed_floats(text: bytes) -> bool:
+    """Tell whether JSON text may have numbers that no float holds: of more digits, larger, or none of JSON."""
+    zeros = text.translate(_TO_ZEROS)
+    if _MANY_DIGITS in zeros and _LONG_NUMBER.search(text) is not None:
+        return True
+    return any(_has_number(text, word) for word in _NO_NUMBERS) or any(_has_number(zeros, end) for end in _LARGE_POWERS)
+
+
+def _has_number(text: bytes, end: bytes) -> bool:
+    """Tell whether a number ends so, whose digits are zeros before that; texts have the same behind other letters."""
+    at = text.find(end)
+    while at >= 0:
+        if text[max(at - _MOST_DIGITS, 0) : at].rstrip(b"0")[-1:] in _BEFORE_NUMBERS:
+            return True
+        at = text.find(end, at + 1)
+    return False
 
 
 def read_number(text: str) -> float | Decimal:
@@ -81,18 +97,6 @@ def read_number(text: str) -> float | Decimal:
     except ValueError:
         exact = Decimal(number)
     return number if isfinite(number) and Decimal(repr(number)) == exact else exact
-
-
-def read_digits(text: str) -> float | Decimal:
-    """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
-    number = read_number(text)
-    if isinstance(number, Decimal) or repr(number) == text:
-        return number
-    try:
-        _ = decimal_of(text)
-    except ValueError:
-        return number
-    return Digits(text)
 
 
 def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
@@ -156,6 +160,8 @@ def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
 def _name(schema: dict[str, Any]) -> str | None:
     """Return what tells a schema from others in errors; None where pydantic's own name for it says as much."""
     kind: str = schema["type"]
+    if kind == "literal":
+        return f"literal[{','.join(map(repr, schema['expected']))}]"
     if kind in _SCALARS:
         return kind
     if kind == "tuple":
@@ -217,6 +223,27 @@ def _number(schema: dict[str, Any]) -> CoreSchema:
     return _reading(schema, _ways(*ways), "any")
 
 
+def _literal(schema: dict[str, Any]) -> CoreSchema:
+    """True is no 1, which Python's comparison does not tell apart."""
+    expected: list[Any] = schema["expected"]
+    booleans = [each for each in expected if isinstance(each, bool)]
+    integers = [each for each in expected if isinstance(each, int) and not isinstance(each, bool)]
+    others = [each for each in expected if not isinstance(each, int)]
+    if len(others) == len(expected):
+        return cast("CoreSchema", schema)
+    kinds = ((core_schema.bool_schema(), booleans), (_integer({"type": "int"}), integers))
+    ways: list[CoreSchema | tuple[CoreSchema, str]] = [
+        core_schema.chain_schema([kind, core_schema.literal_schema(values)]) for kind, values in kinds if values
+    ]
+    ways += [core_schema.literal_schema(others)] if others else []
+    *first, last = map(repr, expected)
+    told = f"{', '.join(first)} or {last}" if first else last
+    strict = core_schema.custom_error_schema(
+        core_schema.union_schema(ways, mode="left_to_right"), "literal_error", custom_error_context={"expected": told}
+    )
+    return _reading(schema, strict, "any")
+
+
 def _text(schema: dict[str, Any], described: str, *ways: tuple[str, Any], limited: bool = False) -> CoreSchema:
     """Return a schema for values that are read from text of a pattern, by a function of Python's."""
     read: list[CoreSchema] = []
@@ -268,4 +295,5 @@ _SCALARS: Final[Mapping[str, Any]] = {
     "date": _date,
     "time": _time,
     "decimal": _decimal,
+    "literal": _literal,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -27,37 +27,35 @@ from typing import (
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import BaseModel, Discriminator, RootModel, Tag, TypeAdapter
 
-from .encoding import Digits, items_of
+from .encoding import items_of
 from .exact import EXACT
-
-__all__ = [
-    "Member",
-    "Opaque",
-    "adapter",
-    "bare_type",
-    "following",
-    "further_members",
-    "hides_digits",
-    "holds_arrays",
-    "holds_objects",
-    "is_array",
-    "is_costly",
-    "is_model",
-    "is_object",
-    "is_opaque",
-    "is_root",
-    "is_scalar",
-    "is_union",
-    "keeps_digits",
-    "may_branch",
-    "model_members",
-    "union_members",
-]
 
 T_co = TypeVar("T_co", covariant=True)
 _MOST_WORK = 1_000_000
 """Values that pydantic may look at, at worst, in JSON of a type that contains itself."""
 _UNTAGGED: Final = Tag("")
+
+
+class Reading(ABC):
+    """How JSON is read of a type that has this among its metadata, as pydantic alone would lose something of it."""
+
+    @abstractmethod
+    def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:  # noqa: ANN401 - any type
+        """Return what reads this JSON text, called as pydantic's usual reader is; None where it has to be parsed first.
+
+        Args:
+            content: The text.
+            kind: A type that has such a type inside.
+            usual: What pydantic reads it with.
+        """
+
+    @abstractmethod
+    def number(self, text: str) -> object:
+        """Return what stands for a number with a fraction or an exponent, where JSON is parsed first."""
+
+    @abstractmethod
+    def complete(self, found: Any, value: Any) -> Any:  # noqa: ANN401 - any type, and any JSON
+        """Return what pydantic made of parsed JSON together with what it could not know."""
 
 
 class Opaque(ABC, Generic[T_co]):
@@ -70,8 +68,8 @@ class Opaque(ABC, Generic[T_co]):
 
     __slots__ = ()
 
-    keeps_digits: ClassVar[bool] = False
-    """Whether what it stands for may have decimal numbers: see `keeps_digits`."""
+    reading: ClassVar[Reading | None] = None
+    """How what it stands for is read, where pydantic alone would lose something of it."""
 
     @abstractmethod
     def __init__(self, content: Mapping[str, Any], kind: type[T_co]) -> None: ...
@@ -205,18 +203,19 @@ def holds_arrays(kind: Any) -> bool:  # noqa: ANN401 - any type
 
 
 @cache
-def keeps_digits(kind: Any) -> bool:  # noqa: ANN401 - any type
-    """Return whether a type has decimal numbers that JSON writes as numbers, whose digits a float would lose."""
-    return hides_digits(kind) or any(Digits in getattr(node, "__metadata__", ()) for node in _nodes(kind))
+def reading_of(kind: Any) -> Reading | None:  # noqa: ANN401 - any type
+    """Return how JSON is read of a type that is, or has inside, one that pydantic cannot read alone; None: as usual."""
+    for node in parts_of(kind):
+        origin = get_origin(node)
+        if is_opaque(origin) and origin.reading is not None:
+            return origin.reading
+        for each in getattr(node, "__metadata__", ()):
+            if isinstance(each, Reading):
+                return each
+    return None
 
 
-@cache
-def hides_digits(kind: Any) -> bool:  # noqa: ANN401 - any type
-    """Return whether it may have them inside of something opaque, where they are looked for later on."""
-    return any(is_opaque(get_origin(node)) and get_origin(node).keeps_digits for node in _nodes(kind))
-
-
-def _nodes(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
+def parts_of(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
     """Yield a type and all that it is made of, each once; not what is inside of opaque ones."""
     seen, waiting = set[Any](), [kind]
     while waiting:

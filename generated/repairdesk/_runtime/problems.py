@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-__all__ = ["MOST_DETAILS", "Problems"]
-
 _Path: TypeAlias = tuple[int | str, ...]
 
 _MOST_PROBLEMS = 100

@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import yaml
 
-from specloom.cli.selection import add_overlay_argument, find_target
+from specloom.cli.selection import add_document_arguments, find_target
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
 
@@ -87,8 +87,7 @@ def _events(document: object, dumper: _Dumper) -> Iterator[yaml.Event]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom bundle`."""
     parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
-    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
 
 

@@ -19,14 +19,16 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
-from specloom.cli.selection import refuse_unknown
+from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.targets.settings import load_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from specloom.targets.settings import Configuration
     from specloom.targets.target import Target
 
 _UNKNOWN: Final = 2
@@ -84,7 +86,8 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     if not compared:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
-            "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
+            find_elsewhere()
+            or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, compared)
     strict = ["--strict"] if arguments.strict else []
@@ -98,12 +101,27 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     base = arguments.base or find_base(os.environ)
     if base:
         commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
+        if not configuration.code:
+            _tell_of_code(configuration)
     else:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
     for words, known in commands:
         chosen = [name for name in known if name in arguments.names]
         if chosen or (known and not arguments.names):
             yield [*words, *chosen]
+
+
+def _tell_of_code(configuration: Configuration) -> None:
+    """Say that nothing is held against the project's own code, and how it would be."""
+    folder = next((name for name in ("src", "app", "lib") if (configuration.folder / name).is_dir()), "FOLDER")
+    file = configuration.file or configuration.folder
+    place = (
+        f"[tool.specloom] of {shown_path(file)}" if file.name == "pyproject.toml" else f"the top of {shown_path(file)}"
+    )
+    print_message(
+        f'your own code is not looked at, and a change may break it: put code = ["{folder}"] into {place}, and what '
+        "breaks in it is told"
+    )
 
 
 def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:

@@ -11,7 +11,7 @@ from pathlib import Path
 from specloom.ci_job import find_job, find_thread
 from specloom.cli.report.markdown import cut_markdown
 from specloom.cli.terminal import print_message
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.forge import Outcome, put_comment
 from specloom.regular_file import read_regular
 
@@ -66,7 +66,7 @@ def _read(name: str) -> str:
         return content.decode()
     except OSError as error:
         advice = "for standard input write -" if error.errno == errno.EINVAL else ""
-        raise SpecloomError(f"cannot read {name}: {error.strerror}", advice) from error
+        raise unreadable(name, error, advice) from error
     except UnicodeDecodeError:
         raise SpecloomError(f"{name} is not UTF-8") from None
 

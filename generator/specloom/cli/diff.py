@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from specloom.cli.selection import add_overlay_argument, add_rename_argument
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError
+from specloom.record import replace
 
 if TYPE_CHECKING:
     import argparse

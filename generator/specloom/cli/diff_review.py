@@ -5,17 +5,16 @@ from __future__ import annotations
 import shlex
 import tempfile
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, review_code
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import read_stream
+from specloom.cli.selection import find_elsewhere, read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
-    from specloom.diff.pairs import Pair, Selection
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
+    from specloom.diff.version_pairs import Pair, Selection
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
     from specloom.ir.api import Api
@@ -96,7 +95,7 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
-    from specloom.diff.pairs import pair_versions, pair_with_base
+    from specloom.diff.version_pairs import pair_versions, pair_with_base
 
     if arguments.base is None:
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -112,7 +111,13 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
     if arguments.root is not None or arguments.overlay or arguments.package:
         option = "--overlay" if arguments.overlay else "--root" if arguments.root else "--package"
         raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
-    return pair_with_base(configuration, arguments.what, arguments.base, scratch)
+    selection = pair_with_base(configuration, arguments.what, arguments.base, scratch)
+    if not (configuration.vendored or any((selection.pairs, selection.unchanged, selection.outside))):
+        raise SpecloomError(
+            f"there is nothing to compare: no settings list a client, neither here nor in {arguments.base}",
+            find_elsewhere() or "name two versions: specloom diff OLD NEW",
+        )
+    return selection
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
@@ -296,8 +301,8 @@ class _Bases:
 
 def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Iterator[_Bases | Failure]:
     """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
-    from specloom.diff.pairs import place_in_base
     from specloom.diff.review import Failure
+    from specloom.diff.version_pairs import place_in_base
     from specloom.vendor.surfaces import find_base_surface
 
     shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}

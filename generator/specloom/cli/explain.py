@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import shlex
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
+from specloom.cli.selection import add_document_arguments, add_spec_argument, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
-from specloom.findings import SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import replace
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 
@@ -21,11 +23,8 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.ir.api import Api, Method
     from specloom.ir.signatures import Signatures
-    from specloom.ir.surface import Symbol
-    from specloom.spec.document import Document, Loss, Operation, Schema
-
-_MOVED: Final = {"301", "302", "307", "308"}
-"""The statuses of redirects that clients follow where the description has an answer to come."""
+    from specloom.ir.surface import Surface, Symbol
+    from specloom.spec.document import Document, Loss, Operation, Response, Schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,35 +38,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "api",
         nargs="?",
         metavar="API",
-        help="a client of the settings, or one that ships; the only one of the settings if none",
+        help="a client of the settings, or one that ships; the one of the settings that has the operation if none",
     )
     add_spec_argument(parser, "look into this document instead")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what there is to say; returns 0."""
     from specloom.example_call import make_example_call
     from specloom.ir.api import all_methods
-    from specloom.ir.build_surface import build_surface
-    from specloom.ir.published import build_published, load_published
-    from specloom.vendor.surfaces import find_published
 
-    found = _target(arguments)
-    target = replace(found, overlay=(*found.overlay, *arguments.overlay))
-    published = find_published(target)
-    description = load_published(target, published)
-    document = description.document
-    api = build_published(description, target, published).api
-    calls = {
-        symbol.path.removeprefix(f"{api.package}."): symbol
-        for symbol in build_surface(api).methods()
-        if len(symbol.routes) == 1
-    }
-    operation = _find(arguments.operation, document, calls)
+    described, operation = _find_described(arguments)
+    target, published, document, api, calls = described
     method = next(each for each in all_methods(api.resources) if each.route == operation.route)
     example = make_example_call(target, api, method, operation, published)
     lines = [
@@ -88,21 +71,82 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _target(arguments: argparse.Namespace) -> Target:
+class _Described(NamedTuple):
+    """A description, and what a client makes of it."""
+
+    target: Target
+    published: Surface | None
+    document: Document
+    api: Api
+    calls: Mapping[str, Symbol]
+    """The methods by how they are called, without the client."""
+
+
+def _describe(target: Target) -> _Described:
+    from specloom.ir.build_surface import build_surface
+    from specloom.ir.published import build_published, load_published
+    from specloom.vendor.surfaces import find_published
+
+    published = find_published(target)
+    description = load_published(target, published)
+    api = build_published(description, target, published).api
+    calls = {
+        symbol.path.removeprefix(f"{api.package}."): symbol
+        for symbol in build_surface(api).methods()
+        if len(symbol.routes) == 1
+    }
+    return _Described(target, published, description.document, api, calls)
+
+
+def _find_described(arguments: argparse.Namespace) -> tuple[_Described, Operation]:
+    """Return the operation that is meant and whose it is: of the client that is named, or the only one that has it."""
+    name = arguments.operation
+    known = [replace(each, overlay=(*each.overlay, *arguments.overlay)) for each in _targets(arguments)]
+    if len(known) == 1:
+        described = _describe(known[0])
+        return described, _find(name, described.document, described.calls)
+    found: list[tuple[_Described, Operation]] = []
+    wrong: list[str] = []
+    for target in known:
+        try:
+            described = _describe(target)
+        except DescriptionError:
+            wrong.append(target.name)
+        else:
+            with suppress(SpecloomError):
+                found.append((described, _find(name, described.document, described.calls)))
+    if len(found) == 1:
+        return found[0]
+    owners = [described.target.name for described, _ in found]
+    if owners:
+        raise SpecloomError(
+            f"{' and '.join(owners)} have an operation {name!r}",
+            f"name the one that you mean behind it: specloom explain {shlex.quote(name)} {owners[0]}",
+        )
+    listed = ", ".join(target.name for target in known)
+    but = f", and no client can be made of {' and '.join(wrong)}" if wrong else ""
+    raise SpecloomError(
+        f"no client of the settings has an operation {name!r}{but}",
+        f"name the API behind it ({listed}) to see what is like it, or a document with --spec FILE",
+    )
+
+
+def _targets(arguments: argparse.Namespace) -> list[Target]:
+    """Return what the operation may be of: what is named, or all that the settings have."""
     if arguments.spec is not None:
         if arguments.api:
             raise SpecloomError(f"{arguments.api!r} and --spec both say where to look", "leave one of them out")
-        return Target(find_document(arguments.spec), root=arguments.root)
+        return [Target(find_document(arguments.spec), root=arguments.root)]
     configuration = load_configuration(Path.cwd())
     if arguments.api:
-        return configuration.find(arguments.api)
+        return [configuration.find(arguments.api)]
     known = dict.fromkeys([*configuration.described, *configuration.vendored])
-    if len(known) == 1:
-        return configuration.find(*known)
-    listed = f": {', '.join(known)}" if known else ""
-    raise SpecloomError(
-        "nothing says whose operation that is", f"name an API behind it{listed}, or a document with --spec FILE"
-    )
+    if not known:
+        raise SpecloomError(
+            "nothing says whose operation that is",
+            find_elsewhere() or "name an API behind it, or a document with --spec FILE",
+        )
+    return [configuration.find(name) for name in known]
 
 
 def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operation:
@@ -143,6 +187,7 @@ def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
 
 
 def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
+    from specloom.ir.build_offers import MOVED
     from specloom.ir.signatures import build_signatures
 
     signatures = build_signatures(api, for_people=True)
@@ -151,11 +196,11 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
     for response in operation.responses:
         status = response.status
         if status.startswith("2") or (status == "default" and not succeeded):
-            yield f"{status}: {_read(method, status, signatures)}"
-        elif status in _MOVED and method.options.get("follow", True):
+            yield f"{status}: {_read(method, response, signatures)}"
+        elif status in MOVED and method.options.get("follow", True):
             yield f"{status}: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError"
         elif status.startswith("3"):
-            yield f"{status}: returns None"
+            yield f"{status}: {_nothing(method)}"
         else:
             yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
     for choice in method.accept.streams if method.accept and method.answer.stream is None else ():
@@ -177,15 +222,27 @@ def _error(method: Method, status: str, signatures: Signatures) -> str:
     return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
 
 
-def _read(method: Method, status: str, signatures: Signatures) -> str:
-    answer = method.answer
+def _nothing(method: Method) -> str:
+    """Return what a call gives back for an answer without a body."""
+    if method.answer.stream is not None:
+        return "gives a stream without items"
+    return "gives a page without items" if method.paging is not None else "returns None"
+
+
+def _read(method: Method, response: Response, signatures: Signatures) -> str:
+    from specloom.ir.build_streams import is_stream
+
+    answer, status = method.answer, response.status
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
     if answer.stream is not None:
-        items = signatures.result(method).text
-        return f"gives a stream {'without items' if status in {'204', '205'} else f'of {items}'}"
+        if not response.content or status in {"204", "205"}:
+            return _nothing(method)
+        if not any(is_stream(name, media) for name, media in response.content.items()):
+            return "is told as a mismatch, and is the one item of the stream that the call gives"
+        return f"gives a stream of {signatures.result(method).text}"
     if type_ is None or status in {"204", "205"}:
-        return "returns None"
+        return _nothing(method)
     offered = method.accept.by_status[key] if method.accept else {}
     others = "".join(
         f"; {name}: {signatures.answers.annotate(other).text}"

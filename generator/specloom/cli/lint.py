@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
-from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
+from specloom.cli.selection import add_document_arguments, find_elsewhere, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
@@ -43,8 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
-    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
@@ -62,8 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="first write what is mechanical into the client's overlay: shorter names (repeated-resource), and how "
-        "lists go on (undeclared-paging)",
+        help="first write what is mechanical: into the description where it is yours, into the client's overlay where "
+        "it was fetched; docs/rules.md says of which rules that is",
     )
     parser.epilog = (
         "exit codes: 0 clean, 1 findings that fail, 2 a file could not be read; specloom rules lists the rules"
@@ -121,16 +120,35 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 
 
 def _fix(arguments: argparse.Namespace) -> None:
-    """Write what mends findings into overlays, one client after the other: several may have one overlay."""
-    from specloom.upstream.fix import apply_fix, prepare_fix
+    """Write what mends findings, one client after the other: several may have one description, or one overlay."""
+    from specloom.upstream.fix import apply_fix, prepare_fixes
     from specloom.vendor.surfaces import find_published
 
-    clients = _select(arguments, load_configuration(Path.cwd()))
+    configuration = load_configuration(Path.cwd())
+    clients = _select(arguments, configuration)
+    foreign = _find_foreign(configuration) | {os.path.realpath(each.spec) for each in clients if is_held(each.spec)}
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        fix = prepare_fix(client, linted.findings, find_published(client))
-        if fix is not None:
+        for fix in prepare_fixes(client, linted.findings, find_published(client), foreign=foreign):
             apply_fix(fix)
-            print_message(f"{shown_path(fix.overlay)}: {counted(fix.count, 'operation')} mended")
+            print_message(f"{shown_path(fix.path)}: {fix.told} mended")
+
+
+def _find_foreign(configuration: Configuration) -> frozenset[str]:
+    """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
+    from specloom.targets.shipped import shipped_descriptions
+
+    described = [*configuration.described.values()]
+    fetched = [
+        path
+        for each in described
+        if each.upstream
+        for path in (each.spec, *(each.documents / name for name in each.upstream.files))
+    ]
+    own = {os.path.realpath(each.spec) for each in described}
+    shipped = (entry for entry in shipped_descriptions().values() if os.path.realpath(entry) not in own)
+    return frozenset(
+        map(os.path.realpath, (*fetched, *(path for entry in shipped for path in entry.parent.rglob("*"))))
+    )
 
 
 def _lint_all(clients: Sequence[Target]) -> list[Linted]:
@@ -156,7 +174,8 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
-            "name a document or a client, or take a description into this project: specloom init FILE|URL",
+            find_elsewhere()
+            or "name a document or a client, or take a description into this project: specloom init FILE|URL",
         )
     if arguments.overlay and len(clients) != 1:
         raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")
@@ -169,6 +188,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
             levels={**configuration.levels, **each.levels},
+            settings=each.settings,
         )
         for each in clients
     )

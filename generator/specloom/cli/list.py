@@ -10,6 +10,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, find_target
 from specloom.cli.terminal import bold, print_result
 from specloom.messages import shown_path
+from specloom.record import replace
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
 
@@ -67,8 +68,6 @@ def _client(target: Target, kind: str) -> tuple[str, ...]:
 
 def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
     """Return the calls of a client by their resources, those too that its settings leave out."""
-    from dataclasses import replace
-
     from specloom.ir.published import build_published, load_published
     from specloom.spec import load_description
     from specloom.vendor.surfaces import find_published

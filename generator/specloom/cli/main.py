@@ -9,7 +9,7 @@ import sys
 from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from specloom import __version__
 from specloom.cli.progress import shown_progress
@@ -21,20 +21,83 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 
+_MAY_BE_EMPTY: Final = frozenset({"base"})
+"""Options that are as if they were not there where they are empty, as a variable of a CI job may be."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that says which command does not take an argument, and what was probably meant."""
+    """A parser that says in our words what is wrong with a command line, and what was probably meant."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what `ArgumentParser` takes
+        super().__init__(exit_on_error=False, **options)
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - argparse has them
-        arguments, others = super().parse_known_args(args, namespace)
+        try:
+            arguments, others = super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            if error.argument_name is None:
+                self.error(error.message)
+            raise self._wrong(f"{error.argument_name}: {error.message}") from None
         if others:
             written = others[0].partition("=")[0]
-            options = {each.lstrip("-"): each for each in self._option_string_actions}
-            meant = closest(written.lstrip("-"), options) if written.startswith("--") else None
-            found = "" if meant is None else f"did you mean {quoted(options[meant])}? "
             raise SpecloomError(
-                f"{self.prog} takes no argument {quoted(written)}", f"{found}{self.prog} --help lists what it takes"
+                f"{self.prog} takes no argument {quoted(written)}",
+                f"{self._meant(written)}{self.prog} --help lists what it takes",
             )
         return arguments, others
+
+    def error(self, message: str) -> NoReturn:
+        """Say that arguments are missing, and what a whole command line has.
+
+        Raises:
+            SpecloomError: Always.
+        """
+        needed = [_written(each) for each in self._actions if each.required and each.nargs not in {"*", "?"}]
+        raise SpecloomError(
+            f"{self.prog}: {message}", f"write: {' '.join((self.prog, *needed))}; {self.prog} --help explains all"
+        )
+
+    def _wrong(self, message: str) -> SpecloomError:
+        return SpecloomError(f"{self.prog}: {message}", f"{self.prog} --help lists what it takes")
+
+    def _meant(self, written: str) -> str:
+        """Return the option that was probably meant, as the beginning of an advice."""
+        options = {each.lstrip("-"): each for each in self._option_string_actions}
+        is_short = not written.startswith("--")
+        found = {name for name in options if name.lower() == written.lstrip("-").lower()}
+        meant = next(iter(found), None) if is_short else closest(written.lstrip("-"), options)
+        if meant is not None:
+            return f"did you mean {quoted(options[meant])}? "
+        is_group = written.startswith("-") and self._subparsers is not None
+        return "what a command takes stands behind its name; " if is_group else ""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
+        if action.choices is not None and value not in action.choices:
+            known = [str(each) for each in action.choices]
+            advice = did_you_mean(str(value), known, f"it takes {', '.join(known)}")
+            raise SpecloomError(f"{self.prog}: {_called(action)} cannot be {quoted(str(value))}", advice)
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
+        if action.option_strings and "" in arg_strings and action.dest not in _MAY_BE_EMPTY:
+            raise self._wrong(f"{_called(action)} is empty")
+        return super()._get_values(action, arg_strings)
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            count: int = super()._match_argument(action, arg_strings_pattern)
+        except argparse.ArgumentError:
+            raise self._wrong(f"{_called(action)} wants a value, as in: {_written(action)}") from None
+        return count
+
+
+def _called(action: argparse.Action) -> str:
+    return action.option_strings[-1] if action.option_strings else str(action.metavar or action.dest)
+
+
+def _written(action: argparse.Action) -> str:
+    """Return how an argument is written, with its value."""
+    value = action.metavar or action.dest.upper()
+    return " ".join((*action.option_strings[-1:], *([str(value)] if action.nargs != 0 else [])))
 
 
 COMMANDS: Final = {
@@ -100,6 +163,9 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
+    if arguments.command is None:  # nothing but `--`
+        parser.print_help(sys.stderr)
+        return 2
     from specloom.output.lock import PATIENCE  # neither is needed to show help
     from specloom.targets.settings_file import refuse_other_version
 
@@ -131,7 +197,7 @@ def build_parser(commands: Collection[str]) -> argparse.ArgumentParser:
         epilog="specloom COMMAND --help explains a command.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"specloom {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, summary in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if name in commands:

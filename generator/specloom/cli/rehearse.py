@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,12 +9,13 @@ from specloom import __version__
 from specloom.cli.diff import exit_code, print_rest, render
 from specloom.cli.diff_review import NEVER
 from specloom.cli.report.findings import FINDING_FORMATS
-from specloom.cli.selection import refuse_unknown
+from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def _select(configuration: Configuration, names: Sequence[str]) -> Mapping[str, 
     known = {**configuration.vendored, **configuration.clients}
     if not known:
         raise SpecloomError(
-            "there is nothing to rehearse: no settings list a client", "list one, or run: specloom vendor add"
+            "there is nothing to rehearse: no settings list a client",
+            find_elsewhere() or "list one, or run: specloom vendor add",
         )
     refuse_unknown(names, known)
     return {name: known[name] for name in names or known}
@@ -92,6 +93,7 @@ def _compare(name: str, target: Target) -> Report:
     """
     from specloom.diff.report import report_clients
     from specloom.pipeline import generate
+    from specloom.vendor.absent import no_client
     from specloom.vendor.base import read_base
     from specloom.vendor.surfaces import find_surface
 
@@ -100,6 +102,8 @@ def _compare(name: str, target: Target) -> Report:
     last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
     before = find_surface(folder)
     if before is None or last is None:
+        if target.is_vendored:
+            raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
     tree = generate(target.named_as(last.target.package), before).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])

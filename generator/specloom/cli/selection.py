@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
+from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.output.lock import PATIENCE
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings_file import find_settings_below
 from specloom.targets.target import Target, check_package
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from specloom.targets.settings_file import SettingsFile
 
 _STANDARD_INPUT: Final = "-"
+_SHOWN: Final = 3
+"""Folders that are named."""
 _OPEN_FILES: Final = {Path("/dev/fd"), Path("/proc/self/fd")}
 _ADDRESS: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
@@ -58,10 +64,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
     )
@@ -116,10 +119,21 @@ def refuse_address(text: str) -> None:
     """
     refuse_file_address(text)
     if is_address(text):
+        name = _fetched_from(text)
+        command = f"update {shlex.quote(name)} --check" if name else f"init {shlex.quote(text)}"
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
-            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+            f"run: specloom {command}; or download it, and name the file",
         )
+
+
+def _fetched_from(url: str) -> str:
+    """Return the name of the client whose description was fetched from an address; empty where there is none."""
+    try:
+        clients = load_configuration(Path.cwd()).described
+    except SpecloomError:  # which is told where the settings are wanted
+        return ""
+    return next((name for name, each in clients.items() if each.upstream and each.upstream.url == url), "")
 
 
 def refuse_file_address(text: str) -> None:
@@ -156,7 +170,7 @@ def read_stream(text: str) -> Path | None:
         elif not is_held(held):
             hold_stream(held, sys.stdin.buffer)
     except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}", "save it in a file, and name that") from error
+        raise unreadable(path, error, "save it in a file, and name that") from error
     return held
 
 
@@ -169,6 +183,14 @@ def add_wait_argument(parser: argparse.ArgumentParser) -> None:
         default=PATIENCE.get(),
         help="how long to wait for another process that writes the same files; %(default)g",
     )
+
+
+def add_document_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what belongs to a document."""
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+    add_overlay_argument(parser)
 
 
 def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
@@ -207,7 +229,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     if not (names or configuration.clients or configuration.vendored):
         raise SpecloomError(
             "no client is selected: no API is named, and no settings list any to generate",
-            "name an API, or a document with --spec FILE --out DIR, or take a description into this project: "
+            find_elsewhere()
+            or "name an API, or a document with --spec FILE --out DIR, or take a description into this project: "
             "specloom init FILE|URL",
         )
     if not (names or configuration.clients):
@@ -220,6 +243,32 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
             "name the API that they are for",
         )
     return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+
+
+def find_elsewhere(*tables: str, name: str = "") -> str:
+    """Return how to go to where settings list clients, for somebody who is in another folder; empty where none do.
+
+    Args:
+        tables: The tables that list such clients; all if none.
+        name: The client that is looked for; empty: any.
+    """
+    here = Path.cwd().resolve()
+    found = [
+        os.path.relpath(file.path.parent, here)
+        for file in find_settings_below(find_repository(here) or here)
+        if file.path.parent not in {here, *here.parents}
+        and any(name in table if name else table for table in _tables(file, tables or ("clients", "vendor")))
+    ]
+    if not found:
+        return ""
+    shown = [f"cd {shlex.quote(folder)}" for folder in found[:_SHOWN]]
+    more = f", or {len(found) - _SHOWN} other folders" if len(found) > _SHOWN else ""
+    return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
+
+
+def _tables(file: SettingsFile, names: Iterable[str]) -> Iterator[Mapping[str, object]]:
+    if isinstance(file.settings, dict):
+        yield from (table for name in names if isinstance(table := file.settings.get(name), dict))
 
 
 def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument
+from specloom.cli.selection import add_wait_argument, find_elsewhere
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
@@ -50,7 +50,7 @@ def _select(names: list[str], configuration: Configuration) -> list[Target]:
     targets = {each.name: each for each in (*configuration.vendored.values(), *configuration.clients.values())}
     fetched = {name: each for name, each in targets.items() if each.upstream}
     if not fetched:
-        raise SpecloomError("no description of the settings was fetched", "run: specloom init URL")
+        raise SpecloomError("no description of the settings was fetched", find_elsewhere() or "run: specloom init URL")
     for name in names:
         if name not in fetched:
             known = f"fetched: {', '.join(fetched)}"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.selection import (
-    add_overlay_argument,
+    add_document_arguments,
     add_rename_argument,
     add_spec_argument,
     add_wait_argument,
@@ -22,6 +21,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import did_you_mean, shown_path
+from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
@@ -63,10 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
     add_wait_argument(parser)
@@ -107,6 +104,11 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if here != Path.cwd():
         print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
+    if addition.vendored.import_path is None:
+        print_message(
+            f"warning: a folder above {folder} has no name of a package, so no import leads to the client: move it, "
+            "and let `into` in the settings say so"
+        )
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
@@ -124,7 +126,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
     if arguments.api in configuration.clients or here not in into.parents:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
-        is_own = load_configuration(folder, folder).file is not None
+        is_own = load_configuration(folder, folder.resolve()).file is not None
         is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):

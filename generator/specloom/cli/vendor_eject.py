@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Remove the settings and the state of a client, and every word that promises updates. Returns 0."""
     configuration = load_settings()
     ejection = prepare_ejection(configuration, find_vendored(configuration, arguments.name))
-    print_result(f"{shown_path(ejection.vendored.folder)}: the code stays")
+    folder = ejection.vendored.folder
+    print_result(f"{shown_path(folder)}: {'the code stays' if folder.is_dir() else 'there is no code'}")
     print_result(render_files(ejection.removed, "remove"))
     print_result(render_files([*ejection.reworded], "reword"))
     print_result(f"{shown_path(ejection.file)}: without the settings of {arguments.name}")

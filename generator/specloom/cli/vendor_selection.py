@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.selection import find_elsewhere
 from specloom.cli.terminal import print_error
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
@@ -47,7 +48,7 @@ def select_vendored(names: Iterable[str]) -> list[Target]:
     if not configuration.vendored:
         raise SpecloomError(
             "no client is vendored in this project",
-            "go into the folder of the project that has one, or run: specloom vendor add API --into PATH",
+            find_elsewhere("vendor") or "run: specloom vendor add API --into PATH",
         )
     return [find_vendored(configuration, name) for name in names or configuration.vendored]
 
@@ -61,7 +62,8 @@ def find_vendored(configuration: Configuration, name: str) -> Target:
     if name not in configuration.vendored:
         known = ", ".join(configuration.vendored) or "none"
         raise SpecloomError(
-            f"there is no vendored client {name!r}", did_you_mean(name, configuration.vendored, f"vendored: {known}")
+            f"there is no vendored client {name!r}",
+            find_elsewhere("vendor", name=name) or did_you_mean(name, configuration.vendored, f"vendored: {known}"),
         )
     return configuration.vendored[name]
 

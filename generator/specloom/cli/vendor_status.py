@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="let an available update be a failure too, as CI wants it")
     parser.epilog = (
         "exit codes: 0 all is well, also when an update is available, unless --check is given; 1 conflicts are not "
-        "resolved, an update of a file was left out and not accepted, a newer Specloom is needed, or the manifest or "
-        "the base is damaged; 2 it could not be found out"
+        "resolved, an update of a file was left out and not accepted, a newer Specloom is needed, no client can be "
+        "made of the description, or the manifest or the base is damaged; 2 it could not be found out"
     )
 
 

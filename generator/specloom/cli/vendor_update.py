@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.text import render_findings
-from specloom.cli.report.vendor import render_differences, render_undo, render_update
+from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_list, print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
@@ -23,6 +23,7 @@ from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
+from specloom.vendor.git_index import unmerged_state
 from specloom.vendor.plan import Action
 from specloom.vendor.undo import apply_undo, prepare_undo
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -108,6 +109,10 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         print_message("nothing was written")
     elif update.changes:
         _tell_the_rest(update, apply_update(update))
+    if not arguments.dry_run and (unmerged := unmerged_state(vendored.folder)):
+        print_message(
+            f"both branches of the merge had updated it; that is settled now: {add_command(vendored, unmerged)}"
+        )
     if update.left_out:
         _tell_left_out(update)
     return 1 if update.needs_you else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,7 +12,7 @@ from specloom.findings import DescriptionError, Severity, SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.output.current import remember_current
 from specloom.output.manifest import MANIFEST
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.findings import Finding, Location, Position, Severity, SpecloomError
+from specloom.findings import Finding, Location, Position, Severity, SpecloomError, unreadable
 from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
-from specloom.targets.toml_places import parse_toml
+from specloom.targets.toml_places import TomlPlaces, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -71,12 +71,14 @@ def read_acceptances(path: Path, name: str) -> Acceptances:
     try:
         text, table = parse_toml(read_regular(path), name)
     except OSError as error:
-        raise SpecloomError(f"cannot read {name}: {error.strerror}") from error
+        raise unreadable(name, error) from error
     entries = table.get("accept", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SpecloomError(f"{name}: 'accept' is not a list of tables", "write each acceptance under [[accept]]")
     _refuse_unknown(table, ("accept",), name)
-    lines = _find_lines(text, [str(entry.get("id", "")) for entry in entries])
+    places = TomlPlaces(text)
+    found = [places.position(("accept", number, "id")) for number in range(len(entries))]
+    lines = [place.line if place else 1 for place in found]
     read = tuple(_read(entry, line, f"{name}:{line}") for entry, line in zip(entries, lines, strict=True))
     _refuse_twins(read, name)
     return Acceptances(SourceFile(name, path, text.replace("\r\n", "\n"), "yaml"), read)
@@ -128,15 +130,3 @@ def _refuse_twins(entries: Iterable[Acceptance], name: str) -> None:
             first = seen[entry.id, entry.api]
             raise SpecloomError(f"{name}:{entry.line}: {entry.id} is accepted in line {first} already", "remove one")
         seen[entry.id, entry.api] = entry.line
-
-
-def _find_lines(text: str, ids: Iterable[str]) -> list[int]:
-    """Return the line in which each id stands, looked for below the one before: a reader of TOML keeps no places."""
-    lines = text.split("\n")
-    found: list[int] = []
-    for written in ids:
-        start = found[-1] if found else 0
-        quoted = re.compile(f"[\"']{re.escape(written)}[\"']")
-        place = next((number for number, line in enumerate(lines[start:], start + 1) if quoted.search(line)), None)
-        found.append(place or max(start, 1))
-    return found

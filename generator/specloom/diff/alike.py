@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
@@ -14,7 +13,7 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
@@ -28,13 +27,15 @@ _COUNTED: Final[Mapping[str, str]] = {
     "operation-added": "operations are new",
 }
 """Facts of which the number says most, and what it is that is counted."""
-APART: Final = frozenset(
-    {*_COUNTED, COMPOSED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
-)
+REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schema-became-inline"})
+"""Facts that a place refers to something else than before, or to nothing."""
+APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
+WRITING: Final = "part-encoding-changed"
+"""The fact that one of several members says otherwise how a part of a body is written."""
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "required-property-added": "added",
@@ -74,6 +75,8 @@ def site_of(change: Change) -> Subject:
     subject = change.subject
     if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
         return subject[:-2]
+    if change.fact == WRITING:
+        return subject[:-1]
     is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in _HOLD_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
 
@@ -183,12 +186,11 @@ def _of_names(group: Group) -> Hashable | None:
 
 
 def _of_symbols(group: Group) -> Hashable | None:
-    """Tell what happened to a member of a class, where no change of a description accounts for it."""
+    """Tell what happened to what a class or a method has, where no change of a description accounts for it."""
     if group.change.fact not in _CLIENT or len(group.head.impact) != 1:
         return None
     symbol = group.head.impact[0]
-    _, dot, member = symbol.symbol.rpartition(".")
-    return ("client", member, symbol.kind, symbol.verdict, symbol.reason) if dot else None
+    return ("client", symbol.name, symbol.kind, symbol.verdict, symbol.reason) if symbol.name else None
 
 
 def _of_object(group: Group) -> Hashable | None:
@@ -261,8 +263,8 @@ def _property_words(groups: Sequence[Group]) -> str:
 
 def _symbols_words(groups: Sequence[Group]) -> str:
     symbol = groups[0].head.impact[0]
-    member = symbol.symbol.rpartition(".")[2]
-    return f"{member} {symbol.happened} alike in {len(groups)} classes of the client"
+    where = "methods" if symbol.kind == "argument" else "places" if symbol.kind == "overload" else "classes"
+    return f"{symbol.name} {symbol.happened} alike in {len(groups)} {where} of the client"
 
 
 def _happening(group: Group, auxiliary: str) -> str:
@@ -313,7 +315,7 @@ KINDS: Final = (
     _Kind(
         _of_symbols,
         _symbols_words,
-        lambda group: ("several", group.head.impact[0].symbol.rpartition(".")[2]),
+        lambda group: ("several", group.head.impact[0].name),
     ),
     _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
     _Kind(_of_property, _property_words, _member),

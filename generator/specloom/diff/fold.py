@@ -7,17 +7,17 @@ acceptance never accepts more than it was written for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.alike import APART, ENUM, KINDS, NAMED, Group, site_of, values_words
+from specloom.diff.alike import APART, ENUM, KINDS, NAMED, REFERRING, WRITING, Group, site_of, values_words
 from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
 
@@ -82,7 +82,7 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
 
 def _place(group: Group) -> Hashable | None:
     entry = group.head
-    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in APART
+    is_place = entry.change.fact == WRITING or (entry.rules[0].area in _AREAS and entry.change.fact not in APART)
     return ("place", site_of(entry.change)) if is_place else None
 
 
@@ -108,7 +108,7 @@ def _title_of_values(group: Group) -> Change | None:
 
 def _below_references(groups: Sequence[Group]) -> list[Group]:
     """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
-    changed = [group.change for group in groups if group.change.fact == "reference-changed"]
+    changed = [group.change for group in groups if group.change.fact in REFERRING]
     holders = {subject: change.subject for change in changed for subject in (change.subject, *change.subjects)}
     came_or_went: dict[tuple[str, Hashable], Subject] = {}
     for change in changed:
@@ -121,12 +121,12 @@ def _below_references(groups: Sequence[Group]) -> list[Group]:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
         for subject in change.subjects or (change.subject,):
-            ends = range(len(subject) - (change.fact == "reference-changed"), 1, -1)
+            ends = range(len(subject) - (change.fact in REFERRING), 1, -1)
             if found := next((holders[subject[:end]] for end in ends if subject[:end] in holders), None):
                 return found
         return None
 
-    return _folded_into(groups, "reference-changed", holder)
+    return _folded_into(groups, REFERRING, holder)
 
 
 def _with_holders(groups: Sequence[Group], follows: Mapping[Holder, Holder]) -> list[Group]:
@@ -137,13 +137,15 @@ def _with_holders(groups: Sequence[Group], follows: Mapping[Holder, Holder]) -> 
             of, subject = follows.get((group.change.fact, group.change.subject), ("", ()))
             return subject if of == fact else None
 
-        groups = _folded_into(groups, fact, holder)
+        groups = _folded_into(groups, {fact}, holder)
     return [*groups]
 
 
-def _folded_into(groups: Sequence[Group], fact: str, holder: Callable[[Group], Subject | None]) -> list[Group]:
-    """Return the groups without those that have a holder of a fact, which are folded into it, however indirectly."""
-    holders = {group.change.subject: group.head.id for group in groups if group.change.fact == fact}
+def _folded_into(
+    groups: Sequence[Group], facts: Collection[str], holder: Callable[[Group], Subject | None]
+) -> list[Group]:
+    """Return the groups but those with a holder of some facts, which are folded into it, however indirectly."""
+    holders = {group.change.subject: group.head.id for group in groups if group.change.fact in facts}
     inside: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if (subject := holder(group)) is not None and subject in holders:

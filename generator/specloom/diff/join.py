@@ -30,12 +30,27 @@ _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-propertie
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+_VALUES: Final = frozenset({"field", "key", "argument"})
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
+class TracedClient:
+    """A client of one side: its symbols by path, and what they are made from."""
+
+    def __init__(self, side: Side, surface: Surface) -> None:
+        self.origins: Final = list_origins(side, surface)
+        self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
+
+    def types(self, path: str) -> Iterator[str]:
+        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""
+        symbol = self._symbols.get(path)
+        for each in (symbol, *symbol.members) if symbol else ():
+            yield from types_in(each)
+
+
 def join_symbols(
-    changes: Sequence[Change], symbols: Sequence[SymbolChange], old: Surface, new: Surface
+    changes: Sequence[Change], symbols: Sequence[SymbolChange], old: TracedClient, new: TracedClient
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change, worst first, and those that belong to none.
 
@@ -53,7 +68,7 @@ def join_symbols(
     """
     if not symbols:
         return [() for _ in changes], ()
-    both = _Client("old", old), _Client("new", new)
+    both = old, new
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
     keys = {key for client in both for own in client.origins.values() for key in own}
     keys |= {key for own in origins for key in own}
@@ -82,7 +97,7 @@ def join_symbols(
     unexplained: list[SymbolChange] = []
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        found = causes(symbol, of_types) or ends.find_around(symbol)
+        found = causes(symbol, of_types) or ends.find_around(symbol) or _find_inside(symbol, changes)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -110,20 +125,6 @@ def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, 
     return found
 
 
-class _Client:
-    """One of both clients: its symbols by path, and what they are made from."""
-
-    def __init__(self, side: Side, surface: Surface) -> None:
-        self.origins: Final = list_origins(side, surface)
-        self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
-
-    def types(self, path: str) -> Iterator[str]:
-        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""
-        symbol = self._symbols.get(path)
-        for each in (symbol, *symbol.members) if symbol else ():
-            yield from types_in(each)
-
-
 class _Ends:
     """The changes by what they are about, from the outside: what is in something that is gone is gone with it."""
 
@@ -145,8 +146,11 @@ class _Ends:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
 
     def find(self, symbol: SymbolChange) -> int | None:
-        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays."""
-        if symbol.before and symbol.after:
+        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays.
+
+        A class that is called otherwise now was made from what is gone, if that is.
+        """
+        if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return None
         if symbol.before:
             return _innermost("old", symbol.old_location, self._gone)
@@ -173,11 +177,23 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     return change.fact not in _LIMITS
 
 
+def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
+    """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
+    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
+    places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
+    return [
+        at
+        for at, change in enumerate(changes)
+        if symbol.kind in _VALUES and _can_cause(change, symbol)
+        if any(key[: len(place)] == place for key in _places(change) for place in places)
+    ]
+
+
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
     return tuple(sorted(symbols, key=lambda symbol: symbol.verdict.rank))
 
 
-def _origins(symbol: SymbolChange, old: _Client, new: _Client) -> Iterator[Key]:
+def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterator[Key]:
     yield from symbol.about
     yield from old.origins.get(symbol.old_path, ())
     yield from new.origins.get(symbol.new_path, ())
@@ -233,7 +249,7 @@ def _meant(location: Location, change: Change) -> Location:
 
 
 def _without_consequences(
-    symbols: Iterable[SymbolChange], claimed: Sequence[list[SymbolChange]], old: _Client, new: _Client
+    symbols: Iterable[SymbolChange], claimed: Sequence[list[SymbolChange]], old: TracedClient, new: TracedClient
 ) -> Iterator[SymbolChange]:
     """Yield the symbols that are not made of a type of a change, nor are one or in one; give the others to it."""
     left = dict(enumerate(symbols))
@@ -260,7 +276,7 @@ def _paths(symbol: SymbolChange) -> Iterable[str]:
     return dict.fromkeys(filter(None, (symbol.old_path, symbol.new_path)))
 
 
-def _made_of(symbol: SymbolChange, old: _Client, new: _Client) -> Iterable[str]:
+def _made_of(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterable[str]:
     """Return the types that a symbol is made of, and the method that an argument is of: each once, always in order."""
     method = [owner_of(symbol.symbol)] if symbol.kind == "argument" else []
     return dict.fromkeys((*old.types(symbol.old_path), *new.types(symbol.new_path), *method))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.published import build_published, load_published
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
+from specloom.spec.retrieval import Retrieval
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
@@ -124,13 +123,11 @@ def _load_without_what_is_gone(version: Version) -> Description:
 
 def _load(version: Version, assumptions: Assumptions | None = None) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
-    show, target = version.show if version.top else None, version.target
-    load = partial(
-        load_published, published=version.published, show=show, is_past=version.is_past, assumptions=assumptions
-    )
+    target, show = version.target, version.show if version.top else None
+    retrieval = Retrieval(show, is_past=version.is_past, assumptions=assumptions)
     try:
-        return load(target)
+        return load_published(target, version.published, retrieval)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load(replace(target, skip=(), only=()))
+        return load_published(replace(target, skip=(), only=()), version.published, retrieval)

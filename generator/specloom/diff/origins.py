@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.types import Type
     from specloom.source import Json
 
 Key: TypeAlias = tuple[str, ...]
@@ -73,18 +74,19 @@ class _Facts:
             for model in surface.models
         }
         self._users: Final = defaultdict[str, list[Key]](list)
+        self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
         for user in surface.walk():
-            for path in types_in(user):
-                self._users[path].append(self._place(user))
+            place = self._place(user)
+            for path, tag in _types_and_tags(user):
+                self._users[path].append(place)
+                if tag:
+                    self._told_apart[path, tag].append(place)
+        self._errors: Final[dict[str, tuple[Key, ...]]] = {}
         headers = surface.header_models()
         for method in self._methods:
             if method.path in headers:
                 named = ((route, "operationId") for route in method.routes)  # which its class is named after
                 self._users[headers[method.path].path] += [self._place(method), *named]
-        self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
-        for user in surface.walk():
-            for path, name in _tags_in(user):
-                self._told_apart[path, name].append(self._place(user))
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
         """Yield the keys of a symbol, the most telling first."""
@@ -155,22 +157,30 @@ class _Facts:
     def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
         """Return where types are told apart by it, which decides on its values; what an exception has is of that."""
         if around.kind == "error":
-            return self._of_error(around)
+            if around.path not in self._errors:  # all that it has is made from what it is made from
+                self._errors[around.path] = tuple(dict.fromkeys(self._of_error(around)))
+            return self._errors[around.path]
         return self._told_apart[around.path, field.key[-1]] if field.key else ()
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
-        """Yield the responses of all operations that document the status, or any failure, then the operations."""
+        """Yield the responses of all operations that document the status, or any failure, then the operations.
+
+        What holds of any failure may be said for all other statuses alone, of which methods say nothing.
+        """
         status = error.behaviour.get("status")
         documented: list[tuple[str, str]] = []
         for method in self._methods:
             failures = method.behaviour.get("failures")
-            if isinstance(failures, list) and (status is None or status in failures):
-                own = failures if status is None else [each for each in failures if each == status]
-                documented += [(route, str(each)) for route in method.routes for each in own]
+            statuses = failures if isinstance(failures, list) else []
+            own = [each for each in statuses if status in {None, each}]
+            documented += [(route, str(each)) for route in method.routes for each in own]
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
+        routes = [route for method in self._methods for route in method.routes] if status is None else []
         yield from ((route, "response", each) for route, each in documented)
+        yield from ((route, "response", "default") for route in routes)
         yield from ((route,) for route, _ in documented)
+        yield from ((route,) for route in routes)
 
     def _of_credential(self, scheme: str) -> Iterator[Key]:
         """Yield what says that calls take it: operations themselves, and the description for the others."""
@@ -183,25 +193,30 @@ class _Facts:
 
 def types_in(symbol: Symbol) -> Iterator[str]:
     """Yield the paths of the classes and aliases that a symbol is made of, what is in it aside."""
+    return (path for path, _ in _types_and_tags(symbol))
+
+
+def _types_and_tags(symbol: Symbol) -> Iterator[tuple[str, str]]:
+    """Yield the classes and aliases that a symbol is made of, each with the property that tells it apart, if any."""
     group = "inputs" if symbol.direction == "input" else "models"
     if model := symbol.behaviour.get("model"):
-        yield f"models.{model}"
-    for type_ in (inner for outer in (symbol.type, symbol.value) if outer is not None for inner in walk(outer)):
+        yield f"models.{model}", ""
+    for type_ in _inner_types(symbol):
         match type_:
             case Named(name) | LinkTo(str(name)):
-                yield f"{group}.{name}"
-            case Tagged(members=members):
-                yield from (f"{group}.{member.name}" for member in members)
+                yield f"{group}.{name}", ""
+            case Tagged(wire_name=tag, members=members):
+                yield from ((f"{group}.{member.name}", tag) for member in members)
             case _:
                 pass
 
 
-def _tags_in(symbol: Symbol) -> Iterator[tuple[str, str]]:
-    """Yield the classes that are told apart by a property where a symbol is made of them, and the property."""
-    group = "inputs" if symbol.direction == "input" else "models"
-    for type_ in (inner for outer in (symbol.type, symbol.value) if outer is not None for inner in walk(outer)):
-        if isinstance(type_, Tagged):
-            yield from ((f"{group}.{member.name}", type_.wire_name) for member in type_.members)
+def _inner_types(symbol: Symbol) -> Iterator[Type]:
+    """Yield the types that a symbol is of, and what callers pass or get, and all in them."""
+    if symbol.type is not None:
+        yield from walk(symbol.type)
+    if symbol.value is not None and symbol.value is not symbol.type:
+        yield from walk(symbol.value)
 
 
 def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
@@ -12,7 +11,7 @@ from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
-from specloom.diff.join import join_symbols
+from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.rules.table import (
     CLIENT_CHANGED,
     DESCRIPTION_ADDED,
@@ -22,12 +21,13 @@ from specloom.diff.rules.table import (
     classify,
 )
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
+from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
+from specloom.ir.surface import is_part_of
 from specloom.messages import counted
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -230,8 +230,10 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    before, after = old.surface, new.surface
-    symbols = _add_complaints(compare_surfaces(before, after), complaints)
+    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints)
+    if not symbols:
+        return [() for _ in (*changes, *spellings)], ()
+    before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)
     claimed, rest = join_symbols(changes, symbols, before, after)
     respelt, rest = join_symbols(spellings, rest, before, after)
     return [*claimed, *respelt], rest
@@ -240,7 +242,7 @@ def _join(
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
     """Return the symbols, and one more for each complaint that none of them explains."""
     broken = [symbol.symbol for symbol in symbols if EFFECTS[symbol.verdict] is Effect.BREAKING]
-    unexplained = [each for each in complaints if not any(map(each.symbol.startswith, broken))]
+    unexplained = [each for each in complaints if not any(is_part_of(each.symbol, around) for around in broken)]
     verdict = ClientVerdict.TYPES_BREAK
     return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
 from specloom.source.entry import choose_entry, find_entry

@@ -6,11 +6,10 @@ of the header field Sunset (RFC 8594). Where no description says it, nothing her
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

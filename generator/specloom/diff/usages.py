@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from specloom.diff.join import find_symbols
 from specloom.diff.origins import types_in
 from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
 from specloom.ir.surface import owner_of
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -163,6 +163,8 @@ class SymbolChange:
     """How the symbol is called in the old client; empty where it is new."""
     new_path: str = field(default="", compare=False, repr=False)
     """How the symbol is called in the new client; empty where it is gone."""
+    name: str = field(default="", compare=False, repr=False)
+    """What it is called in its class or method; empty where that is not known."""
     about: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """The subjects of changes that decide on just this, the one that outranks the others first."""
 

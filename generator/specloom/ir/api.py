@@ -389,3 +389,8 @@ class Api:
     """The whole description."""
     warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
     """What is odd about it in Python."""
+
+    @property
+    def size(self) -> int:
+        """How many methods and types it has."""
+        return sum(len(each.methods) for each in all_resources(self.resources)) + len(self.answers) + len(self.inputs)

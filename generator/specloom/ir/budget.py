@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
+from specloom.ir.types import (
+    AliasType,
+    LinkTo,
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    Scalar,
+    Tagged,
+    TupleOf,
+    Type,
+    Union,
+)
 
 _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100
@@ -43,18 +56,44 @@ class Budget:
             advice = "combine fewer schemas by 'allOf', and fewer choices inside of choices"
             raise _refuse(message, location, advice)
 
-    def nest(self, levels: int, location: Location) -> None:
-        """Look at how deep lists, maps and choices stand inside each other in a type.
+
+class Nesting:
+    """How deep lists, maps and choices stand inside each other in the types of one direction, without an object."""
+
+    def __init__(self) -> None:
+        self._of_alias: dict[str, int] = {}
+
+    def check(self, type_: Type, location: Location) -> None:
+        """Look at how deep a type nests.
 
         Raises:
             DescriptionError: Too deep for Python's parser, type checkers or pydantic, all of which call themselves for
                 each level.
         """
-        if levels > _MOST_LEVELS:
+        if self._levels(type_) > _MOST_LEVELS:
             message = (
                 f"lists, maps and choices stand in each other here, more than {_MOST_LEVELS} deep without an object"
             )
             raise _refuse(message, location, "describe one of those inside as an object with properties")
+
+    def note(self, alias: AliasType) -> None:
+        """Remember how deep an alias is: what mentions it is deeper."""
+        self._of_alias[alias.name] = 1 + self._levels(alias.type)
+
+    def _levels(self, type_: Type) -> int:
+        match type_:
+            case Named(name):
+                return self._of_alias.get(name, 0)
+            case ListOf(inner) | MapOf(inner):
+                return 1 + self._levels(inner)
+            case TupleOf():
+                return 1 + max(map(self._levels, type_.all_items), default=0)
+            case Union(members) | Tagged(members=members):
+                return max(map(self._levels, members))
+            case Scalar() | Literals() | LinkTo():
+                return 0
+            case _:
+                assert_never(type_)
 
 
 def _refuse(message: str, location: Location, advice: str) -> DescriptionError:

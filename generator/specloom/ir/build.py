@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource, all_methods
 from specloom.ir.budget import Budget
-from specloom.ir.build_client import (
-    build_credentials,
-    build_errors,
-    build_security,
-    build_settings,
-    envelope,
-    error_codes,
-    error_pointers,
-    error_type,
-    fail_alike,
-    rate_limit,
-)
+from specloom.ir.build_arguments import ArgumentBuilder
+from specloom.ir.build_credentials import build_credentials, build_security
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
 from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
@@ -30,32 +21,23 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
-from specloom.ir.build_servers import build_servers, has_address, root_server
+from specloom.ir.build_servers import build_servers, build_settings, has_address, rate_limit, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
-from specloom.ir.naming import (
-    Kept,
-    Names,
-    class_name,
-    client_name,
-    in_turn,
-    kept_apart,
-    module_name,
-    resource_name,
-    spoken,
-    with_digest,
-    words,
-)
+from specloom.ir.method_names import method_names
+from specloom.ir.name_scopes import Kept, Names, in_turn, kept_apart, with_digest
+from specloom.ir.naming import class_name, client_name, module_name, resource_name, spoken, words
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
-from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
+from specloom.record import replace
+from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
@@ -82,11 +64,6 @@ def build_api(
     return replace(api, import_path=import_path) if import_path else api
 
 
-def _operation_places(document: Document) -> Iterator[OperationPlace]:
-    for operation in document.operations:
-        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
-
-
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled], kept: Kept) -> Api | None:
     """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
@@ -101,9 +78,10 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server, ledger)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    relations, first = Relations(document, merger), _first_of_id(document)
+    arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
+    first = _first_of_id(document)
     builder = MethodBuilder(
-        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first, kept
+        document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
@@ -122,7 +100,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     resources = name_changes(resources, {*answers.types, *inputs.types})
     found = dict.fromkeys(report)  # what both directions say is one finding
     if any(finding.severity.stops for finding in found):
-        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
+        raise DescriptionError(found)
     return Api(
         package=package,
         import_path=package,
@@ -135,7 +113,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
-        security=build_security(document.security, document, credentials),
+        security=build_security(document.security, document.location.at("security"), document, credentials, ledger),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),

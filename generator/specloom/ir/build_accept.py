@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.build_offers import NOTHING, Offer, Offers, build_answer, read_status
 from specloom.ir.call import Accept, Answer, AnswerChoice
 from specloom.ir.media_types import is_range
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

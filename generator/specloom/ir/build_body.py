@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
@@ -11,8 +10,10 @@ from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
-from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
+from specloom.ir.name_scopes import Names, tell_apart, with_digest
+from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import ListOf, Scalar, Type
+from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
 
 if TYPE_CHECKING:
@@ -249,8 +250,8 @@ def _fields(
     )
     for name, field in zip(names, found, strict=False):
         file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
-        if kind != "json" and inputs.allows_null(field.type):
-            inputs.merger.ledger.lose_null(flat.properties[field.wire_name], "forms have no null")
+        if kind != "json":
+            _lose_nulls(flat.properties[field.wire_name], field.type, inputs)
         fields.append(
             BodyField(
                 name=name,
@@ -315,6 +316,15 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
         merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
     content_type = described.content_type or (held.content_media_type if in_parts else None)
     return FieldEncoding(content_type=content_type, transfer_encoding=(held.content_encoding or "") if in_parts else "")
+
+
+def _lose_nulls(schema: Schema, type_: Type, inputs: TypeBuilder) -> None:
+    """Write down that null is not sent as a field of a form, nor as one of the items that are a field each."""
+    ledger, items, why = inputs.merger.ledger, inputs.merger.merged(schema).items, "forms have no null"
+    if inputs.allows_null(type_):
+        ledger.lose_null(schema, why)
+    if items is not None:
+        ledger.lose_null(items, why)
 
 
 def _file_type(schema: Schema, merger: Merger) -> Type | None:

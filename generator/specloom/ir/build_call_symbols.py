@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,7 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
-from specloom.spec.objects import IDEMPOTENT, wire_method
+from specloom.spec.objects import IDEMPOTENT, wire_method, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +62,7 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
         name=method.name,
         path=path,
         location=method.location,
-        key=(_without_names(method.route),),
+        key=(without_names(method.route),),
         annotation=signatures.result(method).text,
         type=method.answer.type,
         value=result_type(method),
@@ -130,6 +129,8 @@ def _behaviour(method: Method) -> dict[str, Json]:
     }
     if method.errors:
         behaviour["failures"] = as_json(method.errors)
+    if method.headers:
+        behaviour["headers"] = method.headers
     if method.server is not None:
         behaviour["server"] = _server(method.server)
     if method.accept is not None:
@@ -167,7 +168,7 @@ def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
         name=upload.name,
         path=path,
         location=last.location,
-        key=("upload", *map(_without_names, routes)),
+        key=("upload", *map(without_names, routes)),
         annotation=upload_result(upload, signatures).text,
         type=last.answer.type,
         value=result_type(last),
@@ -185,7 +186,7 @@ def _edit(edit: Edit, resource: str, signatures: Signatures) -> Symbol:
         name=edit.name,
         path=path,
         location=edit.send.location,
-        key=("edit", *map(_without_names, routes)),
+        key=("edit", *map(without_names, routes)),
         annotation=edit_result(edit, signatures).text,
         type=edit.send.answer.type,
         value=edit_result_type(edit),
@@ -194,11 +195,6 @@ def _edit(edit: Edit, resource: str, signatures: Signatures) -> Symbol:
         summary=edit.send.summary,
         members=tuple(_arguments(path, edit.send, edit_parameters(edit, signatures), list_arguments(edit.read))),
     )
-
-
-def _without_names(route: str) -> str:
-    """Return a route without the names of its parameters: `GET /orders/{}`."""
-    return re.sub(r"\{[^}]*\}", "{}", route)
 
 
 def _server(server: OperationServer) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.build_offers import list_successes
 from specloom.ir.naming import class_name
 from specloom.ir.types import Named, ObjectType
+from specloom.record import replace
 from specloom.spec.document import Schema
 
 if TYPE_CHECKING:

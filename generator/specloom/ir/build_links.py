@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
@@ -21,7 +20,9 @@ from specloom.ir.types import (
     links_in,
     walk,
 )
+from specloom.record import replace
 from specloom.source import parse_pointer, render_pointer
+from specloom.spec.parts import only_refers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
@@ -52,6 +53,29 @@ def build_link_shape(document: Document, merger: Merger, report: list[Finding]) 
             Finding("wrong-link", Severity.ERROR, message, document.location.at("x-specloom", "links", "href"))
         )
     return LinkShape(address, parse_pointer(str(said.get("id", "/id"))), tuple(sorted(schema.properties)))
+
+
+def says_link(schema: Schema) -> bool:
+    """Tell whether a schema says itself that it is a link, and where it leads."""
+    return "link" in schema.extension
+
+
+def refers_to_link(schema: Schema, document: Document) -> bool:
+    """Tell whether a schema only refers to that of links, on the way through none that says where it leads."""
+    links = document.extension.get("links")
+    key = document.named.get(str(links["schema"])) if isinstance(links, dict) else None
+    while schema.ref != key and only_refers(schema) and not says_link(schema):
+        schema = document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
+    return schema.ref == key and not says_link(schema)
+
+
+def leads_anywhere(schema: Schema, document: Document, merger: Merger) -> bool:
+    """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
+    links = document.extension.get("links")
+    if not isinstance(links, dict) or not refers_to_link(schema, document):
+        return False
+    shape = merger.merged(document.schemas[document.named[str(links["schema"])]].schema)
+    return {*shape.properties} == {*parse_pointer(str(links["href"]))}
 
 
 def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> None:

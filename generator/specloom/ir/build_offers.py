@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.build_streams import build_stream, is_stream
@@ -12,6 +11,7 @@ from specloom.ir.call import Answer, AnswerKind
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range
 from specloom.ir.naming import class_name
 from specloom.ir.types import Scalar, Type
+from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Response
 
 if TYPE_CHECKING:
@@ -27,8 +27,12 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 _CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
+_NOT_TAKEN_APART = "of answers, only JSON has types: others pass as they are, those of several parts as bytes"
 _BODILESS = frozenset({"204", "205"})
+_NEVER_WITH_A_BODY = _BODILESS | {"304"}
 NOTHING = Answer("nothing", None)
+MOVED = frozenset({"301", "302", "307", "308"})
+"""The statuses of redirects that clients follow where the description has an answer to come."""
 
 
 class Offer(NamedTuple):
@@ -45,9 +49,8 @@ Offers: TypeAlias = Mapping[str, Mapping[str, Offer]]
 def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> Offers:
     """Return what successful calls can give back, by status.
 
-    An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
-
-    3XX give nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
+    An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1). Neither has any
+    3XX that is the last answer of a call.
     """
     if operation.method == "head":
         for response in operation.responses:
@@ -55,10 +58,12 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
         return {}
     successes = list_successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
-    return {
+    offers = {
         response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
+    ended = [each.status for each in operation.responses if each.status.startswith("3") and each.status not in MOVED]
+    return {**offers, **{status: {} for status in ended}}
 
 
 class FailureBuilder:
@@ -134,12 +139,15 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     if not full:
         return NOTHING
     first = next(iter(full.values()))
-    if len(full) == 1 or len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1:
-        accept = _accepted(full.values()) if first.kind == "json" else ""
-        return replace(first, may_be_empty=len(full) < len(kinds), accept=accept)
+    empty = kinds.keys() - full.keys()
+    alike = len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1
+    if alike and first.kind == "json" and empty <= _NEVER_WITH_A_BODY:
+        return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
+    if alike and not empty:
+        return replace(first, accept="")
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
-    return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status, accept=accept)
+    return Answer("json", first.type, may_be_empty=bool(empty), by_status=by_status, accept=accept)
 
 
 def read_status(text: str) -> int | str:
@@ -183,7 +191,10 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
         if found and (name.lower() in map(str.lower, found) or not can_be_asked_for(name)):
             ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
             continue
-        ledger.lose_encodings(media, (), ())
+        if kind in {"bytes", "text"}:
+            ledger.lose_parts(media, _NOT_TAKEN_APART)
+        else:
+            ledger.lose_encodings(media, (), ())
         own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
         if kind == "stream":
             answer = build_stream(content_type, media, answers, class_name(own))
@@ -197,7 +208,7 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
         elif kind == "json":
             type_ = answers.build(media.schema, class_name(own)) if media.schema else Scalar("any")
         else:
-            ledger.use_text(media.location.at("schema"), media.schema, content_type)
+            ledger.use_text(media.location.at("schema"), media.schema, content_type, _NOT_TAKEN_APART)
             type_ = Scalar("str" if kind == "text" else "bytes")
         if kind == "json":
             built.append((media, type_))

@@ -80,19 +80,18 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
         schema: The schema.
         direction: Enumerations are open in answers, unless the schema says otherwise.
     """
-    plain = tuple(value for value in values if isinstance(value, str | int | bool) and not _is_too_long(value))
-    others = [value for value in values if value is not None and value not in plain]
-    if others or not plain:
-        return union_of(tuple(_type_of_value(value) for value in values))
+    plain = tuple(value for value in values if isinstance(value, str | int) and is_literal(value))
+    if not plain or not all(value is None or is_literal(value) for value in values):
+        return union_of(tuple(type_of_value(value) for value in values))
     open_ = schema.extension.get("open_enum", direction == "answer")
     constant = schema.const is not ABSENT
     type_: Type = Literals(plain, open=bool(open_) and not constant)
     return nullable(type_) if None in values or "null" in schema.types else type_
 
 
-def _is_too_long(value: str | int) -> bool:
-    """Tell whether type checkers refuse a number as a literal."""
-    return isinstance(value, int) and abs(value) >= _LITERALS
+def is_literal(value: Json) -> bool:
+    """Tell whether a value can be a literal of Python: type checkers refuse long numbers as such."""
+    return isinstance(value, str) or (isinstance(value, int) and abs(value) < _LITERALS)
 
 
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
@@ -159,7 +158,8 @@ def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
     return True
 
 
-def _type_of_value(value: Json) -> Type:
+def type_of_value(value: Json) -> Type:
+    """Return the type that a value has, whatever a schema says of it."""
     match value:
         case None:
             return Scalar("none")

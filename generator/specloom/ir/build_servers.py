@@ -1,22 +1,28 @@
-"""Where calls go: the server of the client, and the servers that paths and operations have of their own."""
+"""Where calls go: the server of the client, what it is made with for that, and the servers of single operations."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, TypeGuard
 
+from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
+from specloom.ir.name_scopes import Names
+from specloom.ir.naming import setting_name, spoken
+from specloom.spec.objects import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.losses import Ledger
+    from specloom.source import Json
     from specloom.spec.document import Document, Operation, Server, ServerVariable
 
 _FIRST: Final = "of several servers, the first is used"
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
+
+_USUAL_PORT = re.compile(r"(?<=^http:)(//[^/]*):80$|(?<=^https:)(//[^/]*):443$")
 
 _VALUE = re.compile(r"[^\s\\?#@%{}\x00-\x20\x7f]+")
 
@@ -31,6 +37,15 @@ def root_server(document: Document) -> Server | None:
     if not has_address(first) and own and len(own) == len(document.operations):
         return next(filter(has_address, own), first)
     return first
+
+
+def normal_address(address: str) -> str:
+    """Return an address as it compares: by case of scheme and host, port of the scheme and last slash none differs."""
+    authority = _AUTHORITY.match(address)
+    if authority is None:
+        return address.rstrip("/")
+    host = _USUAL_PORT.sub(r"\1\2", authority[0].lower())
+    return (host + address.removeprefix(authority[0])).rstrip("/")
 
 
 def has_address(server: Server | None) -> TypeGuard[Server]:
@@ -93,21 +108,21 @@ def _server(operation: Operation, root: Server | None) -> OperationServer | None
     address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
     if root is not None:
         common = {name: default for name, default in defaults.items() if name in settings}
-        if address.rstrip("/") == root.url.rstrip("/") and all(
+        if normal_address(address) == normal_address(root.url) and all(
             settings[each].default == common[each] for each in common
         ):
             return None
         address = _on_the_same_host(address, root, common)
-    names = set(_VARIABLE.findall(address))
+    names = set(VARIABLE.findall(address))
     return OperationServer(address, {name: default for name, default in defaults.items() if name in names})
 
 
 def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -> str:
     """Return the path of an address whose host is that of the client's server; otherwise all of it."""
     ours, host = _AUTHORITY.match(root.url), _AUTHORITY.match(address)
-    if ours is None or host is None or ours[0].lower() != host[0].lower():
+    if ours is None or host is None or normal_address(ours[0]) != normal_address(host[0]):
         return address
-    if any(root.variables[name].default != defaults.get(name) for name in _VARIABLE.findall(host[0])):
+    if any(root.variables[name].default != defaults.get(name) for name in VARIABLE.findall(host[0])):
         return address
     return address.removeprefix(host[0]) or "/"
 
@@ -115,9 +130,48 @@ def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -
 def _filled(address: str, values: Mapping[str, str]) -> str:
     """Fill in variables; those stay whose value is none that an address can have, so that no call goes there."""
     usable = {name: value for name, value in values.items() if _is_usable(value)}
-    return _VARIABLE.sub(lambda found: usable.get(found[1], found[0]), address)
+    return VARIABLE.sub(lambda found: usable.get(found[1], found[0]), address)
 
 
 def _is_usable(value: str) -> bool:
     """Tell whether a value may stand in an address: the client takes the same, see `server_url`."""
     return bool(_VALUE.fullmatch(value)) and {".", ".."}.isdisjoint(value.split("/"))
+
+
+def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
+    """Return the server's variables as arguments of the client, in the order of the description.
+
+    Args:
+        server: The server, if the description names one.
+        prefix: Beginning of environment variables.
+        names: The names of the client's arguments so far.
+    """
+    if server is None:
+        return ()
+    settings: list[ClientSetting] = []
+    for variable, facts in server.variables.items():
+        chosen = facts.extension.get("name")
+        wanted = setting_name(str(chosen or spoken(variable)))
+        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
+        settings.append(
+            ClientSetting(
+                name=name,
+                variable=variable,
+                required=facts.extension.get("required") is True,
+                default=facts.default,
+                choices=facts.enum,
+                environment=f"{prefix}_{name.upper()}",
+                description=facts.description,
+                location=facts.location,
+            )
+        )
+    return tuple(settings)
+
+
+def rate_limit(extension: Mapping[str, Json]) -> tuple[int, float] | None:
+    """Return `x-specloom.rate_limit` as requests and seconds, or None."""
+    match extension.get("rate_limit"):
+        case {"requests": int(requests), "seconds": int(seconds) | float(seconds)}:
+            return requests, seconds
+        case _:
+            return None

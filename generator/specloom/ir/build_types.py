@@ -6,22 +6,24 @@ Every object schema gets a name here, inline ones too, so that the engine never 
 from __future__ import annotations
 
 import json
-from collections import ChainMap, defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
+from specloom.ir.budget import Nesting
+from specloom.ir.build_choices import Discriminators, branches_of, join_by_name, join_types, lose_repeated
+from specloom.ir.build_links import leads_anywhere, refers_to_link, says_link
 from specloom.ir.build_scalars import (
     build_literals,
     build_scalar,
     constraints_of,
     implied_kinds,
+    is_literal,
     is_object,
     is_plain,
-    is_understood,
-    join_scalars,
 )
-from specloom.ir.naming import Names, class_name, tell_apart
+from specloom.ir.name_scopes import Names, tell_apart
+from specloom.ir.naming import class_name
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -30,7 +32,6 @@ from specloom.ir.types import (
     Field,
     LinkTo,
     ListOf,
-    Literals,
     MapOf,
     Named,
     NamedType,
@@ -46,17 +47,17 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
-from specloom.ir.unions import build_tagged, close_tags, union_of
-from specloom.source import parse_pointer
+from specloom.ir.unions import close_tags, union_of
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Schema
-from specloom.spec.parts import only_refers, says_types
+from specloom.spec.parts import only_refers
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
-    from specloom.ir.naming import Kept
+    from specloom.ir.name_scopes import Kept
     from specloom.spec.keywords import SchemaType
 
 
@@ -94,13 +95,14 @@ class TypeBuilder:
         self._inline: dict[tuple[str, Location], Named] = {}
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
-        self._alias_levels: dict[str, int] = {}
+        self._nesting = Nesting()
         self._unions: list[Union] = []
         self._kept_open: set[Location] = set()
         self.types: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self.origins: dict[str, str] = {}
         """Name of a type → key of the schema in the document it was made from; inline ones are not in it."""
+        self._discriminators = Discriminators(document, self.types, self.origins, self._by_key, merger.ledger)
 
     def build(self, schema: Schema, suggested: str) -> Type:
         """Return the type of a schema.
@@ -138,15 +140,15 @@ class TypeBuilder:
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):
-            if self._leads_anywhere(schema):
+            if self._direction == "answer" and leads_anywhere(schema, self._document, self.merger):
                 return LinkTo(None)
             return (yield from call(self._referred(schema)))
         flat = self.merger.merged(schema)
         build = self._link if self._is_link(flat) else self._structure
-        return (yield from call(build(flat, suggested, owner)))
+        return (yield from build(flat, suggested, owner))
 
     def _is_link(self, schema: Schema) -> bool:
-        return "link" in schema.extension and self._direction == "answer"
+        return says_link(schema) and self._direction == "answer"
 
     def _link(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         """Return the type of a link, and see to it that there is a type for what it leads to.
@@ -164,26 +166,10 @@ class TypeBuilder:
         link = LinkTo(target.name)
         members: list[Type] = []
         for branch in schema.choices:
-            is_link = self._refers_to_link(branch)
+            is_link = refers_to_link(branch, self._document)
             members.append(link if is_link else (yield from call(self._build(branch, suggested, owner))))
         type_ = union_of(tuple(members)) if members else link
         return nullable(type_) if "null" in schema.types else type_
-
-    def _leads_anywhere(self, schema: Schema) -> bool:
-        """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
-        links = self._document.extension.get("links")
-        if self._direction != "answer" or not isinstance(links, dict) or not self._refers_to_link(schema):
-            return False
-        shape = self.merger.merged(self._document.schemas[self._document.named[str(links["schema"])]].schema)
-        return {*shape.properties} == {*parse_pointer(str(links["href"]))}
-
-    def _refers_to_link(self, schema: Schema) -> bool:
-        """Tell whether a schema only refers to that of links, on the way through none that says where it leads."""
-        links = self._document.extension.get("links")
-        key = self._document.named.get(str(links["schema"])) if isinstance(links, dict) else None
-        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
-            schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
-        return schema.ref == key and not self._is_link(schema)
 
     def _referred(self, schema: Schema) -> Steps[Type]:
         """Return the type of what a schema refers to. Schemas that only refer are what the last one in a row is."""
@@ -194,7 +180,7 @@ class TypeBuilder:
             row.append(key)
             target = self._document.schemas[key].schema
             if not only_refers(target) or self._is_link(self.merger.merged(target)):
-                type_ = yield from call(self._named(key))
+                type_ = yield from self._named(key)
             else:
                 key = _key_of(target)
                 type_ = self._by_key.get(key)
@@ -207,9 +193,9 @@ class TypeBuilder:
         location = named.schema.location
         flat = self.merger.merged(named.schema)
         if self._is_link(flat):
-            return (yield from call(self._link(flat, class_name(named.name), None)))
+            return (yield from self._link(flat, class_name(named.name), None))
         if is_plain(flat):
-            return (yield from call(self._structure(flat, "", None)))
+            return (yield from self._structure(flat, "", None))
         stem, name = self._names.component(key)
         self._names.take(name, named.name, location)
         self.origins[name] = key
@@ -217,9 +203,9 @@ class TypeBuilder:
         type_ = nullable(Named(name)) if is_object(core) and "null" in flat.types else Named(name)
         self._by_key[key] = type_  # before it is built, as it may hold itself
         if is_object(core):
-            yield from call(self._object(core, name, owner=name, location=location))
+            yield from self._object(core, name, owner=name, location=location)
             return type_
-        inner = yield from call(self._structure(flat, stem, owner=name, anonymous=True))
+        inner = yield from self._structure(flat, stem, owner=name, anonymous=True)
         if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
             del self.origins[name]
             self._by_key[key] = inner
@@ -245,19 +231,21 @@ class TypeBuilder:
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
         self._budget.pay(1, schema.location)
-        branches = schema.choices
         kinds = schema.types or implied_kinds(schema)
         type_: Type = Scalar("any")
         if schema.never:
             pass
         elif values := schema.listed:
             type_ = build_literals(values, schema, self._direction)
-            for branch in branches:
+            if not all(value is None or is_literal(value) for value in values):
+                name, why = "enum" if schema.const is ABSENT else "const", "its values have types, but no literals"
+                self.merger.ledger.lose(schema.location.at(name), name, why, minor=True)
+            for branch in schema.choices:
                 self.merger.ledger.lose(
                     branch.location, "choice", "the values that are listed give the type", minor=True
                 )
-        elif branches:
-            type_ = yield from call(self._union(schema, branches, suggested, owner, anonymous=anonymous))
+        elif schema.choices:
+            type_ = yield from self._union(schema, suggested, owner, anonymous=anonymous)
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         elif kinds:
             members: list[Type] = []
@@ -265,25 +253,24 @@ class TypeBuilder:
                 members = [Scalar("number-or-text")]
                 kinds = tuple(kind for kind in kinds if kind not in {"integer", "string"})
             for kind in kinds:
-                build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
-                members.append((yield from call(build)))
-            type_ = self._union_of(members)
+                members.append((yield from self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)))
+            type_ = join_types(members, self._direction)
         if schema.listed == ():
             why = "no value fits an empty list: the type is what it would be without it"
             self.merger.ledger.lose(schema.location.at("enum"), "enum", why)
-        self._budget.nest(self._levels(type_), schema.location)
+        self._nesting.check(type_, schema.location)
         return type_
 
     def _of_kind(
         self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False
     ) -> Steps[Type]:
         if kind == "object":
-            return (yield from call(self._object_or_map(schema, suggested, owner)))
+            return (yield from self._object_or_map(schema, suggested, owner))
         if kind == "array":
             first = schema.prefix_items
             stem = f"{suggested}Item"
             names = option_names(stem, first) if len(first) != 1 else [stem]
-            places = yield from call(self._build_each(zip(names, first, strict=True), owner))
+            places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
                 return _tuples(places, schema)
@@ -309,7 +296,7 @@ class TypeBuilder:
             if schema.required:
                 what, why = "required", "members of a map are not checked for"
                 self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
-            extra = yield from call(self._extra(schema, f"{suggested}Value", owner))
+            extra = yield from self._extra(schema, f"{suggested}Value", owner)
             return MapOf(extra or Scalar("any"))
         name = self._names.inline(schema, suggested)
         known = self._in_circle(schema) or self._inline.get((name, schema.location))
@@ -317,7 +304,7 @@ class TypeBuilder:
             self._names.take(name, suggested, schema.location)
             known = self._inline[name, schema.location] = Named(name)
             self._open[schema.location].append((schema, known))
-            yield from call(self._object(schema, name, owner=owner or name, location=schema.location))
+            yield from self._object(schema, name, owner=owner or name, location=schema.location)
             self._open[schema.location].pop()
         return known
 
@@ -337,8 +324,8 @@ class TypeBuilder:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
         kept = self._kept.fields.get((self._direction, name), {})
-        fields = yield from call(self._fields(schema, self._names.stem(name), owner, kept))
-        extra = yield from call(self._extra(schema, f"{self._names.stem(name)}Extra", owner))
+        fields = yield from self._fields(schema, self._names.stem(name), owner, kept)
+        extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
         self.types[name] = replace(
@@ -353,7 +340,7 @@ class TypeBuilder:
         if not values:
             return None
         names = option_names(suggested, values) if len(values) > 1 else [suggested]
-        types = yield from call(self._build_each(zip(names, values, strict=True), owner))
+        types = yield from self._build_each(zip(names, values, strict=True), owner)
         if others and not others.never and others is schema.unevaluated_properties and self._direction == "answer":
             self.merger.ledger.heed_part(others)
         if not patterns:
@@ -363,25 +350,13 @@ class TypeBuilder:
 
     def _by_name(self, by_name: ByName, schema: Schema, suggested: str, owner: str | None) -> Type:
         """Return the type of members whose names decide on it; in answers it has a name and a way to be read."""
-        types = [*(type_ for _, type_ in by_name.patterns), *([] if by_name.others is None else [by_name.others])]
-        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
-        is_closed = by_name.others is None and not unknown and self._direction == "answer"
-        if all(type_ == types[0] for type_ in types) and (types[0] == Scalar("any") or not is_closed):
-            return types[0]
         place = schema.location.at("patternProperties")
-        for pattern in unknown:
-            why = "what it looks for cannot be told in a client: such members have any type"
-            self.merger.ledger.lose(place.at(pattern), f"pattern {pattern}", why)
-        if unknown:
-            return Scalar("any")
-        open_ = Scalar("any") in types
-        told = union_of(tuple(type_ for type_ in types if type_ != Scalar("any")))
-        members = (*(told.members if isinstance(told, Union) else (told,)), *([Scalar("any")] if open_ else []))
-        if self._direction == "input":
-            return Union(members)
+        type_ = join_by_name(by_name, place, self._direction, self.merger.ledger)
+        if not isinstance(type_, Union) or type_.by_name is None:
+            return type_
         name = self._names.inline(Schema(place), f"{suggested}ByName")
         self._names.take(name, f"{suggested}ByName", place)
-        self._name(AliasType(name, owner or name, "", Union(members, by_name), place))
+        self._name(AliasType(name, owner or name, "", type_, place))
         return Named(name)
 
     def _object_type(self, name: str) -> ObjectType:
@@ -432,84 +407,21 @@ class TypeBuilder:
             read_only=flat.read_only,
         )
 
-    def _union(
-        self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None, *, anonymous: bool
-    ) -> Steps[Type]:
-        shared = replace(schema, one_of=(), any_of=(), discriminator=None)
-        if shared.items is shared.unevaluated_items:
-            shared = replace(shared, items=None)  # a branch may evaluate them
-        members: list[Type] = []
-        by_key: dict[str, Type] = {}
-        options = option_names(suggested, branches)
-        only_one = sum(1 for branch in branches if branch.types != ("null",)) == 1
-        lone = f"{suggested}Value" if anonymous else suggested
-        for option, branch in zip(options, branches, strict=True):
-            whole = branch
-            if branch == Schema(branch.location, description=branch.description, title=branch.title):
-                whole = shared if shared.types else branch
-            elif (
-                (shared.properties and not self.merger.includes(branch, shared))
-                or _says_items(shared, branch)
-                or self._says_others(shared, branch)
-            ):
-                beside = self.merger.beside(branch, shared, schema.any_of)
-                whole = Schema(location=branch.location, all_of=(branch, beside), title=branch.title)
-            members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
-            if only_refers(branch):
-                by_key[_key_of(branch)] = without_null(members[-1])
-        for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
-            if member in members[:number] or (member != Scalar("any") and Scalar("any") in members):
-                why = "another choice takes its values already"
-                self.merger.ledger.lose(branch.location, "choice", why, minor=True)
-        if "null" in schema.types:
-            members.append(Scalar("none"))
-        type_ = self._told_apart(self._union_of(members), schema, by_key)
+    def _union(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool) -> Steps[Type]:
+        branches = schema.choices
+        whole = branches_of(schema, suggested, self.merger, anonymous=anonymous)
+        members = yield from self._build_each(whole, owner)
+        lose_repeated(branches, members, self.merger.ledger)
+        referred = {
+            _key_of(branch): without_null(member)
+            for branch, member in zip(branches, members, strict=True)
+            if only_refers(branch)
+        }
+        null = (Scalar("none"),) if "null" in schema.types else ()
+        type_ = self._discriminators.apply(join_types((*members, *null), self._direction), schema, referred)
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_
-
-    def _says_others(self, shared: Schema, branch: Schema) -> bool:
-        """Tell whether what stands beside a choice types the further members of objects that one of its branches is."""
-        others, flat = shared.additional_properties, self.merger.merged(branch)
-        if others is None or not ("object" in (flat.types or implied_kinds(flat)) or flat.choices):
-            return False
-        inner = self.merger.merged(others)
-        if inner.never or not says_types(inner):
-            return False
-        if flat.properties and others is not shared.unevaluated_properties:
-            why = "it stands beside a choice, whose members say themselves which members they have"
-            self.merger.ledger.lose(others.location, "additionalProperties", why, minor=True)
-            return False
-        return True
-
-    def _told_apart(self, type_: Type, schema: Schema, by_key: dict[str, Type]) -> Type:
-        """Return a union whose members the discriminator of its schema tells apart, if it has one that does.
-
-        Args:
-            type_: The union.
-            schema: Its schema.
-            by_key: What the members are of the schemas that the branches refer to, with what stands beside the choice.
-        """
-        discriminator = schema.discriminator
-        if discriminator is None:
-            return type_
-        keys = ChainMap({each.name: key for key, each in by_key.items() if isinstance(each, Named)}, self.origins)
-
-        def schema_name(member: Named) -> str | None:
-            key = keys.get(member.name)
-            return self._document.schemas[key].name if key else None
-
-        tagged = build_tagged(type_, discriminator, ChainMap(by_key, self._by_key), self.types, schema_name)
-        if tagged is not type_:
-            self.merger.ledger.distinguish(discriminator)
-        inner = without_null(tagged)
-        if discriminator.default and not (isinstance(inner, Tagged) and inner.other):
-            place = schema.location.at("discriminator", "defaultMapping")
-            self.merger.ledger.lose(place, "defaultMapping", "it is none of the choices")
-        return tagged
-
-    def _union_of(self, members: Iterable[Type]) -> Type:
-        return union_of(join_scalars(members) if self._direction == "answer" else tuple(members))
 
     def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:
         """Give a discriminated union a name: its annotation is too long to stand in a field."""
@@ -526,29 +438,7 @@ class TypeBuilder:
             advice = "take it out of that choice"
             self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location, help=advice))
         self.types[alias.name] = alias
-        self._alias_levels[alias.name] = 1 + self._levels(alias.type)
-
-    def _levels(self, type_: Type) -> int:
-        """Return how deep lists, maps and aliases stand inside each other in a type, without objects in between."""
-        match type_:
-            case Named(name):
-                return self._alias_levels.get(name, 0)
-            case ListOf(inner) | MapOf(inner):
-                return 1 + self._levels(inner)
-            case TupleOf():
-                return 1 + max(map(self._levels, type_.all_items), default=0)
-            case Union(members) | Tagged(members=members):
-                return max(map(self._levels, members))
-            case Scalar() | Literals() | LinkTo():
-                return 0
-            case _:
-                assert_never(type_)
-
-
-def _says_items(shared: Schema, branch: Schema) -> bool:
-    """Tell whether what stands beside a choice describes items of an array that one of its branches is."""
-    describes = shared.prefix_items or shared.items or shared.unevaluated_items
-    return bool(describes) and "array" in (branch.types or implied_kinds(branch))
+        self._nesting.note(alias)
 
 
 def _is_closed(schema: Schema) -> bool:

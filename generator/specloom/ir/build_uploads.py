@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
@@ -10,6 +9,7 @@ from specloom.ir.api import Method, Resource, Upload, all_resources, list_argume
 from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name
 from specloom.messages import did_you_mean
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 _CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 _NOT_REFUSED: Final = "other values are not refused"
+_ONLY_JSON_AND_FORMS: Final = "only JSON and forms have types: the content passes as it is"
 _UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
+
+_CHOICES: Final = ("all_of", "any_of", "one_of")
+_CONTENTS: Final = ("items", "prefix_items", "properties", "additional_properties")
 
 _Place = tuple[str, tuple[str, ...]]
 
@@ -87,22 +91,38 @@ class Ledger:
                     )
                     self.lose(place.at(member), f"{member} of {name}", why)
 
-    def lose_null(self, schema: Schema, why: str) -> None:
+    def lose_parts(self, media: MediaType, why: str) -> None:
+        """Write down that a body is not taken apart, whatever is said of its parts."""
+        said = {
+            "encoding": media.encoding,
+            "prefixEncoding": media.prefix_encoding,
+            "itemEncoding": media.item_encoding,
+        }
+        for member, value in said.items():
+            if value:
+                self.lose(media.location.at(member), member, why)
+
+    def lose_null(self, schema: Schema, why: str, *, nested: bool = False) -> None:
         """Write down that null, which is a value of a schema, is not sent.
 
         A schema that is referred to may be used where null is sent: of such a one the reference is named.
+
+        Args:
+            schema: The schema.
+            why: Why it is not.
+            nested: Null is not sent inside of lists and objects either.
         """
+        through = (*_CHOICES, *_CONTENTS) if nested else _CHOICES
         waiting = [schema]
         while waiting:
             part = waiting.pop()
             if part.ref is not None:
-                reached = self._document.reach((part,), ("all_of", "any_of", "one_of"))
-                if any("null" in each.types for each in reached):
+                if any("null" in each.types for each in self._document.reach((part,), through)):
                     self.lose(part.location.at("$ref"), "null", why, minor=True)
             elif "null" in part.types:
                 place = part.location if part.types == ("null",) else part.location.at("type")
                 self.lose(place, "null", why, minor=True)
-            waiting += (*part.all_of, *part.any_of, *part.one_of)
+            waiting += part.inside(through)
 
     def use(self, schema: Schema, *, sent: bool) -> None:
         """Write down that values of a schema are sent by callers, or read by them."""
@@ -123,7 +143,7 @@ class Ledger:
 
     def heed(self, schema: Schema, *keywords: str) -> None:
         """Write down that here a client makes something of keywords that have no effect elsewhere."""
-        for part in self._document.reach((schema,), ("all_of", "any_of", "one_of", "items")):
+        for part in self._document.reach((schema,), (*_CHOICES, "items")):
             self._heeded |= {_place(part.location.at(name)) for name in keywords}
 
     def heed_part(self, schema: Schema) -> None:
@@ -134,7 +154,7 @@ class Ledger:
         """Write down that a discriminator tells the members of a union apart."""
         self._discriminators.add(id(discriminator))
 
-    def use_text(self, location: Location, schema: Schema | None, what: str) -> None:
+    def use_text(self, location: Location, schema: Schema | None, what: str, why: str = _ONLY_JSON_AND_FORMS) -> None:
         """Write down what is lost of a schema whose values are read or written as bytes or text, without a look inside.
 
         That they are bytes or text is all that is kept of it.
@@ -145,7 +165,7 @@ class Ledger:
         if (said := self._content_media_type(schema)) and is_within(said, what):
             self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
         if schema.ref is not None or schema.says(_UNTYPED) or set(schema.types) - {"string"}:
-            self.lose(location, f"schema of {what}", "only JSON and forms have types: the content passes as it is")
+            self.lose(location, f"schema of {what}", why)
 
     def _content_media_type(self, schema: Schema) -> str | None:
         """Return the media type that a schema, or what it refers to, says of its texts."""

@@ -5,7 +5,6 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from specloom.findings import Finding, Severity
 from specloom.graph import reach
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.losses import Ledger
+from specloom.record import replace
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
 from specloom.spec.parts import only_refers, parts_of, says_types
@@ -64,8 +64,8 @@ class Merger:
             return schema
         known = self._merged.get(id(schema))
         if known is None:
-            flat = self._without_conditions((yield from call(self._flatten(schema))))
-            known = self._merged[id(schema)] = (schema, (yield from call(self._with_conditional(flat))))
+            flat = self._without_conditions((yield from self._flatten(schema)))
+            known = self._merged[id(schema)] = (schema, (yield from self._with_conditional(flat)))
         return known[1]
 
     def includes(self, schema: Schema, part: Schema) -> bool:
@@ -125,7 +125,7 @@ class Merger:
                 return replace(alone, any_of=flat.either)
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
-        for applied in (yield from call(self._applied_to_some(flat))):
+        for applied in (yield from self._applied_to_some(flat)):
             items += (*applied.prefix_items, *([applied.items] if applied.items else []))
             for name, property_ in applied.properties.items():
                 if name not in flat.properties and property_ not in found.setdefault(name, []):

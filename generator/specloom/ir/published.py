@@ -11,22 +11,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
-from specloom.ir.naming import Kept, can_be_called, resource_name
+from specloom.ir.name_scopes import Kept
+from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec import load_description
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.retrieval import AS_IT_LIES
+from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from specloom.findings import Location, Pointer
     from specloom.ir.api import Api
@@ -34,7 +37,8 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import SourceFile
     from specloom.spec import Description
-    from specloom.spec.assumptions import Assumptions
+    from specloom.spec.document import Document
+    from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
 _Key = TypeVar("_Key")
@@ -60,19 +64,14 @@ class Client(NamedTuple):
 def load_published(
     target: Target,
     published: Surface | None,
-    *,
-    show: Callable[[Path], str] | None = None,
-    is_past: bool = False,
-    assumptions: Assumptions | None = None,
+    retrieval: Retrieval = AS_IT_LIES,
 ) -> Description:
     """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
 
     Args:
         target: What is loaded. Calls are those of the client of all its operations.
         published: The client that is there; None: there is none, or its names are not to stay.
-        show: As `load_description` has it.
-        is_past: Likewise.
-        assumptions: Likewise.
+        retrieval: As `load_description` has it.
 
     Raises:
         DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
@@ -80,11 +79,11 @@ def load_published(
 
     def calls() -> dict[str, tuple[str, ...]]:
         whole = replace(target, only=())
-        description = load_description(whole, show=show, is_past=is_past, assumptions=assumptions)
+        description = load_description(whole, retrieval)
         surface = build_published(description, whole, published).surface
         return {_written(symbol): symbol.routes for symbol in surface.methods()}
 
-    return load_description(target, show=show, is_past=is_past, calls=calls, assumptions=assumptions)
+    return load_description(target, retrieval, calls=calls)
 
 
 def build_published(description: Description, target: Target, published: Surface | None) -> Client:
@@ -98,8 +97,7 @@ def build_published(description: Description, target: Target, published: Surface
     Raises:
         DescriptionError: As `build_api` has it.
     """
-    package, import_path = target.package_name, target.import_path
-    api = build_api(description.document, package=package, import_path=import_path)
+    api = _build(description, target)
     plain = build_surface(api)
     files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
     same = _Same() if published is None else _find_same(published, plain, {}, files)
@@ -107,7 +105,7 @@ def build_published(description: Description, target: Target, published: Surface
         return Client(api, plain, {})
     left = same.giving_way(published.gave_way)
     while True:
-        api = build_api(description.document, package=package, import_path=import_path, kept=same.kept(left))
+        api = _build(description, target, same.kept(left))
         surface = build_surface(api)
         now = [*_find_same(surface, plain, files, files).pairs()]
         moving = left - {pair.key for pair in now}
@@ -118,6 +116,19 @@ def build_published(description: Description, target: Target, published: Surface
     moved = {_written(pair.old): _written(pair.new) for pair in now if pair.differs and pair.key in stay}
     gave_way = frozenset(_written(pair.old) for pair in now if pair.differs) - moved.keys()
     return Client(api, replace(surface, gave_way=gave_way), moved)
+
+
+def _build(description: Description, target: Target, kept: Kept | None = None) -> Api:
+    document = description.document
+    try:
+        return build_api(document, package=target.package_name, import_path=target.import_path, kept=kept)
+    except DescriptionError as error:
+        raise DescriptionError(offer_skips(error.findings, lambda: _operation_places(document), target)) from None
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _path(target: Target, file: SourceFile) -> str:

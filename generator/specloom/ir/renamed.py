@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.types import (
@@ -22,6 +21,7 @@ from specloom.ir.types import (
     Union,
     map_type,
 )
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,6 +61,8 @@ def translate(
         names: Name → what it is to be.
         models: The same for the models that inputs name.
     """
+    if not names and not models:
+        return {**types}
     return {names.get(name, name): _translated(type_, names, models) for name, type_ in types.items()}
 
 
@@ -71,6 +73,8 @@ def call_by(type_: Type, names: Mapping[str, str]) -> Type:
         type_: The type.
         names: Name → what it is to be.
     """
+    if not names:
+        return type_
 
     def called(inner: Type) -> Type:
         match inner:

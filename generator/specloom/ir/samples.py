@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
+from specloom.ir.media_types import is_range, is_within
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.api import Method
-    from specloom.ir.call import Argument, BodyField
+    from specloom.ir.call import Argument, Body, BodyField
     from specloom.source import Json
     from specloom.spec.document import Operation
 
@@ -41,25 +42,27 @@ _MOST: Final = 500
 """Objects in one example."""
 _TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezone.utc)"
 _MADE_UP: Final[Mapping[ScalarKind, str]] = {
-    "any": "'text'",
+    "any": '"text"',
     "none": "None",
-    "str": "'text'",
+    "str": '"text"',
     "int": "1",
     "float": "1.5",
     "bool": "True",
-    "bytes": "b'content'",
+    "bytes": 'b"content"',
     "datetime": _TIME,
     "date": "datetime.date(2026, 1, 31)",
     "time": "datetime.time(12, 30)",
-    "uuid": "uuid.UUID('12345678-1234-4234-8234-123456789abc')",
-    "decimal": "decimal.Decimal('1.50')",
-    "decimal-number": "decimal.Decimal('1.50')",
-    "number-or-text": "'text'",
-    "decimal-or-text": "decimal.Decimal('1.50')",
+    "uuid": 'uuid.UUID("12345678-1234-4234-8234-123456789abc")',
+    "decimal": 'decimal.Decimal("1.50")',
+    "decimal-number": 'decimal.Decimal("1.50")',
+    "number-or-text": '"text"',
+    "decimal-or-text": 'decimal.Decimal("1.50")',
     "unix-time-or-text": _TIME,
     "unix-time": _TIME,
     "unix-time-text": _TIME,
 }
+_FILE: Final = "application/octet-stream"
+_WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": "text/plain", "video": "video/mp4"}
 
 
 _PLAIN: Final[Mapping[ScalarKind, tuple[type, ...]]] = {
@@ -95,10 +98,37 @@ def sample_arguments(method: Method, operation: Operation, types: Mapping[str, N
     for field in fields:
         example = _example(field, body.get(field.wire_name, ()))
         if field.required or example:
-            given[field.name] = example or sample(field.type, types)
+            given[field.name] = example or _body_sample(field, method.body, types)
     if fields and not any(field.name in given for field in fields):
-        given[fields[0].name] = sample(fields[0].type, types)
+        given[fields[0].name] = _body_sample(fields[0], method.body, types)
     return given
+
+
+def _body_sample(field: BodyField, body: Body | None, types: Mapping[str, NamedType]) -> str:
+    """Return an expression for a part of a body, or for the whole: of a range of media types with one of them."""
+    is_whole = body is not None and body.kind == "content"
+    said = body.content_type if is_whole and body else field.encoding.content_type or ""
+    described = [each.strip() for each in said.split(",")]
+    content = _MADE_UP["bytes"]
+    if all(map(is_range, described)) and not any(is_within(_FILE, each) for each in described):
+        kind = described[0].partition("/")[0]
+        media_type = _formatted(_WITHIN.get(kind, f"{kind}/example"))
+        content = f"({content}, {media_type})" if is_whole else f'("file", {content}, {media_type})'
+    return _Samples(types, content).of(field.type, ()) or UNKNOWN
+
+
+def _formatted(value: Json) -> str:
+    """Return a Python expression for a JSON value as formatters have it: in double quotes if that takes no escape."""
+    match value:
+        case str():
+            text = literal(value)
+            return text if text[0] == '"' or '"' in text else f'"{text[1:-1]}"'
+        case list():
+            return f"[{', '.join(map(_formatted, value))}]"
+        case dict():
+            return "{" + ", ".join(f"{_formatted(key)}: {_formatted(item)}" for key, item in value.items()) + "}"
+        case _:
+            return literal(value)
 
 
 def sample(type_: Type, types: Mapping[str, NamedType]) -> str:
@@ -114,10 +144,12 @@ class _Samples:
 
     Args:
         types: The named types of inputs.
+        content: The expression for bytes.
     """
 
-    def __init__(self, types: Mapping[str, NamedType]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], content: str = _MADE_UP["bytes"]) -> None:
         self._types = types
+        self._content = content
         self._left = _MOST
 
     def of(self, type_: Type, inside: tuple[str, ...]) -> str | None:
@@ -129,16 +161,16 @@ class _Samples:
         """
         match type_:
             case Scalar(kind):
-                return _MADE_UP[kind]
+                return self._content if kind == "bytes" else _MADE_UP[kind]
             case Literals(values):
-                return literal(values[0])
+                return _formatted(values[0])
             case ListOf(item):
                 return f"[{self._in_list(item, inside) or ''}]"
             case TupleOf(items):  # what may follow is left out
                 return self._places(items, inside)
             case MapOf(value):
                 inner = self._in_list(value, inside)
-                return "{}" if inner is None else f"{{'name': {inner}}}"
+                return "{}" if inner is None else f'{{"name": {inner}}}'
             case Union(members):
                 return next(filter(None, (self.of(member, inside) for member in members)), None)
             case Tagged():
@@ -146,13 +178,13 @@ class _Samples:
             case Named(name):
                 return self._named(name, inside, {})
             case LinkTo():
-                return "'text'"
+                return '"text"'
             case _:
                 assert_never(type_)
 
     def _member(self, type_: Tagged, inside: tuple[str, ...]) -> str | None:
-        tags = {name: literal(value) for value, name in reversed([*type_.mapping.items()])}  # the first of a name
-        known = ({type_.wire_name: tags.get(each.name, literal(""))} for each in type_.members)
+        tags = {name: _formatted(value) for value, name in reversed([*type_.mapping.items()])}  # the first of a name
+        known = ({type_.wire_name: tags.get(each.name, _formatted(""))} for each in type_.members)
         found = (self._named(each.name, inside, tag) for each, tag in zip(type_.members, known, strict=True))
         return next(filter(None, found), None)
 
@@ -177,9 +209,9 @@ class _Samples:
                 value = known.get(each.wire_name) or self.of(each.type, inside)
                 if value is None:
                     return None
-                members.append(f"{literal(each.name)}: {value}")
+                members.append(f"{_formatted(each.name)}: {value}")
         if not members and type_.fields and (value := self._in_list(type_.fields[0].type, inside)):
-            members = [f"{literal(type_.fields[0].name)}: {value}"]
+            members = [f"{_formatted(type_.fields[0].name)}: {value}"]
         return "{" + ", ".join(members) + "}"
 
 
@@ -203,8 +235,8 @@ def _example(argument: Argument | BodyField, examples: Iterable[Json]) -> str:
     bare = without_null(argument.type)
     for example in examples:
         if not isinstance(bare, Scalar) or example is None:
-            return literal(example)
+            return _formatted(example)
         kinds = [kind for kind in (bare.kind, *SCALARS[bare.kind].accepted) if kind in _PLAIN]
         if any(type(example) in _PLAIN[kind] for kind in kinds):
-            return literal(example)
+            return _formatted(example)
     return ""

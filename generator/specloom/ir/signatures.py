@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
@@ -10,7 +9,7 @@ from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
 from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

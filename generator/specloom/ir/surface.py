@@ -142,6 +142,11 @@ def owner_of(path: str) -> str:
     return _BRACKET.split(path, maxsplit=1)[0]
 
 
+def is_part_of(path: str, around: str) -> bool:
+    """Tell whether a symbol is another one or stands in it, by their paths: `shop.list_all` does not in `shop.list`."""
+    return path.startswith(around) and path[len(around) : len(around) + 1] in {"", ".", "(", "["}
+
+
 def _call_of(overload: Symbol) -> str:
     """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
     taken = [overload.chosen, *(each.declaration for each in overload.members)]
@@ -222,10 +227,10 @@ class Surface:
             yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
 
     def header_models(self) -> dict[str, Symbol]:
-        """Return the models of header fields by the paths of the methods: what all responses of an operation are."""
-        models = {model.location: model for model in self.models}
-        places = {method.path: method.location.at("responses") for method in self.methods()}
-        return {path: models[place] for path, place in places.items() if place in models}
+        """Return the models of header fields by the paths of the methods whose answers have them."""
+        models = {model.name: model for model in self.models}
+        named = {method.path: str(method.behaviour.get("headers", "")) for method in self.methods()}
+        return {path: models[name] for path, name in named.items() if name in models}
 
 
 def _types_of(symbols: Iterable[Symbol]) -> dict[str, NamedType]:

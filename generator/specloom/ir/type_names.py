@@ -7,19 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.ir.naming import (
-    Kept,
-    Names,
-    class_name,
-    class_words,
-    field_name,
-    first_free,
-    in_turn,
-    kept_apart,
-    spoken,
-    with_digest,
-    words,
-)
+from specloom.ir.name_scopes import Kept, Names, first_free, in_turn, kept_apart, with_digest
+from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
 from specloom.source import SourceFile
 from specloom.spec.keywords import KEYWORDS
@@ -131,17 +120,14 @@ class TypeNames:
         value = place.document.data if isinstance(place.document, SourceFile) else None
         numbers: list[int] = []
         for segment in place.pointer:
-            keys = [*value] if isinstance(value, dict) else []
-            numbers.append(
-                keys.index(segment) if segment in keys else int(segment) if segment.isdecimal() else len(keys)
-            )
-            value = (
-                value.get(segment)
-                if isinstance(value, dict)
-                else value[numbers[-1]]
-                if isinstance(value, list)
-                else None
-            )
+            if isinstance(value, dict) and segment in value:
+                numbers.append([*value].index(segment))
+                value = value[segment]
+            elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
+                numbers.append(int(segment))
+                value = value[numbers[-1]]
+            else:  # it is not written as it is read
+                break
         name = place.document.name
         return name != self._document.location.document.name, name, tuple(numbers)
 

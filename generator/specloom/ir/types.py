@@ -6,10 +6,10 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ class Literals:
 
     values: tuple[str | int | bool, ...]
     open: bool = False
+    kinds: tuple[type, ...] = field(init=False, repr=False)
+    """The types of the values: True is no 1, which a comparison of the values would not tell apart."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(map(type, self.values)))
 
 
 @record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -24,6 +23,7 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
 from specloom.messages import quoted, shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import SourceFile, load_file, render_pointer
 
 if TYPE_CHECKING:

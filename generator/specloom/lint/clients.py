@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _NUMBERED: Final = re.compile(r"Option\d+")
+_ANY: Final = Scalar("any")
 _NAME_IT: Final = "move it under components/schemas, or name it with x-specloom: {name: …}"
 
 
@@ -60,9 +61,9 @@ def _untyped(context: LintContext) -> Iterator[Observation]:
     seen = set(_without_schema(context))
     for text, type_, location in (*_read(context), *_passed(context)):
         place = place_of(location)
-        if place not in seen and Scalar("any") in walk(type_) and not _is_open(context.schemas.get(place, {})):
+        if place not in seen and _ANY in walk(type_) and not _is_open(context.schemas.get(place, {})):
             seen.add(place)
-            what = "is Any" if type_ == Scalar("any") else "has Any in it"
+            what = "is Any" if type_ == _ANY else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
             yield Observation(f"{text} {what}: nothing describes it", location, advice, habit="")
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from specloom.ir.build_surface import build_surface
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.record import record
 from specloom.spec.cycles import find_nonterminating
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location, Severity
     from specloom.ir.api import Api
+    from specloom.ir.published import Client
     from specloom.ir.surface import Surface, Symbol
     from specloom.source import Json
     from specloom.spec.document import Document
@@ -77,8 +77,23 @@ class LintContext:
 
     document: Document
     index: DocumentIndex
-    api: Api | None
-    """None where no client can be made of it; rules about clients have nothing to say then."""
+    build: Callable[[], Client | None]
+    """Makes a client of it, if one can be made: called by the first rule that asks for one."""
+
+    @cached_property
+    def client(self) -> Client | None:
+        """The client that it becomes; None where there is none: rules about clients have nothing to say then."""
+        return self.build()
+
+    @property
+    def api(self) -> Api | None:
+        """What the client is made of."""
+        return self.client.api if self.client else None
+
+    @property
+    def surface(self) -> Surface | None:
+        """Every name that callers of the client write."""
+        return self.client.surface if self.client else None
 
     def objects(self, kind: str) -> Sequence[Node]:
         """Return every object of a kind (`Schema`, `Media Type`, …) in every file, references not counted."""
@@ -132,11 +147,6 @@ class LintContext:
     def named(self) -> Mapping[Place, str]:
         """The schemas that have a name, and what their authors called them."""
         return {place_of(each.schema.location): each.name for each in self.document.schemas.values()}
-
-    @cached_property
-    def surface(self) -> Surface | None:
-        """Every name that callers of the client write."""
-        return build_surface(self.api) if self.api else None
 
     @cached_property
     def types(self) -> tuple[Symbol, ...]:

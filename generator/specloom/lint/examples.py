@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import Location, Severity
@@ -87,8 +88,13 @@ class _Said(NamedTuple):
         return cls(shape, any(not _UNNAMED.isdisjoint(part.members) for part in parts), items)
 
 
-def _shown(context: LintContext) -> Iterator[tuple[Node, Node]]:
-    """Yield every example, with the schema that it is of."""
+@lru_cache(maxsize=1)
+def _shown(context: LintContext) -> tuple[tuple[Node, Node], ...]:
+    """Return every example, with the schema that it is of."""
+    return tuple(_list_shown(context))
+
+
+def _list_shown(context: LintContext) -> Iterator[tuple[Node, Node]]:
     for owner, schema in _described(context):
         for value in _shown_values(owner, context):
             yield value, schema

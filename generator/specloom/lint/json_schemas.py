@@ -5,7 +5,7 @@ References lead from file to file and in circles, so every schema that is referr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
@@ -37,6 +37,10 @@ _CHECKS: Final[Mapping[str, Callable[[Any, Json], bool]]] = {
 }
 
 
+_Check: TypeAlias = "Callable[[Json], list[Mismatch]]"
+"""Returns why a value does not fit a schema."""
+
+
 class JsonSchemas:
     """The Schema Objects of one description, as JSON Schemas.
 
@@ -57,7 +61,8 @@ class JsonSchemas:
         self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
         self._budget = Budget(self._set.targets)
         self._with_unevaluated = [each.value for each in index.objects("Schema") if UNEVALUATED & each.members.keys()]
-        self._last: tuple[NodeKey, str, Json, Callable[[Json], list[Mismatch]]] | None = None
+        self._last: tuple[NodeKey, str, Json, _Check] | None = None
+        self._simple: dict[str, _Check] = {}
 
     def first_error(self, value: Json, schema: Node, *, without: str = "") -> Mismatch | None:
         """Return what best explains why `value` does not fit `schema`; None where it does.
@@ -77,7 +82,7 @@ class JsonSchemas:
         except RecursionError:
             raise TooMuchError("is nested too deeply", "show a value with fewer levels") from None
 
-    def _compiled(self, schema: Node, without: str) -> tuple[Json, Callable[[Json], list[Mismatch]]]:
+    def _compiled(self, schema: Node, without: str) -> tuple[Json, _Check]:
         """Return a schema, and what checks values against it, which is kept until another one is asked for."""
         if self._last is None:
             self._budget.spend_on_unevaluated(map(self._rewritten, self._with_unevaluated))
@@ -85,8 +90,17 @@ class JsonSchemas:
             rewritten = self._rewritten(schema.value)
             if without and isinstance(rewritten, dict):
                 rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
-            self._last = (schema.key, without, rewritten, self._set.compile(rewritten))
+            self._last = (schema.key, without, rewritten, self._compile(rewritten))
         return self._last[2:]
+
+    def _compile(self, schema: Json) -> _Check:
+        """Return what checks values against a schema; of those without others in them, few differ."""
+        if not isinstance(schema, dict) or any(map(_holds_more, schema.values())):
+            return self._set.compile(schema)
+        text = repr(schema)  # which tells `1` and `1.0` and `True` apart
+        if text not in self._simple:
+            self._simple[text] = self._set.compile(schema)
+        return self._simple[text]
 
     def _rewritten(self, value: Json) -> Json:
         """Return a copy without annotations, in which references lead to `$defs`; what merely looks like one stays."""
@@ -116,6 +130,11 @@ class JsonSchemas:
             required: list[Json] = [name for name in cast("list[Json]", value["required"]) if name not in forgiven]
             copy["required"] = self._copies[id(required)] = required
         return copy
+
+
+def _holds_more(value: Json) -> bool:
+    """Tell whether what a keyword says may have schemas in it."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value))
 
 
 def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.lint.rules import LINT_RULES, UNUSED_BASELINE
 from specloom.lint.stops import STOPS
 from specloom.messages import did_you_mean, quoted
+from specloom.record import replace
 from specloom.targets.table import dotted
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from specloom.lint.context import LintContext
     from specloom.spec.document import Operation
-
-_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
 def _ambiguous(context: LintContext) -> Iterator[Observation]:

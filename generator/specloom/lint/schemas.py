@@ -91,10 +91,14 @@ def _formats(context: LintContext) -> Iterator[Observation]:
         format_ = schema.text("format")
         if not format_ or format_ in KNOWN_FORMATS:
             continue
-        meant = closest(format_.replace("_", "-"), KNOWN_FORMATS, cutoff=_MISSPELT)
-        if meant:
+        if meant := meant_format(format_):
             message = f"there is no format {quoted(format_)}"
             yield Observation(message, schema.location.at("format"), f"did you mean {quoted(meant)}?")
+
+
+def meant_format(written: str) -> str | None:
+    """Return the known format that a misspelt one is taken for; None where it is like none."""
+    return closest(written.replace("_", "-"), KNOWN_FORMATS, cutoff=_MISSPELT)
 
 
 def _siblings(context: LintContext) -> Iterator[Observation]:

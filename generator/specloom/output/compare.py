@@ -11,14 +11,14 @@ import shlex
 from dataclasses import fields
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.messages import counted
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.target import list_changes
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ class Drift(IntEnum):
     FILES_DIFFER = 13
 
 
+KEEP_EDITS: Final = (
+    "commit the edited files, or copy them away: --force overwrites them. Edits belong into an overlay of the "
+    "description, or into a vendored client (specloom vendor add)"
+)
+"""What to do before a generated client is generated over edits."""
+
+
 @record
 class Verdict:
     """One reason why a client is not current."""
@@ -47,6 +54,8 @@ class Verdict:
     """The files it is about, sorted: paths in the client, for a changed description those of its documents."""
     command: str
     """The command that mends it. It does so also while the other verdicts hold."""
+    keep: str = ""
+    """What to do first to keep what the command overwrites; empty where that is nothing."""
 
 
 @record
@@ -92,6 +101,8 @@ def compare(
         *_missing_verdicts(old, found, advice),
         *_left_over_verdicts(tree, old, found, folder),
     )
+    if edited:
+        verdicts = tuple(replace(each, keep=KEEP_EDITS) if each.command == advice else each for each in verdicts)
     return Comparison(folder, verdicts or tuple(_rest_verdicts(tree, found, command)))
 
 
@@ -142,7 +153,7 @@ def _changed_overlays(old: Manifest, new: Manifest) -> Iterator[Path]:
 
 def _edit_verdicts(edited: tuple[str, ...], command: str) -> Iterator[Verdict]:
     if edited:
-        message = f"{counted(len(edited), 'file')} no longer as generated; --force overwrites the edits"
+        message = f"{counted(len(edited), 'file')} no longer as generated"
         yield Verdict(Drift.EDITED_BY_HAND, message, edited, command)
 
 

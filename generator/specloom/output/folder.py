@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import unreadable
 from specloom.output.tree import with_line_feeds
 from specloom.regular_file import read_regular
 
@@ -81,7 +81,7 @@ def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | No
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise SpecloomError(f"cannot read {error.filename}: {error.strerror}", "make it readable") from error
+        raise unreadable(error.filename, error) from error
 
 
 def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> Iterator[os.DirEntry[str]]:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.findings import Finding, Location, Severity, SpecloomError
+from specloom.findings import Finding, Location, Severity, SpecloomError, unreadable
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -180,7 +180,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             raise _broken(str(path), "it is not a regular file")
         text = read_regular(path, _MAX_BYTES).decode()
     except OSError as error:
-        raise SpecloomError(f"cannot read {path}: {error.strerror}", "make the file readable, or remove it") from error
+        raise unreadable(path, error, "make it a file that may be read, or remove it") from error
     except UnicodeDecodeError:
         raise _broken(str(path), "it is not UTF-8") from None
     return parse_manifest(text, name=str(path))
@@ -357,4 +357,4 @@ def _digest_source(source: Path) -> str:
     try:
         return digest_document(source)
     except OSError as error:
-        raise SpecloomError(f"cannot read {source}: {error.strerror}") from error
+        raise unreadable(source, error) from error

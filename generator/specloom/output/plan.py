@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.output.compare import KEEP_EDITS
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.tree import FileTree, find_collisions
@@ -56,7 +57,7 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
     if edited and not force:
         raise SpecloomError(
             f"files in {folder} were edited by hand:{_listed(edited)}",
-            "change the description instead, or add --force to overwrite the edits",
+            f"{KEEP_EDITS}. With that done, add --force",
         )
     own = {*manifest.files, MANIFEST} if manifest else set()
     kept = [path for path in found if path not in own or (path in edited and path not in digests)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -113,15 +112,14 @@ def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
         **({"annotation": symbol.annotation} if symbol.annotation else {}),
         **{name: type_as_json(type_) for name, type_ in types.items() if type_ is not None},
     }
-    if symbol.value != _usual_value(symbol):
+    if symbol.value != _usual_value(symbol.kind, symbol.name, symbol.type, required=symbol.required):
         facts["value"] = None if symbol.value is None else type_as_json(symbol.value)
-    if symbol.key != _usual_key(symbol):
+    if symbol.key != _usual_key(symbol.kind, symbol.name):
         facts["key"] = list(symbol.key)
-    if symbol.default != _usual_default(symbol):
+    if symbol.default != _usual_default(symbol.kind, required=symbol.required):
         facts["default"] = symbol.default
-    if symbol.owner != _usual_owner(symbol):
+    if symbol.owner != _usual_owner(symbol.kind, symbol.name):
         facts["owner"] = symbol.owner
-    usual: dict[str, Json] = {"required": False, "positional": False, "routes": [], "behaviour": {}, "place": ""}
     said: dict[str, Json] = {
         "required": symbol.required,
         "positional": symbol.positional,
@@ -129,31 +127,28 @@ def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
         "behaviour": dict(symbol.behaviour),
         "place": place,
     }
-    return facts | {name: fact for name, fact in said.items() if fact != usual[name]}
+    return facts | {name: fact for name, fact in said.items() if fact}
 
 
-def _usual_value(symbol: Symbol) -> Type | None:
+def _usual_value(kind: SymbolKind, name: str, type_: Type | None, *, required: bool) -> Type | None:
     """Return what callers pass or get, if nothing else is written."""
-    match symbol.kind:
-        case "model" | "input":
-            return Named(symbol.name)
-        case "field" | "argument" if symbol.type is not None and not symbol.required:
-            return nullable(symbol.type)
-        case _:
-            return symbol.type
+    if kind in {"model", "input"}:
+        return Named(name)
+    if kind in {"field", "argument"} and type_ is not None and not required:
+        return nullable(type_)
+    return type_
 
 
-def _usual_key(symbol: Symbol) -> tuple[str, ...]:
-    return (symbol.name,) if symbol.kind in {"field", "key"} else ()
+def _usual_key(kind: SymbolKind, name: str) -> tuple[str, ...]:
+    return (name,) if kind in {"field", "key"} else ()
 
 
-def _usual_default(symbol: Symbol) -> str:
-    is_left_out = symbol.kind in {"setting", "credential", "argument", "field"} and not symbol.required
-    return "None" if is_left_out else ""
+def _usual_default(kind: SymbolKind, *, required: bool) -> str:
+    return "None" if kind in {"setting", "credential", "argument", "field"} and not required else ""
 
 
-def _usual_owner(symbol: Symbol) -> str:
-    return symbol.name if symbol.kind in {"model", "input", "alias"} else ""
+def _usual_owner(kind: SymbolKind, name: str) -> str:
+    return name if kind in {"model", "input", "alias"} else ""
 
 
 def _place(location: Location, around: Location, files: Mapping[str, str], entry: str) -> str:
@@ -246,50 +241,55 @@ def _surface_of(content: Mapping[str, Any]) -> Surface:
     return surface
 
 
-def _read_group(lines: Mapping[str, Any], outermost: frozenset[SymbolKind], entry: Location) -> tuple[Symbol, ...]:
+def _read_group(lines: dict[str, Any], outermost: frozenset[SymbolKind], entry: Location) -> tuple[Symbol, ...]:
     """Return the outermost symbols of a group, each with what is in it."""
-    found: dict[str, Symbol] = {}
+    heads: dict[str, tuple[str, Location]] = {}
     inside: dict[str, list[str]] = defaultdict(list)
     tops: list[str] = []
     for path, facts in lines.items():
         end = _END.search(path)
         around = path[: end.start()] if end else ""
-        outside = found.get(around)
-        if facts["kind"] not in (_INSIDE.get(outside.kind, ()) if outside else outermost):
+        outside = heads.get(around)
+        if facts["kind"] not in (_INSIDE.get(lines[around]["kind"], ()) if outside else outermost):
             raise ValueError(f"{path} is no place for a symbol of the kind {facts['kind']!r}")
         name = next(filter(None, end.groups())) if end else path
         name = json.loads(name) if name.startswith('"') else name
-        found[path] = _symbol_of(path, name, facts, outside.location if outside else entry, entry)
+        heads[path] = name, _location(facts.get("place", ""), outside[1] if outside else entry, entry)
         (inside[around] if outside else tops).append(path)
-    for path in reversed(list(lines)):
-        parts = [found[each] for each in inside[path]]
-        members = tuple(each for each in parts if each.kind != "overload")
-        found[path] = replace(
-            found[path], members=members, overloads=tuple(each for each in parts if each.kind == "overload")
-        )
+    found: dict[str, Symbol] = {}
+    for path in reversed(lines):  # what is in a symbol stands below it
+        name, location = heads[path]
+        found[path] = _symbol_of(path, name, location, lines[path], [found[each] for each in inside.get(path, ())])
     return tuple(found[path] for path in tops)
 
 
-def _symbol_of(path: str, name: str, facts: Mapping[str, Any], around: Location, entry: Location) -> Symbol:
-    symbol = Symbol(
-        kind=facts["kind"],
+def _symbol_of(path: str, name: str, location: Location, facts: Mapping[str, Any], parts: Sequence[Symbol]) -> Symbol:
+    kind: SymbolKind = facts["kind"]
+    type_ = read_type(facts["type"]) if "type" in facts else None
+    required = facts.get("required", False)
+    if "value" not in facts:
+        value = _usual_value(kind, name, type_, required=required)
+    else:
+        value = None if facts["value"] is None else read_type(facts["value"])
+    return Symbol(
+        kind=kind,
         name=name,
         path=path,
-        location=_location(facts.get("place", ""), around, entry),
+        location=location,
+        key=tuple(facts["key"]) if "key" in facts else _usual_key(kind, name),
         annotation=facts.get("annotation", ""),
-        type=read_type(facts["type"]) if "type" in facts else None,
-        required=facts.get("required", False),
+        type=type_,
+        value=value,
+        required=required,
+        default=facts["default"] if "default" in facts else _usual_default(kind, required=required),
         positional=facts.get("positional", False),
         behaviour=facts.get("behaviour", {}),
         routes=tuple(facts.get("routes", ())),
+        owner=facts["owner"] if "owner" in facts else _usual_owner(kind, name),
         extra=read_type(facts["extra"]) if "extra" in facts else None,
+        members=tuple(each for each in parts if each.kind != "overload"),
+        overloads=tuple(each for each in parts if each.kind == "overload"),
     )
-    value = _usual_value(symbol)
-    if "value" in facts:
-        value = None if facts["value"] is None else read_type(facts["value"])
-    key = tuple(facts.get("key", _usual_key(symbol)))
-    default, owner = facts.get("default", _usual_default(symbol)), facts.get("owner", _usual_owner(symbol))
-    return replace(symbol, key=key, value=value, default=default, owner=owner)
 
 
 def _location(place: str, around: Location, entry: Location) -> Location:

@@ -9,10 +9,10 @@ from hashlib import sha256
 from typing import Final
 
 from specloom.findings import SpecloomError
+from specloom.regular_file import names_device
 
 _MAX_SEGMENT_BYTES: Final = 255
 _FORBIDDEN_CHARACTERS: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]')
-_RESERVED_NAMES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 
 class FileTree(Mapping[str, str]):
@@ -96,7 +96,7 @@ def _segment_problem(segment: str) -> str:
         return "lies in a folder of compiled files"
     if segment.endswith((".", " ")):
         return "has a segment that ends in a dot or a space, which Windows drops"
-    if _RESERVED_NAMES.fullmatch(segment):
+    if names_device(segment):
         return f"contains {segment!r}, a device name on Windows"
     if len(segment.encode()) > _MAX_SEGMENT_BYTES:
         return f"has a segment longer than {_MAX_SEGMENT_BYTES} bytes"

@@ -213,7 +213,7 @@ def build_links_view(api: Api, header: str) -> LinksView | None:
         f"address = {shape.address!a}",
         f"identifier = {shape.identifier!a}",
         f"bare = frozenset({literal(list(shape.bare))})",
-        *(["keeps_digits = True"] if shape.keeps_digits else []),
+        *(["reading = _DIGITS"] if shape.keeps_digits else []),
     )
     collection = _collection(api.collections) if api.collections else ()
     names = [*(["Collection"] if collection else []), *([] if shape.is_usual else ["Link"])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import all_methods, all_resources
 from specloom.ir.losses import group_losses
+from specloom.record import record
 from specloom.render.build_client_views import has_tokens, setting_rows
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.example_calls import (
@@ -21,7 +22,6 @@ from specloom.render.example_calls import (
     stream_example,
 )
 from specloom.render.python import one_line, wrap
-from specloom.render.views import ReadmeMethodView, ReadmeView
 from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
@@ -34,6 +34,81 @@ _NAMED: Final = 4
 """How many parts of a kind are named that have no effect."""
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
+
+
+@record
+class ReadmeMethodView:
+    """A row of the README's table; texts are escaped for Markdown."""
+
+    call: str
+    route: str
+    returns: str
+    summary: str
+
+
+@record
+class ReadmeView:
+    """The client's README."""
+
+    title: str
+    import_path: str
+    http: str
+    """The library that sends requests."""
+    needed: tuple[str, ...]
+    """The libraries that the client needs, as pip takes them."""
+    client: str
+    description: tuple[str, ...]
+    example: str
+    settings: tuple[tuple[str, str, str], ...]
+    """Argument, environment variable, meaning."""
+    servers: tuple[tuple[str, str], ...]
+    """Addresses of single operations, and the calls that go there."""
+    resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
+    """Dotted name, description, methods."""
+    errors: tuple[str, ...]
+    described_failures: bool
+    """Whether their bodies are described."""
+    headers: str
+    """The name of a model that has header fields of answers; empty where none are described."""
+    accept: bool
+    """Whether calls can ask for one of several media types."""
+    content_type: bool
+    """Whether calls can send a body as one of several media types."""
+    tokens: bool
+    """Whether the client fetches tokens."""
+    rate_limit: str
+    """The limit that the client keeps, in words; empty where there is none."""
+    links: bool
+    """Whether answers have links."""
+    collections: bool
+    """Whether some lead to collections."""
+    edits: tuple[str, ...]
+    """The methods that read, change and send."""
+    streams: tuple[str, ...]
+    """Lines of the example of reading a stream; none where there are no streams."""
+    resuming: tuple[str, ...]
+    """Lines of the example of reading it again where it breaks."""
+    files: tuple[str, ...]
+    """Lines of the example of saving an answer; none where none is a file."""
+    sending: tuple[str, ...]
+    """Lines of the example of sending a file; none where none can be."""
+    paging: tuple[str, ...]
+    """Lines of the example of reading a part of a list; none where there are no lists with pages."""
+    null: tuple[str, ...]
+    """Lines of the example of null, and of leaving out; none where nothing of a body is optional."""
+    failures: tuple[str, ...]
+    """Lines of the example of a failure."""
+    skipped: tuple[str, ...]
+    events: tuple[str, ...]
+    """Lines of the example of reading a webhook; none where there are no webhooks."""
+    webhook_login: bool
+    """Whether their senders may have a user name and a password."""
+    webhook_signature: bool
+    """Whether they are signed."""
+    losses: tuple[tuple[str, str, str], ...]
+    """Parts of the description without effect, why they have none, and where the first stands."""
+    minor_losses: int
+    """How many there are that callers do not miss."""
 
 
 def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:

@@ -9,6 +9,7 @@ from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, al
 from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
+from specloom.record import replace
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
 from specloom.render.requests import build_statements
@@ -104,7 +105,7 @@ class ResourceViews:
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
-            declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
+            declared=decode in {"_json", "_read"} and not (decoded.is_class and decode != "_read"),
             overloads=tuple(
                 OverloadView(
                     _declared(call.parameters),
@@ -140,7 +141,9 @@ class ResourceViews:
         answer = method.answer
         if answer.kind != "json" or answer.type is None:
             return Annotation(())
-        return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
+        # A page that has no body is an empty one.
+        page = replace(answer, may_be_empty=False)
+        return self._code.answer(page) if answer.by_status else self._code.answers.annotate(answer.type)
 
     def _streams(self, method: Method) -> Iterator[StreamView]:
         """Yield the streams that a method gives, that which is not asked for last."""
@@ -243,7 +246,7 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
         return f"_{answer.kind}", ""
     if answer.by_status:
         return "_read", f", _by_status({by_status})"
-    return "_json_or_none" if answer.may_be_empty else "_json", f", {decoded.text}"
+    return "_json", f", {decoded.text}"
 
 
 def _agreement(accept: Accept, parameters: Sequence[Parameter]) -> Iterator[tuple[str, str]]:

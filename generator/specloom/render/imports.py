@@ -9,9 +9,11 @@ from where it is used: at the top of the module, for type checkers only, or in t
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
@@ -48,6 +50,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.edit": "edit edit_async revision_of",
     "._runtime.features.delimited": "delimited delimited_by",
     "._runtime.features.digest": "Digest with_digest",
+    "._runtime.features.digits": "DIGITS",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
@@ -76,7 +79,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
-    "._runtime.features.shapes": "Either Items Option Shape",
+    "._runtime.features.shape_choices": "Either Option",
+    "._runtime.features.shapes": "Items Shape",
     "._runtime.features.streams": "AsyncStream Stream stream stream_async",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
@@ -209,14 +213,17 @@ def _in_blocks(blocks: Iterable[_Block]) -> Iterator[tuple[int, int, frozenset[s
 
     What several branches of a function read is imported once, where the function begins.
     """
-    had: list[tuple[int, int, frozenset[str]]] = []
     ordered = sorted(blocks, key=lambda block: (block[0], -block[1]))
-    for first, last, indent, names in ordered:
-        around = [found for start, end, found in had if start < first and last <= end]
-        branches = [read for start, end, _, read in ordered if first < start and end <= last] if not around else []
-        times = Counter(chain.from_iterable(branches))
-        found = (names | {name for name, count in times.items() if count > 1}).difference(*around)
-        had.append((first, last, found))
+    around: list[tuple[int, frozenset[str]]] = []
+    for at, (first, last, indent, names) in enumerate(ordered):
+        while around and around[-1][0] < last:
+            around.pop()
+        found = names.difference(*(each for _, each in around))
+        if not around:
+            inside = ordered[at + 1 : bisect_right(ordered, last, key=itemgetter(0))]
+            times = Counter(chain.from_iterable(read for _, _, _, read in inside))
+            found |= {name for name, count in times.items() if count > 1}
+        around.append((last, found))
         yield first, indent, found
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
+from specloom.meanwhile import meanwhile
 from specloom.record import record
 from specloom.render.build_client_views import (
     build_client_view,
@@ -20,7 +21,7 @@ from specloom.render.build_feature_views import build_links_view, build_webhooks
 from specloom.render.build_readme_view import build_readme_view
 from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
-from specloom.render.imports import Scope, add_imports
+from specloom.render.imports import Completed, Scope, add_imports
 from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
 from specloom.render.runtime import runtime_files
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.surface import Surface
+
+_LARGE: Final = 500
+"""From how many methods and types on a client is printed by two processes: fewer take some tenths of a second."""
 
 
 @cache
@@ -75,25 +79,35 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api, header)
     resources = ResourceViews(api)
-    files = {
-        "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
-        "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources, http)),
-        "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
-        "README.md": render_template("README.md.j2", build_readme_view(api, surface, http)),
-        "py.typed": "",
-        **({"links.py": render_template("links.py.j2", links)} if links else {}),
-        **_webhook_files(api, header),
-        **_resource_files(api, header, resources),
-        **_model_files(api, header, answers, models),
-        **_input_files(api, header, inputs),
-    }
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    completed = {path: add_imports(path, text, scope) for path, text in files.items() if path.endswith(".py")}
+    with meanwhile(lambda: _complete(_resource_files(api, header, resources), scope), worth=is_large(api)) as rest:
+        files = {
+            "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
+            "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources, http)),
+            "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
+            "README.md": render_template("README.md.j2", build_readme_view(api, surface, http)),
+            "py.typed": "",
+            **({"links.py": render_template("links.py.j2", links)} if links else {}),
+            **_webhook_files(api, header),
+            **_model_files(api, header, answers, models),
+            **_input_files(api, header, inputs),
+        }
+        completed = {**_complete(files, scope), **rest()}
     return Package(
         generated={**files, **{path: each.text for path, each in completed.items()}},
         runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
     )
+
+
+def is_large(api: Api) -> bool:
+    """Tell whether printing a client takes so much longer than copying this process that a copy is worth its while."""
+    return api.size >= _LARGE
+
+
+def _complete(files: Mapping[str, str], scope: Scope) -> dict[str, Completed]:
+    """Return the modules among some files with their imports."""
+    return {path: add_imports(path, text, scope) for path, text in files.items() if path.endswith(".py")}
 
 
 def _homes_of_constants(dictionaries: Mapping[str, str]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
+from specloom.ir.build_scalars import type_of_value
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.signatures import holds_files, union_members
 from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
@@ -106,12 +107,9 @@ def _narrowed(body: Body, bodies: tuple[Body, ...], signatures: Signatures) -> I
 def _plain(type_: Type) -> Iterator[Type]:
     """Yield what values of a type are for a type checker, whichever ones are listed."""
     if isinstance(type_, Literals):
-        yield from (_PLAIN[type(value)] for value in type_.values)
+        yield from map(type_of_value, type_.values)
     else:
         yield type_
-
-
-_PLAIN: Final[dict[type, Type]] = {bool: Scalar("bool"), int: Scalar("int"), str: Scalar("str")}
 
 
 def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterator[str]:

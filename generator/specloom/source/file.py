@@ -9,12 +9,13 @@ other text also where it cannot be parsed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity
 from specloom.messages import shown_path
+from specloom.record import replace
 from specloom.source.foreign import recognise_text
 from specloom.source.locate import JsonPlaces, YamlPlaces
 from specloom.source.problem import Problem, ReadError

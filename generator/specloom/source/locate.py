@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from json import JSONDecoder
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
@@ -40,6 +40,10 @@ class _Node:
     merged: list[dict[str, _Open]] = field(default_factory=list)
 
 
+_LEAF: Final = _Node()
+"""A value without members: most are, and nobody asks what is written there."""
+
+
 class YamlPlaces:
     """An index of `text`, made once."""
 
@@ -62,6 +66,9 @@ def _index(text: str) -> _Open:
     starts: list[int] = []
     anchors: dict[str, _Node] = {}
     for event in parse_events(text):
+        if isinstance(event, yaml.ScalarEvent):
+            _add_scalar(stack[-1], event, anchors)
+            continue
         match event:
             case yaml.CollectionStartEvent():
                 stack.append(_Node(is_list=isinstance(event, yaml.SequenceStartEvent)))
@@ -72,14 +79,19 @@ def _index(text: str) -> _Open:
                 node = stack.pop()
                 node.members = merge(node.members, node.merged) if node.merged else node.members
                 _add(stack[-1], node, starts.pop(), event)
-            case yaml.ScalarEvent():
-                node = _Node(written=event.value)
-                if event.anchor is not None:
-                    anchors[event.anchor] = node
-                _add(stack[-1], node, offset_of(event), event)
             case yaml.AliasEvent():
                 _add(stack[-1], anchors[str(event.anchor)], offset_of(event), event)
     return stack[0].members.get("0", _Open(0, 0, _Node()))
+
+
+def _add_scalar(parent: _Node, event: yaml.ScalarEvent, anchors: dict[str, _Node]) -> None:
+    if event.anchor is not None:
+        anchors[event.anchor] = node = _Node(written=event.value)
+        _add(parent, node, offset_of(event), event)
+    elif parent.is_list or parent.name is not None:
+        _add(parent, _LEAF, offset_of(event), event)
+    else:
+        parent.name, parent.merging = (event.value, offset_of(event)), is_merge_key(event)
 
 
 def _add(parent: _Node, node: _Node, offset: int, event: yaml.Event) -> None:

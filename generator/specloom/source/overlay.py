@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin

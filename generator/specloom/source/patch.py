@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from specloom.record import replace
 from specloom.source.origin import Origin
 
 if TYPE_CHECKING:

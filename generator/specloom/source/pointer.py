@@ -22,6 +22,8 @@ def parse_pointer(text: str) -> Pointer:
         return ()
     if not text.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with '/': '{text}'")
+    if "~" not in text:
+        return tuple(text[1:].split("/"))
     if _BAD_ESCAPE.search(text):
         raise ValueError(f"'~' in a JSON Pointer is written '~0': '{text}'")
     return tuple(segment.replace("~1", "/").replace("~0", "~") for segment in text[1:].split("/"))
@@ -29,16 +31,26 @@ def parse_pointer(text: str) -> Pointer:
 
 def render_pointer(pointer: Pointer) -> str:
     """Return `pointer` as text (RFC 6901, section 3); the whole document is the empty text."""
+    text = "/".join(("", *pointer))
+    if "~" not in text and text.count("/") == len(pointer):
+        return text
     return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)
 
 
 def find_value(data: Json, pointer: Pointer) -> tuple[Json, ...]:
     """Return the value at `pointer`, alone in a tuple; an empty one where there is none."""
     for segment in pointer:
-        if isinstance(data, dict) and segment in data:
-            data = data[segment]
-        elif isinstance(data, list) and segment.isdecimal() and int(segment) < len(data):
-            data = data[int(segment)]
-        else:
+        found = find_member(data, segment)
+        if not found:
             return ()
+        (data,) = found
     return (data,)
+
+
+def find_member(value: Json, segment: str) -> tuple[Json, ...]:
+    """Return what one segment of a pointer leads to, alone in a tuple; an empty one where there is nothing."""
+    if isinstance(value, dict):
+        return (value[segment],) if segment in value else ()
+    if isinstance(value, list) and segment.isdecimal() and segment.isascii() and int(segment) < len(value):
+        return (value[int(segment)],)
+    return ()

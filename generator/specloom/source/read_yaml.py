@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 import yaml
@@ -17,7 +17,7 @@ from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLE
 from specloom.source.yaml_syntax import explain_syntax_error, is_merge_key, merge, offset_of, parse_events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from specloom.findings import Pointer
 
@@ -88,10 +88,8 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         ReadError: `invalid-yaml`, `unsupported-yaml`, `duplicate-key` or `document-too-large`.
     """
     reader = _Reader()
-    take = reader.take
     try:
-        for event in parse_events(text):
-            take(event)
+        reader.read(text)
     except yaml.YAMLError as error:
         reader.problems.append(explain_syntax_error(error, text))
     if reader.problems:
@@ -117,14 +115,14 @@ class _Frame:
     anchor: str | None
     size_before: int
     deepest: int
-    names: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int]
     """Where each member's name stands."""
-    wants_name: bool = False
+    wants_name: bool
     """It is a mapping, and what comes next is the name of a member."""
     name: str | None = None
     """The member whose value comes next."""
     merging: bool = False
-    merged: list[dict[str, Any]] = field(default_factory=list)
+    merged: Sequence[dict[str, Any]] = ()
 
     def put(self, value: Any) -> None:  # noqa: ANN401 - the edge
         """Append a value, or give it to the member whose name has come."""
@@ -150,9 +148,23 @@ class _Reader:
         self._documents = 0
         self._size = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if take := self._TAKERS.get(type(event)):
-            take(self, event)
+    def read(self, text: str) -> None:
+        """Build the value of a text."""
+        stack = self._stack
+        for event in parse_events(text):
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag or not stack:
+                if take := self._TAKERS.get(type(event)):
+                    take(self, event)
+                continue
+            # What nearly every event is, without any of the detours below.
+            frame, value = stack[-1], event.value
+            if frame.merging or not value.isascii():
+                self._scalar(event)
+            elif frame.wants_name:
+                self._name(frame, value, event)
+            else:
+                self._grow(weigh_text(value), event)
+                frame.put(self._resolve(event) if event.implicit[0] else value)
 
     def _begin(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -163,14 +175,6 @@ class _Reader:
         text, frame = event.value, self._stack[-1] if self._stack else None
         if not text.isascii() and _SURROGATE.search(text):
             self._report("invalid-yaml", "half of a surrogate pair is not a character", event)
-        if event.anchor is None and event.tag is None and frame is not None and not frame.merging:
-            # What nearly every scalar is, without any of the detours below.
-            if frame.wants_name:
-                self._name(frame, text, event)
-            else:
-                self._grow(weigh_text(text), event)
-                frame.put(self._resolve(event) if event.implicit[0] else text)
-            return
         is_name = frame is not None and frame.wants_name
         data = text if is_name and event.tag is None else self._resolve(event)
         value = _Value(data, text, weigh_text(text), 0)
@@ -208,13 +212,12 @@ class _Reader:
         return _Value(None, name, 1, 0)
 
     def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
-        self._open(event, {})
-        self._stack[-1].wants_name = True
+        self._open(event, {}, is_mapping=True)
 
     def _open_sequence(self, event: yaml.SequenceStartEvent) -> None:
-        self._open(event, [])
+        self._open(event, [], is_mapping=False)
 
-    def _open(self, event: yaml.CollectionStartEvent, data: dict[str, Any] | list[Any]) -> None:
+    def _open(self, event: yaml.CollectionStartEvent, data: dict[str, Any] | list[Any], *, is_mapping: bool) -> None:
         if event.tag not in _COLLECTION_TAGS:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._report("unsupported-yaml", f"the tag '{shown}' is not plain data", event, _NO_TAG)
@@ -222,17 +225,21 @@ class _Reader:
         self._check_depth(depth, event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        self._stack.append(_Frame(data, event.anchor, self._size, depth))
+        self._stack.append(_Frame(data, event.anchor, self._size, depth, {}, is_mapping))
 
     def _close(self, event: yaml.Event) -> None:
         depth = len(self._stack)
         frame = self._stack.pop()
-        if frame.merged:
-            frame.data = merge(frame.data, frame.merged)
-        value = _Value(frame.data, None, self._size - frame.size_before + 1, frame.deepest - depth + 1)
-        self._size = frame.size_before
-        if self._stack:
-            self._stack[-1].deepest = max(self._stack[-1].deepest, frame.deepest)
+        data = merge(frame.data, frame.merged) if frame.merged else frame.data
+        size, self._size = self._size - frame.size_before + 1, frame.size_before
+        around = self._stack[-1] if self._stack else None
+        if around is not None and around.deepest < frame.deepest:
+            around.deepest = frame.deepest
+        if around is not None and frame.anchor is None and not around.wants_name and not around.merging:
+            self._grow(size, event)
+            around.put(data)
+            return
+        value = _Value(data, None, size, frame.deepest - depth + 1)
         if frame.anchor is not None:
             self._anchors[frame.anchor] = value
         self._deliver(value, event)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from specloom.record import replace
 from specloom.source import render_pointer
 from specloom.spec.load import load_index
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
@@ -41,7 +41,7 @@ def bundle_description(target: Target) -> dict[str, Json]:
     Raises:
         DescriptionError: The description is not valid.
     """
-    index, _ = load_index(replace(target, skip=(), only=()))
+    index, *_ = load_index(replace(target, skip=(), only=()))
     return _Bundle(index).build()
 
 

@@ -91,7 +91,9 @@ def find_nonterminating(index: DocumentIndex) -> list[Node]:
             schemas.setdefault(applied.key, applied)
             yield applied.key, schema
 
-    return list(_closing(list(schemas), steps))
+    # Most schemas apply no others, so that no cycle goes through them.
+    applying = [key for key, each in schemas.items() if key in targets or not _IN_PLACE.isdisjoint(each.members)]
+    return list(_closing(applying, steps))
 
 
 def _applied(schema: Node, targets: Mapping[NodeKey, Node]) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from specloom.source import find_member
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, upgrade_bound, upgrade_items
 
 if TYPE_CHECKING:
@@ -50,17 +51,14 @@ def draft_at(data: Json, pointer: Pointer, default: str) -> str:
 
 def _way(value: Json, pointer: Pointer) -> Iterator[dict[str, Json]]:
     """Yield the objects on the way to a place."""
-    for segment in (*pointer, None):
-        if isinstance(value, dict):
-            yield value
-        if segment is None:
+    found: tuple[Json, ...] = (value,)
+    for segment in (*pointer, ""):
+        if not found:
             return
-        if isinstance(value, dict):
-            value = value.get(segment)
-        elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
-            value = value[int(segment)]
-        else:
-            return
+        (here,) = found
+        if isinstance(here, dict):
+            yield here
+        found = find_member(here, segment)
 
 
 def upgrade_draft(schema: dict[str, Json], written: Pointer, moved: Moved, draft: str) -> None:

@@ -132,6 +132,8 @@ class Schema:
     """`then` and `else`, where both are there: each value fits one of them."""
     contains: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
     """What items may be besides, where `unevaluated_items` says what others are. `restrictions` has it as written."""
+    conditions: Mapping[str, Schema | Mapping[str, Schema]] = field(default_factory=dict, compare=False, repr=False)
+    """The schemas of `restrictions`, by their keywords and names; `restrictions` has them as written."""
     unevaluated_properties: Schema | None = field(default=None, compare=False, repr=False)
     unevaluated_items: Schema | None = field(default=None, compare=False, repr=False)
     extension: Extension = field(default_factory=dict)
@@ -192,6 +194,15 @@ class Schema:
     def is_null(self) -> bool:
         """Whether null is the only value, said in one of the ways that are usual."""
         return self.types == ("null",) or self.const is None or self.enum == (None,)
+
+    @property
+    def tests(self) -> Iterator[tuple[tuple[str, str], Schema]]:
+        """The schemas of `conditions`, by their keywords and their names there, which most have none of."""
+        for keyword, value in self.conditions.items():
+            if isinstance(value, Schema):
+                yield (keyword, ""), value
+            else:
+                yield from (((keyword, name), schema) for name, schema in value.items())
 
     def inside(self, through: Collection[str]) -> Iterator[Schema]:
         """Yield the schemas that stand in some attributes of this one."""

@@ -7,10 +7,10 @@ that the base is the choice that it means.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.graph import reach
+from specloom.record import replace
 from specloom.spec.document import NamedSchema, Schema
 from specloom.spec.parts import only_refers
 

@@ -11,23 +11,23 @@ from urllib.parse import unquote
 
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
-from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
+from specloom.source import SUFFIXES, SourceFile, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
 from specloom.spec.identifiers import Identifiers, join, may_identify, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
 from specloom.spec.overlays import Overlays
-from specloom.spec.swagger import Swagger
+from specloom.spec.swagger import SECTIONS, Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from specloom.source import Json
-    from specloom.spec.assumptions import Assumptions
-    from specloom.spec.value_types import Version
+    from specloom.spec.retrieval import Retrieval
+    from specloom.targets.target import Target
 
 
 _NO_FILE: Final = "put the file there, or refer to one that is there"
@@ -52,16 +52,8 @@ class Files:
     """Opens files of a description on demand.
 
     Args:
-        entry: The path of the entry document.
-        root: The folder that references may not leave; by default that of the entry document.
-        show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
-            directory if it is below it.
-        overlays: What to lay over the entry document, or over the file that an overlay's `extends` names.
-        may_miss: The overlays were written for another version of the description: `extends` may name that,
-            and an action that selects nothing has no effect.
-        supply: Makes the file that references mean and that does not exist, if it can: called with its absolute path.
-        stands_for: The document that the entry document is another version of: what is for that is for this one.
-        assumptions: What is assumed where the description is wrong.
+        target: Names the entry document, the folder that references may not leave, and the overlays.
+        retrieval: How the files are come by.
 
     Raises:
         DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
@@ -69,18 +61,7 @@ class Files:
         SpecloomError: The entry document is not in `root`.
     """
 
-    def __init__(
-        self,
-        entry: Path,
-        root: Path | None = None,
-        show: Callable[[Path], str] | None = None,
-        overlays: Collection[Path] = (),
-        *,
-        may_miss: bool = False,
-        supply: Callable[[Path], None] | None = None,
-        stands_for: Path | None = None,
-        assumptions: Assumptions | None = None,
-    ) -> None:
+    def __init__(self, target: Target, retrieval: Retrieval) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
         self._opened: dict[Path, File] = {}
@@ -88,20 +69,19 @@ class Files:
         self.identifiers = Identifiers()
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
+        entry, root = target.spec, target.root
         path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
         self._folder = path.parent
         self._root = Path(os.path.realpath(root)) if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
-        self._show = show
-        self._supply = supply
-        source = load_file(entry, name=show(path) if show else None)
+        self._retrieval = retrieval
+        source = load_file(entry, name=retrieval.name(path))
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
-        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss, stands_for=stands_for)
-        self._assumptions = assumptions
+        self._overlays = Overlays(target, retrieval, path, self._root)
         source = self._assume(self._overlays.apply_to(path, source))
         version = detect_version(source)
         if isinstance(version, Finding):
@@ -179,7 +159,7 @@ class Files:
             if value_type and not (isinstance(value_type, Of) and value_type.name != kind):
                 return node
         else:
-            node = Node(file, pointer, _walk(file.data, pointer), pointer)
+            node = Node(file, pointer, _value_at(file.data, pointer), pointer)
         if node.pointer not in file.fragments:
             fragment = upgrade_fragment(node, kind, self._swagger_of(file.path), self.entry.source)
             self.identifiers.settle(file, fragment, referable(kind), node.pointer)
@@ -220,9 +200,10 @@ class Files:
         path, _, fragment = reference.partition("#")
         try:
             target = self._locate(base, path) if path else base
-            return _walk(self._read(target, path).data, parse_pointer(unquote(fragment)))
-        except (Missing, Refusal, ValueError):
+            found = find_value(self._read(target, path).data, parse_pointer(unquote(fragment)))
+        except (Refusal, ValueError):
             return None
+        return found[0] if found else None
 
     def _locate(self, base: Path, path: str, *, has_uri: bool = False) -> Path:
         if match := _SCHEME.match(path):
@@ -236,8 +217,8 @@ class Files:
                 with_suffix = [target.with_name(f"{target.name}{suffix}") for suffix in SUFFIXES]
                 target = next(filter(Path.is_file, with_suffix), target)
                 exists = target.is_file() and target.resolve() == target
-            if inside and not exists and self._supply and target.suffix.lower() in SUFFIXES:
-                self._supply(target)
+            if inside and not exists and self._retrieval.supply and target.suffix.lower() in SUFFIXES:
+                self._retrieval.supply(target)
                 exists = target.is_file()
         except (OSError, ValueError, RuntimeError):
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", _NO_FILE) from None
@@ -263,7 +244,7 @@ class Files:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {quoted(written)}")
         if path not in self._sources:
             try:
-                name = self._show(path) if self._show else self._name(path)
+                name = self._retrieval.name(path) or self._name(path)
                 source = load_file(self._borrow(path) or path, name=name, may_quote=is_part)
                 self._sources[path] = self._assume(self._overlays.apply_to(path, source))
             except DescriptionError as error:
@@ -273,10 +254,11 @@ class Files:
 
     def _borrow(self, path: Path) -> Path | None:
         """Return the file of the later version that is read in the place of one that there is not."""
-        return self._assumptions.borrow(path, self._name(path)) if self._assumptions else None
+        assumptions = self._retrieval.assumptions
+        return assumptions.borrow(path, self._name(path)) if assumptions else None
 
     def _assume(self, source: SourceFile) -> SourceFile:
-        return self._assumptions.apply_to(source) if self._assumptions else source
+        return self._retrieval.assumptions.apply_to(source) if self._retrieval.assumptions else source
 
     def _name(self, path: Path) -> str:
         relative = os.path.relpath(path, self._folder)
@@ -290,7 +272,7 @@ def _own_uri(data: Json, version: Version, *, complete: bool) -> str:
     return own if isinstance(own, str) and not own.startswith("#") else ""
 
 
-def _walk(value: Json, pointer: Pointer) -> Json:
+def _value_at(value: Json, pointer: Pointer) -> Json:
     """Return what stands at `pointer` below `value`.
 
     Raises:
@@ -316,17 +298,15 @@ def _walk_described(file: File, pointer: Pointer) -> tuple[Node, ValueType | Non
 
 
 def _step(value: Json, segment: str) -> Json:
-    if isinstance(value, dict) and segment in value:
-        return value[segment]
-    if isinstance(value, list) and segment.isdecimal() and segment.isascii() and int(segment) < len(value):
-        return value[int(segment)]
+    for found in find_member(value, segment):
+        return found
     raise Missing(segment, value.keys() if isinstance(value, dict) else ())
 
 
 def _moved_section(version: Version, pointer: Pointer) -> Pointer:
-    sections = {"definitions": "schemas", "parameters": "parameters", "responses": "responses"}
-    if version == "2.0" and pointer and pointer[0] in sections:
-        return ("components", sections[pointer[0]], *pointer[1:])
+    """Return where what stands at `pointer` is now."""
+    if version == "2.0" and pointer and pointer[0] in SECTIONS:
+        return ("components", SECTIONS[pointer[0]], *pointer[1:])
     return pointer
 
 

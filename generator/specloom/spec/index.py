@@ -7,12 +7,12 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.check_objects import (
     NO_REFERENCE,
     OBJECT_RULES,
@@ -67,6 +67,7 @@ class DocumentIndex:
     """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
     """The schemas of each name that an `x-specloom` mentions."""
+    _operations: dict[str, tuple[PathOperation, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def root(self) -> Node:
@@ -82,10 +83,12 @@ class DocumentIndex:
         """Return every object of a kind, a key of `OBJECTS`, references not counted."""
         return self.nodes.get(kind, ())
 
-    def operations(self, member: str = "paths") -> Iterator[PathOperation]:
-        """Yield the operations below `paths` or `webhooks` that are not left out, in the order of writing."""
-        operations = list_operations(self.resolver, member)
-        return (operation for operation in operations if operation.route not in self.selection.skipped)
+    def operations(self, member: str = "paths") -> Sequence[PathOperation]:
+        """Return the operations below `paths` or `webhooks` that are not left out, in the order of writing."""
+        if member not in self._operations:
+            listed = list_operations(self.resolver, member)
+            self._operations[member] = tuple(each for each in listed if each.route not in self.selection.skipped)
+        return self._operations[member]
 
 
 def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex:

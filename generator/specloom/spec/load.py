@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
+from specloom.spec.check_links import check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
-from specloom.spec.links import check_links
 from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
+from specloom.spec.retrieval import AS_IT_LIES, Retrieval
 from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select_operations
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.findings import Pointer
     from specloom.source import SourceFile
-    from specloom.spec.assumptions import Assumptions
     from specloom.spec.document import Document
     from specloom.spec.select import Calls
     from specloom.targets.target import Target
@@ -53,80 +53,57 @@ class Description:
 
 def load_description(
     target: Target,
+    retrieval: Retrieval = AS_IT_LIES,
     *,
-    show: Callable[[Path], str] | None = None,
-    is_past: bool = False,
     calls: Calls | None = None,
-    supply: Callable[[Path], None] | None = None,
-    assumptions: Assumptions | None = None,
 ) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
     Args:
         target: Its entry document, the folder that references may not leave, the overlays, and which operations to
             skip, as if they were not written, or to keep: the others are checked and then left out.
-        show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
-            directory if it is below it.
-        is_past: Nobody can mend the description any more. What is wrong with it and decides no type does not stop, and
-            an action of an overlay that selects nothing has no effect, for it was written for another version.
+        retrieval: How its documents are come by.
         calls: What gives the calls of the client that the description becomes, for the target may keep operations by
             these; see `specloom.ir.published.load_published`.
-        supply: Makes the file at an absolute path that a reference means and that does not exist, if it can. It may
-            raise `Refusal`.
-        assumptions: What is assumed where it is wrong.
 
     Raises:
         DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
             references are checked first, then what they say about each other; the error carries all findings of the
             stage that failed, warnings among them.
     """
-    tolerated: list[Finding] | None = [] if is_past else None
-    index, warnings = load_index(
-        target, show=show, tolerated=tolerated, calls=calls, supply=supply, assumptions=assumptions
-    )
+    index, warnings, tolerated = load_index(target, retrieval, calls=calls)
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     files = index.resolver.files
-    return Description(document, tuple(found), files.sources, files.overlays, index, tuple(tolerated or ()))
+    return Description(document, tuple(found), files.sources, files.overlays, index, tolerated)
 
 
 def load_index(
     target: Target,
+    retrieval: Retrieval = AS_IT_LIES,
     *,
-    show: Callable[[Path], str] | None = None,
-    tolerated: list[Finding] | None = None,
     calls: Calls | None = None,
-    supply: Callable[[Path], None] | None = None,
-    assumptions: Assumptions | None = None,
-) -> tuple[DocumentIndex, list[Finding]]:
-    """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
+) -> tuple[DocumentIndex, list[Finding], tuple[Finding, ...]]:
+    """Read and check a description. Takes what `load_description` takes.
 
     Args:
         target: As `load_description` has it.
-        show: Likewise.
-        tolerated: Errors that decide no type are put here and do not stop, for the description is of the past. None:
-            every error stops.
-        calls: As `load_description` has it.
-        supply: Likewise.
-        assumptions: Likewise.
+        retrieval: Likewise.
+        calls: Likewise.
+
+    Returns:
+        What is written in it, warnings, and the errors that did not stop: of a description of the past those that
+        decide no type.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    tell_progress(f"reading {show(target.spec) if show else shown_path(target.spec)}")
+    tell_progress(f"reading {retrieval.name(target.spec) or shown_path(target.spec)}")
+    tolerated: list[Finding] | None = [] if retrieval.is_past else None
     try:
-        files = Files(
-            target.spec,
-            target.root,
-            show,
-            target.overlay,
-            may_miss=tolerated is not None,
-            supply=supply,
-            stands_for=target.stands_for,
-            assumptions=assumptions,
-        )
+        files = Files(target, retrieval)
     except DescriptionError as error:
         raise _named_in_settings(error, target) from None
     selection, findings = select_operations(Resolver(files), target.skip, target.only, calls, target.stated)
@@ -135,12 +112,12 @@ def load_index(
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     findings = [*_judged(_tolerate(findings, index, tolerated), index)]
-    _stop_at_errors(findings, resolver)
+    _stop_at_errors(findings, resolver, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
     findings += [*check_pagination(index), *check_links(index)]
     findings = [*_judged(_tolerate(findings, index, tolerated), index)]
-    _stop_at_errors(findings, resolver)
-    return index, findings
+    _stop_at_errors(findings, resolver, target)
+    return index, findings, tuple(tolerated or ())
 
 
 def _judged(findings: Iterable[Finding], index: DocumentIndex) -> Iterator[Finding]:
@@ -223,6 +200,6 @@ def _is_limit(owner: str, name: str) -> bool:
     return name != "required" and member.value_type in _LIMITS
 
 
-def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
+def _stop_at_errors(findings: list[Finding], resolver: Resolver, target: Target) -> None:
     if any(finding.severity.stops for finding in findings):
-        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver)))
+        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver), target))

@@ -8,9 +8,9 @@ positions or findings; `index`, `upgrade` and `bundle` interpret it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import (
     ArrayValue,
@@ -45,6 +45,12 @@ IDEMPOTENT: Final = frozenset(
 
 VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 """A variable in a path or in a server's address."""
+
+
+def without_names(path: str) -> str:
+    """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
+    return VARIABLE.sub("{}", path)
+
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")

@@ -11,46 +11,39 @@ from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Iterator
 
     from specloom.source import SourceFile
     from specloom.source.overlay import Overlay
+    from specloom.spec.retrieval import Retrieval
+    from specloom.targets.target import Target
 
 
 class Overlays:
     """The overlays of a description, by the file that each is for.
 
     Args:
-        paths: Their files.
+        target: Names their files, and the document that the entry document is another version of: what is for that
+            is for this one.
+        retrieval: How they are called, and whether they were written for another version.
         entry: The entry document, resolved.
         root: The folder that has all documents, resolved.
-        show: As `Files` has it.
-        may_miss: As `Files` has it.
-        stands_for: As `Files` has it.
 
     Raises:
         DescriptionError: One cannot be read, is none, or is for another document.
     """
 
-    def __init__(
-        self,
-        paths: Collection[Path],
-        entry: Path,
-        root: Path,
-        show: Callable[[Path], str] | None,
-        *,
-        may_miss: bool,
-        stands_for: Path | None = None,
-    ) -> None:
+    def __init__(self, target: Target, retrieval: Retrieval, entry: Path, root: Path) -> None:
+        paths = target.overlay
         self.all: list[Overlay] = []
-        self._may_miss = may_miss
-        self._stands_for = None if stands_for is None else Path(os.path.realpath(stands_for))
+        self._may_miss = retrieval.is_past
+        self._stands_for = None if target.stands_for is None else Path(os.path.realpath(target.stands_for))
         self._by_file: dict[Path, list[Overlay]] = {}
         self._applied: set[Path] = set()
         if paths:
             from specloom.source.overlay import load_overlay  # noqa: PLC0415 - few descriptions have overlays
 
-            self.all = [load_overlay(path, name=show(Path(os.path.realpath(path))) if show else None) for path in paths]
+            self.all = [load_overlay(path, name=retrieval.name(Path(os.path.realpath(path)))) for path in paths]
         for path, overlay in zip(paths, self.all, strict=True):
             self._by_file.setdefault(self._extended(overlay, path, entry, root), []).append(overlay)
 

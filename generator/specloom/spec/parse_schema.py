@@ -78,9 +78,7 @@ _UNEVALUATED: Final = {
     "unevaluatedProperties": "unevaluated_properties",
     "unevaluatedItems": "unevaluated_items",
 }
-_HOLDS: Final = {
-    name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute and name not in _RESTRICTIONS
-} | {name: KEYWORDS[name].holds for name in (*_BESIDES, *_UNEVALUATED, "contains")}
+_HOLDS: Final = {name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
@@ -170,6 +168,8 @@ class Schemas:
             for keyword, attribute in _UNEVALUATED.items()
             if keyword in node.members
         }
+        conditions = (keyword for keyword in node.members if keyword in _RESTRICTIONS and keyword in _HOLDS)
+        found["conditions"] = {keyword: self._parts(node, keyword) for keyword in conditions}
         for attribute, keywords in (("conditional", _BESIDES), ("contains", ("contains",))):
             found[attribute] = tuple(self._parsed[each.key] for each in node.schemas(keywords))
         if {"then", "else"} <= node.members.keys():

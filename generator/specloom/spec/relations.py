@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
+from specloom.record import replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import VARIABLE
+from specloom.spec.objects import VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.value_types import NEWEST
 
@@ -93,7 +93,7 @@ def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
     known: dict[str, dict[str, PathOperation]] = {}
     told: set[str] = set()
     for operation in index.operations():
-        template = VARIABLE.sub("{}", operation.path)
+        template = without_names(operation.path)
         methods = known.setdefault(template, {})
         other = next((each for each in methods.values() if each.path != operation.path), None) if methods else None
         same = methods.setdefault(operation.method, operation)
@@ -140,6 +140,8 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
     """Yield the parameters that cannot stand beside one that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if all(each.text("in") != "querystring" for each in index.objects("Parameter")):
+        return
     for operation in index.operations():
         parameters = [each for each in operation.parameters(index.resolver) if each.text("in").startswith("query")]
         whole = [each for each in parameters if each.text("in") == "querystring"]

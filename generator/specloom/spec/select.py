@@ -6,14 +6,13 @@ A skipped operation counts as not written, so that nothing in it has to be right
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import chain
-from shlex import quote
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import METHODS, wire_method
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.spec.resolve import Resolver
+    from specloom.targets.target import Target
 
 Calls: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"
 """Gives the calls of a client, as in `orders.list`, and the routes of the operations that each is made of."""
@@ -46,8 +46,8 @@ class OperationPlace:
 
     @property
     def name(self) -> str:
-        """How it is called behind `--skip`, quoted for a shell."""
-        return quote(self.operation_id or self.route)
+        """How `skip` can call it."""
+        return self.operation_id or self.route
 
     def has(self, place: Location) -> bool:
         """Tell whether what stands at a place belongs to the operation, alone or with others of its path."""
@@ -245,12 +245,15 @@ def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) 
     return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
 
 
-def offer_skips(findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]]) -> Iterator[Finding]:
+def offer_skips(
+    findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]], target: Target
+) -> Iterator[Finding]:
     """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out.
 
     Args:
         findings: Of a description that cannot be used.
         operations: Returns its operations, which are asked for only if there is anything to offer.
+        target: What is generated from it.
     """
     places: list[OperationPlace] | None = None
     for finding in findings:
@@ -260,10 +263,10 @@ def offer_skips(findings: Iterable[Finding], operations: Callable[[], Iterable[O
         places = list(operations()) if places is None else places
         found = [each for each in places if each.has(finding.location)]
         if found:
-            names = dict.fromkeys(f"--skip {each.name}" for each in found)
+            names = dict.fromkeys(each.name for each in found)
             is_beside = not any(each.owns(finding.location) for each in found)
             left_out = "the path" if is_beside else "the operation" if len(names) == 1 else "the operations"
-            advice = f"leave {left_out} out: {' '.join(names)}"
+            advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
             finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
         yield finding

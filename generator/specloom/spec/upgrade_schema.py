@@ -5,9 +5,9 @@ Sources: https://spec.openapis.org/oas/v3.0.4, 4.7.24, and https://spec.openapis
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.keywords import BOUNDS, CHOICES, KEYWORDS
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import shlex
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
 from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings
+from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table, TableError
-from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable, leads_into
+from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -201,7 +201,7 @@ def _configuration(file: SettingsFile) -> Configuration:
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
         code = tuple(
-            _inside(text, table, "code", folder, "--code on the command line may name any")
+            inside(text, table, "code", folder, "--code on the command line may name any")
             for text in table.texts("code")
         )
         levels = _levels(table)
@@ -218,7 +218,7 @@ def _configuration(file: SettingsFile) -> Configuration:
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
     _check_name(name, table)
-    spec, shipped = _source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
+    spec, shipped = source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
         raise TableError(table.keys, f"{table.where} does not name its description", advice)
@@ -226,12 +226,12 @@ def _client(name: str, table: Table, folder: Path) -> Target:
     package = table.name("package")
     return Target(
         spec,
-        _destination(table, "out", table.name("out") or f"generated/{name}", folder),
+        destination(table, "out", table.name("out") or f"generated/{name}", folder),
         None if package is None else _package(package, table, "package"),
         table.texts("skip"),
         table.texts("only"),
-        _root(table, spec, folder, "--root on the command line may name any"),
-        _overlays(table, folder, "--overlay on the command line may name any"),
+        root_folder(table, spec, folder, "--root on the command line may name any"),
+        overlays(table, folder, "--overlay on the command line may name any"),
         read_http(table),
         name=name,
         upstream=_upstream(table),
@@ -247,7 +247,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
     if into is None:
         advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
         raise TableError(table.keys, f"{table.where} does not say where the client lies", advice)
-    out = _destination(table, "into", into, folder)
+    out = destination(table, "into", into, folder)
     if not is_importable(out.name):
         raise table.error(
             "into",
@@ -263,8 +263,8 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         package,
         table.texts("skip"),
         table.texts("only"),
-        _root(table, spec, folder, "copy what the description refers to into that folder"),
-        _overlays(table, folder, "copy the overlay into that folder"),
+        root_folder(table, spec, folder, "copy what the description refers to into that folder"),
+        overlays(table, folder, "copy the overlay into that folder"),
         read_http(table),
         is_vendored=True,
         name=name,
@@ -275,7 +275,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
-    spec, api = _source(table, "spec", folder, "copy the description into that folder"), table.name("api")
+    spec, api = source(table, "spec", folder, "copy the description into that folder"), table.name("api")
     if spec is not None and api is not None:
         raise TableError(
             (*table.keys, "api"), f"{table.where} has both spec and api", "keep one of them: api names what ships"
@@ -304,72 +304,6 @@ def _package(package: str, table: Table, key: str) -> str:
 def _check_name(name: str, table: Table) -> None:
     if not _NAME.fullmatch(name):
         raise TableError(table.keys, f"{name!r} is no name for a client", "use letters, digits, _ and -")
-
-
-def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
-    """Return the folder `path`, which the key names: one to write into, below that of the settings, and not Git's."""
-    target = folder / path
-    is_below = leads_into(target, folder) and not leads_into(folder, target)
-    if not is_below or ".." in target.parts:
-        raise table.error(
-            key,
-            f"is {path!r}, which is not below {folder}",
-            "settings may only name folders below their own"
-            + ("; --out on the command line may name any" if key == "out" else ""),
-        )
-    # Case does not matter, as it does not to file systems that make `.GIT` the same folder.
-    real = target.resolve().relative_to(folder.resolve())
-    if any(part.lower() == ".git" for part in real.parts):
-        raise table.error(
-            key,
-            f"is {path!r}, which is in the folder where Git keeps a repository",
-            "choose a folder beside it: nothing in there is ever committed",
-        )
-    return target
-
-
-def _source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
-    """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
-
-    Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
-    what lies elsewhere on the machine is none of its business.
-
-    Args:
-        table: The table.
-        key: `spec` or `root`.
-        folder: The folder of the settings.
-        remedy: What the error says to do where the path leads elsewhere.
-    """
-    text = table.name(key)
-    if text and "://" in text:
-        raise table.error(key, f"is {text!r}, which is no file", f"run: specloom init {shlex.quote(text)}")
-    return None if text is None else _inside(text, table, key, folder, remedy)
-
-
-def _inside(text: str, table: Table, key: str, folder: Path, remedy: str) -> Path:
-    path = folder / text
-    if not leads_into(path, folder):
-        raise table.error(
-            key,
-            f"is {text!r}, which is not in {folder}",
-            f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
-        )
-    return path
-
-
-def _root(table: Table, spec: Path, folder: Path, remedy: str) -> Path | None:
-    root = _source(table, "root", folder, remedy)
-    if root is not None and not leads_into(spec, root):
-        advice = f"name a folder that has it, as {folder} does"
-        raise table.error("root", f"is {table.name('root')!r}, and the description is not in there", advice)
-    return None if root is None else root.resolve()
-
-
-def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
-    names = table.texts("overlay")
-    if not all(name and "\0" not in name for name in names):
-        raise table.error("overlay", "has a text that is no path", 'write: overlay = ["ours.yaml"]')
-    return tuple(_inside(name, table, "overlay", folder, remedy) for name in names)
 
 
 def _upstream(table: Table) -> Upstream | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom import __version__
-from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.findings import Location, NamedSource, SpecloomError, unreadable
 from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
@@ -16,12 +18,14 @@ from specloom.targets.toml_places import locate_key, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from specloom.targets.table import Keys
 
 
 REQUIRED: Final = "required-version"
+_MOST: Final = 5_000
+"""Folders that are looked at where something is not where it should be."""
+_FOREIGN: Final = frozenset({"node_modules", "venv", "site-packages", "__pycache__"})
 
 
 @record
@@ -35,6 +39,11 @@ class SettingsFile:
     keys: Keys
     """The way to that; empty where the whole file is Specloom's."""
 
+    def where(self, keys: Keys) -> str:
+        """Return how messages name a place in it: by the file, and by line and column where that is known."""
+        place = locate_key(self.text, keys)
+        return shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
+
     def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
         """Return what to raise where a value is wrong: the message begins with file, line and column.
 
@@ -43,9 +52,7 @@ class SettingsFile:
             message: What is wrong.
             help: What to do about it.
         """
-        place = locate_key(self.text, keys)
-        where = shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
-        return SpecloomError(f"{where}: {message}", help)
+        return SpecloomError(f"{self.where(keys)}: {message}", help)
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -75,6 +82,10 @@ class SettingsTable:
         place = locate_key(self.file.text, (*self.table.keys, key))
         return (Location(NamedSource(shown_path(self.file.path)), fixed=place),) if place else ()
 
+    def where(self, *key: str) -> str:
+        """Return how messages name the place of a key of it, or without one its own."""
+        return self.file.where((*self.table.keys, *key))
+
     def error(self, key: str, message: str, help: str) -> SpecloomError:
         """Return what to raise where the value at a key is wrong, as `SettingsFile.error` has it."""
         return self.file.error((*self.table.keys, key), message, help)
@@ -101,6 +112,30 @@ def find_settings(start: Path, top: Path | None = None) -> SettingsFile | None:
         if own is not None or shared is not None:
             return own or shared
     return None
+
+
+def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the folders of a project and the names of the files in each, the outermost first, of the first thousands.
+
+    What begins with a dot, and what other tools install, is none of it.
+    """
+    for count, (place, folders, names) in enumerate(os.walk(top)):
+        if count == _MOST:
+            return
+        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in _FOREIGN))
+        yield Path(place), names
+
+
+def find_settings_below(top: Path) -> Iterator[SettingsFile]:
+    """Yield the settings that stand in a folder or below it; what cannot be read is none."""
+    for folder, names in walk_project(top):
+        if not {"specloom.toml", "pyproject.toml"}.isdisjoint(names):
+            try:
+                found = find_settings(folder, folder)
+            except SpecloomError:
+                continue
+            if found is not None:
+                yield found
 
 
 def refuse_other_version(start: Path) -> None:
@@ -139,9 +174,7 @@ def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise SpecloomError(
-            f"cannot read {shown_path(path)}: {error.strerror}", "make it a file that may be read"
-        ) from error
+        raise unreadable(shown_path(path), error) from error
     found: Any = value
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import keyword
 import os
 import re
-from dataclasses import field, replace
+import shlex
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
+from specloom.targets.table import as_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.findings import Location
     from specloom.targets.levels import Level
@@ -131,6 +133,19 @@ class Target:
         """Return where in the settings a key of this client stands, as `SettingsTable.places` has it."""
         return () if self.settings is None else self.settings.places(key, value)
 
+    def ways_to_skip(self, operations: Iterable[str]) -> str:
+        """Return what leaves operations out of this client besides: options, or what its settings have to say.
+
+        Args:
+            operations: Their operationIds or routes, each once.
+        """
+        if self.settings is None:
+            return " ".join(f"--skip {shlex.quote(each)}" for each in operations)
+        listed = ", ".join(map(as_toml, operations))
+        if self.stated("skip"):
+            return f"add {listed} to `skip` in its settings, {self.settings.where('skip')}"
+        return f"skip = [{listed}] in its settings, {self.settings.where()}"
+
     def overlaps(self, other: Target) -> bool:
         """Return whether the folder of one of both is that of the other or lies in it."""
         one, another = self.folder, other.folder
@@ -147,7 +162,17 @@ class Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
         overlay = self.overlay if overlay is None else overlay
         package = self.package_name
-        return Target(spec, None, package, self.skip, self.only, root, overlay, self.http, stands_for=self.spec)
+        return Target(
+            spec,
+            package=package,
+            skip=self.skip,
+            only=self.only,
+            root=root,
+            overlay=overlay,
+            http=self.http,
+            stands_for=self.spec,
+            settings=self.settings,
+        )
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
@@ -156,7 +181,7 @@ class Target:
             ValueError: The entry document lies outside that folder.
         """
         overlay = tuple(map(Path, self.overlay_names))
-        return self.applied_to(Path(path_from(self.documents, self.spec)), Path(), overlay)
+        return replace(self, settings=None).applied_to(Path(path_from(self.documents, self.spec)), Path(), overlay)
 
     @property
     def overlay_names(self) -> tuple[str, ...]:
@@ -221,8 +246,11 @@ def advise_package(package: str) -> str:
 
 
 def is_importable(name: str) -> bool:
-    """Return whether a package of this name can be imported by an `import` statement."""
-    return name.isidentifier() and not keyword.iskeyword(name)
+    """Return whether a package of this name can be imported by an `import` statement.
+
+    Names such as `__init__` are Python's own.
+    """
+    return name.isidentifier() and not keyword.iskeyword(name) and not re.fullmatch(r"__\w*__|_+", name)
 
 
 def is_project(folder: Path) -> bool:

@@ -1,28 +1,37 @@
 """TOML with places: where a text is no TOML, and where a key of it stands.
 
-The parser of the standard library keeps no places. So a key is looked for in the text, and taken where the parser
-says that it is the one that is meant: with another name there, the value is found under that name. This costs nothing
-as long as nothing is wrong.
+The parser of the standard library keeps no places. So the text is gone through a second time where one is asked for,
+which costs nothing as long as nothing is wrong. That the text is TOML is known by then.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Position, SpecloomError
-from specloom.targets.table import as_toml
+from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from specloom.targets.table import Keys
 
 
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MEND: Final = 'TOML has `key = "text"`, `key = ["text"]` and `[table]`, each on a line of its own'
 _SAVE: Final = "save it as UTF-8"
+
+_SPACE: Final = re.compile(r"[ \t]*")
+_BETWEEN: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_WITHIN: Final = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
+_KEY: Final = re.compile(r"""[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'""")
+_SCALAR: Final = re.compile(
+    r'''"""(?:[^\\]|\\.)*?"{3,5}|"(?:[^"\\]|\\.)*"'''
+    r"""|'{3}.*?'{3,5}|'[^']*'"""
+    r"|\d{4}-\d\d-\d\d \d\d:[^\s,#\]}]+|[^\s,#\]}]+",
+    re.DOTALL,
+)
 
 
 def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
@@ -54,48 +63,135 @@ def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def locate_key(text: str, keys: Keys) -> Position | None:
-    """Return where a key of a TOML text stands: where its name is first written.
+    """Return where a key of a TOML text stands, as `TomlPlaces.position` has it."""
+    return TomlPlaces(text).position(keys)
+
+
+@record
+class Place:
+    """Where something of a TOML text stands, in characters from its beginning."""
+
+    start: int
+    """Where the last of its keys is written first, or the item of a list."""
+    value: tuple[int, int] | None = None
+    """Where its value begins and ends; None for a table that is written by headers or by keys with dots."""
+
+
+class TomlPlaces:
+    """Where everything stands that a TOML text says. Of values too deep for Python's stack, only where they begin.
 
     Args:
         text: What `parse_toml` can parse.
-        keys: The keys that lead there, from the top. Where they lead nowhere, the last of them that leads somewhere
-            is meant; the place of an item is that of its list.
-
-    Returns:
-        The place; None where none of the keys is there.
     """
-    for length in range(len(keys), 0, -1):
-        if isinstance(key := keys[length - 1], str):
-            for start, end in _spellings(text, key):
-                if _has(f"{text[:start]}{_unlike(text)}{text[end:]}", (*keys[: length - 1], _unlike(text))):
-                    return _position(text, start)
-    return None
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._tables: dict[Keys, int] = {}
+        """The number of the last table of each list that is written as `[[…]]`."""
+        self.of: dict[Keys, Place] = {}
+        """The place of each key and item, by the keys that lead there, in the order of the text."""
+        self.headers: list[tuple[Keys, int]] = []
+        """The tables that have a header, and where that begins."""
+        with suppress(RecursionError):
+            self._read()
 
-def _spellings(text: str, key: str) -> Iterator[tuple[int, int]]:
-    """Yield where a key may be written, bare or in quotes."""
-    written = (as_toml(key), f"'{key}'")
-    bare = rf"(?<![\w-]){re.escape(key)}(?![\w-])"
-    for found in re.finditer("|".join([*map(re.escape, written), bare]), text):
-        yield found.span()
+    def position(self, keys: Keys) -> Position | None:
+        """Return where a key stands: where its name is first written.
 
+        Args:
+            keys: The keys that lead there, from the top. Where they lead nowhere, the last of them that leads somewhere
+                is meant.
 
-def _unlike(text: str) -> str:
-    """Return a bare key that stands nowhere in a text."""
-    key = "x"
-    while key in text:
-        key += "x"
-    return key
+        Returns:
+            The place; None where none of the keys is there.
+        """
+        ways = (keys[:length] for length in range(len(keys), 0, -1))
+        found = next((self.of[way] for way in ways if way in self.of), None)
+        return _position(self._text, found.start) if found else None
 
+    def _read(self) -> None:
+        table: Keys = ()
+        while self._skip(_BETWEEN) < len(self._text):
+            if self._text[self._at] == "[":
+                table = self._header()
+            else:
+                self._pair(table)
 
-def _has(text: str, keys: Keys) -> bool:
-    try:
-        value: Any = tomllib.loads(text)
-        for key in keys:
-            value = value[key]
-    except (tomllib.TOMLDecodeError, RecursionError, KeyError, IndexError, TypeError):
-        return False
-    return True
+    def _header(self) -> Keys:
+        begin = self._at
+        brackets = 2 if self._text.startswith("[[", begin) else 1
+        self._at += brackets
+        keys: Keys = ()
+        written = self._keys()
+        for number, (key, start) in enumerate(written, 1):
+            keys = (*keys, key)
+            self.of.setdefault(keys, Place(start))
+            if brackets > 1 and number == len(written):
+                self._tables[keys] = self._tables.get(keys, -1) + 1
+            if keys in self._tables:
+                keys = (*keys, self._tables[keys])
+                self.of.setdefault(keys, Place(start))
+        self._at += brackets
+        self.headers.append((keys, begin))
+        return keys
+
+    def _pair(self, table: Keys) -> None:
+        """Read `key = value`, and note each of the keys."""
+        *outer, (last, start) = self._keys()
+        for key, place in outer:
+            table = (*table, key)
+            self.of.setdefault(table, Place(place))
+        self._at += 1
+        self._skip(_SPACE)
+        self._value((*table, last), start)
+
+    def _keys(self) -> list[tuple[str, int]]:
+        """Read keys with dots between them; return each as it is meant, and where it is written."""
+        found: list[tuple[str, int]] = []
+        while True:
+            start = self._skip(_SPACE)
+            written = self._take(_KEY)
+            found.append((written if written[0] not in "\"'" else tomllib.loads(f"x = {written}")["x"], start))
+            self._skip(_SPACE)
+            if self._text[self._at] != ".":
+                return found
+            self._at += 1
+
+    def _value(self, keys: Keys, start: int) -> None:
+        """Read a value, and note where it stands with what is in it."""
+        begin = self._at
+        self.of[keys] = Place(start)  # before what is in it
+        match self._text[begin]:
+            case "[":
+                self._items(keys)
+            case "{":
+                self._at += 1
+                while self._text[self._skip(_WITHIN)] != "}":
+                    self._pair(keys)
+                self._at += 1
+            case _:
+                self._take(_SCALAR)
+        self.of[keys] = Place(start, (begin, self._at))
+
+    def _items(self, keys: Keys) -> None:
+        self._at += 1
+        number = 0
+        while self._text[self._skip(_WITHIN)] != "]":
+            self._value((*keys, number), self._at)
+            number += 1
+        self._at += 1
+
+    def _skip(self, pattern: re.Pattern[str]) -> int:
+        self._take(pattern)
+        return self._at
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self._text, self._at)
+        if found is None:
+            raise ValueError(f"no TOML at {self._at}")
+        self._at = found.end()
+        return found.group()
 
 
 def _position(text: str, at: int) -> Position:

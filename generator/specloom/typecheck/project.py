@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, NamedSource, Position, SpecloomError
+from specloom.findings import Location, NamedSource, Position, SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import shown_path
 from specloom.output.manifest import read_manifest
@@ -115,7 +115,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
             text = with_line_feeds(read_regular(path)).decode()
             modules.append(Module(name, root, path, text, ast.parse(text)))
         except OSError as error:
-            raise SpecloomError(f"cannot read {shown_path(path)}: {error.strerror}") from error
+            raise unreadable(shown_path(path), error) from error
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = error.lineno or 1 if isinstance(error, SyntaxError) else 1
             reason = error.msg if isinstance(error, SyntaxError) else str(error) or "it is nested too deeply"

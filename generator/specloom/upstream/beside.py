@@ -22,6 +22,7 @@ from specloom.regular_file import MAX_BYTES
 from specloom.source import SUFFIXES
 from specloom.spec import load_description
 from specloom.spec.node import Refusal
+from specloom.spec.retrieval import Retrieval
 from specloom.targets.target import Upstream
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Supply:
         """Fetch what is missing of descriptions. What is wrong with them, whoever uses them finds."""
         for target in targets:
             with suppress(DescriptionError):
-                load_description(target, supply=self)
+                load_description(target, Retrieval(supply=self))
 
     def _fetch(self, way: str) -> bytes:
         seconds = self._deadline - time.monotonic()

@@ -1,125 +1,253 @@
-"""What is mechanical in the findings about a description, written into the overlay of its client.
+"""What is mechanical in the findings about a description, written into its own files or into the overlay of its client.
 
-What is written is what `init` would propose and is sure of: shorter names, and how lists go on. It goes to the end of
-the overlay, where nothing else moves, and is held against what the file says as a whole before it is written.
+A description that the project writes itself is mended where it stands, and no line changes but those concerned. Of one
+that was fetched no file is touched: its overlay says what is right, at its end. What `init` would propose and is sure
+of, shorter names and how lists go on, goes into the overlay where there is one. All of it is held against what the file
+says as a whole before it is written.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from specloom.findings import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError, unreadable
 from specloom.ir.published import build_published, load_published
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.source import parse_text
+from specloom.source import SUFFIXES, find_value, parse_text
+from specloom.source.edit import Add, Edit, Replace, edit_text
 from specloom.source.overlay import load_overlay
 from specloom.spec.overlays import extended_by
+from specloom.upstream.mend import MENDED, mend
 from specloom.upstream.names import propose_methods
 from specloom.upstream.paging import propose_paging
-from specloom.upstream.proposal import ROOT, Proposal, path_of, render_actions
+from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, path_to, render_actions
 from specloom.upstream.propose import keep_fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Sequence
 
-    from specloom.findings import Finding
+    from specloom.findings import Finding, Pointer
     from specloom.ir.surface import Surface
+    from specloom.source import Json, SourceFile
     from specloom.source.file import Format
     from specloom.targets.target import Target
 
+_FRONT: Final = ("operationId", "openapi", "swagger")
+"""Members of one line behind which others are added, if they are there."""
 _METHODS: Final = "repeated-resource"
 _PAGING: Final = "undeclared-paging"
-FIXABLE: Final = (_METHODS, _PAGING)
-"""The rules whose findings can be mended without anybody who decides."""
+FIXABLE: Final = frozenset({_METHODS, _PAGING}) | MENDED
+"""The rules of which findings can be mended without anybody who decides."""
 _ACTION: Final = re.compile(r"^( *)- ", re.MULTILINE)
 
 
 @record
 class Fix:
-    """What is added to an overlay. Nothing has been touched."""
+    """What a file is to say. Nothing has been touched."""
 
-    overlay: Path
+    path: Path
     before: str
     after: str
-    count: int
-    """Of the operations that it is about."""
+    told: str
+    """What that mends: `2 operations`."""
 
 
-def prepare_fix(target: Target, findings: Iterable[Finding], published: Surface | None = None) -> Fix | None:
-    """Return what mends findings about the description of a target; None where nothing can be mended.
+def prepare_fixes(
+    target: Target, findings: Sequence[Finding], published: Surface | None = None, *, foreign: Collection[str] = ()
+) -> list[Fix]:
+    """Return what mends findings about the description of a target, a file at a time; none where nothing can be mended.
 
     Args:
         target: The client.
         findings: What is to be mended, about this description or others. Those of other rules than `FIXABLE` stay.
         published: The client that is there, whose names stay; None: there is none.
+        foreign: The files that somebody else writes, which are left as they are: their paths, links resolved.
 
     Raises:
         DescriptionError: No client can be made of the description.
         SpecloomError: The client has no overlay, or one that cannot be added to in this way.
     """
-    proposals = _proposals(target, findings, published)
+    is_own = os.path.realpath(target.spec) not in foreign
+    proposals, places = _proposals(target, findings, published)
+    single = [each for each in findings if each.rule in MENDED]
+    if not is_own:
+        proposals += _said_of_values(target, single)
     sure = [each for each in (keep_fitting(proposals, target) if proposals else ()) if each.is_sure]
     about = {each.target for each in sure} - {ROOT}
+    mended = _mend_files(target, single, foreign)
     if not about:
-        return None
-    overlay = _overlay_of(target)
+        return [*mended.values()]
+    overlay = _find_overlay(target)
+    told = counted(len(about), "operation" if about <= places.keys() else "place")
+    if overlay is None and is_own:
+        entry = Path(os.path.realpath(target.spec))
+        mended[entry] = _say_in_place(entry, sure, {ROOT: (), **places}, mended.get(entry), told)
+        return [*mended.values()]
+    if overlay is None:
+        raise SpecloomError(
+            f"{target.name or shown_path(target.spec)} has no overlay to write into, and --fix edits no description of "
+            "somebody else",
+            'make one, and name it in the settings: overlay = ["ours.yaml"]; docs/overlays.md shows how it begins',
+        )
     before = _read(overlay)
-    return Fix(overlay, before, _extended(overlay, before, sure), len(about))
+    return [*mended.values(), Fix(overlay, before, _extended(overlay, before, sure), told)]
 
 
 def apply_fix(fix: Fix) -> None:
-    """Write the overlay.
+    """Write the file.
 
     Raises:
         SpecloomError: It has changed since, or the operating system refuses.
     """
     try:
-        written = replace_text(fix.overlay, fix.after, unless=lambda: _read(fix.overlay) != fix.before)
+        written = replace_text(fix.path, fix.after, unless=lambda: _read(fix.path) != fix.before)
     except OSError as error:
-        raise SpecloomError(f"cannot write {shown_path(fix.overlay)}: {error.strerror}") from None
+        raise SpecloomError(f"cannot write {shown_path(fix.path)}: {error.strerror}") from None
     if not written:
-        raise SpecloomError(f"{shown_path(fix.overlay)} was changed by somebody else", "run it once more")
+        raise SpecloomError(f"{shown_path(fix.path)} was changed by somebody else", "run it once more")
 
 
-def _proposals(target: Target, findings: Iterable[Finding], published: Surface | None) -> list[Proposal]:
-    found = {(each.rule, each.location.source.name, each.location.pointer) for each in findings if each.rule in FIXABLE}
+def _proposals(
+    target: Target, findings: Iterable[Finding], published: Surface | None
+) -> tuple[list[Proposal], dict[str, Pointer]]:
+    """Return what `init` would propose of the operations that findings are about, and where each operation stands."""
+    rules = (_METHODS, _PAGING)
+    found = {(each.rule, each.location.source.name, each.location.pointer) for each in findings if each.rule in rules}
     if not found:
-        return []
+        return [], {}
     description = load_published(target, published)
     document = description.document
-    paths: dict[str, set[str]] = {rule: set() for rule in FIXABLE}
+    paths: dict[str, set[str]] = {rule: set() for rule in rules}
+    places: dict[str, Pointer] = {}
     for operation in document.operations:
         place = (operation.location.source.name, operation.location.pointer)
-        broken = [rule for rule in FIXABLE if (rule, *place) in found]
+        broken = [rule for rule in rules if (rule, *place) in found]
         if broken and (path := path_of(operation, document)):
+            places[path] = operation.location.pointer
             for rule in broken:
                 paths[rule].add(path)
     surface = build_published(description, target, published).surface
-    return [*propose_paging(document, paths[_PAGING]), *propose_methods(document, surface, paths[_METHODS])]
+    proposals = [*propose_paging(document, paths[_PAGING]), *propose_methods(document, surface, paths[_METHODS])]
+    return proposals, places
 
 
-def _overlay_of(target: Target) -> Path:
-    """Return the last overlay that is for the entry document.
+def _find_overlay(target: Target) -> Path | None:
+    """Return the last overlay that is for the entry document; None where there is none."""
+    entry = Path(os.path.realpath(target.spec))
+    overlays = ((each, extended_by(load_overlay(each), each, entry)) for each in reversed(target.overlay))
+    return next((overlay for overlay, extended in overlays if extended == entry), None)
+
+
+def _said_of_values(target: Target, findings: Sequence[Finding]) -> list[Proposal]:
+    """Return what an overlay says of wrong values of the entry document, where that is one member of an object."""
+    own = [each for each in findings if each.location.source.name == shown_path(target.spec)]
+    if not own or _find_overlay(target) is None:
+        return []
+    data = _document(target.spec, _read(target.spec)).data
+    said: list[Proposal] = []
+    for finding in own:
+        match mend(finding.rule, data, finding.location.pointer):
+            case [Replace((*around, name), value)] | [Add(around, name, value)]:
+                said.append(Proposal(path_to(around), {name: value}, finding.message))
+            case _:
+                pass
+    return said
+
+
+def _mend_files(target: Target, findings: Iterable[Finding], foreign: Collection[str]) -> dict[Path, Fix]:
+    """Return the files of a description with the mistakes mended that stand in them, by their paths."""
+    inside = os.path.realpath(target.documents)
+    left = {*foreign, *map(os.path.realpath, target.overlay)}
+    by_file: dict[Path, list[Finding]] = {}
+    for finding in findings:
+        path = Path(os.path.realpath(finding.location.source.name))
+        if path.suffix in SUFFIXES and path.is_relative_to(inside) and str(path) not in left:
+            by_file.setdefault(path, []).append(finding)
+    fixes = (_mended(path, own) for path, own in by_file.items())
+    return {fix.path: fix for fix in fixes if fix is not None}
+
+
+def _mended(path: Path, findings: Iterable[Finding]) -> Fix | None:
+    """Return a file with what can be mended of some findings: all at once, else one after the other."""
+    before = _read(path)
+    data = _document(path, before).data
+    edits = [mend(each.rule, data, each.location.pointer) for each in findings]
+    edits = [each for each in edits if each]
+    after = _edited(path, before, [edit for several in edits for edit in several])
+    count = len(edits)
+    if after is None:
+        after, count = before, 0
+        for several in sorted(edits, key=lambda each: [*map(_by_index, each[0].pointer)], reverse=True):
+            if (text := _edited(path, after, several)) is not None:
+                after, count = text, count + 1
+    return Fix(path, before, after, counted(count, "finding")) if count else None
+
+
+def _by_index(segment: str) -> tuple[int, str]:
+    return (int(segment), "") if segment.isdecimal() else (-1, segment)
+
+
+def _say_in_place(
+    path: Path, proposals: Sequence[Proposal], places: Mapping[str, Pointer], mended: Fix | None, told: str
+) -> Fix:
+    """Return the document with what an overlay would say of it.
 
     Raises:
-        SpecloomError: There is none.
+        SpecloomError: It is written in a way that does not let that be done without changing anything else.
     """
-    entry = Path(os.path.realpath(target.spec))
-    for overlay in reversed(target.overlay):
-        if extended_by(load_overlay(overlay), overlay, entry) == entry:
-            return overlay
-    raise SpecloomError(
-        f"{target.name or shown_path(target.spec)} has no overlay to write into, and --fix edits no description",
-        'make one, and name it in the settings: overlay = ["ours.yaml"]; docs/overlays.md shows how it begins',
-    )
+    before = mended.before if mended else _read(path)
+    text = mended.after if mended else before
+    for group in combine(proposals):
+        for each in group:
+            data = _document(path, text).data
+            edits = [*_additions(data, places[each.target], each.update)] if isinstance(each.update, Mapping) else []
+            if (edited := _edited(path, text, edits)) is None:
+                raise SpecloomError(
+                    f"{shown_path(path)} is written in a way that --fix cannot add to it: {each.target}",
+                    "write a member with a text or a number on a line of its own there, or give the client an overlay",
+                )
+            text = edited
+    return Fix(path, before, text, f"{mended.told} and {told}" if mended else told)
+
+
+def _additions(data: Json, pointer: Pointer, update: Mapping[str, Json]) -> Iterable[Edit]:
+    """Yield the members that merging adds to an object: behind the first that has a text or a number."""
+    (around,) = find_value(data, pointer)
+    members = around if isinstance(around, dict) else {}
+    single = [name for name, value in members.items() if isinstance(value, str | int | float)]
+    behind = next((name for name in _FRONT if name in single), next(iter(single), ""))
+    for name, value in update.items():
+        there = members.get(name)
+        if isinstance(there, dict) and isinstance(value, dict):
+            yield from _additions(data, (*pointer, name), value)
+        else:
+            yield Add(pointer, name, value, behind)
+
+
+def _edited(path: Path, text: str, edits: Sequence[Edit]) -> str | None:
+    """Return the text of a file with some edits, its line ends as they are; None where they cannot be made."""
+    source = _document(path, text)
+    edited = edit_text(source.text, edits, source.format)
+    if edited is None:
+        return None
+    front = text[: text.startswith("\ufeff")]
+    restored = front + (edited.replace("\n", "\r\n") if "\r\n" in text else edited)
+    is_mixed = text != front + (source.text.replace("\n", "\r\n") if "\r\n" in text else source.text)
+    return None if is_mixed else restored
+
+
+def _document(path: Path, text: str) -> SourceFile:
+    is_json = path.suffix == ".json" or text.lstrip("\ufeff \t\r\n").startswith("{")
+    return parse_text(text, name=shown_path(path), format="json" if is_json else "yaml")
 
 
 def _extended(overlay: Path, text: str, proposals: list[Proposal]) -> str:
@@ -160,5 +288,7 @@ def _values(text: str, overlay: Path) -> dict[str, Any]:
 def _read(overlay: Path) -> str:
     try:
         return read_regular(overlay).decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecloomError(f"cannot read {shown_path(overlay)}: {error}") from None
+    except OSError as error:
+        raise unreadable(shown_path(overlay), error) from None
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{shown_path(overlay)} is not UTF-8", "save it as UTF-8") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -12,10 +11,11 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
+from specloom.spec.retrieval import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -80,8 +80,9 @@ def prepare_init(
         places = _place(entry, file, name, supply, scratch)
         overlay = _overlay_of(places)
         target = Target(entry, root=places.within)
+        retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
         published = find_published(replace(target, out=file.parent / "generated" / name))
-        proposals, findings = propose(target, name, url, lambda path: shown_path(places.of(path)), supply, published)
+        proposals, findings = propose(target, name, url, retrieval, published)
     extends = _from(places.spec, overlay)
     files = {
         **{places.of(path): _decode(content, path) for path, content in places.contents.items()},

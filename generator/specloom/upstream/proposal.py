@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from specloom.record import record
+from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -58,6 +57,11 @@ def path_of(operation: Operation, document: Document) -> str | None:
     written = operation.location
     is_plain = written.document is document.location.document and written.pointer[:1] == ("paths",)
     return f"$.paths[{_quoted(written.pointer[1])}].{operation.method}" if is_plain else None
+
+
+def path_to(pointer: Iterable[str]) -> str:
+    """Return the JSONPath of a value."""
+    return ROOT + "".join(f"[{segment if segment.isdecimal() else _quoted(segment)}]" for segment in pointer)
 
 
 def _quoted(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -11,6 +10,7 @@ from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.published import build_published
 from specloom.messages import shown_path
+from specloom.record import replace
 from specloom.spec import load_description
 from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
@@ -18,12 +18,13 @@ from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, render_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
     from specloom.ir.surface import Surface
     from specloom.source import Json
     from specloom.spec import Description
+    from specloom.spec.retrieval import Retrieval
     from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"
@@ -31,12 +32,7 @@ _MOST_TRIES: Final = 20
 
 
 def propose(
-    target: Target,
-    name: str,
-    url: str,
-    show: Callable[[Path], str],
-    supply: Callable[[Path], None] | None = None,
-    published: Surface | None = None,
+    target: Target, name: str, url: str, retrieval: Retrieval, published: Surface | None = None
 ) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
@@ -44,12 +40,11 @@ def propose(
         target: The description.
         name: What its client is to be called.
         url: Where it was fetched from; empty if it was not.
-        show: Returns how findings call the file at an absolute path.
-        supply: As `load_description` has it.
+        retrieval: How its documents are come by.
         published: The client that is there, whose names stay; None: there is none.
     """
     try:
-        description = load_description(target, show=show, supply=supply)
+        description = load_description(target, retrieval)
     except DescriptionError as error:
         why = "The description cannot be used yet; once it can, `specloom init` proposes more"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.diff.loaded import Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.fetch import check_address, fetch
-from specloom.findings import DescriptionError, Finding, SpecloomError
+from specloom.fetch import FetchError, check_address, fetch
+from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_document
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
@@ -67,13 +66,16 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         check_address(upstream.url)
     except SpecloomError as error:
         raise (target.settings.error("url", error.message, error.help) if target.settings else error) from None
-    new, supply = _fetch(target, upstream, folder.resolve(), scratch.resolve())
-    source = load_file(new.spec, name=upstream.url)
-    version = detect_version(source)
-    if isinstance(version, Finding):
-        raise DescriptionError([version])
-    whole = replace(new, skip=(), only=())
-    supply.follow(replace(whole, overlay=()), whole)
+    try:
+        new, supply = _fetch(target, upstream, folder.resolve(), scratch.resolve())
+        source = load_file(new.spec, name=upstream.url)
+        version = detect_version(source)
+        if isinstance(version, Finding):
+            raise DescriptionError([version])
+        whole = replace(new, skip=(), only=())
+        supply.follow(replace(whole, overlay=()), whole)
+    except FetchError as error:
+        raise SpecloomError(error.message, _without_server(target)) from None
     pinned = pin(upstream.url, new.spec, new.documents, supply.contents)
     contents, gone = _changes(target, upstream, pinned, supply.contents, new.documents)
     if not contents and pinned == upstream:
@@ -140,6 +142,15 @@ def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> t
     return new, Supply(document, spec)
 
 
+def _without_server(target: Target) -> str:
+    """Return what there is to do while the address of a description does not answer."""
+    named = f" ({target.settings.where('url')})" if target.settings else ""
+    return (
+        f"nothing was changed: {shown_path(target.spec)} stays as it was fetched, and all other commands work with it. "
+        f"Try again later; if the description has moved, name its new address: `url` in the settings{named}"
+    )
+
+
 def _changes(
     target: Target, old: Upstream, new: Upstream, contents: Mapping[Path, bytes], folder: Path
 ) -> tuple[dict[Path, str], tuple[Path, ...]]:
@@ -179,7 +190,7 @@ def _digest(document: Path, *, is_needed: bool) -> str | None:
     except OSError as error:
         if not is_needed and isinstance(error, FileNotFoundError):
             return None
-        raise SpecloomError(f"cannot read {document}: {error.strerror}", "restore it from version control") from None
+        raise unreadable(document, error, "restore it from version control") from None
 
 
 def _edited(document: Path) -> SpecloomError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import replace
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from specloom.git import find_repository
 from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
+from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, pack_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.pristine import Pristine, build_pristine
@@ -90,6 +91,7 @@ def prepare_addition(
         raise SpecloomError(
             f"{into} is where packages lie, and no package itself", f"choose a folder in it, such as {into}/acme/client"
         )
+    _refuse_shadow(vendored)
     found = read_folder(vendored.folder)
     if found and BASE not in found:
         raise _taken(into)
@@ -152,10 +154,13 @@ def _added(file: Path, name: str, settings: Mapping[str, Setting], *, moves: boo
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
     if name in configuration.vendored and (file := configuration.file):
-        raise SpecloomError(
-            f"{shown_path(file)} has a vendored client {name!r} already",
-            f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
+        vendored = configuration.vendored[name]
+        advice = (
+            f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name"
+            if vendored.folder.is_dir()
+            else no_client(vendored).help
         )
+        raise SpecloomError(f"{shown_path(file)} has a vendored client {name!r} already", advice)
 
 
 def _relative(path: Path, file: Path) -> str:
@@ -177,6 +182,17 @@ def _refuse_other_project(into: Path, file: Path) -> None:
         raise SpecloomError(
             f"{into} lies in {repository}, a repository inside the one that the settings go into",
             f"run it there: cd {shlex.quote(str(repository))}",
+        )
+
+
+def _refuse_shadow(vendored: Target) -> None:
+    """Refuse a folder that Python would take for a module that the client, or anything else, imports."""
+    first = (vendored.import_path or "").partition(".")[0]
+    if first in {vendored.http, "pydantic"} or first in sys.stdlib_module_names:
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} would be imported as {vendored.import_path}, in the place of the module "
+            f"{first} that others mean",
+            "choose a folder in a package of your own, as in src/acme/client",
         )
 
 

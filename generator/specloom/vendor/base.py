@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE
@@ -30,6 +30,7 @@ UNDO: Final = ".specloom-undo"
 """The folder inside a vendored client that has what the last update changed."""
 
 _HEAD: Final = b"specloom base\0"
+_Value = TypeVar("_Value")
 
 
 def pack_base(tree: FileTree) -> bytes:
@@ -45,7 +46,7 @@ def is_state(path: str) -> bool:
     return path in {MANIFEST, BASE} or path.startswith(f"{UNDO}/")
 
 
-def without_state(files: Mapping[str, str]) -> dict[str, str]:
+def without_state(files: Mapping[str, _Value]) -> dict[str, _Value]:
     """Return what of a generation is the consumer's to edit: all but the manifest, and the surface.
 
     The surface lies in the base only: nobody reads it beside the code that it is about, and every search would find it.
@@ -65,7 +66,7 @@ def read_base(folder: Path) -> FileTree | None:
             return None
         content = read_regular(file, MAX_FILE)
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+        raise unreadable(file, error) from error
     return parse_base(content, str(file))
 
 

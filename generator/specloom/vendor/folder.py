@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
@@ -128,4 +128,4 @@ def read_folder(folder: Path) -> dict[str, Content]:
             for path, digest in scan_folder(folder).items()
         }
     except OSError as error:
-        raise SpecloomError(f"cannot read {error.filename}: {error.strerror}", "make it readable") from error
+        raise unreadable(error.filename, error) from error

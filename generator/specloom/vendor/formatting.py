@@ -9,13 +9,12 @@ project runs. What another formatter writes otherwise is taken from its own file
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.git import folders_up
 from specloom.output.format import format_as
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.target import leads_into
 from specloom.targets.tool_tables import read_toml, table_at
 from specloom.vendor.folder import Content

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_top, run_git
+from specloom.output.manifest import MANIFEST
 from specloom.record import record
+from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from specloom.vendor.plan import Step
 
@@ -31,8 +33,11 @@ _UNDER_WAY: Final = {
 """What Git keeps while something is under way, and the command that ends it as it began."""
 
 
-def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Return what the index has of files of a client, if Git tracks them and has them merged: path → (mode, blob)."""
+def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return what the index has of files of a client, as `mode blob stage`, by their paths.
+
+    That is one entry for a file that Git tracks, and one for each version of a file that is unmerged.
+    """
     top = _top(folder) if paths else None
     if top is None:
         return {}
@@ -41,12 +46,15 @@ def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, 
     return {path: entries[place] for path in paths if (place := (inside / path).as_posix()) in entries}
 
 
-def restore_entries(folder: Path, entries: Mapping[str, tuple[str, str]]) -> None:
-    """Put back what the index had of files that are still unmerged in it.
+def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before: Mapping[str, bytes | None]) -> None:
+    """Put back what the index had of files, where the index has nothing since that is nowhere else.
+
+    Files that are unmerged in it become merged, and those that are merged and not staged become unmerged.
 
     Args:
         folder: The vendored client.
         entries: As of `index_entries`.
+        before: What the files were when the index was as it is now.
 
     Raises:
         SpecloomError: Git fails.
@@ -55,12 +63,20 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, str]]) -> Non
     if top is None:
         return
     inside = folder.resolve().relative_to(top)
-    unmerged = _unmerged(top, inside)
+    places = {(inside / path).as_posix(): path for path in entries}
+    now, staged = _entries(top, places), _staged(top, places)
+
+    def is_elsewhere(place: str) -> bool:
+        """Return whether all that the index has of a file is in a commit, or in the file."""
+        if len(now[place]) > 1 or place not in staged:
+            return True
+        return now[place][0].split()[1] == _hash(top, place, before.get(places[place]) or b"")
+
     lines = [
         line
-        for path, (mode, blob) in entries.items()
-        if (place := (inside / path).as_posix()) in unmerged
-        for line in (f"0 {'0' * len(blob)}\t{place}", f"{mode} {blob} 0\t{place}")
+        for place, path in places.items()
+        if place in now and (len(now[place]) > 1) != (len(entries[path]) > 1) and is_elsewhere(place)
+        for line in _lines(place, entries[path])
     ]
     _write(top, lines)
 
@@ -95,6 +111,57 @@ def find_unmerged(folder: Path) -> Unmerged | None:
     return Unmerged(command, tuple(sorted(changed - _unmerged(top, PurePath()))))
 
 
+def is_stored(folder: Path, path: str, content: bytes) -> bool:
+    """Return whether Git has a content of a file of a client: it was committed, staged or stashed."""
+    top = _top(folder)
+    if top is None:
+        return False
+    place = (folder.resolve().relative_to(top) / path).as_posix()
+    try:
+        run_git(top, "cat-file", "-e", _hash(top, place, content, stores=False))
+    except SpecloomError:
+        return False
+    return True
+
+
+def not_checked_out(folder: Path) -> tuple[str, ...]:
+    """Return the files of a client that Git tracks and leaves out of the work tree: a sparse checkout does."""
+    top = _top(folder)
+    if top is None:
+        return ()
+    inside = folder.resolve().relative_to(top)
+    try:
+        listed = os.fsdecode(run_git(top, "ls-files", "-t", "-z", "--", inside.as_posix()))
+    except SpecloomError:  # a damaged index: it tells of nothing
+        return ()
+    marked = (line.partition(" ") for line in listed.split("\0"))
+    return tuple(PurePath(path).relative_to(inside).as_posix() for mark, _, path in marked if mark == "S")
+
+
+def unmerged_state(folder: Path) -> tuple[str, ...]:
+    """Return which of the manifest and the base Git has as unmerged: both branches of a merge updated the client."""
+    top = _top(folder)
+    if top is None:
+        return ()
+    inside = folder.resolve().relative_to(top)
+    unmerged = _unmerged(top, inside)
+    return tuple(path for path in (BASE, MANIFEST) if (inside / path).as_posix() in unmerged)
+
+
+def unmerged_versions(folder: Path, path: str) -> tuple[bytes, bytes, bytes] | None:
+    """Return what Git has of a file of a client in conflict: as both branches began, and as each has it.
+
+    None where it is not in conflict, or one of these does not have it.
+    """
+    (entries,) = (*index_entries(folder, [path]).values(),) or ((),)
+    blobs = [blob for _, blob, stage in map(str.split, entries) if stage != "0"]
+    if len(blobs) != 3:  # noqa: PLR2004 - what is returned
+        return None
+    top = find_top(folder)
+    first, ours, theirs = (run_git(top, "cat-file", "blob", blob) for blob in blobs)
+    return first, ours, theirs
+
+
 def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]:
     """Mark files in conflict as unmerged in the index; return the paths that were marked.
 
@@ -116,14 +183,13 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
     by_path = {(inside / step.path).as_posix(): step for step in conflicts}
     entries = _entries(top, by_path)
     staged = _staged(top, by_path)
-    lines = [
-        line
-        for path, (mode, blob) in entries.items()
-        if path not in staged or blob == _hash(top, path, by_path[path].before or b"")
-        for line in _stages(top, path, mode, by_path[path])
-    ]
-    _write(top, lines)
-    return tuple(sorted({by_path[line.partition("\t")[2]].path for line in lines}))
+    marked = {}
+    for path, (entry, *others) in entries.items():
+        mode, blob, _ = entry.split()
+        if not others and (path not in staged or blob == _hash(top, path, by_path[path].before or b"")):
+            marked[path] = _stages(top, path, mode, by_path[path])
+    _write(top, [line for path, stages in marked.items() for line in _lines(path, stages)])
+    return tuple(sorted(by_path[path].path for path in marked))
 
 
 def _top(folder: Path) -> Path | None:
@@ -133,15 +199,13 @@ def _top(folder: Path) -> Path | None:
         return None
 
 
-def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return what the index has of each tracked file that is merged there: path → (mode, blob)."""
+def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return what the index has of each tracked file, as `mode blob stage`: one entry, or several if it is unmerged."""
     listed = os.fsdecode(run_git(top, "ls-files", "--stage", "-z", "--", *paths))
-    entries = {}
+    entries: dict[str, tuple[str, ...]] = {}
     for line in filter(None, listed.split("\0")):
-        about, _, path = line.partition("\t")
-        mode, blob, stage = about.split()
-        if stage == "0":
-            entries[path] = (mode, blob)
+        entry, _, path = line.partition("\t")
+        entries[path] = (*entries.get(path, ()), entry)
     return entries
 
 
@@ -197,14 +261,18 @@ def _changed(top: Path, *arguments: str, filters: bool = True) -> set[str]:
 
 def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
     versions = ((step.base or "").encode(), step.before or b"", (step.update or "").encode())
-    blobs = [_hash(top, path, content) for content in versions]
-    removal = f"0 {'0' * len(blobs[0])}\t{path}"
-    return [removal, *(f"{mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, start=1))]
+    return [f"{mode} {_hash(top, path, content)} {stage}" for stage, content in enumerate(versions, start=1)]
 
 
-def _hash(top: Path, path: str, content: bytes) -> str:
+def _lines(path: str, entries: Sequence[str]) -> list[str]:
+    """Return what Git reads to have these entries of a file, and no others."""
+    return [f"0 {'0' * len(entries[0].split()[1])}\t{path}", *(f"{entry}\t{path}" for entry in entries)]
+
+
+def _hash(top: Path, path: str, content: bytes, *, stores: bool = True) -> str:
     """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
-    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
+    options = ("-w",) if stores else ()
+    stored = run_git(top, "hash-object", *options, "--stdin", "--path", path, stdin=content, filters=False)
     return stored.decode().strip()
 
 

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
@@ -26,7 +26,7 @@ _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^
 def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collection[str]) -> dict[str, str]:
     """Return where files of the base lie that are no longer in their place: old path → new path.
 
-    Words that few files of the base have count far more: what all generated files begin with makes nothing alike.
+    Words and lines that few files of the base have count far more: what all begin with makes nothing alike.
     Files of another kind do not count, for the README names what modules have.
 
     Args:
@@ -38,15 +38,14 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     come = [path for path in yours if path not in base and yours[path].strip() and "/.git/" not in f"/{path}"]
     if not (gone and come):
         return {}
-    texts = (*base.items(), *((path, yours[path]) for path in come))
-    words = {path: {(_suffix(path), word) for word in _WORD.findall(text)} for path, text in texts}
-    known = Counter(word for path in base for word in words[path])
-    weight = {word: count**-2 for word, count in known.items()}
-    whole = {path: sum(weight.get(word, 1) for word in each) or 1 for path, each in words.items()}
+    texts = [*base.items(), *((path, yours[path]) for path in come)]
+    by_words, by_lines = (
+        _likeness({path: set(divide(text)) for path, text in texts}, base) for divide in (_WORD.findall, _lines)
+    )
 
     def likeness(old: str, path: str) -> float:
-        """Return how much of two files is in both, from 0 to 1."""
-        return 2 * sum(weight[word] for word in words[old] & words[path]) / (whole[old] + whole[path])
+        """Return how much of two files is in both, from 0 to 1: formatters leave the words, additions the lines."""
+        return max(by_words(old, path), by_lines(old, path))
 
     def is_copy(path: str, alike: float) -> bool:
         """Return whether a file is more like one that is still in its place than like one that is gone."""
@@ -60,6 +59,25 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
         if old not in moves and path not in moves.values() and not is_copy(path, alike):
             moves[old] = path
     return moves
+
+
+def _likeness(parts: Mapping[str, set[str]], base: Collection[str]) -> Callable[[str, str], float]:
+    """Return what tells how many parts two files of the same kind have in common, from 0 to 1.
+
+    Args:
+        parts: Those of each file.
+        base: The files of the base.
+    """
+    known = Counter((_suffix(path), part) for path in base for part in parts[path])
+    weights = {path: {part: max(known[_suffix(path), part], 1) ** -2 for part in each} for path, each in parts.items()}
+    whole = {path: sum(each.values()) or 1 for path, each in weights.items()}
+    return lambda one, other: (
+        2 * sum(weights[one][part] for part in parts[one] & parts[other]) / (whole[one] + whole[other])
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    return filter(None, map(str.strip, text.split("\n")))
 
 
 def _name(path: str) -> str:

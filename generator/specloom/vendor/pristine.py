@@ -5,7 +5,7 @@ What it says of itself holds while Specloom keeps its edits, and is reworded onc
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from specloom.output.manifest import (
@@ -18,12 +18,12 @@ from specloom.output.manifest import (
 )
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree, digest_of
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
     from specloom.ir.surface import Surface
@@ -148,11 +148,14 @@ def build_pristine(vendored: Target, last: Manifest | None = None, published: Su
     generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
     files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
-    manifest = replace(
-        parse_manifest(generated.tree[MANIFEST]),
-        files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())},
-    )
-    return Pristine(FileTree({**files, MANIFEST: render_manifest(manifest)}), manifest, generated.warnings)
+    tree = with_files(parse_manifest(generated.tree[MANIFEST]), files)
+    return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings)
+
+
+def with_files(manifest: Manifest, files: Mapping[str, str]) -> FileTree:
+    """Return files with a manifest of them, which says all else as the given one."""
+    entries = {path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())}
+    return FileTree({**files, MANIFEST: render_manifest(replace(manifest, files=entries))})
 
 
 def list_updates(vendored: Target, last: Manifest) -> Iterator[str]:

@@ -13,10 +13,9 @@ import tomllib
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, folders_up
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -24,12 +23,13 @@ from specloom.output.folder import left_beside
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.table import as_toml
-from specloom.targets.toml_places import parse_toml
+from specloom.targets.toml_places import TomlPlaces, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from specloom.targets.toml_places import Place
 
 Setting = str | list[str]
 Kind = Literal["clients", "vendor"]
@@ -102,9 +102,9 @@ def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
     for key, parent, table in reversed(list(zip(_prefix(file, kind), parents, parents[1:], strict=False))):
         if not table:
             parent.pop(key, None)
-    for new in _without(text.splitlines(keepends=True), (*_prefix(file, kind), name)):
-        if (left := _parsed(new)) is not None and _pruned(left, _prefix(file, kind)) == expected:
-            return new
+    new = _without(text, (*_prefix(file, kind), name))
+    if new is not None and (left := _parsed(new)) is not None and _pruned(left, _prefix(file, kind)) == expected:
+        return new
     table = ".".join((*_prefix(file, kind), name))
     raise SpecloomError(
         f"{file} is written in a way that [{table}] cannot be cut out",
@@ -125,13 +125,14 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
         SpecloomError: The file cannot be read, or a value cannot be told from what is around it.
     """
     text = _read(file)
-    before = ""
+    path, before = (*_prefix(file, kind), name), ""
     for key, value in values.items():
         expected = deepcopy(_parse(text, file))
-        table = _descend(expected, (*_prefix(file, kind), name))
-        old, table[key] = table.get(key), value
-        replaced = _inserted(text, before, key, value) if old is None else _replaced(text, key, old, value)
-        new = next((each for each in replaced if _parsed(each) == expected), None)
+        _descend(expected, path)[key] = value
+        places = TomlPlaces(text).of
+        own, neighbour = places.get((*path, key)), places.get((*path, before))
+        ways = _replaced(text, own, value) if own else _inserted(text, neighbour, key, value) if neighbour else ()
+        new = next((each for each in ways if _parsed(each) == expected), None)
         if new is None:
             raise SpecloomError(
                 f"{file} is written in a way that {key} of {name} cannot be changed",
@@ -141,23 +142,22 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
     return text
 
 
-def _replaced(text: str, key: str, old: Setting, value: Setting) -> Iterator[str]:
-    """Yield the text with another value of a key, for each place where the old one may stand."""
-    for found in re.finditer(rf"^[ \t]*{re.escape(key)}[ \t]*=[ \t]*", text, re.MULTILINE):
-        start = found.end()
-        if isinstance(old, str):
-            ends = [start + len(as_toml(old))] if text.startswith(as_toml(old), start) else []
-        else:
-            ends = [each.end() for each in islice(re.compile(r"\]").finditer(text, start), _TRIES)]
-        yield from (f"{text[:start]}{_spelt(value, _line_end(text))}{text[end:]}" for end in ends)
+def _replaced(text: str, place: Place, value: Setting) -> Iterator[str]:
+    """Yield the text with another value in a place."""
+    if place.value is not None:
+        begin, end = place.value
+        yield f"{text[:begin]}{_spelt(value, _line_end(text))}{text[end:]}"
 
 
-def _inserted(text: str, before: str, key: str, value: Setting) -> Iterator[str]:
-    """Yield the text with a new key behind another one, for each line where that may stand."""
-    for found in re.finditer(rf"^[ \t]*{re.escape(before)}[ \t]*=.*\n?", text, re.MULTILINE):
-        end = _line_end(text)
-        front = text[: found.end()] if found.group().endswith("\n") else f"{text}{end}"
-        yield f"{front}{key} = {_spelt(value, end)}{end}{text[found.end() :]}"
+def _inserted(text: str, before: Place, key: str, value: Setting) -> Iterator[str]:
+    """Yield the text with a new key behind another one: on a line of its own, else in the same inline table."""
+    if before.value is None:
+        return
+    end, at = _line_end(text), text.find("\n", before.value[1]) + 1
+    front = text[:at] if at else f"{text}{end}"
+    in_front = text[text.rfind("\n", 0, before.start) + 1 : before.start]  # of a key with dots, the others
+    yield f"{front}{in_front}{key} = {_spelt(value, end)}{end}{text[len(front) :]}"
+    yield f"{text[: before.value[1]]}, {key} = {as_toml(value)}{text[before.value[1] :]}"
 
 
 def _spelt(value: Setting, end: str) -> str:
@@ -244,7 +244,7 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make it a file that may be read") from error
+        raise unreadable(file, error) from error
     except UnicodeDecodeError:
         raise SpecloomError(f"{file} is not UTF-8", "save it as UTF-8") from None
 
@@ -275,16 +275,18 @@ def _pruned(content: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
     return content
 
 
-def _without(lines: list[str], path: tuple[str, ...]) -> Iterator[str]:
-    """Yield the text with the table at `path` cut out, for each line at which the table may end."""
-    header = re.compile(r"\s*\[\s*" + r"\s*\.\s*".join(f"[\"']?{re.escape(key)}[\"']?" for key in path) + r"\s*\]")
-    for start, line in enumerate(lines):
-        if header.match(line):
-            ends = [at for at in range(start + 1, len(lines)) if lines[at].lstrip().startswith("[")]
-            for end in (*ends, len(lines)):
-                front = "".join(lines[:start])
-                rest = "".join(lines[_own_end(lines, start, end) :])
-                yield front + rest if rest.strip() else f"{front.rstrip()}{_line_end(front)}" if front.strip() else ""
+def _without(text: str, path: tuple[str, ...]) -> str | None:
+    """Return the text with the table at `path` cut out; None where it has no header."""
+    headers = [(keys, text.count("\n", 0, at)) for keys, at in TomlPlaces(text).headers]
+    start = next((line for keys, line in headers if keys == path), None)
+    if start is None:
+        return None
+    lines = re.split(r"(?<=\n)", text)
+    end = next((line for keys, line in headers if line > start and keys[: len(path)] != path), len(lines))
+    front, rest = "".join(lines[:start]), "".join(lines[_own_end(lines, start, end) :])
+    if rest.strip():
+        return front + rest
+    return f"{front.rstrip()}{_line_end(front)}" if front.strip() else ""
 
 
 def _own_end(lines: list[str], start: int, end: int) -> int:

@@ -1,20 +1,28 @@
-"""What the consumer did to a vendored client, and whether there is something to update. Generates nothing."""
+"""What the consumer did to a vendored client, and whether there is something to update, and whether that can be done.
+
+Writes nothing, and makes no code: a description that changed is read, to say what is wrong in it.
+"""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from specloom.findings import SpecloomError
+from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer
 from specloom.output.tree import digest_of
 from specloom.record import record
 from specloom.targets.target import Target
+from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
+from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder, texts_of
 from specloom.vendor.formatting import as_yours
+from specloom.vendor.git_index import unmerged_state
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.pristine import list_updates
+from specloom.vendor.surfaces import find_published
 from specloom.vendor.undo import way_back
 from specloom.vendor.update import newest_version, unresolved_files
 
@@ -44,10 +52,15 @@ class Status:
     """Files with conflict markers, which are edited or added as well."""
     way_back: str = ""
     """How to get rid of these conflicts without deciding them."""
+    unmerged: tuple[str, ...] = ()
+    """Which of the manifest and the base Git has as unmerged: both branches of a merge updated the client."""
     damage: tuple[str, ...] = ()
     """Why the state beside the client is not what Specloom wrote, in sentences without full stops."""
     updates: tuple[str, ...] = ()
-    """Why there is something to update, likewise."""
+    """Why there is something to update, likewise; nothing while the description has problems."""
+    problems: tuple[Finding, ...] = ()
+    """What is wrong with a description that is another than that of the last generation, so that no client can be made
+    of it."""
     left_out: tuple[str, ...] = ()
     """Files that you deleted, or of which you made something that is no text, and of which an update was left out."""
     ignored: tuple[str, ...] = ()
@@ -58,7 +71,9 @@ class Status:
     @property
     def is_well(self) -> bool:
         """Whether an update could run, and the last one left nothing for a person to decide."""
-        return not (self.unresolved or self.damage or self.left_out or self.needs_specloom)
+        return not (
+            self.unresolved or self.unmerged or self.damage or self.left_out or self.needs_specloom or self.problems
+        )
 
 
 def read_status(vendored: Target) -> Status:
@@ -69,11 +84,15 @@ def read_status(vendored: Target) -> Status:
     """
     yours = read_folder(vendored.folder)
     if not yours:
-        aside = "; a run that was killed moved it aside, and an update puts it back"
-        why = f"there is no client in the folder{aside if is_moved_aside(vendored.folder) else ''}"
+        if is_moved_aside(vendored.folder):
+            why = "there is no client in the folder; a run that was killed moved it aside, and an update puts it back"
+        else:
+            why = _reason(no_client(vendored))
         return Status(vendored, damage=(why,))
-    base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
+    base, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
+    if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):
+        return Status(vendored, damage=(*damage, _reason(sparse)))
     files = {path: content.text for path, content in yours.items() if not is_state(path)}
     version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
@@ -85,6 +104,9 @@ def read_status(vendored: Target) -> Status:
     formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
     following = {path for path in formatted if generated[path] != last.get(path)} - places
     unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
+    updates = tuple(list_updates(vendored, manifest)) if manifest and not is_newer(version) else ()
+    problems = find_problems(vendored) if updates else ()
+    unmerged = unmerged_state(vendored.folder) if base and damage else ()
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
@@ -96,16 +118,34 @@ def read_status(vendored: Target) -> Status:
         added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - places})) if manifest else (),
         unresolved=unresolved,
         way_back=way_back(vendored, unresolved, yours) if unresolved else "",
-        damage=damage,
-        updates=tuple(list_updates(vendored, manifest)) if manifest and not is_newer(version) else (),
+        unmerged=unmerged,
+        damage=() if unmerged else damage,
+        updates=() if problems else updates,
+        problems=problems,
         left_out=manifest.left_out if manifest else (),
         ignored=list_ignored(vendored.folder, {*digests, MANIFEST, BASE}),
         needs_specloom=version if is_newer(version) else "",
     )
 
 
+def find_problems(vendored: Target) -> tuple[Finding, ...]:
+    """Return what is wrong with the description of a client, so that none can be made of it now."""
+    from specloom.ir.published import build_published, load_published  # noqa: PLC0415 - most clients are up to date
+
+    published = find_published(vendored)
+    try:
+        build_published(load_published(vendored, published), vendored, published)
+    except DescriptionError as error:
+        return tuple(finding for finding in error.findings if finding.severity.stops)
+    return ()
+
+
 def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
     return as_yours(path, generated, yours) == yours
+
+
+def _reason(error: SpecloomError) -> str:
+    return f"{error.message}; {error.help}"
 
 
 def _as_one(path: str) -> str:
@@ -115,20 +155,31 @@ def _as_one(path: str) -> str:
 
 
 def _read_state(
-    folder: Path, written: Content | None
+    folder: Path, yours: Mapping[str, Content]
 ) -> tuple[Mapping[str, str] | None, Manifest | None, tuple[str, ...]]:
     """Return the base, the manifest of the last generation (of the base if possible), and what is wrong with them."""
     try:
-        base = read_base(folder)
+        base = (stored := read_base(folder)) and join_bases(folder, stored, texts_of(yours))
         damage = f"{BASE} is missing"
     except SpecloomError as error:
         base, damage = None, error.message
     if base is None:
         return None, *_read_manifest(folder, damage)
-    if written is None or written.text != base[MANIFEST]:
+    written = yours.get(MANIFEST)
+    if written is None or not _is_manifest_of(base, written):
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"
         return base, parse_manifest(base[MANIFEST]), (damage,)
     return base, parse_manifest(base[MANIFEST]), ()
+
+
+def _is_manifest_of(base: Mapping[str, str], written: Content) -> bool:
+    """Return whether a manifest says what that of the base does, however a formatter wrote it."""
+    if written.text == base[MANIFEST]:
+        return True
+    try:
+        return bool(json.loads(written.text or "") == json.loads(base[MANIFEST]))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read_manifest(folder: Path, damage: str) -> tuple[Manifest | None, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.revision import find_in_revision, names_revision
-from specloom.findings import SpecloomError
+from specloom.findings import SpecloomError, unreadable
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
+_OF_DESCRIPTIONS: Final = frozenset({".yaml", ".yml"})
+"""What no client is called: the folder of one can be imported, and its surface is JSON. Git need not be asked."""
 _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 
 
@@ -41,6 +43,8 @@ def find_surface(text: str) -> Surface | None:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
             cannot be read, is broken or is of an unknown version.
     """
+    if PurePath(text).suffix in _OF_DESCRIPTIONS:
+        return None
     files = _find(text)
     if "" in files:
         return _read_file(files[""], text)
@@ -162,7 +166,7 @@ def _read(file: Path, limit: int) -> bytes:
     try:
         return read_regular(file, limit)
     except OSError as error:
-        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+        raise unreadable(file, error) from error
 
 
 def _find_in_revision(text: str, *, whole: bool) -> Mapping[str, Callable[[], bytes]]:

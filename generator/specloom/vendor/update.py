@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
@@ -11,28 +11,28 @@ from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import (
     MANIFEST,
-    FileEntry,
     Manifest,
     parse_manifest,
     read_manifest,
     refuse_newer,
-    render_manifest,
 )
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
-from specloom.output.tree import FileTree, digest_of
+from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
-from specloom.record import record
+from specloom.record import record, replace
+from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
+from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
-from specloom.vendor.pristine import Pristine, build_pristine, is_same
+from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
-from specloom.vendor.undo import Undo, way_back
+from specloom.vendor.undo import Undo, refuse_to_forget, way_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -122,16 +122,15 @@ def prepare_update(
     yours = read_folder(vendored.folder)
     if not yours:
         refuse_moved_aside(vendored)
-        raise SpecloomError(
-            f"there is no client in {vendored.folder}",
-            "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
-            f"run: specloom vendor eject {vendored.name}, and add it anew",
-        )
+        raise no_client(vendored)
     stored = read_base(vendored.folder)
-    base: Mapping[str, str] | None = stored
+    texts = texts_of(yours)
+    joined = stored and join_bases(vendored.folder, stored, texts)
+    base: Mapping[str, str] | None = joined
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
-    texts = texts_of(yours)
+    if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
+        raise sparse
     moves = find_moves(without_state(base or {}), texts, yours)
     if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
@@ -140,8 +139,8 @@ def prepare_update(
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    if stored is not None and not (accept or rename) and is_same(vendored, last):
-        pristine = Pristine(stored, last, ())
+    if joined is not None and joined == stored and not (accept or rename) and is_same(vendored, last):
+        pristine = Pristine(joined, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
         published = parse_surface(known, name="the surface in the base") if known else None
@@ -233,9 +232,10 @@ def apply_update(update: Update) -> tuple[str, ...]:
     """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
 
     Raises:
-        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
-            refuses to record conflicts: the files are written then.
+        SpecloomError: The folder changed meanwhile, the operating system refuses, or edits would be lost that `--undo`
+            put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
     """
+    refuse_to_forget(update.vendored, update.yours)
     folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
     found = {path: content.digest for path, content in update.yours.items()}
     was = Undo.of(update.changes, update.yours, index_entries(folder, [step.path for step in conflicts]))
@@ -273,9 +273,7 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
     files = {**without_state(pristine.tree), **{path: base[path] for path in left_out if path in base}}
     files = {path: text for path, text in files.items() if path in base or path not in left_out}
     files[SURFACE] = pristine.tree[SURFACE]
-    entries = {path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())}
-    manifest = replace(pristine.manifest, files=entries, left_out=tuple(left_out))
-    return FileTree({**files, MANIFEST: render_manifest(manifest)})
+    return with_files(replace(pristine.manifest, left_out=tuple(left_out)), files)
 
 
 def _base_again(
@@ -307,8 +305,9 @@ def _manifest(folder: Path) -> Manifest:
 
 def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str, str]:
     """Return what is left of a lost base: files that are as generated, and those that were deleted, without text."""
-    base = {path: "" for path in manifest.files if path not in yours}
-    for path, entry in manifest.files.items():
+    files = without_state(manifest.files)
+    base = {path: "" for path in files if path not in yours}
+    for path, entry in files.items():
         text = yours[path].text if path in yours else None
         if text is not None and Content(text.encode()).digest == entry.sha256:
             base[path] = text

@@ -7,8 +7,6 @@ from base64 import b64encode
 from ..credentials import Credential
 from ..errors import ConfigurationError
 
-__all__ = ["Basic"]
-
 
 class Basic(Credential):
     """A user name and a password (RFC 7617)."""

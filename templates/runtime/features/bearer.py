@@ -6,8 +6,6 @@ from collections.abc import Callable, Hashable
 
 from ..credentials import Credential, check_text
 
-__all__ = ["Bearer"]
-
 
 class Bearer(Credential):
     """A bearer token (RFC 6750), or a quick function that returns the current one and is called for each request."""

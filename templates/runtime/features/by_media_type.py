@@ -10,8 +10,6 @@ from ..response import Source, decode, read_text
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
 
-__all__ = ["by_media_type", "by_status_and_media_type", "read_described"]
-
 _JSON = re.compile(r"[/+]json\s*(;|$)", re.IGNORECASE)
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema, ErrorDetails, InitErrorDetails
 
-__all__ = ["by_name"]
-
 _VALUES: Final = {"dict": "values_schema", "model-fields": "extras_schema"}
 """Where pydantic has the schema of the members, in that of a map and in that of a model."""
 

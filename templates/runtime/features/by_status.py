@@ -7,8 +7,6 @@ from typing import Any
 
 from ..response import Source, decode, read_text
 
-__all__ = ["by_status"]
-
 
 def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
     """Return what reads the body as the type that is described for the status.

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from .collections import Collection
     from .paging import AsyncPager, Pager
 
-__all__ = ["AsyncCollectionClient", "CollectionClient"]
-
 T = TypeVar("T")
 
 

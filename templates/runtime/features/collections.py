@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ..response import Source
     from .paging import AsyncPager, Pager, Paging
 
-__all__ = ["AsyncItems", "Collection", "Items"]
-
 P_co = TypeVar("P_co", covariant=True)
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")

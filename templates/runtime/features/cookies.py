@@ -9,8 +9,6 @@ from ..request import Request, header_field, json_value, refuse_nothing
 from ..styles import defined, field_text, pairs_of, scalar_text
 from ..unset import UNSET
 
-__all__ = ["add_cookie", "cookie_text"]
-
 _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
 

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticKnownError, core_schema
 
-from ..encoding import Decimals, Digits, decimal_of, digits_read
+from ..encoding import decimal_of
+from .digits import DIGITS, Digits, decimal_from, write_decimal
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
-    from pydantic_core.core_schema import SerializationInfo
-
-__all__ = ["DecimalNumber"]
 
 
 class _FromNumbers:
-    """Reads numbers with their digits, where `Digits` has them, and text in place of a number leniently only."""
+    """Reads numbers with their digits, and text in the place of a number leniently only."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
         lax = core_schema.no_info_before_validator_function(_with_digits, handler(source))
@@ -28,7 +26,9 @@ class _FromNumbers:
         return core_schema.lax_or_strict_schema(
             lax,
             core_schema.json_or_python_schema(exact, lax),
-            serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                write_decimal, info_arg=True, when_used="json"
+            ),
         )
 
 
@@ -38,16 +38,11 @@ def _with_digits(value: object) -> object:
 
 def _read(value: object) -> Decimal:
     if isinstance(value, float) and isfinite(value):
-        return decimal_of(digits_read.get()(value))
+        return decimal_from(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     raise PydanticKnownError("finite_number" if isinstance(value, float) else "float_type")
 
 
-def _written(value: Decimal, info: SerializationInfo) -> float | str:
-    """Return what stands for the number in JSON: a float, unless `encode` asks, which keeps digits."""
-    return info.context.mark(value) if isinstance(info.context, Decimals) else float(value)
-
-
-DecimalNumber: TypeAlias = Annotated[Decimal, Digits, _FromNumbers()]
+DecimalNumber: TypeAlias = Annotated[Decimal, DIGITS, _FromNumbers()]
 """A decimal number that travels as a JSON number."""

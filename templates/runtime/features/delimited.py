@@ -8,8 +8,6 @@ from ..encoding import Json, encode
 from ..styles import scalar_text
 from ..unset import UNSET, Unset
 
-__all__ = ["delimited", "delimited_by"]
-
 
 def delimited(value: object, *delimiters: str) -> Json | Unset:
     """Return a list as text; None and UNSET as they are, UNSET for an empty list.

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ..request import Request
     from ..steps import Send, Steps
 
-__all__ = ["Digest", "with_digest"]
-
 _UNAUTHORIZED = 401
 
 

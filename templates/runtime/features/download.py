@@ -15,8 +15,6 @@ from ..session import taken, tapped
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncDownload", "AsyncDownloadClient", "Download", "DownloadClient"]
-
 P = ParamSpec("P")
 R = TypeVar("R")
 PathLike: TypeAlias = "str | os.PathLike[str]"

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .frames import Frames, Item
     from .streams import Signal
 
-__all__ = ["TEXT", "Event", "EventData", "EventFrames", "Events"]
-
 T = TypeVar("T")
 _DIGITS = re.compile(rb"[0-9]{1,15}")
 _DONE = b"[DONE]"

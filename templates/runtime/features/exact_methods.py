@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["ExactMethod"]
-
 
 class ExactMethod(str):
     """A method that the HTTP library sends as it is, where it would write others in capitals."""

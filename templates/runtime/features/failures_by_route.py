@@ -10,8 +10,6 @@ from .failures import DescribedFailures
 if TYPE_CHECKING:
     from ..response import Source
 
-__all__ = ["Bodies", "FailuresByRoute", "by_route"]
-
 Bodies: TypeAlias = Mapping[str, Mapping["int | str", Mapping[str, object]]]
 """Route → status, range of statuses or `"default"` → media type → what the body is."""
 

@@ -9,8 +9,6 @@ from ..client import AsyncClient, Client
 if TYPE_CHECKING:
     from .links import Link, LinkedModel
 
-__all__ = ["AsyncLinkClient", "LinkClient"]
-
 T = TypeVar("T")
 M = TypeVar("M", bound="LinkedModel")
 

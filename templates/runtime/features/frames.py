@@ -7,8 +7,6 @@ from typing import NamedTuple, Protocol, TypeAlias
 from ..encoding import read_json
 from ..errors import TooLargeError
 
-__all__ = ["BOM", "Frame", "Frames", "Item", "LineFrames", "SequenceFrames", "Splitter", "WholeFrame", "too_large"]
-
 BOM = b"\xef\xbb\xbf"
 _SEPARATOR = b"\x1e"
 _WHITESPACE = b" \t\n\r"

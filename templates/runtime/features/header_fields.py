@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from ..encoding import read_json
-from ..exact import read_digits, read_number
-from ..kinds import keeps_digits
+from ..exact import read_number
+from ..kinds import reading_of
 from ..model import Model
 from ..response import Source, fitted
 
 if TYPE_CHECKING:
     from ..client import RawResponse
-
-__all__ = ["HeaderFields"]
 
 
 class HeaderFields(Model):
@@ -50,7 +48,8 @@ class HeaderFields(Model):
 def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type
     """Return what a text stands for as `kind`, and how it differs: nothing says of which type the text is."""
     problems: list[tuple[str, str]] = []
-    for value in _meanings(text.strip(), keeps=keeps_digits(kind)):
+    reading = reading_of(kind)
+    for value in _meanings(text.strip(), read_number if reading is None else reading.number):
         found, differs = fitted(value, kind)
         if not differs:
             return found, ()
@@ -59,24 +58,24 @@ def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  
     return None, tuple(sorted(problems, key=lambda problem: not problem[0])[:1])
 
 
-def _meanings(text: str, *, keeps: bool) -> Iterator[object]:
+def _meanings(text: str, number: Callable[[str], object]) -> Iterator[object]:
     """Yield what a text can stand for, as style `simple` writes it (OpenAPI 3.1, 4.8.12.2)."""
     yield text
-    yield _scalar(text, keeps=keeps)
+    yield _scalar(text, number)
     items = [each.strip() for each in text.split(",")] if text else []
     pairs = [each.partition("=") for each in items]
     if all(middle for _, middle, _ in pairs):
-        yield {name: _scalar(value, keeps=keeps) for name, _, value in pairs}
+        yield {name: _scalar(value, number) for name, _, value in pairs}
     elif len(items) % 2 == 0:
-        yield dict(zip(items[::2], (_scalar(each, keeps=keeps) for each in items[1::2]), strict=True))
+        yield dict(zip(items[::2], (_scalar(each, number) for each in items[1::2]), strict=True))
     yield items
-    yield [_scalar(each, keeps=keeps) for each in items]
+    yield [_scalar(each, number) for each in items]
 
 
-def _scalar(text: str, *, keeps: bool) -> object:
+def _scalar(text: str, number: Callable[[str], object]) -> object:
     """Return the JSON that a text is; the text where it is none, or null."""
     try:
-        value = read_json(text, read_digits if keeps else read_number)
+        value = read_json(text, number)
     except ValueError:
         return text
     return text if value is None else value

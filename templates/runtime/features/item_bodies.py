@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ..encoding import Json, Shape
     from ..request import Request
 
-__all__ = ["ItemSource", "event", "event_of_json", "event_of_text", "json_line", "json_record", "write_items"]
-
 T = TypeVar("T")
 
 ItemSource: TypeAlias = Iterable[T] | AsyncIterable[T] | Path | IO[bytes] | bytes

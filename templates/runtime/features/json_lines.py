@@ -10,8 +10,6 @@ from .streams import Reader
 if TYPE_CHECKING:
     from .frames import Frames
 
-__all__ = ["JsonLines", "JsonSequence"]
-
 T = TypeVar("T")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..credentials import Credential, check_text
 from ..errors import ConfigurationError
 
-__all__ = ["CookieKey", "HeaderKey", "QueryKey"]
-
 
 class _Key(Credential):
     __slots__ = ("_value", "name")

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from ..request import Request
 from ..unset import UNSET
 
-__all__ = ["MediaType", "ask_for", "choose_body", "parse_media_type", "parse_media_types", "takes_only"]
-
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
 _NAME = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*(?=[;,]|$)")
 _PARAMETER = re.compile(rf'\s*;\s*(?:({_TOKEN})=("(?:[^"\\]|\\.)*"|{_TOKEN}))?')

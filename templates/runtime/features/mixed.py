@@ -11,8 +11,6 @@ from ..request import Request, header_field
 from ..unset import UNSET
 from .content import write_content
 
-__all__ = ["write_mixed"]
-
 _Add: TypeAlias = Callable[..., None]
 _BLOCK = 65_536
 _Piece: TypeAlias = bytes | IO[bytes]

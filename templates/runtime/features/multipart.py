@@ -11,10 +11,8 @@ from ..encoding import Shape, encode, json_bytes, no_null
 from ..request import JSON, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
-from .content import Bytes, FileOfPath, check_text, one_media_type, text_content
+from .content import Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
 from .members import object_members
-
-__all__ = ["Upload", "add_file", "add_part", "write_parts"]
 
 _Content: TypeAlias = Bytes | str | Path | IO[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
@@ -136,7 +134,10 @@ def add_file(
         if _is_file(item):
             parts.append(_file(name, item, content_type))
         elif _is_several(item) or isinstance(item, AsyncIterable):
-            raise ValueError(f"{name!r} takes one file here: its content, or a tuple of its name and its content")
+            raise ValueError(
+                f"{name!r} takes one file here: bytes, a path, an open file, or a tuple of a name and one of these;"
+                " pieces of bytes can be a whole body only"
+            )
         elif isinstance(item, str):
             parts.append((name, item, content_type))
         elif item is not None and item is not UNSET:
@@ -163,7 +164,7 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
     if not parts:
         refuse_nothing(required)
     for filename, content, described in parts:
-        content_type = one_media_type(described, filename) if described is not None else None
+        content_type = one_media_type(described, filename, usual_type(content)) if described is not None else None
         if filename is not None:
             check_text(filename, f"the part {name!r}")
         written: bytes | str | IO[bytes] = content
@@ -190,7 +191,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return Path(str(getattr(value, "name", name))).name, cast("IO[bytes]", value), content_type
     encoded = encode(value, shape)
     if json or isinstance(encoded, dict | list):
-        return None, json_bytes(encoded, f"/{name}"), content_type or JSON
+        return None, json_bytes(encoded, f"/{name}"), one_media_type(content_type or JSON, None, JSON)
     return None, field_text(encoded, explode=False), content_type
 
 

@@ -8,8 +8,6 @@ from ..encoding import attribute_at
 from ..request import Request
 from .paging import Fetched
 
-__all__ = ["Cursor"]
-
 
 class Cursor(NamedTuple):
     """The answer names the next page, in the attribute `next_cursor`, until there is none."""

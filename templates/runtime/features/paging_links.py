@@ -11,8 +11,6 @@ from ..errors import PagingError
 from ..request import Request
 from .paging import Fetched
 
-__all__ = ["NextLink", "read_links"]
-
 _MARK = re.compile(r'<[^>]*|"(?:[^"\\]|\\.)*"?|[,;]', re.DOTALL)
 """A comma or a semicolon, or what may have some inside: an address up to its end, or a quoted text."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -76,4 +74,7 @@ def _split(text: str, sign: str) -> Iterator[str]:
 
 
 def _unquoted(value: str) -> str:
+    """Single quotes are none of HTTP; some servers write them all the same."""
+    if value.startswith("'"):
+        return value.strip("'")
     return _ESCAPED.sub(r"\1", value.strip('"')) if value.startswith('"') else value

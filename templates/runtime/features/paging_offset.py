@@ -8,8 +8,6 @@ from ..request import Request
 from .paging import Fetched, number_at
 from .paging_number import PageNumber
 
-__all__ = ["Offset"]
-
 
 class Offset(NamedTuple):
     """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.

@@ -11,8 +11,6 @@ from ..styles import scalar_text
 from ..unset import UNSET
 from .forms import write_form
 
-__all__ = ["add_form_query", "add_whole_query", "form_text"]
-
 
 def add_whole_query(
     request: Request, value: object, shape: Shape | None = None, *, json: bool = False, required: str = ""

@@ -9,8 +9,6 @@ from ..request import Request, json_value, refuse_nothing
 from ..styles import defined, pairs_of, scalar_text
 from ..unset import UNSET
 
-__all__ = ["add_raw_cookie"]
-
 _TEXT = re.compile(r"[\x21-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, quotes around it included."""
 

@@ -9,8 +9,6 @@ from urllib.parse import quote, quote_plus
 from ..encoding import Json
 from ..styles import Escape, scalar_text
 
-__all__ = ["RESERVED_IN_FORM", "RESERVED_IN_PATH", "RESERVED_IN_QUERY"]
-
 _TRIPLE = re.compile("(%[0-9A-Fa-f]{2})")
 
 

@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 from ..configuration import server_url
 from ..errors import ConfigurationError
 
-__all__ = ["operation_servers"]
-
 
 def operation_servers(
     described: Mapping[str, tuple[str, Mapping[str, str | None]]], given: Mapping[str, str]

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from ..encoding import TooDeepError
 from ..errors import TransportError
-from ..exact import has_long_numbers
+from ..exact import may_exceed_floats
 from ..request import header_field
 from ..response import NoJsonError, Source, decode_json, decoding, is_plain, validator
 from ..retry import LONGEST_WAIT
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from ..request import Request
     from ..session import AsyncSession, Session
     from .frames import Frames, Item
-
-__all__ = ["END", "NOTHING", "AsyncStream", "Reader", "Signal", "Stream", "decode_item", "stream", "stream_async"]
 
 T = TypeVar("T")
 
@@ -167,7 +165,7 @@ class BaseStream(Generic[T]):
     def _validator(self, items: list[Item]) -> Callable[..., T] | None:
         """Return what reads items that are as described and nothing else; None where there is more to look at."""
         bare = [item for item in items if isinstance(item, bytes)] if self._reader.is_bare else []
-        if not bare or not is_plain(self._reader.kind) or has_long_numbers(b" ".join(bare)):
+        if not bare or not is_plain(self._reader.kind) or may_exceed_floats(b" ".join(bare)):
             return None
         return validator(self._reader.kind)
 

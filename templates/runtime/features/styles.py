@@ -8,8 +8,6 @@ from functools import partial
 from ..encoding import Json
 from ..styles import Escape, Write, defined, form, joined, pairs_of, writer
 
-__all__ = ["deep_object", "label", "matrix", "pipe_delimited", "space_delimited"]
-
 space_delimited = partial(form, delimiter="%20")
 pipe_delimited = partial(form, delimiter="%7C")
 

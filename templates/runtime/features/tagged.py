@@ -6,8 +6,6 @@ from typing import cast
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 import pydantic
 
-__all__ = ["tagged"]
-
 
 def tagged(
     name: str, models: Mapping[str, str], other: str | None = None, *, untagged: str | None = None

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
     from ..steps import Send, Steps
 
-__all__ = ["ClientCredentials", "Token", "TokenStore", "forget", "with_tokens"]
-
 _UNAUTHORIZED = 401
 _VISIBLE = re.compile("[!-~]+")
 """What a bearer token may be made of, and more (RFC 6750, 2.1)."""

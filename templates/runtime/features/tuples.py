@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["Tuple"]
-
 
 class Tuple:
     """What tuples that go on, and those of one place, are annotated with.

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..encoding import TooDeepError, read_json
-from ..exact import read_digits
-from ..kinds import keeps_digits
+from ..kinds import reading_of
 from ..response import TOO_DEEP, Source, decoding, fitted
-
-__all__ = ["decode_message", "decode_value"]
 
 
 def decode_value(value: object, kind: Any, source: Source | None) -> Any:  # noqa: ANN401 - of `kind`
@@ -37,7 +34,8 @@ def decode_message(text: bytes, kind: object) -> tuple[Any, tuple[tuple[str, str
     Raises:
         ValueError: It is no JSON.
     """
-    value = read_json(text, read_digits if keeps_digits(kind) else float)
+    reading = reading_of(kind)
+    value = read_json(text, float if reading is None else reading.number)
     with decoding(None):
         try:
             return fitted(value, kind)

@@ -12,8 +12,6 @@ from typing import Literal
 
 from .webhooks import MissingTokenError, WebhookError, WrongTokenError
 
-__all__ = ["SignatureCheck", "StaleRequestError"]
-
 _SECONDS = re.compile("[0-9]{1,12}")
 
 

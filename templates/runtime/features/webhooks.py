@@ -21,19 +21,6 @@ from ..errors import ConfigurationError, Mismatch
 if TYPE_CHECKING:
     from ..configuration import OnMismatch
 
-__all__ = [
-    "BrokenBodyError",
-    "Check",
-    "Delivery",
-    "MissingTokenError",
-    "TokenCheck",
-    "UnknownEventError",
-    "WebhookError",
-    "WrongTokenError",
-    "is_secret",
-    "receive",
-]
-
 T = TypeVar("T")
 
 _LONGEST_EVENT = 80

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from ..configuration import Configuration
 
-__all__ = ["Link", "LinkedModel", "address_of", "decode_linked", "lazy", "leads_to", "link_request"]
-
 T_co = TypeVar("T_co", covariant=True)
 
 

@@ -29,8 +29,6 @@ from ..steps import Exchange
 if TYPE_CHECKING:
     from ..session import AsyncSession, Session
 
-__all__ = ["Destination", "FileSource", "OutgoingFile", "Target", "part_of", "put", "put_async"]
-
 FileSource: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 """A file's content, its path, an open binary file, or its content in pieces (asynchronous ones with async clients)."""
 

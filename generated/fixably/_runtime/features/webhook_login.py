@@ -10,8 +10,6 @@ from urllib.parse import parse_qsl
 from ..errors import ConfigurationError
 from .webhooks import MissingTokenError, WrongTokenError, is_secret
 
-__all__ = ["Login", "LoginCheck"]
-
 
 @dataclass(frozen=True, slots=True)
 class Login:

@@ -14,17 +14,6 @@ from ..encoding import broken_text, no_null
 from ..request import Request, header_field
 from ..unset import Unset
 
-__all__ = [
-    "AnyContent",
-    "Bytes",
-    "Content",
-    "FileOfPath",
-    "check_text",
-    "one_media_type",
-    "text_content",
-    "write_content",
-]
-
 Bytes: TypeAlias = bytes | bytearray | memoryview
 _Source: TypeAlias = Path | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 Content: TypeAlias = Bytes | str | _Source
@@ -32,6 +21,7 @@ Content: TypeAlias = Bytes | str | _Source
 AnyContent: TypeAlias = Content | tuple[Content, str]
 """A body whose media type the caller says, in a tuple behind the content, unless the name of a file does."""
 
+FILE: Final = "application/octet-stream"
 _BLOCK: Final = 65_536
 _CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
@@ -69,15 +59,17 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
             request.defaults["content-length"] = ("Content-Length", str(pieces.size))
 
 
-def one_media_type(described: str, filename: str | None) -> str:
+def one_media_type(described: str, filename: str | None, usual: str = FILE) -> str:
     """Return one media type of those that are described: that of the file's name, else the first that is no range.
 
     Args:
         described: A media type, or several and ranges of them, separated by commas.
         filename: The name of the file, if it has one.
+        usual: The media type of what nothing else is known of.
 
     Raises:
-        ValueError: What is described, or was passed in, is no media type; it may have a line break.
+        ValueError: What is described, or was passed in, is no media type; it may have a line break. Or nothing tells
+            which of a range it is.
     """
     offered = [each.strip() for each in _BETWEEN.split(described)]
     for each in offered:
@@ -90,7 +82,13 @@ def one_media_type(described: str, filename: str | None) -> str:
     guessed = guess_type(filename)[0] if filename else None
     if guessed and any(_is_within(guessed, each) for each in offered):
         return guessed
-    return next((each for each in offered if "*" not in each), "application/octet-stream")
+    exact = [each for each in offered if "*" not in each]
+    if not exact and not any(_is_within(usual, each) for each in offered):
+        raise ValueError(
+            f"nothing tells which media type of {described} is sent: pass a tuple that ends with it, or a file"
+            " whose name tells"
+        )
+    return exact[0] if exact else usual
 
 
 def _is_within(media_type: str, offered: str) -> bool:
@@ -113,7 +111,12 @@ def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
     if "*" not in described:
         return body, described
     name = body.name if isinstance(body, Path) else getattr(body, "name", None)
-    return body, one_media_type(described, name if isinstance(name, str) else None)
+    return body, one_media_type(described, name if isinstance(name, str) else None, usual_type(body))
+
+
+def usual_type(content: object) -> str:
+    """Return the media type of content that nothing else is known of."""
+    return "text/plain" if isinstance(content, str) else FILE
 
 
 def _is_pair(given: object) -> TypeGuard[tuple[Content, str]]:

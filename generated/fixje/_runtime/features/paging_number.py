@@ -8,8 +8,6 @@ from ..encoding import attribute_at, whole_number
 from ..request import Request
 from .paging import Fetched, number_at
 
-__all__ = ["PageNumber"]
-
 
 class PageNumber(NamedTuple):
     """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.

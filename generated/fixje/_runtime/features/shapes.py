@@ -10,10 +10,6 @@ from typing import TypeGuard, cast
 
 from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_naive
 from ..encoding import Shape as Written
-from ..unset import UNSET
-
-__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Items", "Option", "Shape"]
-
 
 _LOOKED_AT = frozenset[object]({bool, list, tuple})
 """What may be, or hold, True in the place of a number."""
@@ -63,7 +59,7 @@ class Shape:
         if isinstance(value, Mapping):
             members = self.members(cast("Mapping[object, object]", value))
             return {name: encode(item, inner) for name, item, inner in members}
-        if _has_items(value):
+        if has_items(value):
             return [self.encode(item) for item in value]
         return encode(value)
 
@@ -97,7 +93,7 @@ class Items:
         Raises:
             ValueError: An item of a list is None.
         """
-        if not _has_items(value):
+        if not has_items(value):
             return encode(value, self.shape)
         items = [*value]
         if not self.nulls and any(item is None for item in items):
@@ -121,59 +117,11 @@ def _seconds_of(value: date) -> int:
     return int(value.timestamp())
 
 
-def _has_items(value: object) -> TypeGuard[Iterable[object]]:
+def has_items(value: object) -> TypeGuard[Iterable[object]]:
+    """Tell whether a value is written as a list."""
     return isinstance(value, Collection | Iterator) and not isinstance(
         value, str | bytes | bytearray | memoryview | Mapping
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Option:
-    """One of several shapes, and what tells its objects from those of the others. All keys are Python's."""
-
-    shape: Written
-    keys: Collection[str] | None = None
-    """Those that the description has; None: there may be any."""
-    required: Collection[str] = ()
-    tags: Mapping[str, Collection[object]] = field(default_factory=dict[str, Collection[object]])
-    """The only values that a key may have."""
-
-    def has(self, key: object) -> bool:
-        """Tell whether the description has this key."""
-        return self.keys is None or key in self.keys
-
-    def differences(self, value: Mapping[object, object]) -> int:
-        """Return in how many places an object is none of this shape."""
-        given = {key: item for key, item in value.items() if item is not UNSET}
-        unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
-        missing = sum(key not in given for key in self.required)
-        missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
-        return unknown + missing + sum(key in given and given[key] not in values for key, values in self.tags.items())
-
-
-class Either:
-    """The shape of a value that has one of several: that from which it differs least, and of these the first."""
-
-    def __init__(self, *options: Option) -> None:
-        self._options = options
-
-    def encode(self, value: object) -> Json:
-        """Return a value as JSON; see `Shape`."""
-        if isinstance(value, Mapping):
-            members = self.members(cast("Mapping[object, object]", value))
-            return {name: encode(item, shape) for name, item, shape in members}
-        if _has_items(value):
-            return [self.encode(item) for item in value]
-        shapes = (option.shape for option in self._options)
-        shape = next((shape for shape in shapes if isinstance(shape, Shape) and shape.writes(value)), None)
-        return encode(value, shape)
-
-    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
-        """Yield the members that are set; see `Shape`. Keys that its own shape lacks may be those of another."""
-        chosen = min(self._options, key=lambda option: option.differences(value))
-        for key, item in value.items():
-            owner = next((option for option in (chosen, *self._options) if option.has(key)), chosen)
-            yield from owner.shape.members({key: item})
 
 
 UNIX_TIME = Shape(seconds=int)

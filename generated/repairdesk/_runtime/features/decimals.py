@@ -8,8 +8,6 @@ from typing import Final, cast
 from ..encoding import Json, finite
 from .shapes import Shape
 
-__all__ = ["DECIMAL_NUMBER", "DECIMAL_TEXT", "decimal_text"]
-
 
 def _number(value: Decimal | float) -> Json:
     return cast("Json", finite(value))

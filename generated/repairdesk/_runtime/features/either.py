@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from ..encoding import Decimals, Digits, decimal_of, digits_read
+from ..encoding import decimal_of, finite
+from .digits import DIGITS, decimal_from, write_decimal
 from .times import as_seconds, read_seconds
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
     from pydantic_core.core_schema import SerializationInfo
-
-__all__ = ["DecimalOrText", "UnixTimeOrText"]
 
 _NUMBER = core_schema.union_schema([core_schema.float_schema(allow_inf_nan=False), core_schema.int_schema()])
 
@@ -83,20 +82,18 @@ def _write_time(value: datetime, _: SerializationInfo) -> int | float | str:
 
 def _read_decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
-        return value
+        return finite(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError("no decimal number")  # noqa: TRY004 - pydantic makes a finding of it
     if isinstance(value, str):
         return _DecimalOfText(decimal_of(value))
     if isinstance(value, float):
-        return decimal_of(value.text if isinstance(value, Digits) else digits_read.get()(value))
+        return decimal_from(value)
     return Decimal(value)
 
 
 def _write_decimal(value: Decimal, info: SerializationInfo) -> float | str:
-    if isinstance(value, _DecimalOfText):
-        return str(value)
-    return info.context.mark(value) if isinstance(info.context, Decimals) else float(value)
+    return str(value) if isinstance(value, _DecimalOfText) else write_decimal(value, info)
 
 
 UnixTimeOrText: TypeAlias = Annotated[
@@ -106,7 +103,7 @@ UnixTimeOrText: TypeAlias = Annotated[
 
 DecimalOrText: TypeAlias = Annotated[
     Decimal,
-    Digits,
+    DIGITS,
     _Either(
         r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$",
         "Input should be a decimal number, or one as text",

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
     from ..request import Request
 
-__all__ = ["Envelope"]
-
 
 @dataclass(frozen=True, slots=True)
 class Envelope:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..configuration import OnMismatch
     from ..response import Source
 
-__all__ = ["DescribedApiError", "DescribedFailures"]
-
 _REDIRECTIONS = 3
 
 

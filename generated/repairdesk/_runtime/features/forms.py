@@ -12,8 +12,6 @@ from ..styles import Escape, Style, defined, form
 from ..unset import UNSET
 from .members import object_members
 
-__all__ = ["add_form_field", "write_form"]
-
 _FORM: Final = "application/x-www-form-urlencoded"
 _PLUS = Escape(quote_plus)
 

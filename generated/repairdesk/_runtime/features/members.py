@@ -8,8 +8,6 @@ from typing import cast
 from ..encoding import Shape, encode, members_of, no_null
 from ..unset import UNSET
 
-__all__ = ["object_members"]
-
 
 def object_members(value: object, shape: Shape | None) -> Iterable[tuple[str, object, Shape | None]]:
     """Return the members of a mapping or a model with their shapes; none for a value that is left out.

@@ -14,8 +14,6 @@ from weakref import WeakValueDictionary
 if TYPE_CHECKING:
     from ..credentials import Credential
 
-__all__ = ["RateLimiter", "forget"]
-
 
 class RateLimiter:
     """At most `requests` in any `seconds`, over all threads and tasks, and all clients that share it."""

@@ -8,8 +8,6 @@ from typing import Annotated, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import PlainSerializer, WrapValidator
 
-__all__ = ["Text"]
-
 
 class _Number(str):
     """A text that came as a number, and goes back as one."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["UnixTime", "UnixTimeText", "as_seconds", "read_seconds"]
-
 
 def read_seconds(value: object) -> datetime:
     """Return the time of seconds since 1970, as a number or as text.

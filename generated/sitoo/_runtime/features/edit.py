@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 from ..encoding import attribute_at
 from ..errors import ApiError, CallError
 
-__all__ = ["edit", "edit_async", "revision_of"]
-
 T = TypeVar("T")
 C = TypeVar("C")
 R = TypeVar("R")

@@ -9,8 +9,6 @@ from ..errors import PagingError
 from ..request import Request
 from .paging import Fetched
 
-__all__ = ["AfterLast"]
-
 
 class AfterLast(NamedTuple):
     """The next page starts after the last item of this one. Only an empty page is the end: servers cap page sizes."""

@@ -65,7 +65,7 @@ def _text_lines(result: CheckResult) -> Iterator[str]:
         yield from (f"    {escape_text(file)}" for file in verdict.files[:_SHOWN])
         if len(verdict.files) > _SHOWN:
             yield f"    … and {len(verdict.files) - _SHOWN} more"
-        yield f"  run: {escape_text(verdict.command)}"
+        yield from (f"  {escape_text(line)}" for line in _advice(verdict))
 
 
 def _render_json(results: Sequence[CheckResult]) -> str:
@@ -81,6 +81,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
                     "message": verdict.message,
                     "files": list(verdict.files),
                     "command": verdict.command,
+                    "keep": verdict.keep or None,
                 }
                 for verdict in result.verdicts
             ],
@@ -103,7 +104,7 @@ def _annotations(result: CheckResult) -> Iterator[str]:
         place = {"file": result.folder, "title": "could not be checked"}
         yield render_annotation("error", place, f"{result.error}\n{result.help}".strip())
     for verdict in result.verdicts:
-        text = "\n".join((verdict.message, *verdict.files[:_SHOWN], f"run: {verdict.command}"))
+        text = "\n".join((verdict.message, *verdict.files[:_SHOWN], *_advice(verdict)))
         place = {"file": f"{result.folder}/{MANIFEST}", "title": _TITLES[verdict.drift]}
         yield render_annotation("error", place, text)
 
@@ -127,7 +128,14 @@ def _findings_of(result: CheckResult) -> Iterator[Finding]:
         more = [CUT] if len(verdict.files) > _SHOWN else []
         files = ", ".join((*verdict.files[:_SHOWN], *more))
         message = f"{result.folder}: {_TITLES[verdict.drift]}: {verdict.message} ({files})"
-        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help=f"run: {verdict.command}")
+        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help="; ".join(_advice(verdict)))
+
+
+def _advice(verdict: Verdict) -> Iterator[str]:
+    """Yield what there is to do, in order."""
+    if verdict.keep:
+        yield f"first: {verdict.keep}"
+    yield f"run: {verdict.command}"
 
 
 def _kind(verdict: Verdict) -> str:

@@ -6,15 +6,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.report.json import place_as_json
 from specloom.diff.vocabulary import Effect
-from specloom.source.pointer import render_pointer
 from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.review import CodeReview, Review
     from specloom.diff.vocabulary import Entry, SymbolChange, Usage
-    from specloom.findings import Location
     from specloom.source import Json
 
 SCHEMA: Final = Path(__file__).with_name("diff.schema.json")
@@ -81,8 +80,8 @@ def _entry(entry: Entry) -> Json:
             for rule in entry.rules
         ],
         "uses": [{"route": use.route, "direction": use.direction} for use in change.uses],
-        "old_place": _place(change.old_location),
-        "place": _place(change.location),
+        "old_place": place_as_json(change.old_location) if change.old_location else None,
+        "place": place_as_json(change.location) if change.location else None,
         "symbols": [_symbol(symbol) for symbol in entry.impact],
         "folded": [_entry(each) for each in entry.folded],
         "usages": [_usage(usage) for usage in entry.usages],
@@ -91,7 +90,7 @@ def _entry(entry: Entry) -> Json:
 
 def _usage(usage: Usage) -> Json:
     return {
-        "place": _place(usage.location),
+        "place": place_as_json(usage.location),
         "symbol": usage.symbol,
         "breaks": usage.breaks,
         "message": usage.message,
@@ -104,8 +103,8 @@ def _code(code: CodeReview) -> Json:
         "paths": list(code.places),
         "files": code.files,
         "using": code.using,
-        "unexplained": [{"place": _place(each.location), "message": each.message} for each in code.unexplained],
-        "unseen": [{"place": _place(each.location), "message": each.message} for each in code.unseen],
+        "unexplained": [{"place": place_as_json(each.location), "message": each.message} for each in code.unexplained],
+        "unseen": [{"place": place_as_json(each.location), "message": each.message} for each in code.unseen],
     }
 
 
@@ -122,16 +121,4 @@ def _symbol(symbol: SymbolChange) -> Json:
         "after": symbol.after or None,
         "verdict": symbol.verdict.value,
         "reason": symbol.reason,
-    }
-
-
-def _place(location: Location | None) -> Json:
-    if location is None:
-        return None
-    position = location.position
-    return {
-        "file": location.source.name,
-        "line": position.line,
-        "column": position.column,
-        "pointer": render_pointer(location.pointer),
     }

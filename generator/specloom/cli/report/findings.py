@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

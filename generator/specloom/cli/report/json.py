@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from specloom.findings import Finding, Location
+    from specloom.source import Json
 
 _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""
@@ -29,14 +30,15 @@ def _finding(finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message,
-        **_place(finding.location),
-        "related": [_place(location) for location in finding.related],
+        **place_as_json(finding.location),
+        "related": [place_as_json(location) for location in finding.related],
         "help": finding.help,
         "source": source_of(finding.rule, finding.version),
     }
 
 
-def _place(location: Location) -> dict[str, object]:
+def place_as_json(location: Location) -> dict[str, Json]:
+    """Return a place in a file for other programs."""
     position = location.position
     return {
         "file": location.source.name,

@@ -47,6 +47,12 @@ def _render_finding(finding: Finding, *, color: bool) -> str:
     return text + rule
 
 
+def render_line(finding: Finding) -> str:
+    """Return one line that says what is wrong, where, and where that was said: for lists of other things."""
+    related = "".join(f"; see {_place(each)}" for each in finding.related)
+    return f"{_place(finding.location)}: {_prose(finding.message)}{related} [{finding.rule}]"
+
+
 def _render_details(finding: Finding, position: Position) -> Iterator[str]:
     yield from _render_excerpt(finding.location.source.text, position)
     if finding.location.pointer:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.report.escape import escape_markdown, escape_text
+from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
+from specloom.cli.report.text import render_line
 from specloom.messages import counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
@@ -20,6 +22,7 @@ from specloom.vendor.plan import Action, Step
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from specloom.targets.target import Target
     from specloom.vendor.differences import Difference
     from specloom.vendor.status import Status
     from specloom.vendor.undo import Restoration
@@ -73,6 +76,12 @@ def render_files(paths: Sequence[str], word: str) -> str:
     lines = [f"  {word:<9}  {escape_text(path)}" for path in paths[:_SHOWN]]
     more = [f"  … and {len(paths) - _SHOWN} more"] if len(paths) > _SHOWN else []
     return "".join(f"{line}\n" for line in (*lines, *more))
+
+
+def add_command(vendored: Target, paths: Iterable[str]) -> str:
+    """Return the command that tells Git of files of a client that they are decided."""
+    folder = shown_path(vendored.folder)
+    return shlex.join(["git", "add", *(f"{folder}/{path}" for path in paths)])
 
 
 def render_ignored(ignored: Sequence[str], folder: str) -> str:
@@ -166,6 +175,12 @@ def _status_lines(status: Status) -> Iterator[str]:
         f"{accept} {escape_text(shlex.quote(path))})"
         for path in status.left_out
     )
+    if status.unmerged:
+        yield f"  in conflict {', '.join(status.unmerged)}  (both branches of the merge updated the client)"
+        undecided = [word for word, found in (("description", status.problems), ("code", status.unresolved)) if found]
+        first = f"decide what the {' and the '.join(undecided)} shall say, then run" if undecided else "run"
+        update = f"specloom vendor update {status.vendored.name}"
+        yield f"  {first}: {update} && {escape_text(add_command(status.vendored, status.unmerged))}"
     yield from (f"  damaged: {escape_text(reason)}" for reason in status.damage)
     if status.needs_specloom:
         yield (
@@ -175,6 +190,11 @@ def _status_lines(status: Status) -> Iterator[str]:
     if status.ignored:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
+    if status.problems:
+        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
+        yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
+        if len(status.problems) > _SHOWN:
+            yield f"  … and {len(status.problems) - _SHOWN} more"
 
 
 def _render_status_json(statuses: Sequence[Status]) -> str:
@@ -191,8 +211,10 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "added": list(status.added),
             "unresolved": list(status.unresolved),
             "way_back": status.way_back or None,
+            "unmerged": list(status.unmerged),
             "damage": list(status.damage),
             "updates": list(status.updates),
+            "problems": json.loads(render_findings(status.problems, "json"))["findings"],
             "left_out": list(status.left_out),
             "ignored": list(status.ignored),
             "needs_specloom": status.needs_specloom or None,
@@ -216,8 +238,9 @@ def _render_status_github(statuses: Sequence[Status]) -> str:
 def _annotate(status: Status) -> str:
     if status.is_well and not status.updates:
         return ""
+    found = render_findings(status.problems, "github")
     place = {"file": f"{shown_path(status.vendored.folder)}/{MANIFEST}", "title": "vendored client"}
-    return render_annotation("error", place, "\n".join(_status_lines(status)))
+    return found + render_annotation("error", place, "\n".join(_status_lines(status)))
 
 
 STATUS_FORMATS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {

@@ -7,7 +7,6 @@ inputs covariant, models nominal, typed dictionaries structural. A test holds th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -27,7 +26,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -10,6 +9,7 @@ from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, compare_overloads, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,6 +71,7 @@ def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
                 location=_first(new, (method for _, method in both.methods.both)),
                 old_path=".".join((both.old.package, *old)),
                 new_path=".".join((both.new.package, *new)),
+                name=old[-1],
             )
 
 

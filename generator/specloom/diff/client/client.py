@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -11,6 +10,7 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from specloom.ir.surface import Surface

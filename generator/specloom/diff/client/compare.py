@@ -6,7 +6,6 @@ of code that uses all of the old client, `behaviour changes` is what it cannot s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.calls import compare_methods
@@ -17,6 +16,7 @@ from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.annotations import literal
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, Literals, MapOf, Scalar
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

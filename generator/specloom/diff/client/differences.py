@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
+from specloom.ir.build_servers import normal_address
 from specloom.ir.surface import Symbol, SymbolKind
-from specloom.ir.types import ListOf, Tagged, Type
+from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
 
@@ -36,22 +37,40 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
     elif variable != now:
         yield Outcome(_BEHAVES, f"it is read from a variable that ends with {now}")
-    if "Callable" in old.annotation and "Callable" not in new.annotation:
+    if _is_token(old) and not _is_token(new):
         yield Outcome(_TYPES, "a function is not taken any more")
     if old.annotation != new.annotation:
         yield Outcome(_SAFE, "all that callers pass is still taken")
-    if old.behaviour.get("sent") != new.behaviour.get("sent"):
+    if _carrier(old) != _carrier(new):
         yield Outcome(_BEHAVES, "it is sent in another way")
     yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
-    address = old.behaviour.get("address")
-    if before != after and not (address and address == new.behaviour.get("address")):
+    called, address = (each.behaviour.get("address") for each in (old, new))
+    if before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
         yield _defaults(before, after)
 
 
 def _variable(setting: Symbol, client: Symbol) -> str:
     """Return the environment variable without the beginning that all of a client share."""
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _is_token(credential: Symbol) -> bool:
+    """Tell whether a credential is a bearer token, for which callers may pass a function that gives it."""
+    match credential.behaviour.get("sent"):
+        case ["bearer", *_]:
+            return True
+        case _:
+            return False
+
+
+def _carrier(credential: Symbol) -> Json:
+    """Return how a credential is sent: the case of a header's name means nothing (RFC 9110, 5.1)."""
+    match credential.behaviour.get("sent"):
+        case ["header", str(name), *more]:
+            return ["header", name.lower(), *more]
+        case sent:
+            return sent
 
 
 def _choices(old: Json, new: Json) -> Outcome | None:
@@ -90,8 +109,21 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
-    if old.behaviour.get("written") != new.behaviour.get("written"):
+    if _written(old) != _written(new):
         yield Outcome(_BEHAVES, "its value is written in another way")
+
+
+def _written(argument: Symbol) -> Json:
+    """Return how a value is written, as far as it shows: exploded, single ones look the same, and lists in `simple`."""
+    written = argument.behaviour.get("written")
+    if not isinstance(written, dict) or "explode" not in written or argument.type is None:
+        return written
+    types = [*walk(argument.type)]
+    is_simple = written.get("style", "simple" if argument.key[:1] in {("path",), ("header",)} else "form") == "simple"
+    plain = all(isinstance(each, Scalar | Literals) or (is_simple and isinstance(each, ListOf)) for each in types)
+    if not plain or any(isinstance(each, Scalar) and each.kind == "any" for each in types):
+        return written
+    return {name: value for name, value in written.items() if name != "explode"} or None
 
 
 def _read_as(argument: Symbol) -> tuple[str, ...]:
@@ -237,8 +269,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     before, after = old.behaviour, new.behaviour
     if old.key != new.key:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
-    server, now = (each.get("server", "the client's server") for each in (before, after))
-    if server != now:
+    server, now = (str(each.get("server", "the client's server")) for each in (before, after))
+    if normal_address(server) != normal_address(now):
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")

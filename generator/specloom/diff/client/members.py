@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,4 +141,5 @@ def symbol_change(
         location=new.location if new else None,
         old_path=old.path if old else "",
         new_path=new.path if new else "",
+        name=shown.name,
     )

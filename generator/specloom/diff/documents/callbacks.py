@@ -8,13 +8,13 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from specloom.findings import Location
     from specloom.spec.document import Callback, Document
 
 _REMOVAL: Final = Removal("callback-removed", "deprecated-callback-removed", "callback-removed-before-sunset")
@@ -83,6 +83,12 @@ def _owner_location(document: Document, owner: str) -> Location:
     return document.location if found is None else found.location.key()
 
 
+def _said(callback: Callback, what: str) -> Location:
+    """Return where the method or the address of a callback is written."""
+    where = callback.operation.location
+    return where.key() if what == "method" else Location(where.document, where.pointer[:-1]).key()
+
+
 def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     place = _place(new)
     was, now = wire_method(old.operation.method), wire_method(new.operation.method)
@@ -97,6 +103,6 @@ def _compare(old: Callback, new: Callback) -> Iterator[Change]:
                 f"the {_route(new)} was sent {word} {quoted(before)} and is sent {word} {quoted(after)}",
                 before=before,
                 after=after,
-                old=old.operation.location.key(),
-                new=new.operation.location.key(),
+                old=_said(old, name),
+                new=_said(new, name),
             )

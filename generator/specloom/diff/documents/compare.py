@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.diff.documents.callbacks import compare_callbacks
@@ -15,6 +14,7 @@ from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
 
 if TYPE_CHECKING:

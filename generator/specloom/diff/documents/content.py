@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.schemas.equality import says_anything
 from specloom.ir.media_types import is_json
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
 
 if TYPE_CHECKING:
@@ -62,11 +64,14 @@ def compare_content(
         owner: Where in the new description stands what has the body.
     """
     pairs = _pair(old, new)
+    # What comes in the place of all that there was has one cause.
+    instead = () if pairs.both else tuple((*place.subject, name) for name, _ in pairs.added)
     for name, media in pairs.removed:
         message = f"the body no longer comes as {quoted(name)}"
         left = owner.at("content") if new else owner
         here = place.below(name)
-        yield here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+        gone = here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+        yield replace(gone, subjects=(here.subject, *instead))
     for name, media in pairs.added:
         message = f"the body may come as {quoted(name)} now"
         yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
@@ -113,7 +118,9 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     before, after = _described(old), _described(new)
     if old.item_schema and new.item_schema and old.schema and new.schema:
         place.below("whole").compare_schemas(comparison, old.schema, new.schema)
-    if before is not None and after is not None:
+    if _is_file(before) and _is_file(after) and not is_json(name):
+        pass
+    elif before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
         message = f"what {quoted(name)} holds is described now"
@@ -127,6 +134,14 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
 
 def _described(media: MediaType) -> Schema | None:
     return media.schema if media.item_schema is None else media.item_schema
+
+
+def _is_file(schema: Schema | None) -> bool:
+    """Tell whether a body is bytes and no more, which OpenAPI 3.1 says by saying no type, or nothing (4.8.14.3)."""
+    if schema is None:
+        return True
+    said = {*schema.types} <= {"string"} and (schema.format == "binary" or schema.content_media_type)
+    return bool(said) and not says_anything(replace(schema, types=(), format=None, content_media_type=None))
 
 
 def _schema_place(media: MediaType) -> Location:
@@ -175,12 +190,22 @@ def _said(value: Json) -> str:
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
     members: list[tuple[str, Json, Json]] = [
         ("contentType", old.content_type, new.content_type),
-        ("style", old.style, new.style),
-        ("explode", old.explode, new.explode),
+        ("style", _style(old), _style(new)),
+        ("explode", _explode(old), _explode(new)),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
         ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
+
+
+def _style(encoding: Encoding) -> str | None:
+    """Return the style of a part, which is `form` if `explode` is said alone (4.8.15.1)."""
+    return encoding.style or (None if encoding.explode is None else "form")
+
+
+def _explode(encoding: Encoding) -> bool | None:
+    style = _style(encoding)
+    return style == "form" if encoding.explode is None and style is not None else encoding.explode
 
 
 def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:

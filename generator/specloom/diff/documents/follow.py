@@ -29,10 +29,13 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
         changes: What is different between them.
     """
     follows = dict(_follow_compositions(old, new, changes))
+    follows |= dict(_follow_conditions(new, changes))
+    follows |= dict(_follow_removals(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
     follows |= _follow_places(old, "schema-removed", gone)
     follows |= _follow_places(new, "schema-added", come)
+    follows |= dict(_follow_families(changes))
     follows |= _follow_operations(old, new, changes)
     return follows
 
@@ -74,6 +77,9 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
             continue
         values = {subject[:-2] for subject in composed.subjects or (composed.subject,)}
         homes = _home(old, composed.before), _home(new, composed.after)
+        own = (composed.fact, composed.subject)
+        yield ("schema-removed", ("schema", str(composed.before))), own
+        yield ("schema-added", ("schema", str(composed.after))), own
         for change in changes:
             places = _place(change.old_location), _place(change.location)
             subjects = change.subjects or (change.subject,)
@@ -83,7 +89,53 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
                 and is_inside
                 and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
             ):
-                yield (change.fact, change.subject), (composed.fact, composed.subject)
+                yield (change.fact, change.subject), own
+
+
+def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield the schemas that came or went as members of a family, which say so themselves, where they stand."""
+    members = {
+        (change.adds, _place(place)): change
+        for change in changes
+        for place in (change.location if change.adds else change.old_location,)
+        if change.fact in {"union-member-added", "union-member-removed"}
+    }
+    for change in changes:
+        if change.fact in {"schema-added", "schema-removed"}:
+            place = _place(change.location if change.adds else change.old_location)
+            if member := members.get((change.adds, place)):
+                yield (change.fact, change.subject), (member.fact, member.subject)
+
+
+def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what came in the place of what went, which says so by its subjects."""
+    come = {change.subject: change for change in changes if change.adds}
+    for gone in changes:
+        if gone.removes:
+            for change in (come[subject] for subject in gone.subjects if subject in come):
+                yield (change.fact, change.subject), (gone.fact, gone.subject)
+
+
+def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what stands in schemas that conditions refer to: below the condition, but for what others use, above."""
+    for condition in changes:
+        home = _referred(new, condition) if condition.fact.startswith("condition-") else None
+        if home is None:
+            continue
+        inside = [each for each in changes if each is not condition and _is_in(_place(each.location), home)]
+        own = (condition.fact, condition.subject)
+        for change in inside:
+            if not change.uses:
+                yield (change.fact, change.subject), own
+            elif _place(change.location) == _place(condition.location):
+                yield own, (change.fact, change.subject)
+
+
+def _referred(document: Document, change: Change) -> _Place | None:
+    """Return the place of the named schema in which a change is that is about another."""
+    place = _place(change.location)
+    homes = {key: _place(named.schema.location) for key, named in document.schemas.items()}
+    return next((homes[key] for key in homes if _is_in(place, homes[key]) and change.subject[1:2] != (key,)), None)
 
 
 def _home(document: Document, label: object) -> _Place | None:

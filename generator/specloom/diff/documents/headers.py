@@ -64,8 +64,8 @@ def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Hea
             f"{title} is {'exploded' if new.explode else 'no longer exploded'} now",
             before=old.explode,
             after=new.explode,
-            old=old.location.at("explode") if old.explode else old.location,
-            new=new.location.at("explode") if new.explode else new.location,
+            old=old.location.written("explode"),
+            new=new.location.written("explode"),
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -16,23 +15,37 @@ from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.objects import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
-    """Pair operations by route, then by what the route matches, then by operationId.
+    """Pair operations by route, then by what the route matches, then by operationId, or else by what they say.
 
     The name of a path parameter is not part of what is sent, so `GET /orders/{id}` and `GET /orders/{number}` are one.
     """
     pairs = pair(old.operations, new.operations, lambda operation: operation.route)
-    return pairs.then(_matched).then(lambda operation: operation.operation_id)
+    pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
+    contents = {id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if _is_nameless(each)}
+    sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
+
+    def lone_content(operation: Operation) -> str | None:
+        """Return what an operation says that has no operationId, where no other says the same."""
+        content = contents.get(id(operation))
+        return content if all(side[content] <= 1 for side in sides) else None
+
+    return pairs.then(lone_content)
+
+
+def _is_nameless(operation: Operation) -> bool:
+    return operation.operation_id is None
 
 
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
@@ -41,13 +54,13 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
         kind = _REMOVAL.choose(operation)
         message = f"the operation {quoted(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
-        old = operation.location.key()
+        old = _whole_location(operation, comparison.new)
         yield _place(operation).change(
             kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
         )
     for operation in pairs.added:
         message = f"the operation {quoted(operation.route)} is new"
-        new = operation.location.key()
+        new = _whole_location(operation, comparison.old)
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.both:
         yield from _compare_routes(before, after)
@@ -85,11 +98,11 @@ def compare_inside(
 
 
 def _matched(operation: Operation) -> str:
-    return _VARIABLE.sub("{}", operation.route)
+    return without_names(operation.route)
 
 
 def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
-    return dict(zip(_VARIABLE.findall(old.path), _VARIABLE.findall(new.path), strict=True))
+    return dict(zip(VARIABLE.findall(old.path), VARIABLE.findall(new.path), strict=True))
 
 
 def _place(operation: Operation) -> Place:
@@ -98,9 +111,9 @@ def _place(operation: Operation) -> Place:
 
 def _path_location(document: Document, path: str) -> Location:
     """Return where a path is written, or where paths are if it is not."""
-    blank = _VARIABLE.sub("{}", path)
+    blank = without_names(path)
     paths = dict.fromkeys(operation.path for operation in document.operations)
-    found = next((each for each in paths if _VARIABLE.sub("{}", each) == blank), None)
+    found = next((each for each in paths if without_names(each) == blank), None)
     return document.location.at("paths") if found is None else document.location.at("paths", found).key()
 
 
@@ -110,11 +123,18 @@ def _item_location(operation: Operation) -> Location:
     return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
 
 
+def _whole_location(operation: Operation, other: Document) -> Location:
+    """Return where an operation is that another document lacks, or its path where that has not even this."""
+    is_known = any(each.path == operation.path for each in other.operations)
+    return operation.location.key() if is_known else _item_location(operation)
+
+
 def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
     if _matched(old) != _matched(new):
+        name = f" {quoted(new.operation_id)}" if new.operation_id else ""
         moved = _place(new).change(
             "operation-moved",
-            f"the operation {quoted(new.operation_id or '')} was {quoted(old.route)} and is {quoted(new.route)}",
+            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
             old=_item_location(old) if old.path != new.path else old.location.key(),
@@ -143,8 +163,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
             before=ABSENT if before is None else before,
             after=ABSENT if after is None else after,
-            old=old.location.at("operationId") if before else old.location,
-            new=new.location.at("operationId") if after else new.location,
+            old=old.location.written("operationId"),
+            new=new.location.written("operationId"),
         )
     if old.tags != new.tags:
         yield place.below("tags").change(
@@ -152,8 +172,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
             before=list(old.tags),
             after=list(new.tags),
-            old=old.location.at("tags") if old.tags else old.location,
-            new=new.location.at("tags") if new.tags else new.location,
+            old=old.location.written("tags"),
+            new=new.location.written("tags"),
         )
 
 

@@ -8,6 +8,7 @@ from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.sunset import Removal, allowance
+from specloom.ir.naming import parameter_name
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 
@@ -53,14 +54,26 @@ def compare_parameters(
 
 
 def _pair(old: Operation, new: Operation, renamed: Mapping[str, str]) -> Pairs[Parameter]:
-    """Pair parameters by name and place; header names are case-insensitive (RFC 9110, 5.1)."""
+    """Pair parameters by name and place; header names are case-insensitive (RFC 9110, 5.1).
+
+    One that is gone and one that is new are the same, sent elsewhere, if callers write them by the same name.
+    """
     names = {id(each): renamed.get(each.name, each.name) for each in old.parameters if each.place == "path"}
 
     def key(parameter: Parameter) -> tuple[str, str]:
-        name = names.get(id(parameter), parameter.name)
-        return (parameter.place, name.lower() if parameter.place == "header" else name)
+        place, name = _sent_as(parameter)
+        return place, names.get(id(parameter), name)
 
-    return pair(old.parameters, new.parameters, key)
+    pairs = pair(old.parameters, new.parameters, key)
+    return pairs.then(lambda parameter: None if parameter.place == "path" else _python_name(parameter))
+
+
+def _sent_as(parameter: Parameter) -> tuple[str, str]:
+    return parameter.place, parameter.name.lower() if parameter.place == "header" else parameter.name
+
+
+def _python_name(parameter: Parameter) -> str:
+    return parameter_name(str(parameter.extension.get("name", parameter.name)))
 
 
 def _at(place: Place, parameter: Parameter) -> Place:
@@ -84,11 +97,30 @@ def _added(place: Place, parameter: Parameter) -> Change:
     return place.change(fact, message, after=parameter.name, new=parameter.location.at("name"))
 
 
+def _moved(place: Place, old: Parameter, new: Parameter) -> Change:
+    fact = "required-parameter-moved" if new.required else "optional-parameter-moved"
+    message = f"{_title(old)} is {_title(new)} now"
+    member = "name" if old.place == new.place else "in"
+    places = [each.location.at(member) for each in (old, new)]
+    return place.change(
+        fact,
+        message,
+        before=f"{old.place} {old.name}",
+        after=f"{new.place} {new.name}",
+        old=places[0],
+        new=places[1],
+        allowance=allowance(old),
+    )
+
+
 def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+    if new.place != "path" and _sent_as(old) != _sent_as(new):
+        yield _moved(place, old, new)
     yield from compare_requiredness(place, _REQUIREDNESS, _title(new), old, new)
     yield from compare_deprecation(place, _DEPRECATION, _title(new), old, new)
     yield from compare_sunset(comparison, place, _title(new), old, new)
-    yield from _compare_writing(comparison, place, old, new)
+    if old.place == new.place:  # each place has a style of its own
+        yield from _compare_writing(comparison, place, old, new)
     yield from compare_parameter_extension(comparison, place, old, new)
 
 
@@ -111,8 +143,8 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
             f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
             before=old.allow_reserved,
             after=new.allow_reserved,
-            old=old.location.at("allowReserved") if old.allow_reserved else old.location,
-            new=new.location.at("allowReserved") if new.allow_reserved else new.location,
+            old=old.location.written("allowReserved"),
+            new=new.location.written("allowReserved"),
         )
 
 
@@ -127,8 +159,8 @@ def compare_content_type(
             f"{title} was written {_as_written(was)} and is written {_as_written(now)}",
             before=ABSENT if was is None else was,
             after=ABSENT if now is None else now,
-            old=old.location.at("content") if was else old.location,
-            new=new.location.at("content") if now else new.location,
+            old=old.location.written("content"),
+            new=new.location.written("content"),
         )
 
 

@@ -6,7 +6,6 @@ is compared elsewhere is listed here by name; whatever is not, is compared here,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +19,7 @@ from specloom.record import record
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.objects import METHODS, OBJECTS, wire_method
+from specloom.spec.objects import METHODS, OBJECTS, wire_method, without_names
 from specloom.spec.swagger_parameters import DELIMITED
 from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
@@ -91,7 +90,6 @@ _OF_CALLS: Final = frozenset({"security", "servers"})
 """What is compared of operations that are called, and not of requests that the server makes."""
 _COMPONENT: Final = 3
 """The length of the way to a component."""
-_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _SHORT: Final = 60
 
 
@@ -188,7 +186,7 @@ class _Collector:
         for end in range(known + 1, len(pointer) + 1):
             place, segment = (file, pointer[:end]), pointer[end - 1]
             is_path = end == 2 and pointer[0] == "paths"  # noqa: PLR2004 - paths/PATH
-            name = self._called.get(place) or (_VARIABLE.sub("{}", segment) if is_path else segment)
+            name = self._called.get(place) or (without_names(segment) if is_path else segment)
             owner = self._owners[place] = (*owner, name)
         return owner
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.extensions import compare_scheme_extension
@@ -10,6 +9,7 @@ from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
 
 if TYPE_CHECKING:

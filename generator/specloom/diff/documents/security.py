@@ -36,6 +36,10 @@ class _Alternative:
     def text(self) -> str:
         return " and ".join(sorted(map(quoted, self.scopes))) or "nothing"
 
+    def where_other(self, other: _Alternative) -> Location:
+        """Return the place of a scheme that another alternative does not need; of all where there is none."""
+        return self.location.written(*(name for name in self.scopes if name not in other.scopes))
+
 
 def compare_security(
     comparison: Comparison, operations: Sequence[tuple[Operation, Operation]], renamed: Mapping[str, str]
@@ -91,6 +95,11 @@ class _Demand:
         return not self.alternatives or any(not each.scopes for each in self.alternatives)
 
     @property
+    def opening(self) -> Location:
+        """Where it is said whether calls without credentials are allowed."""
+        return next((each.location for each in self.alternatives if not each.scopes), self.location)
+
+    @property
     def value(self) -> Json:
         return [each.value for each in self.closed]
 
@@ -126,10 +135,10 @@ def _demand(security: Sequence[SecurityRequirement], location: Location, renamed
 def _compare(place: Place, old: _Demand, new: _Demand) -> Iterator[Change]:
     if old.is_open and not new.is_open:
         message = f"calls need credentials now: {new.text}"
-        yield place.change("credentials-became-required", message, after=new.value, old=old.location, new=new.location)
+        yield place.change("credentials-became-required", message, after=new.value, old=old.opening, new=new.location)
     if new.is_open and not old.is_open:
         message = f"calls need no credentials any more; it was {old.text}"
-        yield place.change("credentials-became-optional", message, before=old.value, old=old.location, new=new.location)
+        yield place.change("credentials-became-optional", message, before=old.value, old=old.location, new=new.opening)
     pairs = pair(old.closed, new.closed, lambda each: each.names)
     if old.is_open == new.is_open or (old.closed and new.closed):
         yield from _compare_alternatives(place, pairs, new)
@@ -151,9 +160,8 @@ def _compare_alternatives(place: Place, pairs: Pairs[_Alternative], new: _Demand
         explained.add(after.names)
         fact = "security-alternative-loosened" if subset else "security-alternative-tightened"
         message = f"calls needed {before.text} and need {after.text}"
-        yield place.change(
-            fact, message, before=before.value, after=after.value, old=before.location, new=after.location
-        )
+        places = before.where_other(after), after.where_other(before)
+        yield place.change(fact, message, before=before.value, after=after.value, old=places[0], new=places[1])
     for after in pairs.added:
         if after.names not in explained:
             message = f"{after.text} is enough for a call now"

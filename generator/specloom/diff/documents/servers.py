@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
+from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
+from specloom.spec.objects import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.findings import Location
     from specloom.spec.document import Operation, Server, ServerVariable
-
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation, Operation]]) -> Iterator[Change]:
@@ -64,7 +63,8 @@ def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: 
 
 def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
     """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
-    pairs = pair(old, new, lambda server: server.url).then(lambda server: _VARIABLE.sub("{}", server.url))
+    pairs = pair(old, new, lambda server: server.url).then(lambda server: normal_address(server.url))
+    pairs = pairs.then(lambda server: without_names(server.url))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
@@ -73,13 +73,13 @@ def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
 def _address(server: Server) -> str:
     """Return what is called if the caller says nothing."""
     defaults = {name: variable.default for name, variable in server.variables.items()}
-    return _VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
+    return VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
 
 
 def _compare_server(place: Place, old: Server, new: Server) -> Iterator[Change]:
-    same_shape = _VARIABLE.sub("{}", old.url) == _VARIABLE.sub("{}", new.url)
-    names = zip(_VARIABLE.findall(old.url), _VARIABLE.findall(new.url), strict=True) if same_shape else ()
-    if not same_shape and _address(old) != _address(new):
+    same_shape = without_names(old.url) == without_names(new.url)
+    names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
+    if not same_shape and normal_address(_address(old)) != normal_address(_address(new)):
         message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
         was, now = old.location.at("url"), new.location.at("url")
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
@@ -128,8 +128,8 @@ def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerV
             f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now",
             before=list(old.enum),
             after=list(new.enum),
-            old=old.location.at("enum") if old.enum else old.location,
-            new=new.location.at("enum") if new.enum else new.location,
+            old=old.location.written("enum"),
+            new=new.location.written("enum"),
         )
 
 

@@ -79,6 +79,16 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         response=(_B, "receivers of the webhook were told that it is there until then"),
     ),
     *mirrored(
+        "required-parameter-moved", "parameter", "a {} needs a parameter in another place, or under another name",
+        request=(_B, "calls that have it where it was are refused now"),
+        response=(_B, "receivers of the webhook look for it where it was"),
+    ),
+    *mirrored(
+        "optional-parameter-moved", "parameter", "a {} may have a parameter in another place, or under another name",
+        request=(_W, "calls may have it where it was, and what it asked for is ignored or refused"),
+        response=(_W, "receivers of the webhook may look for it where it was"),
+    ),
+    *mirrored(
         "parameter-became-required", "parameter", "a {} has to have a parameter that it could leave out",
         request=(_B, "calls without it are refused now"),
         response=(_S, "receivers of the webhook are ready for it already"),

@@ -7,8 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
+from specloom.diff.schemas.conditions import compare_conditions
 from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
+from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import COMPOSED, EffectivePair, Fact, Found, Step
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
@@ -94,13 +96,15 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     kinds = common_kinds(old, new)
     differences = [*compare_types(pair)]
     yield from differences
-    if differences and (old is None or new is None or not kinds):
+    untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
+    if differences and (not kinds or not all(map(_says_anything, untyped))):
         return
     if old == new or (kinds and "string" in kinds):
         # An integer that becomes a number has another format as a matter of course.
         yield from compare_format(pair, kinds)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
+    yield from compare_conditions(pair, kinds, comparison)
     yield from compare_idle(pair, kinds)
     if kinds is None or "string" in kinds:
         yield from compare_content(pair)
@@ -114,7 +118,7 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
 def _compare_references(pair: EffectivePair, old: str | None, new: str | None, comparison: SchemaComparison) -> Found:
     """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
 
-    Nothing where the one and the other have no value in common: that the type changed says it all.
+    Nothing where the one and the other have no value in common, or one allows any: that the type changed says it all.
     """
     label = comparison.pairs
     if old is not None and new is not None:
@@ -124,11 +128,11 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
         yield pair.fact("reference-changed", words, *said, before=before, after=after)
     elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
         return
-    elif old is not None and _is_inline(pair.new):
+    elif old is not None and _is_inline(pair.new) and _says_anything(pair.new):
         before = label.old_label(old)
         words = ("", f"no longer refers to {quoted(before)} but says what it is itself")
         yield pair.fact("schema-became-inline", words, None, None, before=before)
-    elif new is not None and _is_inline(pair.old):
+    elif new is not None and _is_inline(pair.old) and _says_anything(pair.old):
         after = label.new_label(new)
         words = ("", f"now refers to {quoted(after)} where it said what it is itself")
         yield pair.fact("schema-became-named", words, None, None, after=after)
@@ -174,6 +178,10 @@ def _composed_of(effective: EffectiveSchema) -> dict[str, Stated[None]]:
 
 def _reference(effective: EffectiveSchema, key: str) -> Stated[None] | None:
     return next((part.say(None, "$ref") for part in effective.parts if part.schema.ref == key), None)
+
+
+def _says_anything(effective: EffectiveSchema) -> bool:
+    return any(says_anything(part.schema) for part in effective.parts)
 
 
 def _is_inline(effective: EffectiveSchema) -> bool:

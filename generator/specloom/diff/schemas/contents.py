@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from specloom.diff.schemas.api_path import ApiPath
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

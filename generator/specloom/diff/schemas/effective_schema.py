@@ -6,14 +6,13 @@ the value, so values are compared as wholes. A change still belongs to the schem
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
 from specloom.graph import reach
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.parts import other_than_null, parts_of, stands_alone
 
 if TYPE_CHECKING:

@@ -147,7 +147,7 @@ class _Comparer:
         if part.listed is not None and not (values.listed is not None and values.listed <= _texts(part.listed)):
             return False
         return (
-            _fits_limits(part, values)
+            _fits_limits(part, document, values)
             and self._fits_object(part, document, values, depth)
             and self._fits_list(part, document, values, depth)
             and self._fits_choices(part, document, narrow, depth)
@@ -274,7 +274,7 @@ def _texts(values: Iterable[Json]) -> frozenset[str]:
     return frozenset(map(canonical, values))
 
 
-def _fits_limits(part: Schema, values: Conjunction) -> bool:
+def _fits_limits(part: Schema, document: Document, values: Conjunction) -> bool:
     """Tell whether values keep to the limits of a part, for they have limits that are as strict."""
     for name in _SAME_OR_NOTHING:
         limit = getattr(part, name)
@@ -287,6 +287,9 @@ def _fits_limits(part: Schema, values: Conjunction) -> bool:
         own = [each for part_ in values.parts if (each := getattr(part_, keyword.attribute)) is not None]
         if not any(each >= limit if bound.lower else each <= limit for each in own):
             return False
+    tests = [test for _, test in part.tests] if document is not values.document else []
+    if any(each.ref is not None for test in tests for each in test.nested()):  # to what another document has there
+        return False
     return all(_has_restriction(values, name, said) for name, said in part.restrictions.items())
 
 

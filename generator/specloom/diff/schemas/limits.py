@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.equality import canonical, first_difference
-from specloom.diff.schemas.types import kinds_text
+from specloom.diff.schemas.types import encoding_of, kinds_text
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
@@ -56,7 +54,7 @@ _LIMITS: Final = tuple(
 """Keywords that limit the same number from the same side, first the one that limits what is compared is called by."""
 
 _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
-    ("content-encoding-changed", "contentEncoding", lambda s: s.content_encoding),
+    ("content-encoding-changed", "contentEncoding", encoding_of),
     ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
 )
 
@@ -64,7 +62,6 @@ _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
 _MATCH_ANYTHING: Final = frozenset({"", "^", "$", ".*", "^.*"})
 """Patterns without which a schema says the same: they are looked for anywhere in a text (JSON Schema, 6.3.3)."""
 _PATTERN: Final = ComeAndGo("pattern-added", "pattern-removed", "pattern-changed")
-_CONDITION: Final = ComeAndGo("condition-added", "condition-removed", "condition-changed")
 
 
 def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
@@ -79,7 +76,6 @@ def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
     if kinds is None or "string" in kinds:
         yield from _compare_pattern(pair)
         yield from _compare_content(pair)
-    yield from _compare_conditions(pair, kinds)
 
 
 def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
@@ -214,116 +210,19 @@ def _compare_pattern(pair: EffectivePair) -> Found:
 
 def _compare_content(pair: EffectivePair) -> Found:
     for fact, keyword, pick in _CONTENT:
-        old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
+        old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = old.value if old else None, new.value if new else None
         if before != after:
             words = (f"{keyword} of", f"changed from {quoted(before or 'none')} to {quoted(after or 'none')}")
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 
-def _compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
-    names = (
-        name for effective in (pair.old, pair.new) for part in effective.parts for name in part.schema.restrictions
-    )
-    for keyword in dict.fromkeys(names):
-        if kinds is not None and KEYWORDS[keyword].types and not kinds & {*KEYWORDS[keyword].types}:
-            continue
-        old, new = (_conditions(effective, keyword) for effective in (pair.old, pair.new))
-        words = {
-            "added": ("", f"now has the condition '{keyword}'"),
-            "removed": ("", f"no longer has the condition '{keyword}'"),
-            "changed": (f"condition '{keyword}' of", "changed"),
-        }
-        gone, come = _without(old, new), _without(new, old)
-        if len(gone) == len(come) == 1:
-            way = first_difference(json.loads(gone[0].value), json.loads(come[0].value))
-            gone, come = ([replace(said, location=said.location.at(*way))] for (said,) in (gone, come))
-        if len(gone) == len(come) == 1 and (fact := _direction(keyword, gone[0].value, come[0].value)):
-            verb = "is stricter" if fact == "condition-tightened" else "is less strict"
-            (was,), (now,) = gone, come
-            both = (f"condition '{keyword}' of", verb)
-            yield pair.fact(fact, both, was, now, before=was.value, after=now.value, within=(keyword,))
-        else:
-            yield from _compare_all(pair, _CONDITION, gone, come, words, keyword)
-
-
-_WIDENED_BY_VALUES: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains"})
-"""Conditions that more values satisfy, the more values their schema allows; `true` allows all, and `false` none."""
-
-
-_SAYS_WHICH: Final = frozenset({"const", "enum", "multipleOf", "pattern", "required", "type"})
-"""Keywords besides bounds that allow fewer values than a schema without them, whatever else it says."""
-
-
-def _direction(keyword: str, old: str, new: str) -> str:
-    """Return whether a condition allows fewer values than before, or more; empty where that does not show.
-
-    Args:
-        keyword: What says it.
-        old: Its value, as JSON.
-        new: Likewise.
-    """
-    before, after = json.loads(old), json.loads(new)
-    match keyword, before, after:
-        case "minContains" | "maxContains", int() | float(), int() | float():
-            is_tightened = (before < after) is (keyword == "minContains")
-            return "condition-tightened" if is_tightened else "condition-loosened"
-        case "dependentRequired", dict(), dict():
-            demands, demanded = _demands(after), _demands(before)
-        case name, bool() | dict(), bool() if name in _WIDENED_BY_VALUES:
-            return "condition-loosened" if after else "condition-tightened"
-        case name, bool(), dict() if name in _WIDENED_BY_VALUES:
-            return "condition-tightened" if before else "condition-loosened"
-        case name, dict(), dict() if name in _WIDENED_BY_VALUES - {"contains"} or name == "not":
-            return _directions(before, after, of_others=name == "not")
-        case _:
-            return ""
-    if demands > demanded:
-        return "condition-tightened"
-    return "condition-loosened" if demands < demanded else ""
-
-
-def _directions(before: dict[str, Json], after: dict[str, Json], *, of_others: bool) -> str:
-    """Return the direction in which all keywords differ of the schema that values have to fit; empty if in none.
-
-    Args:
-        before: The schema.
-        after: Likewise.
-        of_others: Values have to be others than those of the schema.
-    """
-    both = dict.fromkeys((*before, *after))
-    keywords = [word for word in both if before.get(word, ABSENT) != after.get(word, ABSENT)]
-    found = {_is_narrower(word, before.get(word), after.get(word)) for word in keywords}
-    if len(found) != 1 or None in found:
-        return ""
-    return "condition-tightened" if found == {not of_others} else "condition-loosened"
-
-
-def _is_narrower(keyword: str, before: Json, after: Json) -> bool | None:
-    """Return whether a keyword allows fewer values than before; None where that does not show."""
-    bound = next((bound for each, bound in BOUNDS if each.name == keyword and bound.of != "matches"), None)
-    match before, after:
-        case (bool(), _) | (_, bool()) | (None, None):
-            return None
-        case (int() | float(), int() | float()) if bound is not None:
-            return (before < after) is bound.lower
-        case (list(), list()) if keyword in {"enum", "required"}:
-            mine, others = ({canonical(each) for each in values} for values in (before, after))
-            fewer, more = (others < mine, others > mine) if keyword == "enum" else (others > mine, others < mine)
-            return fewer if fewer or more else None
-        case _ if bound is not None or keyword in _SAYS_WHICH:
-            return before is None if before is None or after is None else None
-        case _:
-            return None
-
-
-def _demands(dependent: dict[str, list[str]]) -> set[tuple[str, str]]:
-    return {(name, needed) for name, all_needed in dependent.items() for needed in all_needed}
-
-
-def _conditions(effective: EffectiveSchema, keyword: str) -> list[Stated[str]]:
-    found = (part for part in effective.parts if keyword in part.schema.restrictions)
-    return [part.say(canonical(part.schema.restrictions[keyword]), keyword) for part in found]
+def _said_of_content(
+    effective: EffectiveSchema, keyword: str, pick: Callable[[Schema], str | None]
+) -> Stated[str] | None:
+    said = ((part, pick(part.schema)) for part in effective.parts)
+    places = ((value, part.api_path, part.schema.location.written(keyword, "format")) for part, value in said if value)
+    return next((Stated(*each) for each in places), None)
 
 
 def _compare_all(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.annotations import lifetime_of
@@ -12,7 +11,7 @@ from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import Document, Schema
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ def _removed(
     kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
+    if counterpart:
+        change = replace(change, subjects=(change.subject, (*change.subject[:-1], counterpart)))
     return replace(fact, change=change, sides=each.sides)
 
 

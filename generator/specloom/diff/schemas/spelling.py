@@ -6,7 +6,6 @@ are compared as sets, so both are brought into one spelling before they are.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
@@ -14,7 +13,7 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS
 from specloom.spec.parts import other_than_null

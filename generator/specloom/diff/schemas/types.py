@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
 from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.schemas.facts import EffectivePair, Found
@@ -26,6 +26,7 @@ Kinds: TypeAlias = frozenset[SchemaType] | None
 
 _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
 
+_BASE64: Final = frozenset({"byte", "base64"})
 _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
 
@@ -99,8 +100,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         pair: The value.
         kinds: The types that it had and has.
     """
-    old = pair.old.first("format", lambda schema: schema.format)
-    new = pair.new.first("format", lambda schema: schema.format)
+    old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
     if before == after:
         return
@@ -119,6 +119,15 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         before=ABSENT if before is None else before,
         after=ABSENT if after is None else after,
     )
+
+
+def encoding_of(schema: Schema) -> str | None:
+    """Return how bytes are written as a text: OpenAPI 3.0 says it by a format, which newer descriptions keep."""
+    return schema.content_encoding or ("base64" if schema.format in _BASE64 else None)
+
+
+def _format(schema: Schema) -> str | None:
+    return None if schema.format in _BASE64 else schema.format
 
 
 def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:
@@ -180,27 +189,36 @@ def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None
 
 
 def _where_null(said: Stated[bool]) -> Stated[bool]:
-    """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside `type`."""
-    if said.location.pointer[-1:] != ("type",):
-        return said
-    schema = Location(said.location.document, said.location.pointer[:-1])
-    return replace(said, location=schema.written("nullable", "x-nullable", "type"))
+    """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside other keywords."""
+    pointer = said.location.pointer
+    schema = pointer[: -2 if pointer[-1].isdecimal() else -1]
+    place = Location(said.location.document, schema)
+    nullable = place.written("nullable", "x-nullable")
+    return said if nullable is place else replace(said, location=nullable)
 
 
 def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
     """Yield what each keyword of a part says of null."""
     schema = part.schema
     if schema.types:
-        yield part.say("null" in schema.types, "type")
+        yield part.say("null" in schema.types, *_where_in("type", schema.types, "null"))
     if schema.const is not ABSENT:
         yield part.say(schema.const is None, "const")
     elif schema.enum is not None and not ("null" in schema.types and None not in schema.enum):
         # Where the types name null and the list forgets it, it is meant, as in OpenAPI 3.0, which calls that nullable.
-        yield part.say(None in schema.enum, "enum")
+        yield part.say(None in schema.enum, *_where_in("enum", schema.enum, None))
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
         if known:
-            yield part.say(any(known) or len(known) < len(branches), keyword)
+            allows = any(known) or len(known) < len(branches)
+            said = part.say(allows, keyword)
+            null = next((branch.location for branch in branches if allows and branch.is_null), said.location)
+            yield replace(said, location=null)
+
+
+def _where_in(keyword: str, values: Sequence[Json], value: Json) -> tuple[str | int, ...]:
+    """Return the way to a value of a keyword; to all of them where it is none, or the only one."""
+    return (keyword, values.index(value)) if value in values and len(values) > 1 else (keyword,)
 
 
 def _allows_null(branch: Schema, document: Document) -> bool | None:

@@ -68,9 +68,13 @@ def _values(schema: Schema) -> list[str]:
 
 
 def _references(schema: Schema) -> Iterator[str]:
-    for each in schema.nested():
-        if each.ref is not None:
-            yield each.ref
-        if each.discriminator is not None:
-            yield from each.discriminator.mapping.values()
-            yield from filter(None, [each.discriminator.default])
+    """Yield the keys of the schemas that one refers to, also by its conditions."""
+    waiting = [schema]
+    for outer in waiting:  # which grows
+        for each in outer.nested():
+            if each.ref is not None:
+                yield each.ref
+            if each.discriminator is not None:
+                yield from each.discriminator.mapping.values()
+                yield from filter(None, [each.discriminator.default])
+            waiting += [test for _, test in each.tests]

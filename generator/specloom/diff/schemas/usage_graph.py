@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.schemas.equality import canonical
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.facts import Fact, Sides

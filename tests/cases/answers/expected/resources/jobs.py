@@ -26,7 +26,7 @@ class JobsResource(_Resource):
         """
         from ..models.job import Job
 
-        return self._json_or_none(_find_job_request(), Job)
+        return self._json(_find_job_request(), Job)
 
     def start_job(self) -> Job | Ticket | None:
         """Start a job, or learn which one runs.
@@ -83,7 +83,7 @@ class AsyncJobsResource(_AsyncResource):
         """
         from ..models.job import Job
 
-        return await self._json_or_none(_find_job_request(), Job)
+        return await self._json(_find_job_request(), Job)
 
     async def start_job(self) -> Job | Ticket | None:
         """Start a job, or learn which one runs.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.shape_choices import Either as _Either, Option as _Option
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -45,7 +46,6 @@ class AsyncPetsResource(_AsyncResource):
 
 
 def _add_request(*, body: PetInput) -> _Request:
-    from .._runtime.features.shapes import Either as _Either, Option as _Option
     from ..inputs.bird_input import BIRD_INPUT
     from ..inputs.cat_input import CAT_INPUT
     from ..inputs.lizard_input import LIZARD_INPUT

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.shape_choices import Either as _Either, Option as _Option
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -202,7 +203,6 @@ def _put_request(
     content: PerhapsInput | None | _Unset,
     inline: None | _Unset,
 ) -> _Request:
-    from .._runtime.features.shapes import Either as _Either, Option as _Option
     from ..inputs.gold_input import GOLD_INPUT
     from ..inputs.silver_input import SILVER_INPUT
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.shape_choices import Either as _Either, Option as _Option
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -77,7 +78,7 @@ def _add_request(
     value: ValueInput | None | _Unset,
     origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | _Unset,
 ) -> _Request:
-    from .._runtime.features.shapes import Either as _Either, Items as _Items, Option as _Option
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.add_body_origin_option2_input import ADD_BODY_ORIGIN_OPTION2_INPUT
     from ..inputs.add_body_origin_sensor_input import ADD_BODY_ORIGIN_SENSOR_INPUT
 

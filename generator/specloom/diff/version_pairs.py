@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,7 @@ from specloom.diff.revision import Version, export_description, inside, open_ver
 from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.shipped import shipped_descriptions

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.diff.version import Step, suggest_version
+from specloom.diff.semantic_version import Step, suggest_version
 
 MAJOR, MINOR, PATCH = Step
 

@@ -1,4 +1,4 @@
-"""What a client is made with: server variables, credentials, and the statuses that become exceptions."""
+"""Credentials: what a client is made with for the security schemes of a description, and which of them a call sends."""
 
 from __future__ import annotations
 
@@ -6,102 +6,23 @@ from typing import TYPE_CHECKING, Literal
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import (
-    ClientSetting,
     Credential,
     CredentialArgument,
-    Envelope,
-    ErrorStatus,
-    Pointers,
     TokenRequest,
 )
-from specloom.ir.media_types import is_json
-from specloom.ir.naming import Names, argument_name, setting_name, spoken
-from specloom.ir.unions import union_of
-from specloom.source import parse_pointer
+from specloom.ir.name_scopes import Names
+from specloom.ir.naming import argument_name, setting_name, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from specloom.ir.api import Method
+    from specloom.findings import Location
     from specloom.ir.losses import Ledger
-    from specloom.ir.types import Type
     from specloom.source import Json
-    from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
+    from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
 
-_PHRASES = {
-    400: "Bad Request",
-    401: "Unauthorized",
-    402: "Payment Required",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    406: "Not Acceptable",
-    407: "Proxy Authentication Required",
-    408: "Request Timeout",
-    409: "Conflict",
-    410: "Gone",
-    411: "Length Required",
-    412: "Precondition Failed",
-    413: "Content Too Large",
-    414: "URI Too Long",
-    415: "Unsupported Media Type",
-    416: "Range Not Satisfiable",
-    417: "Expectation Failed",
-    421: "Misdirected Request",
-    422: "Unprocessable Content",
-    423: "Locked",
-    424: "Failed Dependency",
-    425: "Too Early",
-    426: "Upgrade Required",
-    428: "Precondition Required",
-    429: "Too Many Requests",
-    431: "Request Header Fields Too Large",
-    451: "Unavailable For Legal Reasons",
-    500: "Internal Server Error",
-    501: "Not Implemented",
-    502: "Bad Gateway",
-    503: "Service Unavailable",
-    504: "Gateway Timeout",
-    505: "HTTP Version Not Supported",
-    507: "Insufficient Storage",
-    508: "Loop Detected",
-    511: "Network Authentication Required",
-}
-"""Reason phrases of the IANA registry of status codes. `http.HTTPStatus` differs between versions of Python."""
-
-_RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", "5XX": "Server Error"}
 
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
-
-
-def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
-    """Return the server's variables as arguments of the client, in the order of the description.
-
-    Args:
-        server: The server, if the description names one.
-        prefix: Beginning of environment variables.
-        names: The names of the client's arguments so far.
-    """
-    if server is None:
-        return ()
-    settings: list[ClientSetting] = []
-    for variable, facts in server.variables.items():
-        chosen = facts.extension.get("name")
-        wanted = setting_name(str(chosen or spoken(variable)))
-        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
-        settings.append(
-            ClientSetting(
-                name=name,
-                variable=variable,
-                required=facts.extension.get("required") is True,
-                default=facts.default,
-                choices=facts.enum,
-                environment=f"{prefix}_{name.upper()}",
-                description=facts.description,
-                location=facts.location,
-            )
-        )
-    return tuple(settings)
 
 
 def build_credentials(
@@ -172,127 +93,30 @@ def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str
 
 
 def build_security(
-    requirements: Iterable[SecurityRequirement], document: Document, credentials: Iterable[Credential]
+    requirements: Sequence[SecurityRequirement],
+    place: Location,
+    document: Document,
+    credentials: Iterable[Credential],
+    ledger: Ledger,
 ) -> tuple[tuple[str, ...], ...]:
     """Return alternatives of credential names; an empty alternative allows anonymous calls.
 
     Args:
         requirements: What is described. What no client can do is left out.
+        place: Where that stands.
         document: The description.
         credentials: What the client holds.
+        ledger: Takes the scopes.
     """
+    for number, requirement in enumerate(requirements):
+        for name, scopes in requirement.items():
+            if scopes:
+                why = "calls do not look at what a token may do"
+                ledger.lose(place.at(str(number), name), f"scopes of {name}", why, minor=True)
     known = {credential.scheme for credential in credentials}
     unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
     usable = (requirement for requirement in requirements if not requirement.keys() & unknown)
     return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
-
-
-def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
-    """Return an exception class for each documented failure status but `default`.
-
-    A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
-    `default` has no class of its own: `ApiError`, the base of all, stands for every failure. What a class says of the
-    body holds for all operations: where they differ, it is one of several types.
-
-    Args:
-        methods: What can fail.
-    """
-    statuses = {status for method in methods for status in method.errors} - {"default"}
-    names = {status: _error_name(_phrase(status)) for status in statuses}
-    bases = {status: names.get(f"{status[0]}XX", "ApiError") if status.isdigit() else "ApiError" for status in names}
-    return tuple(
-        ErrorStatus(status, names[status], _phrase(status), bases[status], error_type(methods, status))
-        for status in sorted(names, key=lambda status: (status[0], status.isdigit(), status))
-    )
-
-
-def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
-    """Return what the bodies of failures can be; None where nobody says it.
-
-    Args:
-        methods: What can fail.
-        status: Of which status; of any code in it, if that is a range; of any failure by default.
-    """
-    found: dict[str, Type] = {}
-    for method in methods:
-        described = method.failures
-        for key in _effective(described, status):
-            found |= {repr(type_): type_ for type_ in described[key].values()}
-    return union_of(tuple(found.values())) if found else None
-
-
-def fail_alike(methods: Iterable[Method]) -> bool:
-    """Tell whether all documented failures have bodies, and these are JSON of one type."""
-    methods = tuple(methods)
-    bodies = [body for method in methods for types in method.failures.values() for body in types.items()]
-    described = [{*map(str, method.failures)} for method in methods]
-    return (
-        all(is_json(name) and type_ == bodies[0][1] for name, type_ in bodies)
-        and all(each.issuperset(method.errors) for each, method in zip(described, methods, strict=True))
-        and len({"default" in each for each in described}) == 1
-    )
-
-
-def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:
-    """Return which of the described statuses say what the body of a failure is: the narrowest that has its code."""
-    if status.isdigit():
-        keys = (int(status), f"{status[0]}XX", "default")
-        return [key for key in keys if key in described][:1]
-    return [key for key in described if key == "default" or str(key)[0] == (status or str(key))[0]]
-
-
-def error_pointers(extension: Mapping[str, Json]) -> Pointers:
-    """Return where `x-specloom.error` says that code and message stand in the body of a failure."""
-    places = _error(extension)
-    found: dict[Literal["code", "message"], tuple[str, ...]] = {}
-    for part in ("code", "message"):
-        if isinstance(pointer := places.get(part), str):
-            found[part] = parse_pointer(pointer)
-    return found
-
-
-def error_codes(extension: Mapping[str, Json]) -> dict[str, str]:
-    """Return the error codes that `x-specloom.error` lists, and what they mean."""
-    codes = _error(extension).get("codes")
-    return {code: str(meaning) for code, meaning in codes.items()} if isinstance(codes, dict) else {}
-
-
-def envelope(extension: Mapping[str, Json]) -> Envelope | None:
-    """Return how answers say that a call failed in spite of its status, or None where they do not."""
-    said = _error(extension)
-    if not isinstance(pointer := said.get("success"), str):
-        return None
-    codes, messages = said.get("empty_codes"), said.get("empty_messages")
-    return Envelope(
-        parse_pointer(pointer),
-        tuple(str(code) for code in codes) if isinstance(codes, list) else (),
-        tuple(str(message) for message in messages) if isinstance(messages, list) else (),
-    )
-
-
-def _error(extension: Mapping[str, Json]) -> dict[str, Json]:
-    said = extension.get("error")
-    return said if isinstance(said, dict) else {}
-
-
-def _error_name(phrase: str) -> str:
-    name = f"{phrase.replace(' ', '').removesuffix('Error')}Error"
-    return "NotImplementedStatusError" if name == "NotImplementedError" else name  # Python has one of that name
-
-
-def rate_limit(extension: Mapping[str, Json]) -> tuple[int, float] | None:
-    """Return `x-specloom.rate_limit` as requests and seconds, or None."""
-    match extension.get("rate_limit"):
-        case {"requests": int(requests), "seconds": int(seconds) | float(seconds)}:
-            return requests, seconds
-        case _:
-            return None
-
-
-def _phrase(status: str) -> str:
-    if status in _RANGES:
-        return _RANGES[status]
-    return _PHRASES.get(int(status), f"Status {status}") if status.isdigit() else f"Status {status}"
 
 
 def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:

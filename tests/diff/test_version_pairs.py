@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from repository import Repository
 
-from specloom.diff import pairs
-from specloom.diff.pairs import Selection, pair_versions, pair_with_base
+from specloom.diff import version_pairs
+from specloom.diff.version_pairs import Selection, pair_versions, pair_with_base
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -110,7 +110,7 @@ def test_where_specloom_is_installed_is_no_part_of_the_repository(
     shipped = installed / "_data" / "specs" / "sitoo" / "openapi.yaml"
     shipped.parent.mkdir(parents=True)
     shipped.write_text(OLD)
-    monkeypatch.setattr(pairs, "_PACKAGE", installed)
+    monkeypatch.setattr(version_pairs, "_PACKAGE", installed)
     monkeypatch.setattr("specloom.targets.settings.shipped_descriptions", lambda: {"sitoo": shipped})
     repository.write({"specloom.toml": "[clients.sitoo]\n"})
     assert select(repository, tmp_path).outside == ("sitoo",)

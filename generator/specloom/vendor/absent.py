@@ -1,0 +1,64 @@
+"""A vendored client that is not where its settings say, or not all of it: where it may be, and what to do."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from specloom.findings import SpecloomError
+from specloom.messages import counted, shown_path
+from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.targets.settings_file import walk_project
+from specloom.vendor.base import BASE, read_base
+from specloom.vendor.git_index import not_checked_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from specloom.targets.target import Target
+
+
+def no_client(vendored: Target) -> SpecloomError:
+    """Return what to raise where there is nothing in the folder of a client."""
+    folder = shown_path(vendored.folder)
+    if sparse := find_sparse(vendored):
+        return sparse
+    where = f" ({vendored.settings.where('into')})" if vendored.settings else ""
+    found = " and ".join(shlex.quote(shown_path(each)) for each in _places(vendored))
+    advice = (
+        f"one like it is in {found}: if it was moved there, let `into` in its settings{where} say so"
+        if found
+        else f"restore it from version control; or if it was moved, let `into` in its settings{where} name the new "
+        f"place; or end it with: specloom vendor eject {vendored.name}"
+    )
+    return SpecloomError(f"there is no client in {folder}", advice)
+
+
+def find_sparse(vendored: Target) -> SpecloomError | None:
+    """Return what to raise where Git leaves files of a client out of the work tree; None where it has all."""
+    missing = not_checked_out(vendored.folder)
+    if not missing:
+        return None
+    return SpecloomError(
+        f"a sparse checkout leaves {counted(len(missing), 'file')} of {shown_path(vendored.folder)} out",
+        "check out the whole folder first, as with: git sparse-checkout disable",
+    )
+
+
+def _places(vendored: Target) -> Iterator[Path]:
+    """Yield the folders of the project that have a client of the same description, in which they lie."""
+    if vendored.project is None:
+        return
+    spec = vendored.recorded().spec
+    for folder, names in walk_project(vendored.project):
+        if BASE in names and folder != vendored.folder and _is_of(folder, spec):
+            yield folder
+
+
+def _is_of(folder: Path, spec: Path) -> bool:
+    try:
+        base = read_base(folder)
+    except SpecloomError:
+        return False
+    return base is not None and parse_manifest(base[MANIFEST]).target.spec == spec

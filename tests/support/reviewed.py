@@ -1,0 +1,40 @@
+"""The report on two texts of one description, and whether its entries stand on lines that differ."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from specloom.diff.loaded import load_version
+from specloom.diff.report import Report, build_report
+from specloom.diff.revision import Version
+from specloom.findings import Location
+from specloom.targets.target import Target
+
+
+def review(old: str, new: str, folder: Path) -> Report:
+    """Return the report, and demand that every entry stands on a line that changed, in either version."""
+    paths = folder / "old.yaml", folder / "new.yaml"
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    report = build_report("shop", *(load_version(Version(path.name, Target(path))) for path in paths), {})
+    before, after = _changed_lines(old.splitlines(), new.splitlines())
+    for entry in report.entries:
+        where = _line(entry.change.old_location) in before or _line(entry.change.location) in after
+        assert where, entry.change.message
+    return report
+
+
+def _line(place: Location | None) -> int:
+    return place.position.line if place else 0
+
+
+def _changed_lines(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
+    before: set[int] = set()
+    after: set[int] = set()
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for what, start, end, other, last in matcher.get_opcodes():
+        if what != "equal":
+            before.update(range(start + 1, end + 1))
+            after.update(range(other + 1, last + 1))
+    return before, after
