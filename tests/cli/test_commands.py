@@ -4,6 +4,7 @@ import json
 import os
 import shlex
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -486,6 +487,12 @@ def test_in_the_wrong_folder_the_right_one_is_named(here: str, run: Run, monkeyp
         code, out, err = run(*words)
         assert (code, out) == (2, ""), words
         assert err.endswith(f"\nhelp: go to where settings list some: {go}"), words
+    subprocess.run(["git", "init", "--quiet"], cwd=top, check=True)
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *author, "commit", "--quiet", "--allow-empty", "--message=x"], cwd=top, check=True)
+    code, out, err = run("diff", "--base", "HEAD")
+    assert (code, out) == (2, "")
+    assert err.endswith(f"neither here nor in HEAD\nhelp: go to where settings list some: {go}")
     assert run("vendor", "eject", "shop")[2].endswith(f"\nhelp: go to where settings list 'shop': {go}")
 
 

@@ -146,6 +146,15 @@ def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], wor
     assert sorted(path.name for path in Path().iterdir()) == ["shop.yaml", "taken"]
 
 
+def test_add_says_where_no_import_leads(run: Run):
+    err = run(*ADD[:-1], "my-acme/shop")[2]
+    assert "warning: a folder above my-acme/shop has no name of a package, so no import leads to the client" in err
+    Path("my-acme").rename("acme")
+    edit("specloom.toml", "my-acme/shop", "acme/shop")
+    assert run("vendor", "update")[0] == 0
+    assert "\nfrom acme.shop import Shop\n" in Path("acme/shop/README.md").read_text()
+
+
 def test_add_completes_what_a_killed_run_wrote(run: Run):
     run(*ADD)
     Path("specloom.toml").unlink()
@@ -264,8 +273,8 @@ def test_a_client_that_moved_is_looked_for_in_the_project(run: Run):
     advice = "one like it is in lib/shop: if it was moved there, let `into` in its settings (specloom.toml:2:1) say so"
     code, out, _ = run("vendor", "status")
     assert (code, f"  damaged: there is no client in acme/shop; {advice}\n" in out) == (1, True)
-    for command in ("update", "diff"):
-        code, _, err = run("vendor", command)
+    for command in (["update"], ["diff"], ["diff", "--edits"], ["update", "--undo"]):
+        code, _, err = run("vendor", *command)
         assert (code, err) == (2, f"error: there is no client in acme/shop\nhelp: {advice}\n")
     assert run(*ADD)[2].endswith(f"help: {advice}\n")
     edit("specloom.toml", "acme/shop", "lib/shop")

@@ -154,7 +154,7 @@ def test_an_edit_by_hand_is_waited_for(watcher: Watcher, project: Path):
     before = edited.read_text()
     edited.write_text("mine\n")
     save(project / "api" / "shop.yaml", SPEC.replace("Shop", "Bazaar"))
-    assert watcher.until("help: ")[-1].endswith("Then add --force")
+    assert watcher.until("help: ")[-1].endswith("With that done, add --force")
     edited.write_text(before)  # half of it is an edit as well
     watcher.until("changed")
     assert "Bazaar" in edited.read_text()

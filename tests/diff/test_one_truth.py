@@ -77,6 +77,25 @@ UNFIT = """\
     Unfit:
       type: object
       required: [a, b]"""
+SAME = "'Sku', which was added, is the same under the same Python name"
+CAT = """\
+    Cat:
+      allOf:
+        - $ref: '#/components/schemas/Pet'
+        - {type: object, properties: {lives: {type: integer}}}"""
+PET = f"""\
+    Pet:
+      type: object
+      discriminator: {{propertyName: kind}}
+      required: [kind]
+      properties: {{kind: {{type: string}}}}
+{CAT}"""
+MAP = """\
+        sku:
+          type: object
+          additionalProperties: false
+          patternProperties: {^x-: {type: integer}}
+"""
 LINE = "{$ref: '#/components/schemas/Line'}"
 POSTED = """\
           application/json:
@@ -139,6 +158,27 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(ERROR, f"{ERROR}\n{UNFIT}"), (SKU, f"{SKU}      not: {{$ref: '#/components/schemas/Unfit'}}\n"),
          ("required: [a, b]", "required: [a]")],
         ["breaking: condition 'not' of 'Line' is stricter"],
+    ),
+    "a base has one more member": (
+        [(ERROR, f"{ERROR}\n{PET}"), (LINE, LINE.replace("Line", "Pet"))],
+        [(ERROR, f"{ERROR}\n{PET}\n{CAT.replace('Cat', 'Cow')}"), (LINE, LINE.replace("Line", "Pet"))],
+        ["breaking: 'Pet' can now also be 'Cow'"],
+    ),
+    "a body comes in another media type": (
+        [], [(POSTED, POSTED.replace("application/json", "application/xml"))],
+        ["breaking: the body no longer comes as 'application/json'"],
+    ),
+    "the schema of failures has another name": (
+        [], [("schemas/Error'", "schemas/Problem'"), ("    Error:", "    Problem:")],
+        ["breaking: schema 'Error' is now called 'Problem'"],
+    ),
+    "a property is written otherwise": (
+        [], [("        sku:", "        Sku:")],
+        [f"warning: optional property 'Line.sku' was removed; {SAME}"],
+    ),
+    "what names of a pattern hold is of another type": (
+        [(SKU, MAP)], [(SKU, MAP.replace("integer", "string"))],
+        ["breaking: type of 'Line.sku.(^x-)' changed from integer to string"],
     ),
     "items may be anything": (
         [], [(LINE, "{}")], ["breaking: type of 'Order.lines[]' widened from object to any type"],

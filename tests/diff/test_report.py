@@ -212,6 +212,19 @@ def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
     ]
 
 
+def test_a_complaint_is_explained_by_what_it_stands_in_and_by_no_namesake(load: Load):
+    paths = [
+        "models.Order.note",
+        "models.Order.note.real",
+        "models.Order.notes",
+        "models.OrderItem",
+        "shop.orders.list_all",
+    ]
+    new = edited(("note: {type: string}", "note: {type: integer}"))
+    report = build_report("shop", load(SPEC), load(new), {}, [Complaint(path, "Not a str") for path in paths])
+    assert [each.symbol for entry in report.entries[1:] for each in entry.impact] == paths[2:]
+
+
 def joined(report: Report) -> dict[str, str]:
     """Return the fact of the entry that each symbol belongs to; of a symbol in several entries all."""
     found: dict[str, list[str]] = {}
@@ -716,7 +729,7 @@ def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., R
     new = SPEC.replace(ok, ok.replace("responses:", f"responses:\n        4XX: {failure}"))
     owners = {symbol.symbol: entry.change.fact for entry in compare(old, new).entries for symbol in entry.impact}
     assert owners["models.OrdersGetResponseDefault"] == "default-response-removed"
-    assert owners["models.OrdersGetResponse4XX"] == "error-status-added"
+    assert owners["errors.ClientError"] == "error-status-added"
 
 
 def test_what_was_in_a_value_of_another_type_belongs_to_that(compare: Callable[..., Report]):

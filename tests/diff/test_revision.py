@@ -10,6 +10,7 @@ from specloom.diff.revision import Version, export_description, open_version
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.git import list_files
 from specloom.spec import load_description
+from specloom.spec.retrieval import Retrieval
 from specloom.targets.target import Target
 
 SPEC = """\
@@ -45,7 +46,7 @@ def files_in(version: Version) -> set[str]:
 def test_a_description_of_several_files_is_read_from_git_whole(repository: Repository, scratch: Path):
     repository.write({"api/openapi.yaml": "broken", "api/paths/orders.yaml": "broken"})
     version = open_version("HEAD:api/openapi.yaml", scratch)
-    description = load_description(Target(version.target.spec), show=version.show)
+    description = load_description(Target(version.target.spec), Retrieval(show=version.show))
     assert [source.name for source in description.files] == ["HEAD:api/openapi.yaml", "HEAD:api/paths/orders.yaml"]
     assert files_in(version) == {"api/openapi.yaml", "api/paths/orders.yaml"}
     assert repository.git("status", "--short").split() == ["M", "api/openapi.yaml", "M", "api/paths/orders.yaml"]
@@ -59,7 +60,7 @@ def test_a_revision_is_whatever_git_takes_for_one(repository: Repository, scratc
     version = open_version(f"{revision}:api", scratch)
     assert version.name == f"{revision}:api/openapi.yaml"
     assert (
-        load_description(Target(version.target.spec), show=version.show).files[1].name
+        load_description(Target(version.target.spec), Retrieval(show=version.show)).files[1].name
         == f"{revision}:api/paths/orders.yaml"
     )
 
@@ -120,10 +121,13 @@ def test_references_may_lead_as_far_as_the_root_says(repository: Repository, scr
     shared = SPEC.replace("paths/orders.yaml", "../shared/orders.yaml")
     repository.commit({"apis/shop/openapi.yaml": shared, "apis/shared/orders.yaml": ORDERS})
     version = open_version("HEAD:apis/shop", scratch, root=Path("apis"))
-    assert len(load_description(Target(version.target.spec, root=version.target.root), show=version.show).files) == 2
+    assert (
+        len(load_description(Target(version.target.spec, root=version.target.root), Retrieval(show=version.show)).files)
+        == 2
+    )
     narrow = open_version("HEAD:apis/shop", scratch)
     with pytest.raises(DescriptionError) as error:
-        load_description(Target(narrow.target.spec), show=narrow.show)
+        load_description(Target(narrow.target.spec), Retrieval(show=narrow.show))
     assert [finding.rule for finding in error.value.findings] == ["reference-outside-folder"]
 
 

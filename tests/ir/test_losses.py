@@ -60,7 +60,6 @@ REPEATED = {
         ),
         "a decimal may be passed as text anyway",
     ),
-    ("nullable", "components/schemas/Home/type/1"): "what refers to it may be missing",
     ("only-null", ""): "says in many ways that a value is null, each of them beside another",
 }
 
@@ -113,11 +112,13 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
 def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:
     """Tell whether a word of a list is for readers, or says what a keyword beside the list says as well.
 
-    What an answer may leave out may be null as well.
+    What an answer may leave out may be null as well: a property, and what is referred to.
     """
-    schema, name = at(document, place[:-2]), place[-3]
-    if word in ("null", None) and place[-4:-3] == ("properties",) and "requestBody" not in place:
-        return name not in at(document, place[:-4]).get("required", ())
+    schema, whole = at(document, place[:-2]), place[:-2]
+    while whole[-2:-1] in {("allOf",), ("anyOf",), ("oneOf",)}:
+        whole = whole[:-2]
+    if word in ("null", None) and "requestBody" not in place and whole[-2:-1] in {("properties",), ("schemas",)}:
+        return whole[-1] not in at(document, whole[:-2]).get("required", ())
     if schema.get("x-specloom", {}).get("as_text"):
         return True
     return place[-2] == "tags" or (place[-2] == "type" and bool(schema.keys() & IMPLIED_BY.get(word, set())))

@@ -17,8 +17,9 @@ from hostile_texts import NAMES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from specloom.ir import naming
+from specloom.ir import name_scopes, naming
 from specloom.ir.build import build_api
+from specloom.ir.name_scopes import constant_names
 from specloom.ir.types import ObjectType
 from specloom.spec import load_description
 from specloom.targets.target import Target
@@ -85,12 +86,12 @@ def test_a_member_has_a_name_whatever_it_is_called(make: Callable[[str], str], t
 @settings(max_examples=100)
 @given(st.lists(ALIKE, unique=True, max_size=8), st.randoms(use_true_random=False))
 def test_members_of_an_enumeration_are_apart_in_any_order(texts: list[str], mix: random.Random):
-    names = naming.constant_names(texts)
+    names = constant_names(texts)
     assert len(set(names.values())) == len(texts)
     for name in names.values():
         assert_usable(name)
     mix.shuffle(texts)
-    assert naming.constant_names(texts) == names
+    assert constant_names(texts) == names
 
 
 @settings(max_examples=100)
@@ -112,7 +113,7 @@ def test_texts_are_told_apart_in_any_order(texts: list[str], mix: random.Random)
 
 def tell_apart(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
-    return dict(zip(texts, naming.tell_apart((naming.field_name(text), text) for text in texts), strict=True))
+    return dict(zip(texts, name_scopes.tell_apart((naming.field_name(text), text) for text in texts), strict=True))
 
 
 @pytest.fixture

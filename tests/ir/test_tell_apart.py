@@ -6,7 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from specloom.ir.naming import argument_name, class_name, client_name, constant_name, module_name, tell_apart
+from specloom.ir.name_scopes import tell_apart
+from specloom.ir.naming import argument_name, class_name, client_name, constant_name, module_name
 
 
 @pytest.mark.parametrize(

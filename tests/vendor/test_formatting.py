@@ -196,6 +196,8 @@ def test_what_other_formatters_do_without_any_settings_is_no_edit(
         ("match a:\n    case 1:\n        b()\n", "match (a):\n  case (1):\n    b()\n"),
         ('def f():\n    """A.\n\n    B.\n    """\n', 'def f():\n  """A.\n\n  B.\n  """\n'),
         ("@a\nclass B(C):\n    x: int\n", "@(a)\nclass B(\n    C,\n):\n  x: int\n"),
+        ("class A:\n    x = 1\n", "class A:\n    x = 1\n\n\n"),
+        ("import a\n\n", "import a\n"),
     ],
 )
 def test_what_says_the_same_is_written_alike(text: str, like: str):
@@ -212,6 +214,7 @@ def test_what_says_the_same_is_written_alike(text: str, like: str):
         ("from a import b\n", "from a import b as c\n"),
         ("from a import b\n", "from .a import b\n"),
         ("def f(): ...\n", "def f(): pass\n"),
+        ("x = 1\n", "x = 1\n\n# why\n"),
         ("x = 1\n", "x = (\n"),
         ("x = 1\n", "x = 1\r"),
     ],

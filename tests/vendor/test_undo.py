@@ -110,6 +110,72 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
     assert "would do the same again" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("toggles", [0, 1, 2])
+def test_edits_that_were_put_aside_are_not_forgotten(
+    toggles: int, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
+):
+    order = vendor().folder / ORDER
+    commit(git)
+    move_on(SAID, "What they said.")
+    update()
+    for _ in range(toggles):
+        update("--undo")
+    edit(order, "class Order(", "# Ours.\nclass Order(")
+    edited = order.read_bytes()
+    update("--undo")
+    assert b"# Ours." not in order.read_bytes()
+    before = read_all(order.parents[1])
+    move_on("weight", "mass")
+    capsys.readouterr()
+    for command in (["update", "shop", "--no-import"], ["eject", "shop"]):
+        assert main(["vendor", *command]) == 2
+        assert capsys.readouterr().err.endswith(
+            f"error: --undo put edits of yours aside, which are nowhere else:\n  {ORDER}\n"
+            "help: nothing was changed; bring them back with: specloom vendor update shop --undo\n"
+        )
+        assert read_all(order.parents[1]) == before
+    update("--undo")
+    assert order.read_bytes() == edited
+    update()
+    assert b"# Ours." in order.read_bytes()
+    assert "mass" in (order.parent / "parcel.py").read_text()
+
+
+def test_the_update_of_another_branch_is_not_taken_back(
+    vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
+):
+    order = vendor().folder / ORDER
+    commit(git)
+    git.git("branch", "theirs")
+    move_on(SAID, "What they said.")
+    update()
+    commit(git)
+    git.git("checkout", "--quiet", "theirs")
+    update("--undo")
+    assert ": as it was already\n" in capsys.readouterr().out
+    edit(order, "class Order(", "# Ours.\nclass Order(")
+    before = read_all(order.parents[1])
+    update("--undo", code=2)
+    assert "src/acme/shop is not as the last update here left it" in capsys.readouterr().err
+    assert read_all(order.parents[1]) == before
+    git.git("checkout", "--quiet", "--force", "main")
+    update("--undo")
+    assert SAID in order.read_text()
+
+
+def test_edits_that_git_has_can_be_put_aside_for_good(vendor: Vendor, move_on: MoveOn, git: Repository):
+    order = vendor().folder / ORDER
+    commit(git)
+    move_on(SAID, "What they said.")
+    update()
+    edit(order, "class Order(", "# Ours.\nclass Order(")
+    commit(git)
+    update("--undo")
+    update()
+    assert b"# Ours." not in order.read_bytes()
+    assert "# Ours." in git.git("show", f"HEAD:src/acme/shop/{ORDER}")
+
+
 def test_git_and_formatters_see_nothing_of_it(vendor: Vendor, move_on: MoveOn, git: Repository, tmp_path: Path):
     shop = vendor()
     commit(git)

@@ -500,6 +500,43 @@ def test_where_two_branches_updated_what_either_brought_is_no_edit(
     assert (status.edited, status.added, status.is_well) == ((PARCEL,), ("own.py",), True)
 
 
+@pytest.mark.parametrize("taken", ["ours", "theirs"])
+def test_where_the_file_of_one_branch_was_taken_the_update_brings_the_rest(
+    taken: str, vendor: Vendor, move_on: MoveOn, repository: Callable[..., str], project: Path
+):
+    """Both branches changed neighbouring lines of a file, so that Git makes no merge of it, and have an edit there."""
+    shop = vendor()
+    repository("add", "--all")
+    repository("commit", "--quiet", "--message", "Vendor the shop")
+    repository("tag", "start")
+    for branch, *moves in (
+        ("theirs", (SAID, "What they said."), ("weight: {type: integer}", "weight: {type: integer, description: Kg.}")),
+        ("ours", ("id: {type: integer}, note", "id: {type: integer, description: Its number.}, note")),
+    ):
+        repository("checkout", "--quiet", "-b", branch, "start")
+        for old, new in moves:
+            move_on(old, new)
+        apply_update(prepare_update(shop))
+        edit(shop.folder / ORDER, "class Order(", f"# Of {branch}.\nclass Order(")
+        repository("commit", "--quiet", "--all", "--message", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        repository("merge", "--quiet", "theirs")
+    repository("checkout", f"--{taken}", "--", f"src/acme/shop/{ORDER}", "shop.yaml")
+    spec = project / "shop.yaml"
+    for old, new in (
+        (SAID, "What they said."),
+        ("weight: {type: integer}}", "weight: {type: integer, description: Kg.}}"),
+        ("id: {type: integer}, note", "id: {type: integer, description: Its number.}, note"),
+    ):
+        spec.write_text(spec.read_text().replace(old, new))
+    apply_update(prepare_update(shop))
+    text = (shop.folder / ORDER).read_text()
+    assert [words in text for words in ("Its number.", "What they said.", f"# Of {taken}.")] == [True] * 3
+    assert "Kg." in (shop.folder / PARCEL).read_text()
+    status = read_status(shop)
+    assert (status.edited, status.is_well) == ((ORDER,), True)
+
+
 LIMITED = ("openapi: 3.1.0\n", "openapi: 3.1.0\nx-specloom: {rate_limit: {requests: 5, seconds: 1}}\n")
 LIMITER = "_runtime/features/rate_limit.py"
 

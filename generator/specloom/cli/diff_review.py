@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, review_code
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import read_stream
+from specloom.cli.selection import find_elsewhere, read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.record import record, replace
@@ -111,7 +111,13 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
     if arguments.root is not None or arguments.overlay or arguments.package:
         option = "--overlay" if arguments.overlay else "--root" if arguments.root else "--package"
         raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
-    return pair_with_base(configuration, arguments.what, arguments.base, scratch)
+    selection = pair_with_base(configuration, arguments.what, arguments.base, scratch)
+    if not (configuration.vendored or any((selection.pairs, selection.unchanged, selection.outside))):
+        raise SpecloomError(
+            f"there is nothing to compare: no settings list a client, neither here nor in {arguments.base}",
+            find_elsewhere() or "name two versions: specloom diff OLD NEW",
+        )
+    return selection
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:

@@ -93,6 +93,7 @@ def _compare(name: str, target: Target) -> Report:
     """
     from specloom.diff.report import report_clients
     from specloom.pipeline import generate
+    from specloom.vendor.absent import no_client
     from specloom.vendor.base import read_base
     from specloom.vendor.surfaces import find_surface
 
@@ -101,6 +102,8 @@ def _compare(name: str, target: Target) -> Report:
     last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
     before = find_surface(folder)
     if before is None or last is None:
+        if target.is_vendored:
+            raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
     tree = generate(target.named_as(last.target.package), before).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])

@@ -104,6 +104,11 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if here != Path.cwd():
         print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
+    if addition.vendored.import_path is None:
+        print_message(
+            f"warning: a folder above {folder} has no name of a package, so no import leads to the client: move it, "
+            "and let `into` in the settings say so"
+        )
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0

@@ -30,6 +30,7 @@ _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-propertie
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+_VALUES: Final = frozenset({"field", "key", "argument"})
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
@@ -96,7 +97,7 @@ def join_symbols(
     unexplained: list[SymbolChange] = []
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        found = causes(symbol, of_types) or ends.find_around(symbol)
+        found = causes(symbol, of_types) or ends.find_around(symbol) or _find_inside(symbol, changes)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -145,8 +146,11 @@ class _Ends:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
 
     def find(self, symbol: SymbolChange) -> int | None:
-        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays."""
-        if symbol.before and symbol.after:
+        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays.
+
+        A class that is called otherwise now was made from what is gone, if that is.
+        """
+        if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return None
         if symbol.before:
             return _innermost("old", symbol.old_location, self._gone)
@@ -171,6 +175,18 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
     return change.fact not in _LIMITS
+
+
+def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
+    """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
+    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
+    places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
+    return [
+        at
+        for at, change in enumerate(changes)
+        if symbol.kind in _VALUES and _can_cause(change, symbol)
+        if any(key[: len(place)] == place for key in _places(change) for place in places)
+    ]
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:

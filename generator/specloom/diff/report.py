@@ -24,6 +24,7 @@ from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
+from specloom.ir.surface import is_part_of
 from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
@@ -241,7 +242,7 @@ def _join(
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
     """Return the symbols, and one more for each complaint that none of them explains."""
     broken = [symbol.symbol for symbol in symbols if EFFECTS[symbol.verdict] is Effect.BREAKING]
-    unexplained = [each for each in complaints if not any(map(each.symbol.startswith, broken))]
+    unexplained = [each for each in complaints if not any(is_part_of(each.symbol, around) for around in broken)]
     verdict = ClientVerdict.TYPES_BREAK
     return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))
 

@@ -30,19 +30,8 @@ from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.method_names import method_names
-from specloom.ir.naming import (
-    Kept,
-    Names,
-    class_name,
-    client_name,
-    first_free,
-    kept_apart,
-    module_name,
-    resource_name,
-    spoken,
-    with_digest,
-    words,
-)
+from specloom.ir.name_scopes import Kept, Names, first_free, kept_apart, with_digest
+from specloom.ir.naming import class_name, client_name, module_name, resource_name, spoken, words
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
 from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways

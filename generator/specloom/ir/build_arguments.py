@@ -9,7 +9,8 @@ from specloom.ir.build_body import described_encodings, form_kind, others_kept
 from specloom.ir.build_links import check_relations
 from specloom.ir.call import DELIMITERS, Argument
 from specloom.ir.media_types import is_json
-from specloom.ir.naming import class_name, first_free, parameter_name, tell_apart, with_digest
+from specloom.ir.name_scopes import first_free, tell_apart, with_digest
+from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import (
     ListOf,
     Literals,

@@ -10,7 +10,8 @@ from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
-from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
+from specloom.ir.name_scopes import Names, tell_apart, with_digest
+from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema

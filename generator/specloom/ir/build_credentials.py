@@ -10,7 +10,8 @@ from specloom.ir.api import (
     CredentialArgument,
     TokenRequest,
 )
-from specloom.ir.naming import Names, argument_name, setting_name, spoken
+from specloom.ir.name_scopes import Names
+from specloom.ir.naming import argument_name, setting_name, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

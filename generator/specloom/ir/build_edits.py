@@ -8,7 +8,8 @@ from specloom.findings import Finding
 from specloom.ir.api import Edit, Method, Resource, list_arguments
 from specloom.ir.call import Argument, BodyField
 from specloom.ir.declaration import Declaration
-from specloom.ir.naming import argument_name, class_name, first_free, with_digest
+from specloom.ir.name_scopes import first_free, with_digest
+from specloom.ir.naming import argument_name, class_name
 from specloom.ir.types import Field, ObjectType, nullable, without_null
 from specloom.messages import did_you_mean
 from specloom.record import replace

@@ -17,12 +17,8 @@ from specloom.ir.build_offers import FailureBuilder, build_offers
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
 from specloom.ir.call import Answer, ContentType, OperationServer, Paging
-from specloom.ir.naming import (
-    Names,
-    argument_name,
-    class_name,
-    first_free,
-)
+from specloom.ir.name_scopes import Names, first_free
+from specloom.ir.naming import argument_name, class_name
 from specloom.ir.types import (
     Walk,
 )
@@ -35,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.naming import Kept
+    from specloom.ir.name_scopes import Kept
     from specloom.source import Json
 
 _KNOWN_METHODS = frozenset(METHODS) - {"query"}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
-from specloom.ir.naming import Names, setting_name, spoken
+from specloom.ir.name_scopes import Names
+from specloom.ir.naming import setting_name, spoken
 from specloom.spec.objects import VARIABLE
 
 if TYPE_CHECKING:

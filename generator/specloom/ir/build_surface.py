@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, Event, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
-from specloom.ir.naming import constant_names
+from specloom.ir.name_scopes import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
 from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, Type, nullable

@@ -22,7 +22,8 @@ from specloom.ir.build_scalars import (
     is_object,
     is_plain,
 )
-from specloom.ir.naming import Names, class_name, tell_apart
+from specloom.ir.name_scopes import Names, tell_apart
+from specloom.ir.naming import class_name
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
-    from specloom.ir.naming import Kept
+    from specloom.ir.name_scopes import Kept
     from specloom.spec.keywords import SchemaType
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Event, Events, Signature
 from specloom.ir.build_body import choose_payload
-from specloom.ir.naming import Names, class_name, first_free, with_digest
+from specloom.ir.name_scopes import Names, first_free, with_digest
+from specloom.ir.naming import class_name
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:

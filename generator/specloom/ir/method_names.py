@@ -7,7 +7,8 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from specloom.ir.naming import argument_name, first_free, kept_apart, with_digest, words
+from specloom.ir.name_scopes import first_free, kept_apart, with_digest
+from specloom.ir.naming import argument_name, words
 from specloom.spec.document import Operation
 
 if TYPE_CHECKING:

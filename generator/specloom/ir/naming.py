@@ -2,30 +2,24 @@
 
 Every name that comes out is a valid identifier that is no keyword, hides no builtin that generated code uses, and does
 not begin with an underscore: what generated code brings along does (`render.imports`), so nothing else can collide. Two
-different texts can give the same name. `first_free` tells them apart: the text that is nearest to the name keeps it, so
-that names stay when others are added, and the rest take a longer name, at last one with a few digits of their text's
-digest. A text without words is called as Unicode calls its signs. `Names` reports names that authors chose twice.
+different texts can give the same name: `name_scopes` tells them apart. A text without words is called as Unicode calls
+its signs.
 """
 
 from __future__ import annotations
 
-import hashlib
 import keyword
 import re
 import unicodedata
-from dataclasses import field
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding, Location, Severity
-from specloom.record import record
 from specloom.regular_file import names_device
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection
 
-    from specloom.ir.types import Direction
 
 _MODEL_ATTRIBUTES = frozenset(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "
@@ -67,8 +61,6 @@ _SIGNS = {
     "%": " percent ",
 }
 
-_PREFIXES = {"@": "at_", "$": "dollar_"}
-
 _APOSTROPHES = re.compile("['\u2019]")
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -78,15 +70,13 @@ _CLIENT_PARAMETERS = frozenset(
 )
 """What every client is made with, besides settings and credentials."""
 
-_LONGEST = 80
+LONGEST = 80
 
 _LONGEST_FILE = 160
 """Longer than almost any class name with underscores between its words."""
 
 _MOST_BYTES = 240
 """A file name has at most 255 bytes on common file systems, its ending included."""
-
-_DIGITS = 6
 
 
 def words(text: str) -> list[str]:
@@ -106,12 +96,13 @@ def words(text: str) -> list[str]:
 
 # Resources repeat the names of their operations, operations those of their parameters, and models those of fields.
 @lru_cache(maxsize=4096)
-def _snake(text: str) -> str:
+def snake(text: str) -> str:
+    """Return the words of a text with underscores between them; empty where it has none."""
     name = "_".join(words(text))
     return f"n{name}" if name[:1].isdigit() else name
 
 
-def _shortened(name: str, longest: int = _LONGEST) -> str:
+def shortened(name: str, longest: int = LONGEST) -> str:
     """Return a name that is not too long, taking words out of its middle: long names differ at their ends."""
     if len(name) <= longest:
         return name
@@ -145,92 +136,23 @@ def can_be_called(kind: str, name: str) -> bool:
             return name not in {"self", "cls"}
 
 
-def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:
-    """Return the names of one scope: for each owner the first of its candidates that nobody else has.
-
-    Every first candidate is given away before any second one, so that a name which is made longer never takes what
-    another owner is called anyway.
-
-    Args:
-        candidates: The names that each owner can have, the best first. Of owners that want the same name, the earlier
-            has it. One that finds none free has its last, for `Names` to report. Each has one; further ones are asked
-            for when they are needed.
-        taken: Names that none can have.
-        exact: Whether letter case tells names apart. It does not where names can be those of files.
-    """
-    fold = str if exact else str.casefold
-    refused = taken if exact else {fold(name) for name in taken}
-    gone: set[str] = set()
-    names: dict[int, str] = {}
-    unnamed = [(number, iter(own)) for number, own in enumerate(candidates)]
-    while unnamed:
-        left: list[tuple[int, Iterator[str]]] = []
-        for number, own in unnamed:
-            name = next(own, None)
-            if name is not None:
-                names[number] = name
-                folded = fold(name)
-                if folded in gone or folded in refused:
-                    left.append((number, own))
-                gone.add(folded)
-        unnamed = left
-    return [names[number] for number in sorted(names)]
-
-
-def with_digest(name: str, text: str) -> str:
-    """Return the name with a few digits that stand for a text: the last resort to tell two names apart."""
-    name = name.rstrip("_")
-    glue = "" if name[:1].isupper() else "_"
-    digits = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    return f"{_shortened(name, _LONGEST - _DIGITS - 1)}{glue}{digits}"
-
-
-def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whole_end: bool = False) -> str:
-    """Return words as one name that is not too long, and that keeps the words in which it differs from another's.
-
-    Words go from the middle to the ends: first those of the beginning and the end that both have, then those in between
-    that the other has as well.
-
-    Args:
-        own: The words.
-        other: The words of what has the short name already.
-        glue: What stands between words.
-        whole_end: Whether words go from the beginning first, so that the end stays.
-    """
-    shortest = min(len(own), len(other))
-    front = next((n for n in range(shortest) if own[n] != other[n]), shortest)
-    back = next((n for n in range(shortest - front) if own[-1 - n] != other[-1 - n]), shortest - front)
-    known = frozenset(other)
-    shared = [n for n in range(len(own)) if not front <= n < len(own) - back]
-    inside = [n for n in range(front, len(own) - back) if own[n] in known]
-    length = sum(len(word) + len(glue) for word in own) - len(glue)
-    gone: set[int] = set()
-    for numbers in (shared, inside):
-        for n in sorted(numbers, key=lambda n: (whole_end and n >= front, abs(n - len(own) / 2))):
-            if length > _LONGEST:
-                gone.add(n)
-                length -= len(own[n]) + len(glue)
-    kept = [word for n, word in enumerate(own) if n not in gone]
-    return _shortened(glue.join(kept or own))  # of single words that are too long already, none would be left
-
-
 def module_name(text: str) -> str:
     """Return a module or package name: `Service orders` gives `service_orders`. Empty where no name can be made."""
-    name = _shortened(_snake(text), _LONGEST_FILE)
+    name = shortened(snake(text), _LONGEST_FILE)
     while len(name.encode()) > _MOST_BYTES:
-        name = _shortened(name, len(name) * 3 // 4)
+        name = shortened(name, len(name) * 3 // 4)
     return f"{name}_" if keyword.iskeyword(name) or names_device(name) or name in _USED_IN_PACKAGES else name
 
 
 def argument_name(text: str) -> str:
     """Return the name of a method, a resource or an argument: `startAfter` gives `start_after`."""
-    name = _shortened(_snake(text))
+    name = shortened(snake(text))
     return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
 
 
 def spoken(text: str) -> str:
     """Return a text with words in it: one of signs alone is called as Unicode calls them, one of nothing `empty`."""
-    if _snake(text):
+    if snake(text):
         return text
     return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
 
@@ -270,7 +192,7 @@ def class_name(text: str) -> str:
     parts = _WORD.findall(_APOSTROPHES.sub("", text))
     if not text.isascii():
         parts = [part for part in parts if f"x{part}".isidentifier()]
-    name = _shortened("".join(part[0].upper() + part[1:] for part in parts))
+    name = shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"
     return f"{name}Model" if name in _BUILTIN_CLASSES or keyword.iskeyword(name) else name
@@ -291,117 +213,4 @@ def client_name(text: str, taken: Collection[str]) -> str:
 
 def constant_name(text: str) -> str:
     """Return the name of a module-level constant: `serviceStore` gives `SERVICE_STORE`."""
-    return _snake(text).upper()
-
-
-def constant_names(texts: Iterable[str]) -> dict[str, str]:
-    """Return the names of the members of an enumeration, by the texts they are made from."""
-    ordered = sorted(texts, key=lambda text: (text != constant_name(text), text))
-    wanted = [constant_name(text) for text in ordered]
-    longer = [constant_name(with_digest(_snake(text) or "code", text)) for text in ordered]
-    candidates = zip(wanted, longer, strict=True)
-    return dict(zip(ordered, first_free(candidates, taken=[""]), strict=True))
-
-
-def tell_apart(
-    names: Iterable[tuple[str, str]], taken: Collection[str] = (), kept: Mapping[str, str] | None = None
-) -> list[str]:
-    """Return the names of one scope, texts with the same name told apart by their own spelling.
-
-    The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
-    their capitals, signs in front are spelled, and underscores in front move to the end: `frontend_api` and
-    `frontendApi`, `type` and `at_type` for `@type`, `id` and `id_` for `_id`. Where this tells nothing apart, a digest
-    of the text does. The order of texts makes no difference.
-
-    Args:
-        names: The wanted name and the text it was made from, for each.
-        taken: Names that none can have.
-        kept: Text → the name that it has had so far, before all others.
-    """
-    names, kept = list(names), kept or {}
-    alone = {name for name, _ in names}
-    if not kept and len(alone) == len(names) and alone.isdisjoint(taken):
-        return [name for name, _ in names]
-    ordered = sorted(
-        set(names), key=lambda pair: (pair[1] not in kept, pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair)
-    )
-    candidates = (chain(_kept(kept, pair[1]), _spellings(*pair)) for pair in ordered)
-    given = dict(zip(ordered, first_free(candidates, taken, exact=True), strict=True))
-    return [given[pair] for pair in names]
-
-
-def _kept(kept: Mapping[str, str], text: str) -> Iterator[str]:
-    if text in kept:
-        yield kept[text]
-
-
-def _spellings(name: str, text: str) -> Iterator[str]:
-    yield name
-    yield _spelled(text, name)
-    yield with_digest(name, text)
-
-
-def _spelled(text: str, name: str) -> str:
-    text = re.sub(r"^[@$]", lambda match: _PREFIXES[match.group()], text)
-    text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
-    bare = text.lstrip("_")
-    spelled = bare + "_" * (len(text) - len(bare))
-    if not bare.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
-        return name
-    return f"{spelled}_" if spelled == name else spelled
-
-
-@record
-class Kept:
-    """The names that stay, by what has them in the new version of a description."""
-
-    methods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Route → the path of its resource, and the method."""
-    arguments: Mapping[str, Mapping[tuple[str, ...], str]] = field(default_factory=dict)
-    """Route → what an argument stands for, as `Symbol.key` has it → its name."""
-    types: Mapping[tuple[Direction, Location], str] = field(default_factory=dict)
-    """The place of a schema → the name of its class."""
-    fields: Mapping[tuple[Direction, str], Mapping[str, str]] = field(default_factory=dict)
-    """The name of a class → property → its field."""
-
-
-class Names:
-    """The names of one scope, and what each was made from.
-
-    Args:
-        scope: What the scope is, for messages: `fields of Order`.
-        report: Findings are appended here.
-        member: The member of `x-specloom` that can give another name.
-        exact: Whether letter case tells names apart. It does not where names can be those of files.
-    """
-
-    def __init__(self, scope: str, report: list[Finding], member: str = "name", *, exact: bool = False) -> None:
-        self._scope = scope
-        self._member = member
-        self._report = report
-        self._fold = str if exact else str.casefold
-        self._taken: dict[str, tuple[str, Location]] = {}
-
-    def __contains__(self, name: str) -> bool:
-        """Tell whether the name is taken."""
-        return self._fold(name) in self._taken
-
-    def free(self, name: str, text: str) -> str:
-        """Return `name`, or one with digits that stand for `text` where another text has it already."""
-        return with_digest(name, text) if name in self else name
-
-    def take(self, name: str, text: str, location: Location) -> str:
-        """Return `name` after noting that `text` has it; report when another text has it already."""
-        earlier = self._taken.setdefault(self._fold(name), (text, location))
-        if earlier[1] != location:
-            self._report.append(
-                Finding(
-                    "name-collision",
-                    Severity.ERROR,
-                    f"{earlier[0]!r} and {text!r} both become {name!r} in Python ({self._scope})",
-                    location,
-                    related=(earlier[1],),
-                    help=f"give one of them another name with x-specloom: {{{self._member}: …}}",
-                )
-            )
-        return name
+    return snake(text).upper()

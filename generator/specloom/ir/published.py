@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
-from specloom.ir.naming import Kept, can_be_called, resource_name
+from specloom.ir.name_scopes import Kept
+from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record, replace

@@ -142,6 +142,11 @@ def owner_of(path: str) -> str:
     return _BRACKET.split(path, maxsplit=1)[0]
 
 
+def is_part_of(path: str, around: str) -> bool:
+    """Tell whether a symbol is another one or stands in it, by their paths: `shop.list_all` does not in `shop.list`."""
+    return path.startswith(around) and path[len(around) : len(around) + 1] in {"", ".", "(", "["}
+
+
 def _call_of(overload: Symbol) -> str:
     """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
     taken = [overload.chosen, *(each.declaration for each in overload.members)]

@@ -7,18 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.ir.naming import (
-    Kept,
-    Names,
-    class_name,
-    class_words,
-    field_name,
-    first_free,
-    kept_apart,
-    spoken,
-    with_digest,
-    words,
-)
+from specloom.ir.name_scopes import Kept, Names, first_free, kept_apart, with_digest
+from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import only_refers

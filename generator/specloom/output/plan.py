@@ -57,7 +57,7 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
     if edited and not force:
         raise SpecloomError(
             f"files in {folder} were edited by hand:{_listed(edited)}",
-            f"{KEEP_EDITS}. Then add --force",
+            f"{KEEP_EDITS}. With that done, add --force",
         )
     own = {*manifest.files, MANIFEST} if manifest else set()
     kept = [path for path in found if path not in own or (path in edited and path not in digests)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_methods, all_resources
-from specloom.ir.naming import constant_names
+from specloom.ir.name_scopes import constant_names
 from specloom.ir.types import nullable
 from specloom.record import replace
 from specloom.render.build_resource_views import MODES, ResourceViews

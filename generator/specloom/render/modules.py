@@ -11,7 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.graph import connected
-from specloom.ir.naming import first_free, module_name, with_digest
+from specloom.ir.name_scopes import first_free, with_digest
+from specloom.ir.naming import module_name
 from specloom.ir.types import AliasType, NamedType, names_in
 from specloom.record import record
 

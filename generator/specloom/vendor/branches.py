@@ -6,6 +6,7 @@ would look like edits then, so the bases are merged as well, file by file, as Gi
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
@@ -18,20 +19,23 @@ from specloom.vendor.merge import merge_texts
 from specloom.vendor.pristine import with_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from specloom.output.tree import FileTree
 
 
-def join_bases(folder: Path, ours: FileTree) -> FileTree:
+def join_bases(folder: Path, ours: FileTree, yours: Mapping[str, str]) -> FileTree:
     """Return what both branches of a merge under way have as the base; without one, the base that lies in the folder.
 
-    Where both changed the same lines, and of what no merge is made, it is that of the folder. The manifest is, too,
-    unless a newer Specloom wrote the other: no older one may update what is merged from it.
+    Where both changed the same lines, and of what no merge is made, it is that of the folder. Where somebody took the
+    file of one branch as a whole, it is that branch's. The manifest is that of the folder, too, unless a newer Specloom
+    wrote the other: no older one may update what is merged from it.
 
     Args:
         folder: The vendored client.
         ours: The base that lies there.
+        yours: The texts that lie there.
     """
     versions = unmerged_versions(folder, BASE)
     if versions is None:
@@ -45,18 +49,30 @@ def join_bases(folder: Path, ours: FileTree) -> FileTree:
     theirs = next((side for side in sides if dict(side) != dict(ours)), ours)
     files = {
         path: text
-        for path in sorted((ours.keys() | theirs.keys()) - {MANIFEST})
-        if (text := _joined(path, first.get(path), ours.get(path), theirs.get(path))) is not None
+        for path in sorted((ours.keys() | theirs.keys()) - {MANIFEST, SURFACE})
+        if (text := _joined(first.get(path), ours.get(path), theirs.get(path), yours.get(path))) is not None
     }
     manifests = [parse_manifest(side[MANIFEST]) for side in (ours, theirs)]
     newest = next((each for each in manifests if is_newer(each.tools.specloom)), manifests[0])
-    return with_files(newest, files)
+    return with_files(newest, files | ({SURFACE: ours[SURFACE]} if SURFACE in ours else {}))
 
 
-def _joined(path: str, first: str | None, ours: str | None, theirs: str | None) -> str | None:
-    if first == ours and path != SURFACE:
-        return theirs
-    if first == theirs or ours is None or theirs is None or path == SURFACE:
-        return ours
-    merge = merge_texts(first or "", ours, theirs)
-    return ours if merge.conflicts else merge.text
+def _joined(first: str | None, ours: str | None, theirs: str | None, yours: str | None) -> str | None:
+    """Return the text of the base which a file has come from: the merged one, or that of one branch."""
+    if first == ours:
+        merged = theirs
+    elif first == theirs or ours is None or theirs is None:
+        merged = ours
+    else:
+        merge = merge_texts(first or "", ours, theirs)
+        merged = ours if merge.conflicts else merge.text
+    if yours is None or ours == theirs:
+        return merged
+    return min((merged, ours, theirs), key=lambda text: _distance(text or "", yours))
+
+
+def _distance(text: str, yours: str) -> int:
+    """Return how many lines only one of two texts has."""
+    one, other = text.split("\n"), yours.split("\n")
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return len(one) + len(other) - 2 * same

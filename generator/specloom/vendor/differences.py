@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.record import record
+from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, read_folder, texts_of
@@ -39,15 +40,17 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     Raises:
         SpecloomError: The base is lost or damaged, or files cannot be read.
     """
-    stored = read_base(vendored.folder)
+    stored, lying = read_base(vendored.folder), read_folder(vendored.folder)
+    if not lying:
+        raise no_client(vendored)
     if stored is None:
         raise SpecloomError(
             f"{shown_path(vendored.folder / BASE)} is missing, so nothing tells edits from what was generated",
             "restore it from version control",
         )
-    base = join_bases(vendored.folder, stored)
-    found = {path: content for path, content in read_folder(vendored.folder).items() if not is_state(path)}
+    found = {path: content for path, content in lying.items() if not is_state(path)}
     yours, texts = {path: content.text for path, content in found.items()}, texts_of(found)
+    base = join_bases(vendored.folder, stored, texts)
     moves = find_moves(without_state(base), texts, yours)
     generated = as_project(vendored.folder, follow_moves(without_state(base), moves, texts), texts, {}).base
     places = {new: old for old, new in moves.items()}

@@ -14,6 +14,7 @@ from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.pristine import ATTRIBUTES, as_ejected
 from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
+from specloom.vendor.undo import refuse_to_forget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,12 +42,14 @@ def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection
     """Return what makes a vendored client plain code of its project.
 
     Raises:
-        SpecloomError: Files cannot be read, or the settings cannot be cut out of theirs.
+        SpecloomError: Files cannot be read, the settings cannot be cut out of theirs, or edits would be lost that
+            `--undo` put aside.
     """
     if configuration.file is None:
         raise SpecloomError(f"there are no settings of {vendored.name}")
     refuse_moved_aside(vendored)
     yours = read_folder(vendored.folder)
+    refuse_to_forget(vendored, yours)
     remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first
     ours = {*filter(is_state, yours), *({ATTRIBUTES} & {*read_status(vendored).untouched})}
     if not _has_manifest(vendored.folder):

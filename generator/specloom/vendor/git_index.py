@@ -111,6 +111,19 @@ def find_unmerged(folder: Path) -> Unmerged | None:
     return Unmerged(command, tuple(sorted(changed - _unmerged(top, PurePath()))))
 
 
+def is_stored(folder: Path, path: str, content: bytes) -> bool:
+    """Return whether Git has a content of a file of a client: it was committed, staged or stashed."""
+    top = _top(folder)
+    if top is None:
+        return False
+    place = (folder.resolve().relative_to(top) / path).as_posix()
+    try:
+        run_git(top, "cat-file", "-e", _hash(top, place, content, stores=False))
+    except SpecloomError:
+        return False
+    return True
+
+
 def not_checked_out(folder: Path) -> tuple[str, ...]:
     """Return the files of a client that Git tracks and leaves out of the work tree: a sparse checkout does."""
     top = _top(folder)
@@ -256,9 +269,10 @@ def _lines(path: str, entries: Sequence[str]) -> list[str]:
     return [f"0 {'0' * len(entries[0].split()[1])}\t{path}", *(f"{entry}\t{path}" for entry in entries)]
 
 
-def _hash(top: Path, path: str, content: bytes) -> str:
+def _hash(top: Path, path: str, content: bytes, *, stores: bool = True) -> str:
     """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
-    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
+    options = ("-w",) if stores else ()
+    stored = run_git(top, "hash-object", *options, "--stdin", "--path", path, stdin=content, filters=False)
     return stored.decode().strip()
 
 

@@ -37,7 +37,7 @@ _BLOCK: Final = re.compile(r"(?<=^```python\n)(.*?)(?=^```$)", re.MULTILINE | re
 
 @record
 class _Statement:
-    """One logical line, or what belongs to it: the `...` that is all of its block, or the imports that follow."""
+    """One logical line with what belongs to it: the `...` that is all of its block, more imports, a blank end."""
 
     text: str
     """As it is written, with the blank lines and the comments before it."""
@@ -104,6 +104,8 @@ def _statements(text: str) -> Iterator[_Statement]:
 def _joined(front: _Statement, more: _Statement) -> _Statement | None:
     """Return two logical lines as one statement; None where they are two."""
     text, comments = front.text + more.text, front.comments + more.comments
+    if not (more.source or more.comments):  # blank lines at the end
+        return replace(front, text=text)
     match front.parsed, more.parsed:
         case frozenset(names), frozenset(others) if front.depth == more.depth:
             return replace(front, text=text, comments=comments, parsed=names | others)

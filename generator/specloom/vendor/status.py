@@ -89,7 +89,7 @@ def read_status(vendored: Target) -> Status:
         else:
             why = _reason(no_client(vendored))
         return Status(vendored, damage=(why,))
-    base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
+    base, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):
         return Status(vendored, damage=(*damage, _reason(sparse)))
@@ -155,16 +155,17 @@ def _as_one(path: str) -> str:
 
 
 def _read_state(
-    folder: Path, written: Content | None
+    folder: Path, yours: Mapping[str, Content]
 ) -> tuple[Mapping[str, str] | None, Manifest | None, tuple[str, ...]]:
     """Return the base, the manifest of the last generation (of the base if possible), and what is wrong with them."""
     try:
-        base = (stored := read_base(folder)) and join_bases(folder, stored)
+        base = (stored := read_base(folder)) and join_bases(folder, stored, texts_of(yours))
         damage = f"{BASE} is missing"
     except SpecloomError as error:
         base, damage = None, error.message
     if base is None:
         return None, *_read_manifest(folder, damage)
+    written = yours.get(MANIFEST)
     if written is None or not _is_manifest_of(base, written):
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"
         return base, parse_manifest(base[MANIFEST]), (damage,)

@@ -20,9 +20,10 @@ from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
-from specloom.vendor.base import UNDO
+from specloom.vendor.absent import no_client
+from specloom.vendor.base import BASE, UNDO
 from specloom.vendor.folder import Content, read_folder
-from specloom.vendor.git_index import find_unmerged, index_entries, restore_entries
+from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, restore_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +49,8 @@ class Undo:
     """What Git's index had of those in conflict, as of `index_entries`."""
     brings_back: bool = False
     """An update was taken back: this is the way to it."""
+    edits: tuple[str, ...] = ()
+    """The files of these that somebody had edited: what he wrote went out of the folder, and is kept here."""
 
     @classmethod
     def of(
@@ -66,11 +69,15 @@ class Undo:
         before = {path: yours[path].data if path in yours else None for path in changes}
         return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {})
 
+    def is_of(self, yours: Mapping[str, Content]) -> bool:
+        """Return whether a folder has the base that the update left: Git may have brought the one of another branch."""
+        return BASE not in self.after or (yours[BASE].digest if BASE in yours else None) == self.after[BASE]
+
     def files(self) -> dict[str, bytes]:
         """Return the files that keep it."""
         before = {path: None if data is None else base64.b64encode(data).decode() for path, data in self.before.items()}
         state = {"before": before, "after": dict(self.after), "index": {path: [*e] for path, e in self.index.items()}}
-        state["brings_back"] = self.brings_back
+        state |= {"brings_back": self.brings_back, "edits": list(self.edits)}
         return {_IGNORED: b"*\n", _STATE: _HEAD + zlib.compress(json.dumps(state).encode(), level=6)}
 
 
@@ -90,7 +97,8 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
         FileTree(dict.fromkeys(before, ""))  # proves that no path leaves the folder
         if any(part.lower() == ".git" for path in before for part in path.split("/")):
             return None
-        return Undo(before, after, index, state.get("brings_back") is True)
+        edits = tuple(path for path in map(str, state.get("edits", [])) if path in before)
+        return Undo(before, after, index, state.get("brings_back") is True, edits)
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError, SpecloomError):
         return None
 
@@ -117,9 +125,12 @@ def prepare_undo(vendored: Target) -> Restoration:
     """Return what makes the files of a client those that they were before the last update.
 
     Raises:
-        SpecloomError: Files cannot be read, nothing is known of an update, or a file has become something else.
+        SpecloomError: Files cannot be read, nothing is known of an update, it was done to another state of the folder,
+            or a file has become something else.
     """
     yours = read_folder(vendored.folder)
+    if not yours:
+        raise no_client(vendored)
     undo = read_undo(yours)
     if undo is None:
         folder = shlex.quote(shown_path(vendored.folder))
@@ -133,6 +144,11 @@ def prepare_undo(vendored: Target) -> Restoration:
     changes = {
         path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
     }
+    if changes and not undo.is_of(yours):
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} is not as the last update here left it: Git may have brought another state",
+            "nothing was changed; go back to the branch or commit in which it was updated, and run it there",
+        )
     return Restoration(vendored, undo, yours, changes)
 
 
@@ -147,10 +163,36 @@ def apply_undo(restoration: Restoration) -> None:
     found = {path: content.digest for path, content in restoration.yours.items()}
     index = index_entries(folder, [*restoration.undo.index])
     again = replace(
-        Undo.of(restoration.changes, restoration.yours, index), brings_back=not restoration.undo.brings_back
+        Undo.of(restoration.changes, restoration.yours, index),
+        brings_back=not restoration.undo.brings_back,
+        edits=restoration.edited,
     )
     write_changes({**restoration.changes, **again.files()}, folder, found)
     restore_entries(folder, restoration.undo.index, {path: each.data for path, each in restoration.yours.items()})
+
+
+def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
+    """Refuse to replace what is kept to be brought back, while it has edits that are nowhere else.
+
+    Args:
+        vendored: The client.
+        yours: The folder.
+
+    Raises:
+        SpecloomError: It has some.
+    """
+    undo = read_undo(yours)
+    only_here = [
+        path
+        for path in (undo.edits if undo else ())
+        if undo and (data := undo.before[path]) is not None and not is_stored(vendored.folder, path, data)
+    ]
+    if only_here:
+        listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in only_here)
+        raise SpecloomError(
+            f"--undo put edits of yours aside, which are nowhere else:{listed}",
+            f"nothing was changed; bring them back with: specloom vendor update {vendored.name} --undo",
+        )
 
 
 def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Content]) -> str:
@@ -162,6 +204,7 @@ def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Co
         yours: The folder.
     """
     undo = read_undo(yours)
+    undo = undo if undo and undo.is_of(yours) else None
     take_back = f"go back to before with: specloom vendor update {vendored.name} --undo"
     if undo and any(undo.after.get(path) == yours[path].digest for path in unresolved):
         return take_back

@@ -32,7 +32,7 @@ from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
-from specloom.vendor.undo import Undo, way_back
+from specloom.vendor.undo import Undo, refuse_to_forget, way_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -124,13 +124,13 @@ def prepare_update(
         refuse_moved_aside(vendored)
         raise no_client(vendored)
     stored = read_base(vendored.folder)
-    joined = stored and join_bases(vendored.folder, stored)
+    texts = texts_of(yours)
+    joined = stored and join_bases(vendored.folder, stored, texts)
     base: Mapping[str, str] | None = joined
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
         raise sparse
-    texts = texts_of(yours)
     moves = find_moves(without_state(base or {}), texts, yours)
     if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
@@ -232,9 +232,10 @@ def apply_update(update: Update) -> tuple[str, ...]:
     """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
 
     Raises:
-        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
-            refuses to record conflicts: the files are written then.
+        SpecloomError: The folder changed meanwhile, the operating system refuses, or edits would be lost that `--undo`
+            put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
     """
+    refuse_to_forget(update.vendored, update.yours)
     folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
     found = {path: content.digest for path, content in update.yours.items()}
     was = Undo.of(update.changes, update.yours, index_entries(folder, [step.path for step in conflicts]))

@@ -591,9 +591,13 @@ def _is_same_time(one: object, other: object) -> bool:
 
 
 def _is_same_decimal(one: object, other: object) -> bool:
-    """Tell whether two texts are one decimal number with the same digits: `+1.50` and `1.50`."""
+    """Tell whether two texts are one decimal number with the same digits: `+1.50` and `1.50`.
+
+    Outside of models the other is a number: of a `Decimal` alone nothing tells what it was written as.
+    """
     try:
-        return isinstance(one, str) and isinstance(other, str) and Decimal(one).as_tuple() == Decimal(other).as_tuple()
+        pair = isinstance(one, str) and isinstance(other, str | Decimal)
+        return pair and Decimal(str(one)).as_tuple() == Decimal(str(other)).as_tuple()
     except ArithmeticError:
         return False
 

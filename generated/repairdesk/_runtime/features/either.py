@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
-from ..encoding import decimal_of
+from ..encoding import decimal_of, finite
 from .digits import DIGITS, decimal_from, write_decimal
 from .times import as_seconds, read_seconds
 
@@ -82,7 +82,7 @@ def _write_time(value: datetime, _: SerializationInfo) -> int | float | str:
 
 def _read_decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
-        return value
+        return finite(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError("no decimal number")  # noqa: TRY004 - pydantic makes a finding of it
     if isinstance(value, str):

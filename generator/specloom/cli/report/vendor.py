@@ -191,7 +191,7 @@ def _status_lines(status: Status) -> Iterator[str]:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
     if status.problems:
-        yield f"  no client can be made of the description now: specloom lint {status.vendored.name}"
+        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
         if len(status.problems) > _SHOWN:
             yield f"  … and {len(status.problems) - _SHOWN} more"

@@ -144,6 +144,8 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
     arguments = [pair for one, other in methods.both for pair in match_members(one.members, other.members).both]
     results = [*_types(methods.both, "value"), *_types(methods.both, "type"), *_types(payloads, "value")]
     results += _headers(old, new, methods.both)
+    failures = ({each.path: each for each in side.errors} for side in (old, new))
+    results += _types(_same_members(*failures), "value")
     answers = find_renamed(old.answer_types, new.answer_types, results)
     inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
     return Comparison(
@@ -168,6 +170,13 @@ def _headers(old: Surface, new: Surface, methods: Iterable[tuple[Symbol, Symbol]
     for one, other in methods:
         if one.path in olds and other.path in news:
             yield Named(olds[one.path].name), Named(news[other.path].name)
+
+
+def _same_members(old: Mapping[str, Symbol], new: Mapping[str, Symbol]) -> Iterator[tuple[Symbol, Symbol]]:
+    """Yield the members of exceptions of one name that correspond."""
+    for path, error in old.items():
+        if path in new:
+            yield from match_members(error.members, new[path].members).both
 
 
 def _types(pairs: Iterable[tuple[Symbol, Symbol]], which: Literal["type", "value"]) -> list[tuple[Type, Type]]:

@@ -10,7 +10,7 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build_servers import normal_address
 from specloom.ir.surface import Symbol, SymbolKind
-from specloom.ir.types import ListOf, Tagged, Type
+from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
@@ -37,7 +37,7 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
     elif variable != now:
         yield Outcome(_BEHAVES, f"it is read from a variable that ends with {now}")
-    if "Callable" in old.annotation and "Callable" not in new.annotation:
+    if _is_token(old) and not _is_token(new):
         yield Outcome(_TYPES, "a function is not taken any more")
     if old.annotation != new.annotation:
         yield Outcome(_SAFE, "all that callers pass is still taken")
@@ -53,6 +53,15 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
 def _variable(setting: Symbol, client: Symbol) -> str:
     """Return the environment variable without the beginning that all of a client share."""
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _is_token(credential: Symbol) -> bool:
+    """Tell whether a credential is a bearer token, for which callers may pass a function that gives it."""
+    match credential.behaviour.get("sent"):
+        case ["bearer", *_]:
+            return True
+        case _:
+            return False
 
 
 def _carrier(credential: Symbol) -> Json:
@@ -100,8 +109,21 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
-    if old.behaviour.get("written") != new.behaviour.get("written"):
+    if _written(old) != _written(new):
         yield Outcome(_BEHAVES, "its value is written in another way")
+
+
+def _written(argument: Symbol) -> Json:
+    """Return how a value is written, as far as it shows: exploded, single ones look the same, and lists in `simple`."""
+    written = argument.behaviour.get("written")
+    if not isinstance(written, dict) or "explode" not in written or argument.type is None:
+        return written
+    types = [*walk(argument.type)]
+    is_simple = written.get("style", "simple" if argument.key[:1] in {("path",), ("header",)} else "form") == "simple"
+    plain = all(isinstance(each, Scalar | Literals) or (is_simple and isinstance(each, ListOf)) for each in types)
+    if not plain or any(isinstance(each, Scalar) and each.kind == "any" for each in types):
+        return written
+    return {name: value for name, value in written.items() if name != "explode"} or None
 
 
 def _read_as(argument: Symbol) -> tuple[str, ...]:

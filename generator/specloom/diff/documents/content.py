@@ -64,11 +64,14 @@ def compare_content(
         owner: Where in the new description stands what has the body.
     """
     pairs = _pair(old, new)
+    # What comes in the place of all that there was has one cause.
+    instead = () if pairs.both else tuple((*place.subject, name) for name, _ in pairs.added)
     for name, media in pairs.removed:
         message = f"the body no longer comes as {quoted(name)}"
         left = owner.at("content") if new else owner
         here = place.below(name)
-        yield here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+        gone = here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+        yield replace(gone, subjects=(here.subject, *instead))
     for name, media in pairs.added:
         message = f"the body may come as {quoted(name)} now"
         yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())

@@ -30,10 +30,12 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     """
     follows = dict(_follow_compositions(old, new, changes))
     follows |= dict(_follow_conditions(new, changes))
+    follows |= dict(_follow_removals(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
     follows |= _follow_places(old, "schema-removed", gone)
     follows |= _follow_places(new, "schema-added", come)
+    follows |= dict(_follow_families(changes))
     follows |= _follow_operations(old, new, changes)
     return follows
 
@@ -88,6 +90,30 @@ def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]
                 and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
             ):
                 yield (change.fact, change.subject), own
+
+
+def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield the schemas that came or went as members of a family, which say so themselves, where they stand."""
+    members = {
+        (change.adds, _place(place)): change
+        for change in changes
+        for place in (change.location if change.adds else change.old_location,)
+        if change.fact in {"union-member-added", "union-member-removed"}
+    }
+    for change in changes:
+        if change.fact in {"schema-added", "schema-removed"}:
+            place = _place(change.location if change.adds else change.old_location)
+            if member := members.get((change.adds, place)):
+                yield (change.fact, change.subject), (member.fact, member.subject)
+
+
+def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what came in the place of what went, which says so by its subjects."""
+    come = {change.subject: change for change in changes if change.adds}
+    for gone in changes:
+        if gone.removes:
+            for change in (come[subject] for subject in gone.subjects if subject in come):
+                yield (change.fact, change.subject), (gone.fact, gone.subject)
 
 
 def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
@@ -26,12 +27,25 @@ _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 
 
 def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
-    """Pair operations by route, then by what the route matches, then by operationId.
+    """Pair operations by route, then by what the route matches, then by operationId, or else by what they say.
 
     The name of a path parameter is not part of what is sent, so `GET /orders/{id}` and `GET /orders/{number}` are one.
     """
     pairs = pair(old.operations, new.operations, lambda operation: operation.route)
-    return pairs.then(_matched).then(lambda operation: operation.operation_id)
+    pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
+    contents = {id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if _is_nameless(each)}
+    sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
+
+    def lone_content(operation: Operation) -> str | None:
+        """Return what an operation says that has no operationId, where no other says the same."""
+        content = contents.get(id(operation))
+        return content if all(side[content] <= 1 for side in sides) else None
+
+    return pairs.then(lone_content)
+
+
+def _is_nameless(operation: Operation) -> bool:
+    return operation.operation_id is None
 
 
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
@@ -40,13 +54,13 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
         kind = _REMOVAL.choose(operation)
         message = f"the operation {quoted(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
-        old = operation.location.key()
+        old = _whole_location(operation, comparison.new)
         yield _place(operation).change(
             kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
         )
     for operation in pairs.added:
         message = f"the operation {quoted(operation.route)} is new"
-        new = operation.location.key()
+        new = _whole_location(operation, comparison.old)
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.both:
         yield from _compare_routes(before, after)
@@ -109,11 +123,18 @@ def _item_location(operation: Operation) -> Location:
     return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
 
 
+def _whole_location(operation: Operation, other: Document) -> Location:
+    """Return where an operation is that another document lacks, or its path where that has not even this."""
+    is_known = any(each.path == operation.path for each in other.operations)
+    return operation.location.key() if is_known else _item_location(operation)
+
+
 def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
     if _matched(old) != _matched(new):
+        name = f" {quoted(new.operation_id)}" if new.operation_id else ""
         moved = _place(new).change(
             "operation-moved",
-            f"the operation {quoted(new.operation_id or '')} was {quoted(old.route)} and is {quoted(new.route)}",
+            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
             old=_item_location(old) if old.path != new.path else old.location.key(),

@@ -96,6 +96,8 @@ def _removed(
     kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
+    if counterpart:
+        change = replace(change, subjects=(change.subject, (*change.subject[:-1], counterpart)))
     return replace(fact, change=change, sides=each.sides)
 
 

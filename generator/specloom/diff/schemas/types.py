@@ -14,7 +14,7 @@ from specloom.spec.keywords import SchemaType
 from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.schemas.facts import EffectivePair, Found
@@ -190,8 +190,9 @@ def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None
 
 def _where_null(said: Stated[bool]) -> Stated[bool]:
     """Return what is said of null at the place of `nullable`, which OpenAPI 3.0 has for it beside other keywords."""
-    *schema, _ = said.location.pointer
-    place = Location(said.location.document, tuple(schema))
+    pointer = said.location.pointer
+    schema = pointer[: -2 if pointer[-1].isdecimal() else -1]
+    place = Location(said.location.document, schema)
     nullable = place.written("nullable", "x-nullable")
     return said if nullable is place else replace(said, location=nullable)
 
@@ -200,16 +201,24 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
     """Yield what each keyword of a part says of null."""
     schema = part.schema
     if schema.types:
-        yield part.say("null" in schema.types, "type")
+        yield part.say("null" in schema.types, *_where_in("type", schema.types, "null"))
     if schema.const is not ABSENT:
         yield part.say(schema.const is None, "const")
     elif schema.enum is not None and not ("null" in schema.types and None not in schema.enum):
         # Where the types name null and the list forgets it, it is meant, as in OpenAPI 3.0, which calls that nullable.
-        yield part.say(None in schema.enum, "enum")
+        yield part.say(None in schema.enum, *_where_in("enum", schema.enum, None))
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
         if known:
-            yield part.say(any(known) or len(known) < len(branches), keyword)
+            allows = any(known) or len(known) < len(branches)
+            said = part.say(allows, keyword)
+            null = next((branch.location for branch in branches if allows and branch.is_null), said.location)
+            yield replace(said, location=null)
+
+
+def _where_in(keyword: str, values: Sequence[Json], value: Json) -> tuple[str | int, ...]:
+    """Return the way to a value of a keyword; to all of them where it is none, or the only one."""
+    return (keyword, values.index(value)) if value in values and len(values) > 1 else (keyword,)
 
 
 def _allows_null(branch: Schema, document: Document) -> bool | None:

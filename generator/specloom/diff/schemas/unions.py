@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.diff.schemas.comparison import SchemaComparison
+    from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.document import Discriminator, Document
     from specloom.spec.keywords import ChoiceKeyword
@@ -150,20 +151,37 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: S
         if index in matched:
             yield Step(member, new.members[matched[index]], chosen=True)
         elif new.keyword == "oneOf" or not _is_covered(member, comparison.old, new, comparison.new):
-            said, words = replace(old.said, location=member.location), ("", f"can no longer be {quoted(label)}")
+            place = _where_member(old, member, comparison.old)
+            said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
         is_new = index not in matched.values()
         if is_new and (new.keyword == "oneOf" or not _is_covered(member, comparison.new, old, comparison.old)):
-            said, words = replace(new.said, location=member.location), ("", f"can now also be {quoted(label)}")
+            place = _where_member(new, member, comparison.new)
+            said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
     yield from _compare_exclusion(pair, old, new, matched, comparison)
+
+
+def _where_member(choice: Choice, member: EffectiveSchema, document: Document) -> Location:
+    """Return where a member stands: of one that joins a family by itself, which is written nowhere else, itself."""
+    key = refers_to(member)
+    if key is not None and _joins_family(member, choice):
+        return document.schemas[key].schema.location.key()
+    return member.location
+
+
+def _joins_family(member: EffectiveSchema, choice: Choice) -> bool:
+    """Tell whether a member is one by its own words: it extends a base, which has no list of its members."""
+    return member.location.pointer == choice.said.location.pointer[:-1]
 
 
 def _compare_exclusion(
     pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], comparison: SchemaComparison
 ) -> Found:
     """Yield whether values may fit several members now, or no longer, where that makes a difference."""
+    if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
+        return  # its discriminator says which is meant, and no value has to fit one alone
     back = {now: was for was, now in matched.items()}
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old, comparison.old) or _overlap(new, comparison.new):
