@@ -113,6 +113,10 @@ class Remark:
         return isinstance(self.value, str) or canonical(self.value) == canonical(other.value)
 
 
+_Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
+"""By the object and the member."""
+
+
 @dataclass
 class Remarks:
     """Everything that a description says without an effect on what other comparisons see."""
@@ -126,6 +130,13 @@ class Remarks:
     extended: frozenset[tuple[str, Pointer]] = frozenset()
     """What no operation leads to, but an extension does: see `find_extended`."""
 
+    def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
+        """Return some members, as far as they are there, and the objects that may have them."""
+        objects = {owner for owner, _ in left}
+        said = {key: each for key, each in self.said.items() if key in left}
+        shared = {key: names for key, names in self.shared.items() if key in left}
+        return Remarks(tuple(owner for owner in self.owners if owner in objects), said, shared, self.extended)
+
     @cached_property
     def known(self) -> frozenset[Owner]:
         """The objects, to look one up."""
@@ -138,13 +149,15 @@ def list_remarks(index: DocumentIndex) -> Remarks:
 
 
 def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
-    """Return what two versions of a description say, without what is in parts of which both say the same.
+    """Return what two versions of a description say, without what both say, and the objects that have the rest.
 
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old), _Collector(new)
     same = find_same_parts(old, new) - before.find_renamed(after)
-    return before.collect(same), after.collect(same)
+    was, now = before.collect(same), after.collect(same)
+    left = _alone(was.said, now.said).keys() | _alone(now.said, was.said).keys()
+    return was.reduced(left), now.reduced(left)
 
 
 class _Collector:
@@ -305,8 +318,7 @@ def _fact(kind: str, member: str) -> str:
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
     was, now = _without_used(old, new), _without_used(new, old)
-    gone = {key: each for key, each in was.items() if not _stays(each, now.get(key))}
-    come = {key: each for key, each in now.items() if not _stays(each, was.get(key))}
+    gone, come = _alone(was, now), _alone(now, was)
     gone_alone = {key: each for key, each in gone.items() if key not in come}
     come_alone = {key: each for key, each in come.items() if key not in gone}
     moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
@@ -323,7 +335,7 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _without_used(some: Remarks, other: Remarks) -> Mapping[tuple[Owner, str], Remark]:
+def _without_used(some: Remarks, other: Remarks) -> _Said:
     """Return what is said, but of what nothing uses only what the other description does not use either.
 
     That something is used no more, or again, is told where it was used, or is.
@@ -343,8 +355,10 @@ def _without_used(some: Remarks, other: Remarks) -> Mapping[tuple[Owner, str], R
     return told
 
 
-def _stays(remark: Remark, other: Remark | None) -> bool:
-    return other is not None and remark.says(other)
+def _alone(these: _Said, others: _Said) -> _Said:
+    """Return what one description says and the other does not say of the same."""
+    both = ((key, each, others.get(key)) for key, each in these.items())
+    return {key: each for key, each, other in both if other is None or not each.says(other)}
 
 
 def _words(remark: Remark) -> tuple[str, str]:
