@@ -28,11 +28,11 @@ from specloom.findings import DescriptionError, Finding, Location
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.lint.run import lint_description
-from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.surface_file import SURFACE, parse_surface, render_surface
 from specloom.pipeline import generate
 from specloom.spec import bundle_description, load_description
+from specloom.spec.retrieval import AS_IT_LIES
 from specloom.targets.target import Target
 from specloom.upstream.proposal import render_overlay
 from specloom.upstream.propose import propose
@@ -126,7 +126,7 @@ def test_no_proposal_makes_a_description_worse(version: str, bench: Bench):
     def check(described: Described) -> None:
         path = bench.write(described.name, described.text)
         with no_hang():
-            proposals, findings = propose(Target(path), "api", "https://api.example/x", shown_path)
+            proposals, findings = propose(Target(path), "api", "https://api.example/x", AS_IT_LIES)
             assert findings == ()
             overlay = bench.write("overlay.yaml", render_overlay(proposals, title="T", extends=described.name))
             assert _routes(generate(Target(path, overlay=(overlay,))).tree) == described.routes

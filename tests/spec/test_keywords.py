@@ -8,7 +8,7 @@ from specloom.spec.document import Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, attributes
 
 OF_NO_KEYWORD = {"location", "never", "restrictions", "extension", "sunset", "conditional", "either"}
-UNEVALUATED = {"unevaluated_properties", "unevaluated_items", "contains"}
+UNEVALUATED = {"unevaluated_properties", "unevaluated_items", "contains", "conditions"}
 """What of `restrictions` describes values, parsed as well."""
 
 

@@ -140,7 +140,7 @@ def test_a_client_goes_into_the_settings_of_the_project_that_it_lies_in(
     assert main([*add, "one/src/one/fixje"]) == 0
     assert "go there for all that you do with it: cd one\n" in capfd.readouterr().err
     assert main(["vendor", "status"]) == 2
-    assert "go into the folder of the project that has one" in capfd.readouterr().err
+    assert "go to where settings list some: cd one\n" in capfd.readouterr().err
     assert 'into = "src/one/fixje"' in (tmp_path / "one/pyproject.toml").read_text()
     assert "from one.fixje import" in (tmp_path / "one/src/one/fixje/README.md").read_text()
     (tmp_path / "specloom.toml").write_text("")  # settings for all

@@ -124,6 +124,12 @@ class Remarks:
     extended: frozenset[tuple[str, Pointer]] = frozenset()
     """What no operation leads to, but an extension does: see `find_extended`."""
 
+    def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
+        """Return some members, as far as they are there, and the objects that may have them."""
+        objects = {owner for owner, _ in left}
+        said = {key: each for key, each in self.said.items() if key in left}
+        return Remarks(tuple(owner for owner in self.owners if owner in objects), said, self.extended)
+
     @cached_property
     def known(self) -> frozenset[Owner]:
         """The objects, to look one up."""
@@ -136,13 +142,15 @@ def list_remarks(index: DocumentIndex) -> Remarks:
 
 
 def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
-    """Return what two versions of a description say, without what is in parts of which both say the same.
+    """Return what two versions of a description say, without what both say, and the objects that have the rest.
 
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old), _Collector(new)
     same = find_same_parts(old, new) - before.find_renamed(after)
-    return before.collect(same), after.collect(same)
+    was, now = before.collect(same), after.collect(same)
+    left = _alone(was, now).keys() | _alone(now, was).keys()
+    return was.reduced(left), now.reduced(left)
 
 
 class _Collector:
@@ -300,8 +308,7 @@ def _fact(kind: str, member: str) -> str:
 
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
-    gone = {key: each for key, each in old.said.items() if not _stays(each, new.said.get(key))}
-    come = {key: each for key, each in new.said.items() if not _stays(each, old.said.get(key))}
+    gone, come = _alone(old, new), _alone(new, old)
     gone_alone = {key: each for key, each in gone.items() if key not in come}
     come_alone = {key: each for key, each in come.items() if key not in gone}
     moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
@@ -318,8 +325,10 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _stays(remark: Remark, other: Remark | None) -> bool:
-    return other is not None and remark.says(other)
+def _alone(these: Remarks, others: Remarks) -> dict[tuple[Owner, str], Remark]:
+    """Return what one description says and the other does not say of the same."""
+    both = ((key, each, others.said.get(key)) for key, each in these.said.items())
+    return {key: each for key, each, other in both if other is None or not each.says(other)}
 
 
 def _words(remark: Remark) -> tuple[str, str]:
