@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
     from specloom.ir.published import Client
-    from specloom.ir.surface import Surface
+    from specloom.ir.surface import Surface, Symbol
     from specloom.source import Json
     from specloom.spec.assumptions import Assumption
 
@@ -230,7 +230,7 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints)
+    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints, old.surface, new.surface)
     if not symbols:
         return [() for _ in (*changes, *spellings)], ()
     before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)
@@ -239,12 +239,32 @@ def _join(
     return [*claimed, *respelt], rest
 
 
-def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
+def _add_complaints(
+    symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint], old: Surface, new: Surface
+) -> tuple[SymbolChange, ...]:
     """Return the symbols, and one more for each complaint that none of them explains."""
     broken = [symbol.symbol for symbol in symbols if EFFECTS[symbol.verdict] is Effect.BREAKING]
     unexplained = [each for each in complaints if not any(is_part_of(each.symbol, around) for around in broken)]
-    verdict = ClientVerdict.TYPES_BREAK
-    return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))
+    if not unexplained:
+        return symbols
+    was, now = ({symbol.path: symbol for symbol in surface.walk()} for surface in (old, new))
+    return (*symbols, *(_of_complaint(each, was.get(each.symbol), now.get(each.symbol)) for each in unexplained))
+
+
+def _of_complaint(complaint: Complaint, old: Symbol | None, new: Symbol | None) -> SymbolChange:
+    """Return what a complaint is about, which is made from no place that the rules know of."""
+    shown = old or new
+    return SymbolChange(
+        complaint.symbol,
+        shown.kind if shown else "method",
+        old.declaration if old else "",
+        new.declaration if new else "",
+        ClientVerdict.TYPES_BREAK,
+        complaint.message,
+        old_location=old.location if old else None,
+        location=new.location if new else None,
+        name=shown.name if shown else "",
+    )
 
 
 def _group(symbols: Sequence[SymbolChange]) -> Iterator[tuple[SymbolChange, ...]]:

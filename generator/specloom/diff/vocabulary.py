@@ -171,7 +171,9 @@ class SymbolChange:
     @property
     def happened(self) -> str:
         """What happened to it, as the end of a sentence: it `is new`, `is gone` or `changes`."""
-        return "changes" if self.before and self.after else "is gone" if self.before else "is new"
+        if bool(self.before) == bool(self.after):
+            return "changes"
+        return "is gone" if self.before else "is new"
 
 
 @record

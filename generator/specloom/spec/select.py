@@ -115,6 +115,8 @@ class Selection:
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
     """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
+    routes: tuple[str, ...] = ()
+    """The routes of all operations in the order in which they are written, where any are left out."""
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -207,6 +209,7 @@ def select_operations(
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
+        routes=tuple(each.route for each in resources),
     )
     left = [entry for entry in others if entry not in routes]
     return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root, stated))

@@ -100,6 +100,9 @@ def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) ->
                 yield _changed(pair, before, after, sides, comparison)
     elif len(gone) == len(come) == 1:
         (before,), (after,) = gone, come
+        tests = _tests(before.part.schema, after.part.schema, keyword)
+        if tests and _first_differing(tests, comparison) is None and _have_the_same_names(before, after):
+            return  # the words for people, or the names of schemas, in it are others
         way = first_difference(before.value, after.value)
         one, other = ((each.text, each.said.location.at(*way)) for each in (before, after))
         yield _changed(pair, before, after, (one, other), comparison)
@@ -113,6 +116,13 @@ def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) ->
             yield _lone(pair, "removed", each, _of_place(pair.new, each), comparison)
         for each in come:
             yield _lone(pair, "added", each, _of_place(pair.old, each), comparison)
+
+
+def _have_the_same_names(before: _Condition, after: _Condition) -> bool:
+    """Tell whether two conditions have schemas under the same names, if they have several."""
+    one, other = (each.part.schema.conditions[each.keyword] for each in (before, after))
+    is_map = isinstance(one, Mapping), isinstance(other, Mapping)
+    return one.keys() == other.keys() if isinstance(one, Mapping) and isinstance(other, Mapping) else not any(is_map)
 
 
 def _conditions(effective: EffectiveSchema, keyword: str) -> list[_Condition]:
