@@ -121,7 +121,8 @@ def build_report(
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
     steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
     folded = fold_entries(entries, follows, reasons)
-    entries = _sorted(entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY)
+    told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
+    entries = _sorted(map(_where_referred, told))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
@@ -211,6 +212,17 @@ def _allow_with(changes: Sequence[Change], follows: Mapping[Holder, Holder]) -> 
         allowance = announced.get(follows.get((change.fact, change.subject), ("", ())), "")
         is_gone = change.fact == "schema-removed"
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
+
+
+def _where_referred(entry: Entry) -> Entry:
+    """Return the entry at the reference, if it is this that came or went: what it leads to may be as it was."""
+    folded = tuple(map(_where_referred, entry.folded))
+    change, place = entry.change, entry.change.referred
+    if place is not None and change.removes:
+        change = replace(change, old_location=place)
+    elif place is not None:
+        change = replace(change, location=place)
+    return replace(entry, change=change, folded=folded)
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -68,6 +68,8 @@ class Change:
     """None where it did not exist."""
     location: Location | None = field(default=None, compare=False, repr=False)
     """Where it is now; of what is gone, the nearest thing around it that is left."""
+    referred: Location | None = field(default=None, compare=False, repr=False)
+    """Where it is referred to, if that is what came or went: it is described elsewhere, as others may have it too."""
     allowance: str = field(default="", compare=False)
     """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
     subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)

@@ -394,6 +394,8 @@ class Operation:
     stability: str = ""
     """`x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as it is written."""
     extension: Extension = field(default_factory=dict)
+    references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where it refers to parameters that are described elsewhere, by their place and name."""
 
     @property
     def route(self) -> str:

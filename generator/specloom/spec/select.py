@@ -99,11 +99,15 @@ class PathOperation:
 
     def parameters(self, resolver: Resolver) -> list[Node]:
         """Return the Parameter Objects that apply: those of the path item, overridden by (name, in) (4.8.10.1)."""
-        merged: dict[tuple[str, str], Node] = {}
+        return [parameter for _, parameter in self.listed_parameters(resolver)]
+
+    def listed_parameters(self, resolver: Resolver) -> list[tuple[Node, Node]]:
+        """Return what is listed as a parameter that applies, and the Parameter Object that it is or refers to."""
+        merged: dict[tuple[str, str], tuple[Node, Node]] = {}
         for owner in (*reversed(self.items), self.node):
             for entry in owner.list("parameters"):
                 parameter = resolver.follow(entry, "Parameter")
-                merged[parameter_key(parameter)] = parameter
+                merged[parameter_key(parameter)] = entry, parameter
         return list(merged.values())
 
 
