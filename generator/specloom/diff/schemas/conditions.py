@@ -19,7 +19,7 @@ from specloom.spec.document import UNSAID, Discriminator, Schema
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.diff.schemas.facts import EffectivePair, Fact, Found
@@ -187,22 +187,44 @@ def _where_other(before: _Condition, after: _Condition, comparison: SchemaCompar
 
 
 def _first_differing(pairs: list[tuple[Schema, Schema]], comparison: SchemaComparison) -> tuple[Schema, Schema] | None:
-    """Return the first of some pairs of schemas, or of pairs that these refer to, that say something else."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [*pairs]
+    """Return the first of some pairs of schemas, or of pairs that these refer to, that say something else.
+
+    What is found behind a pair of references is kept: of a chain of conditions, each asks for all that comes after it.
+    """
+    known = comparison.differing
+    led_from: dict[tuple[str, str], tuple[str, str] | None] = {}
+    waiting: list[tuple[Schema, Schema, tuple[str, str] | None]] = [(*pair, None) for pair in pairs]
     while waiting:
-        old, new = waiting.pop()
-        if (id(old), id(new)) in seen:
-            continue
-        seen.add((id(old), id(new)))
-        if not same_values(old, new, comparison.pairs.are_same):
-            return old, new
-        if old.ref is not None and new.ref is not None:
-            waiting.append((comparison.old.schemas[old.ref].schema, comparison.new.schemas[new.ref].schema))
-        others = new.children
-        waiting += [(child, others[place]) for place, child in old.children.items() if place in others]
-        waiting += [pair for keyword in old.conditions for pair in _tests(old, new, keyword)]
+        old, new, way = waiting.pop()
+        found = None if same_values(old, new, comparison.pairs.are_same) else (old, new)
+        for references in () if found else _references(old, new):
+            if references in known:
+                found = found or known[references]
+            elif references not in led_from:
+                led_from[references] = way
+                before, after = references
+                waiting.append(
+                    (comparison.old.schemas[before].schema, comparison.new.schemas[after].schema, references)
+                )
+        if found:
+            while way is not None:
+                known[way] = found
+                way = led_from[way]
+            return found
+    known.update(dict.fromkeys(led_from))
     return None
+
+
+def _references(old: Schema, new: Schema) -> Iterator[tuple[str, str]]:
+    """Yield the references in two schemas of the same words that stand in the same places."""
+    waiting = [(old, new)]
+    while waiting:
+        one, other = waiting.pop()
+        if one.ref is not None and other.ref is not None:
+            yield one.ref, other.ref
+        others = other.children
+        waiting += [(child, others[place]) for place, child in one.children.items() if place in others]
+        waiting += [pair for keyword in one.conditions for pair in _tests(one, other, keyword)]
 
 
 def _tests(old: Schema, new: Schema, keyword: str) -> list[tuple[Schema, Schema]]:
