@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
+from specloom.forked import forked
 from specloom.ir.published import build_published, load_published
-from specloom.meanwhile import meanwhile
 from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
@@ -73,7 +73,7 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Load
     indexes = [description.index for description in descriptions]
     is_large = max(len(index.objects("Schema")) for index in indexes) >= _LARGE
     sources = [source for each in descriptions for source in (*each.files, *each.overlays)]
-    with meanwhile(lambda: list_different_remarks(*indexes), worth=is_large, shared=sources) as remarks:
+    with forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=sources) as remarks:
         before, after = (_with_client(*side) for side in sides)
         old_remarks, new_remarks = remarks()
     return replace(before, remarks=old_remarks), replace(after, remarks=new_remarks)
