@@ -59,7 +59,7 @@ class NotThereError(FetchError):
     """A server says that it has nothing at an address."""
 
 
-def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin: str = "") -> Fetched:
+def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin: str = "", doing: str = "") -> Fetched:
     """Return what is at an address.
 
     Args:
@@ -67,6 +67,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
         seconds: How long it may take in all.
         limit: How many bytes it may have, after unpacking.
         origin: An address of the only server that may be asked, however often it redirects; empty: any may.
+        doing: What is said to people that wait; empty: which server is asked.
 
     Raises:
         FetchError: It is not answered with a document in time, leads into a private network, or the answer is too
@@ -75,7 +76,7 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
     """
     deadline = time.monotonic() + seconds
     start, at = check_address(url), url
-    tell_progress(f"fetching from {start.hostname}")
+    tell_progress(doing or f"fetching from {start.hostname}")
     for _ in range(_MOST_REDIRECTS + 1):
         if origin and _origin(at) != _origin(origin):
             raise FetchError(f"{url} leads to {quoted(at)}, which is not where the description is", _BY_HAND)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from specloom.forked import forked
 from specloom.ir.losses import group_losses
 from specloom.ir.published import build_published, load_published
-from specloom.meanwhile import meanwhile
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, find_edited, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
@@ -52,7 +52,7 @@ def generate(target: Target, published: Surface | None = None) -> Generated:
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
     tell_progress(f"making a client of {document.title}")
     api, surface, moved = build_published(description, target, published)
-    with meanwhile(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
+    with forked(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
         package = render_package(api, surface, target.http)
         tell_progress(f"formatting the client of {document.title}")
         files = {**format_files(package.generated), **package.runtime, SURFACE: surface_text()}

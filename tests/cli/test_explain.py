@@ -188,7 +188,10 @@ def test_the_client_of_the_settings_that_has_it_needs_no_name(run: Run):
     settings = Path("specloom.toml")
     settings.write_text('[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n')
     assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
-    settings.write_text(f'{settings.read_text()}[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    settings.write_text(f'{settings.read_text()}[clients.other]\nspec = "other.yaml"\n')
+    Path("other.yaml").write_text(
+        'openapi: 3.1.0\ninfo: {title: Other, version: "1"}\nservers: [{url: "https://other.example"}]\npaths: {}\n'
+    )
     assert run("changeOrder")[1].startswith("PUT /orders/{id}: ")
     settings.write_text(f'{settings.read_text()}[clients.store]\nspec = "shop.yaml"\n')
     assert run("changeOrder")[2] == (
@@ -199,7 +202,7 @@ def test_the_client_of_the_settings_that_has_it_needs_no_name(run: Run):
     settings.write_text(f'{settings.read_text()}[clients.broken]\nspec = "broken.yaml"\n')
     assert run("changeOrders")[2] == (
         "error: no client of the settings has an operation 'changeOrders', and no client can be made of broken\n"
-        "help: name the API behind it (store, broken, shop, sitoo) to see what is like it, or a document with --spec "
+        "help: name the API behind it (other, store, broken, shop) to see what is like it, or a document with --spec "
         "FILE\n"
     )
 

@@ -294,6 +294,14 @@ def test_json_is_mended_as_it_is_written(run: Run):
     assert json.loads(Path("shop.json").read_text()) == yaml.safe_load(HEAD + RIGHT)
 
 
+def test_a_file_in_another_encoding_is_left_as_it_is(run: Run):
+    run(RIGHT)
+    written = (HEAD + WRONG).encode("utf-16")
+    Path("shop.yaml").write_bytes(written)
+    assert main(["lint", "--fix"]) in {0, 1}
+    assert Path("shop.yaml").read_bytes() == written
+
+
 def test_what_others_refer_to_by_an_anchor_is_left_as_it_is(run: Run):
     paths = WRONG.replace("schema: {type: string, format: date_time}", "schema: &at {type: string, format: date_time}")
     paths += "components: {schemas: {At: *at, Text: {type: [string, integer], pattern: a, enum: [a, a]}}}\n"

@@ -96,6 +96,16 @@ MAP = """\
           additionalProperties: false
           patternProperties: {^x-: {type: integer}}
 """
+STATE = """\
+        - name: state
+          in: query
+"""
+RATE = """\
+          headers:
+            X-Rate: {$ref: '#/components/headers/X-Rate'}
+"""
+KEYS = "  securitySchemes:\n"
+SHARED = "  parameters:\n    Page: {name: page, in: query, schema: {type: integer}}\n  securitySchemes:\n"
 LINE = "{$ref: '#/components/schemas/Line'}"
 POSTED = """\
           application/json:
@@ -179,6 +189,13 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
     "what names of a pattern hold is of another type": (
         [(SKU, MAP)], [(SKU, MAP.replace("integer", "string"))],
         ["breaking: type of 'Line.sku.(^x-)' changed from integer to string"],
+    ),
+    "an operation no longer answers a shared header": (
+        [], [(RATE, "")], ["breaking: the header 'X-Rate' is gone"],
+    ),
+    "an operation no longer takes a shared parameter": (
+        [(KEYS, SHARED), (STATE, f"        - $ref: '#/components/parameters/Page'\n{STATE}")], [(KEYS, SHARED)],
+        ["breaking: the query parameter 'page' is gone"],
     ),
     "items may be anything": (
         [], [(LINE, "{}")], ["breaking: type of 'Order.lines[]' widened from object to any type"],

@@ -210,6 +210,10 @@ def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
         ("type-changed", Effect.BREAKING, ["models.Order.note"]),
         ("client-surface-changed", Effect.BREAKING, ["shop.orders.list"]),
     ]
+    symbol = report.entries[1].impact[0]
+    assert report.entries[1].change.message == "shop.orders.list changes in the client"
+    assert (symbol.kind, symbol.before, symbol.reason) == ("method", symbol.after, "Too few arguments")
+    assert symbol.before.startswith("def list(")
 
 
 def test_a_complaint_is_explained_by_what_it_stands_in_and_by_no_namesake(load: Load):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import specloom.diff.loaded
 from specloom.diff.loaded import Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
@@ -62,8 +63,12 @@ EDITS = {
 }
 
 
+@pytest.mark.parametrize("least", [1, 10_000], ids=["two processes", "one process"])
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_versions_read_together_are_reported_as_those_read_apart(edit: tuple[str, str], tmp_path: Path):
+def test_versions_read_together_are_reported_as_those_read_apart(
+    edit: tuple[str, str], least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(specloom.diff.loaded, "_LARGE", least)
     assert edit[0] in SPEC
     versions = version(tmp_path, "old", SPEC), version(tmp_path, "new", SPEC.replace(*edit))
     together, apart = load_versions(versions), (load_version(versions[0]), load_version(versions[1]))
@@ -80,8 +85,9 @@ def version(folder: Path, name: str, text: str) -> Version:
     return Version(name, Target(path))
 
 
-def report(old: Loaded | None, new: Loaded | None) -> list[tuple[str, str]]:
+def report(old: Loaded | None, new: Loaded | None) -> list[tuple[str, str, object]]:
     assert old is not None
     assert new is not None
     built: Report = build_report("shop", old, new, {})
-    return [(entry.id, entry.change.message) for entry in built.entries]
+    places = ((entry, entry.change.location or entry.change.old_location) for entry in built.entries)
+    return [(entry.id, entry.change.message, place and (place.source.name, place.position)) for entry, place in places]

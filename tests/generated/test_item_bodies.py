@@ -134,7 +134,7 @@ def test_files_and_bytes_are_sent_as_they_are(send, tmp_path):
         ("lines", "text", "has to be a list, an iterator, bytes or a file, and is of the type str"),
         ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator, bytes or a file, and is of the type dict"),
         ("lines", None, "may not be None"),
-        ("lines", [{"on": dt.datetime(2020, 1, 1)}], "a time without a time zone cannot be sent"),  # noqa: DTZ001 - that is the point
+        ("lines", [{"on": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)}], "'on' is a date, and may not be a datetime"),
         ("events", [{"event": "a\nb", "data": ""}], "the event of an event stands in one line"),
     ],
 )

@@ -1,6 +1,7 @@
 """What single rules of the renderer come to in a client that runs."""
 
 import json
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -252,6 +253,40 @@ def test_a_version_in_the_user_agent_is_one_that_a_header_can_have(tmp_path: Pat
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=request.headers["user-agent"]))
     with small_client(tmp_path, description) as small:
         assert small.Small(transport=transport).things.read() == agent
+
+
+def test_a_datetime_is_no_date(tmp_path: Path):
+    day = {"type": "string", "format": "date"}
+    properties = {
+        "due": day,
+        "days": {"type": "array", "items": day},
+        "maybe": {"anyOf": [day, {"type": "null"}, {"enum": ["never"]}]},
+        "either": {"anyOf": [day, {"type": "string", "format": "date-time"}]},
+    }
+    line = {"type": "object", "properties": properties}
+    lines = {"type": "array", "items": {"$ref": "#/components/schemas/Line"}}
+    body = {"content": {"application/json": {"schema": {**line, "properties": {**properties, "lines": lines}}}}}
+    parameters = [{"name": "since", "in": "query", "schema": day}]
+    operation = {**get("send", {"type": "string"}, *parameters)["get"], "requestBody": body}
+    description = described(paths={"/x": {"post": operation}}, components={"schemas": {"Line": line}})
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200, json="x"))
+    with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
+        now, today = datetime(2026, 1, 31, 12, tzinfo=UTC), date(2026, 1, 31)
+        for given in ({"due": now}, {"days": [today, now]}, {"maybe": now}):
+            for arguments in (given, {"lines": [given]}):
+                with pytest.raises(ValueError, match="is a date, and may not be a datetime"):
+                    client.things.send(**arguments)
+        with pytest.raises(ValueError, match="'since' is a date"):
+            client.things.send(since=now)
+        assert not sent
+        client.things.send(since=today, due=today, days=[today], maybe="never", either=now)
+        assert json.loads(sent[0].content) == {
+            "due": "2026-01-31",
+            "days": ["2026-01-31"],
+            "maybe": "never",
+            "either": "2026-01-31T12:00:00Z",
+        }
 
 
 def test_true_is_no_number(tmp_path: Path):

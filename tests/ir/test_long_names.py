@@ -19,7 +19,6 @@ from specloom.spec import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    import random
     from pathlib import Path
 
 Described = dict[str, Any]
@@ -101,10 +100,10 @@ def test_operations_with_long_names_that_differ_in_the_middle(build: Build, iden
     assert_all_apart(api)
     assert (len(api.answers), len(api.inputs)) == (4 * len(identifiers), 3 * len(identifiers))
     paths = posts(*identifiers, schema=schema)
-    turned = build(dict(reversed(paths.items())))
-    assert names_by_route(turned) == names_by_route(api)
-    for old, new in ((api.answers, turned.answers), (api.inputs, turned.inputs)):
-        assert types_by_place(new.values()) == types_by_place(old.values())
+    fewer = build(dict([*paths.items()][:-1]))
+    assert names_by_route(fewer).items() <= names_by_route(api).items()
+    for old, new in ((fewer.answers, api.answers), (fewer.inputs, api.inputs)):
+        assert types_by_place(old.values()).items() <= types_by_place(new.values()).items()
 
 
 def test_the_words_that_differ_are_kept(build: Build) -> None:
@@ -123,16 +122,15 @@ def test_the_words_that_differ_are_kept(build: Build) -> None:
     assert all(len(name) <= 80 for name in (*api.answers, *names_by_route(api).values()))
 
 
-def test_a_name_that_is_not_cut_stays_with_its_schema(build: Build) -> None:
-    """As in a description of payments: the name of the second operation, cut, is that of the first."""
+def test_the_first_that_is_written_keeps_the_name_of_its_schema(build: Build) -> None:
+    """As in a description of payments: the name of the one operation, cut, is that of the other."""
     short, long = "PostCustomersCustomerSubscriptions", "PostCustomersCustomerSubscriptionsSubscriptionExposedId"
     schema = nested("billing_settings", "payment_method_options", "card", "mandate_settings")
-    alone = build(posts(short, schema=schema))
     for identifiers in ((short, long), (long, short)):
-        api = build(posts(*identifiers, schema=schema))
+        alone, api = build(posts(identifiers[0], schema=schema)), build(posts(*identifiers, schema=schema))
         assert_all_apart(api)
-        assert alone.inputs.keys() <= api.inputs.keys()
-        assert alone.answers.keys() <= api.answers.keys()
+        for old, new in ((alone.answers, api.answers), (alone.inputs, api.inputs)):
+            assert types_by_place(old.values()).items() <= types_by_place(new.values()).items()
 
 
 @pytest.mark.parametrize(
@@ -149,8 +147,10 @@ def test_schemas_with_names_that_become_one(build: Build, keys: tuple[str, ...])
     paths = {"/a": {"post": operation("a", {"type": "object", "properties": properties})}}
     api = build(paths, schemas)
     assert_all_apart(api)
-    turned = build(paths, dict(reversed(schemas.items())))
-    assert types_by_place(turned.answers.values()) == types_by_place(api.answers.values())
+    first = keys[0]
+    fewer = {"/a": {"post": operation("a", {"type": "object", "properties": {"q0": properties["q0"]}})}}
+    alone = types_by_place(build(fewer, {first: schemas[first]}).answers.values())
+    assert alone.items() <= types_by_place(api.answers.values()).items()
 
 
 def test_properties_parameters_and_members_of_enumerations(build: Build) -> None:
@@ -189,20 +189,14 @@ WORDS = st.lists(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(WORDS, min_size=2, max_size=6, unique_by=tuple), st.randoms(use_true_random=False))
-def test_random_names_are_apart_whatever_their_order(build: Build, texts: list[list[str]], mix: random.Random) -> None:
+@given(st.lists(WORDS, min_size=2, max_size=6, unique_by=tuple))
+def test_random_names_are_apart_and_stay_when_others_come_behind(build: Build, texts: list[list[str]]) -> None:
     paths = {f"/{'/'.join(text)}": {"post": operation("_".join(text))} for text in texts}
     api = build(paths)
     assert_all_apart(api)
-    routes = list(paths)
-    mix.shuffle(routes)
-    mixed = build({route: paths[route] for route in routes})
-    assert names_by_route(mixed) == names_by_route(api)
-    assert types_by_place(mixed.inputs.values()) == types_by_place(api.inputs.values())
-    # An operation that is added moves the names of those that differ from it in words only where it stands before them.
-    short = {route: name for route, name in names_by_route(api).items() if len(route) <= 70}
-    more = build({**paths, "/zz": {"post": operation("zz_" * 30 + "end")}})
-    assert short.items() <= names_by_route(more).items()
+    for number in range(1, len(paths)):
+        fewer = build(dict([*paths.items()][:number]))
+        assert names_by_route(fewer).items() <= names_by_route(api).items()
 
 
 @given(st.lists(st.lists(st.sampled_from(["a", "b", "A"]), min_size=1, max_size=3), min_size=1, max_size=6))

@@ -173,19 +173,18 @@ def names_by_scope(api: Api) -> Mapping[str, dict[str, str]]:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ALIKE, min_size=1, max_size=5, unique=True), st.randoms(use_true_random=False))
-def test_names_of_a_whole_client_are_apart_and_stay(
-    build: Callable[[Described], Api], texts: list[str], mix: random.Random
-):
+@given(st.lists(ALIKE, min_size=1, max_size=5, unique=True))
+def test_names_of_a_whole_client_are_apart_and_stay(build: Callable[[Described], Api], texts: list[str]):
+    """What is written behind the others moves no name of an operation, a resource or a schema."""
     scopes = names_by_scope(build(described(texts)))
     for scope, names in scopes.items():
         fold = str.casefold if scope == "types" else str  # each type may have a file of its own
         assert len({fold(name) for name in names.values()}) == len(names), scope
         for name in names.values():
             assert_usable(name)
-    mixed = list(texts)
-    mix.shuffle(mixed)
-    assert names_by_scope(build(described(mixed))) == scopes
+    fewer = names_by_scope(build(described(texts[:-1])))
+    for scope in ("methods", "types"):
+        assert fewer[scope].items() <= scopes[scope].items(), scope
     more = names_by_scope(build(described([*texts, "unlikeAllOthers"])))
     for scope, names in scopes.items():
         assert names.items() <= more[scope].items(), scope

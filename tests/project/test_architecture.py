@@ -12,7 +12,7 @@ LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
     "render", "ir", "spec", "source", "targets", "git", "ci_job", "forge", "fetch",
     "findings", "messages", "graph",
-    "installed", "meanwhile", "progress", "record", "regular_file", "trampoline",
+    "forked", "installed", "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "origins", "client", "documents",

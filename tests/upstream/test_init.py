@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.server
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from hashlib import sha256
@@ -402,3 +404,59 @@ def test_without_anything_fetched_there_is_nothing_to_update(run: Run, project: 
     (project / "a.yaml").write_text("openapi: 3.1.0\n")
     (project / "pyproject.toml").write_text('[tool.specloom.clients.a]\nspec = "a.yaml"\n')
     assert "run: specloom init URL" in run("update", "a")[1]
+
+
+REPOS = """\
+openapi: 3.0.3
+info: {title: Hub, version: "1.1.4"}
+servers: [{url: "https://hub.example"}]
+paths:
+  "/orgs/{org}/repos":
+    get:
+      operationId: repos/list-for-org
+      tags: [repos]
+      parameters:
+        - {name: org, in: path, required: true, schema: {type: string}}
+        - {name: per_page, in: query, schema: {type: integer, default: 30}}
+        - {name: page, in: query, schema: {type: integer, default: 1}}
+      responses:
+        "200":
+          description: Response
+          headers: {Link: {schema: {type: string}}}
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Repo"}}}}
+components: {schemas: {Repo: {type: object, required: [name], properties: {name: {type: string}}}}}
+"""
+BEARER = """\
+  - target: $
+    update: {security: [{token: []}], components: {securitySchemes: {token: {type: http, scheme: bearer}}}}
+"""
+
+
+@pytest.mark.slow
+def test_lists_of_a_document_without_credentials_go_on_by_its_overlay(run: Run, project: Path):
+    (project / "hub.yaml").write_text(REPOS)
+    assert run("init", "hub.yaml")[0] == 0
+    overlay = project / "hub.overlay.yaml"
+    before, unsure, _ = overlay.read_text().partition("\n  # Not sure")
+    overlay.write_text(f"{before}\n{BEARER}" if unsure else f"{before}{BEARER}")
+    assert run("generate", "hub", "--out", "generated/hub")[0] == 0
+    asked: list[tuple[str, str | None]] = []
+
+    def answer(handler: http.server.BaseHTTPRequestHandler) -> None:
+        asked.append((handler.path, handler.headers["Authorization"]))
+        is_last = "page=2" in handler.path
+        address = f"http://{handler.headers['Host']}/orgs/octo/repos?page=2"
+        content = json.dumps([{"name": "two" if is_last else "one"}]).encode()
+        link = {} if is_last else {"Link": f'<{address}>; rel="next"'}
+        give(content, Content_Type="application/json", **link)(handler)
+
+    code = (
+        "import sys; sys.path.insert(0, 'generated')\n"
+        "from hub import Hub\n"
+        "with Hub(token='tok', base_url=sys.argv[1]) as hub:\n"
+        "    print(*[repo.name for repo in hub.repos.list_for_org('octo')])\n"
+    )
+    with serving(answer) as (address, _):
+        done = subprocess.run([sys.executable, "-c", code, address], capture_output=True, text=True, check=True)
+    assert done.stdout == "one two\n"
+    assert asked == [("/orgs/octo/repos", "Bearer tok"), ("/orgs/octo/repos?page=2", "Bearer tok")]

@@ -335,3 +335,15 @@ def test_an_update_follows_no_link_out_of_the_folder(run: Run, tmp_path: Path):
         documents["/docs/common/item.yaml"] = ITEM + "More: {type: string}\n"
         assert run("update", "--yes")[0] == 2
     assert (tmp_path / "elsewhere.yaml").read_text() == ITEM
+
+
+def test_whoever_waits_is_told_which_document_is_fetched(run: Run, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    monkeypatch.setattr("specloom.fetch.tell_progress", told.append)  # a terminal would show the last only
+    with publishing(SHOP) as (address, _):
+        assert run("init", f"{address}/docs/api/shop.yaml", "--dry-run")[0] == 0
+    assert told == [
+        "fetching from 127.0.0.1",
+        "fetching document 2: paths/items.yaml",
+        "fetching document 3: ../common/item.yaml",
+    ]

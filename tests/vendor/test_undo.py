@@ -110,7 +110,7 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
     assert "would do the same again" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("toggles", [0, 1, 2])
+@pytest.mark.parametrize("toggles", [0, *(pytest.param(number, marks=pytest.mark.slow) for number in (1, 2))])
 def test_edits_that_were_put_aside_are_not_forgotten(
     toggles: int, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
 ):

@@ -465,7 +465,7 @@ def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on:
     assert read_status(shop).edited == (ORDERS,)
 
 
-@pytest.mark.parametrize("taken", ["ours", "theirs"])
+@pytest.mark.parametrize("taken", ["ours", pytest.param("theirs", marks=pytest.mark.slow)])
 def test_where_two_branches_updated_what_either_brought_is_no_edit(
     taken: str, vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
 ):
@@ -500,7 +500,7 @@ def test_where_two_branches_updated_what_either_brought_is_no_edit(
     assert (status.edited, status.added, status.is_well) == ((PARCEL,), ("own.py",), True)
 
 
-@pytest.mark.parametrize("taken", ["ours", "theirs"])
+@pytest.mark.parametrize("taken", ["ours", pytest.param("theirs", marks=pytest.mark.slow)])
 def test_where_the_file_of_one_branch_was_taken_the_update_brings_the_rest(
     taken: str, vendor: Vendor, move_on: MoveOn, repository: Callable[..., str], project: Path
 ):

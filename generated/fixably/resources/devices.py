@@ -456,6 +456,7 @@ def _create_request(
 
     _request = _Request("POST", "/devices")
     _request.require(serial_number=serial_number, name=name)
+    _request.dates(purchase_date=purchase_date)
     _request.field("serialNumber", serial_number)
     _request.field("imeiNumber1", imei_number1)
     _request.field("imeiNumber2", imei_number2)
@@ -499,6 +500,7 @@ def _update_request(
 
     _request = _Request("PATCH", "/devices/{device_id}")
     _request.numbers(device_id=device_id)
+    _request.dates(purchase_date=purchase_date)
     _request.path("device_id", device_id)
     _request.field("serialNumber", serial_number)
     _request.field("imeiNumber1", imei_number1)

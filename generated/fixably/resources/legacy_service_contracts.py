@@ -570,6 +570,7 @@ def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts/{contract_id}/extend")
     _request.require(extend_to=extend_to)
     _request.numbers(contract_id=contract_id)
+    _request.dates(extend_to=extend_to)
     _request.path("contract_id", contract_id)
     _request.field("extendTo", extend_to)
     return _request

@@ -272,6 +272,7 @@ def _create_request(
         shipping_address=shipping_address,
         order_items=order_items,
     )
+    _request.dates(requested_delivery_date=requested_delivery_date)
     _request.field("reference", reference, nullable=True)
     _request.field("customerDeliveryNote", customer_delivery_note, nullable=True)
     _request.field("shippingMethodId", shipping_method_id)

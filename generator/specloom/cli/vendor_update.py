@@ -111,7 +111,8 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         _tell_the_rest(update, apply_update(update))
     if not arguments.dry_run and (unmerged := unmerged_state(vendored.folder)):
         print_message(
-            f"both branches of the merge had updated it; that is settled now: {add_command(vendored, unmerged)}"
+            "both branches of the merge had updated it; that is settled now: "
+            f"{escape_text(add_command(vendored, unmerged))}"
         )
     if update.left_out:
         _tell_left_out(update)

@@ -9,6 +9,7 @@ from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
+from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import owner_of
@@ -142,6 +143,8 @@ class _Ends:
                     found.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
                     self._other.setdefault(place_key(side, place), at)
+                elif place is not None and change.fact == COMPOSED and place.pointer[-3:-2] == ("allOf",):
+                    self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-3])), at)
                 elif place is not None and change.fact in _RETYPING:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
 

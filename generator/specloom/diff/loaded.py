@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
+from specloom.forked import forked
 from specloom.ir.published import build_published, load_published
 from specloom.record import record, replace
 from specloom.spec import Description
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.spec.document import Document
-    from specloom.spec.index import DocumentIndex
 
 
 _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})
 """Rules of errors with which a client can be made, if they are tolerated at all."""
+_LARGE: Final = 10_000
+"""From how many schemas on two processes load versions: fewer take some tenths of a second."""
 _MOST_TIMES: Final = 12
 """How often a version is read, each time with other assumptions: what is wrong mostly shows the first time."""
 
@@ -52,8 +54,10 @@ class Loaded:
 
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
-    loaded, index = _read(version)
-    return replace(loaded, remarks=list_remarks(index)) if index else loaded
+    loaded, description = _read(version)
+    if description is None:
+        return loaded
+    return replace(_with_client(loaded, description), remarks=list_remarks(description.index))
 
 
 def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Loaded | None, Loaded | None]:
@@ -61,15 +65,26 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Load
 
     They share most of their files, which are read once, and most of what they say.
     """
-    old, new = (_read(version) if version else None for version in versions)
-    if old is None or new is None or old[1] is None or new[1] is None:
-        return old and old[0], new and new[0]
-    before, after = list_different_remarks(old[1], new[1])
-    return replace(old[0], remarks=before), replace(new[0], remarks=after)
+    old, new = (_read(version) if version else (None, None) for version in versions)
+    sides = [(loaded, description) for loaded, description in (old, new) if loaded and description]
+    if len(sides) < len(versions):
+        return _without_other(*old), _without_other(*new)
+    descriptions = [description for _, description in sides]
+    indexes = [description.index for description in descriptions]
+    is_large = max(len(index.objects("Schema")) for index in indexes) >= _LARGE
+    sources = [source for each in descriptions for source in (*each.files, *each.overlays)]
+    with forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=sources) as remarks:
+        before, after = (_with_client(*side) for side in sides)
+        old_remarks, new_remarks = remarks()
+    return replace(before, remarks=old_remarks), replace(after, remarks=new_remarks)
 
 
-def _read(version: Version) -> tuple[Loaded, DocumentIndex | None]:
-    """Read a version; return it without its remarks, and what these are made from."""
+def _without_other(loaded: Loaded | None, description: Description | None) -> Loaded | None:
+    return _with_client(loaded, description) if loaded and description else loaded
+
+
+def _read(version: Version) -> tuple[Loaded, Description | None]:
+    """Read a version; return it without its client and its remarks, and what these are made from."""
     assumptions = Assumptions(version.target.spec, *version.successor) if version.successor else None
     missed: tuple[Finding, ...] = ()
     try:
@@ -81,15 +96,20 @@ def _read(version: Version) -> tuple[Loaded, DocumentIndex | None]:
             description, missed = _load_without_what_is_gone(version), error.findings
     except DescriptionError as error:
         return Loaded(version, findings=error.findings), None
-    index = description.index
     assumed = assumptions.all if assumptions else ()
     loaded = Loaded(version, description.document, findings=missed, tolerated=description.tolerated, assumed=assumed)
+    return loaded, description
+
+
+def _with_client(loaded: Loaded, description: Description) -> Loaded:
+    """Return a version with the client that it becomes, or why none can be made of it."""
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
-        return replace(loaded, findings=loaded.tolerated), index
+        return replace(loaded, findings=loaded.tolerated)
+    version = loaded.version
     try:
-        return replace(loaded, client=build_published(description, version.target, version.published)), index
+        return replace(loaded, client=build_published(description, version.target, version.published))
     except DescriptionError as error:
-        return replace(loaded, findings=error.findings), index
+        return replace(loaded, findings=error.findings)
 
 
 def _load_assuming(version: Version, assumptions: Assumptions) -> Description:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
     from specloom.ir.published import Client
-    from specloom.ir.surface import Surface
+    from specloom.ir.surface import Surface, Symbol
     from specloom.source import Json
     from specloom.spec.assumptions import Assumption
 
@@ -121,7 +121,8 @@ def build_report(
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
     steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
     folded = fold_entries(entries, follows, reasons)
-    entries = _sorted(entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY)
+    told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
+    entries = _sorted(map(_where_referred, told))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
@@ -213,6 +214,17 @@ def _allow_with(changes: Sequence[Change], follows: Mapping[Holder, Holder]) -> 
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
+def _where_referred(entry: Entry) -> Entry:
+    """Return the entry at the reference, if it is this that came or went: what it leads to may be as it was."""
+    folded = tuple(map(_where_referred, entry.folded))
+    change, place = entry.change, entry.change.referred
+    if place is not None and change.removes:
+        change = replace(change, old_location=place)
+    elif place is not None:
+        change = replace(change, location=place)
+    return replace(entry, change=change, folded=folded)
+
+
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.severity.rank, bool(entry.accepted), entry.rank)))
 
@@ -230,7 +242,7 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints)
+    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints, old.surface, new.surface)
     if not symbols:
         return [() for _ in (*changes, *spellings)], ()
     before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)
@@ -239,12 +251,32 @@ def _join(
     return [*claimed, *respelt], rest
 
 
-def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
+def _add_complaints(
+    symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint], old: Surface, new: Surface
+) -> tuple[SymbolChange, ...]:
     """Return the symbols, and one more for each complaint that none of them explains."""
     broken = [symbol.symbol for symbol in symbols if EFFECTS[symbol.verdict] is Effect.BREAKING]
     unexplained = [each for each in complaints if not any(is_part_of(each.symbol, around) for around in broken)]
-    verdict = ClientVerdict.TYPES_BREAK
-    return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))
+    if not unexplained:
+        return symbols
+    was, now = ({symbol.path: symbol for symbol in surface.walk()} for surface in (old, new))
+    return (*symbols, *(_of_complaint(each, was.get(each.symbol), now.get(each.symbol)) for each in unexplained))
+
+
+def _of_complaint(complaint: Complaint, old: Symbol | None, new: Symbol | None) -> SymbolChange:
+    """Return what a complaint is about, which is made from no place that the rules know of."""
+    shown = old or new
+    return SymbolChange(
+        complaint.symbol,
+        shown.kind if shown else "method",
+        old.declaration if old else "",
+        new.declaration if new else "",
+        ClientVerdict.TYPES_BREAK,
+        complaint.message,
+        old_location=old.location if old else None,
+        location=new.location if new else None,
+        name=shown.name if shown else "",
+    )
 
 
 def _group(symbols: Sequence[SymbolChange]) -> Iterator[tuple[SymbolChange, ...]]:

@@ -68,6 +68,8 @@ class Change:
     """None where it did not exist."""
     location: Location | None = field(default=None, compare=False, repr=False)
     """Where it is now; of what is gone, the nearest thing around it that is left."""
+    referred: Location | None = field(default=None, compare=False, repr=False)
+    """Where it is referred to, if that is what came or went: it is described elsewhere, as others may have it too."""
     allowance: str = field(default="", compare=False)
     """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
     subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
@@ -171,7 +173,9 @@ class SymbolChange:
     @property
     def happened(self) -> str:
         """What happened to it, as the end of a sentence: it `is new`, `is gone` or `changes`."""
-        return "changes" if self.before and self.after else "is gone" if self.before else "is new"
+        if bool(self.before) == bool(self.after):
+            return "changes"
+        return "is gone" if self.before else "is new"
 
 
 @record

@@ -30,7 +30,7 @@ from specloom.ir.build_webhooks import build_events
 from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.method_names import method_names
-from specloom.ir.name_scopes import Kept, Names, first_free, kept_apart, with_digest
+from specloom.ir.name_scopes import Kept, Names, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, client_name, module_name, resource_name, spoken, words
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
@@ -211,8 +211,8 @@ def _key(texts: Iterable[str]) -> str:
 
 
 def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
-    """Give groups their paths; of several whose cut names are one, the first in code-point order keeps it."""
-    ordered = [groups[key] for key in sorted(groups)]
+    """Give groups their paths; of several whose cut names are one, the first that is written keeps it."""
+    ordered = [*groups.values()]
     holders: dict[str, str] = {}
     candidates: list[tuple[str, ...]] = []
     for group in ordered:
@@ -221,7 +221,7 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
         holder = holders.setdefault(name.casefold(), text)
         longer = resource_name(kept_apart(words(text), words(holder), "_"))
         candidates.append((name, longer, with_digest(name, group.key[-1])))
-    for group, name in zip(ordered, first_free(candidates), strict=True):
+    for group, name in zip(ordered, in_turn(candidates), strict=True):
         group.path = (*above, name)
         _name_groups(group.children, group.path)
 
@@ -270,9 +270,10 @@ def _resource(
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
+    order = {route: number for number, route in enumerate(builder.document.routes)}
     skipped = {
-        operation.operation_id or "": [
-            route
+        operation.route: [
+            order[route] < order[operation.route]
             for route, operation_id in builder.document.skipped.items()
             if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
         ]

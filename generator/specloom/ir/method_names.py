@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from specloom.ir.name_scopes import first_free, kept_apart, with_digest
+from specloom.ir.name_scopes import in_turn, kept_apart, with_digest
 from specloom.ir.naming import argument_name, words
 from specloom.spec.document import Operation
 
@@ -28,7 +28,7 @@ class MethodName(NamedTuple):
 def method_names(
     operations: Sequence[Operation],
     resource: tuple[str, ...],
-    skipped: Mapping[str, Collection[str]],
+    skipped: Mapping[str, Collection[bool]],
     kept: Mapping[str, tuple[str, ...]],
 ) -> list[MethodName]:
     """Return the names of a resource's methods.
@@ -36,39 +36,36 @@ def method_names(
     A method is called by `x-specloom.method`, or by the operationId less the words of its resource in front. Without
     either, by the HTTP method and the path: `get_pets_by_id`. So no other operation changes a name, unless both want
     the same one: operationIds that differ in signs only, long ones, or one operation that several paths share. It stays
-    with the operation that chose it, else with the one that is spelled like it, else with the first in code-point
-    order, or of one operationId with the first that is written; the others add the words in which they differ, or those
-    of their path.
+    with the operation that chose it, else with the first that is written, so that another one at the end moves no name;
+    the others add the words in which they differ, or those of their path.
 
     Args:
-        operations: The resource's operations.
+        operations: The resource's operations, as they are written.
         resource: Its path.
-        skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
-            they count, so that leaving operations out moves no names.
+        skipped: By route the operations that were left out where they would be methods of this resource and have the
+            same operationId, each whether it is written before: they count, so that leaving them out moves no names.
         kept: The resource and name of each operation that was published, by route. These stay.
     """
     names = [_own_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
-    # Without an operationId a route is all that there is to go by.
-    first = {each.location: number if each.operation_id else 0 for number, each in reversed([*enumerate(operations)])}
     wanted = sorted(
         zip(names, operations, range(len(names)), strict=True),
-        key=lambda each: (*_method_rank(each[0], each[1], kept), first[each[1].location], each[1].route),
+        key=lambda each: ("method" not in each[1].extension, each[1].route not in kept, each[2]),
     )
     holders: dict[str, Operation] = {}
     candidates: list[Iterator[str]] = []
     for name, operation, _ in wanted:
-        others = skipped.get(operation.operation_id or "", ())
+        others = skipped.get(operation.route, ())
         longer = _longer_names(name, operation, holders.setdefault(name.casefold(), operation))
         if "method" in operation.extension and shared[operation.location] == 1 and not others:
             candidates.append(iter((name,)))
         elif operation.route in kept:
             candidates.append(chain(kept[operation.route][-1:], (name,), longer))
-        elif any(route < operation.route for route in others):
+        elif any(others):
             candidates.append(longer)
         else:
             candidates.append(chain((name,), longer))
-    found = first_free(candidates, taken=[""])
+    found = in_turn(candidates, taken=[""])
     users = {name: operation for name, (_, operation, _) in zip(found, wanted, strict=True)}
     given = {
         number: MethodName(name, own, None if name in {own, *kept.get(operation.route, ())[-1:]} else users.get(own))
@@ -87,14 +84,6 @@ def _own_name(operation: Operation, resource: tuple[str, ...]) -> str:
     name = argument_name(operation.operation_id)
     front = "_".join(resource) + "_"
     return argument_name(name.removeprefix(front)) if name.startswith(front) and name != front else name
-
-
-def _method_rank(
-    name: str, operation: Operation, kept: Mapping[str, tuple[str, ...]]
-) -> tuple[bool, bool, bool, bool, str]:
-    text = str(operation.extension.get("method") or operation.operation_id or "")
-    is_cut = len("_".join(words(text))) > len(name)
-    return "method" not in operation.extension, operation.route not in kept, text != name, is_cut, text
 
 
 def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The names of one scope: who has which, where several texts give the same.
 
-`first_free` tells them apart: the text that is nearest to the name keeps it, so that names stay when others are added,
-and the rest take a longer name, at last one with a few digits of their text's digest. `Names` reports names that
-authors chose twice, and `Kept` has those that were published.
+Of operations, resources and schemas the first that is written keeps it, so that names stay when others come behind
+(`in_turn`); of the members of one object or call, whose order says nothing, the text that is nearest to the name
+(`first_free`). The rest take a longer name, at last one with a few digits of their text's digest. `Names` reports names
+that authors chose twice, and `Kept` has those that were published.
 """
 
 from __future__ import annotations
@@ -60,6 +61,26 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
                 gone.add(folded)
         unnamed = left
     return [names[number] for number in sorted(names)]
+
+
+def in_turn(candidates: Iterable[Iterable[str]], taken: Collection[str] = ()) -> list[str]:
+    """Return the names of one scope, each owner's first candidate that no owner before it has: more of them move none.
+
+    Args:
+        candidates: As `first_free` has them, in the order in which their owners are written.
+        taken: Names that none can have.
+    """
+    gone = {name.casefold() for name in taken}
+    names: list[str] = []
+    for own in candidates:
+        name = ""
+        for each in own:
+            name = each
+            if name.casefold() not in gone:
+                break
+        gone.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def with_digest(name: str, text: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.ir.name_scopes import Kept, Names, first_free, kept_apart, with_digest
+from specloom.ir.name_scopes import Kept, Names, first_free, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
+from specloom.source import SourceFile
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import only_refers
 
@@ -93,16 +94,15 @@ class TypeNames:
         """Tell schemas without names of their own apart that want the same one; return whether there were any.
 
         Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
-        that the order of the description makes no difference. What a name is settled to counts in the next naming:
-        types inside are called after it. A schema whose name is not cut keeps it, else the first in code-point order;
-        the others keep the words in which they differ from that one.
+        that another one at the end moves no name. What a name is settled to counts in the next naming: types inside are
+        called after it. The first that is written keeps it; the others keep the words in which they differ from that.
         """
         operations = {(each.location.document.name, each.location.pointer): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
         candidates: list[Iterator[str]] = []
         for wanted in self._wanted.values():
             said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
-            ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
+            ranked = sorted(said, key=lambda place: (not wanted[place][1], self._order(place)))
             for place in ranked[1:]:
                 name, is_chosen = wanted[place]
                 if not is_chosen:
@@ -114,6 +114,22 @@ class TypeNames:
         news = {owner: name for owner, name in found if name != owner[0] and (name, owner[1]) not in self._settled}
         self._settled.update(news)
         return bool(news)
+
+    def _order(self, place: Location) -> tuple[bool, str, tuple[int, ...]]:
+        """Return what sorts schemas in the order in which they are written, those of the entry document first."""
+        value = place.document.data if isinstance(place.document, SourceFile) else None
+        numbers: list[int] = []
+        for segment in place.pointer:
+            if isinstance(value, dict) and segment in value:
+                numbers.append([*value].index(segment))
+                value = value[segment]
+            elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
+                numbers.append(int(segment))
+                value = value[numbers[-1]]
+            else:  # it is not written as it is read
+                break
+        name = place.document.name
+        return name != self._document.location.document.name, name, tuple(numbers)
 
     def alias(self, stem: str) -> str:
         """Return the name of an alias that stands for no schema."""
@@ -168,14 +184,14 @@ def _answered_keys(document: Document) -> frozenset[str]:
 def _component_names(document: Document, kept: Kept) -> dict[str, str]:
     """Return the class name of each schema that has a name: by its key.
 
-    A name that was published stays, and nobody else gets it. Of several names that give one class name, the one that is
-    spelled like it keeps it, without such a one the first in code-point order; the others get `Model` behind, or the
-    words in which they differ.
+    A name that was published stays, and nobody else gets it. Of several names that give one class name, the first that
+    is written keeps it, so that another schema at the end moves no name; the others get `Model` behind, or the words in
+    which they differ.
     """
     stays = frozenset(name.casefold() for name in kept.types.values())
     fields = frozenset(name for each in kept.fields.values() for name in each.values())
-    wanted: list[tuple[bool, bool, str, str, str, str]] = []
-    for key, named in document.schemas.items():
+    wanted: list[tuple[bool, int, str, str, str, str]] = []
+    for number, (key, named) in enumerate(document.schemas.items()):
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
@@ -183,7 +199,7 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
             text = " ".join(words(spoken(text)))
             name = class_name(text)
         stem = _kept_stem(named.schema, name, kept)
-        wanted.append((not stem, text != name, key, name, text, stem))
+        wanted.append((not stem, number, key, name, text, stem))
     wanted.sort()
     holders: dict[str, str] = {}
     candidates: list[Iterator[str]] = []
@@ -196,7 +212,7 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
             and fields.isdisjoint({each, f"{each}Input"})
         )
         candidates.append(chain((stem,), free) if stem else free)
-    return dict(zip((key for _, _, key, *_ in wanted), first_free(candidates), strict=True))
+    return dict(zip((key for _, _, key, *_ in wanted), in_turn(candidates), strict=True))
 
 
 def _kept_stem(schema: Schema, name: str, kept: Kept) -> str:
@@ -257,12 +273,6 @@ def _longer_names(said: list[str], other: list[str], place: Location) -> Iterato
     yield longer
     yield class_name(kept_apart(said, other, whole_end=True))
     yield with_digest(longer, "/".join((PurePath(place.document.name).name, *place.pointer)))
-
-
-def _rank(said: list[str], place: Location) -> tuple[bool, list[str], Pointer]:
-    """Put schemas whose names need no cut in front, then follow their words in code-point order."""
-    whole = "".join(said)
-    return len(class_name(whole)) < len(whole), said, place.pointer
 
 
 def _steps(pointer: Iterable[str]) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding
+from specloom.forked import forked
 from specloom.ir.published import build_published, load_published
 from specloom.lint.clients import PART_WITHOUT_EFFECT
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
-from specloom.meanwhile import meanwhile
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.spec import Description, load_description
@@ -88,7 +88,7 @@ def _lint(description: Description, target: Target, published: Surface | None) -
     sources = (*description.files, *description.overlays)
     is_large = len(context.objects("Schema")) >= _LARGE
     # Examples take as long as all the rest, and no client has to do with what is wrong with them.
-    with meanwhile(lambda: _findings(_OF_EXAMPLES, context), worth=is_large, shared=sources) as of_examples:
+    with forked(lambda: _findings(_OF_EXAMPLES, context), worth=is_large, shared=sources) as of_examples:
         complete = context.client is not None
         found = {**_findings(_OF_OTHERS, context), **of_examples()}
     findings = [*description.warnings, *problems, *(each for rule in LINT_RULES for each in found[rule])]

@@ -61,7 +61,7 @@ def with_line_feeds(data: bytes) -> bytes:
 
     Git gives files such line ends on Windows (`core.autocrlf`), and editors some lines of a file.
     """
-    return data.replace(b"\r\n", b"\n")
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data  # which is told in a tenth of the time
 
 
 def find_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:

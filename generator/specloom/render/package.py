@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from specloom.forked import forked
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
-from specloom.meanwhile import meanwhile
 from specloom.record import record
 from specloom.render.build_client_views import (
     build_client_view,
@@ -81,7 +81,7 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
     resources = ResourceViews(api)
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    with meanwhile(lambda: _complete(_resource_files(api, header, resources), scope), worth=is_large(api)) as rest:
+    with forked(lambda: _complete(_resource_files(api, header, resources), scope), worth=is_large(api)) as rest:
         files = {
             "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
             "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources, http)),

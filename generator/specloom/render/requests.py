@@ -13,7 +13,7 @@ from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.ir.api import Method
     from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
@@ -51,10 +51,7 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
         required += _required(bodies[0])
     yield from _check("require", required)
     yield from _check("require_given", _given(bodies[0]) if len(bodies) == 1 else [])
-    numbers = _numbers(method.arguments, shapes)
-    if len(bodies) == 1:
-        numbers += _numbers(bodies[0].arguments, shapes)
-    yield from _check("numbers", numbers)
+    yield from _checks([*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())], shapes)
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if len(bodies) > 1:
@@ -79,7 +76,7 @@ def _branches(method: Method, bodies: tuple[Body, ...], shapes: Shapes, signatur
         statements = [f"_takes_only(_media_type, {literal([*own])}, {', '.join(others)})"] if others else []
         statements += _narrowed(body, bodies, signatures)
         statements += [*_check("require", _required(body)), *_check("require_given", _given(body))]
-        statements += _check("numbers", _numbers(body.arguments, shapes))
+        statements += _checks(body.arguments, shapes)
         # Of a range, the media type that is sent is the caller's.
         said = method.content_type.name if method.content_type and is_range(body.content_type) else "_media_type"
         statements += _body_statements(body, shapes, media_type=said)
@@ -119,9 +116,10 @@ def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterat
             yield _body_field(body, field, headers, shapes, media_type)
 
 
-def _numbers(arguments: Iterable[Argument | BodyField], shapes: Shapes) -> list[str]:
-    """Return the names of the arguments that are numbers, which True is not."""
-    return [each.name for each in arguments if shapes.are_numbers(each.type)]
+def _checks(arguments: Sequence[Argument | BodyField], shapes: Shapes) -> Iterator[str]:
+    """Yield what looks at arguments for values that type checkers take: True for a number, a datetime for a date."""
+    yield from _check("numbers", [each.name for each in arguments if shapes.are_numbers(each.type)])
+    yield from _check("dates", [each.name for each in arguments if shapes.are_dates(each.type)])
 
 
 def _check(what: str, names: list[str]) -> Iterator[str]:

@@ -27,11 +27,13 @@ from specloom.ir.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from specloom.source import Json
 
 
+_TIMES: Final = frozenset[str]({"any", "datetime", "unix-time", "unix-time-or-text", "unix-time-text"})
+"""What a datetime is a value of."""
 _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
 
 
@@ -113,33 +115,42 @@ class Shapes:
             parts.append(f"given={given!a}")
         if numbers := [field.name for field in type_.fields if self.are_numbers(field.type)]:
             parts.append(f"numbers={numbers!a}")
+        if dates := [field.name for field in type_.fields if self.are_dates(field.type)]:
+            parts.append(f"dates={dates!a}")
         return f"_Shape({', '.join(parts)})"
 
     def may_be_list(self, type_: Type) -> bool:
         """Tell whether a value of a type may be a list."""
         return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
 
-    def are_numbers(self, type_: Type, *, in_list: bool = False) -> bool:
+    def are_numbers(self, type_: Type) -> bool:
         """Tell whether a value has to be a number, or a list of them, if it is no text.
 
         Type checkers take True for a number, and JSON does not. Where it may be one of other things as well, such as
         an object with numbers, nothing is said.
         """
+        return self._are(type_, _is_number)
+
+    def are_dates(self, type_: Type) -> bool:
+        """Tell whether a value has to be a date, or a list of them, if it is no text or number.
+
+        Type checkers take a datetime for a date.
+        """
+        return self._are(type_, _is_date)
+
+    def _are(self, type_: Type, judge: Callable[[Type], bool | None], *, in_list: bool = False) -> bool:
+        """Tell whether some value is what `judge` looks for, and none is of a type of which nothing can be said."""
         found = False
         for member in members_of(type_, self._types):
             match member:
-                case ListOf(item) if not in_list and self.are_numbers(item, in_list=True):
+                case ListOf(item) if not in_list and self._are(item, judge, in_list=True):
                     found = True
-                case Scalar(kind) if kind in _NUMBERS:
-                    found = True
-                case Literals(values) if not any(isinstance(value, bool) for value in values):
-                    found = found or any(isinstance(value, int) for value in values)
-                case Scalar(kind) if kind not in {"bool", "any"}:
-                    pass
                 case Named(name) if isinstance(self._types[name], AliasType):
                     pass  # what it stands for comes next
-                case _:
+                case _ if (verdict := judge(member)) is False:
                     return False
+                case _:
+                    found = found or verdict is True
         return found
 
     def _allows_null(self, type_: Type) -> bool:
@@ -201,6 +212,28 @@ class Shapes:
         facts += [f"required={literal([*required])}"] if required else []
         facts += [f"tags={literal(tags)}"] if tags else []
         return f", {', '.join(facts)}"
+
+
+def _is_number(type_: Type) -> bool | None:
+    """Tell whether a value is a number; None: it is something that no number is taken for."""
+    match type_:
+        case Literals(values) if not any(isinstance(value, bool) for value in values):
+            return any(isinstance(value, int) for value in values) or None
+        case Scalar(kind) if kind not in {"bool", "any"}:
+            return kind in _NUMBERS or None
+        case _:
+            return False
+
+
+def _is_date(type_: Type) -> bool | None:
+    """Tell whether a value is a date; None: it is something that no date is taken for."""
+    match type_:
+        case Literals():
+            return None
+        case Scalar(kind) if kind not in _TIMES:
+            return kind == "date" or None
+        case _:
+            return False
 
 
 def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:

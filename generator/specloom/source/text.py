@@ -43,7 +43,8 @@ def read_text(path: Path) -> str:
 
 def normalise_text(text: str) -> str:
     r"""Return `text` without a byte order mark and with `\n` as its only line end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def find_line_starts(text: str) -> list[int]:

@@ -394,6 +394,8 @@ class Operation:
     stability: str = ""
     """`x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as it is written."""
     extension: Extension = field(default_factory=dict)
+    references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where it refers to parameters that are described elsewhere, by their place and name."""
 
     @property
     def route(self) -> str:
@@ -493,6 +495,8 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
+    routes: tuple[str, ...] = ()
+    """The routes of all operations in the order in which they are written, where any are left out."""
     losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict, compare=False)
     """The members of which clients make nothing, by the kind of object that has them. Schemas and security schemes
     count whether anything uses them or not; of other objects, those of the operations."""

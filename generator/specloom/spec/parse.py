@@ -60,6 +60,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         tags=tuple(map(_tag, root.list("tags"))),
         extension=extension_of(root),
         skipped=index.selection.skipped,
+        routes=index.selection.routes,
         losses=losses,
     )
     return document, operations.warnings

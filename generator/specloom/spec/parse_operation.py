@@ -62,17 +62,14 @@ class Operations:
         owners = (node, *operation.items)
         body = node.get("requestBody")
         servers = next((owner for owner in owners if "servers" in owner.members), node)
+        listed = operation.listed_parameters(self._resolver)
         self._losses["Operation"].extend(unused_members(node, "Operation"))
         return Operation(
             location=node.location,
             path=operation.path,
             method=operation.method,
             operation_id=node.text("operationId") or None,
-            parameters=tuple(
-                self._parameter(parameter)
-                for parameter in operation.parameters(self._resolver)
-                if not self._is_ignored(parameter)
-            ),
+            parameters=tuple(self._parameter(parameter) for _, parameter in listed if not self._is_ignored(parameter)),
             request_body=self._request_body(body) if body else None,
             responses=tuple(
                 self._response(status, response)
@@ -88,6 +85,11 @@ class Operations:
             sunset=as_written(node.members.get("x-sunset")),
             stability=as_written(node.members.get("x-stability-level")),
             extension=extension_of(node),
+            references={
+                (parameter.text("in"), parameter.text("name")): entry.location
+                for entry, parameter in listed
+                if entry is not parameter
+            },
         )
 
     def _is_ignored(self, parameter: Node) -> bool:

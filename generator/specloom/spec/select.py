@@ -99,11 +99,15 @@ class PathOperation:
 
     def parameters(self, resolver: Resolver) -> list[Node]:
         """Return the Parameter Objects that apply: those of the path item, overridden by (name, in) (4.8.10.1)."""
-        merged: dict[tuple[str, str], Node] = {}
+        return [parameter for _, parameter in self.listed_parameters(resolver)]
+
+    def listed_parameters(self, resolver: Resolver) -> list[tuple[Node, Node]]:
+        """Return what is listed as a parameter that applies, and the Parameter Object that it is or refers to."""
+        merged: dict[tuple[str, str], tuple[Node, Node]] = {}
         for owner in (*reversed(self.items), self.node):
             for entry in owner.list("parameters"):
                 parameter = resolver.follow(entry, "Parameter")
-                merged[parameter_key(parameter)] = parameter
+                merged[parameter_key(parameter)] = entry, parameter
         return list(merged.values())
 
 
@@ -115,6 +119,8 @@ class Selection:
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
     """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
+    routes: tuple[str, ...] = ()
+    """The routes of all operations in the order in which they are written, where any are left out."""
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -207,6 +213,7 @@ def select_operations(
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
+        routes=tuple(each.route for each in resources),
     )
     left = [entry for entry in others if entry not in routes]
     return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root, stated))

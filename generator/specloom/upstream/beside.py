@@ -94,7 +94,9 @@ class Supply:
             raise SpecloomError(f"{self._base} refers to more than {limits} of documents", _BY_HAND)
         url = urljoin(self._base, quote(way))
         try:
-            content = fetch(url, seconds=min(seconds, 60), limit=self._left, origin=self._base).content
+            doing = f"fetching document {len(self.contents) + 1}: {way}"
+            wait = min(seconds, 60)
+            content = fetch(url, seconds=wait, limit=self._left, origin=self._base, doing=doing).content
             content.decode()
         except NotThereError as error:
             raise Refusal(

@@ -177,8 +177,14 @@ def _mend_files(target: Target, findings: Iterable[Finding], foreign: Collection
 
 
 def _mended(path: Path, findings: Iterable[Finding]) -> Fix | None:
-    """Return a file with what can be mended of some findings: all at once, else one after the other."""
-    before = _read(path)
+    """Return a file with what can be mended of some findings: all at once, else one after the other.
+
+    None where there is nothing, or the file is in another encoding than UTF-8, in which it would be written.
+    """
+    try:
+        before = read_regular(path).decode()
+    except (OSError, UnicodeDecodeError):
+        return None
     data = _document(path, before).data
     edits = [mend(each.rule, data, each.location.pointer) for each in findings]
     edits = [each for each in edits if each]

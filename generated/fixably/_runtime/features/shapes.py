@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_naive
+from ..encoding import Json, encode, members_of, no_boolean, no_null, no_time, refuse_naive
 from ..encoding import Shape as Written
 
 _LOOKED_AT = frozenset[object]({bool, list, tuple})
@@ -36,6 +36,8 @@ class Shape:
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
     """Python keys whose value is a number, or a list of them."""
+    dates: Collection[str] = ()
+    """Python keys whose value is a date, or a list of them."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
 
@@ -50,7 +52,7 @@ class Shape:
 
         Raises:
             ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, a member that
-                cannot be null is None, or one that is a number is True or False.
+                cannot be null is None, one that is a number is True or False, or one that is a date a datetime.
         """
         if self.seconds is not None and isinstance(value, date | int):
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
@@ -67,7 +69,8 @@ class Shape:
         """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value.
 
         Raises:
-            ValueError: One that cannot be null is None, or one that is a number is True or False.
+            ValueError: One that cannot be null is None, one that is a number is True or False, or one that is a date a
+                datetime.
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
@@ -75,6 +78,8 @@ class Shape:
                 raise no_null(self.names.get(name, name))
             if item.__class__ in _LOOKED_AT and name in self.numbers:
                 no_boolean(self.names.get(name, name), item)
+            if name in self.dates:
+                no_time(self.names.get(name, name), item)
             yield self.names.get(name, name), item, nested.get(name, self.each)
 
 

@@ -180,7 +180,7 @@ def _compare_encoding(
             old=old_where.at(member) if was is not None else old_where,
             new=new_where.at(member) if now is not None else new_where,
         )
-    yield from compare_headers(comparison, place, before.headers, after.headers, new_where)
+    yield from compare_headers(comparison, place, before.headers, after.headers, where)
 
 
 def _said(value: Json) -> str:

@@ -127,8 +127,13 @@ def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tup
         for change in inside:
             if not change.uses:
                 yield (change.fact, change.subject), own
-            elif _place(change.location) == _place(condition.location):
+            elif _are_at_one_place(change, condition):
                 yield own, (change.fact, change.subject)
+
+
+def _are_at_one_place(first: Change, second: Change) -> bool:
+    places = ((first.old_location, second.old_location), (first.location, second.location))
+    return any(one and other and _place(one) == _place(other) for one, other in places)
 
 
 def _referred(document: Document, change: Change) -> _Place | None:

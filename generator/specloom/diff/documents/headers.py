@@ -22,7 +22,11 @@ _DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
 
 
 def compare_headers(
-    comparison: Comparison, place: Place, old: Mapping[str, Header], new: Mapping[str, Header], owner: Location
+    comparison: Comparison,
+    place: Place,
+    old: Mapping[str, Header],
+    new: Mapping[str, Header],
+    owners: tuple[Location, Location],
 ) -> Iterator[Change]:
     """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1).
 
@@ -31,25 +35,36 @@ def compare_headers(
         place: What has the headers.
         old: By name.
         new: By name.
-        owner: Where in the new description stands what has them.
+        owners: Where in the old and in the new description stands what has them.
     """
+    was, owner = owners
     pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
     for name, header in pairs.removed:
         fact = "required-header-removed" if header.required else "optional-header-removed"
         fact = "deprecated-header-removed" if header.deprecated else fact
         left = owner.at("headers") if new else owner
         here = place.below("header", name)
-        yield here.change(fact, f"{_title(name)} is gone", before=name, old=header.location, new=left)
+        referred = _reference(was, name, header)
+        message = f"{_title(name)} is gone"
+        yield here.change(fact, message, before=name, old=header.location, new=left, referred=referred)
     for name, header in pairs.added:
         fact = "required-header-added" if header.required else "optional-header-added"
         message = f"{_title(name)} is new and {'required' if header.required else 'optional'}"
-        yield place.below("header", name).change(fact, message, after=name, new=header.location)
+        here, referred = place.below("header", name), _reference(owner, name, header)
+        yield here.change(fact, message, after=name, new=header.location, referred=referred)
     for (_, before), (name, after) in pairs.both:
         here = place.below("header", name)
         yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
         yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
         yield from _compare_writing(comparison, here, before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
+
+
+def _reference(owner: Location, name: str, header: Header) -> Location | None:
+    """Return where a header is referred to; None where it is described where it is."""
+    own = owner.at("headers", name)
+    is_own = (own.document, own.pointer) == (header.location.document, header.location.pointer)
+    return None if is_own else own.key()
 
 
 def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Header) -> Iterator[Change]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.documents.place import Comparison, Place
     from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
     from specloom.spec.document import Header
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
@@ -43,10 +44,10 @@ def compare_parameters(
     pairs = _pair(old, new, renamed or {})
     for parameter in pairs.removed:
         if renamed is not None or parameter.place != "path":
-            yield _removed(_at(place, parameter), parameter, new)
+            yield _removed(_at(place, parameter), parameter, old, new)
     for parameter in pairs.added:
         if renamed is not None or parameter.place != "path":
-            yield _added(_at(place, parameter), parameter)
+            yield _added(_at(place, parameter), parameter, new)
     for before, after in pairs.both:
         here = _at(place, after)
         yield from _compare(comparison, here, before, after)
@@ -84,17 +85,23 @@ def _title(parameter: Parameter) -> str:
     return f"the {parameter.place} parameter {quoted(parameter.name)}"
 
 
-def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
+def _removed(place: Place, parameter: Parameter, before: Operation, owner: Operation) -> Change:
     fact = (_REQUIRED_REMOVAL if parameter.required else _OPTIONAL_REMOVAL).choose(parameter)
     message = f"{_title(parameter)} is gone"
     old, new = parameter.location.at("name"), owner.location.key()
-    return place.change(fact, message, before=parameter.name, old=old, new=new, allowance=allowance(parameter))
+    referred, announced = _reference(parameter, before), allowance(parameter)
+    return place.change(fact, message, before=parameter.name, old=old, new=new, referred=referred, allowance=announced)
 
 
-def _added(place: Place, parameter: Parameter) -> Change:
+def _reference(parameter: Parameter, operation: Operation) -> Location | None:
+    return operation.references.get((parameter.place, parameter.name))
+
+
+def _added(place: Place, parameter: Parameter, owner: Operation) -> Change:
     fact = "required-parameter-added" if parameter.required else "optional-parameter-added"
     message = f"{_title(parameter)} is new and {'required' if parameter.required else 'optional'}"
-    return place.change(fact, message, after=parameter.name, new=parameter.location.at("name"))
+    where, referred = parameter.location.at("name"), _reference(parameter, owner)
+    return place.change(fact, message, after=parameter.name, new=where, referred=referred)
 
 
 def _moved(place: Place, old: Parameter, new: Parameter) -> Change:

@@ -88,10 +88,11 @@ class Place:
         after: Json | Absent = ABSENT,
         old: Location | None = None,
         new: Location | None = None,
+        referred: Location | None = None,
         allowance: str = "",
     ) -> Change:
         """Return a change of this."""
-        return Change(fact, self.subject, message, before, after, self.uses, old, new, allowance)
+        return Change(fact, self.subject, message, before, after, self.uses, old, new, referred, allowance)
 
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""

@@ -7,7 +7,7 @@ is compared elsewhere is listed here by name; whatever is not, is compared here,
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -15,7 +15,7 @@ from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
@@ -113,6 +113,10 @@ class Remark:
         return isinstance(self.value, str) or canonical(self.value) == canonical(other.value)
 
 
+_Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
+"""By the object and the member."""
+
+
 @dataclass
 class Remarks:
     """Everything that a description says without an effect on what other comparisons see."""
@@ -121,8 +125,17 @@ class Remarks:
     """Every object of the description."""
     said: Mapping[tuple[Owner, str], Remark]
     """By the object and the member."""
+    shared: Mapping[tuple[Owner, str], frozenset[str]] = field(default_factory=dict)
+    """The names of all that stands where it means nothing but to those who refer to it, used or not."""
     extended: frozenset[tuple[str, Pointer]] = frozenset()
     """What no operation leads to, but an extension does: see `find_extended`."""
+
+    def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
+        """Return some members, as far as they are there, and the objects that may have them."""
+        objects = {owner for owner, _ in left}
+        said = {key: each for key, each in self.said.items() if key in left}
+        shared = {key: names for key, names in self.shared.items() if key in left}
+        return Remarks(tuple(owner for owner in self.owners if owner in objects), said, shared, self.extended)
 
     @cached_property
     def known(self) -> frozenset[Owner]:
@@ -136,18 +149,21 @@ def list_remarks(index: DocumentIndex) -> Remarks:
 
 
 def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
-    """Return what two versions of a description say, without what is in parts of which both say the same.
+    """Return what two versions of a description say, without what both say, and the objects that have the rest.
 
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old), _Collector(new)
     same = find_same_parts(old, new) - before.find_renamed(after)
-    return before.collect(same), after.collect(same)
+    was, now = before.collect(same), after.collect(same)
+    left = _alone(was.said, now.said).keys() | _alone(now.said, was.said).keys()
+    return was.reduced(left), now.reduced(left)
 
 
 class _Collector:
     def __init__(self, index: DocumentIndex) -> None:
         self.said: dict[tuple[Owner, str], Remark] = {}
+        self._shared: dict[tuple[Owner, str], frozenset[str]] = {}
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
@@ -174,7 +190,7 @@ class _Collector:
             if part_of(holder.key) not in same:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
         owners = (self.owner(key) for key in index.kinds if part_of(key) not in same)
-        return Remarks((*owners, *self._idle), self.said, self.extended)
+        return Remarks((*owners, *self._idle), self.said, self._shared, self.extended)
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
@@ -216,6 +232,7 @@ class _Collector:
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
         for section in sections:
+            self._shared[self.owner(node.key), section] = frozenset(name for name, _ in node.items(section))
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
                 self._add(node, kind, section, names, "unreached-change")
@@ -300,8 +317,8 @@ def _fact(kind: str, member: str) -> str:
 
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
-    gone = {key: each for key, each in old.said.items() if not _stays(each, new.said.get(key))}
-    come = {key: each for key, each in new.said.items() if not _stays(each, old.said.get(key))}
+    was, now = _without_used(old, new), _without_used(new, old)
+    gone, come = _alone(was, now), _alone(now, was)
     gone_alone = {key: each for key, each in gone.items() if key not in come}
     come_alone = {key: each for key, each in come.items() if key not in gone}
     moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
@@ -318,8 +335,30 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _stays(remark: Remark, other: Remark | None) -> bool:
-    return other is not None and remark.says(other)
+def _without_used(some: Remarks, other: Remarks) -> _Said:
+    """Return what is said, but of what nothing uses only what the other description does not use either.
+
+    That something is used no more, or again, is told where it was used, or is.
+    """
+    told: dict[tuple[Owner, str], Remark] = {}
+    for key, remark in some.said.items():
+        found: Remark | None = remark
+        if key in other.shared and isinstance(remark.value, list):
+            idle = other.said[key].value if key in other.said else []
+            used = other.shared[key].difference(idle if isinstance(idle, list) else ())
+            names = [name for name in remark.value if name not in used]
+            found = replace(remark, value=names) if names else None
+        elif not remark.member and key not in other.said and key[0] in other.known:
+            found = None
+        if found is not None:
+            told[key] = found
+    return told
+
+
+def _alone(these: _Said, others: _Said) -> _Said:
+    """Return what one description says and the other does not say of the same."""
+    both = ((key, each, others.get(key)) for key, each in these.items())
+    return {key: each for key, each, other in both if other is None or not each.says(other)}
 
 
 def _words(remark: Remark) -> tuple[str, str]:

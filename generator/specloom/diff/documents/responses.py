@@ -43,8 +43,9 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             )
         else:
             here, where = place.below(response.status), _location(old, response)
+            message, referred = f"{_title(response)} is gone", _reference(old, response)
             yield here.change(
-                _facts(response).removed, f"{_title(response)} is gone", before=response.status, old=where, new=owner
+                _facts(response).removed, message, before=response.status, old=where, new=owner, referred=referred
             )
     for response in pairs.added:
         if wider := _range_of(response, old.responses):
@@ -55,11 +56,13 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             yield here.change(_facts(response).widened, message, before=was, after=response.status, new=where)
         else:
             here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
-            yield here.change(fact, f"{_title(response)} is new", after=response.status, new=where)
+            message, referred = f"{_title(response)} is new", _reference(new, response)
+            yield here.change(fact, message, after=response.status, new=where, referred=referred)
     for before, after in both:
         here = place.below(after.status)
         yield from compare_content(comparison, here, before.content, after.content, after.location)
-        yield from compare_headers(comparison, here, before.headers, after.headers, after.location)
+        places = before.location, after.location
+        yield from compare_headers(comparison, here, before.headers, after.headers, places)
 
 
 def _range_of(response: Response, others: Iterable[Response]) -> Response | None:
@@ -79,9 +82,18 @@ def _location(operation: Operation, response: Response) -> Location:
 
     That makes one change of a response that many operations get or lose.
     """
-    own = operation.location.at("responses", response.status)
+    return response.location.key() if _reference(operation, response) else _own_location(operation, response)
+
+
+def _reference(operation: Operation, response: Response) -> Location | None:
+    """Return where an operation refers to a response; None where it has it itself."""
+    own = _own_location(operation, response)
     is_own = (own.document, own.pointer) == (response.location.document, response.location.pointer)
-    return own.key() if is_own else response.location.key()
+    return None if is_own else own
+
+
+def _own_location(operation: Operation, response: Response) -> Location:
+    return operation.location.at("responses", response.status).key()
 
 
 class _Facts(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
@@ -11,7 +12,7 @@ from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.pairs import SchemaPairs
-    from specloom.spec.document import Document
+    from specloom.spec.document import Document, Schema
 
 
 @record
@@ -21,6 +22,11 @@ class SchemaComparison:
     old: Document
     new: Document
     pairs: SchemaPairs
+    differing: dict[tuple[str, str], tuple[Schema, Schema] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What is found out meanwhile: named schemas of both → the first two that say something else among them and those
+    that they refer to; None: there are none."""
 
     def spread(self, old: EffectiveSchema, new: EffectiveSchema) -> EffectivePair:
         """Return a value with all that applies to it; what both documents refer to there keeps its own place."""

@@ -19,7 +19,7 @@ from specloom.spec.document import UNSAID, Discriminator, Schema
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.diff.schemas.facts import EffectivePair, Fact, Found
@@ -100,6 +100,9 @@ def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) ->
                 yield _changed(pair, before, after, sides, comparison)
     elif len(gone) == len(come) == 1:
         (before,), (after,) = gone, come
+        tests = _tests(before.part.schema, after.part.schema, keyword)
+        if tests and _first_differing(tests, comparison) is None and _have_the_same_names(before, after):
+            return  # the words for people, or the names of schemas, in it are others
         way = first_difference(before.value, after.value)
         one, other = ((each.text, each.said.location.at(*way)) for each in (before, after))
         yield _changed(pair, before, after, (one, other), comparison)
@@ -113,6 +116,13 @@ def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) ->
             yield _lone(pair, "removed", each, _of_place(pair.new, each), comparison)
         for each in come:
             yield _lone(pair, "added", each, _of_place(pair.old, each), comparison)
+
+
+def _have_the_same_names(before: _Condition, after: _Condition) -> bool:
+    """Tell whether two conditions have schemas under the same names, if they have several."""
+    one, other = (each.part.schema.conditions[each.keyword] for each in (before, after))
+    is_map = isinstance(one, Mapping), isinstance(other, Mapping)
+    return one.keys() == other.keys() if isinstance(one, Mapping) and isinstance(other, Mapping) else not any(is_map)
 
 
 def _conditions(effective: EffectiveSchema, keyword: str) -> list[_Condition]:
@@ -177,22 +187,44 @@ def _where_other(before: _Condition, after: _Condition, comparison: SchemaCompar
 
 
 def _first_differing(pairs: list[tuple[Schema, Schema]], comparison: SchemaComparison) -> tuple[Schema, Schema] | None:
-    """Return the first of some pairs of schemas, or of pairs that these refer to, that say something else."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [*pairs]
+    """Return the first of some pairs of schemas, or of pairs that these refer to, that say something else.
+
+    What is found behind a pair of references is kept: of a chain of conditions, each asks for all that comes after it.
+    """
+    known = comparison.differing
+    led_from: dict[tuple[str, str], tuple[str, str] | None] = {}
+    waiting: list[tuple[Schema, Schema, tuple[str, str] | None]] = [(*pair, None) for pair in pairs]
     while waiting:
-        old, new = waiting.pop()
-        if (id(old), id(new)) in seen:
-            continue
-        seen.add((id(old), id(new)))
-        if not same_values(old, new, comparison.pairs.are_same):
-            return old, new
-        if old.ref is not None and new.ref is not None:
-            waiting.append((comparison.old.schemas[old.ref].schema, comparison.new.schemas[new.ref].schema))
-        others = new.children
-        waiting += [(child, others[place]) for place, child in old.children.items() if place in others]
-        waiting += [pair for keyword in old.conditions for pair in _tests(old, new, keyword)]
+        old, new, way = waiting.pop()
+        found = None if same_values(old, new, comparison.pairs.are_same) else (old, new)
+        for references in () if found else _references(old, new):
+            if references in known:
+                found = found or known[references]
+            elif references not in led_from:
+                led_from[references] = way
+                before, after = references
+                waiting.append(
+                    (comparison.old.schemas[before].schema, comparison.new.schemas[after].schema, references)
+                )
+        if found:
+            while way is not None:
+                known[way] = found
+                way = led_from[way]
+            return found
+    known.update(dict.fromkeys(led_from))
     return None
+
+
+def _references(old: Schema, new: Schema) -> Iterator[tuple[str, str]]:
+    """Yield the references in two schemas of the same words that stand in the same places."""
+    waiting = [(old, new)]
+    while waiting:
+        one, other = waiting.pop()
+        if one.ref is not None and other.ref is not None:
+            yield one.ref, other.ref
+        others = other.children
+        waiting += [(child, others[place]) for place, child in one.children.items() if place in others]
+        waiting += [pair for keyword in one.conditions for pair in _tests(one, other, keyword)]
 
 
 def _tests(old: Schema, new: Schema, keyword: str) -> list[tuple[Schema, Schema]]:

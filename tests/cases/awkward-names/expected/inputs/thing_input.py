@@ -64,4 +64,5 @@ THING_INPUT: _Shape = _Shape(
         "gr\xf6\xdfe",
         "id",
     ],
+    dates=["date"],
 )

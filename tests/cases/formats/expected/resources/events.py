@@ -156,6 +156,7 @@ def _add_request(
     _request = _Request("POST", "/events")
     _request.require(id=id, starts_at=starts_at, day=day)
     _request.numbers(price=price, fee=fee, seats=seats, score=score)
+    _request.dates(day=day)
     _request.field("id", id)
     _request.field("startsAt", starts_at)
     _request.field("day", day)

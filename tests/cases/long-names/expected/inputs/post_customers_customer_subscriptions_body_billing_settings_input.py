@@ -1,9 +1,9 @@
 # Generated from the description of Billing by specloom; edits will be lost.
 
 """`PostCustomersCustomerSubscriptionsBodyBillingSettingsInput`,
-`PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput`,
-`PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput`,
-`PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput`.
+`PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptions724050Input`,
+`PostCustomersCustomerSubscriptionsBodySettingsPaymentMethodOptions724050CardInput`,
+`PostCustomersCustomerSubscriptionsBodyMethodOptions724050CardMandateSettingsInput`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PostCustomersCustomerSubscriptionsBodyBillingSettingsInput",
-    "PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput",
-    "PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput",
-    "PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput",
+    "PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptions724050Input",
+    "PostCustomersCustomerSubscriptionsBodyMethodOptions724050CardMandateSettingsInput",
+    "PostCustomersCustomerSubscriptionsBodySettingsPaymentMethodOptions724050CardInput",
 ]
 
 
@@ -27,60 +27,58 @@ class PostCustomersCustomerSubscriptionsBodyBillingSettingsInput(_TypedDict):
     """PostCustomersCustomerSubscriptionsBodyBillingSettingsInput."""
 
     payment_method_options: _NotRequired[
-        PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput
+        PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptions724050Input
     ]
 
 
-class PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput(_TypedDict):
-    """PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput."""
+class PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptions724050Input(
+    _TypedDict
+):
+    """PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptions724050Input."""
 
     card: _NotRequired[
-        PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput
+        PostCustomersCustomerSubscriptionsBodySettingsPaymentMethodOptions724050CardInput
     ]
 
 
-class PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput(
-    _TypedDict
-):
-    """PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput."""
+class PostCustomersCustomerSubscriptionsBodySettingsPaymentMethodOptions724050CardInput(_TypedDict):
+    """PostCustomersCustomerSubscriptionsBodySettingsPaymentMethodOptions724050CardInput."""
 
     mandate_settings: _NotRequired[
-        PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput
+        PostCustomersCustomerSubscriptionsBodyMethodOptions724050CardMandateSettingsInput
     ]
 
 
-class PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput(
-    _TypedDict
-):
-    """PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput."""
+class PostCustomersCustomerSubscriptionsBodyMethodOptions724050CardMandateSettingsInput(_TypedDict):
+    """PostCustomersCustomerSubscriptionsBodyMethodOptions724050CardMandateSettingsInput."""
 
     x: _NotRequired[str]
 
 
 POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "payment_method_options": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_INPUT
+        "payment_method_options": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS724050_INPUT
     },
     given=["payment_method_options"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_INPUT: _Shape = _Shape(
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS724050_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "card": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_CARD_INPUT
+        "card": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_SETTINGS_PAYMENT_METHOD_OPTIONS724050_CARD_INPUT
     },
     given=["card"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_CARD_INPUT: _Shape = _Shape(
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_SETTINGS_PAYMENT_METHOD_OPTIONS724050_CARD_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "mandate_settings": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT
+        "mandate_settings": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_METHOD_OPTIONS724050_CARD_MANDATE_SETTINGS_INPUT
     },
     given=["mandate_settings"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT: _Shape = _Shape(
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_METHOD_OPTIONS724050_CARD_MANDATE_SETTINGS_INPUT: _Shape = _Shape(
     given=["x"]
 )

@@ -1,9 +1,9 @@
 # Generated from the description of Billing by specloom; edits will be lost.
 
 """`PostCustomersCustomerSubscriptionsSubscriptionExposedIdBodyBillingSettingsInput`,
-`PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsInput`,
-`PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsCardInput`,
-`PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput`.
+`PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput`,
+`PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput`,
+`PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
 __all__ = [
-    "PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput",
+    "PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput",
+    "PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput",
+    "PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput",
     "PostCustomersCustomerSubscriptionsSubscriptionExposedIdBodyBillingSettingsInput",
-    "PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsCardInput",
-    "PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsInput",
 ]
 
 
@@ -27,58 +27,60 @@ class PostCustomersCustomerSubscriptionsSubscriptionExposedIdBodyBillingSettings
     """PostCustomersCustomerSubscriptionsSubscriptionExposedIdBodyBillingSettingsInput."""
 
     payment_method_options: _NotRequired[
-        PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsInput
+        PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput
     ]
 
 
-class PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsInput(_TypedDict):
-    """PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsInput."""
+class PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput(_TypedDict):
+    """PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsInput."""
 
     card: _NotRequired[
-        PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsCardInput
+        PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput
     ]
 
 
-class PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsCardInput(
+class PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput(
     _TypedDict
 ):
-    """PostCustomersCustomerSubscriptionsSubscriptionExposedIdPaymentMethodOptionsCardInput."""
+    """PostCustomersCustomerSubscriptionsBodyBillingSettingsPaymentMethodOptionsCardInput."""
 
     mandate_settings: _NotRequired[
-        PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput
+        PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput
     ]
 
 
-class PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput(_TypedDict):
-    """PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput."""
+class PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput(
+    _TypedDict
+):
+    """PostCustomersCustomerSubscriptionsBodyPaymentMethodOptionsCardMandateSettingsInput."""
 
     x: _NotRequired[str]
 
 
 POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_BODY_BILLING_SETTINGS_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "payment_method_options": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_INPUT
+        "payment_method_options": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_INPUT
     },
     given=["payment_method_options"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_INPUT: _Shape = _Shape(
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "card": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_CARD_INPUT
+        "card": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_CARD_INPUT
     },
     given=["card"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_CARD_INPUT: _Shape = _Shape(
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_BILLING_SETTINGS_PAYMENT_METHOD_OPTIONS_CARD_INPUT: _Shape = _Shape(
     nested=lambda: {
-        "mandate_settings": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT
+        "mandate_settings": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT
     },
     given=["mandate_settings"],
 )
 
 
-POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT: _Shape = (
-    _Shape(given=["x"])
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_BODY_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT: _Shape = _Shape(
+    given=["x"]
 )

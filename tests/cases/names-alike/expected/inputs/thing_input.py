@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.shapes import Shape as _Shape
-from .thing_nested0356b2_input import THING_NESTED0356B2_INPUT
+from .thing_nestedccb1b6_input import THING_NESTEDCCB1B6_INPUT
 
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
-    from .thing_nested0356b2_input import ThingNested0356b2Input
+    from .thing_nestedccb1b6_input import ThingNestedccb1b6Input
 
 __all__ = ["ThingInput", "ThingNestedInput"]
 
@@ -40,15 +40,15 @@ class ThingInput(_TypedDict):
 
     class_: _NotRequired[str]
 
-    nested: _NotRequired[ThingNested0356b2Input]
+    nested: _NotRequired[ThingNestedInput]
 
-    Nested: _NotRequired[ThingNestedInput]
+    Nested: _NotRequired[ThingNestedccb1b6Input]
 
 
 class ThingNestedInput(_TypedDict):
     """ThingNestedInput."""
 
-    c: _NotRequired[str]
+    b: _NotRequired[str]
 
 
 THING_INPUT: _Shape = _Shape(
@@ -60,7 +60,7 @@ THING_INPUT: _Shape = _Shape(
         "class__": "_class",
         "class_": "class",
     },
-    lambda: {"nested": THING_NESTED0356B2_INPUT, "Nested": THING_NESTED_INPUT},
+    lambda: {"nested": THING_NESTED_INPUT, "Nested": THING_NESTEDCCB1B6_INPUT},
     given=[
         "t",
         "T",
@@ -79,4 +79,4 @@ THING_INPUT: _Shape = _Shape(
 )
 
 
-THING_NESTED_INPUT: _Shape = _Shape(given=["c"])
+THING_NESTED_INPUT: _Shape = _Shape(given=["b"])

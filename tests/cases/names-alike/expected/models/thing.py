@@ -1,6 +1,6 @@
 # Generated from the description of Things by specloom; edits will be lost.
 
-"""`Thing`, `ThingNested0356b2`, `ThingNested`."""
+"""`Thing`, `ThingNested`, `ThingNestedccb1b6`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import Field as _Field
 
 from .._runtime.model import Model as _Model
 
-__all__ = ["Thing", "ThingNested", "ThingNested0356b2"]
+__all__ = ["Thing", "ThingNested", "ThingNestedccb1b6"]
 
 
 class Thing(_Model):
@@ -36,18 +36,18 @@ class Thing(_Model):
 
     class_: _Annotated[str | None, _Field(alias="class")] = None
 
-    nested: ThingNested0356b2 | None = None
+    nested: ThingNested | None = None
 
-    Nested: ThingNested | None = None
-
-
-class ThingNested0356b2(_Model):
-    """ThingNested0356b2."""
-
-    b: str | None = None
+    Nested: ThingNestedccb1b6 | None = None
 
 
 class ThingNested(_Model):
     """ThingNested."""
+
+    b: str | None = None
+
+
+class ThingNestedccb1b6(_Model):
+    """ThingNestedccb1b6."""
 
     c: str | None = None

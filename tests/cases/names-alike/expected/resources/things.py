@@ -21,7 +21,7 @@ __all__ = ["AsyncThingsResource", "ThingsResource"]
 class ThingsResource(_Resource):
     """Calls under `things`."""
 
-    def get_item_a(self, *, id: str | None = None, ID: str | None = None) -> Thing:
+    def get_item(self, *, id: str | None = None, ID: str | None = None) -> Thing:
         """Call `GET /a`.
 
         Args:
@@ -30,13 +30,13 @@ class ThingsResource(_Resource):
         """
         from ..models.thing import Thing
 
-        return self._json(_get_item_a_request(id=id, ID=ID), Thing)
+        return self._json(_get_item_request(id=id, ID=ID), Thing)
 
-    def get_item(self) -> list[Thing]:
+    def get_item_b(self) -> list[Thing]:
         """Call `GET /b`."""
         from ..models.thing import Thing
 
-        return self._json(_get_item_request(), list[Thing])
+        return self._json(_get_item_b_request(), list[Thing])
 
     def put(self, *, uuid: str | _Unset = _UNSET, UUID: str | _Unset = _UNSET) -> None:
         """Call `PUT /b`.
@@ -59,7 +59,7 @@ class ThingsResource(_Resource):
 class AsyncThingsResource(_AsyncResource):
     """Calls under `things`."""
 
-    async def get_item_a(self, *, id: str | None = None, ID: str | None = None) -> Thing:
+    async def get_item(self, *, id: str | None = None, ID: str | None = None) -> Thing:
         """Call `GET /a`.
 
         Args:
@@ -68,13 +68,13 @@ class AsyncThingsResource(_AsyncResource):
         """
         from ..models.thing import Thing
 
-        return await self._json(_get_item_a_request(id=id, ID=ID), Thing)
+        return await self._json(_get_item_request(id=id, ID=ID), Thing)
 
-    async def get_item(self) -> list[Thing]:
+    async def get_item_b(self) -> list[Thing]:
         """Call `GET /b`."""
         from ..models.thing import Thing
 
-        return await self._json(_get_item_request(), list[Thing])
+        return await self._json(_get_item_b_request(), list[Thing])
 
     async def put(self, *, uuid: str | _Unset = _UNSET, UUID: str | _Unset = _UNSET) -> None:
         """Call `PUT /b`.
@@ -94,14 +94,14 @@ class AsyncThingsResource(_AsyncResource):
         await self._nothing(_post_request(body=body))
 
 
-def _get_item_a_request(*, id: str | None, ID: str | None) -> _Request:
+def _get_item_request(*, id: str | None, ID: str | None) -> _Request:
     _request = _Request("GET", "/a")
     _request.query("id", id)
     _request.query("ID", ID)
     return _request
 
 
-def _get_item_request() -> _Request:
+def _get_item_b_request() -> _Request:
     _request = _Request("GET", "/b")
     return _request
 

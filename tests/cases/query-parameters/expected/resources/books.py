@@ -136,6 +136,7 @@ def _search_books_request(
     _request = _Request("GET", "/books")
     _request.require(q=q)
     _request.numbers(per_page=per_page, ids=ids)
+    _request.dates(since=since)
     _request.query("q", q)
     _request.query("perPage", per_page)
     _request.query("shelf", shelf)

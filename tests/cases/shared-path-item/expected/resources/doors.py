@@ -21,29 +21,8 @@ __all__ = ["AsyncDoorsResource", "DoorsResource"]
 class DoorsResource(_Resource):
     """Calls under `doors`."""
 
-    def get_door_v2_doors_by_door(self, door: str) -> GetDoorResponse:
-        """Call `GET /v2/doors/{door}`.
-
-        Args:
-            door: The path parameter `door`.
-        """
-        from ..models.get_door_response import GetDoorResponse
-
-        return self._json(_get_door_v2_doors_by_door_request(door), GetDoorResponse)
-
-    def replace_v2_doors_by_door(
-        self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET
-    ) -> None:
-        """Call `PUT /v2/doors/{door}`.
-
-        Args:
-            door: The path parameter `door`.
-            body: The body.
-        """
-        self._nothing(_replace_v2_doors_by_door_request(door, body=body))
-
     def get_door(self, door: str) -> GetDoorResponse:
-        """Call `GET /v1/doors/{door}`.
+        """Call `GET /v2/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
@@ -53,7 +32,7 @@ class DoorsResource(_Resource):
         return self._json(_get_door_request(door), GetDoorResponse)
 
     def replace(self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET) -> None:
-        """Call `PUT /v1/doors/{door}`.
+        """Call `PUT /v2/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
@@ -61,33 +40,33 @@ class DoorsResource(_Resource):
         """
         self._nothing(_replace_request(door, body=body))
 
-
-class AsyncDoorsResource(_AsyncResource):
-    """Calls under `doors`."""
-
-    async def get_door_v2_doors_by_door(self, door: str) -> GetDoorResponse:
-        """Call `GET /v2/doors/{door}`.
+    def get_door_v1_doors_by_door(self, door: str) -> GetDoorResponse:
+        """Call `GET /v1/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
         """
         from ..models.get_door_response import GetDoorResponse
 
-        return await self._json(_get_door_v2_doors_by_door_request(door), GetDoorResponse)
+        return self._json(_get_door_v1_doors_by_door_request(door), GetDoorResponse)
 
-    async def replace_v2_doors_by_door(
+    def replace_v1_doors_by_door(
         self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET
     ) -> None:
-        """Call `PUT /v2/doors/{door}`.
+        """Call `PUT /v1/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
             body: The body.
         """
-        await self._nothing(_replace_v2_doors_by_door_request(door, body=body))
+        self._nothing(_replace_v1_doors_by_door_request(door, body=body))
+
+
+class AsyncDoorsResource(_AsyncResource):
+    """Calls under `doors`."""
 
     async def get_door(self, door: str) -> GetDoorResponse:
-        """Call `GET /v1/doors/{door}`.
+        """Call `GET /v2/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
@@ -97,7 +76,7 @@ class AsyncDoorsResource(_AsyncResource):
         return await self._json(_get_door_request(door), GetDoorResponse)
 
     async def replace(self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET) -> None:
-        """Call `PUT /v1/doors/{door}`.
+        """Call `PUT /v2/doors/{door}`.
 
         Args:
             door: The path parameter `door`.
@@ -105,16 +84,35 @@ class AsyncDoorsResource(_AsyncResource):
         """
         await self._nothing(_replace_request(door, body=body))
 
+    async def get_door_v1_doors_by_door(self, door: str) -> GetDoorResponse:
+        """Call `GET /v1/doors/{door}`.
 
-def _get_door_v2_doors_by_door_request(door: str) -> _Request:
+        Args:
+            door: The path parameter `door`.
+        """
+        from ..models.get_door_response import GetDoorResponse
+
+        return await self._json(_get_door_v1_doors_by_door_request(door), GetDoorResponse)
+
+    async def replace_v1_doors_by_door(
+        self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET
+    ) -> None:
+        """Call `PUT /v1/doors/{door}`.
+
+        Args:
+            door: The path parameter `door`.
+            body: The body.
+        """
+        await self._nothing(_replace_v1_doors_by_door_request(door, body=body))
+
+
+def _get_door_request(door: str) -> _Request:
     _request = _Request("GET", "/v2/doors/{door}")
     _request.path("door", door)
     return _request
 
 
-def _replace_v2_doors_by_door_request(
-    door: str, *, body: DoorsReplaceBodyInput | _Unset
-) -> _Request:
+def _replace_request(door: str, *, body: DoorsReplaceBodyInput | _Unset) -> _Request:
     from ..inputs.doors_replace_body_input import DOORS_REPLACE_BODY_INPUT
 
     _request = _Request("PUT", "/v2/doors/{door}")
@@ -123,13 +121,15 @@ def _replace_v2_doors_by_door_request(
     return _request
 
 
-def _get_door_request(door: str) -> _Request:
+def _get_door_v1_doors_by_door_request(door: str) -> _Request:
     _request = _Request("GET", "/v1/doors/{door}")
     _request.path("door", door)
     return _request
 
 
-def _replace_request(door: str, *, body: DoorsReplaceBodyInput | _Unset) -> _Request:
+def _replace_v1_doors_by_door_request(
+    door: str, *, body: DoorsReplaceBodyInput | _Unset
+) -> _Request:
     from ..inputs.doors_replace_body_input import DOORS_REPLACE_BODY_INPUT
 
     _request = _Request("PUT", "/v1/doors/{door}")

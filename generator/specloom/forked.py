@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 
 
 @contextmanager
-def meanwhile(work: Callable[[], _T], *, worth: bool, shared: Sequence[object] = ()) -> Iterator[Callable[[], _T]]:
+def forked(work: Callable[[], _T], *, worth: bool, shared: Sequence[object] = ()) -> Iterator[Callable[[], _T]]:
     """Begin work that takes long in a copy of this process; give a function that waits for it and returns the result.
 
     Args:

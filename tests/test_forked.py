@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from specloom.meanwhile import meanwhile
+from specloom.forked import forked
 
 HERE = os.getpid()
 copies = pytest.mark.skipif(
@@ -22,7 +22,7 @@ def test_a_copy_does_the_work_while_the_process_goes_on():
     def work() -> tuple[bytes, int]:
         return os.read(reading, 1), os.getpid()
 
-    with meanwhile(work, worth=True) as result:
+    with forked(work, worth=True) as result:
         os.write(writing, b"!")
         said, process = result()
     assert (said, process != HERE) == (b"!", True)
@@ -30,7 +30,7 @@ def test_a_copy_does_the_work_while_the_process_goes_on():
 
 def test_what_is_not_worth_a_copy_is_done_when_it_is_asked_for():
     done = []
-    with meanwhile(lambda: done.append(1) or os.getpid(), worth=False) as result:
+    with forked(lambda: done.append(1) or os.getpid(), worth=False) as result:
         assert not done
         assert result() == HERE
 
@@ -53,19 +53,19 @@ def test_work_that_a_copy_does_not_finish_is_done_here(end):
             end()
         return os.getpid()
 
-    with meanwhile(work, worth=True) as result:
+    with forked(work, worth=True) as result:
         assert result() == HERE
 
 
 @copies
 def test_what_cannot_be_sent_is_made_here():
-    with meanwhile(threading.Lock, worth=True) as result:
+    with forked(threading.Lock, worth=True) as result:
         assert result().acquire()
 
 
 @copies
 def test_what_goes_wrong_is_raised_here_as_it_is():
-    with meanwhile(lambda: {}[os.getpid()], worth=True) as result, pytest.raises(KeyError, match=str(HERE)):
+    with forked(lambda: {}[os.getpid()], worth=True) as result, pytest.raises(KeyError, match=str(HERE)):
         result()
 
 
@@ -77,7 +77,7 @@ def test_a_copy_ends_with_what_it_was_made_for():
         os.write(writing, str(os.getpid()).encode())
         threading.Event().wait()
 
-    with meanwhile(work, worth=True):
+    with forked(work, worth=True):
         child = int(os.read(reading, 20))
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
@@ -86,12 +86,12 @@ def test_a_copy_ends_with_what_it_was_made_for():
 @copies
 def test_what_both_have_is_the_same_in_the_result():
     both, alone = threading.Lock(), [HERE]  # a lock cannot be sent
-    with meanwhile(lambda: [both, alone, {"again": both}], worth=True, shared=[both]) as result:
+    with forked(lambda: [both, alone, {"again": both}], worth=True, shared=[both]) as result:
         first, other, again = result()
     assert (first is both, other == alone, other is alone, again["again"] is both) == (True, True, False, True)
 
 
 @copies
 def test_a_large_result_arrives_whole():
-    with meanwhile(lambda: ["x" * 1000] * 5000, worth=True) as result:
+    with forked(lambda: ["x" * 1000] * 5000, worth=True) as result:
         assert result() == ["x" * 1000] * 5000
