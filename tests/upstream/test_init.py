@@ -143,6 +143,8 @@ def test_a_file_of_the_project_stays_where_it_is(run: Run, project: Path, rail: 
     assert 'overlay = ["apis/rail.overlay.yaml"]\n' in (project / "pyproject.toml").read_text()
     assert "url" not in (project / "pyproject.toml").read_text()
     assert run("lint")[0] == 0
+    code, told = run("init", "apis/rail.yaml", "--name", "other")
+    assert (code, "help: move that file away\n" in told) == (2, True), "its overlay is called after the file"
 
 
 def test_a_description_of_several_files_is_copied_as_a_whole(run: Run, project: Path, tmp_path: Path):

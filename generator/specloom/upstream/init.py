@@ -89,9 +89,8 @@ def prepare_init(
         overlay: render_overlay(proposals, title=_title_of(data) or name, extends=extends),
     }
     if taken := next((path for path in files if os.path.lexists(path)), None):
-        raise SpecloomError(
-            f"there is a file {shown_path(taken)} already", "choose another --name, or move that file away"
-        )
+        other = "choose another --name, or " if places.contents else ""  # what stays has its overlay beside it
+        raise SpecloomError(f"there is a file {shown_path(taken)} already", f"{other}move that file away")
     settings: dict[str, Setting] = {"spec": _from(places.spec, file), "overlay": [_from(overlay, file)]}
     if places.spec.parent != places.home:
         settings["root"] = _from(places.home, file)
