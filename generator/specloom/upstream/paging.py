@@ -149,8 +149,8 @@ class _Seeking:
         }
         found = {name: pointer for name, pointer in ends.items() if pointer is not None}
         scheme: dict[str, Json] = {**self.scheme("page", {"page": page, **first}), **found}
-        end = " and ".join(found.values())
-        return scheme, f"the query parameter {page} numbers pages" + (f", and {end} tells the last one" if end else "")
+        end = f", and {' and '.join(found.values())} {'tells' if len(found) == 1 else 'tell'} the last one"
+        return scheme, f"the query parameter {page} numbers pages" + (end if found else "")
 
     def by_offset(self) -> tuple[dict[str, Json], str] | None:
         """Return a scheme where an answer begins after a number of items."""
