@@ -122,7 +122,7 @@ def test_a_spoilt_description_is_refused_in_words_or_works(bench: Bench):
 
 @pytest.mark.parametrize("version", ["3.1", "3.0", "2.0"])
 def test_no_proposal_makes_a_description_worse(version: str, bench: Bench):
-    @fuzz(descriptions(version), smoke=8)
+    @fuzz(descriptions(version), smoke=4)
     def check(described: Described) -> None:
         path = bench.write(described.name, described.text)
         with no_hang():

@@ -54,7 +54,10 @@ def update(shop: Target) -> Update:
         {PARCEL: "models/Parcel.py"},
         pytest.param({PARCEL: "models/own/deep/parcel.py"}, marks=pytest.mark.slow),
         pytest.param({PARCEL: "parcel.py"}, marks=pytest.mark.slow),
-        {f"models/{name}.py": f"schemas/{name}.py" for name in ("__init__", "order", "parcel")},
+        pytest.param(
+            {f"models/{name}.py": f"schemas/{name}.py" for name in ("__init__", "order", "parcel")},
+            marks=pytest.mark.slow,
+        ),
         pytest.param(
             {PARCEL: "models/a_parcel.py", "resources/parcels.py": "resources/a/parcels.py"}, marks=pytest.mark.slow
         ),
