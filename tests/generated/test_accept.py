@@ -129,7 +129,7 @@ def test_what_is_asked_for_is_what_is_returned(mode, server, small):
 def test_a_media_type_that_is_not_offered_is_refused(mode, server):
     client = mode.client()
     for wrong in ("text/html", "text/*", "text/csv, text/html", "csv", "", "text/csv\r\nX: y"):
-        with pytest.raises(ValueError, match="'accept' .* 'application/json' or 'text/csv'"):
+        with pytest.raises(ValueError, match=r"'accept' .* 'application/json' or 'text/csv'"):
             mode.run(client.t.table(accept=wrong))
     assert server.asked == []
 

@@ -128,8 +128,7 @@ def test_both_choices_are_made_in_one_call(mode):
         (
             {"content_type": "text/html", "body": b""},
             ValueError,
-            "'content_type' has to be 'application/json', 'multipart/form-data', in image/*, 'text/csv' or"
-            " 'application/xml'",
+            "'content_type' has to be 'application/json', 'multipart/form-data', in image/*, 'text/csv' or 'application/xml'",
         ),
         ({"content_type": "image/png\r\nX: y", "body": b""}, ValueError, "'content_type' has to be"),
         ({"content_type": "image/png", "body": {"a": 1}}, TypeError, "has to be bytes, a text, a path"),

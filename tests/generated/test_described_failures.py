@@ -87,7 +87,7 @@ def mode(request, small, server):
         yield mode
 
 
-def failure_of(mode, small, name="create", **settings):
+def failure_of(mode, small, name="create", **settings: object):
     client = mode.client(**settings)
     with pytest.raises(small.ApiError) as caught:
         mode.run(getattr(client.orders, name)())
@@ -143,7 +143,9 @@ def test_each_operation_has_its_own(mode, small, server):
     ],
 )
 @pytest.mark.parametrize("on_mismatch", ["warn", "raise", "ignore", "tell"])
-def test_a_body_that_does_not_fit_is_none_and_reported_and_never_raised(mode, small, server, body, problem, on_mismatch):
+def test_a_body_that_does_not_fit_is_none_and_reported_and_never_raised(
+    mode, small, server, body, problem, on_mismatch
+):
     server.fails(409, "application/json", body)
     told: list[object] = []
     with warnings.catch_warnings(record=True) as warned:
@@ -171,7 +173,7 @@ def test_a_redirect_is_no_described_failure(mode, small, server):
 def test_what_is_read_stays_where_the_failure_goes(mode, small, server):
     server.fails(422, "application/problem+json", b'{"title":"t"}')
     failure = failure_of(mode, small)
-    assert pickle.loads(pickle.dumps(failure)).error == failure.error == small.models.Problem(title="t")
+    assert pickle.loads(pickle.dumps(failure)).error == failure.error == small.models.Problem(title="t")  # noqa: S301 - our own
 
 
 USAGE = """\

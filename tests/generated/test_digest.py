@@ -68,7 +68,7 @@ class Guard:
 
 
 def client(package: Any, guard: Guard, **settings: object) -> Any:
-    return package.Small(username="ann", password="s3cret", transport=httpx.MockTransport(guard), **settings)
+    return package.Small(username="ann", password="s3cret", transport=httpx.MockTransport(guard), **settings)  # noqa: S106 - made up
 
 
 @pytest.mark.parametrize("algorithm", ["MD5", "SHA-256"])
@@ -118,10 +118,12 @@ def test_what_cannot_be_sent_twice_is_not(tmp_path: Path):
 def test_without_a_password_nothing_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SMALL_USERNAME", "ann")
     guard = Guard()
-    with small_client(tmp_path, described("[{dg: []}]")) as small:
-        with small.Small(transport=httpx.MockTransport(guard)) as api:
-            with pytest.raises(small.ConfigurationError, match="SMALL_PASSWORD"):
-                api.t.op()
+    with (
+        small_client(tmp_path, described("[{dg: []}]")) as small,
+        small.Small(transport=httpx.MockTransport(guard)) as api,
+        pytest.raises(small.ConfigurationError, match="SMALL_PASSWORD"),
+    ):
+        api.t.op()
     assert guard.requests == []
 
 
@@ -136,9 +138,8 @@ def test_a_key_does_where_there_is_one(tmp_path: Path):
 
 def test_keys_in_the_query_are_proved_with_it(tmp_path: Path):
     guard = Guard()
-    with small_client(tmp_path, described("[{dg: [], sign: []}]")) as small:
-        with client(small, guard, api_key="a b") as api:
-            api.t.op()
+    with small_client(tmp_path, described("[{dg: [], sign: []}]")) as small, client(small, guard, api_key="a b") as api:
+        api.t.op()
     assert [request.url.query for request in guard.requests] == [b"sign=a%20b"] * 2
 
 

@@ -101,7 +101,7 @@ def test_other_failures_are_not_tried_again(mode: Mode, server: SitooServer):
     order = server.add()
     client = mode.client(max_retries=2)
 
-    def change(_: ServiceOrder) -> Any:  # noqa: ANN401 - as a caller without a type checker has it
+    def change(_: ServiceOrder) -> Any:
         server.fail_next(status=503)
         return {"note": "x", "author": ME}
 
@@ -152,5 +152,5 @@ def test_types(tmp_path: Path):
     usage.write_text(USAGE, encoding="utf-8")
     generated = Path(__file__).parents[2] / "generated"
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(usage)]
-    ran = subprocess.run(command, capture_output=True, text=True, cwd=generated, check=False)  # noqa: S603 - ours
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=generated, check=False)
     assert ran.returncode == 0, ran.stdout

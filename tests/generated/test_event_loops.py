@@ -1,10 +1,7 @@
 """One asynchronous client in several event loops, one after the other and side by side."""
 
 import asyncio
-import gc
 import threading
-import warnings
-from collections.abc import Iterator
 
 import fixje
 import fixje_server
@@ -16,7 +13,6 @@ import sitoo
 from fixje_server import FixjeServer
 from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer
-
 
 pytestmark = pytest.mark.usefixtures("unclosed_sockets")
 

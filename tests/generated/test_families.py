@@ -45,7 +45,7 @@ PETS = [{"kind": "dog", "born": "2020-01-01"}, {"kind": "Puppy", "clumsy": True}
 def test_members_are_read_and_sent_as_what_they_are(tmp_path):
     sent = []
 
-    def answer(request):
+    def answer(request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             return httpx.Response(200, json=PETS)
         sent.append(json.loads(request.content))
@@ -64,7 +64,9 @@ def test_members_are_read_and_sent_as_what_they_are(tmp_path):
 
 def test_a_member_that_is_referred_to_stands_for_those_that_extend_it(tmp_path):
     waiting = [PETS[0], PETS[1]]
-    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=PETS[:2] if "pets" in request.url.path else waiting.pop(0)))
+    transport = httpx.MockTransport(
+        lambda request: httpx.Response(200, json=PETS[:2] if "pets" in request.url.path else waiting.pop(0))
+    )
     with small_client(tmp_path, DESCRIPTION) as small:
         pets = small.Small(transport=transport, on_mismatch="raise").pets
         expected = [small.models.DogBase, small.models.Puppy]
@@ -72,18 +74,23 @@ def test_a_member_that_is_referred_to_stands_for_those_that_extend_it(tmp_path):
         assert [type(pet) for pet in pets.list_pets()] == expected
 
 
-CHOICE = DESCRIPTION[: DESCRIPTION.index("    Pet:")] + """\
+CHOICE = (
+    DESCRIPTION[: DESCRIPTION.index("    Pet:")]
+    + """\
     Pet:
       oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}]
       discriminator: {propertyName: kind, mapping: {dog: Dog, cat: Cat}}
     Dog: {type: object, required: [kind], properties: {kind: {type: string}, born: {type: string, format: date}}}
     Cat: {type: object, required: [kind], properties: {kind: {type: string}}}
 """
+)
 
 
 def test_a_value_that_names_no_choice_is_told(tmp_path):
     told = []
-    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[{"kind": "bird"}, {}, {"kind": "dog", "born": 5}]))
+    transport = httpx.MockTransport(
+        lambda _: httpx.Response(200, json=[{"kind": "bird"}, {}, {"kind": "dog", "born": 5}])
+    )
     with small_client(tmp_path, CHOICE) as small:
         bird, nothing, dog = small.Small(transport=transport, on_mismatch=told.append).pets.list_pets()
         choices = (small.models.Dog, small.models.Cat)

@@ -20,7 +20,24 @@ from specloom.pipeline import generate
 from specloom.targets.target import Target
 
 SPEC = Path(__file__).with_name("ferry.yaml")
-HARD = ["a/b", "x#y", "50%", "a b", "[1]", "p&q=r", "a+b", "ü\n", "a,b;c", "?", "a|b", "{id}", "/", "a:@!$'()*", "\\", '"']
+HARD = [
+    "a/b",
+    "x#y",
+    "50%",
+    "a b",
+    "[1]",
+    "p&q=r",
+    "a+b",
+    "ü\n",
+    "a,b;c",
+    "?",
+    "a|b",
+    "{id}",
+    "/",
+    "a:@!$'()*",
+    "\\",
+    '"',
+]
 
 
 @pytest.fixture(scope="module")
@@ -288,7 +305,9 @@ def test_a_required_part_does_not_vanish(caller: Caller, name: str, value: objec
 def test_whatever_holds_bytes_is_bytes(caller: Caller, kind: Callable[[bytes], Any]):
     caller(lambda client: client.crates.pack(labels=[kind(b"l")], photos=[kind(b"a"), ("b.png", kind(b"b"))]))
     caller(lambda client: client.crates.pack(labels=kind(b"l"), photos=kind(b"a"), cover=kind(b"c")))
-    caller(lambda client: client.crates.pack(labels=("l.txt", kind(b"l")), photos=[b"a"], cover=("c", kind(b"c"), "a/b")))
+    caller(
+        lambda client: client.crates.pack(labels=("l.txt", kind(b"l")), photos=[b"a"], cover=("c", kind(b"c"), "a/b"))
+    )
     caller(lambda client: client.crates.fill(body=kind(b"mno")))
     label, photo, cover = ("labels", "labels", "l"), ("photos", "photos", "a"), ("cover", "cover", "c")
     assert parts(caller.sent[0]) == [label, photo, ("photos", "b.png", "b")]
@@ -305,7 +324,9 @@ def test_a_path_is_what_it_holds(caller: Caller, tmp_path: Path):
     assert [part[1:] for part in parts(caller.sent[1])] == [(name, "mno") for name in ("p.png", "p.png", "q", "c")]
 
 
-@pytest.mark.parametrize("cover", [[b"a"], [b"a", b"b"], (b"a", b"b"), [("a", b"a")], (), {"a": b"b"}.values()], ids=str)
+@pytest.mark.parametrize(
+    "cover", [[b"a"], [b"a", b"b"], (b"a", b"b"), [("a", b"a")], (), {"a": b"b"}.values()], ids=str
+)
 def test_several_files_for_one_are_refused(caller: Caller, cover: object):
     with pytest.raises(ValueError, match="'cover' takes one file"):
         caller(lambda client: client.crates.pack(labels=["a"], photos=[b"a"], cover=cover))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import subprocess
 import sys
 from decimal import Decimal
@@ -82,7 +82,7 @@ def mode(request, small, server):
         yield mode
 
 
-def fields_of(mode, small, **settings):
+def fields_of(mode, small, **settings: object):
     client = mode.client(**settings)
     return small.models.ListItemsHeaders.of(mode.run(client.raw(client.t.list_items, 7)))
 
@@ -93,8 +93,8 @@ def fields_of(mode, small, **settings):
         ("x-total", "12", "x_total", 12),
         ("X-TOTAL", " 12 ", "x_total", 12),
         ("X-Price", "0.10", "x_price", Decimal("0.10")),
-        ("X-Day", "2026-01-31", "x_day", datetime.date(2026, 1, 31)),
-        ("X-Time", "2026-01-31T10:00:00Z", "x_time", datetime.datetime(2026, 1, 31, 10, tzinfo=datetime.UTC)),
+        ("X-Day", "2026-01-31", "x_day", dt.date(2026, 1, 31)),
+        ("X-Time", "2026-01-31T10:00:00Z", "x_time", dt.datetime(2026, 1, 31, 10, tzinfo=dt.UTC)),
         ("X-Ids", "1, 2,3", "x_ids", [1, 2, 3]),
         ("X-Ids", "", "x_ids", []),
         ("X-Names", "a,1", "x_names", ["a", "1"]),

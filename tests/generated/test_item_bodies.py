@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import io
+from collections.abc import Iterator
 from types import ModuleType
 
 import httpx
@@ -41,7 +42,10 @@ def description() -> dict[str, object]:
         "properties": {"on": {"type": "string", "format": "date"}, "userName": {"type": "string"}},
     }
     paths = {f"/{name}": post(name, {media_type: media}) for name, (media_type, media) in BODIES.items()}
-    either = {"application/json": {"schema": {"type": "array", "items": ITEM}}, "application/jsonl": {"itemSchema": ITEM}}
+    either = {
+        "application/json": {"schema": {"type": "array", "items": ITEM}},
+        "application/jsonl": {"itemSchema": ITEM},
+    }
     paths["/either"] = post("either", either)
     info = {"openapi": "3.2.0", "info": {"title": "Small", "version": "1"}, "servers": [{"url": "https://api.test"}]}
     return {**info, "paths": paths, "components": {"schemas": {"Item": item}}}
@@ -132,7 +136,11 @@ def test_files_and_bytes_are_sent_as_they_are(send, tmp_path):
     ("name", "body", "error"),
     [
         ("lines", "text", "has to be a list, an iterator, bytes or a file, and is of the type str"),
-        ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator, bytes or a file, and is of the type dict"),
+        (
+            "lines",
+            {"on": dt.date(2020, 1, 1)},
+            "has to be a list, an iterator, bytes or a file, and is of the type dict",
+        ),
         ("lines", None, "may not be None"),
         ("lines", [{"on": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)}], "'on' is a date, and may not be a datetime"),
         ("events", [{"event": "a\nb", "data": ""}], "the event of an event stands in one line"),
@@ -142,14 +150,17 @@ def test_what_cannot_be_sent_is_told_before_anything_is(small, name, body, error
     def refuse(request: httpx.Request) -> httpx.Response:
         raise AssertionError(request)
 
-    with small.Small(transport=httpx.MockTransport(refuse)) as client, pytest.raises((TypeError, ValueError), match=error):
+    with (
+        small.Small(transport=httpx.MockTransport(refuse)) as client,
+        pytest.raises((TypeError, ValueError), match=error),
+    ):
         getattr(client.t, f"send_{name}")(body=body)
 
 
 def test_items_are_asked_for_while_they_are_sent(small):
     asked: list[int] = []
 
-    def source():
+    def source() -> Iterator[dict[str, dt.date]]:
         for number in range(3):
             asked.append(number)
             yield {"on": dt.date(2020, 1, 1)}

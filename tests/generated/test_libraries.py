@@ -101,9 +101,17 @@ NEWEST = ["--upgrade", *HTTP_LIBRARIES, "pydantic"]
 def python(version: str) -> Path | None:
     """Return a Python of a version that is on the PATH, or that pyenv has."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    found = [*([shutil.which(f"python{version}")] if shutil.which(f"python{version}") else []), *sorted(pyenv.glob(f"{version}.*/bin/python"))]
+    found = [
+        *([shutil.which(f"python{version}")] if shutil.which(f"python{version}") else []),
+        *sorted(pyenv.glob(f"{version}.*/bin/python")),
+    ]
     for each in found:
-        ran = subprocess.run([each, "-c", "import sys; print(*sys.version_info[:2], sep='.')"], capture_output=True, text=True, check=False)
+        ran = subprocess.run(
+            [each, "-c", "import sys; print(*sys.version_info[:2], sep='.')"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if ran.stdout.strip() == version:
             return Path(each)
     return None
@@ -116,7 +124,9 @@ def environment(folder: Path, interpreter: Path, wanted: list[str]) -> Path:
     command = [own, "-m", "pip", "install", "--quiet", "--only-binary", ":all:", "--disable-pip-version-check", *wanted]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     if ran.returncode:
-        pytest.skip(f"pip cannot install {' '.join(wanted)}: {(ran.stderr.strip() or 'it says nothing').splitlines()[-1]}")
+        pytest.skip(
+            f"pip cannot install {' '.join(wanted)}: {(ran.stderr.strip() or 'it says nothing').splitlines()[-1]}"
+        )
     return own
 
 

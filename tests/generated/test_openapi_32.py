@@ -83,7 +83,7 @@ def test_methods_without_members_of_their_own_are_sent_as_they_are_written(
 
 
 def test_methods_without_an_operation_id_are_called_by_method_and_path(wire: Callable[..., Any]):
-    text = f"paths: {{'/t/{{id}}': {{parameters: [{{name: id, in: path, required: true, schema: {{}}}}],"
+    text = "paths: {'/t/{id}': {parameters: [{name: id, in: path, required: true, schema: {}}],"
     text += f" query: {{{DONE}}}, additionalOperations: {{COPY: {{{DONE}}}}}}}}}\n"
     with wire(text) as small:
         assert small(lambda client: client.t.query_t_by_id("1")).method == "QUERY"
@@ -157,23 +157,25 @@ def test_cookies_of_style_cookie_are_written_as_they_are(
 
 @pytest.mark.parametrize("value", ["a b", "a;b", "a,b", "é", "a\n", "\\"])
 def test_what_no_cookie_can_carry_is_refused(wire: Callable[..., Any], value: str):
-    with wire(get("{name: c, in: cookie, style: cookie, schema: {type: string}}")) as small:
-        with pytest.raises(ValueError, match="escaped"):
-            small.client.t.op(c=value)
+    with (
+        wire(get("{name: c, in: cookie, style: cookie, schema: {type: string}}")) as small,
+        pytest.raises(ValueError, match="escaped"),
+    ):
+        small.client.t.op(c=value)
 
 
 def test_media_types_can_be_components(wire: Callable[..., Any]):
-    text = f"""
+    text = """
     paths:
       /t:
         post:
           operationId: op
-          requestBody: {{required: true, content: {{application/json: {{$ref: '#/components/mediaTypes/Thing'}}}}}}
-          responses: {{'200': {{content: {{application/json: {{$ref: '#/components/mediaTypes/Other'}}}}}}}}
+          requestBody: {required: true, content: {application/json: {$ref: '#/components/mediaTypes/Thing'}}}
+          responses: {'200': {content: {application/json: {$ref: '#/components/mediaTypes/Other'}}}}
     components:
       mediaTypes:
-        Other: {{$ref: '#/components/mediaTypes/Thing'}}
-        Thing: {{schema: {{type: object, required: [thingId], properties: {{thingId: {{type: integer}}}}}}}}
+        Other: {$ref: '#/components/mediaTypes/Thing'}
+        Thing: {schema: {type: object, required: [thingId], properties: {thingId: {type: integer}}}}
     """
     with wire(text, lambda request: httpx.Response(200, content=request.content)) as small:
         assert small.client.t.op(thing_id=3).thing_id == 3
@@ -364,6 +366,10 @@ def test_a_uri_that_means_no_security_scheme_is_an_error(wire: Callable[..., Any
 
 
 def test_a_default_that_is_no_choice_has_no_effect(tmp_path: Path):
-    with small_client(tmp_path, HEAD + UNION.replace("WHICH", "Other").replace("schemas:\n", "schemas:\n    Other: {}\n")):
+    with small_client(
+        tmp_path, HEAD + UNION.replace("WHICH", "Other").replace("schemas:\n", "schemas:\n    Other: {}\n")
+    ):
         losses = json.loads((tmp_path / "small" / "manifest.json").read_text())["losses"]
-    assert losses["it is none of the choices"] == {"#/components/schemas/Pet/discriminator/defaultMapping": "defaultMapping"}
+    assert losses["it is none of the choices"] == {
+        "#/components/schemas/Pet/discriminator/defaultMapping": "defaultMapping"
+    }

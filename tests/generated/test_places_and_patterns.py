@@ -35,7 +35,11 @@ SCHEMAS = {
         ]
     },
     "maps": {"anyOf": [{"type": "object", "additionalProperties": kind} for kind in (INTEGER, DATE)]},
-    "nestedmaps": {"anyOf": [{"type": "object", "additionalProperties": {"type": "array", "items": kind}} for kind in (INTEGER, DATE)]},
+    "nestedmaps": {
+        "anyOf": [
+            {"type": "object", "additionalProperties": {"type": "array", "items": kind}} for kind in (INTEGER, DATE)
+        ]
+    },
     "found": {"type": "array", "contains": STRING, "unevaluatedItems": INTEGER},
     "days": {"type": "object", "patternProperties": {"^d-": DATE}},
     "both": {
@@ -136,7 +140,7 @@ def test_each_place_and_name_has_its_own_type(call, name, value, expected):
     assert call.problems == []
 
 
-def test_models_stand_in_places_and_under_patterns(call, small):
+def test_models_stand_in_places_and_under_patterns(call):
     first, second = call("stops", [{"on": TEXT}, {"on": TEXT}])
     assert (first.on, second.on) == (DAY, TEXT)
     trip = call("trip", {"name": "n", "d-end": TEXT, "d-2": TEXT, "stop 1": {"on": TEXT}, "seats": 5})
@@ -183,12 +187,18 @@ def test_an_array_is_held_to_the_tuple_of_its_length(call, name, value, problems
         (
             "maps",
             {"a": "x"},
-            ["dict[str, int].a: sent as a string, described as an integer", "dict[str, date].a: Input should be a date of RFC 3339"],
+            [
+                "dict[str, int].a: sent as a string, described as an integer",
+                "dict[str, date].a: Input should be a date of RFC 3339",
+            ],
         ),
         (
             "nestedmaps",
             {"a": [None]},
-            [f"dict[str, list[{kind}]].a[]: sent as null, described as {article}" for kind, article in (("int", "an integer"), ("date", "a date"))],
+            [
+                f"dict[str, list[{kind}]].a[]: sent as null, described as {article}"
+                for kind, article in (("int", "an integer"), ("date", "a date"))
+            ],
         ),
     ],
 )

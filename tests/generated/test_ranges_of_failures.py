@@ -8,6 +8,7 @@ import fixably
 import pytest
 from small_client import answering, small_client
 
+
 def described(*statuses: str) -> dict[str, object]:
     """Return a description of one operation whose answers have the statuses."""
     responses = {status: {"description": status} for status in statuses}

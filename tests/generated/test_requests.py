@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
+import datetime as dt
 import tracemalloc
 from contextlib import contextmanager
 from email.parser import BytesParser
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from loopback import LoopbackServer, Received
 
-    Calls = Callable[..., AbstractContextManager[Caller]]
+    Calls = Callable[..., AbstractContextManager["Caller"]]
 
 NOTHING = "responses: {'204': {description: d}}"
 
@@ -65,7 +65,9 @@ def calls(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     monkeypatch.setenv("NO_PROXY", "*")
 
     @contextmanager
-    def start(paths: str, *, version: str = "3.1.0", more: str = "", whole: str = "", answer: object = None) -> Iterator[Caller]:
+    def start(
+        paths: str, *, version: str = "3.1.0", more: str = "", whole: str = "", answer: object = None
+    ) -> Iterator[Caller]:
         text = f"openapi: {version}\ninfo: {{title: Small, version: '1'}}\nservers: [{{url: 'https://s.example/v1'}}]\n"
         with small_client(tmp_path, whole or f"{text}{more}\npaths:\n{paths}") as package, answering(answer) as server:
             settings = {"base_url": server.base_url}
@@ -171,7 +173,7 @@ def test_what_only_the_server_sets_is_not_sent_back(calls: Calls):
 
 
 def test_times_without_a_zone_are_refused_wherever_they_stand(calls: Calls):
-    time, naive = "{type: string, format: date-time}", datetime.datetime(2020, 1, 1)  # noqa: DTZ001 - the point
+    time, naive = "{type: string, format: date-time}", dt.datetime(2020, 1, 1)  # noqa: DTZ001 - the point
     seconds = "{type: integer, format: unix-time}"
     body = f"{{type: object, properties: {{at: {time}, all: {{type: array, items: {time}}}, when: {seconds}}}}}"
     parameters = [f"{{name: {place}, in: {place}, schema: {time}}}" for place in ("query", "header", "cookie")]
@@ -183,7 +185,7 @@ def test_times_without_a_zone_are_refused_wherever_they_stand(calls: Calls):
         call.refuses(lambda client: client.t.op(all=[naive]), "without a time zone")
         for place in ("query", "header", "cookie"):
             call.refuses(lambda client, name=place: client.u.find(**{name: naive}), "without a time zone")
-        aware = naive.replace(tzinfo=datetime.UTC)
+        aware = naive.replace(tzinfo=dt.UTC)
         assert call(lambda client: client.t.op(at=aware, when=aware)).body == (
             b'{"at":"2020-01-01T00:00:00Z","when":1577836800}'
         )
@@ -226,7 +228,9 @@ def in_both_ways(schema: str, *, media_type: str, encoding: str) -> str:
     """Return two paths whose body has a property `f`: `op` takes it as an argument, `whole` in a body as a whole."""
     body = f"{{type: object, properties: {{f: {schema}}}"
     whole = post(f"{body}, additionalProperties: {{type: integer}}}}", media_type=media_type, encoding=encoding)
-    return post(f"{body}}}", media_type=media_type, encoding=encoding) + whole.replace("/x:", "/y:").replace("op,", "whole,")
+    return post(f"{body}}}", media_type=media_type, encoding=encoding) + whole.replace("/x:", "/y:").replace(
+        "op,", "whole,"
+    )
 
 
 FORM = "application/x-www-form-urlencoded"
@@ -257,7 +261,12 @@ ADDRESS = "{type: object, properties: {zipCode: {type: string}, all: {type: arra
             [("f", "x|y")],
         ),
         (f"{{type: array, items: {ADDRESS}}}", "", [{"zip_code": "1"}] * 2, [("f", '{"zipCode":"1"}')] * 2),
-        ("{type: array, items: {type: array, items: {type: integer}}}", "", [[1, 2], [3]], [("f", "[1,2]"), ("f", "[3]")]),
+        (
+            "{type: array, items: {type: array, items: {type: integer}}}",
+            "",
+            [[1, 2], [3]],
+            [("f", "[1,2]"), ("f", "[3]")],
+        ),
         ("{type: string}", "{f: {contentType: application/json}}", "x", [("f", '"x"')]),
         ("{type: string}", "{f: {contentType: text/plain}}", "x&y", [("f", "x&y")]),
     ],
@@ -292,14 +301,29 @@ BINARY, IMAGE = "{type: string, format: binary}", "{type: string, contentMediaTy
 @pytest.mark.parametrize(
     ("schema", "encoding", "value", "expected"),
     [
-        (BINARY, "contentType: 'image/png, image/jpeg'", ("a.jpg", b"J"), {"file": "a.jpg", "content-type": "image/jpeg"}),
+        (
+            BINARY,
+            "contentType: 'image/png, image/jpeg'",
+            ("a.jpg", b"J"),
+            {"file": "a.jpg", "content-type": "image/jpeg"},
+        ),
         (BINARY, "contentType: 'image/png, image/jpeg'", b"J", {"file": "f", "content-type": "image/png"}),
-        (BINARY, "contentType: 'image/png, image/jpeg'", ("a.gif", b"J"), {"file": "a.gif", "content-type": "image/png"}),
+        (
+            BINARY,
+            "contentType: 'image/png, image/jpeg'",
+            ("a.gif", b"J"),
+            {"file": "a.gif", "content-type": "image/png"},
+        ),
         (BINARY, "contentType: image/*", ("b.png", b"J"), {"file": "b.png", "content-type": "image/png"}),
         (BINARY, "contentType: application/*", b"J", {"file": "f", "content-type": "application/octet-stream"}),
         ("{type: string}", "contentType: text/*", "Sg==", {"content-type": "text/plain"}),
         (BINARY, "contentType: 'image/*, text/csv'", b"J", {"file": "f", "content-type": "text/csv"}),
-        (BINARY, "contentType: image/*", ("b.png", b"J", "image/x-own"), {"file": "b.png", "content-type": "image/x-own"}),
+        (
+            BINARY,
+            "contentType: image/*",
+            ("b.png", b"J", "image/x-own"),
+            {"file": "b.png", "content-type": "image/x-own"},
+        ),
         (BINARY, "style: form", b"J", {"file": "f", "content-type": "application/octet-stream"}),
         (IMAGE, "", b"J", {"file": "f", "content-type": "image/png"}),
         (IMAGE, "contentType: image/jpeg", b"J", {"file": "f", "content-type": "image/jpeg"}),
@@ -330,7 +354,12 @@ def test_files_have_one_media_type(calls: Calls, schema: str, encoding: str, val
         ("{type: array, items: {type: string}}", "style: spaceDelimited", ["x&", "y=,"], [("f", "x& y=,")]),
         ("{type: array, items: {type: string}}", "style: pipeDelimited", ["x", "ü"], [("f", "x|ü")]),
         ("{type: array, items: {type: string}}", "contentType: application/json", ["x", "y"], [("f", '["x","y"]')]),
-        ("{type: array, items: {type: array, items: {type: integer}}}", "", [[1, 2], [3]], [("f", "[1,2]"), ("f", "[3]")]),
+        (
+            "{type: array, items: {type: array, items: {type: integer}}}",
+            "",
+            [[1, 2], [3]],
+            [("f", "[1,2]"), ("f", "[3]")],
+        ),
         (ADDRESS, "", {"zip_code": "1"}, [("f", '{"zipCode":"1"}')]),
         (ADDRESS, "style: form", {"zip_code": "1"}, [("zipCode", "1")]),
         (ADDRESS, "style: deepObject", {"zip_code": "1", "all": [2]}, [("f[zipCode]", "1"), ("f[all]", "2")]),
@@ -357,7 +386,9 @@ def test_the_header_fields_of_parts_can_be_given(calls: Calls):
             {"x-id": "1"},
             *[{"x-id": "2", "x-of": "p,q"}] * 2,
         ]
-        assert len(parts(call(lambda client: client.t.op(a="A", a_x_id=1, b=[b"1"])))) == 2  # their signature lets it be
+        assert (
+            len(parts(call(lambda client: client.t.op(a="A", a_x_id=1, b=[b"1"])))) == 2
+        )  # their signature lets it be
         call.refuses(lambda client: client.t.op(a="A", a_x_id="1\r\nX: 2"), "control character")
         with pytest.raises(TypeError, match="a_x_id"):
             call.result(lambda client: client.t.op(a="A"))
@@ -391,7 +422,7 @@ def test_a_body_whose_media_type_is_a_range_has_one(calls: Calls, tmp_path: Path
         call.refuses(lambda client: client.t.op(body=(b"x", "text/plain")), r"has to be one of image/\*")
 
 
-def test_lists_in_the_forms_of_swagger_are_joined(calls: Calls, tmp_path: Path):
+def test_lists_in_the_forms_of_swagger_are_joined(calls: Calls):
     lists = "{in: formData, type: array, items: {type: string}"
     text = f"""\
 swagger: '2.0'
@@ -453,18 +484,28 @@ def test_a_call_of_any_route_sends_null(calls: Calls):
 
 def test_the_headers_of_the_caller_win(calls: Calls):
     more = "security: [{k: []}]\ncomponents: {securitySchemes: {k: {type: http, scheme: bearer}}}"
-    cookie = "parameters: [{name: c, in: cookie, schema: {type: string}}, {name: X-A, in: header, schema: {type: string}}], "
+    cookie = (
+        "parameters: [{name: c, in: cookie, schema: {type: string}}, {name: X-A, in: header, schema: {type: string}}], "
+    )
     paths = post(MEMBERS.replace("\n", "")).replace("operationId", cookie + "operationId")
     with calls(paths, more=more) as call:
-        given = {"Content-Type": "application/x-own+json", "accept": "text/csv", "AUTHORIZATION": "Own x", "Cookie": "o=1"}
-        call.make(token="t", headers={"X-A": "client", "User-Agent": "me"})
+        given = {
+            "Content-Type": "application/x-own+json",
+            "accept": "text/csv",
+            "AUTHORIZATION": "Own x",
+            "Cookie": "o=1",
+        }
+        call.make(token="t", headers={"X-A": "client", "User-Agent": "me"})  # noqa: S106 - made up
         headers = call(lambda client: client.t.op(r="r", rn=None, c="2"), headers=given).headers
         assert (headers["content-type"], headers["accept"]) == ("application/x-own+json", "text/csv")
         assert (headers["authorization"], headers["cookie"]) == ("Own x", "o=1; c=2")
         assert (headers["x-a"], headers["user-agent"]) == ("client", "me")
         headers = call(lambda client: client.t.op(r="r", rn=None, x_a="call")).headers
         assert (headers["x-a"], headers["authorization"]) == ("call", "Bearer t")
-        assert call(lambda client: client.t.op(r="r", rn=None, x_a="call"), extra_headers={"X-A": "x"}).headers["x-a"] == "x"
+        assert (
+            call(lambda client: client.t.op(r="r", rn=None, x_a="call"), extra_headers={"X-A": "x"}).headers["x-a"]
+            == "x"
+        )
 
 
 def test_a_body_of_several_parts_says_its_media_type_itself(calls: Calls):
@@ -600,7 +641,9 @@ def test_a_file_is_not_held_while_it_is_sent(calls: Calls, tmp_path: Path):
     with file.open("wb") as opened:
         opened.truncate(size)
     body = "{type: object, properties: {f: {type: string, format: binary}}}"
-    paths = post("{}", media_type="application/octet-stream") + post(body, media_type="multipart/form-data").replace("/x", "/y").replace("op,", "parts,")
+    paths = post("{}", media_type="application/octet-stream") + post(body, media_type="multipart/form-data").replace(
+        "/x", "/y"
+    ).replace("op,", "parts,")
     with calls(paths) as call:
         counting = Counting()
         call.make(transport=counting)
@@ -633,7 +676,9 @@ TWO = "{type: object, required: [kind], properties: {user_name: {type: string}, 
 )
 def test_objects_of_unions_have_the_names_of_what_they_are(calls: Calls, value: object, sent: object):
     anything = "{type: object, required: [any], properties: {any: {type: object}}}"
-    with calls(post(f"{{oneOf: [{ONE}, {TWO}, {anything}, {{type: array, items: {{oneOf: [{ONE}, {TWO}]}}}}]}}")) as call:
+    with calls(
+        post(f"{{oneOf: [{ONE}, {TWO}, {anything}, {{type: array, items: {{oneOf: [{ONE}, {TWO}]}}}}]}}")
+    ) as call:
         assert call(lambda client: client.t.op(body=value)).json == sent
 
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from small_client import answering, small_client
 
-from specloom.targets.target import Target
 from specloom.diff.client.compare import compare_surfaces
-from specloom.ir.build_surface import build_surface
 from specloom.ir.api import Api, Method
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 Described = dict[str, Any]
 DONE = {"204": {"description": "Done."}}
@@ -87,12 +87,15 @@ def test_each_method_calls_its_path(tmp_path: Path) -> None:
     paths = {"/v1/a": SHARED, "/v2/a": SHARED, "/v1/{n}": with_parameter("n"), "/f1": filed, "/f2": filed}
     content = {"content": {"application/json": {"schema": inner}}}
     description = described(paths, responses={"200": {"description": "One.", **content}})
-    with small_client(tmp_path, description) as package, answering({"deep": {"a": "b"}}) as server:
-        with package.Small(base_url=server.base_url) as client:
-            assert client.x.get_it().deep.a == "b"
-            assert type(client.x.get_it_v2_a()) is type(client.x.get_it_v1_by_n("7"))
-            client.x.filed()
-            client.x.filed_f2()
+    with (
+        small_client(tmp_path, description) as package,
+        answering({"deep": {"a": "b"}}) as server,
+        package.Small(base_url=server.base_url) as client,
+    ):
+        assert client.x.get_it().deep.a == "b"
+        assert type(client.x.get_it_v2_a()) is type(client.x.get_it_v1_by_n("7"))
+        client.x.filed()
+        client.x.filed_f2()
     assert server.targets == ["GET /v1/a", "GET /v2/a", "GET /v1/7", "GET /f1", "GET /f2"]
 
 
@@ -117,7 +120,9 @@ def test_an_operation_is_left_out_by_its_id_everywhere_and_by_its_route_there(tm
 def test_a_path_that_comes_to_share_breaks_no_call(tmp_path: Path) -> None:
     old = built(tmp_path / "old", described({"/v1/a": SHARED}))
     new = built(tmp_path / "new", described({"/v1/a": SHARED, "/v2/a": SHARED}))
-    assert [(each.symbol, str(each.verdict)) for each in compare_surfaces(build_surface(old), build_surface(new))] == [("small.x.get_it_v2_a", "safe")]
+    assert [(each.symbol, str(each.verdict)) for each in compare_surfaces(build_surface(old), build_surface(new))] == [
+        ("small.x.get_it_v2_a", "safe")
+    ]
 
 
 def test_webhooks_may_share_a_path_item_too(tmp_path: Path) -> None:

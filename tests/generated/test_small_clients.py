@@ -31,7 +31,7 @@ def test_a_server_variable_that_is_described_with_a_slash_may_have_one(tmp_path:
     with small_client(tmp_path, description) as small:
         with small.Small(region="us/east", transport=transport) as client:
             assert client.things.read() == "https://api.example/us/east/v1/x"
-        with pytest.raises(small.ConfigurationError, match="may not be|has to be one of"):
+        with pytest.raises(small.ConfigurationError, match=r"may not be|has to be one of"):
             small.Small(region="us/../east")
 
 
@@ -217,7 +217,11 @@ KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
         ({"login": {"type": "http", "scheme": "basic"}, "sso": BEARER}, {}, ["username", "password", "token"]),
         ({"first": BEARER, "second": BEARER}, {}, ["first_token", "second_token"]),
         ({"access": BEARER}, {"token": {"default": "t"}}, ["access_token"]),
-        ({"access": BEARER, "own": {**KEY, "x-specloom": {"arguments": {"key": "token"}}}}, {}, ["access_token", "token"]),
+        (
+            {"access": BEARER, "own": {**KEY, "x-specloom": {"arguments": {"key": "token"}}}},
+            {},
+            ["access_token", "token"],
+        ),
     ],
 )
 def test_arguments_of_credentials_are_called_as_people_guess(
@@ -245,7 +249,8 @@ def test_arguments_of_credentials_are_called_as_people_guess(
 
 
 @pytest.mark.parametrize(
-    ("version", "agent"), [("2024-10 (beta)", "small-python/2024-10-beta"), ("v1/é\n", "small-python/v1"), ("", "small-python")]
+    ("version", "agent"),
+    [("2024-10 (beta)", "small-python/2024-10-beta"), ("v1/é\n", "small-python/v1"), ("", "small-python")],
 )
 def test_a_version_in_the_user_agent_is_one_that_a_header_can_have(tmp_path: Path, version: str, agent: str):
     description = described(servers=[{"url": "https://api.example"}], paths={"/x": get("read", {"type": "string"})})

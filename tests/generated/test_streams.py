@@ -1,7 +1,5 @@
 """Clients of descriptions with streams and files: what is generated for them, and what their README shows."""
 
-# ruff: noqa: ANN401 - packages that are generated here
-
 from __future__ import annotations
 
 import asyncio
@@ -126,7 +124,10 @@ async def file(_: Request) -> Response:
 ROUTES = [
     Route("/chat", chat, methods=["POST"]),
     Route("/watch/{id}", watch),
-    Route("/both", both), Route("/typed", typed), Route("/file", file)]
+    Route("/both", both),
+    Route("/typed", typed),
+    Route("/file", file),
+]
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import asyncio
 import io
 import time
-from collections.abc import Iterator
 
 import fixje
 import fixje_server
@@ -13,6 +12,7 @@ import repairdesk
 import repairdesk_server
 import sitoo
 import trio
+import trio.lowlevel
 from fixje_server import FixjeServer
 from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer
@@ -153,7 +153,7 @@ def test_bodies_of_every_kind_go_out_and_come_in(tmp_path):
 
     async def pieces() -> object:
         for number in range(2):
-            await trio.sleep(0)
+            await trio.lowlevel.checkpoint()
             yield number
 
     async def use(client) -> None:

@@ -211,7 +211,8 @@ def test_a_mismatch_warns_and_returns_the_data(mode, server):
 
 
 @pytest.mark.parametrize(
-    ("price", "sent"), [(Decimal("0.10"), b"0.10"), (Decimal("1234567890123456.789"), b"1234567890123456.789"), (3, b"3")]
+    ("price", "sent"),
+    [(Decimal("0.10"), b"0.10"), (Decimal("1234567890123456.789"), b"1234567890123456.789"), (3, b"3")],
 )
 def test_prices_are_numbers_with_their_digits(mode, server, price, sent):
     item = {"sku": "A", "quantity": 1, "price": price}

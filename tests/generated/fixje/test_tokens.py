@@ -199,7 +199,7 @@ def test_a_task_that_gives_up_at_the_login_leaves_it_to_the_next(server):
     async def calls() -> None:
         async with fixje.AsyncFixje(**settings) as client:
             impatient = asyncio.create_task(client.orders.list().first_page())
-            while not server.logins:
+            while not server.logins:  # noqa: ASYNC110 - the server is another thread
                 await asyncio.sleep(0.005)
             patient = [asyncio.create_task(client.orders.list().first_page()) for _ in range(3)]
             await asyncio.sleep(0.01)

@@ -165,7 +165,7 @@ def test_clients_of_one_key_share_the_limit(mode, server, clock):
     for _ in range(51):
         mode.run(mode.client().statuses.list())
     assert clock.waits == [60]
-    assert fail(mode, lambda: mode.client(api_key="another").statuses.list())
+    assert fail(mode, mode.client(api_key="another").statuses.list)
     assert (clock.waits, len(server.requests)) == ([60], 52)
 
 
