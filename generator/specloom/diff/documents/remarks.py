@@ -70,6 +70,8 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
     | {"default", "readOnly", "writeOnly", "deprecated", "x-sunset", "$defs", "definitions"}
 }  # fmt: skip
 """The kinds of objects → their members that are compared elsewhere, or hold objects with remarks of their own."""
+_ONLY_REMARKED: Final = frozenset({"Example", "Link"})
+"""The kinds of objects that others refer to, of which nothing is compared elsewhere."""
 _ENTRIES: Final = frozenset(name for name, kind in OBJECTS.items() if kind.entries)
 """The kinds of objects whose members are entries but for extensions."""
 _UNHEEDED: Final = ("evidence", "ignore")
@@ -238,10 +240,10 @@ class _Collector:
                 self._add(node, kind, section, names, "unreached-change")
 
     def visit_reference(self, holder: Node, kind: str) -> None:
-        """Collect what is said beside a reference to where nothing else may be."""
+        """Collect what is said beside a reference to where nothing else may be, and which one no comparison follows."""
         if kind not in {"Schema", "Path Item"}:
             for member, value in holder.members.items():
-                if member != "$ref":
+                if member != "$ref" or kind in _ONLY_REMARKED:
                     self._add(holder, kind, member, value)
 
     def _add(self, node: Node, kind: str, member: str, value: Json, fact: str = "") -> None:
