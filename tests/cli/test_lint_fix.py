@@ -294,6 +294,16 @@ def test_json_is_mended_as_it_is_written(run: Run):
     assert json.loads(Path("shop.json").read_text()) == yaml.safe_load(HEAD + RIGHT)
 
 
+def test_yaml_in_braces_is_mended_as_it_is_written(run: Run):
+    wrong = operation("put", "post /orders", "responses: {4xx: {description: Refused.}}")
+    run(wrong, settings=BARE)
+    head = HEAD.replace("\n", ",\n").replace("paths:,", "paths: {")
+    whole = f"{{ # of ours\n{head}{wrong.rstrip()}}}}}\n"
+    Path("shop.yaml").write_text(whole)
+    assert main(["lint", "--fix"]) == 0
+    assert Path("shop.yaml").read_text() == whole.replace("4xx", "4XX")
+
+
 def test_a_file_in_another_encoding_is_left_as_it_is(run: Run):
     run(RIGHT)
     written = (HEAD + WRONG).encode("utf-16")

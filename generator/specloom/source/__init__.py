@@ -1,7 +1,7 @@
 """Reading descriptions from disk: plain values at once, positions only when a finding asks for them."""
 
-from specloom.source.file import SUFFIXES, Json, SourceFile, load_file, parse_text
-from specloom.source.pointer import find_member, find_value, parse_pointer, render_pointer
+from specloom.source.file import SUFFIXES, Json, SourceFile, format_of, load_file, parse_text
+from specloom.source.pointer import find_member, find_value, order_of, parse_pointer, render_pointer
 
 __all__ = [
     "SUFFIXES",
@@ -9,7 +9,9 @@ __all__ = [
     "SourceFile",
     "find_member",
     "find_value",
+    "format_of",
     "load_file",
+    "order_of",
     "parse_pointer",
     "parse_text",
     "render_pointer",

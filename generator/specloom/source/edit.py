@@ -16,7 +16,7 @@ import yaml
 from specloom.findings import DescriptionError, Pointer
 from specloom.record import record
 from specloom.source.file import Format, parse_text
-from specloom.source.pointer import find_value
+from specloom.source.pointer import find_value, order_of
 from specloom.source.yaml_syntax import offset_of, parse_events
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def edit_text(text: str, edits: Sequence[Edit], format: Format) -> str | None:
 def _expected(data: Json, edits: Iterable[Edit]) -> Json:
     """Return what a document says with some edits, the last of several items first."""
     data = json.loads(json.dumps(data))  # in which nothing is shared, as aliases have it
-    for edit in sorted(edits, key=lambda each: [_number(segment) for segment in each.pointer], reverse=True):
+    for edit in sorted(edits, key=lambda each: order_of(each.pointer), reverse=True):
         *way, last = edit.pointer if not isinstance(edit, Add) else (*edit.pointer, edit.name)
         ((around),) = find_value(data, tuple(way))
         if isinstance(around, list):
@@ -165,10 +165,6 @@ def _edit_object(around: dict[str, Json], name: str, edit: Edit) -> None:
             around[other] = around.pop(name)
         case Remove():
             del around[name]
-
-
-def _number(segment: str) -> tuple[int, str]:
-    return (int(segment), "") if segment.isdecimal() else (-1, segment)
 
 
 def _spans(text: str) -> _Span:

@@ -132,7 +132,7 @@ class SourceFile:
 
 
 def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str], bool] = is_document) -> SourceFile:
-    """Read the file at `path`: JSON if it is called `.json` or starts with `{`, YAML otherwise.
+    """Read the file at `path`, as JSON or as YAML.
 
     Args:
         path: A regular file; anything else is refused unread.
@@ -147,9 +147,14 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
         text = read_text(path)
     except ReadError as error:
         raise _describe(SourceFile(shown, path, error.text, "yaml", may_quote(error.text)), error) from None
-    detected: Format = "json" if text.lstrip().startswith("{") else "yaml"
-    source = _parse(SourceFile(shown, path, text, _FORMATS.get(path.suffix.lower(), detected), may_quote(text)))
+    source = _parse(SourceFile(shown, path, text, format_of(path, text), may_quote(text)))
     return source if source.quotable else replace(source, quotable=_is_complete(source.data))
+
+
+def format_of(path: Path, text: str) -> Format:
+    """Return how a file is written: as its suffix says; without one that does, in JSON if it starts with `{`."""
+    detected: Format = "json" if text.lstrip("\ufeff \t\r\n").startswith("{") else "yaml"
+    return _FORMATS.get(path.suffix.lower(), detected)
 
 
 def _is_complete(data: Json) -> bool:

@@ -37,6 +37,11 @@ def render_pointer(pointer: Pointer) -> str:
     return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)
 
 
+def order_of(pointer: Pointer) -> list[tuple[int, str]]:
+    """Return what pointers are sorted by, so that items of a list come in their order: `/a/9` before `/a/10`."""
+    return [(int(segment), "") if segment.isdecimal() else (-1, segment) for segment in pointer]
+
+
 def find_value(data: Json, pointer: Pointer) -> tuple[Json, ...]:
     """Return the value at `pointer`, alone in a tuple; an empty one where there is none."""
     for segment in pointer:

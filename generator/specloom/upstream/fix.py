@@ -22,7 +22,7 @@ from specloom.messages import counted, shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.source import SUFFIXES, find_value, parse_text
+from specloom.source import SUFFIXES, find_value, format_of, order_of, parse_text
 from specloom.source.edit import Add, Edit, Replace, edit_text
 from specloom.source.overlay import load_overlay
 from specloom.spec.overlays import extended_by
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from specloom.findings import Finding, Pointer
     from specloom.ir.surface import Surface
     from specloom.source import Json, SourceFile
-    from specloom.source.file import Format
     from specloom.targets.target import Target
 
 _FRONT: Final = ("operationId", "openapi", "swagger")
@@ -192,14 +191,10 @@ def _mended(path: Path, findings: Iterable[Finding]) -> Fix | None:
     count = len(edits)
     if after is None:
         after, count = before, 0
-        for several in sorted(edits, key=lambda each: [*map(_by_index, each[0].pointer)], reverse=True):
+        for several in sorted(edits, key=lambda each: order_of(each[0].pointer), reverse=True):
             if (text := _edited(path, after, several)) is not None:
                 after, count = text, count + 1
     return Fix(path, before, after, counted(count, "finding")) if count else None
-
-
-def _by_index(segment: str) -> tuple[int, str]:
-    return (int(segment), "") if segment.isdecimal() else (-1, segment)
 
 
 def _say_in_place(
@@ -252,8 +247,7 @@ def _edited(path: Path, text: str, edits: Sequence[Edit]) -> str | None:
 
 
 def _document(path: Path, text: str) -> SourceFile:
-    is_json = path.suffix == ".json" or text.lstrip("\ufeff \t\r\n").startswith("{")
-    return parse_text(text, name=shown_path(path), format="json" if is_json else "yaml")
+    return parse_text(text, name=shown_path(path), format=format_of(path, text))
 
 
 def _extended(overlay: Path, text: str, proposals: list[Proposal]) -> str:
@@ -287,8 +281,7 @@ def _says(text: str, expected: dict[str, Any], overlay: Path) -> bool:
 
 
 def _values(text: str, overlay: Path) -> dict[str, Any]:
-    format_: Format = "json" if overlay.suffix == ".json" else "yaml"
-    return {**cast("dict[str, Any]", parse_text(text, name=shown_path(overlay), format=format_).data)}
+    return {**cast("dict[str, Any]", _document(overlay, text).data)}
 
 
 def _read(overlay: Path) -> str:
