@@ -220,6 +220,15 @@ def test_tables_of_other_tools_are_nobodys_business(tmp_path: Path):
     assert dict(load_configuration(tmp_path).clients) == {}
 
 
+def test_settings_that_lack_the_word_before_them_are_told(tmp_path: Path):
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "acme"\n\n[specloom.clients.shop]\nspec = "s.yaml"\n')
+    with pytest.raises(
+        SpecloomError, match=r"pyproject\.toml:4:2: tables of specloom begin with 'tool\.specloom'"
+    ) as error:
+        load_configuration(tmp_path)
+    assert str(error.value.help).startswith("write [tool.specloom.clients.NAME]")
+
+
 @pytest.mark.parametrize("root", ["..", "/", "../other", "a/../.."])
 def test_a_root_outside_of_the_settings_folder_is_refused(root: str, tmp_path: Path):
     write(tmp_path, f'[tool.specloom.clients.shop]\nspec = "shop.yaml"\nroot = "{root}"\n')

@@ -178,4 +178,10 @@ def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
     found: Any = value
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
+    if found is None and keys[-1:] and keys[-1] in value:
+        short, whole = keys[-1], ".".join(keys)
+        advice = f"write [{whole}.clients.NAME] where [{short}.clients.NAME] stands, and so with the others"
+        raise SettingsFile(path, text, value, ()).error(
+            (short,), f"tables of {short} begin with '{whole}' here", advice
+        )
     return None if found is None else SettingsFile(path, text, found, keys)
