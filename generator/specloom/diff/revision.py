@@ -23,7 +23,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
 
 
 @record
@@ -41,7 +41,7 @@ class Version:
     successor: tuple[Path, str] | None = None
     """The entry document of the version that came after it, and how people call that: what is wrong here may be right
     there. None: nothing is known of one."""
-    published: Surface | None = None
+    published: Published | None = None
     """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
