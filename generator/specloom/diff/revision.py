@@ -7,7 +7,6 @@ read as any other, and shown under its name in the revision: `HEAD:specs/sitoo/o
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -146,6 +145,8 @@ def export_description(
     listed = list_files(top, commit, entry.parent if root is None else root, entry, *overlay)
     named = {entry, *overlay}
     wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path in named}
+    import tempfile  # noqa: PLC0415 - most versions lie on disk
+
     folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     try:
         for path, content in zip(wanted, read_blobs(top, list(wanted.values())), strict=True):

@@ -165,7 +165,7 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
     return types
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A resource while its operations are collected."""
 

@@ -64,7 +64,7 @@ def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
     return list(islice(_faults(text, numbers), MAX_PROBLEMS))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     names: dict[str, int] | None
     """Where each member's name stands; None in a list."""

@@ -107,7 +107,7 @@ class _Value(NamedTuple):
     height: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A collection whose end has not come yet."""
 
