@@ -148,6 +148,8 @@ STOPS: Final[Mapping[str, Stop]] = {
         ("unknown-security-scheme", "A requirement names no security scheme.", "{openapi}, {Security Requirement}"),
         ("unknown-scope", "A requirement names no scope of its scheme.", "{openapi}, {Security Requirement}"),
         ("unsupported-security", "Clients cannot send credentials of this kind.", ""),
+        ("conflicting-security", "Credentials that go together are one header field.", "RFC 9110, 5.3"),
+        ("unsupported-server", "Clients cannot call a server at this address.", ""),
         # Schemas.
         ("wrong-pattern", "A pattern is no regular expression.", "{patterns}"),
         ("wrong-default", "A default does not fit its schema.", "{openapi}, {defaults}"),

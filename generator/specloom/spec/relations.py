@@ -49,6 +49,7 @@ def check_relations(index: DocumentIndex) -> list[Finding]:
         *_path_parameters(index),
         *_swagger_bodies(index),
         *_security(index),
+        *_conflicting_security(index),
         *_tags(index),
         *_servers(index),
     ]
@@ -235,6 +236,38 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                     advice = near or "add it to the 'scopes' of the scheme"
                     finding = _error("unknown-scope", message, scope.location, advice)
                     yield finding if name in asking else replace(finding, severity=Severity.WARNING)
+
+
+def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which credentials that go together would have to stand in one header field, each two of them once."""
+    components = index.root.get("components")
+    schemes = dict(components.items("securitySchemes")) if components else {}
+    fields = {name: _header_field(index.resolver.follow(each, "Security Scheme")) for name, each in schemes.items()}
+    found: dict[tuple[str, str], list[Location]] = {}
+    for owner in (index.root, *index.objects("Operation")):
+        for requirement in owner.list("security"):
+            first: dict[str, str] = {}
+            for name, wanted in requirement.children:
+                field = fields.get(name, "")
+                if field and (other := first.setdefault(field, name)) != name:
+                    found.setdefault((other, name), []).append(wanted.location.key())
+    for (one, other), places in found.items():
+        message = f"{quoted(one)} and {quoted(other)} are both the header field {fields[one]}, which a request has once"
+        advice = "write alternatives, each with a '-' of its own, if either of them is enough"
+        first_place, *others = sorted(places, key=lambda place: (place.source.name, place.position))
+        told = f"{message}; the first is sent"
+        yield Finding("conflicting-security", Severity.WARNING, told, first_place, tuple(others[:1]), advice)
+
+
+def _header_field(scheme: Node) -> str:
+    """Return the header field that has the credentials of a scheme; empty where they stand elsewhere."""
+    match scheme.text("type"):
+        case "apiKey":
+            return scheme.text("name").title() if scheme.text("in") == "header" else ""
+        case "mutualTLS":
+            return ""
+        case _:
+            return "Authorization"
 
 
 def _scopes(scheme: Node) -> frozenset[str]:
