@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
+from specloom.spec.dialects import is_known
 from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
@@ -46,9 +47,6 @@ _ADDRESS: Final = re.compile(
 _SENDABLE: Final = {"header": re.compile(FIELD_NAME), "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+""")}
 """What can be sent as the name of a header field, and of a cookie (RFC 6265, 4.1.1; brackets are usual)."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
-_DIALECTS: Final = re.compile(
-    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
-)
 
 
 def _openapi(node: Node) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def _openapi(node: Node) -> Iterator[Finding]:
             "wrong-value", "'$self' of an OpenAPI Object must have no fragment", own, "leave out '#' and the rest"
         )
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
+    if dialect and isinstance(dialect.value, str) and not is_known(dialect.value):
         message = f"schemas in the dialect {quoted(dialect.value)}"
         advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)

@@ -231,6 +231,8 @@ class Files:
             )
         if not exists and not self._borrow(target):
             near = did_you_mean(target.name, _names_in(target.parent)) or _NO_FILE
+            if "\\" in path:
+                near = f"write '/' between folders: '{path.replace(chr(92), '/')}'"
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
         if target.suffix.lower() not in SUFFIXES:
             raise Refusal(
