@@ -525,6 +525,35 @@ def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
     assert out.index("models.Order.more") < out.index("+++ b/acme/shop/models/order.py")
 
 
+def test_update_repeats_no_warning_about_which_the_project_has_decided(run: Run):
+    edit("shop.yaml", "{type: integer}}]", "{type: integer}}, {name: Accept, in: header, schema: {type: string}}]")
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    assert "[ignored-parameter]" in run("vendor", "update", "--dry-run")[2]
+    assert run("lint", "--write-baseline")[0] == 0
+    assert run("vendor", "update", "--dry-run")[2] == "nothing was written\n"
+    Path("specloom-baseline.json").unlink()
+    Path("specloom.toml").write_text(f'lint.ignored-parameter = "off"\n\n{Path("specloom.toml").read_text()}')
+    assert run("vendor", "update", "--dry-run")[2] == "nothing was written\n"
+
+
+def test_update_and_diff_say_that_the_code_of_the_settings_is_not_looked_at(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    Path("specloom.toml").write_text(f'code = ["calls.py"]\n\n{Path("specloom.toml").read_text()}')
+    Path("calls.py").write_text("from acme.shop import Shop\n\nprint(Shop)\n")
+    edit("shop.yaml", "id: {type: integer}, note", "id: {type: string}, note")
+    monkeypatch.setitem(sys.modules, "mypy", None)  # as where it is not installed
+    unread = "calls.py is not looked at: checking types needs mypy, which is not installed; run: "
+    for action in ("diff", "update"):
+        code, out, err = run("vendor", action)
+        assert (code, out.partition("\n")[0]) == (0, "shop: 1 breaking for its callers")
+        assert err.startswith(unread)
+        assert err.splitlines()[0].endswith(" -m pip install mypy; --no-code does without")
+    edit("shop.yaml", "id: {type: string}, note", "id: {type: integer}, note")
+    code, out, err = run("vendor", "update", "--code", "calls.py")
+    assert (code, out, err.partition("\n")[0]) == (2, "", "error: checking types needs mypy, which is not installed")
+
+
 def test_update_says_nothing_of_callers_where_nothing_changes_for_them(run: Run):
     run(*ADD)
     edit("shop.yaml", "What was said.", "What they said.")

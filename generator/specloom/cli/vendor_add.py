@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
     from specloom.cli.report.vendor import render_files, render_ignored
-    from specloom.cli.write import tell_names
+    from specloom.cli.write import tell_names, undecided
     from specloom.vendor.add import apply_addition, prepare_addition
     from specloom.vendor.surfaces import find_published
 
@@ -86,8 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = _wanted(arguments, generated)
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
-    if addition.pristine.warnings:
-        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    if warnings := undecided(addition.pristine.warnings, addition.vendored):
+        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
