@@ -179,13 +179,13 @@ def _compare_pair(
     """Compare two versions of a description; where only one can be read, tell what came or went."""
     from specloom.diff.report import build_report, report_one_sided
 
-    old, new, changes = versions
+    old, new, differences = versions
     found.moved[pair.name] = new.client.moved if new and new.client else {}
     found.failures.extend(_failures(pair.name, old, new))
     reasons = found.acceptances.reasons(pair.name)
     if old and new and old.document and new.document:
         complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, old, new, reasons, complaints, found=changes)
+        report = build_report(pair.name, old, new, reasons, complaints, found=differences)
         found.reports.append(report)
         found.compared.extend(_compared(arguments, report, old, new, configuration))
     elif (side := new or old) and (old is None or new is None) and side.document:

@@ -222,7 +222,8 @@ class Schema:
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += here.inside(through)
+            if any(_children_of(here)):  # most have none
+                waiting += here.inside(through)
 
 
 UNSAID: Final[Mapping[str, object]] = {

@@ -304,7 +304,10 @@ class _Walker:
                 self.report("later-version", message, node.location, severity=Severity.WARNING)
 
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
+        texts = kind.texts
         for key, child in value.items():
+            if isinstance(child, str) and key in texts:
+                continue
             member = kind.members.get(key)
             if member is not None:
                 self._value(node, key, child, member.value_type)
