@@ -157,6 +157,7 @@ def spoken(text: str) -> str:
     return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
 
 
+@lru_cache(maxsize=4096)
 def _value_name(text: str) -> str:
     return argument_name(spoken(text))
 

@@ -85,7 +85,7 @@ class Budget:
         cost = 1
         # Which members nobody evaluated is found by trying once more what stands beside.
         times = 1 + len(schema.keys() & UNEVALUATED)
-        for keyword in schema:
+        for keyword in (each for each in schema if each in _TRYING):
             for part, applied in self._applied(value, keyword, schema):
                 cost += times * self._cost(part, applied, levels - 1)
                 if cost > _MOST_STEPS:
@@ -96,12 +96,11 @@ class Budget:
     def _applied(self, value: Json, keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
         """Yield the parts of a value with the schemas that a keyword tries them against."""
         limit = schema[keyword]
-        known = _APPLYING.get(keyword)
         if keyword == "$ref":
             yield value, self._targets[limit]
-        elif known is None:
             return
-        elif known.in_place:
+        known = _APPLYING[keyword]
+        if known.in_place:
             yield from ((value, each) for each in known.schemas(limit))
         elif isinstance(value, dict) and "object" in known.types:
             yield from _of_members(value, keyword, schema)
