@@ -57,7 +57,7 @@ class Budget:
         Raises:
             TooMuchError: It would take too long, or too much of the stack.
         """
-        if isinstance(schema, dict) and _TRYING.isdisjoint(schema):
+        if not _tries_others(schema):
             return  # most examples are of texts and numbers
         self._costs.clear()
         self._cost(value, schema, _MOST_LEVELS)
@@ -87,7 +87,7 @@ class Budget:
         times = 1 + len(schema.keys() & UNEVALUATED)
         for keyword in (each for each in schema if each in _TRYING):
             for part, applied in self._applied(value, keyword, schema):
-                cost += times * self._cost(part, applied, levels - 1)
+                cost += times * (self._cost(part, applied, levels - 1) if _tries_others(applied) else 1)
                 if cost > _MOST_STEPS:
                     raise TooMuchError("takes too long", "let fewer of its choices lead to the same schemas")
         self._costs[key] = cost
@@ -106,6 +106,10 @@ class Budget:
             yield from _of_members(value, keyword, schema)
         elif isinstance(value, list) and "array" in known.types:
             yield from ((item, limit) for item in value) if known.holds == "one" else zip(value, limit, strict=False)
+
+
+def _tries_others(schema: Json) -> bool:
+    return isinstance(schema, dict) and not _TRYING.isdisjoint(schema)
 
 
 def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
