@@ -383,7 +383,7 @@ class TypeBuilder:
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(names, properties, strict=True):
             scope.take(name, wire_name, property_.location)
-            type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
+            type_ = yield from call(self._build(property_, class_name(stem, wire_name), owner))
             fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))
         return tuple(fields)
 

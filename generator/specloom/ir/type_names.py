@@ -147,7 +147,7 @@ def option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
     """Return names for the schemas of a choice: by their title, by the constant they hold, else by their number."""
     words = [branch.title or _constant(branch) for branch in branches]
     return [
-        class_name(f"{suggested} {word if word and words.count(word) == 1 else f'Option{number}'}")
+        class_name(suggested, word if word and words.count(word) == 1 else f"Option{number}")
         for number, word in enumerate(words, 1)
     ]
 
