@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
+from specloom.cli.code import add_types_argument
 from specloom.cli.comment import post_comment
+from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
@@ -43,13 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=("breaking", "warning", "used", "never"),
-        default="breaking",
-        help="which changes fail; breaking. used: those of these that the code of the settings uses",
-    )
-    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    add_fail_on_argument(parser, "the code of the settings")
+    add_types_argument(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")
     parser.add_argument("--format", choices=CI_FORMATS, default="text", help="how to print the report")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write the report to this file too, as Markdown")

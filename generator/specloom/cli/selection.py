@@ -61,12 +61,17 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep this operationId, route, call as in orders.list, or resource only, and the models that it uses; "
         "repeatable",
     )
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+    )
+
+
+def add_skip_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names operations which the client lacks."""
+    parser.add_argument(
+        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
 
 

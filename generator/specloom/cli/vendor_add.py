@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.selection import (
     add_document_arguments,
     add_rename_argument,
+    add_skip_argument,
     add_spec_argument,
     add_wait_argument,
     find_document,
@@ -60,9 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
         "use",
     )
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")

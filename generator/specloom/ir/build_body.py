@@ -9,12 +9,12 @@ from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
-from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
+from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, can_be_asked_for, is_json, is_json_range, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
-    "application/x-www-form-urlencoded": "form",
-    "multipart/form-data": "multipart",
+    FORM: "form",
+    MULTIPART: "multipart",
 }
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {

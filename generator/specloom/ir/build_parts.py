@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
-from specloom.ir.media_types import is_json
 from specloom.ir.types import ListOf, Scalar, TupleOf, Type
 from specloom.ir.unions import union_of
 from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
+from specloom.spec.media_types import FORM, is_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
 
-_TEXTUAL: Final = ("text/", "application/xml", "application/x-www-form-urlencoded")
+_TEXTUAL: Final = ("text/", "application/xml", FORM)
 
 
 def build_parts(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
-from specloom.ir.media_types import is_range, is_within
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
@@ -23,6 +22,7 @@ from specloom.ir.types import (
     Union,
     without_null,
 )
+from specloom.spec.media_types import is_range, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
