@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A resource while its operations are collected."""
 

@@ -20,6 +20,7 @@ from specloom.source.problem import (
     MAX_DIGITS,
     MAX_NODES,
     MAX_PROBLEMS,
+    OTHER_NUMBER,
     SPLIT,
     TOO_DEEP,
     TOO_MANY,
@@ -123,7 +124,7 @@ class _Value(NamedTuple):
     height: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A collection whose end has not come yet."""
 
@@ -205,7 +206,7 @@ class _Reader:
                 return resolve_tagged(text, event.tag)
             return resolve_plain(text) if event.implicit[0] else text
         except ValueError as error:
-            self._report("unsupported-yaml", str(error), event, _NO_TAG)
+            self._report("unsupported-yaml", str(error), event, OTHER_NUMBER if event.tag is None else _NO_TAG)
             return text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -295,7 +296,8 @@ class _Reader:
         if all(isinstance(source, dict) for source in sources):
             frame.merged = sources
         else:
-            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event)
+            advice = "write them, or put '<<' in quotes"
+            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event, advice)
         frame.await_name()
 
     def _check_depth(self, depth: int, event: yaml.Event) -> None:
