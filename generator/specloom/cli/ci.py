@@ -26,6 +26,7 @@ from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.targets.settings import load_configuration
+from specloom.targets.settings_file import SHARED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -112,9 +113,7 @@ def _tell_of_code(configuration: Configuration) -> None:
     """Say that nothing is held against the project's own code, and how it would be."""
     folder = next((name for name in ("src", "app", "lib") if (configuration.folder / name).is_dir()), "FOLDER")
     file = configuration.file or configuration.folder
-    place = (
-        f"[tool.specloom] of {shown_path(file)}" if file.name == "pyproject.toml" else f"the top of {shown_path(file)}"
-    )
+    place = f"[tool.specloom] of {shown_path(file)}" if file.name == SHARED_FILE else f"the top of {shown_path(file)}"
     print_message(
         f'your own code is not looked at, and a change may break it: put code = ["{folder}"] into {place}, and what '
         "breaks in it is told"

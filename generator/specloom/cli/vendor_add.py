@@ -26,6 +26,7 @@ from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
+from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package, leads_into
 
@@ -126,7 +127,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
         is_own = load_configuration(folder, folder.resolve()).file is not None
-        is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
+        is_project = is_own or (configuration.file is None and (folder / SHARED_FILE).is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):
             return load_settings(folder), folder

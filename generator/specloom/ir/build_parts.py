@@ -11,7 +11,7 @@ from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
@@ -26,7 +26,6 @@ def build_parts(
     inputs: TypeBuilder,
     suggested: str,
     name: str,
-    is_file: Callable[[Schema], bool],
 ) -> Body | None:
     """Return a body of parts that the caller passes in a sequence; None where no parts are described.
 
@@ -40,7 +39,6 @@ def build_parts(
         inputs: The builder of input types.
         suggested: Beginning of class names for inline schemas.
         name: What the argument is called.
-        is_file: Tells whether what a part holds is a file by its schema.
     """
     if not content_type.lower().startswith("multipart/"):
         return None
@@ -56,8 +54,8 @@ def build_parts(
     encodings = [*media.prefix_encoding, *[Encoding()] * len(flat.prefix_items)]
     first: list[Part] = []
     for number, (schema, encoding) in enumerate(zip(flat.prefix_items, encodings, strict=False), 1):
-        first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}", is_file))
-    rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item", is_file) if others else None
+        first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}"))
+    rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item") if others else None
     for way, encoding in _described(media):
         _lose(way, encoding, media, ledger)
     if media.item_encoding is not None and rest is None:
@@ -73,9 +71,14 @@ def build_parts(
     return Body("parts", content_type, whole=whole, required=request_body.required, parts=Parts(tuple(first), rest))
 
 
-def _part(
-    schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str, is_file: Callable[[Schema], bool]
-) -> Part:
+def is_file(held: Schema) -> bool:
+    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
+    if held.format == "binary":
+        return True
+    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
+
+
+def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> Part:
     """Return what the caller passes for a part, and how it is written."""
     flat = inputs.merger.merged(schema)
     inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
