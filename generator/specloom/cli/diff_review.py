@@ -54,6 +54,7 @@ def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
 
 def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
     """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+    from specloom.diff.revision import names_revision
     from specloom.vendor.surfaces import find_surface
 
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -63,6 +64,10 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
         return None
     if old is None or new is None:
         client, other = arguments.what if new is None else reversed(arguments.what)
+        if not Path(other).exists() and not names_revision(other):
+            raise SpecloomError(
+                f"there is no file {other!r}", f"{client} is a client: name another, by its folder or REV:PATH"
+            )
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
     options = {
         "--types": arguments.types,

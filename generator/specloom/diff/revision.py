@@ -7,6 +7,7 @@ read as any other, and shown under its name in the revision: `HEAD:specs/sitoo/o
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -176,8 +177,20 @@ def _find_entry(path: Path) -> Path:
     if is_held(path):
         return path
     if not _exists(path):
-        raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
+        raise SpecloomError(f"there is no file {str(path)!r}", _meant_by(str(path)))
     return find_entry(path) if path.is_dir() else path
+
+
+def _meant_by(text: str) -> str:
+    """Return what to write in place of a text that is no file: a revision does not say what of it is meant."""
+    try:
+        resolve_revision(find_top(Path.cwd()), text)
+    except SpecloomError:
+        return "name an OpenAPI document, its folder, or REV:PATH"
+    return (
+        f"{text} is a revision: write {text}:PATH for a file of it; to compare all descriptions of the settings with"
+        f" it: specloom diff --base {shlex.quote(text)}"
+    )
 
 
 def _exists(path: Path) -> bool:

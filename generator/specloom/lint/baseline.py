@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -51,7 +52,6 @@ def fingerprint_of(finding: Finding) -> Fingerprint:
 
 
 _VERSION: Final = 1
-_REWRITE: Final = "write it again: specloom lint --write-baseline"
 
 
 @record
@@ -76,13 +76,17 @@ def read_baseline(path: Path) -> Baseline:
     try:
         source = load_file(path)
     except DescriptionError as error:
-        raise SpecloomError(f"cannot read the baseline {path}: {_why(error.findings[0])}", _REWRITE) from None
+        raise SpecloomError(f"cannot read the baseline {path}: {_why(error.findings[0])}", _rewrite(path)) from None
     data = source.data if isinstance(source.data, dict) else {}
     entries = data.get("findings")
     if data.get("version") != _VERSION or not isinstance(entries, list):
-        raise SpecloomError(f"{path} is no baseline of this version of Specloom", _REWRITE)
+        raise SpecloomError(f"{path} is no baseline of this version of Specloom", _rewrite(path))
     source = replace(source, quotable=True)
     return Baseline(source, tuple(_entry(entry, path) for entry in entries))
+
+
+def _rewrite(path: Path) -> str:
+    return f"write it again: specloom lint --baseline {shlex.quote(shown_path(path))} --write-baseline"
 
 
 def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:
@@ -132,14 +136,16 @@ def _entry(entry: object, path: Path) -> Fingerprint:
     members = entry if isinstance(entry, dict) else {}
     texts = [members.get(name) for name in Fingerprint._fields]
     if not all(isinstance(text, str) and "\0" not in text for text in texts):
-        raise SpecloomError(f"{path} has an entry without {', '.join(Fingerprint._fields)}", _REWRITE)
+        raise SpecloomError(f"{path} has an entry without {', '.join(Fingerprint._fields)}", _rewrite(path))
     file, *others = map(str, texts)
     return Fingerprint(shown_path(path.parent / file), *others)
 
 
 def _unused(entry: Fingerprint, location: Location) -> Finding:
     message = f"{entry.file} has no such finding of the rule {quoted(entry.rule)} any more"
-    return Finding(UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_REWRITE)
+    return Finding(
+        UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_rewrite(Path(location.source.name))
+    )
 
 
 def _relative(name: str, folder: Path) -> str:

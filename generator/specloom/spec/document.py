@@ -455,6 +455,8 @@ class SecurityScheme:
     """`apiKey`: the name of the header, query or cookie parameter."""
     scheme: str | None = None
     """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
+    discovery_url: str | None = None
+    """`openIdConnect`: where the addresses of its flows are said."""
     flows: tuple[Flow, ...] = ()
     deprecated: bool = False
     extension: Extension = field(default_factory=dict)
