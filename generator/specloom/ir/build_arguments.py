@@ -114,7 +114,7 @@ class ArgumentBuilder:
         target = str(expand["schema"])
         relations = self.relations.of(target)
         self.report.extend(check_relations(relations, parameter, target))
-        named = self.inputs.name_alias(
+        named = self.inputs.named.alias(
             class_name(f"{target} relation"),
             f"What can be expanded in `{target}`; relations further down can be named as well.",
             Literals(relations, open=True),

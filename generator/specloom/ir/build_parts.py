@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
-from specloom.ir.types import ListOf, Scalar, TupleOf, Type
-from specloom.ir.unions import union_of
+from specloom.ir.types import ListOf, Scalar
+from specloom.ir.unions import tuples_of, union_of
 from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json
 
@@ -64,7 +64,7 @@ def build_parts(
         place = media.location.at("prefixEncoding", number)
         ledger.lose(place, f"prefixEncoding {number}", "no part of that number is described")
     types = tuple(part.type for part in first)
-    type_ = ListOf(union_of((*types, rest.type))) if rest else _tuples(types, flat.min_items)
+    type_ = ListOf(union_of((*types, rest.type))) if rest else tuples_of(types, flat.min_items)
     whole = BodyField(
         name, "", type_, request_body.required, False, request_body.description, "", False, media.location
     )
@@ -87,12 +87,6 @@ def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: s
     is_text = content_type is None or is_json(content_type) or content_type.lower().startswith(_TEXTUAL)
     holds_bytes = not is_text and set(flat.types) <= {"string"} and not flat.content_encoding
     return Part(Scalar("bytes") if is_file(flat) or holds_bytes else inputs.build(schema, suggested), encoding)
-
-
-def _tuples(types: tuple[Type, ...], least: int | None) -> Type:
-    """Return the tuples of the numbers of parts that there may be; all of them, unless fewer are allowed."""
-    shortest = len(types) if least is None else min(least, len(types))
-    return union_of(tuple(TupleOf(types[:length]) for length in range(len(types), shortest - 1, -1)))
 
 
 def _described(media: MediaType) -> Iterator[tuple[tuple[str | int, ...], Encoding]]:
