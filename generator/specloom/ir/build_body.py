@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
-from specloom.ir.build_parts import build_parts
+from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
-from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
+from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, can_be_asked_for, is_json, is_json_range, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
-    "application/x-www-form-urlencoded": "form",
-    "multipart/form-data": "multipart",
+    FORM: "form",
+    MULTIPART: "multipart",
 }
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
@@ -125,7 +125,7 @@ def _body(
     name = next(each for each in names if each not in taken)
     several = build_items(request_body, content_type, media, inputs, suggested, name)
     if several is None and kind == "content":
-        several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
+        several = build_parts(request_body, content_type, media, inputs, suggested, name)
     if several is not None:
         return several
     if media.item_schema is not None:
@@ -309,7 +309,7 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     if described.formats:
         return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
-    if style and not (in_parts and _is_file(held)):
+    if style and not (in_parts and is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"
         return FieldEncoding(style, explode, described.allow_reserved)
     if in_parts and schema is not None:
@@ -329,16 +329,9 @@ def _lose_nulls(schema: Schema, type_: Type, inputs: TypeBuilder) -> None:
 
 def _file_type(schema: Schema, merger: Merger) -> Type | None:
     """Return the type of a part that is described as a file, or as several; None for others."""
-    if not _is_file(_held(schema, merger)):
+    if not is_file(_held(schema, merger)):
         return None
     return Scalar("bytes") if _only(schema, merger).items is None else ListOf(Scalar("bytes"))
-
-
-def _is_file(held: Schema) -> bool:
-    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
-    if held.format == "binary":
-        return True
-    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
 
 
 def _held(schema: Schema, merger: Merger) -> Schema:

@@ -57,6 +57,11 @@ def escape_text(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
+def escape_prose(text: str, width: int) -> str:
+    """Return at most `width` characters of `text`, escaped."""
+    return escape_text(cut_text(text, width))
+
+
 def cut_text(text: str, width: int, column: int = 1) -> str:
     """Return at most `width` characters of `text`, those around `column` (which counts from 1)."""
     if len(text) <= width:

@@ -14,6 +14,8 @@ StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
 
 JSON_TYPE: Final = "application/json"
 """What is meant by JSON as such."""
+FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
