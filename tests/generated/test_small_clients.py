@@ -1,6 +1,7 @@
 """What single rules of the renderer come to in a client that runs."""
 
 import json
+import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -303,6 +304,7 @@ def test_true_is_no_number(tmp_path: Path):
             "exact": {"type": "number", "format": "decimal"},
             "pieces": {"type": ["integer", "null"]},
             "sizes": {"type": "array", "items": number},
+            "stock": {"type": "object", "additionalProperties": {"type": "integer"}},
             "kind": {"enum": [0, 1]},
             "at": {"type": "integer", "format": "unix-time"},
             "flag": {"type": ["boolean", "integer"]},
@@ -327,6 +329,7 @@ def test_true_is_no_number(tmp_path: Path):
     with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
         refused = {
             "price": True, "exact": False, "pieces": True, "sizes": [1, True], "kind": True, "at": False,
+            "stock": {"stock": True},
         }  # fmt: skip
         for name, value in refused.items():
             for given in ({name: value}, {"lines": [{name: value}]}):
@@ -342,3 +345,72 @@ def test_true_is_no_number(tmp_path: Path):
         client.things.send(0, limit=1, pieces=None, sizes=[1.5], kind=1, price=Decimal("1.5"), lines=[rest], **rest)
         content = json.loads(sent[0].content)
         assert content == {"pieces": None, "sizes": [1.5], "kind": 1, "price": "1.5", "lines": [rest], **rest}
+
+
+def test_parts_are_sent_as_they_are_passed(tmp_path: Path):
+    form = """
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+paths:
+  /parts:
+    post:
+      operationId: send
+      tags: [things]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                file: {type: string, format: binary}
+                files: {type: array, items: {type: string, contentMediaType: image/png}}
+                order: {type: object, properties: {n: {type: integer}}}
+                either: {type: object, properties: {n: {type: integer}}}
+                coded: {type: string, contentEncoding: base64}
+              additionalProperties: {type: string}
+            encoding:
+              order: {contentType: application/xml}
+              either: {contentType: "application/xml, application/json"}
+              file: {headers: {X-Id: {schema: {type: integer}}}}
+      responses: {"204": {description: Done}}
+"""
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(204))
+
+    def parts(**given: object) -> list[tuple[bytes, bytes]]:
+        sent.clear()
+        client.things.send(**given)
+        boundary = sent[0].headers["content-type"].partition("boundary=")[2].encode()
+        return [
+            tuple(part.removesuffix(b"\r\n").split(b"\r\n\r\n", 1))
+            for part in sent[0].read().split(b"--" + boundary)[1:-1]
+        ]
+
+    with small_client(tmp_path, form) as small, small.Small(base_url="http://x", transport=transport) as client:
+        for given, name in ((iter([b"a", b"", b"b"]), b"file"), (("n.bin", iter([b"ab"]), "image/png"), b"n.bin")):
+            ((head, content),) = parts(file=given, file_x_id=3)
+            assert content == b"ab"
+            assert b'name="file"; filename="%s"' % name in head
+            assert b"X-Id: 3" in head
+        read, write = os.pipe()
+        os.write(write, b"piped")
+        os.close(write)
+        with os.fdopen(read, "rb") as pipe:
+            assert parts(file=pipe)[0][1] == b"piped"
+        assert [content for _, content in parts(files=[b"a", ("b.png", iter([b"b"]))])] == [b"a", b"b"]
+        ((head, content),) = parts(order="<n>1</n>")
+        assert (content, b"Content-Type: application/xml" in head) == (b"<n>1</n>", True)
+        ((head, content),) = parts(either={"n": 1})
+        assert (content, b"Content-Type: application/json" in head) == (b'{"n":1}', True)
+        ((head, content),) = parts(coded=b"\xff")
+        assert (content, b"Content-Transfer-Encoding: base64" in head) == (b"/w==", True)
+        with pytest.raises(ValueError, match="'order' takes one file here"):
+            client.things.send(order={"n": 1})
+        with pytest.raises(TypeError, match="the pieces of a file have to be bytes, and one is of the type int"):
+            client.things.send(file=iter(b"abc"))
+        extended = client.with_options(extra_body={"more": "1"})
+        extended.things.send(file=b"x")
+        assert b'name="more"' in sent[-1].read()
+    manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
+    assert any("/properties/order" in place for places in manifest["losses"].values() for place in places)
