@@ -1,5 +1,7 @@
 """What single rules of the renderer come to in a client that runs."""
 
+import asyncio
+import inspect
 import json
 import os
 from datetime import UTC, date, datetime
@@ -414,3 +416,56 @@ paths:
         assert b'name="more"' in sent[-1].read()
     manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
     assert any("/properties/order" in place for places in manifest["losses"].values() for place in places)
+
+
+def test_what_comes_in_the_place_of_a_stream_is_its_one_item_with_its_own_type(tmp_path: Path):
+    description = """
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+components:
+  schemas:
+    Event: {type: object, required: [id], properties: {id: {type: integer}}}
+    Job: {type: object, required: [job], properties: {job: {type: string}}}
+  responses:
+    Events: {description: E, content: {text/event-stream: {schema: {$ref: "#/components/schemas/Event"}}}}
+    Job: {description: J, content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}, text/csv: {}}}
+paths:
+  /watch: {get: {operationId: watch, tags: [things], responses: {
+    "200": {$ref: "#/components/responses/Events"}, "202": {$ref: "#/components/responses/Job"}}}}
+  /range: {get: {operationId: range, tags: [things], responses: {
+    "200": {$ref: "#/components/responses/Events"}, 2XX: {description: T, content: {text/plain: {}}}}}}
+  /chosen: {get: {operationId: chosen, tags: [things], responses: {
+    "200": {description: B, content: {
+      text/event-stream: {schema: {$ref: "#/components/schemas/Event"}},
+      application/json: {schema: {$ref: "#/components/schemas/Event"}}}},
+    "202": {description: J, content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}}}}
+"""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if "later" not in request.url.params:
+            return httpx.Response(200, content=b'data: {"id":1}\n\n', headers={"content-type": "text/event-stream"})
+        return httpx.Response(202, json={"job": "j"})
+
+    with small_client(tmp_path, description) as small:
+        models, transport = small.models, httpx.MockTransport(answer)
+
+        def items(name: str, **given: object) -> list[object]:
+            with small.Small(base_url="http://x", transport=transport, on_mismatch="raise") as client:
+                later = client.with_options(extra_query={"later": 1})
+                return [item for each in (client, later) for item in getattr(each.things, name)(**given)]
+
+        async def items_later() -> list[object]:
+            async with small.AsyncSmall(base_url="http://x", transport=transport, on_mismatch="raise") as client:
+                later = client.with_options(extra_query={"later": 1})
+                return [item async for item in await later.things.watch()]
+
+        both = [models.Event(id=1), models.Job(job="j")]
+        assert items("watch") == both
+        assert asyncio.run(items_later()) == both[1:]
+        assert items("chosen", accept="text/event-stream") == both
+        assert items("range") == [both[0], '{"job":"j"}']
+        assert inspect.signature(small.resources.things.Things.watch).return_annotation == "_Stream[Event | Job]"
+    manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["losses"]["calls give the stream of another status"] == {
+        "#/components/responses/Job/content/text~1csv": "text/csv of 202"
+    }
