@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from small_client import small_client
+from small_client import small_client, write_client
 
 Described = dict[str, Any]
 
@@ -469,3 +469,27 @@ paths:
     assert manifest["losses"]["calls give the stream of another status"] == {
         "#/components/responses/Job/content/text~1csv": "text/csv of 202"
     }
+
+
+def test_the_file_that_the_readme_sends_can_be_sent_in_the_described_range(tmp_path: Path):
+    body = {"required": True, "content": {"audio/*": {}}}
+    done = {"204": {"description": "Done"}}
+    operation = {"operationId": "record", "tags": ["things"], "requestBody": body, "responses": done}
+    write_client(tmp_path, described(paths={"/x": {"put": operation}}))
+    assert 'client.things.record(body=Path("voice.mp3"))' in (tmp_path / "small" / "README.md").read_text("utf-8")
+
+
+def test_a_whole_number_with_a_fraction_of_zero_names_a_choice(tmp_path: Path):
+    number: Described = {"type": "object", "required": ["v"], "properties": {"v": {"type": "integer"}}}
+    schemas = {name: {**number, "properties": {"v": {"enum": [value]}}} for name, value in (("One", 1), ("Two", 2))}
+    either = {
+        "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas],
+        "discriminator": {"propertyName": "v"},
+    }
+    description = described(paths={"/x": get("read", either)}, components={"schemas": schemas})
+    transport = httpx.MockTransport(
+        lambda _: httpx.Response(200, content=b'{"v": 2.0}', headers={"content-type": "application/json"})
+    )
+    with small_client(tmp_path, description) as small:
+        client = small.Small(base_url="http://x", transport=transport, on_mismatch="raise")
+        assert client.things.read() == small.models.Two(v=2)
