@@ -241,8 +241,8 @@ def _read(method: Method, response: Response, signatures: Signatures) -> str:
         if not response.content or status in BODILESS:
             return _nothing(method)
         if not any(is_stream(name, media) for name, media in response.content.items()):
-            return "is told as a mismatch, and is the one item of the stream that the call gives"
-        return f"gives a stream of {signatures.result(method).text}"
+            return f"gives a stream whose one item is it: {signatures.answers.annotate(type_).text if type_ else None}"
+        return f"gives a stream of {signatures.answer(replace(answer, by_status={})).text}"
     if type_ is None or status in BODILESS:
         return _nothing(method)
     offered = method.accept.by_status[key] if method.accept else {}

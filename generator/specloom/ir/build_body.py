@@ -11,10 +11,20 @@ from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
+from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
-from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, can_be_asked_for, is_json, is_json_range, is_range
+from specloom.spec.media_types import (
+    FORM,
+    JSON_TYPE,
+    MULTIPART,
+    can_be_asked_for,
+    is_json,
+    is_json_range,
+    is_other_format,
+    is_range,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -141,7 +151,10 @@ def _body(
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
         needs_whole |= [*kept] == [_WHOLE]  # what was published as one argument stays one
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
-        if fields and not needs_whole and not collides and not _has_typed_extras(flat):
+        # Files have types only as arguments: further members go along by `extra_body`.
+        with_files = kind == "multipart" and any(holds_files(field.type) for field in fields)
+        needs_whole |= _has_typed_extras(flat) and not with_files
+        if fields and not needs_whole and not collides:
             ledger.use(schema, sent=True)
             if kind != "json" and request_body.required != any(field.required for field in fields):
                 what, why = _FORMS[request_body.required]
@@ -249,21 +262,22 @@ def _fields(
         {text: kept[key] for text, key in zip(texts, keys, strict=True) if key in kept and not _is_chosen(flat, key)},
     )
     for name, field in zip(names, found, strict=False):
-        file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
+        written = _encoding(field.wire_name, media, flat, kind, inputs.merger)
+        given = _given_type(flat.properties[field.wire_name], written, kind, inputs.merger)
         if kind != "json":
             _lose_nulls(flat.properties[field.wire_name], field.type, inputs)
         fields.append(
             BodyField(
                 name=name,
                 wire_name=field.wire_name,
-                type=file or field.type,
+                type=given or field.type,
                 required=field.required,
                 nullable=kind == "json" and inputs.allows_null(field.type),
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
                 location=field.location,
-                encoding=_encoding(field.wire_name, media, flat, kind, inputs.merger),
+                encoding=written,
             )
         )
     for name, (field, header, value) in zip(names[len(found) :], headers, strict=True):
@@ -327,11 +341,21 @@ def _lose_nulls(schema: Schema, type_: Type, inputs: TypeBuilder) -> None:
         ledger.lose_null(items, why)
 
 
-def _file_type(schema: Schema, merger: Merger) -> Type | None:
-    """Return the type of a part that is described as a file, or as several; None for others."""
-    if not is_file(_held(schema, merger)):
+def _given_type(schema: Schema, encoding: FieldEncoding, kind: BodyKind, merger: Merger) -> Type | None:
+    """Return the type of a field that is passed as it is sent, or of several; None for others.
+
+    Files are, and what is described as an object and has a media type that is not written from values, as XML.
+    """
+    if kind not in {"form", "multipart"}:
         return None
-    return Scalar("bytes") if _only(schema, merger).items is None else ListOf(Scalar("bytes"))
+    held = _held(schema, merger)
+    if kind == "form" or not is_file(held):
+        has_parts = held.properties or {"object", "array"} & {*held.types}
+        if not (has_parts and encoding.content_type and is_other_format(encoding.content_type)):
+            return None
+        merger.ledger.use_text(schema.location, schema, encoding.content_type)
+    given = Scalar("bytes" if kind == "multipart" else "str")
+    return given if _only(schema, merger).items is None else ListOf(given)
 
 
 def _held(schema: Schema, merger: Merger) -> Schema:

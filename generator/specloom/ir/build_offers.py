@@ -136,7 +136,11 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     if streams := [answer for answer in full.values() if answer.kind == "stream"]:
-        return streams[0]  # one without a body has no items
+        whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}
+        if any(not status.isdigit() for status in whole):  # a range, in which the stream's own status may be
+            whole |= {status: None for status, answer in full.items() if answer.kind == "stream"}
+        by_status = {read_status(status): type_ for status, type_ in whole.items()}
+        return replace(streams[0], by_status=by_status)  # a status without a body has no items
     if not full:
         return NOTHING
     first = next(iter(full.values()))

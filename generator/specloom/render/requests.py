@@ -137,6 +137,8 @@ def _creation(method: Method) -> str:
         arguments.append(f"media_type={literal(bodies[0].content_type)}")
     if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
         arguments.append("optional_body=True")
+    if method.answer.may_be_empty and not method.answer.by_status:
+        arguments.append("may_be_empty=True")
     if method.listing:
         arguments.append("listing=True")
     arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]

@@ -312,6 +312,8 @@ class Header:
     explode: bool = False
     content_type: str | None = None
     """Set where the header is described by `content`: its value is written in that media type."""
+    formats: tuple[CollectionFormat, ...] = ()
+    """Set where OpenAPI 2.0 has a list that OpenAPI 3 cannot describe."""
 
 
 @record

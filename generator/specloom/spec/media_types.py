@@ -28,6 +28,8 @@ _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
 }
 """Server-sent events, a JSON value on each line, and JSON texts between separators (RFC 7464; suffix: RFC 8091)."""
 
+_CAN_BE_JSON: Final = frozenset({"", "text/plain", "application/octet-stream", "application/yaml", "text/yaml"})
+
 _QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
 _ASKABLE = re.compile(
     rf"(\*/\*|[\w!#$&^.+-]+/(\*|[\w!#$&^.+-]+|\*\+[\w.-]+))(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|{_QUOTED}))*", re.ASCII
@@ -38,6 +40,12 @@ _ASKABLE = re.compile(
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON by its subtype or its suffix (RFC 6839, 3.1): `application/vnd.x+json`."""
     return _JSON.match(media_type) is not None
+
+
+def is_other_format(media_type: str) -> bool:
+    """Tell whether what has a media type is certainly no JSON: XML is none, and a text or any bytes can be."""
+    name = media_type.partition(";")[0].strip().lower()
+    return not (is_json(media_type) or "," in name or "*" in name or name in _CAN_BE_JSON)
 
 
 def stream_format(media_type: str) -> StreamFormat | None:

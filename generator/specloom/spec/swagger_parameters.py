@@ -76,7 +76,8 @@ def upgrade_header(header: Json, written: Pointer, moved: Moved) -> Json:
         return header
     result, schema = _part(header)
     moved.put(schema, written)
-    return result | {"schema": schema}
+    formats = [*_formats(header)]
+    return result | {"schema": schema} | ({DELIMITED: [*formats]} if {*formats} - {"csv"} else {})
 
 
 def upgrade_body(body: Body, consumes: tuple[str, ...], moved: Moved) -> Json:
