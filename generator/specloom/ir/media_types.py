@@ -17,6 +17,7 @@ JSON_TYPE: Final = "application/json"
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
+_UTF_8 = re.compile(r';charset="?utf-8"?(?=;|$)')
 _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
     "events": re.compile(r"text/event-stream\s*(;|$)", re.IGNORECASE),
     "lines": re.compile(
@@ -36,6 +37,15 @@ _ASKABLE = re.compile(
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON by its subtype or its suffix (RFC 6839, 3.1): `application/vnd.x+json`."""
     return _JSON.match(media_type) is not None
+
+
+def normal_media_type(media_type: str) -> str:
+    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1).
+
+    That JSON is in UTF-8 goes without saying (RFC 8259, 11).
+    """
+    normal = "".join(media_type.lower().split())
+    return _UTF_8.sub("", normal) if is_json(normal) else normal
 
 
 def stream_format(media_type: str) -> StreamFormat | None:

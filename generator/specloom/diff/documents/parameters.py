@@ -25,6 +25,8 @@ _REQUIRED_REMOVAL: Final = Removal(
     "required-parameter-removed", "deprecated-parameter-removed", "parameter-removed-before-sunset"
 )
 _OPTIONAL_REMOVAL: Final = _REQUIRED_REMOVAL._replace(unannounced="optional-parameter-removed")
+_RESERVING: Final = frozenset({"string", "number", "array", "object"})
+"""Types of which values may have reserved characters: a number has them in its exponent."""
 _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
 
 
@@ -145,8 +147,11 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         places = [each.location.written(said, "collectionFormat") for each in (old, new)]
         yield place.change("parameter-style-changed", message, before=before, after=after, old=places[0], new=places[1])
     if old.allow_reserved != new.allow_reserved:
-        yield place.change(
-            "parameter-reserved-characters-changed",
+        matters = all(
+            _may_be(_RESERVING, *side) for side in ((comparison.old, old.schema), (comparison.new, new.schema))
+        )
+        yield place.below(*(() if matters else ("allowReserved",))).change(
+            "parameter-reserved-characters-changed" if matters else "unreached-change",
             f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
             before=old.allow_reserved,
             after=new.allow_reserved,
