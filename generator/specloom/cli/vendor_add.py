@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
     from specloom.cli.report.vendor import render_files, render_ignored
-    from specloom.cli.write import tell_names
+    from specloom.cli.write import tell_names, undecided
     from specloom.vendor.add import apply_addition, prepare_addition
     from specloom.vendor.surfaces import find_published
 
@@ -86,8 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = _wanted(arguments, generated)
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
-    if addition.pristine.warnings:
-        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    if warnings := undecided(addition.pristine.warnings, addition.vendored):
+        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
@@ -100,7 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
-        f"The client needs {' and '.join(requirements(addition.vendored.http))}."
+        f"The client needs {' and '.join(requirements(addition.vendored.http))}; {folder}/README.md shows how it is "
+        "called."
     )
     if here != Path.cwd():
         print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
@@ -176,7 +177,8 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
             f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
         )
     listed = (
-        f"{', '.join(shipped)} do; if yours is another, name its description with --spec FILE, or run: specloom init"
+        f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "
+        "specloom init"
     )
     advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

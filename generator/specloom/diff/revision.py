@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
 
 
 @record
@@ -42,7 +41,7 @@ class Version:
     successor: tuple[Path, str] | None = None
     """The entry document of the version that came after it, and how people call that: what is wrong here may be right
     there. None: nothing is known of one."""
-    published: Surface | None = None
+    published: Published | None = None
     """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
@@ -147,6 +146,8 @@ def export_description(
     listed = list_files(top, commit, entry.parent if root is None else root, entry, *overlay)
     named = {entry, *overlay}
     wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path in named}
+    import tempfile  # noqa: PLC0415 - most versions lie on disk
+
     folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     try:
         for path, content in zip(wanted, read_blobs(top, list(wanted.values())), strict=True):

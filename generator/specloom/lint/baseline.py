@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import os
 import shlex
-from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """Rule, file, pointer and words of a finding."""
 
     file: str
@@ -54,7 +52,6 @@ def fingerprint_of(finding: Finding) -> Fingerprint:
 
 
 _VERSION: Final = 1
-_MEMBERS: Final = ("file", "pointer", "rule", "message")
 
 
 @record
@@ -95,8 +92,8 @@ def _rewrite(path: Path) -> str:
 def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:
     """Return the text of a baseline file in `folder` that knows all of the findings, and `others`."""
     fingerprints = (*map(fingerprint_of, findings), *others)
-    known = {replace(each, file=_relative(each.file, folder)) for each in fingerprints}
-    entries = [dict(zip(_MEMBERS, astuple(each), strict=True)) for each in sorted(known)]
+    known = {each._replace(file=_relative(each.file, folder)) for each in fingerprints}
+    entries = [each._asdict() for each in sorted(known)]
     return json.dumps({"version": _VERSION, "findings": entries}, indent=2) + "\n"
 
 
@@ -137,9 +134,9 @@ def _why(finding: Finding) -> str:
 
 def _entry(entry: object, path: Path) -> Fingerprint:
     members = entry if isinstance(entry, dict) else {}
-    texts = [members.get(name) for name in _MEMBERS]
+    texts = [members.get(name) for name in Fingerprint._fields]
     if not all(isinstance(text, str) and "\0" not in text for text in texts):
-        raise SpecloomError(f"{path} has an entry without {', '.join(_MEMBERS)}", _rewrite(path))
+        raise SpecloomError(f"{path} has an entry without {', '.join(Fingerprint._fields)}", _rewrite(path))
     file, *others = map(str, texts)
     return Fingerprint(shown_path(path.parent / file), *others)
 

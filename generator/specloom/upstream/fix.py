@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from specloom.findings import Finding, Pointer
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.source import Json, SourceFile
     from specloom.targets.target import Target
 
@@ -72,7 +72,7 @@ class Fixes:
 
 
 def prepare_fixes(
-    target: Target, findings: Sequence[Finding], published: Surface | None = None, *, foreign: Collection[str] = ()
+    target: Target, findings: Sequence[Finding], published: Published | None = None, *, foreign: Collection[str] = ()
 ) -> Fixes:
     """Return what mends findings about the description of a target, a file at a time.
 
@@ -130,7 +130,7 @@ def apply_fix(fix: Fix) -> None:
 
 
 def _proposals(
-    target: Target, findings: Iterable[Finding], published: Surface | None
+    target: Target, findings: Iterable[Finding], published: Published | None
 ) -> tuple[list[Proposal], dict[str, Pointer]]:
     """Return what `init` would propose of the operations that findings are about, and where each operation stands."""
     rules = (_METHODS, _PAGING)
