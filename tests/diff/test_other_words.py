@@ -63,6 +63,12 @@ def told_of(name: str, address: str = "{$request.body#/url}") -> Json:
     return whole(operation={"callbacks": {name: {address: heard}}})
 
 
+def told_as(name: str) -> Json:
+    """Return a description with a webhook."""
+    body = {"content": {"application/json": {"schema": thing("id")}}}
+    return whole(webhooks={name: {"post": {"requestBody": body, "responses": {"204": {"description": "Heard."}}}}})
+
+
 def thing(*names: str, **keywords: Any) -> Json:  # noqa: ANN401 - keywords
     return {"type": "object", "properties": dict.fromkeys(names, TEXT), **keywords}
 
@@ -147,6 +153,13 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         served("https://shop.example", operation="https://Orders.example/"),
         "warning: the server 'https://orders.example' is spelt 'https://Orders.example/'",
         "- url: https://Orders.example/",
+    ),
+    "another status": (
+        whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
+        "breaking: the status '204' is gone", "'202':",
+    ),
+    "a webhook is called otherwise": (
+        told_as("paid"), told_as("settled"), "breaking: the webhook 'paid' is gone", "settled:",
     ),
     "a callback is called otherwise": (
         told_of("done"), told_of("finished"),

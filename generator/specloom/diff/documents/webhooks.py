@@ -9,6 +9,7 @@ from specloom.diff.documents.place import Comparison, Pairs, Place, member_locat
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
         kind = _REMOVAL.choose(webhook)
         message = f"the webhook {quoted(webhook.path)} is gone"
         left = _location(comparison.new)
-        yield _place(webhook).change(
+        gone = _place(webhook).change(
             kind,
             message,
             before=webhook.path,
@@ -36,6 +37,10 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
             new=left,
             allowance=allowance(webhook),
         )
+        same = [
+            each for each in pairs.added if (each.method, each.request_body) == (webhook.method, webhook.request_body)
+        ]
+        yield replace(gone, subjects=(gone.subject, *(_place(each).subject for each in same[:1])))
     for webhook in pairs.added:
         message = f"the webhook {quoted(webhook.path)} is new"
         new = _whole_location(webhook, stayed)
