@@ -169,6 +169,10 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         whole(operation={"tags": ["orders"]}), whole(operation={"tags": ["orders", "shop"]}),
         "safe: the tags of 'POST /orders' were 'orders' and are 'orders', 'shop'", "- shop",
     ),
+    "a header that OpenAPI ignores": (
+        whole(), whole(operation={"parameters": [{"in": "header", "name": "Accept", "schema": TEXT}]}),
+        "safe: the header parameter 'accept' is new, and has no effect", "name: Accept",
+    ),
     "reserved characters of a number": (
         asked({"type": "integer"}), asked({"type": "integer"}, allowReserved=True),
         "safe: reserved characters in the query parameter 'q' are sent as they are now", "allowReserved: true",
