@@ -35,6 +35,7 @@ _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-propertie
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
+_HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
@@ -189,7 +190,7 @@ def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
     return [
         at
         for at, change in enumerate(changes)
-        if symbol.kind in _VALUES and _can_cause(change, symbol)
+        if symbol.kind in _HOLDERS and _can_cause(change, symbol)
         if any(key[: len(place)] == place for key in _places(change) for place in places)
     ]
 

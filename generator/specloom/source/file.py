@@ -122,6 +122,11 @@ class SourceFile:
         """Return the line and column of the character at `offset`, which counts from 0."""
         return position_at(offset, self._line_starts)
 
+    def line(self, number: int) -> str:
+        """Return a line, which counts from 1; behind the last there are empty ones."""
+        ends = (*self._line_starts[number - 1 : number + 1], len(self.text))
+        return self.text[ends[0] : ends[1]] if len(ends) > 1 else ""
+
     @cached_property
     def _places(self) -> _Places:
         return JsonPlaces(self.text) if self.format == "json" else YamlPlaces(self.text)

@@ -416,6 +416,8 @@ class Operation:
     extension: Extension = field(default_factory=dict)
     references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
     """Where it refers to parameters that are described elsewhere, by their place and name."""
+    ignored_headers: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """The header parameters that have no effect, such as `accept`, in lower case."""
 
     @property
     def route(self) -> str:

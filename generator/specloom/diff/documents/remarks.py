@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
+from specloom.findings import Position
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.source import render_pointer
+from specloom.source import SourceFile, render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import METHODS, OBJECTS, wire_method, without_names
@@ -386,15 +387,36 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
     title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
     if idle and member:
         title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
+    places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
     return Change(
         remark.fact,
         (*filter(None, owner), *filter(None, [member])) or (member,),
         f"{title} {_event(before, after)}",
         ABSENT if before is None else small(before.value),
         ABSENT if after is None else small(after.value),
-        old_location=_where(before, after, way) if before else None,
-        location=_where(after, before, way) if after else None,
+        old_location=_in_text(*places),
+        location=_in_text(*places[::-1]),
     )
+
+
+def _in_text(place: Location | None, other: Location | None) -> Location | None:
+    """Return the place of the first line that differs of a text of several lines in YAML, which begins above it."""
+    if place is None or other is None:
+        return place
+    source, before = place.source, other.source
+    if not (isinstance(source, SourceFile) and isinstance(before, SourceFile)) or "json" in {
+        source.format,
+        before.format,
+    }:
+        return place
+    here, there = place.position.line, other.position.line
+    line = source.line(here)
+    if line.strip() != before.line(there).strip():
+        return place
+    while line and line.strip() == before.line(there).strip():
+        here, there = here + 1, there + 1
+        line = source.line(here)
+    return replace(place, fixed=Position(here, 1 + len(line) - len(line.lstrip())))
 
 
 def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
@@ -404,7 +426,7 @@ def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
         lone = remark.location.written(*(name for name in value if isinstance(name, str) and name not in others))
         if lone is not remark.location:
             return lone
-    return remark.location.at(*way)
+    return remark.location.at(*way) if other else remark.location.key()
 
 
 def _event(before: Remark | None, after: Remark | None) -> str:
