@@ -62,7 +62,7 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
         f"acme/shop: {count} files added\nspecloom.toml: the settings of shop, in a new file\n",
     )
     assert "commit both" in err
-    assert "The client needs httpx>=0.26 and pydantic>=2.11.\n" in err
+    assert "The client needs httpx>=0.26 and pydantic>=2.11; acme/shop/README.md shows how it is called.\n" in err
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
@@ -87,7 +87,7 @@ def test_what_is_no_interpreter_is_said_before_anything_is_done(python: str, run
 def test_a_client_keeps_its_http_library_when_it_is_vendored(run: Run):
     Path("specloom.toml").write_text('[clients.shop]\nspec = "shop.yaml"\nhttp = "httpx2"\n')
     code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
-    assert (code, "The client needs httpx2>=2.0 and pydantic>=2.11.\n" in err) == (0, True)
+    assert (code, "The client needs httpx2>=2.0 and pydantic>=2.11; " in err) == (0, True)
     settings = Path("specloom.toml").read_text()
     assert settings == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\nhttp = "httpx2"\n'
     assert run("vendor", "status", "--check")[0] == 0
@@ -500,6 +500,34 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
     assert run("vendor", "eject", "shop")[0] == 0
     assert not Path("specloom.toml").exists()
     assert not Path("acme").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "shop",
+            (
+                "error: the description of shop was not fetched\nhelp: shop.yaml is yours to change: "
+                "`specloom vendor update shop` brings what it says into the client; "
+            ),
+        ),
+        (
+            "sitoo",
+            (
+                "error: the description of sitoo comes with Specloom\nhelp: a later Specloom brings another one, and "
+                "`specloom vendor update sitoo` what it says into the client\n"
+            ),
+        ),
+        ("store", "error: no description of the settings was fetched\nhelp: run: specloom init URL\n"),
+    ],
+)
+def test_what_was_never_fetched_is_not_fetched_again(name: str, said: str, run: Run):
+    run(*ADD)
+    with Path("specloom.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    code, _, err = run("update", name)
+    assert (code, err.startswith(said)) == (2, True), err
 
 
 def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):

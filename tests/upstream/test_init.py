@@ -405,7 +405,8 @@ def test_without_anything_fetched_there_is_nothing_to_update(run: Run, project: 
     assert run("update")[0] == 2
     (project / "a.yaml").write_text("openapi: 3.1.0\n")
     (project / "pyproject.toml").write_text('[tool.specloom.clients.a]\nspec = "a.yaml"\n')
-    assert "run: specloom init URL" in run("update", "a")[1]
+    assert "run: specloom init URL" in run("update")[1]
+    assert "a.yaml is yours to change: `specloom generate a` brings what it says " in run("update", "a")[1]
 
 
 REPOS = """\

@@ -100,7 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
-        f"The client needs {' and '.join(requirements(addition.vendored.http))}."
+        f"The client needs {' and '.join(requirements(addition.vendored.http))}; {folder}/README.md shows how it is "
+        "called."
     )
     if here != Path.cwd():
         print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
@@ -176,7 +177,8 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
             f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
         )
     listed = (
-        f"{', '.join(shipped)} do; if yours is another, name its description with --spec FILE, or run: specloom init"
+        f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "
+        "specloom init"
     )
     advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

@@ -36,7 +36,7 @@ _WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
     Action.MERGE: ("merge", "to merge", "your edits and the update"),
     Action.CONFLICT: ("CONFLICT", "in conflict", ""),
     Action.KEEP_EDITED: ("KEEP", "to keep", "edited by you, and no longer generated"),
-    Action.KEEP_OWN: ("KEEP", "to keep", "yours is no text, so the update is not in it"),
+    Action.KEEP_OWN: ("KEEP", "to keep", "yours is a link or no text in UTF-8, so the update is not in it"),
     Action.KEEP_DELETED: ("leave out", "left out", "deleted by you, and changed by the update"),
     Action.ACCEPT: ("accept", "accepted", "the update is left out, as you accept"),
 }
