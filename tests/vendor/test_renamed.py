@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -132,6 +133,19 @@ def test_another_file_of_the_same_kind_is_no_move(vendor: Vendor):
     status = read_status(shop)
     assert (status.moved, status.deleted) == ((), (PARCEL,))
     assert status.added == ("models/box.py", "models/copy_of_order.py")
+
+
+def test_of_two_copies_the_one_in_use_is_followed(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    shutil.copytree(shop.folder / "models", shop.folder / "old_models")  # whose modules refer to each other
+    move(shop, {PARCEL: "models/packet.py"})
+    packet = shop.folder / "models/packet.py"
+    packet.write_text(f"{packet.read_text()}\n\nclass Small(Parcel):\n    is_small: bool = True\n")
+    assert read_status(shop).moved == ((PARCEL, "models/packet.py"),)
+    move_on(*HEAVIER)
+    update(shop)
+    assert "height" in packet.read_text()
+    assert "height" not in (shop.folder / "old_models/parcel.py").read_text()
 
 
 def test_a_file_is_followed_by_what_it_alone_has():

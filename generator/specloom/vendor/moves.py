@@ -27,7 +27,8 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     """Return where files of the base lie that are no longer in their place: old path → new path.
 
     Words and lines that few files of the base have count far more: what all begin with makes nothing alike.
-    Files of another kind do not count, for the README names what modules have.
+    Files of another kind do not count, for the README names what modules have. Of several files that are alike, the one
+    to which modules of the folder lead is in use, and another is a copy that somebody keeps.
 
     Args:
         base: The last generation: path → text.
@@ -51,14 +52,38 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
         """Return whether a file is more like one that is still in its place than like one that is gone."""
         return any(likeness(old, path) > alike for old in base.keys() - {*gone} if _suffix(old) == _suffix(path))
 
-    pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    alike_pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    pairs = [pair for pair in alike_pairs if pair[0] >= _ALIKE]
+    used = _reached(base, yours) if len({old for _, old, _ in pairs}) < len(pairs) else set()
     moves: dict[str, str] = {}
-    for alike, old, path in sorted(pairs, key=lambda pair: (-pair[0], _name(pair[1]) != _name(pair[2]), pair[1:])):
-        if alike < _ALIKE:
-            break
+
+    def order(pair: tuple[float, str, str]) -> tuple[bool, float, bool, str, str]:
+        alike, old, path = pair
+        return path not in used, -alike, _name(old) != _name(path), old, path
+
+    for alike, old, path in sorted(pairs, key=order):
         if old not in moves and path not in moves.values() and not is_copy(path, alike):
             moves[old] = path
     return moves
+
+
+def _reached(base: Collection[str], yours: Mapping[str, str]) -> set[str]:
+    """Return the files to which the modules that are still in their place lead, by their references.
+
+    Args:
+        base: The paths of the last generation.
+        yours: The texts that lie in the folder, by path.
+    """
+    places = {_module(path): path for path in yours if path.endswith(".py")}
+    waiting = [path for path in places.values() if path in base]
+    reached = {*waiting}
+    for path in waiting:  # which grows
+        folder = PurePosixPath(path).parent.parts
+        named = (_resolved(reference["name"], folder) for _, reference in _references(yours[path]))
+        found = {places[target] for target in named if target in places} - reached
+        reached |= found
+        waiting += sorted(found)
+    return reached
 
 
 def _likeness(parts: Mapping[str, set[str]], base: Collection[str]) -> Callable[[str, str], float]:
