@@ -286,10 +286,10 @@ def _base_again(
     if without_base:
         return _rest_of_base(manifest, yours)
     raise SpecloomError(
-        f"the base of {vendored.name} is lost: {vendored.folder / BASE} is missing, so nothing tells your edits from "
-        "the generated text",
-        "restore the file from version control; else add --without-base: files that were edited then conflict wherever "
-        "they differ from the update",
+        f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
+        "edits from the generated text",
+        f"restore the file from version control; else `specloom vendor update {vendored.name} --without-base` does "
+        "without: files that were edited then conflict wherever they differ from the update",
     )
 
 
@@ -297,7 +297,7 @@ def _manifest(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     if manifest is None:
         raise SpecloomError(
-            f"{folder} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
+            f"{shown_path(folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
             "restore them from version control",
         )
     return manifest

@@ -190,6 +190,8 @@ def _status_lines(status: Status) -> Iterator[str]:
     if status.ignored:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
+    if status.updates and status.is_well:
+        yield f"  run: specloom vendor update {status.vendored.name}"
     if status.problems:
         yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
