@@ -173,6 +173,8 @@ def test_a_description_that_cannot_be_used_is_taken_and_said_to_be_so(run: Run, 
     code, told = run("init", f"{rail.base_url}/openapi.yaml")
     assert code == 1
     assert f"{SPEC}:22:28: error: reference points at nothing: '#/components/schemas/Pages'" in told
+    assert "leave the operation out: skip = [" in told, "init has no option for it"
+    assert "in its settings, pyproject.toml" in told
     assert f"mend this in {OVERLAY}, or leave operations out by `skip` in pyproject.toml, then run: " in told
     mended = "  - target: $.components.schemas\n    update: {Pages: {type: object}}\n"
     (project / OVERLAY).write_text((project / OVERLAY).read_text() + mended)

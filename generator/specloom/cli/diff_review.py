@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
-    from specloom.diff.loaded import Loaded
+    from specloom.diff.loaded import Loaded, Versions
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
     from specloom.diff.version_pairs import Pair, Selection
@@ -57,6 +57,7 @@ def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
 
 def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
     """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+    from specloom.diff.revision import names_revision
     from specloom.vendor.surfaces import find_surface
 
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -66,6 +67,10 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
         return None
     if old is None or new is None:
         client, other = arguments.what if new is None else reversed(arguments.what)
+        if not Path(other).exists() and not names_revision(other):
+            raise SpecloomError(
+                f"there is no file {other!r}", f"{client} is a client: name another, by its folder or REV:PATH"
+            )
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
     options = {
         "--types": arguments.types,
@@ -126,8 +131,8 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(acceptances)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
-    for pair, old, new in _load(pairs):
-        _compare_pair(found, pair, old, new, arguments, configuration)
+    for pair, versions in _load(pairs):
+        _compare_pair(found, pair, versions, arguments, configuration)
     bases = [*_bases(arguments, configuration, scratch)] if arguments.base is not None else []
     for each in bases:
         _compare_bases(found, each, configuration)
@@ -167,20 +172,20 @@ class _Found:
 def _compare_pair(
     found: _Found,
     pair: Pair,
-    old: Loaded | None,
-    new: Loaded | None,
+    versions: Versions,
     arguments: argparse.Namespace,
     configuration: Configuration,
 ) -> None:
     """Compare two versions of a description; where only one can be read, tell what came or went."""
     from specloom.diff.report import build_report, report_one_sided
 
+    old, new, changes = versions
     found.moved[pair.name] = new.client.moved if new and new.client else {}
     found.failures.extend(_failures(pair.name, old, new))
     reasons = found.acceptances.reasons(pair.name)
     if old and new and old.document and new.document:
         complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, old, new, reasons, complaints)
+        report = build_report(pair.name, old, new, reasons, complaints, found=changes)
         found.reports.append(report)
         found.compared.extend(_compared(arguments, report, old, new, configuration))
     elif (side := new or old) and (old is None or new is None) and side.document:
@@ -332,12 +337,12 @@ def _empty_review(arguments: argparse.Namespace) -> Review:
     return Review(arguments.title, arguments.base or "", (), threshold, only_used=is_used, command=command)
 
 
-def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
-    """Yield each pair with both of its versions; several pairs are read at once."""
+def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Versions]]:
+    """Yield each pair with what was read of both; several pairs are read at once."""
     from specloom.diff.loaded import load_versions
 
     loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)
-    yield from ((pair, *versions) for pair, versions in zip(pairs, loaded, strict=True))
+    yield from zip(pairs, loaded, strict=True)
 
 
 def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.ir.api import Api, Method
+    from specloom.ir.published import Published
     from specloom.ir.signatures import Signatures
-    from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Response, Schema
 
 
@@ -75,7 +76,7 @@ class _Described(NamedTuple):
     """A description, and what a client makes of it."""
 
     target: Target
-    published: Surface | None
+    published: Published | None
     document: Document
     api: Api
     calls: Mapping[str, Symbol]

@@ -128,9 +128,12 @@ def _fix(arguments: argparse.Namespace) -> None:
     clients = _select(arguments, configuration)
     foreign = _find_foreign(configuration) | {os.path.realpath(each.spec) for each in clients if is_held(each.spec)}
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        for fix in prepare_fixes(client, linted.findings, find_published(client), foreign=foreign):
+        fixes = prepare_fixes(client, linted.findings, find_published(client), foreign=foreign)
+        for fix in fixes.files:
             apply_fix(fix)
             print_message(f"{shown_path(fix.path)}: {fix.told} mended")
+        for why in fixes.left:
+            print_message(f"{client.name or shown_path(client.spec)}: {why}")
 
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:

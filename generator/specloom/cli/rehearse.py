@@ -95,17 +95,18 @@ def _compare(name: str, target: Target) -> Report:
     from specloom.pipeline import generate
     from specloom.vendor.absent import no_client
     from specloom.vendor.base import read_base
-    from specloom.vendor.surfaces import find_surface
+    from specloom.vendor.surfaces import find_surface_file
 
     folder = shown_path(target.folder)
     base = read_base(target.folder) if target.is_vendored else None
     last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
-    before = find_surface(folder)
+    published = find_surface_file(folder)
+    before = published.surface if published else None
     if before is None or last is None:
         if target.is_vendored:
             raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
-    tree = generate(target.named_as(last.target.package), before).tree
+    tree = generate(target.named_as(last.target.package), published).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
     report = report_clients(
         (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}

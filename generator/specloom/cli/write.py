@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.output.disk import WriteReport
     from specloom.targets.target import Target
 
@@ -120,7 +120,7 @@ def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
     return [(file, pointer), *([(file, pointer[:-1])] if finding.rule.startswith("ignored-") else [])]
 
 
-def _lost(client: Target, published: Surface | None, *, refuse: bool) -> tuple[Finding, ...]:
+def _lost(client: Target, published: Published | None, *, refuse: bool) -> tuple[Finding, ...]:
     """Return what of a description has no effect in its client.
 
     Raises:

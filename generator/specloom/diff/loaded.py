@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
@@ -15,6 +16,7 @@ from specloom.spec.retrieval import Retrieval
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
+    from specloom.diff.vocabulary import Change
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.spec.document import Document
@@ -52,6 +54,15 @@ class Loaded:
         return self.client.api if self.client else None
 
 
+class Versions(NamedTuple):
+    """Two versions of a description that are to be compared, each of which need not be there."""
+
+    old: Loaded | None
+    new: Loaded | None
+    changes: tuple[Change, ...] | None = None
+    """What `compare_documents` finds; None where one of them cannot be read."""
+
+
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
     loaded, description = _read(version)
@@ -60,23 +71,28 @@ def load_version(version: Version) -> Loaded:
     return replace(_with_client(loaded, description), remarks=list_remarks(description.index))
 
 
-def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Loaded | None, Loaded | None]:
-    """Read the versions of a description that are to be compared, each of which need not be there, as `load_version`.
+def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
+    """Read the versions of a description, as `load_version`, and compare what they say.
 
     They share most of their files, which are read once, and most of what they say.
     """
     old, new = (_read(version) if version else (None, None) for version in versions)
     sides = [(loaded, description) for loaded, description in (old, new) if loaded and description]
     if len(sides) < len(versions):
-        return _without_other(*old), _without_other(*new)
+        return Versions(_without_other(*old), _without_other(*new))
     descriptions = [description for _, description in sides]
     indexes = [description.index for description in descriptions]
     is_large = max(len(index.objects("Schema")) for index in indexes) >= _LARGE
     sources = [source for each in descriptions for source in (*each.files, *each.overlays)]
-    with forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=sources) as remarks:
+
+    def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
+        documents = (description.document for description in descriptions)
+        return compare_documents(*documents), list_different_remarks(*indexes)
+
+    with forked(compare, worth=is_large, shared=sources) as compared:
         before, after = (_with_client(*side) for side in sides)
-        old_remarks, new_remarks = remarks()
-    return replace(before, remarks=old_remarks), replace(after, remarks=new_remarks)
+        changes, (old_remarks, new_remarks) = compared()
+    return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), changes)
 
 
 def _without_other(loaded: Loaded | None, description: Description | None) -> Loaded | None:

@@ -87,7 +87,13 @@ class Report:
 
 
 def build_report(
-    name: str, old: Loaded, new: Loaded, reasons: Mapping[str, str], complaints: Iterable[Complaint] = ()
+    name: str,
+    old: Loaded,
+    new: Loaded,
+    reasons: Mapping[str, str],
+    complaints: Iterable[Complaint] = (),
+    *,
+    found: tuple[Change, ...] | None = None,
 ) -> Report:
     """Compare two versions of a description.
 
@@ -97,11 +103,12 @@ def build_report(
         new: Likewise.
         reasons: Why changes are accepted, by their ids.
         complaints: What a type checker says of code that uses all of the old client, if it was asked.
+        found: What `compare_documents` says of both, where it has been asked.
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
     tell_progress(f"comparing {old.version.name} with {new.version.name}")
-    found = compare_documents(old.document, new.document)
+    found = compare_documents(old.document, new.document) if found is None else found
     spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
     changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:

@@ -83,7 +83,7 @@ def pair_versions(
     Raises:
         SpecloomError: There is no such file or revision.
     """
-    after, before = open_version(new, scratch, root=root), open_version(old, scratch, root=root)
+    before, after = open_version(old, scratch, root=root), open_version(new, scratch, root=root)
     entries = [os.path.realpath(version.target.spec) for version in (after, before)]
     described = {
         os.path.realpath(each.spec): (name, each) for name, each in reversed([*configuration.described.items()])

@@ -75,7 +75,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
     server = root_server(document)
-    servers = build_servers(document, server, ledger)
+    servers = build_servers(document, server, ledger, report)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
@@ -165,7 +165,7 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
     return types
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A resource while its operations are collected."""
 

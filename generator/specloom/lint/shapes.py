@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PARTIAL: Final = {name: keyword.holds for name, keyword in KEYWORDS.items() if keyword.in_place or keyword.tests}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shape:
     """The properties of an object, and which it must have."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,6 +62,49 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
 }
 
 
+class SurfaceFile:
+    """`surface.json` of a client that is there: what it says is read once, and only if somebody asks.
+
+    Args:
+        text: The content of the file.
+        name: What messages call it.
+        forgiving: It counts as not there where it is broken, or of another version.
+    """
+
+    def __init__(self, text: str, name: str, *, forgiving: bool = False) -> None:
+        self._text = text
+        self._name = name
+        self._forgiving = forgiving
+
+    def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
+        """Tell whether a surface is written in just these words: it takes a third of the time that reading does.
+
+        Args:
+            surface: A surface.
+            files: As `render_surface` has it.
+        """
+        end = 0
+        for piece in _pieces(surface, files):
+            if not self._text.startswith(piece, end):
+                return False
+            end += len(piece)
+        return end == len(self._text)
+
+    @cached_property
+    def surface(self) -> Surface | None:
+        """What it says; None where it is broken and that is forgiven.
+
+        Raises:
+            SpecloomError: As `parse_surface` has it, where it is not.
+        """
+        try:
+            return parse_surface(self._text, name=self._name)
+        except SpecloomError:
+            if self._forgiving:
+                return None
+            raise
+
+
 def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
     """Return the text of `surface.json`: a line for each symbol, in ASCII.
 
@@ -69,6 +112,11 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
         surface: What is written.
         files: The path of each document of the description, from its folder, by the name that people give it.
     """
+    return "".join(_pieces(surface, files))
+
+
+def _pieces(surface: Surface, files: Mapping[str, str]) -> Iterator[str]:
+    """Yield the text of `surface.json` piece by piece, a symbol in each."""
     entry = surface.client.location.document.name
     heads = {"surface": _VERSION, "package": surface.package, "title": surface.title, "version": surface.version}
     groups: dict[str, Sequence[Symbol]] = {
@@ -80,17 +128,22 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
         "webhooks": [surface.webhooks] if surface.webhooks else [],
     }
     root = Location(NamedSource(entry))
-    texts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in heads.items()]
+    before = "{"
+    for name, value in heads.items():
+        yield f"{before}{json.dumps(name)}: {json.dumps(value)}"
+        before = ",\n"
     for name, symbols in groups.items():
-        lines = ",\n".join(
-            f"{json.dumps(path)}: {_COMPACT.encode(facts)}"
-            for symbol in symbols
-            for path, facts in _lines(symbol, root, files, files[entry])
-        )
-        texts.append(f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}')
+        yield f'{before}"{name}": {{'
+        before = "\n"
+        for symbol in symbols:
+            for path, facts in _lines(symbol, root, files, files[entry]):
+                yield f"{before}{json.dumps(path)}: {_COMPACT.encode(facts)}"
+                before = ",\n"
+        yield "\n}" if symbols else "}"
+        before = ",\n"
     if surface.gave_way:
-        texts.append(f'"gave_way": {json.dumps(sorted(surface.gave_way))}')
-    return "{" + ",\n".join(texts) + "}\n"
+        yield f'{before}"gave_way": {json.dumps(sorted(surface.gave_way))}'
+    yield "}\n"
 
 
 def _lines(

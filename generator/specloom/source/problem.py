@@ -27,6 +27,12 @@ MAX_DIGITS: Final = 1000
 MAX_PROBLEMS: Final = 100
 """Problems told at once about one file; reading stops there."""
 
+OTHER_NUMBER: Final = "write another number, or a text"
+"""What to do about a number that cannot be read."""
+
+SURROGATES: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+"""A regular expression for the escapes of one character above U+FFFF in JSON."""
+
 
 def weigh_text(text: str) -> int:
     """Return how many nodes a text counts for, so that aliases cannot multiply one long text without bound."""

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLEMS, Problem, ReadError
+from specloom.source.problem import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    MAX_PROBLEMS,
+    OTHER_NUMBER,
+    SURROGATES,
+    Problem,
+    ReadError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +35,7 @@ _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 _STRINGS = re.compile(_STRING, re.DOTALL)
 _TOKENS = re.compile(rf'{_STRING}|[\[\]{{}}:,]|[^\s"\[\]{{}}:,]++', re.DOTALL)
 _EMPTY = re.compile(r"\[\s*+\]|\{\s*+\}")
-_PAIR: Final = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ESCAPES = re.compile(rf"\\(?:{_PAIR}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
+_ESCAPES = re.compile(rf"{SURROGATES}|\\(?:(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
 
 
 def is_too_large(text: str) -> bool:
@@ -64,7 +72,7 @@ def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
     return list(islice(_faults(text, numbers), MAX_PROBLEMS))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     names: dict[str, int] | None
     """Where each member's name stands; None in a list."""
@@ -101,7 +109,7 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
                     yield Problem("duplicate-key", message, match.start(), place, first, "keep one of the two")
             case _ if token in numbers:
                 message, place = _describe_number(token), _pointer(stack)
-                yield Problem("invalid-json", message, match.start(), place, help="write another number, or a text")
+                yield Problem("invalid-json", message, match.start(), place, help=OTHER_NUMBER)
 
 
 def _describe_number(token: str) -> str:
@@ -143,6 +151,9 @@ def explain_syntax_error(error: json.JSONDecodeError) -> Problem:
     if not text[offset:].strip() and not error.msg.startswith("Unterminated"):
         message = "the file ends before the document does" if before else "the file is empty"
         return Problem("invalid-json", message, offset, help="save it again, with all of the document")
+    if not before and text[offset].isalpha():
+        advice = "begin the document with '{', or call a file that is YAML .yaml"
+        return Problem("invalid-json", "this is not JSON", offset, help=advice)
     comma = offset if text.startswith(",", offset) else len(before) - 1
     if text.startswith(",", comma) and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
         return Problem("invalid-json", "a ',' stands before a closing bracket", comma, help="remove the ','")

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 import yaml
 
-from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLEMS, Problem, ReadError, weigh_text
+from specloom.source.problem import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    MAX_PROBLEMS,
+    OTHER_NUMBER,
+    Problem,
+    ReadError,
+    weigh_text,
+)
 from specloom.source.yaml_syntax import explain_syntax_error, is_merge_key, merge, offset_of, parse_events
 
 if TYPE_CHECKING:
@@ -107,7 +116,7 @@ class _Value(NamedTuple):
     height: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A collection whose end has not come yet."""
 
@@ -189,7 +198,7 @@ class _Reader:
                 return resolve_tagged(text, event.tag)
             return resolve_plain(text) if event.implicit[0] else text
         except ValueError as error:
-            self._report("unsupported-yaml", str(error), event, _NO_TAG)
+            self._report("unsupported-yaml", str(error), event, OTHER_NUMBER if event.tag is None else _NO_TAG)
             return text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -279,7 +288,8 @@ class _Reader:
         if all(isinstance(source, dict) for source in sources):
             frame.merged = sources
         else:
-            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event)
+            advice = "write them, or put '<<' in quotes"
+            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event, advice)
         frame.await_name()
 
     def _check_depth(self, depth: int, event: yaml.Event) -> None:

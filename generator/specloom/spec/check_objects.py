@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
-from specloom.spec.objects import OBJECTS, VARIABLE
+from specloom.spec.dialects import is_known
+from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -43,10 +44,9 @@ _ADDRESS: Final = re.compile(
     r"(//([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]*\]|[^\s/?#@:\[\]]*)(:[0-9]*)?(?=[/?#]|$)|(?!//))[^\s\x00-\x1f\x7f]*"
 )
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
+_SENDABLE: Final = {"header": re.compile(FIELD_NAME), "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+""")}
+"""What can be sent as the name of a header field, and of a cookie (RFC 6265, 4.1.1; brackets are usual)."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
-_DIALECTS: Final = re.compile(
-    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
-)
 
 
 def _openapi(node: Node) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def _openapi(node: Node) -> Iterator[Finding]:
             "wrong-value", "'$self' of an OpenAPI Object must have no fragment", own, "leave out '#' and the rest"
         )
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
+    if dialect and isinstance(dialect.value, str) and not is_known(dialect.value):
         message = f"schemas in the dialect {quoted(dialect.value)}"
         advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
@@ -79,7 +79,18 @@ def _parameter(node: Node) -> Iterator[Finding]:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {quoted(style.value)}"
         yield error("wrong-value", message, style, advice)
+    yield from _sendable_name(node)
     yield from _single_content(node)
+
+
+def _sendable_name(node: Node) -> Iterator[Finding]:
+    """Yield that a parameter or a key has a name that cannot be sent where it goes."""
+    name, place = node.get("name"), node.text("in")
+    sendable = _SENDABLE.get(place)
+    if sendable and name and isinstance(name.value, str) and not sendable.fullmatch(name.value):
+        marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
+        advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
+        yield error("wrong-value", f"no {place} can be called {quoted(name.value)}", name, advice)
 
 
 def _querystring(node: Node) -> Iterator[Finding]:
@@ -147,6 +158,7 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "Parameter": _parameter,
     "Header": _single_content,
     "Responses": _responses,
+    "Security Scheme": _sendable_name,
     "Server": _server,
     "Server Variable": _server_variable,
 }

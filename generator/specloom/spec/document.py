@@ -147,17 +147,21 @@ class Schema:
         waiting = [(self, other)]
         while waiting:
             one, two = waiting.pop()
-            if one is two:
-                continue
-            if _compared_of(one) != _compared_of(two):
-                return False
-            if not any(_children_of(one)) and not any(_children_of(two)):
-                continue
-            ours, theirs = one.children, two.children
-            if ours.keys() != theirs.keys():
-                return False
-            waiting += [(child, theirs[place]) for place, child in ours.items()]
+            if one is not two:
+                inner = one.pair_with(two)
+                if inner is None:
+                    return False
+                waiting += inner
         return True
+
+    def pair_with(self, other: Schema) -> list[tuple[Schema, Schema]] | None:
+        """Return each schema in this one, with that in another at the same place; None if they differ beside those."""
+        if _compared_of(self) != _compared_of(other):
+            return None
+        if not any(_children_of(self)) and not any(_children_of(other)):
+            return []
+        ours, theirs = self.children, other.children
+        return [(child, theirs[place]) for place, child in ours.items()] if ours.keys() == theirs.keys() else None
 
     def says(self, attributes: Iterable[str]) -> bool:
         """Tell whether any of some attributes is other than that of an empty schema."""
@@ -451,6 +455,8 @@ class SecurityScheme:
     """`apiKey`: the name of the header, query or cookie parameter."""
     scheme: str | None = None
     """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
+    discovery_url: str | None = None
+    """`openIdConnect`: where the addresses of its flows are said."""
     flows: tuple[Flow, ...] = ()
     deprecated: bool = False
     extension: Extension = field(default_factory=dict)

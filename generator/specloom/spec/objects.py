@@ -79,8 +79,10 @@ _STATUS: Final = KeyRule(
 )
 
 
+FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+"""What header fields are called, and methods likewise (RFC 9110, 5.6.2)."""
 _METHOD: Final = KeyRule(
-    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$){FIELD_NAME}"),
     "wrong-method",
     "must be an HTTP method that has no member of its own, such as COPY",
     "write it in lower case, as a member of the path",

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.diff.loaded import Loaded, load_version, load_versions
+from specloom.diff.loaded import Versions, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
@@ -86,7 +86,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, *load_versions((old.before(after), after)))
+    report = _compare(target.name, load_versions((old.before(after), after)))
     return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 
@@ -207,8 +207,9 @@ def _taken(place: Path) -> SpecloomError:
     )
 
 
-def _compare(name: str, old: Loaded | None, new: Loaded | None) -> Report | None:
-    return build_report(name, old, new, {}) if old and new and old.document and new.document else None
+def _compare(name: str, versions: Versions) -> Report | None:
+    old, new, found = versions
+    return build_report(name, old, new, {}, found=found) if old and new and old.document and new.document else None
 
 
 def _problems(version: Version) -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ from specloom.vendor.settings import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.targets.target import Target
 
 
@@ -65,7 +65,7 @@ def prepare_addition(
     wanted: Target,
     *,
     moves: bool = False,
-    published: Surface | None = None,
+    published: Published | None = None,
 ) -> Addition:
     """Return what vendors a client into a project.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.targets.target import Target
 
 
@@ -131,7 +131,7 @@ def is_same(vendored: Target, last: Manifest) -> bool:
     return is_in_place and not last.left_out and not any(list_updates(vendored, last))
 
 
-def build_pristine(vendored: Target, last: Manifest | None = None, published: Surface | None = None) -> Pristine:
+def build_pristine(vendored: Target, last: Manifest | None = None, published: Published | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:

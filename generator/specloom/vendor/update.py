@@ -16,7 +16,7 @@ from specloom.output.manifest import (
     read_manifest,
     refuse_newer,
 )
-from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.output.surface_file import SURFACE, SurfaceFile, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
@@ -143,7 +143,7 @@ def prepare_update(
         pristine = Pristine(joined, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
-        published = parse_surface(known, name="the surface in the base") if known else None
+        published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)

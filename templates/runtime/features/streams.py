@@ -17,6 +17,7 @@ from ..exact import may_exceed_floats
 from ..request import header_field
 from ..response import NoJsonError, Source, decode_json, decoding, is_plain, validator
 from ..retry import LONGEST_WAIT
+from ..steps import BOUNDED
 from ..transport import reading
 from .frames import Frame, WholeFrame
 
@@ -121,7 +122,7 @@ class BaseStream(Generic[T]):
         self._ready: Iterator[T] = iter(())
         """The values of what has come, each read when it is asked for."""
         self._is_over = False
-        bounded = cast("Callable[[], Deadline]", response.extensions["specloom.bounded"])
+        bounded = cast("Callable[[], Deadline]", response.extensions[BOUNDED])
         self._deadline = bounded()
 
     def __repr__(self) -> str:

@@ -12,7 +12,7 @@ from ..request import JSON, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .content import Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
-from .members import object_members
+from .members import add_members
 
 _Content: TypeAlias = Bytes | str | Path | IO[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
@@ -37,8 +37,7 @@ def write_parts(
         fields: Name on the wire → what adds a part that is written otherwise than `add_part` does by itself.
     """
     request.add_member = _replace_part
-    for name, member, inner in object_members(value, shape):
-        (fields or {}).get(name, add_part)(request, name, member, inner)
+    add_members(request, value, shape, fields or {}, add_part)
 
 
 def add_part(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
-from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.ir.media_types import is_json
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
+from specloom.spec.document import MediaType, Operation, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -129,7 +129,7 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
-        yield from _compare_encodings(comparison, place, old, new)
+        yield from compare_encodings(comparison, place, old, new)
 
 
 def _described(media: MediaType) -> Schema | None:
@@ -146,73 +146,3 @@ def _is_file(schema: Schema | None) -> bool:
 
 def _schema_place(media: MediaType) -> Location:
     return media.location.at("schema" if media.item_schema is None else "itemSchema")
-
-
-def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
-    """Compare how parts that both have are written; that properties came or went is said elsewhere."""
-    gone = _properties(comparison.old.schemas, old) ^ _properties(comparison.new.schemas, new)
-    before, after = _encodings(old), _encodings(new)
-    for way in dict.fromkeys([*before, *after]):
-        if way[-1] not in gone or way[0] != "encoding":
-            was, now = before.get(way, Encoding()), after.get(way, Encoding())
-            old_where = old.location.at(*way) if way in before else old.location
-            new_where = new.location.at(*way) if way in after else new.location
-            yield from _compare_encoding(comparison, place.below(*way), (was, now), (old_where, new_where))
-
-
-def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
-    """Return how each part is written, those that have names and those that have places, by the way to its encoding."""
-    found: dict[tuple[str, ...], Encoding] = {("encoding", name): each for name, each in media.encoding.items()}
-    found |= {("prefixEncoding", str(index)): each for index, each in enumerate(media.prefix_encoding)}
-    return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
-
-
-def _compare_encoding(
-    comparison: Comparison, place: Place, both: tuple[Encoding, Encoding], where: tuple[Location, Location]
-) -> Iterator[Change]:
-    (before, after), (old_where, new_where) = both, where
-    for member, was, now in _members(before, after):
-        yield place.below(member).change(
-            "part-encoding-changed",
-            f"{quoted(member)} of the part {quoted(place.subject[-1])} was {_said(was)} and is {_said(now)}",
-            before=was,
-            after=now,
-            old=old_where.at(member) if was is not None else old_where,
-            new=new_where.at(member) if now is not None else new_where,
-        )
-    yield from compare_headers(comparison, place, before.headers, after.headers, where)
-
-
-def _said(value: Json) -> str:
-    return "not said" if value is None else quoted(value)
-
-
-def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
-    members: list[tuple[str, Json, Json]] = [
-        ("contentType", old.content_type, new.content_type),
-        ("style", _style(old), _style(new)),
-        ("explode", _explode(old), _explode(new)),
-        ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
-        ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
-    ]
-    return ((name, was, now) for name, was, now in members if was != now)
-
-
-def _style(encoding: Encoding) -> str | None:
-    """Return the style of a part, which is `form` if `explode` is said alone (4.8.15.1)."""
-    return encoding.style or (None if encoding.explode is None else "form")
-
-
-def _explode(encoding: Encoding) -> bool | None:
-    style = _style(encoding)
-    return style == "form" if encoding.explode is None and style is not None else encoding.explode
-
-
-def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:
-    """Return the names of a body's properties, as far as its schema or the one it refers to lists them."""
-    schema: Schema | None = media.schema
-    seen: set[str] = set()
-    while schema is not None and schema.ref is not None and schema.ref not in seen:
-        seen.add(schema.ref)
-        schema = schemas[schema.ref].schema
-    return set(schema.properties) if schema is not None else set()

@@ -56,7 +56,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
         "Tag": "name",
-        "Security Scheme": "type name in scheme flows deprecated",
+        "Security Scheme": "type name in scheme flows openIdConnectUrl deprecated",
         "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
         "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
         "Password OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
