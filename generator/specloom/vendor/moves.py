@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
@@ -65,6 +65,31 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
         if old not in moves and path not in moves.values() and not is_copy(path, alike):
             moves[old] = path
     return moves
+
+
+def find_places(
+    new: Iterable[str], base: Collection[str], moves: Mapping[str, str], there: Collection[str]
+) -> dict[str, str]:
+    """Return where new files belong whose folder was moved, as Git has it: generated path → path beside its siblings.
+
+    Args:
+        new: The paths that are generated now.
+        base: Those of the last generation.
+        moves: As of `find_moves`.
+        there: All paths that are taken in the folder.
+    """
+    folders: dict[PurePosixPath, set[PurePosixPath]] = {}
+    for old in base:
+        if old in moves or old in there:
+            folders.setdefault(PurePosixPath(old).parent, set()).add(PurePosixPath(moves.get(old, old)).parent)
+    places: dict[str, str] = {}
+    for path in new:
+        found = folders.get(PurePosixPath(path).parent, set())
+        if path not in base and path not in there and len(found) == 1:
+            place = str(next(iter(found)) / _name(path))
+            if place != path and place not in there:
+                places[path] = place
+    return places
 
 
 def _reached(base: Collection[str], yours: Mapping[str, str]) -> set[str]:

@@ -6,6 +6,7 @@ import difflib
 import json
 import shlex
 from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
@@ -105,11 +106,19 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{counted(step.conflicts, 'place')} between markers"
-            moved = f"moved by you from {escape_text(step.moved_from)}" if step.moved_from else ""
+            moved = _move_of(step)
             note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG and len(concerned) > _SHOWN:
             yield f"  … and {len(concerned) - _SHOWN} more to {word}"
+
+
+def _move_of(step: Step) -> str:
+    if not step.moved_from:
+        return ""
+    if step.action is Action.ADD:
+        return f"beside what you moved from {escape_text(str(PurePosixPath(step.moved_from).parent))}"
+    return f"moved by you from {escape_text(step.moved_from)}"
 
 
 def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
