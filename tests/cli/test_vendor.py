@@ -527,7 +527,14 @@ def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
     assert run("vendor", "status", "--check")[0] == 0
     edit("shop.yaml", "What was said.", "What they said.")
     assert run("vendor", "status")[0] == 0
-    assert run("vendor", "status", "--check")[0] == 1
+    code, out, _ = run("vendor", "status", "--check")
+    assert (code, out.splitlines()[1:]) == (
+        1,
+        ["  update available: the description changed: shop.yaml", "  run: specloom vendor update shop"],
+    )
+    edit("shop.yaml", "'#/components/schemas/Order'", "../order.yaml")
+    _, _, err = run("vendor", "update")
+    assert "help: move the file into that folder, or let `root` in its settings, specloom.toml:1:9, name a wider" in err
 
 
 def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):

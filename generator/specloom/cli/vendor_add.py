@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import argparse
 
     from specloom.targets.settings import Configuration
+    from specloom.vendor.add import Addition
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,13 +92,13 @@ def run(arguments: argparse.Namespace) -> int:
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
-    added = [] if addition.found else sorted(addition.files)
+    added = sorted(addition.changes.keys() - addition.found.keys())
     if arguments.dry_run:
         print_result(f"{folder}: {len(added)} files to add\n{render_files(added, 'add')}{settings}")
         print_message("nothing was written")
         return 0
     ignored = apply_addition(addition)
-    print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
+    print_result(f"{folder}: {len(addition.files)} files {_done(addition)}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
         f"The client needs {' and '.join(requirements(addition.vendored.http))}; {folder}/README.md shows how it is "
@@ -113,6 +114,12 @@ def run(arguments: argparse.Namespace) -> int:
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
+
+
+def _done(addition: Addition) -> str:
+    if not addition.found:
+        return "added"
+    return "that were generated are vendored now, with your edits" if addition.changes else "were there already"
 
 
 def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:

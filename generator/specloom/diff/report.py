@@ -141,7 +141,9 @@ def build_report(
     if len(old.assumed) > _FINDINGS:
         notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
-    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
+    # Overlays and settings are the project's own: no version of somebody's description says what they change.
+    suggested = "" if old.written == new.written else suggest_version(*versions, steps)
+    return Report(name, package, *names, *versions, suggested, entries, tuple(notes))
 
 
 def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
