@@ -13,7 +13,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import SourceFile, render_pointer
 from specloom.spec.document import ABSENT
-from specloom.spec.objects import wire_method
+from specloom.spec.routes import route_of
 
 if TYPE_CHECKING:
     from specloom.findings import Location, Pointer
@@ -138,7 +138,7 @@ def _title(remark: Remark) -> str:
     pointer = remark.pointer
     match pointer:
         case ("paths", path, method) if remark.kind == "Operation":
-            return f"{wire_method(method)} {path}"
+            return route_of(method, path)
         case ("paths", path, "additionalOperations", method):
             return f"{method} {path}"
         case ("components", _, name):

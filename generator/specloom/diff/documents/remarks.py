@@ -14,7 +14,8 @@ from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.objects import METHODS, OBJECTS, without_names
+from specloom.spec.objects import OBJECTS
+from specloom.spec.routes import METHODS, without_names
 from specloom.spec.swagger_parameters import DELIMITED
 from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
