@@ -33,7 +33,7 @@ _FLOAT_DIGITS: Final = 15
 _ZONE: Final = "(Z|[+-][0-9]{2}:?[0-9]{2})"
 _TIME: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6}0*)?"
 _DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _LIMITS: Final = ("gt", "ge", "lt", "le", "multiple_of")
 _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields")
 _CONTAINERS: Final = frozenset(
@@ -285,7 +285,7 @@ def _time(schema: dict[str, Any]) -> CoreSchema:
 
 def _decimal(schema: dict[str, Any]) -> CoreSchema:
     limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
-    return _text(schema, "a decimal number as text", (_DECIMAL, decimal_of), limited=limited)
+    return _text(schema, "a decimal number as text", (DECIMAL, decimal_of), limited=limited)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..configuration import status_key
 from ..response import Source, decode, read_text
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
@@ -60,7 +61,7 @@ def by_status_and_media_type(kinds: Mapping[int | str, Mapping[str, object]]) ->
 
     def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
         status = source.response.status_code
-        found = next((key for key in (status, f"{status // 100}XX", "default") if key in kinds), None)
+        found = status_key(status, kinds)
         return (by_status({}) if found is None else by_media_type(kinds[found]))(source)
 
     return read

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..configuration import status_key
 from ..response import Source, decode, read_text
 
 _SUCCESS = 2
@@ -21,7 +22,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
 
     def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
         response, status = source.response, source.response.status_code
-        key = next((key for key in (status, f"{status // 100}XX", "default") if key in kinds), None)
+        key = status_key(status, kinds)
         if key is None and status // 100 == _SUCCESS:
             source.report(("", f"the status {status} is not described"))
         if source.never_has_a_body or (key is not None and kinds[key] is None):

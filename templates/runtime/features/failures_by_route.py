@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ..configuration import status_key
 from .failures import DescribedFailures
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class FailuresByRoute(DescribedFailures):
 
     def _reader(self, route: str, status: int) -> Callable[[Source], Any] | None:
         described: Mapping[int | str, Mapping[str, object]] = self._describe().get(route, {})
-        key = next((key for key in (status, f"{status // 100}XX", "default") if key in described), None)
+        key = status_key(status, described)
         if key is None:
             return None
         from .by_media_type import read_described  # for speed: few calls fail

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..request import Request
+from ..request import TOKEN, Request
 from ..unset import UNSET
 
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
-_NAME = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*(?=[;,]|$)")
-_PARAMETER = re.compile(rf'\s*;\s*(?:({_TOKEN})=("(?:[^"\\]|\\.)*"|{_TOKEN}))?')
+_NAME = re.compile(rf"\s*({TOKEN})/({TOKEN})\s*(?=[;,]|$)")
+_PARAMETER = re.compile(rf'\s*;\s*(?:({TOKEN})=("(?:[^"\\]|\\.)*"|{TOKEN}))?')
 _COMMA = re.compile(r"\s*,\s*")
 _NO_MATTER = frozenset({"charset", "q"})
 """Parameters that do not tell media types apart: how text is written, and how much it is wanted."""

@@ -23,7 +23,7 @@ from ..configuration import Configuration
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, UploadError
 from ..exchange import exchange
-from ..request import BYTES, Request
+from ..request import BYTES, TOKEN, Request
 from ..steps import Exchange
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ FileSource: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | As
 T = TypeVar("T")
 
 _BLOCK = 65_536
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""RFC 9110, 5.6.2."""
+_TOKEN = re.compile(TOKEN)
 _COMPUTED = frozenset({"host", "content-length", "transfer-encoding"})
 _CODE = re.compile(r"<Code>([A-Za-z.]{1,80})</Code>")
 """Amazon S3, Google Cloud Storage and Azure Blob Storage name failures so."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Final, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import BYTES, Request, header_field
+from ..request import BYTES, TOKEN, Request, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
@@ -23,8 +23,7 @@ AnyContent: TypeAlias = Content | tuple[Content, str]
 
 _BLOCK: Final = 65_536
 _CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
-_MEDIA_TYPE = re.compile(rf"{_TOKEN}/{_TOKEN}(\s*;.*)?")
+_MEDIA_TYPE = re.compile(rf"{TOKEN}/{TOKEN}(\s*;.*)?")
 _BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """A comma that stands in no quotes."""
 

@@ -10,8 +10,9 @@ from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what
 from pydantic_core import core_schema
 
 from ..encoding import decimal_of, finite
+from ..exact import DECIMAL
 from .digits import DIGITS, decimal_from, write_decimal
-from .times import as_seconds, read_seconds
+from .times import SECONDS, as_seconds, read_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ def _write_decimal(value: Decimal, info: SerializationInfo) -> float | str:
 
 
 UnixTimeOrText: TypeAlias = Annotated[
-    datetime, _Either("^-?[0-9]+$", "Input should be seconds since 1970, or such as text", _read_time, _write_time)
+    datetime, _Either(SECONDS, "Input should be seconds since 1970, or such as text", _read_time, _write_time)
 ]
 """Unix seconds as a JSON number or as text."""
 
@@ -105,7 +106,7 @@ DecimalOrText: TypeAlias = Annotated[
     Decimal,
     DIGITS,
     _Either(
-        r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$",
+        DECIMAL,
         "Input should be a decimal number, or one as text",
         _read_decimal,
         _write_decimal,

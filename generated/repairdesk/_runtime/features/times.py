@@ -61,7 +61,9 @@ class _Seconds:
 
 
 _NUMBER = core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()])
-_TEXT = core_schema.str_schema(pattern="^-?[0-9]+$")
+SECONDS = "^-?[0-9]+$"
+"""What seconds look like as text."""
+_TEXT = core_schema.str_schema(pattern=SECONDS)
 
 UnixTime: TypeAlias = Annotated[datetime, _Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), as_seconds)]
 """Unix seconds as a JSON number."""
