@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.lint.context import LintContext, LintRule, Observation
-from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.lint.object_shape import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 

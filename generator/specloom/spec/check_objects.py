@@ -10,7 +10,8 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.dialects import is_known
 from specloom.spec.node import error
-from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
+from specloom.spec.objects import FIELD_NAME, OBJECTS
+from specloom.spec.routes import VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,

@@ -14,7 +14,8 @@ from specloom.messages import closest, did_you_mean, quoted, type_name
 from specloom.spec.check_objects import expected, missing_members, named_place, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node, error
-from specloom.spec.objects import METHODS, OBJECTS
+from specloom.spec.objects import OBJECTS
+from specloom.spec.routes import METHODS
 from specloom.spec.swagger_objects import SWAGGER_OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, ScalarValue, Unchecked, ValueType, Version
