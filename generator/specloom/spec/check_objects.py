@@ -44,7 +44,7 @@ _ADDRESS: Final = re.compile(
     r"(//([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]*\]|[^\s/?#@:\[\]]*)(:[0-9]*)?(?=[/?#]|$)|(?!//))[^\s\x00-\x1f\x7f]*"
 )
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
-_SENDABLE: Final = {"header": re.compile(FIELD_NAME), "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+""")}
+_SENDABLE: Final = {"header": re.compile(FIELD_NAME), "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+")}
 """What can be sent as the name of a header field, and of a cookie (RFC 6265, 4.1.1; brackets are usual)."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
 
