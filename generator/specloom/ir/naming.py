@@ -47,9 +47,11 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-
 _USED_IN_PACKAGES = frozenset({"getattr", "sorted"})
-"""What the `__init__` of a package of models calls: a module of that name in it would take its place."""
+"""What the `__init__` of a package of models calls: a module of that name in it would take its place.
+
+Here because names are made before anything is printed; `tests/render/test_brought_names.py` finds what is missing.
+"""
 
 _SIGNS = {
     "+": " plus ",

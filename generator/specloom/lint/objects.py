@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
+from specloom.findings import Location, Place, Severity, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING

@@ -226,7 +226,8 @@ class Schema:
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += here.inside(through)
+            if any(_children_of(here)):  # most have none
+                waiting += here.inside(through)
 
 
 UNSAID: Final[Mapping[str, object]] = {
@@ -311,6 +312,8 @@ class Header:
     explode: bool = False
     content_type: str | None = None
     """Set where the header is described by `content`: its value is written in that media type."""
+    formats: tuple[CollectionFormat, ...] = ()
+    """Set where OpenAPI 2.0 has a list that OpenAPI 3 cannot describe."""
 
 
 @record
@@ -413,6 +416,8 @@ class Operation:
     extension: Extension = field(default_factory=dict)
     references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
     """Where it refers to parameters that are described elsewhere, by their place and name."""
+    ignored_headers: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """The header parameters that have no effect, such as `accept`, in lower case."""
 
     @property
     def route(self) -> str:

@@ -21,6 +21,11 @@ NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""
 
 
+def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    """Return the finding that something is wrong with `node`."""
+    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
+
+
 class Moved:
     """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
 
