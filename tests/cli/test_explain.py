@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 import venv
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from released import python_of
-
-from specloom.cli.main import main
 
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
 
@@ -83,16 +82,9 @@ Example
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.chdir(tmp_path)
+def run(command: Run) -> Run:
     Path("shop.yaml").write_text(SPEC)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["explain", *arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return run
+    return partial(command, "explain")
 
 
 def test_says_how_an_operation_is_called_what_is_sent_and_what_is_lost(run: Run):

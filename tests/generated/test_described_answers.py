@@ -4,7 +4,6 @@ import inspect
 
 import httpx
 import pytest
-from small_client import small_client
 
 from specloom.ir.build import build_api
 from specloom.spec import load_description
@@ -83,12 +82,6 @@ def answer(request):
             return httpx.Response(200, text="found")
         case _:
             return httpx.Response(200, content=b"\xff\xfe{", headers={"content-type": "application/json"})
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from modes import Mode
-from small_client import small_client, write_client
+from small_client import write_client
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,12 +66,6 @@ class Server:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         status = 302 if request.url.path == "/moved" else 200
         return httpx.Response(status, headers=[("content-type", "application/json"), *self.headers], content=b"[]")
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.build_offers import NOTHING, Offer, Offers, build_answer, read_status
 from specloom.ir.call import Accept, Answer, AnswerChoice
-from specloom.ir.media_types import is_range
 from specloom.record import replace
+from specloom.spec.media_types import is_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

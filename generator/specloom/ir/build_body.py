@@ -6,16 +6,25 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
-from specloom.ir.build_parts import build_parts
+from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
-from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_other_format, is_range
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
+from specloom.spec.media_types import (
+    FORM,
+    JSON_TYPE,
+    MULTIPART,
+    can_be_asked_for,
+    is_json,
+    is_json_range,
+    is_other_format,
+    is_range,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -26,8 +35,8 @@ if TYPE_CHECKING:
 
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
-    "application/x-www-form-urlencoded": "form",
-    "multipart/form-data": "multipart",
+    FORM: "form",
+    MULTIPART: "multipart",
 }
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
@@ -126,7 +135,7 @@ def _body(
     name = next(each for each in names if each not in taken)
     several = build_items(request_body, content_type, media, inputs, suggested, name)
     if several is None and kind == "content":
-        several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
+        several = build_parts(request_body, content_type, media, inputs, suggested, name)
     if several is not None:
         return several
     if media.item_schema is not None:
@@ -314,7 +323,7 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     if described.formats:
         return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
-    if style and not (in_parts and _is_file(held)):
+    if style and not (in_parts and is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"
         return FieldEncoding(style, explode, described.allow_reserved)
     if in_parts and schema is not None:
@@ -340,20 +349,13 @@ def _given_type(schema: Schema, encoding: FieldEncoding, kind: BodyKind, merger:
     if kind not in {"form", "multipart"}:
         return None
     held = _held(schema, merger)
-    if kind == "form" or not _is_file(held):
+    if kind == "form" or not is_file(held):
         has_parts = held.properties or {"object", "array"} & {*held.types}
         if not (has_parts and encoding.content_type and is_other_format(encoding.content_type)):
             return None
         merger.ledger.use_text(schema.location, schema, encoding.content_type)
     given = Scalar("bytes" if kind == "multipart" else "str")
     return given if _only(schema, merger).items is None else ListOf(given)
-
-
-def _is_file(held: Schema) -> bool:
-    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
-    if held.format == "binary":
-        return True
-    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
 
 
 def _held(schema: Schema, merger: Merger) -> Schema:

@@ -10,9 +10,9 @@ from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.findings import Location
-    from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import Type
     from specloom.spec.document import CollectionFormat
+    from specloom.spec.media_types import StreamFormat
 
 
 DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
-from specloom.ir.media_types import is_range
 from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
+from specloom.spec.media_types import is_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

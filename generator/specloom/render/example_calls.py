@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import all_methods, list_bodies
 from specloom.ir.samples import sample
-from specloom.ir.types import AliasType, Literals, Named, Scalar, walk
+from specloom.ir.types import AliasType, Literals, Named, Scalar, accepts_null, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +64,7 @@ def null_example(api: Api, surface: Surface) -> Iterator[str]:
         for each in method.members
         if each.key[:1] == ("body",) and each.key[1:] != ("",) and not each.required
     ]
-    nullable = [one for one in found if "None" in one[1].annotation.split(" | ")]
+    nullable = [one for one in found if one[1].value is not None and accepts_null(one[1].value)]
     choice = min(nullable or found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
     if choice is not None:
         method, argument = choice

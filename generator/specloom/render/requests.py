@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
 from specloom.ir.build_scalars import type_of_value
-from specloom.ir.media_types import is_json, is_range
 from specloom.ir.signatures import holds_files, union_members
 from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
+from specloom.spec.media_types import is_json, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

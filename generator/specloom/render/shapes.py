@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 
-_TIMES: Final = frozenset[str]({"any", "datetime", "unix-time", "unix-time-or-text", "unix-time-text"})
+_TIMES: Final = frozenset[str](
+    {"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}
+)
 """What a datetime is a value of."""
 _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
 
