@@ -77,8 +77,10 @@ NEXT = "{$ref: '#/components/schemas/Order'}"
             True,
         ),
         (
-            "Order: {allOf: [{$ref: '#/components/schemas/Base'}]}, "
-            f"Base: {{type: object, required: [next], properties: {{next: {NEXT}}}}}",
+            (
+                "Order: {allOf: [{$ref: '#/components/schemas/Base'}]}, "
+                f"Base: {{type: object, required: [next], properties: {{next: {NEXT}}}}}"
+            ),
             True,
         ),
         (f"Order: {{type: object, properties: {{next: {NEXT}}}}}", False),
@@ -86,8 +88,10 @@ NEXT = "{$ref: '#/components/schemas/Order'}"
         (f"Order: {{type: object, required: [next], properties: {{next: {{type: array, items: {NEXT}}}}}}}", False),
         (f"Order: {{type: object, required: [next], properties: {{next: {{anyOf: [{NEXT}, {{}}]}}}}}}", False),
         (
-            "Order: {type: object, required: [base], properties: {base: {$ref: '#/components/schemas/Base'}}}, "
-            "Base: {type: object, properties: {id: {type: string}}}",
+            (
+                "Order: {type: object, required: [base], properties: {base: {$ref: '#/components/schemas/Base'}}}, "
+                "Base: {type: object, properties: {id: {type: string}}}"
+            ),
             False,
         ),
     ],
