@@ -158,6 +158,12 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
         "breaking: the status '204' is gone", "'202':",
     ),
+    "a choice without a type has one": (
+        held({"anyOf": [{"minLength": 1}, {"type": "integer"}]}),
+        held({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}),
+        "breaking: type of body application/json of POST /orders narrowed from any type to string or integer",
+        "- type: string",
+    ),
     "a webhook is called otherwise": (
         told_as("paid"), told_as("settled"), "breaking: the webhook 'paid' is gone", "settled:",
     ),
