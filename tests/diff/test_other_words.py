@@ -158,6 +158,11 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
         "breaking: the status '204' is gone", "'202':",
     ),
+    "one more constant": (
+        held({"type": "string", "oneOf": [{"const": "a"}, {"const": "b"}]}),
+        held({"type": "string", "oneOf": [{"const": "a"}, {"const": "x"}, {"const": "b"}]}),
+        "safe: value 'x' of body application/json of POST /orders was added", "- const: x",
+    ),
     "a choice without a type has one": (
         held({"anyOf": [{"minLength": 1}, {"type": "integer"}]}),
         held({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}),
