@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from repository import Repository
 
-from specloom.cli.main import main
-
 SPEC = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -35,17 +33,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a folder with a description: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("shop.yaml").write_text(SPEC)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    return run
+    return command
 
 
 def edit(path: str, old: str, new: str) -> None:
@@ -535,7 +527,14 @@ def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
     assert run("vendor", "status", "--check")[0] == 0
     edit("shop.yaml", "What was said.", "What they said.")
     assert run("vendor", "status")[0] == 0
-    assert run("vendor", "status", "--check")[0] == 1
+    code, out, _ = run("vendor", "status", "--check")
+    assert (code, out.splitlines()[1:]) == (
+        1,
+        ["  update available: the description changed: shop.yaml", "  run: specloom vendor update shop"],
+    )
+    edit("shop.yaml", "'#/components/schemas/Order'", "../order.yaml")
+    _, _, err = run("vendor", "update")
+    assert "help: move the file into that folder, or let `root` in its settings, specloom.toml:1:9, name a wider" in err
 
 
 def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):

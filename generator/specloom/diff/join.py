@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
@@ -74,8 +75,7 @@ def join_symbols(
         return [() for _ in changes], ()
     both = old, new
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
-    keys = {key for client in both for own in client.origins.values() for key in own}
-    keys |= {key for own in origins for key in own}
+    keys = {*chain.from_iterable((*old.origins.values(), *new.origins.values(), *origins))}
     at_home: dict[Key, list[int]] = defaultdict(list)
     for at, change in enumerate(changes):
         for key in dict.fromkeys(_homes(change, keys)):

@@ -235,6 +235,7 @@ class Operations:
             deprecated=target.flag("deprecated"),
             explode=target.flag("explode"),
             content_type=content_type,
+            formats=_formats(target),
         )
 
     def _examples(self, node: Node) -> Mapping[str, Json]:

@@ -65,6 +65,11 @@ def render_json(value: object) -> str:
     return json.dumps(value, indent=2).replace("##", r"#\u0023") + "\n"
 
 
+def escape_prose(text: str, width: int) -> str:
+    """Return at most `width` characters of `text`, escaped."""
+    return escape_text(cut_text(text, width))
+
+
 def cut_text(text: str, width: int, column: int = 1) -> str:
     """Return at most `width` characters of `text`, those around `column` (which counts from 1)."""
     if len(text) <= width:

@@ -9,13 +9,13 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build_servers import normal_address
-from specloom.ir.media_types import normal_media_type
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
+from specloom.spec.media_types import normal_media_type
 
 if TYPE_CHECKING:
     from specloom.source import Json

@@ -8,10 +8,10 @@ from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
-from specloom.ir.media_types import is_json, normal_media_type
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Schema
+from specloom.spec.media_types import FORM, is_json, normal_media_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,7 +117,7 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     elif before is not None:
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
-    if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
+    if name.lower().startswith(("multipart/", FORM)):
         yield from compare_encodings(comparison, place, old, new)
 
 

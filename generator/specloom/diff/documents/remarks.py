@@ -83,9 +83,10 @@ _ONLY_IF_USED: Final = frozenset(
     {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems", "mediaTypes"}
 )
 """The sections of components that mean nothing but to those who refer to them."""
+_DEFINITIONS: Final = ("$defs", "definitions")
 _HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
-    "Schema": ("$defs", "definitions"),
+    "Schema": _DEFINITIONS,
 }
 """The kinds of objects → their members that hold what means nothing but to those who refer to it."""
 _CALLED: Final = frozenset({"Operation", "Path Item"})
@@ -188,7 +189,8 @@ class _Collector:
             for node in nodes:
                 if part_of(node.key) not in same:
                     self.visit(node, kind)
-                self._visit_uses(node, kind)
+                if kind in _HOLDERS or self._is_shared(node):
+                    self._visit_uses(node, kind)
         for holder, target in index.references:
             if part_of(holder.key) not in same:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
@@ -199,9 +201,9 @@ class _Collector:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
         file, pointer = key
         known = len(pointer)
-        while known and (file, pointer[:known]) not in self._owners:
+        while (owner := self._owners.get((file, pointer[:known]))) is None and known:
             known -= 1
-        owner = self._owners.get((file, pointer[:known]), (file,))
+        owner = owner or (file,)
         for end in range(known + 1, len(pointer) + 1):
             place, segment = (file, pointer[:end]), pointer[end - 1]
             is_path = end == 2 and pointer[0] == "paths"  # noqa: PLR2004 - paths/PATH
@@ -259,7 +261,7 @@ class _Collector:
     def _is_shared(self, node: Node) -> bool:
         """Tell whether an object stands where it means nothing but to those who refer to it."""
         pointer = node.pointer
-        if pointer[-2:-1] in {("$defs",), ("definitions",)} and self._index.kinds.get(node.key) == "Schema":
+        if len(pointer) > 1 and pointer[-2] in _DEFINITIONS and self._index.kinds.get(node.key) == "Schema":
             return True
         return len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
 

@@ -14,6 +14,8 @@ StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
 
 JSON_TYPE: Final = "application/json"
 """What is meant by JSON as such."""
+FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
@@ -27,6 +29,8 @@ _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
 }
 """Server-sent events, a JSON value on each line, and JSON texts between separators (RFC 7464; suffix: RFC 8091)."""
 
+_CAN_BE_JSON: Final = frozenset({"", "text/plain", "application/octet-stream", "application/yaml", "text/yaml"})
+
 _QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
 _ASKABLE = re.compile(
     rf"(\*/\*|[\w!#$&^.+-]+/(\*|[\w!#$&^.+-]+|\*\+[\w.-]+))(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|{_QUOTED}))*", re.ASCII
@@ -37,6 +41,12 @@ _ASKABLE = re.compile(
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON by its subtype or its suffix (RFC 6839, 3.1): `application/vnd.x+json`."""
     return _JSON.match(media_type) is not None
+
+
+def is_other_format(media_type: str) -> bool:
+    """Tell whether what has a media type is certainly no JSON: XML is none, and a text or any bytes can be."""
+    name = media_type.partition(";")[0].strip().lower()
+    return not (is_json(media_type) or "," in name or "*" in name or name in _CAN_BE_JSON)
 
 
 def normal_media_type(media_type: str) -> str:
