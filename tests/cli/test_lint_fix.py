@@ -53,17 +53,14 @@ REFUNDS = operation("find", "get /refunds")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that mends a description of some paths: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("ours.yaml").write_text(OVERLAY)
 
     def run(paths: str, *arguments: str, settings: str = SHOP) -> tuple[int, str, str]:
         Path("pyproject.toml").write_text(settings)
         Path("shop.yaml").write_text(HEAD + paths)
-        code = main(["lint", "--fix", *arguments])
-        return (code, *capfd.readouterr())
+        return command("lint", "--fix", *arguments)
 
     return run
 

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from repository import Repository
 
-from specloom.cli.main import main
-
 SPEC = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -35,17 +33,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a folder with a description: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("shop.yaml").write_text(SPEC)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    return run
+    return command
 
 
 def edit(path: str, old: str, new: str) -> None:

@@ -47,6 +47,32 @@ def served(*urls: str, operation: str = "") -> Json:
     return whole(operation=own) | {"servers": [{"url": url} for url in urls]}
 
 
+def held(schema: Json, **schemas: Json) -> Json:
+    """Return a description of an operation that sends a value."""
+    content = {"application/json": {"schema": schema}}
+    return whole(operation={"requestBody": {"content": content}}, components={"schemas": schemas})
+
+
+def asked(schema: Json, **more: Any) -> Json:  # noqa: ANN401 - members of a parameter
+    return whole(operation={"parameters": [{"in": "query", "name": "q", "schema": schema, **more}]})
+
+
+def told_of(name: str, address: str = "{$request.body#/url}") -> Json:
+    """Return a description of an operation with a callback."""
+    heard = {"post": {"responses": {"204": {"description": "Heard."}}}}
+    return whole(operation={"callbacks": {name: {address: heard}}})
+
+
+def told_as(name: str) -> Json:
+    """Return a description with a webhook."""
+    body = {"content": {"application/json": {"schema": thing("id")}}}
+    return whole(webhooks={name: {"post": {"requestBody": body, "responses": {"204": {"description": "Heard."}}}}})
+
+
+def thing(*names: str, **keywords: Any) -> Json:  # noqa: ANN401 - keywords
+    return {"type": "object", "properties": dict.fromkeys(names, TEXT), **keywords}
+
+
 LIST: Json = {"type": "array", "items": TEXT}
 SAME: dict[str, tuple[Json, Json]] = {
     "a file by a media type, without a type": (
@@ -72,6 +98,23 @@ SAME: dict[str, tuple[Json, Json]] = {
     "what may be without credentials": (secured({}, {"key": []}), secured({"key": []}, {})),
     "scopes in another order": (
         secured({"oauth": ["read", "write"]}), secured({"oauth": ["write", "read"]}, scopes=("write", "read")),
+    ),
+    "closed as a whole": (
+        held(thing("a", additionalProperties=False)), held(thing("a", unevaluatedProperties=False)),
+    ),
+    "closed behind all its parts": (
+        held(thing("a", "b", additionalProperties=False)),
+        held({"allOf": [thing("a"), thing("b")], "unevaluatedProperties": False}),
+    ),
+    "further members": (
+        held(thing("a", additionalProperties=TEXT)), held(thing("a", unevaluatedProperties=TEXT)),
+    ),
+    "items behind the first": (
+        held({"type": "array", "prefixItems": [TEXT], "items": False}),
+        held({"type": "array", "prefixItems": [TEXT], "unevaluatedItems": False}),
+    ),
+    "the case of a media type": (
+        sent(FORM, TEXT), sent("Application/X-WWW-Form-Urlencoded", TEXT),
     ),
     "the server that goes without saying": (served("/"), served()),
 }  # fmt: skip
@@ -111,6 +154,35 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         "warning: the server 'https://orders.example' is spelt 'https://Orders.example/'",
         "- url: https://Orders.example/",
     ),
+    "another status": (
+        whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
+        "breaking: the status '204' is gone", "'202':",
+    ),
+    "a webhook is called otherwise": (
+        told_as("paid"), told_as("settled"), "breaking: the webhook 'paid' is gone", "settled:",
+    ),
+    "a callback is called otherwise": (
+        told_of("done"), told_of("finished"),
+        "safe: the callback done of POST /orders is called 'finished'", "finished:",
+    ),
+    "a further tag": (
+        whole(operation={"tags": ["orders"]}), whole(operation={"tags": ["orders", "shop"]}),
+        "safe: the tags of 'POST /orders' were 'orders' and are 'orders', 'shop'", "- shop",
+    ),
+    "a header that OpenAPI ignores": (
+        whole(), whole(operation={"parameters": [{"in": "header", "name": "Accept", "schema": TEXT}]}),
+        "safe: the header parameter 'accept' is new, and has no effect", "name: Accept",
+    ),
+    "reserved characters of a number": (
+        asked({"type": "integer"}), asked({"type": "integer"}, allowReserved=True),
+        "safe: reserved characters in the query parameter 'q' are sent as they are now", "allowReserved: true",
+    ),
+    "names by a pattern": (
+        held({"type": "object", "patternProperties": {"^a": TEXT}}),
+        held({"type": "object", "patternProperties": {"^a": {"type": "integer"}}}),
+        "breaking: type of '(^a)' in body application/json of POST /orders changed from string to integer",
+        "type: integer",
+    ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),
         "breaking: the security scheme 'token' was http bearer and is http basic",
@@ -132,3 +204,13 @@ def told(old: Json, new: Json, folder: Path) -> list[tuple[str, str]]:
     changes = [(entry.severity, entry.change) for entry in review(*texts, folder).entries]
     places = [change.location.position.line if change.location else 0 for _, change in changes]
     return [(f"{how}: {change.message}", lines[at].strip()) for (how, change), at in zip(changes, places, strict=True)]
+
+
+@pytest.mark.parametrize("name", ["order", "Order"])
+def test_the_name_of_a_file_is_nobodys(name: str, tmp_path: Path):
+    """Where a schema got a file of its own, its class is called as before."""
+    reference = {"$ref": f"schemas/{name}.yaml"}
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / reference["$ref"]).write_text(yaml.safe_dump(thing("a")))
+    one, several = held({"$ref": "#/components/schemas/Order"}, Order=thing("a")), held(reference)
+    assert told(one, several, tmp_path) == told(several, one, tmp_path) == []

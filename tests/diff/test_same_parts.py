@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 import specloom.diff.loaded
-from specloom.diff.loaded import Loaded, load_version, load_versions
+from specloom.diff.loaded import Differences, Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
-from specloom.diff.vocabulary import Change
 from specloom.targets.target import Target
 
 SPEC = """
@@ -89,9 +88,7 @@ def version(folder: Path, name: str, text: str) -> Version:
     return Version(name, Target(path))
 
 
-def report(
-    old: Loaded | None, new: Loaded | None, found: tuple[Change, ...] | None = None
-) -> list[tuple[str, str, object]]:
+def report(old: Loaded | None, new: Loaded | None, found: Differences | None = None) -> list[tuple[str, str, object]]:
     assert old is not None
     assert new is not None
     built: Report = build_report("shop", old, new, {}, found=found)

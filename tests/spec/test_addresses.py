@@ -201,7 +201,7 @@ def test_the_name_of_a_header_field_can_be_sent(version: str, name: str, finding
     type_ = "type: string" if version == "2.0" else "schema: {type: string}"
     section = "securityDefinitions: {" if version == "2.0" else "components: {securitySchemes: {"
     text = (
-        f'paths: {{/a: {{get: {{parameters: [{{name: "{name}", in: header, {type_}}}], '
+        f'paths: {{/a: {{get: {{parameters: [{{name: "{name}", in: header, required: true, {type_}}}], '
         "responses: {'200': {description: d}}}}}\n"
         f'{section}k: {{type: apiKey, in: header, name: "{name}"}}}}' + ("" if version == "2.0" else "}")
     )
@@ -213,15 +213,26 @@ def test_the_name_of_a_header_field_can_be_sent(version: str, name: str, finding
     }
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("a=b", False), ("a;b", False), ("a b", False), ("a[b]", True)])
-def test_the_name_of_a_cookie_can_be_sent(name: str, is_one: bool, findings: Find):
-    text = f"components: {{parameters: {{P: {{name: '{name}', in: cookie, schema: {{}}}}}}}}"
+@pytest.mark.parametrize(
+    ("name", "more", "severity"),
+    [
+        ("a=b", "", "warning"),
+        ("a=b", ", required: true", "error"),
+        ("a;b", "", ""),  # which is percent-encoded
+        ("a;b", ", style: cookie", "warning"),
+        ("a b", ", style: cookie, required: true", "error"),
+        ("a[b]", ", style: cookie, required: true", ""),
+    ],
+)
+def test_the_name_of_a_cookie_can_be_sent(name: str, more: str, severity: str, findings: Find):
+    text = f"components: {{parameters: {{P: {{name: '{name}', in: cookie, schema: {{}}{more}}}}}}}"
+    rest = "; calls with it fail" if severity == "warning" else ""
     message = (
-        f"error: no cookie can be called '{name}' [wrong-value] at /components/parameters/P/name "
+        f"{severity}: no cookie can be called '{name}'{rest} [wrong-value] at /components/parameters/P/name "
         'names of cookies consist of letters and digits of ASCII, and signs but for white space and " , ; = \\'
     )
-    lines = [line.replace("(", "").replace(")", "") for line in found(findings, "3.1.0", text)]
-    assert lines == ([] if is_one else [message])
+    lines = [line.replace("(", "").replace(")", "") for line in found(findings, "3.2.0", text)]
+    assert lines == ([message] if severity else [])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
+from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, read_stream
 from specloom.findings import SpecloomError
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface
-
-NEVER: Final = "never"
-USED: Final = "used"
-"""Values of `--fail-on`: no change, and changes that the code uses."""
 
 
 @contextmanager
@@ -179,13 +176,13 @@ def _compare_pair(
     """Compare two versions of a description; where only one can be read, tell what came or went."""
     from specloom.diff.report import build_report, report_one_sided
 
-    old, new, changes = versions
+    old, new, differences = versions
     found.moved[pair.name] = new.client.moved if new and new.client else {}
     found.failures.extend(_failures(pair.name, old, new))
     reasons = found.acceptances.reasons(pair.name)
     if old and new and old.document and new.document:
         complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, old, new, reasons, complaints, found=changes)
+        report = build_report(pair.name, old, new, reasons, complaints, found=differences)
         found.reports.append(report)
         found.compared.extend(_compared(arguments, report, old, new, configuration))
     elif (side := new or old) and (old is None or new is None) and side.document:
@@ -329,12 +326,9 @@ def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch:
 def _empty_review(arguments: argparse.Namespace) -> Review:
     """Return what the arguments say of a review before anything is compared."""
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Effect
 
-    is_used = arguments.fail_on == USED
-    threshold = None if arguments.fail_on == NEVER else Effect.BREAKING if is_used else Effect(arguments.fail_on)
-    command = _command(arguments)
-    return Review(arguments.title, arguments.base or "", (), threshold, only_used=is_used, command=command)
+    limit, command = threshold(arguments), _command(arguments)
+    return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used(arguments), command=command)
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Versions]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.selection import (
     add_document_arguments,
     add_rename_argument,
+    add_skip_argument,
     add_spec_argument,
     add_wait_argument,
     find_document,
@@ -25,6 +26,7 @@ from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
+from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package, leads_into
 
@@ -61,9 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
         "use",
     )
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
@@ -135,7 +135,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
         is_own = load_configuration(folder, folder.resolve()).file is not None
-        is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
+        is_project = is_own or (configuration.file is None and (folder / SHARED_FILE).is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):
             return load_settings(folder), folder

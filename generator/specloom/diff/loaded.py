@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
@@ -17,7 +18,7 @@ from specloom.spec.retrieval import Retrieval
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
-    from specloom.diff.vocabulary import Change
+    from specloom.diff.vocabulary import Change, SymbolChange
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.spec.document import Document
@@ -57,13 +58,22 @@ class Loaded:
         return self.client.api if self.client else None
 
 
+class Differences(NamedTuple):
+    """What two versions differ in, before anything is made of it."""
+
+    changes: tuple[Change, ...]
+    """Of the documents: see `compare_documents`."""
+    symbols: tuple[SymbolChange, ...]
+    """Of the clients: see `compare_surfaces`; none where one version has no client."""
+
+
 class Versions(NamedTuple):
     """Two versions of a description that are to be compared, each of which need not be there."""
 
     old: Loaded | None
     new: Loaded | None
-    changes: tuple[Change, ...] | None = None
-    """What `compare_documents` finds; None where one of them cannot be read."""
+    differences: Differences | None = None
+    """None where one of them cannot be read."""
 
 
 def load_version(version: Version) -> Loaded:
@@ -94,8 +104,15 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
 
     with forked(compare, worth=is_large, shared=sources) as compared:
         before, after = (_with_client(*side) for side in sides)
+        symbols = compare_clients(before, after)
         changes, (old_remarks, new_remarks) = compared()
-    return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), changes)
+    differences = Differences(changes, symbols)
+    return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
+
+
+def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
+    """Return what is different between the clients of two versions; nothing where one has none."""
+    return compare_surfaces(old.client.surface, new.client.surface) if old.client and new.client else ()
 
 
 def _without_other(loaded: Loaded | None, description: Description | None) -> Loaded | None:

@@ -78,9 +78,9 @@ class MethodBuilder:
             for name, each in zip(parameter_names(parameters, kept), parameters, strict=True)
         ]
         arguments = tuple(self.arguments.build(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken, _kept_of_body(kept, names))
+        bodies = build_bodies(operation, self.inputs, class_name(stem, "Body"), taken, _kept_of_body(kept, names))
         used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
-        offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
+        offers = build_offers(operation, self.answers, class_name(stem, "Response"))
         answer, accept = build_answers(operation, offers, _free("accept", used, kept), self.answers.merger.ledger)
         fields = [each for body in bodies.all[:1] for each in body.arguments] if len(bodies.all) == 1 else []
         if accept is not None and (flag := find_flag(accept, [*arguments, *fields])):

@@ -12,8 +12,9 @@ from specloom.findings import Finding, Severity
 from specloom.graph import reach
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.losses import Ledger
+from specloom.messages import quoted, with_article
 from specloom.record import replace
-from specloom.spec.document import UNSAID, Document, Schema
+from specloom.spec.document import UNSAID, Absent, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
 from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
@@ -21,6 +22,7 @@ from specloom.trampoline import Steps, call, run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from specloom.findings import Location
     from specloom.ir.budget import Budget
     from specloom.source import Json
 
@@ -44,6 +46,7 @@ class Merger:
         """By the identity of a schema: the schema, so that it stays alive, and what it is merged."""
         self._merged: dict[int, tuple[Schema, Schema]] = {}
         self._open: set[int] = set()
+        self._contradicted: set[Location] = set()
         self._offered: dict[int, tuple[Schema, frozenset[int]]] = {}
 
     def merged(self, schema: Schema) -> Schema:
@@ -184,7 +187,8 @@ class Merger:
         return tuple(both) or first
 
     def _joined(self, first: Schema, second: Schema) -> Schema:
-        """Return a schema that says what two say."""
+        """Return a schema that says what two say; where no value fits both, the first stands, and it is told."""
+        self._note_contradiction(first, second)
         flat = _both(first, second)
         if not first.choices or not second.choices:
             return flat
@@ -194,6 +198,26 @@ class Merger:
             return replace(flat, **{name: getattr(chosen, name) for name in (*_CHOICE, "discriminator")})
         product = self._product(theirs.choices, ours.choices)
         return replace(flat, any_of=(), one_of=product, discriminator=None)
+
+    def _note_contradiction(self, first: Schema, second: Schema) -> None:
+        """Report where no value fits two schemas that apply at once, by their types or by the values that they list."""
+        ours, theirs = first.listed or (), second.listed or ()
+        if not _may_meet(first.types, second.types):
+            keyword = "type"
+            wanted, read = (" or ".join(map(with_article, each.types)) for each in (second, first))
+            message = f"no value is {wanted} and {read} at once; it is read as {read}"
+        elif ours and theirs and not any(each in theirs for each in ours):
+            keyword = "enum" if isinstance(second.const, Absent) else "const"
+            read = ", ".join(map(quoted, ours[:5]))
+            message = f"no value is in both of the lists that apply at once; it is read as one of {read}"
+        else:
+            return
+        place, advice = second.location.at(keyword), "leave out one of them, or make a choice of them (oneOf)"
+        if place not in self._contradicted:
+            self._contradicted.add(place)
+            found = Finding("contradictory-schema", Severity.WARNING, message, place, (first.location,), advice)
+            self._report.append(found)
+            self.ledger.lose(place, keyword, "no value fits what applies at once")
 
     def _flatten(self, schema: Schema) -> Steps[Schema]:
         if schema.ref is None and not schema.all_of:
@@ -290,7 +314,7 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 def _is_anything(schema: Schema) -> bool:
     """Tell whether any value fits."""
-    return not (schema.says(attributes(lambda keyword: keyword.kind != "annotation")) or schema.restrictions)
+    return not (schema.says(_MEANING) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
@@ -366,6 +390,7 @@ _MERGED: Final = {
     for keyword in KEYWORDS.values()
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
+_MEANING: Final = attributes(lambda keyword: keyword.kind != "annotation")
 _CHOICE: Final = ("any_of", "one_of")
 _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
 """What applies besides, and is not compared."""

@@ -155,6 +155,7 @@ STOPS: Final[Mapping[str, Stop]] = {
         ("wrong-default", "A default does not fit its schema.", "{openapi}, {defaults}"),
         ("endless-schema", "Nothing can be checked against a schema without end.", "{endless}"),
         ("circular-all-of", "A schema applies itself to the same value.", "{endless}"),
+        ("contradictory-schema", "No value fits schemas that apply at once.", "{openapi}, {Schema}"),
         ("unsupported-dialect", "Schemas are of a dialect that Specloom does not read.", ""),
         ("too-complex", "A schema is more complex than Python types can be.", ""),
         # Overlays.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.dialects import is_known
+from specloom.spec.node import error
 from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
@@ -44,8 +45,13 @@ _ADDRESS: Final = re.compile(
     r"(//([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]*\]|[^\s/?#@:\[\]]*)(:[0-9]*)?(?=[/?#]|$)|(?!//))[^\s\x00-\x1f\x7f]*"
 )
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
-_SENDABLE: Final = {"header": re.compile(FIELD_NAME), "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+""")}
-"""What can be sent as the name of a header field, and of a cookie (RFC 6265, 4.1.1; brackets are usual)."""
+_SENDABLE: Final = {
+    "header": re.compile(FIELD_NAME),
+    "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+"""),
+    "form": re.compile(r"[^=]+"),
+}
+"""What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is
+percent-encoded."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
 
 
@@ -86,11 +92,15 @@ def _parameter(node: Node) -> Iterator[Finding]:
 def _sendable_name(node: Node) -> Iterator[Finding]:
     """Yield that a parameter or a key has a name that cannot be sent where it goes."""
     name, place = node.get("name"), node.text("in")
-    sendable = _SENDABLE.get(place)
+    is_encoded = place == "cookie" and "type" not in node.members and node.text("style") != "cookie"
+    sendable = _SENDABLE.get("form" if is_encoded else place)
     if sendable and name and isinstance(name.value, str) and not sendable.fullmatch(name.value):
         marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
         advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
-        yield error("wrong-value", f"no {place} can be called {quoted(name.value)}", name, advice)
+        is_needed = node.flag("required") or "type" in node.members
+        message = f"no {place} can be called {quoted(name.value)}{'' if is_needed else '; calls with it fail'}"
+        severity = Severity.ERROR if is_needed else Severity.WARNING
+        yield Finding("wrong-value", severity, message, name.location, help=advice)
 
 
 def _querystring(node: Node) -> Iterator[Finding]:
@@ -148,11 +158,6 @@ def _single_content(node: Node) -> Iterator[Finding]:
         yield error("wrong-value", "'content' must have exactly one entry here", content, advice)
 
 
-def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
-    """Return the finding that something is wrong with `node`."""
-    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
-
-
 OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "OpenAPI": _openapi,
     "Parameter": _parameter,
@@ -184,7 +189,7 @@ def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
             )
 
 
-def place_of(node: Node) -> str:
+def named_place(node: Node) -> str:
     """Name a value by its segment and that of its parent."""
     if not node.pointer:
         return "the file"
@@ -296,7 +301,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
-    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
+    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else named_place(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)

@@ -21,6 +21,11 @@ NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""
 
 
+def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    """Return the finding that something is wrong with `node`."""
+    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
+
+
 class Moved:
     """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
 
@@ -166,10 +171,10 @@ class Node:
         """Return `value` as the child of this node at `segment`."""
         file, segment = self.file, str(segment)
         pointer = (*self.pointer, segment)
-        if not file.moved.places:
-            return Node(file, pointer, value, pointer)
         place = file.moved.places.get(id(value))
-        return Node(file, pointer, value, place[1] if place else (*self.written, segment))
+        if place is not None:
+            return Node(file, pointer, value, place[1])
+        return Node(file, pointer, value, pointer if self.written is self.pointer else (*self.written, segment))
 
     def get(self, key: str) -> Node | None:
         """Return the member `key` of an object, if there is one."""

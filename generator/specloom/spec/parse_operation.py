@@ -90,6 +90,7 @@ class Operations:
                 for entry, parameter in listed
                 if entry is not parameter
             },
+            ignored_headers={parameter_key(each)[0]: each.location for _, each in listed if self._is_ignored(each)},
         )
 
     def _is_ignored(self, parameter: Node) -> bool:
@@ -234,6 +235,7 @@ class Operations:
             deprecated=target.flag("deprecated"),
             explode=target.flag("explode"),
             content_type=content_type,
+            formats=_formats(target),
         )
 
     def _examples(self, node: Node) -> Mapping[str, Json]:

@@ -68,6 +68,10 @@ class Reader(ABC, Generic[T]):
     def __init__(self, kind: object) -> None:
         self.kind = kind
 
+    def of(self, status: int) -> Reader[T]:  # noqa: ARG002 - of answers that are no stream
+        """Return what reads an answer of a status."""
+        return self
+
     @abstractmethod
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the items in a body.
@@ -115,7 +119,8 @@ class BaseStream(Generic[T]):
         self.response = response
         self.last_event_id = last_id
         self.retry: int | None = None
-        self._request, self._reader, self._configuration = request, reader, configuration
+        self._request, self._configuration = request, configuration
+        self._readers, self._reader = reader, reader.of(response.status_code)
         self._problem = ""
         """What is to be told of the answer as a whole."""
         self._frames = self._choose_frames()
@@ -273,7 +278,7 @@ class Stream(BaseStream[T]):
         request = self._renewed()
         sleep(self._pause)
         return Stream(
-            self._session, request, self._reader, self._session.send(request, stream=True), self.last_event_id
+            self._session, request, self._readers, self._session.send(request, stream=True), self.last_event_id
         )
 
     def close(self) -> None:
@@ -345,7 +350,7 @@ class AsyncStream(BaseStream[T]):
         request = self._renewed()
         await anyio.sleep(self._pause)
         response = await self._session.send(request, stream=True)
-        return AsyncStream(self._session, request, self._reader, response, self.last_event_id)
+        return AsyncStream(self._session, request, self._readers, response, self.last_event_id)
 
     async def close(self) -> None:
         """Leave the rest unread."""

@@ -11,7 +11,7 @@ from typing import TypeGuard, cast
 from ..encoding import Json, encode, members_of, no_boolean, no_null, no_time, refuse_naive
 from ..encoding import Shape as Written
 
-_LOOKED_AT = frozenset[object]({bool, list, tuple})
+_LOOKED_AT = frozenset[object]({bool, dict, list, tuple})
 """What may be, or hold, True in the place of a number."""
 
 
@@ -35,9 +35,9 @@ class Shape:
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
-    """Python keys whose value is a number, or a list of them."""
+    """Python keys whose value is a number, or a list or a map of them."""
     dates: Collection[str] = ()
-    """Python keys whose value is a date, or a list of them."""
+    """Python keys whose value is a date, or a list or a map of them."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.escape import escape_markdown, escape_text
+from specloom.cli.report.escape import escape_markdown, escape_text, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
@@ -232,7 +232,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
         }
         for status in statuses
     ]
-    return json.dumps({"version": 1, "clients": clients}, indent=2) + "\n"
+    return render_json({"version": 1, "clients": clients})
 
 
 def _render_status_markdown(statuses: Sequence[Status]) -> str:

@@ -15,6 +15,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
+from specloom.spec.media_types import normal_media_type
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -131,8 +132,12 @@ def _written(argument: Symbol) -> Json:
     types = [*walk(argument.type)]
     if argument.key[:1] == ("body",):
         return _written_in_form(written, types)
+    if all(
+        isinstance(each, Scalar) and each.kind in {"int", "bool"} for each in types
+    ):  # which have no such characters
+        written = {name: value for name, value in written.items() if name != "allow_reserved"}
     if "explode" not in written:
-        return written
+        return written or None
     is_simple = written.get("style", "simple" if argument.key[:1] in {("path",), ("header",)} else "form") == "simple"
     plain = all(isinstance(each, Scalar | Literals) or (is_simple and isinstance(each, ListOf)) for each in types)
     if not plain or any(isinstance(each, Scalar) and each.kind == "any" for each in types):
@@ -303,7 +308,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
-    if "body" in before and "body" in after and before["body"] != after["body"]:
+    bodies = [normal_media_type(str(each.get("body", ""))) for each in (before, after)]
+    if all(bodies) and bodies[0] != bodies[1]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
         said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
-from specloom.ir.media_types import is_json
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Schema
+from specloom.spec.media_types import FORM, is_json, normal_media_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
-_UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')
 
 
 def compare_body(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
@@ -77,7 +75,7 @@ def compare_content(
         yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
-        if _normal(before_name) != _normal(name):
+        if normal_media_type(before_name) != normal_media_type(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
             message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
             was, now = before.location.key(), after.location.key()
@@ -85,24 +83,15 @@ def compare_content(
         yield from _compare_media(comparison, here, name, before, after)
 
 
-def _normal(name: str) -> str:
-    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1).
-
-    That JSON is in UTF-8 goes without saying (RFC 8259, 11).
-    """
-    normal = "".join(name.lower().split())
-    return _UTF_8.sub("", normal) if is_json(normal) else normal
-
-
 def _covers(wide: str, narrow: str) -> bool:
     """Tell whether a media range (RFC 9110, 12.5.1) includes a media type, or a narrower range."""
-    wide, narrow = _normal(wide), _normal(narrow).partition(";")[0]
+    wide, narrow = normal_media_type(wide), normal_media_type(narrow).partition(";")[0]
     return wide == "*/*" or (wide.endswith("/*") and narrow.startswith(wide.removesuffix("*")))
 
 
 def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[tuple[str, MediaType]]:
     """Pair media types by name, and what is left with a range that includes it."""
-    pairs = pair(old.items(), new.items(), lambda item: _normal(item[0]))
+    pairs = pair(old.items(), new.items(), lambda item: normal_media_type(item[0]))
     removed, added, both = list(pairs.removed), list(pairs.added), list(pairs.both)
     for before in pairs.removed:
         after = next((each for each in added if _covers(before[0], each[0]) or _covers(each[0], before[0])), None)
@@ -128,7 +117,7 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     elif before is not None:
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
-    if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
+    if name.lower().startswith(("multipart/", FORM)):
         yield from compare_encodings(comparison, place, old, new)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.headers import compare_headers
-from specloom.ir.media_types import is_json
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import Encoding, MediaType, Schema
+from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
+from specloom.findings import Position
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.source import render_pointer
+from specloom.source import SourceFile, render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import METHODS, OBJECTS, wire_method, without_names
@@ -82,9 +83,10 @@ _ONLY_IF_USED: Final = frozenset(
     {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems", "mediaTypes"}
 )
 """The sections of components that mean nothing but to those who refer to them."""
+_DEFINITIONS: Final = ("$defs", "definitions")
 _HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
-    "Schema": ("$defs", "definitions"),
+    "Schema": _DEFINITIONS,
 }
 """The kinds of objects → their members that hold what means nothing but to those who refer to it."""
 _CALLED: Final = frozenset({"Operation", "Path Item"})
@@ -187,7 +189,8 @@ class _Collector:
             for node in nodes:
                 if part_of(node.key) not in same:
                     self.visit(node, kind)
-                self._visit_uses(node, kind)
+                if kind in _HOLDERS or self._is_shared(node):
+                    self._visit_uses(node, kind)
         for holder, target in index.references:
             if part_of(holder.key) not in same:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
@@ -198,9 +201,9 @@ class _Collector:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
         file, pointer = key
         known = len(pointer)
-        while known and (file, pointer[:known]) not in self._owners:
+        while (owner := self._owners.get((file, pointer[:known]))) is None and known:
             known -= 1
-        owner = self._owners.get((file, pointer[:known]), (file,))
+        owner = owner or (file,)
         for end in range(known + 1, len(pointer) + 1):
             place, segment = (file, pointer[:end]), pointer[end - 1]
             is_path = end == 2 and pointer[0] == "paths"  # noqa: PLR2004 - paths/PATH
@@ -258,7 +261,7 @@ class _Collector:
     def _is_shared(self, node: Node) -> bool:
         """Tell whether an object stands where it means nothing but to those who refer to it."""
         pointer = node.pointer
-        if pointer[-2:-1] in {("$defs",), ("definitions",)} and self._index.kinds.get(node.key) == "Schema":
+        if len(pointer) > 1 and pointer[-2] in _DEFINITIONS and self._index.kinds.get(node.key) == "Schema":
             return True
         return len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
 
@@ -384,15 +387,36 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
     title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
     if idle and member:
         title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
+    places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
     return Change(
         remark.fact,
         (*filter(None, owner), *filter(None, [member])) or (member,),
         f"{title} {_event(before, after)}",
         ABSENT if before is None else small(before.value),
         ABSENT if after is None else small(after.value),
-        old_location=_where(before, after, way) if before else None,
-        location=_where(after, before, way) if after else None,
+        old_location=_in_text(*places),
+        location=_in_text(*places[::-1]),
     )
+
+
+def _in_text(place: Location | None, other: Location | None) -> Location | None:
+    """Return the place of the first line that differs of a text of several lines in YAML, which begins above it."""
+    if place is None or other is None:
+        return place
+    source, before = place.source, other.source
+    if not (isinstance(source, SourceFile) and isinstance(before, SourceFile)) or "json" in {
+        source.format,
+        before.format,
+    }:
+        return place
+    here, there = place.position.line, other.position.line
+    line = source.line(here)
+    if line.strip() != before.line(there).strip():
+        return place
+    while line and line.strip() == before.line(there).strip():
+        here, there = here + 1, there + 1
+        line = source.line(here)
+    return replace(place, fixed=Position(here, 1 + len(line) - len(line.lstrip())))
 
 
 def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
@@ -402,7 +426,7 @@ def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
         lone = remark.location.written(*(name for name in value if isinstance(name, str) and name not in others))
         if lone is not remark.location:
             return lone
-    return remark.location.at(*way)
+    return remark.location.at(*way) if other else remark.location.key()
 
 
 def _event(before: Remark | None, after: Remark | None) -> str:
