@@ -48,7 +48,7 @@ _ADDRESS: Final = re.compile(
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
 _SENDABLE: Final = {
     "header": re.compile(FIELD_NAME),
-    "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+"""),
+    "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+"),
     "form": re.compile(r"[^=]+"),
 }
 """What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is

@@ -110,7 +110,8 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         message = f"'nullable' of a Schema Object must be a boolean, not {type_name(nullable.value)}"
         yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
-        yield error("exclusive-members", "a Schema Object cannot be both readOnly and writeOnly", node)
+        message = "a Schema Object cannot be both readOnly and writeOnly"
+        yield error("exclusive-members", message, node, "keep one of both")
     if type_ is None:
         return
     if type_.value == "null":
