@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import specloom.diff.loaded
-from specloom.diff.loaded import Loaded, load_version, load_versions
+from specloom.diff.loaded import Differences, Loaded, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.targets.target import Target
@@ -71,10 +71,13 @@ def test_versions_read_together_are_reported_as_those_read_apart(
     monkeypatch.setattr(specloom.diff.loaded, "_LARGE", least)
     assert edit[0] in SPEC
     versions = version(tmp_path, "old", SPEC), version(tmp_path, "new", SPEC.replace(*edit))
-    together, apart = load_versions(versions), (load_version(versions[0]), load_version(versions[1]))
-    for old, new in ((0, 1), (1, 0)):
-        whole = report(apart[old], apart[new])
-        assert report(together[old], together[new]) == whole
+    old, new = load_version(versions[0]), load_version(versions[1])
+    for (was, now, found), before, after in (
+        (load_versions(versions), old, new),
+        (load_versions((versions[1], versions[0])), new, old),
+    ):
+        whole = report(before, after)
+        assert report(was, now, found) == whole
         assert whole or "openapi" in edit[0]
 
 
@@ -85,9 +88,9 @@ def version(folder: Path, name: str, text: str) -> Version:
     return Version(name, Target(path))
 
 
-def report(old: Loaded | None, new: Loaded | None) -> list[tuple[str, str, object]]:
+def report(old: Loaded | None, new: Loaded | None, found: Differences | None = None) -> list[tuple[str, str, object]]:
     assert old is not None
     assert new is not None
-    built: Report = build_report("shop", old, new, {})
+    built: Report = build_report("shop", old, new, {}, found=found)
     places = ((entry, entry.change.location or entry.change.old_location) for entry in built.entries)
     return [(entry.id, entry.change.message, place and (place.source.name, place.position)) for entry, place in places]

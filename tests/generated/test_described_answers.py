@@ -4,7 +4,6 @@ import inspect
 
 import httpx
 import pytest
-from small_client import small_client
 
 from specloom.ir.build import build_api
 from specloom.spec import load_description
@@ -54,6 +53,12 @@ paths:
       operationId: table
       tags: [t]
       responses: {"200": {description: F, content: {text/csv: {schema: {type: string, format: binary}}}}}
+  /list: {get: {operationId: things, tags: [t], responses: {"200": {description: F, content: {application/json: {
+    schema: {type: array, items: {type: string}}}}}}}}
+  /asked: {get: {operationId: asked, tags: [t], responses: {"200": {description: F, content: {application/json: {},
+    text/csv: {}}}}}}
+  /made: {get: {operationId: made, tags: [t], responses: {"204": {description: N}, "200": {
+    description: F, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}}}
 components:
   schemas:
     Thing: {type: object, properties: {n: {type: integer}}}
@@ -77,12 +82,6 @@ def answer(request):
             return httpx.Response(200, text="found")
         case _:
             return httpx.Response(200, content=b"\xff\xfe{", headers={"content-type": "application/json"})
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture
@@ -118,6 +117,18 @@ def test_another_status_from_300_is_a_failure(calls, small):
     with pytest.raises(small.ApiError) as caught:
         calls.t.failing()
     assert caught.value.status == 302
+
+
+@pytest.mark.parametrize(
+    ("method", "value"),
+    [("things", None), ("table", b""), ("text", None), ("asked", None), ("start", None), ("made", None)],
+)
+def test_a_status_without_a_body_that_is_not_described_is_told(small, method, value):
+    told = []
+    transport = httpx.MockTransport(lambda _: httpx.Response(204))
+    with small.Small(transport=transport, on_mismatch=told.append) as client:
+        assert getattr(client.t, method)() == value
+    assert len(told) == (method != "made")
 
 
 def test_files_are_bytes_whatever_their_media_type(calls):

@@ -259,6 +259,14 @@ def test_lists_in_lists_that_are_written_are_not_lost(inner: Json, tmp_path: Pat
     assert named(tmp_path, {"swagger": "2.0", "host": "a.test", "paths": {"/a": {"get": operation}}}) == []
 
 
+@pytest.mark.parametrize("separator", ["csv", "ssv", "tsv", "pipes"])
+def test_how_a_list_in_a_header_field_of_an_answer_is_written_is_lost(separator: str, tmp_path: Path):
+    header = {"type": "array", "items": {"type": "integer"}, "collectionFormat": separator}
+    operation = {"responses": {"204": {"description": "d", "headers": {"X-L": header}}}}
+    found = named(tmp_path, {"swagger": "2.0", "host": "a.test", "paths": {"/a": {"get": operation}}})
+    assert found == ([] if separator == "csv" else ["collectionFormat of X-L"])
+
+
 @pytest.mark.parametrize(
     ("media_type", "said", "lost"),
     [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from specloom.diff.client.compare import compare_surfaces
+from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
@@ -15,6 +18,7 @@ from specloom.spec.retrieval import Retrieval
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
+    from specloom.diff.vocabulary import Change, SymbolChange
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.spec.document import Document
@@ -45,11 +49,31 @@ class Loaded:
     """What is wrong with it, and is no reason not to compare it."""
     assumed: tuple[Assumption, ...] = ()
     """What is wrong with it as well, and what is compared in its place."""
+    written: str = ""
+    """A digest of its documents as they are written, without overlays; empty where there is no document."""
 
     @property
     def api(self) -> Api | None:
         """What the client has; None where there is none."""
         return self.client.api if self.client else None
+
+
+class Differences(NamedTuple):
+    """What two versions differ in, before anything is made of it."""
+
+    changes: tuple[Change, ...]
+    """Of the documents: see `compare_documents`."""
+    symbols: tuple[SymbolChange, ...]
+    """Of the clients: see `compare_surfaces`; none where one version has no client."""
+
+
+class Versions(NamedTuple):
+    """Two versions of a description that are to be compared, each of which need not be there."""
+
+    old: Loaded | None
+    new: Loaded | None
+    differences: Differences | None = None
+    """None where one of them cannot be read."""
 
 
 def load_version(version: Version) -> Loaded:
@@ -60,23 +84,35 @@ def load_version(version: Version) -> Loaded:
     return replace(_with_client(loaded, description), remarks=list_remarks(description.index))
 
 
-def load_versions(versions: tuple[Version | None, Version | None]) -> tuple[Loaded | None, Loaded | None]:
-    """Read the versions of a description that are to be compared, each of which need not be there, as `load_version`.
+def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
+    """Read the versions of a description, as `load_version`, and compare what they say.
 
     They share most of their files, which are read once, and most of what they say.
     """
     old, new = (_read(version) if version else (None, None) for version in versions)
     sides = [(loaded, description) for loaded, description in (old, new) if loaded and description]
     if len(sides) < len(versions):
-        return _without_other(*old), _without_other(*new)
+        return Versions(_without_other(*old), _without_other(*new))
     descriptions = [description for _, description in sides]
     indexes = [description.index for description in descriptions]
     is_large = max(len(index.objects("Schema")) for index in indexes) >= _LARGE
     sources = [source for each in descriptions for source in (*each.files, *each.overlays)]
-    with forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=sources) as remarks:
+
+    def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
+        documents = (description.document for description in descriptions)
+        return compare_documents(*documents), list_different_remarks(*indexes)
+
+    with forked(compare, worth=is_large, shared=sources) as compared:
         before, after = (_with_client(*side) for side in sides)
-        old_remarks, new_remarks = remarks()
-    return replace(before, remarks=old_remarks), replace(after, remarks=new_remarks)
+        symbols = compare_clients(before, after)
+        changes, (old_remarks, new_remarks) = compared()
+    differences = Differences(changes, symbols)
+    return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
+
+
+def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
+    """Return what is different between the clients of two versions; nothing where one has none."""
+    return compare_surfaces(old.client.surface, new.client.surface) if old.client and new.client else ()
 
 
 def _without_other(loaded: Loaded | None, description: Description | None) -> Loaded | None:
@@ -97,7 +133,15 @@ def _read(version: Version) -> tuple[Loaded, Description | None]:
     except DescriptionError as error:
         return Loaded(version, findings=error.findings), None
     assumed = assumptions.all if assumptions else ()
-    loaded = Loaded(version, description.document, findings=missed, tolerated=description.tolerated, assumed=assumed)
+    written = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
+    loaded = Loaded(
+        version,
+        description.document,
+        findings=missed,
+        tolerated=description.tolerated,
+        assumed=assumed,
+        written=written,
+    )
     return loaded, description
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.follow import find_followers
-from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
+from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols
+from specloom.diff.loaded import Differences, Loaded, compare_clients
 from specloom.diff.rules.table import (
     CLIENT_CHANGED,
     DESCRIPTION_ADDED,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.documents.follow import Holder
-    from specloom.diff.loaded import Loaded
     from specloom.findings import Finding, Location, Pointer
     from specloom.ir.published import Client
     from specloom.ir.surface import Surface, Symbol
@@ -87,7 +88,13 @@ class Report:
 
 
 def build_report(
-    name: str, old: Loaded, new: Loaded, reasons: Mapping[str, str], complaints: Iterable[Complaint] = ()
+    name: str,
+    old: Loaded,
+    new: Loaded,
+    reasons: Mapping[str, str],
+    complaints: Iterable[Complaint] = (),
+    *,
+    found: Differences | None = None,
 ) -> Report:
     """Compare two versions of a description.
 
@@ -97,13 +104,15 @@ def build_report(
         new: Likewise.
         reasons: Why changes are accepted, by their ids.
         complaints: What a type checker says of code that uses all of the old client, if it was asked.
+        found: What both differ in, where it is known already.
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
     tell_progress(f"comparing {old.version.name} with {new.version.name}")
-    found = compare_documents(old.document, new.document)
-    spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old.document)
-    changes = tuple(change for change in found if change.fact not in WAYS_TO_SAY)
+    if found is None:
+        found = Differences(compare_documents(old.document, new.document), compare_clients(old, new))
+    spellings = allow_unstable((change for change in found.changes if change.fact in WAYS_TO_SAY), old.document)
+    changes = tuple(change for change in found.changes if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:
         changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
@@ -111,7 +120,8 @@ def build_report(
     changes = tuple(_allow_with(changes, follows))
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
-    claimed, rest = _join([change for change, _ in judged], spellings, old.client, new.client, complaints)
+    sorted_changes = [change for change, _ in judged]
+    claimed, rest = _join(sorted_changes, spellings, old.client, new.client, found.symbols, complaints)
     judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
     joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
@@ -132,7 +142,9 @@ def build_report(
     if len(old.assumed) > _FINDINGS:
         notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
-    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
+    # Overlays and settings are the project's own: no version of somebody's description says what they change.
+    suggested = "" if old.written == new.written else suggest_version(*versions, steps)
+    return Report(name, package, *names, *versions, suggested, entries, tuple(notes))
 
 
 def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
@@ -234,6 +246,7 @@ def _join(
     spellings: Sequence[Change],
     old: Client | None,
     new: Client | None,
+    symbols: tuple[SymbolChange, ...],
     complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
@@ -242,7 +255,7 @@ def _join(
     """
     if old is None or new is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(compare_surfaces(old.surface, new.surface), complaints, old.surface, new.surface)
+    symbols = _add_complaints(symbols, complaints, old.surface, new.surface)
     if not symbols:
         return [() for _ in (*changes, *spellings)], ()
     before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)

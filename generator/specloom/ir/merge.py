@@ -296,7 +296,7 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 def _is_anything(schema: Schema) -> bool:
     """Tell whether any value fits."""
-    return not (schema.says(attributes(lambda keyword: keyword.kind != "annotation")) or schema.restrictions)
+    return not (schema.says(_MEANING) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
@@ -366,6 +366,7 @@ _MERGED: Final = {
     for keyword in KEYWORDS.values()
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
+_MEANING: Final = attributes(lambda keyword: keyword.kind != "annotation")
 _CHOICE: Final = ("any_of", "one_of")
 _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
 """What applies besides, and is not compared."""

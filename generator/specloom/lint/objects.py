@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
+from specloom.findings import Location, Place, Severity, place_of
 from specloom.graph import connected
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
-from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.object_shape import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from specloom.findings import Pointer
     from specloom.spec.node import Node, NodeKey
+
+_PUT_TOGETHER: Final = frozenset({"$ref", *COMBINING})
+"""Keywords by which a schema has parts or choices."""
 
 
 def _undescribed(context: LintContext) -> Iterator[Observation]:
@@ -92,12 +95,29 @@ def _whole_objects(context: LintContext) -> Iterator[Node]:
 
 @lru_cache(maxsize=1)
 def _requirements(context: LintContext) -> list[tuple[Node, Shape, str, Location]]:
-    """Return every name that something requires: the schema, all that is described there, the name, and its place."""
-    found: dict[Place, tuple[Node, Shape, str, Location]] = {}
+    """Return every name that something requires: the schema, all that is described there, the name, and its place.
+
+    Schemas of which all is well at first sight are left out: most are.
+    """
+    found: dict[Place, tuple[Node, Shape, str, Location] | None] = {}
     for schema in _whole_objects(context):
+        if _has_all_it_requires(schema):
+            for each in schema.list("required"):
+                found.setdefault(place_of(each.location), None)
+            continue
         for shape, name, location in _required_names(schema, context):
             found.setdefault(place_of(location), (schema, shape, name, location))
-    return list(found.values())
+    return [*filter(None, found.values())]
+
+
+def _has_all_it_requires(schema: Node) -> bool:
+    """Tell whether a schema has no parts and no choices, and describes what it requires."""
+    if not _PUT_TOGETHER.isdisjoint(schema.members):
+        return False
+    properties, required = (schema.members.get(keyword) for keyword in ("properties", "required"))
+    if not isinstance(properties, dict) or not isinstance(required, list):
+        return False
+    return all(name in properties for name in map(str, required))
 
 
 def _required_names(schema: Node, context: LintContext) -> Iterator[tuple[Shape, str, Location]]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 
 MANIFEST: Final = "manifest.json"
+EDITED: Final = "is not as it was fetched: somebody edited it"
+KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
+"""What is told of a description that was fetched and is another now, and what to do about it."""
 """The path of the manifest inside a generated client. It does not list itself."""
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
@@ -186,6 +189,14 @@ def read_manifest(folder: Path) -> Manifest | None:
     return parse_manifest(text, name=str(path))
 
 
+def is_client(folder: Path) -> bool:
+    """Tell whether Specloom generated what is in a folder, or vendored it: it has a manifest."""
+    try:
+        return read_manifest(folder) is not None
+    except SpecloomError:  # other tools call a file so, too
+        return False
+
+
 def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
     """Return the manifest that `text` holds. `name` is what messages call the file.
 
@@ -326,9 +337,7 @@ def find_edited(target: Target, files: Iterable[SourceFile]) -> Iterator[Finding
     for file in files:
         pinned = pins.get(os.path.realpath(file.path)) if file.path is not None else None
         if file.path is not None and pinned is not None and digest_document(file.path) != pinned:
-            message = "this is not as it was fetched: somebody edited it"
-            advice = "put what you changed into an overlay, and restore the file"
-            yield Finding("edited-document", Severity.WARNING, message, Location(file), help=advice)
+            yield Finding("edited-document", Severity.WARNING, f"this {EDITED}", Location(file), help=KEEP_EDITS)
 
 
 def document_path(folder: Path, source: Path) -> str:

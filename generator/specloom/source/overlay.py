@@ -17,7 +17,7 @@ from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin
 from specloom.source.pointer import render_pointer
-from specloom.source.problem import MAX_DEPTH
+from specloom.source.problem import KEEP_ONE, MAX_DEPTH, TOO_DEEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -117,7 +117,7 @@ def _check_overlay(data: dict[str, Any], root: Location) -> Iterator[Finding]:
         at = root.at("actions", index)
         if (same := first.setdefault(json.dumps(action, sort_keys=True), at)) is not at:
             message = "the same action stands here twice"
-            yield Finding("wrong-value", Severity.ERROR, message, at, (same,), "keep one of the two")
+            yield Finding("wrong-value", Severity.ERROR, message, at, (same,), KEEP_ONE)
         if not isinstance(action, dict):
             message = f"an action must be an object, not {type_name(action)}"
             yield Finding("wrong-type", Severity.ERROR, message, at)
@@ -327,7 +327,7 @@ class _Application:
         if self._added > _MOST_ADDED:
             raise _failure("overlay-too-large", f"with this, overlays add more than {_MOST_ADDED:,} values", at)
         if max(map(len, targets)) + height > MAX_DEPTH:
-            raise _failure("overlay-too-large", f"with this, there are more than {MAX_DEPTH} levels of nesting", at)
+            raise _failure("overlay-too-large", f"with this, there are {TOO_DEEP}", at)
 
     def _merge(self, path: JsonPath, update: Json, written: Origin, at: Location) -> None:
         waiting = [(path, *self._own(path), update, written)]

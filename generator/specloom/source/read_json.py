@@ -14,14 +14,22 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.source.problem import (
+    HALF_A_PAIR,
+    KEEP_ONE,
     MAX_DEPTH,
     MAX_DIGITS,
     MAX_NODES,
     MAX_PROBLEMS,
     OTHER_NUMBER,
+    SPLIT,
     SURROGATES,
+    TOO_DEEP,
+    TOO_MANY,
     Problem,
     ReadError,
+    no_json_number,
+    too_long,
+    written_twice,
 )
 
 if TYPE_CHECKING:
@@ -54,16 +62,14 @@ def find_too_deep(text: str) -> Problem:
         if depth > MAX_DEPTH:
             offset = match.start()
             break
-    message = f"more than {MAX_DEPTH} levels of nesting"
-    return Problem("document-too-large", message, offset, help="split the description")
+    return Problem("document-too-large", TOO_DEEP, offset, help=SPLIT)
 
 
 def find_lone_surrogates(text: str) -> list[Problem]:
     """Return a problem for each escape in a valid JSON `text` that is half of a surrogate pair (RFC 8259, 8.2)."""
     lone = (match.start() for match in _ESCAPES.finditer(text) if match["lone"])
-    message = "half of a surrogate pair is not a character"
     return [
-        Problem("invalid-json", message, offset, help="escape both halves") for offset in islice(lone, MAX_PROBLEMS)
+        Problem("invalid-json", HALF_A_PAIR, offset, help="escape both halves") for offset in islice(lone, MAX_PROBLEMS)
     ]
 
 
@@ -72,7 +78,7 @@ def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
     return list(islice(_faults(text, numbers), MAX_PROBLEMS))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     names: dict[str, int] | None
     """Where each member's name stands; None in a list."""
@@ -105,17 +111,15 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
                 frame.name, frame.wants_name = json.loads(token), False
                 first = frame.names.setdefault(frame.name, match.start())
                 if first != match.start():
-                    message, place = f"'{frame.name}' is written twice", _pointer(stack)
-                    yield Problem("duplicate-key", message, match.start(), place, first, "keep one of the two")
+                    message, place = written_twice(frame.name), _pointer(stack)
+                    yield Problem("duplicate-key", message, match.start(), place, first, KEEP_ONE)
             case _ if token in numbers:
                 message, place = _describe_number(token), _pointer(stack)
                 yield Problem("invalid-json", message, match.start(), place, help=OTHER_NUMBER)
 
 
 def _describe_number(token: str) -> str:
-    if token.lstrip("-").isdigit():
-        return f"a number of {len(token)} digits is too long"
-    return f"'{token}' is no number that JSON can say"
+    return too_long(token) if token.lstrip("-").isdigit() else no_json_number(token)
 
 
 def _pointer(stack: list[_Frame]) -> Pointer:
@@ -172,9 +176,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         ReadError: `invalid-json`, `duplicate-key` or `document-too-large`.
     """
     if is_too_large(text):
-        raise ReadError(
-            [Problem("document-too-large", f"more than {MAX_NODES:,} values", help="split the description")]
-        )
+        raise ReadError([Problem("document-too-large", TOO_MANY, help=SPLIT)])
     suspects = _Suspects()
     try:
         data = json.loads(

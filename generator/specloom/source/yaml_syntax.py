@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import yaml
 
-from specloom.source.problem import SURROGATES, Problem
+from specloom.source.problem import HALF_A_PAIR, SURROGATES, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,7 @@ _TABLE: Final = (
     _Words(
         "unknown escape character", "this escape does not exist", r"write '\\' for a backslash, or use single quotes"
     ),
-    _Words("invalid Unicode character", "half of a surrogate pair is not a character", r"write it as '\UXXXXXXXX'"),
+    _Words("invalid Unicode character", HALF_A_PAIR, r"write it as '\UXXXXXXXX'"),
     _Words(
         "alphabetic or numeric character", "the name of an anchor or alias is missing", "quote a text with '&' or '*'"
     ),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.dialects import is_known
-from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
+from specloom.spec.node import error
+from specloom.spec.objects import FIELD_NAME, OBJECTS
+from specloom.spec.routes import VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -46,7 +48,7 @@ _ADDRESS: Final = re.compile(
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
 _SENDABLE: Final = {
     "header": re.compile(FIELD_NAME),
-    "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+"""),
+    "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+"),
     "form": re.compile(r"[^=]+"),
 }
 """What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is
@@ -157,11 +159,6 @@ def _single_content(node: Node) -> Iterator[Finding]:
         yield error("wrong-value", "'content' must have exactly one entry here", content, advice)
 
 
-def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
-    """Return the finding that something is wrong with `node`."""
-    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
-
-
 OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "OpenAPI": _openapi,
     "Parameter": _parameter,
@@ -193,7 +190,7 @@ def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
             )
 
 
-def place_of(node: Node) -> str:
+def named_place(node: Node) -> str:
     """Name a value by its segment and that of its parent."""
     if not node.pointer:
         return "the file"
@@ -305,7 +302,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
-    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
+    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else named_place(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)

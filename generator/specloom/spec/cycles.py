@@ -37,7 +37,9 @@ def find_cycles(index: DocumentIndex) -> list[Finding]:
     for schema in index.objects("Schema"):
         if "allOf" in schema.members:
             steps[schema.key] += [(branch.key, branch) for branch in schema.list("allOf")]
-    return [_report(holder) for holder in _closing(steps, lambda key: steps.get(key, ()))]
+    # What leads nowhere closes no cycle, and most is such: schemas that refer to no other by all that they say.
+    leading = {key: on for key, found in steps.items() if (on := [step for step in found if step[0] in steps])}
+    return [_report(holder) for holder in _closing(leading, lambda key: leading.get(key, ()))]
 
 
 def _report(holder: Node) -> Finding:

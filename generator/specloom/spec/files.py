@@ -72,7 +72,7 @@ class Files:
         self._broken: set[Path] = set()
         entry, root = target.spec, target.root
         path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
-        self._folder = path.parent
+        self._folder, self._wider = path.parent, target.way_to_widen()
         self._root = Path(os.path.realpath(root)) if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
@@ -227,7 +227,7 @@ class Files:
             raise Refusal(
                 "reference-outside-folder",
                 f"reference leaves the description's folder: {quoted(path)}",
-                "move the file into that folder, or name a wider one with --root DIR",
+                f"move the file into that folder, or {self._wider}",
             )
         if not exists and not self._borrow(target):
             near = did_you_mean(target.name, _names_in(target.parent)) or _NO_FILE

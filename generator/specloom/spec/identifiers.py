@@ -39,7 +39,7 @@ _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstanc
 _POINTER_CHARACTERS: Final = "/~!$&'()*+,;=:@"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Resource:
     """A schema with a URI of its own, or a whole file."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.spec.document import Discriminator, Extension, Loss, NamedSchema, Schema
@@ -78,6 +79,9 @@ _UNEVALUATED: Final = {
     "unevaluatedProperties": "unevaluated_properties",
     "unevaluatedItems": "unevaluated_items",
 }
+_NOTHING: Final[Mapping[str, Any]] = {}
+_SAYING_NOTHING: Final = {each.name: _NOTHING for each in fields(Schema) if each.default_factory is dict}
+"""The attributes that are mappings: nearly all are empty, and of too many schemas for each to have an empty one."""
 _HOLDS: Final = {name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
@@ -136,7 +140,7 @@ class Schemas:
         if not isinstance(node.value, dict):
             return Schema(node.location, never=node.value is False)
         # Most schemas have few of the many keywords: whatever is not said is left to the defaults of `Schema`.
-        said: dict[str, Any] = {}
+        said: dict[str, Any] = {**_SAYING_NOTHING}
         restrictions: dict[str, Json] = {}
         self._note_unused(node)
         for keyword, value in node.value.items():
@@ -153,10 +157,12 @@ class Schemas:
         if "discriminator" in node.value:
             said["discriminator"] = self._discriminator(node)
         if restrictions:
-            said |= self._besides(node)
-        return Schema(node.location, restrictions=restrictions, **said)
+            said |= {RESTRICTIONS: restrictions, **self._besides(node)}
+        return Schema(node.location, **said)
 
     def _note_unused(self, node: Node) -> None:
+        if _UNUSED.isdisjoint(node.members):
+            return
         for keyword in node.members:
             if keyword in _UNUSED:
                 self._losses += unused_members(node, "Schema", keyword)

@@ -40,6 +40,7 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "Tag": ("name", "description"),
 }
 """The members of each kind of object in which people forget the quotes of what looks like a number."""
+_NUMBERS: Final = (int, float)
 _NUMBER: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
@@ -94,7 +95,7 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     if kind == "Parameter":
         return members.get("required", False) is False or None in members.values()
     for name in _TEXTS.get(kind, ()):
-        if isinstance(members.get(name), int | float):
+        if isinstance(members.get(name), _NUMBERS):
             return True
     return (
         None in members.values()

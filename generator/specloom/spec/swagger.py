@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
+from specloom.spec.swagger_objects import METHODS
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ SECTIONS: Final[Mapping[str, str]] = {
 
 _FLOWS: Final = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 _DEFAULT_MEDIA_TYPES: Final = ("application/json",)
-_METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch"})
 
 
 @record
@@ -148,7 +148,7 @@ def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: S
     for key, value in item.items():
         if key == "parameters":
             result[key] = parameters
-        elif key in _METHODS and isinstance(value, dict) and "$ref" not in value:
+        elif key in METHODS and isinstance(value, dict) and "$ref" not in value:
             result[key] = _operation(value, body, (*written, key), moved, swagger)
         else:
             result[key] = value

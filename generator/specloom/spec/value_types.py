@@ -179,6 +179,11 @@ class OasObject:
         return self._known[version]
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """The members in which any text is right."""
+        return frozenset(name for name, member in self.members.items() if _takes_texts(member.value_type))
+
+    @cached_property
     def newest(self) -> frozenset[str]:
         """The members that only the newest version of OpenAPI has."""
         return frozenset(name for name, member in self.members.items() if member.since == NEWEST)
@@ -200,6 +205,11 @@ class OasObject:
         if key in self._parts:
             return self._parts[key]
         return self.entries.value if self.entries and not key.startswith("x-") else None
+
+
+def _takes_texts(value_type: ValueType) -> bool:
+    is_text = isinstance(value_type, ScalarValue) and value_type.type == "string" and not value_type.values
+    return is_text or isinstance(value_type, Unchecked)
 
 
 def _holds_objects(value_type: ValueType) -> bool:

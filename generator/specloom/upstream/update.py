@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.diff.loaded import Loaded, load_version, load_versions
+from specloom.diff.loaded import Versions, load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.output.manifest import digest_document
+from specloom.output.manifest import EDITED, KEEP_EDITS, digest_document
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
@@ -86,7 +86,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, *load_versions((old.before(after), after)))
+    report = _compare(target.name, load_versions((old.before(after), after)))
     return Replacement(target, contents, gone, pinned, report, _problems(after))
 
 
@@ -194,10 +194,7 @@ def _digest(document: Path, *, is_needed: bool) -> str | None:
 
 
 def _edited(document: Path) -> SpecloomError:
-    return SpecloomError(
-        f"{shown_path(document)} is not as it was fetched: somebody edited it",
-        "put what you changed into an overlay, and restore the file",
-    )
+    return SpecloomError(f"{shown_path(document)} {EDITED}", KEEP_EDITS)
 
 
 def _taken(place: Path) -> SpecloomError:
@@ -207,8 +204,9 @@ def _taken(place: Path) -> SpecloomError:
     )
 
 
-def _compare(name: str, old: Loaded | None, new: Loaded | None) -> Report | None:
-    return build_report(name, old, new, {}) if old and new and old.document and new.document else None
+def _compare(name: str, versions: Versions) -> Report | None:
+    old, new, found = versions
+    return build_report(name, old, new, {}, found=found) if old and new and old.document and new.document else None
 
 
 def _problems(version: Version) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.facts import Fact, Found, Step
-from specloom.diff.schemas.names import compare_names, rename
+from specloom.diff.schemas.named_schemas import compare_names, rename
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
@@ -24,8 +24,8 @@ class SchemaComparer:
     """Compares schemas from the places where they are used, and those that nobody uses by their names."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._context = SchemaComparison(old, new, SchemaPairs(old, new))
-        self._sameness = Sameness(old, new, self._context.pairs)
+        pairs = SchemaPairs(old, new)
+        self._context = SchemaComparison(old, new, pairs, Sameness(old, new, pairs))
         self._reach = UsageGraph()
         self._waiting: deque[tuple[StepKey, Step]] = deque()
         self._met: set[str] = set()
@@ -44,7 +44,7 @@ class SchemaComparer:
             EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),)) for schema in (old, new)
         )
         step = Step(before, after)
-        if not self._sameness.holds(step):
+        if not self._context.sameness.holds(step):
             self._reach.use(self._arrive(step), use)
 
     def changes(self) -> tuple[Change, ...]:
@@ -52,7 +52,7 @@ class SchemaComparer:
         self._work()
         for old, new in self._context.pairs:
             step = Step(*self._context.named(old, new))
-            if old not in self._met and not self._sameness.holds(step):
+            if old not in self._met and not self._context.sameness.holds(step):
                 key = self._arrive(step)
                 for fact in rename(old, new, self._context):
                     self._reach.add_fact(key, fact)
@@ -73,7 +73,7 @@ class SchemaComparer:
                 match found:
                     case Fact():
                         self._reach.add_fact(key, found)
-                    case Step() if self._sameness.holds(found):
+                    case Step() if self._context.sameness.holds(found):
                         pass
                     case Step():
                         self._reach.add_step(key, self._arrive(found), found.sides)

@@ -12,6 +12,7 @@ from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.pairs import SchemaPairs
+    from specloom.diff.schemas.unchanged import Sameness
     from specloom.spec.document import Document, Schema
 
 
@@ -22,6 +23,7 @@ class SchemaComparison:
     old: Document
     new: Document
     pairs: SchemaPairs
+    sameness: Sameness
     differing: dict[tuple[str, str], tuple[Schema, Schema] | None] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -56,7 +56,8 @@ class _Property:
 
 def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
-    old, new = _properties(pair.old, comparison.old), _properties(pair.new, comparison.new)
+    same = _same_names(pair, comparison)
+    old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
     added = {name: each for name, each in new.items() if name not in old}
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
@@ -152,10 +153,26 @@ def _compare_property(old: _Property, new: _Property) -> Found:
     yield Step(old.effective, new.effective, sides)
 
 
-def _properties(effective: EffectiveSchema, document: Document) -> dict[str, _Property]:
-    """Return the properties that any part describes or requires, without those that are forbidden."""
+def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection[str]:
+    """Return the names of properties of which both documents say the same in the same words."""
+    same: set[str] = set()
+    changed: set[str] = set()
+    if len(pair.old.parts) == len(pair.new.parts):
+        for old, new in ((old.schema, new.schema) for old, new in zip(pair.old.parts, pair.new.parts, strict=True)):
+            changed.update(old.properties.keys() ^ new.properties.keys(), {*old.required} ^ {*new.required})
+            same.update(old.properties, old.required)
+            for name in old.properties.keys() & new.properties.keys():
+                if not comparison.sameness.are_same(old.properties[name], new.properties[name]):
+                    changed.add(name)
+    return same - changed
+
+
+def _properties(effective: EffectiveSchema, document: Document, left_out: Collection[str]) -> dict[str, _Property]:
+    """Return the properties that any part describes or requires, without those that are forbidden, and some others."""
     names = (name for part in effective.parts for name in (*part.schema.properties, *part.schema.required))
-    properties = {name: _property(name, effective.parts, document) for name in dict.fromkeys(names)}
+    properties = {
+        name: _property(name, effective.parts, document) for name in dict.fromkeys(names) if name not in left_out
+    }
     return {
         name: each for name, each in properties.items() if not any(part.schema.never for part in each.effective.parts)
     }

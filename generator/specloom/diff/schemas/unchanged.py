@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.equality import canonical
 from specloom.spec.document import Absent, Document, Schema
@@ -15,20 +15,25 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.pairs import SchemaPairs
     from specloom.source import Json
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+_UNMISTAKABLE: Final = frozenset({Absent, str, type(None)})
+"""The types of values that are the same to Python only if they are to JSON."""
+
 
 class Sameness:
     """Knows the named schemas of two documents that do not differ, nor does anything they refer to."""
 
     def __init__(self, old: Document, new: Document, pairs: SchemaPairs) -> None:
-        self._same: dict[tuple[int, int], tuple[Schema, Schema]] = {}
-        """By their identities: pairs of schemas that say the same, each of which stays alive."""
+        self._known: dict[tuple[int, int], tuple[Schema, Schema, frozenset[str] | None]] = {}
+        """By their identities: two schemas, each of which stays alive, and what `_common_references` says of them."""
         self._changed = {key for key in old.schemas if pairs.counterpart(key) != key}
         referring: dict[str, list[str]] = defaultdict(list)
         for key in old.schemas.keys() - self._changed:
             before, after = old.schemas[key], new.schemas[key]
-            if before.name != after.name or not self._are_same(before.schema, after.schema):
+            references = self._common_references(before.schema, after.schema) if before.name == after.name else None
+            if references is None:
                 self._changed.add(key)
-            for reference in _references(before.schema):
+            for reference in references or ():
                 referring[reference].append(key)
         waiting = list(self._changed)
         while waiting:
@@ -40,23 +45,57 @@ class Sameness:
         """Tell whether there can be nothing to find about a value."""
         if len(step.old.parts) != len(step.new.parts):
             return False
-        parts = ((old.schema, new.schema) for old, new in zip(step.old.parts, step.new.parts, strict=True))
-        return all(self._are_same(old, new) and self._changed.isdisjoint(_references(old)) for old, new in parts)
+        parts = zip(step.old.parts, step.new.parts, strict=True)
+        return all(self.are_same(old.schema, new.schema) for old, new in parts)
 
-    def _are_same(self, old: Schema, new: Schema) -> bool:
-        """Tell whether two schemas say the same in the same words. Then what stands in them does, which is remembered.
+    def are_same(self, old: Schema, new: Schema) -> bool:
+        """Tell whether two schemas say the same in the same words, as does all that they refer to."""
+        references = self._common_references(old, new)
+        return references is not None and self._changed.isdisjoint(references)
 
-        To Python `1` is `True`, to JSON it is not.
-        """
-        if (id(old), id(new)) in self._same:
-            return True
-        if old != new:
-            return False
-        both = list(zip(old.nested(), new.nested(), strict=True))
-        if any(_values(before) != _values(after) for before, after in both):
-            return False
-        self._same.update({(id(before), id(after)): (before, after) for before, after in both})
-        return True
+    def _common_references(self, old: Schema, new: Schema) -> frozenset[str] | None:
+        """Return the keys to which two schemas refer that say the same in the same words; None if they do not."""
+        known = self._known.get((id(old), id(new)))
+        if known is not None:
+            return known[2]
+        order: list[tuple[Schema, Schema, list[tuple[Schema, Schema]] | None]] = []
+        waiting = [(old, new)]
+        while waiting:
+            before, after = waiting.pop()
+            if (id(before), id(after)) not in self._known:
+                inner = before.pair_with(after) if _are_values_same(before, after) else None
+                order.append((before, after, inner))
+                waiting += inner or ()
+        # Every pair comes after those that contain it, so that backwards all that is in it is known.
+        for before, after, inner in reversed(order):
+            self._known[id(before), id(after)] = (before, after, self._join_references(before, inner))
+        return self._known[id(old), id(new)][2]
+
+    def _join_references(self, schema: Schema, inner: list[tuple[Schema, Schema]] | None) -> frozenset[str] | None:
+        if inner is None:
+            return None
+        joined = frozenset(_own_references(schema)) or _NOTHING
+        for before, after in inner:
+            references = self._known[id(before), id(after)][2]
+            if references is None:
+                return None
+            joined = joined | references if references else joined
+        return joined
+
+
+def _are_values_same(old: Schema, new: Schema) -> bool:
+    """Tell whether values in two schemas are the same if Python says so. To it `1` is `True`, to JSON it is not."""
+    return not _has_mistakable(old) or _values(old) == _values(new)
+
+
+def _has_mistakable(schema: Schema) -> bool:
+    return bool(
+        schema.restrictions
+        or schema.extension
+        or type(schema.default) not in _UNMISTAKABLE
+        or type(schema.const) not in _UNMISTAKABLE
+        or (schema.enum and not _UNMISTAKABLE.issuperset(map(type, schema.enum)))
+    )
 
 
 def _values(schema: Schema) -> list[str]:
@@ -67,14 +106,14 @@ def _values(schema: Schema) -> list[str]:
     return [canonical(value) for value in values if not isinstance(value, Absent)]
 
 
-def _references(schema: Schema) -> Iterator[str]:
-    """Yield the keys of the schemas that one refers to, also by its conditions."""
+def _own_references(schema: Schema) -> Iterator[str]:
+    """Yield the keys of the schemas to which one refers itself, and by its conditions."""
     waiting = [schema]
-    for outer in waiting:  # which grows
-        for each in outer.nested():
-            if each.ref is not None:
-                yield each.ref
-            if each.discriminator is not None:
-                yield from each.discriminator.mapping.values()
-                yield from filter(None, [each.discriminator.default])
-            waiting += [test for _, test in each.tests]
+    for each in waiting:  # which grows
+        if each.ref is not None:
+            yield each.ref
+        if each.discriminator is not None:
+            yield from each.discriminator.mapping.values()
+            yield from filter(None, [each.discriminator.default])
+        for _, test in each.tests:
+            waiting += test.nested()

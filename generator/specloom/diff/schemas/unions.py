@@ -59,7 +59,8 @@ def _compare(
     if first != second and not (first and second and comparison.pairs.link(first, second)):
         was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
         words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
-        yield pair.fact("discriminator-default-changed", words, old, new, before=was or ABSENT, after=now or ABSENT)
+        places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
+        yield pair.fact("discriminator-default-changed", words, *places, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair, comparison)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
@@ -183,16 +184,20 @@ def _compare_exclusion(
     if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
         return  # its discriminator says which is meant, and no value has to fit one alone
     back = {now: was for was, now in matched.items()}
+    same = [was for was in matched if comparison.sameness.holds(Step(old.members[was], new.members[matched[was]]))]
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old, comparison.old) or _overlap(new, comparison.new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
-            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
-    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, comparison.old, comparison.new)):
+            places = (replace(each.said, location=each.said.location.key()) for each in (old, new))
+            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), *places)
+    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same, comparison.old, comparison.new)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
         said = _where_other(new, come, {*back})
         yield pair.fact("choices-overlap", words, old.said, said, after=labels, within=("oneOf",))
-    elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, comparison.new, comparison.old)):
+    elif old.keyword == "oneOf" and (
+        gone := _new_overlap(new, old, back, [matched[was] for was in same], comparison.new, comparison.old)
+    ):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
         said = _where_other(old, gone, {*matched})
@@ -230,13 +235,21 @@ def _overlap(choice: Choice, document: Document) -> bool:
 
 
 def _new_overlap(
-    old: Choice, new: Choice, matched: Mapping[int, int], old_document: Document, new_document: Document
+    old: Choice,
+    new: Choice,
+    matched: Mapping[int, int],
+    same: Collection[int],
+    old_document: Document,
+    new_document: Document,
 ) -> tuple[int, int] | None:
     """Return two members of a choice that have values in common, of which one was valid before; None without such.
 
     That is so where a new member includes an old one or is included by it, where objects of the old one's properties
-    can fit another one now and fitted no other before, and where two that had none have some now.
+    can fit another one now and fitted no other before, and where two that had none have some now. Nothing of that is so
+    of two that are both the `same` as before, which are given by their places in the old choice.
     """
+    if len(same) == len(new.members):
+        return None
     before, after = _values(old, old_document), _values(new, new_document)
     olds, news = [*map(open_object, before)], [*map(open_object, after)]
 
@@ -252,7 +265,7 @@ def _new_overlap(
             if contained or comes_to_fit(was, index):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
-        if (
+        if (first not in same or second not in same) and (
             (are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]))
             or comes_to_fit(first, other)
             or comes_to_fit(second, one)
