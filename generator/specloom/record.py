@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
@@ -19,14 +19,9 @@ def record(cls: type[_T]) -> type[_T]:
 
     Every command defines up to two hundred of them, and a large description has hundreds of thousands of values. So
     type checkers alone see to it that nobody changes one: with a guard, a value takes three times as long to make. And
-    of its methods only `__init__` is compiled, without annotations: that takes half of the time in which a dataclass is
-    defined.
+    of its methods only `__init__` is compiled, which is what takes the time where a dataclass is defined.
     """
-    annotations = cls.__annotations__
-    cls.__annotations__ = dict.fromkeys(annotations, Any)  # as text, each is searched for words that none has
-    made: Any = dataclass(slots=True, init=False, eq=False, repr=False)(cls)
-    made.__annotations__ = annotations
-    made.__init__ = _compile_init(made)
+    made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
     names = [each.name for each in fields(made) if each.compare]
     compared = attrgetter(*names) if names else lambda _: ()
 
@@ -39,32 +34,6 @@ def record(cls: type[_T]) -> type[_T]:
     made.__eq__, made.__hash__, made.__repr__ = is_equal, hash_of, _show
     result: type[_T] = made
     return result
-
-
-def _compile_init(made: type[Any]) -> Callable[..., None]:
-    """Return the `__init__` that `dataclass` writes."""
-    scope: dict[str, Any] = {"_MISSING": MISSING}
-    given, body = ["self"], []
-    for each in fields(made):
-        name, value = each.name, each.name if each.init else ""
-        if each.default is not MISSING:
-            scope[f"_default_{name}"] = each.default
-            given += [f"{name}=_default_{name}"] if each.init else []
-            value = value or f"_default_{name}"
-        elif each.default_factory is not MISSING:
-            scope[f"_make_{name}"] = each.default_factory
-            given += [f"{name}=_MISSING"] if each.init else []
-            value = f"_make_{name}() if {name} is _MISSING else {name}" if each.init else f"_make_{name}()"
-        else:
-            given += [name] if each.init else []
-        body += [f"self.{name} = {value}"] if value else []
-    if hasattr(made, "__post_init__"):
-        body.append("self.__post_init__()")
-    lines = "\n ".join(body or ["pass"])
-    exec(f"def __init__({', '.join(given)}):\n {lines}", scope)  # noqa: S102 - names of attributes, as `dataclass` does
-    initialise: Callable[..., None] = scope["__init__"]
-    initialise.__qualname__ = f"{made.__qualname__}.__init__"
-    return initialise
 
 
 if TYPE_CHECKING:  # to type checkers it is the very function, so that they know which attributes there are

@@ -73,6 +73,10 @@ def thing(*names: str, **keywords: Any) -> Json:  # noqa: ANN401 - keywords
     return {"type": "object", "properties": dict.fromkeys(names, TEXT), **keywords}
 
 
+def values(schema: Json) -> Json:
+    return {"type": "object", "properties": dict.fromkeys(("a", "b", "c"), schema)}
+
+
 LIST: Json = {"type": "array", "items": TEXT}
 SAME: dict[str, tuple[Json, Json]] = {
     "a file by a media type, without a type": (
@@ -126,6 +130,7 @@ def test_other_words_are_no_change(name: str, tmp_path: Path):
         assert told(old, new, tmp_path) == []
 
 
+FIRST = "safe: 'a[]' in body application/json of POST /orders"
 PART = "'part' in body multipart/form-data of POST /orders"
 OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "a picture instead of a file": (
@@ -157,6 +162,22 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "another status": (
         whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
         "breaking: the status '204' is gone", "'202':",
+    ),
+    "null in three places": (
+        held(values({"type": "array", "items": TEXT})),
+        held(values({"type": "array", "items": {"type": ["string", "null"]}})),
+        f"{FIRST} may now be null, and so in 2 more places", "- 'null'",
+    ),
+    "one more constant": (
+        held({"type": "string", "oneOf": [{"const": "a"}, {"const": "b"}]}),
+        held({"type": "string", "oneOf": [{"const": "a"}, {"const": "x"}, {"const": "b"}]}),
+        "safe: value 'x' of body application/json of POST /orders was added", "- const: x",
+    ),
+    "a choice without a type has one": (
+        held({"anyOf": [{"minLength": 1}, {"type": "integer"}]}),
+        held({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}),
+        "breaking: type of body application/json of POST /orders narrowed from any type to string or integer",
+        "- type: string",
     ),
     "a webhook is called otherwise": (
         told_as("paid"), told_as("settled"), "breaking: the webhook 'paid' is gone", "settled:",
@@ -195,6 +216,21 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
 def test_one_cause_is_one_entry_where_it_is_written(name: str, tmp_path: Path):
     old, new, message, line = OTHER[name]
     assert told(old, new, tmp_path) == [(message, line)]
+
+
+def test_a_part_brings_its_own_argument(tmp_path: Path):
+    schema = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
+
+    def form(media_type: str) -> str:
+        encoding = {name: {"contentType": f"{media_type}/{name}"} for name in ("a", "b")}
+        media = {PARTS: {"schema": schema, "encoding": encoding}}
+        return yaml.safe_dump(whole(operation={"requestBody": {"content": media}}))
+
+    entries = review(form("text"), form("image"), tmp_path).entries
+    assert [[symbol.symbol for symbol in entry.impact] for entry in entries] == [
+        ["shop.orders.call(a)"],
+        ["shop.orders.call(b)"],
+    ]
 
 
 def told(old: Json, new: Json, folder: Path) -> list[tuple[str, str]]:

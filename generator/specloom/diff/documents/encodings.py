@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.headers import compare_headers
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.spec.document import Encoding, MediaType, Schema
 from specloom.spec.media_types import is_json
 
@@ -113,7 +113,7 @@ def _compare(
     was, now = _writing(*old), _writing(*new)
     if names and was != now:
         title = f"the part {quoted(place.subject[-1])}"
-        yield place.change(
+        change = place.change(
             _fact(was, now),
             f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}",
             before=was.json,
@@ -121,6 +121,7 @@ def _compare(
             old=where[0].written(*names),
             new=where[1].written(*names),
         )
+        yield replace(change, subjects=(change.subject, (*change.subject[:2], change.subject[-1])))  # the argument's
 
 
 def _differing(old: Encoding, new: Encoding) -> list[str]:

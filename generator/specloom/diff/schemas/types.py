@@ -232,8 +232,9 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
         yield part.say(None in schema.enum, *_where_in("enum", schema.enum, None))
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
-        if known:
-            allows = any(known) or len(known) < len(branches)
+        # Where only a branch without a type would take it, that is what the branch says, and no word of the choice.
+        if known and (any(known) or len(known) == len(branches)):
+            allows = any(known)
             said = part.say(allows, keyword)
             null = next((branch.location for branch in branches if allows and branch.is_null), said.location)
             yield replace(said, location=null)
