@@ -32,7 +32,7 @@ EXEMPT = {
 REPORTERS = {
     *("Finding", "Problem", "Refusal", "KeyRule"),
     "__init__",  # of an `ir.declaration.Declaration`
-    *("report", "unsupported", "_report", "_stop", "_error", "_wrong", "_refuse", "_failure"),
+    *("report", "error", "unsupported", "_report", "_stop", "_error", "_wrong", "_refuse", "_failure"),
 }
 
 

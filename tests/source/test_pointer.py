@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.source import parse_pointer, render_pointer
+from specloom.source import find_member, parse_pointer, render_pointer
 
 if TYPE_CHECKING:
     from specloom.findings import Pointer
@@ -48,3 +48,11 @@ def test_what_is_no_pointer_is_refused(text: str, message: str):
 @given(st.lists(st.text()))
 def test_every_pointer_survives(segments: list[str]):
     assert parse_pointer(render_pointer(tuple(segments))) == tuple(segments)
+
+
+@pytest.mark.parametrize(
+    ("segment", "found"),
+    [("0", ("a",)), ("2", ("c",)), ("3", ()), ("02", ()), ("-1", ()), ("-", ()), ("", ()), ("²", ()), ("9" * 5000, ())],
+)
+def test_items_are_counted_from_0_without_leading_zeros(segment: str, found: tuple[str, ...]):
+    assert find_member(["a", "b", "c"], segment) == found

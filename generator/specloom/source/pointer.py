@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from specloom.source.file import Json
 
 _BAD_ESCAPE = re.compile(r"~(?![01])")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+"""The place of an item (RFC 6901, section 4), of a list that can be held in memory."""
 
 
 def parse_pointer(text: str) -> Pointer:
@@ -56,6 +58,6 @@ def find_member(value: Json, segment: str) -> tuple[Json, ...]:
     """Return what one segment of a pointer leads to, alone in a tuple; an empty one where there is nothing."""
     if isinstance(value, dict):
         return (value[segment],) if segment in value else ()
-    if isinstance(value, list) and segment.isdecimal() and segment.isascii() and int(segment) < len(value):
+    if isinstance(value, list) and _INDEX.fullmatch(segment) and int(segment) < len(value):
         return (value[int(segment)],)
     return ()

@@ -76,7 +76,11 @@ _TABLE: Final = (
     _Words("found unexpected document", "this quoted text is never closed", "add the closing quote", at_context=True),
     _Words("could not find expected ':'", "this member has no ':'", "write 'name: value'", at_context=True),
     _Words("',' or ']'", "this list is not continued with ',' or closed with ']'", "close the list"),
-    _Words("',' or '}'", "this mapping is not continued with ',' or closed with '}'", "close the mapping"),
+    _Words(
+        "',' or '}'",
+        "this mapping is not continued with ',' or closed with '}'",
+        "close the mapping, or quote a text with braces in it",
+    ),
     _Words("expected '-' indicator", "this is not an item of the list above", "indent it, or start it with '- '"),
     _Words("expected key", "this is not a member of the mapping above", "check the indentation and the quotes"),
     _Words("expected <block end>", "this does not belong to the block above", "check the indentation and the quotes"),
