@@ -218,6 +218,16 @@ def test_one_cause_is_one_entry_where_it_is_written(name: str, tmp_path: Path):
     assert told(old, new, tmp_path) == [(message, line)]
 
 
+def test_what_another_media_type_brings_belongs_to_it(tmp_path: Path):
+    def body(name: str, op: Json) -> str:
+        schema = {"type": "array", "items": {"type": "object", "required": ["op"], "properties": {"op": op}}}
+        return yaml.safe_dump(whole(operation={"requestBody": {"content": {name: {"schema": schema}}}}))
+
+    old, new = body("application/json-patch+json", TEXT), body("application/json", {"type": "string", "enum": ["add"]})
+    (entry,) = review(old, new, tmp_path).entries
+    assert 'inputs.CallBodyInput["op"]' in [symbol.symbol for symbol in entry.impact]
+
+
 def test_a_part_brings_its_own_argument(tmp_path: Path):
     schema = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
 
