@@ -21,10 +21,7 @@ def record(cls: type[_T]) -> type[_T]:
     type checkers alone see to it that nobody changes one: with a guard, a value takes three times as long to make. And
     of its methods only `__init__` is compiled, which is what takes the time where a dataclass is defined.
     """
-    annotations = cls.__annotations__
-    cls.__annotations__ = dict.fromkeys(annotations, Any)  # as text, each is searched for words that none has
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
-    made.__annotations__ = annotations
     names = [each.name for each in fields(made) if each.compare]
     compared = attrgetter(*names) if names else lambda _: ()
 

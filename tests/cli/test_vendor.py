@@ -188,6 +188,18 @@ def test_commands_name_what_they_know(run: Run):
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
 
 
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_nothing_is_generated_over_a_vendored_client(command: str, run: Run):
+    run(*ADD)
+    before = {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()}
+    code, _, err = run(command, "--spec", "shop.yaml", "--out", "acme/shop")
+    assert (code != 0, err.partition("\n")[0]) == (
+        True,
+        "error: acme/shop is a vendored client, and nothing is generated over it",
+    )
+    assert {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()} == before
+
+
 def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
     run(*ADD)
     code, _, err = run("generate", "shop")

@@ -131,8 +131,33 @@ def test_a_status_without_a_body_that_is_not_described_is_told(small, method, va
     assert len(told) == (method != "made")
 
 
-def test_files_are_bytes_whatever_their_media_type(calls):
-    assert (calls.t.file(), calls.t.table()) == (b"\xff\xfe{", b"\xff\xfe{")
+def test_files_are_bytes_whatever_their_media_type(calls, small):
+    assert calls.t.file() == b"\xff\xfe{"
+    with small.Small(transport=httpx.MockTransport(answer), on_mismatch="ignore") as client:
+        assert client.t.table() == b"\xff\xfe{"
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ("text/csv", False), ("Text/CSV; charset=utf-8", False), ("application/csv", False), ("text/x-csv", False),
+        ("application/octet-stream", False), ("", False), ("text/html", True), ("application/json", True),
+    ],
+)  # fmt: skip
+def test_another_media_type_than_that_of_the_file_is_told(small, tmp_path, came, told):
+    headers = {"content-type": came} if came else {}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=b"<p>", headers=headers))
+    mismatches = []
+    with small.Small(transport=transport, on_mismatch=mismatches.append) as client:
+        assert client.t.table() == b"<p>"
+        client.download(client.t.table).save(tmp_path / "table.csv")
+    problem = f"the answer is {came}, not text/csv"
+    assert [each.problems for each in mismatches] == ([(("", problem),)] * 2 if told else [])
+    with small.Small(transport=transport, on_mismatch="raise") as client:
+        if told:
+            with pytest.raises(small.MismatchError):
+                client.download(client.t.table).save(tmp_path / "raised.csv")
+            assert not (tmp_path / "raised.csv").exists()
 
 
 def test_a_file_of_openapi_2_is_bytes(tmp_path):

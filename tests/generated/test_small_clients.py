@@ -376,6 +376,15 @@ paths:
               either: {contentType: "application/xml, application/json"}
               file: {headers: {X-Id: {schema: {type: integer}}}}
       responses: {"204": {description: Done}}
+  /any:
+    post:
+      operationId: sendAny
+      tags: [things]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data: {schema: {type: object, additionalProperties: {type: string, format: binary}}}
+      responses: {"204": {description: Done}}
 """
     sent: list[httpx.Request] = []
     transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(204))
@@ -411,6 +420,9 @@ paths:
             client.things.send(order={"n": 1})
         with pytest.raises(TypeError, match="the pieces of a file have to be bytes, and one is of the type int"):
             client.things.send(file=iter(b"abc"))
+        client.things.send_any(body={"a": ("n.png", iter([b"x"]))})
+        assert b'name="a"; filename="n.png"' in sent[-1].read()
+        assert inspect.signature(client.things.send_any).parameters["body"].annotation == "_Mapping[str, _Upload]"
         extended = client.with_options(extra_body={"more": "1"})
         extended.things.send(file=b"x")
         assert b'name="more"' in sent[-1].read()

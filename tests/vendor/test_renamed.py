@@ -152,7 +152,9 @@ def test_a_new_file_goes_to_where_its_folder_is_now():
     base, new = ("a/__init__.py", "a/b.py", "a/gone.py", "c/d.py"), ("a/b.py", "a/new.py", "c/new.py", "e/new.py")
     moves = {"a/__init__.py": "x/__init__.py", "a/b.py": "x/y.py"}
     assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "c/d.py"]) == {"a/new.py": "x/new.py"}
-    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "x/new.py"]) == {}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "x/new.py"]) == {"a/new.py": "x/new.py"}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/new.py"]) == {}
+    assert find_places(new, base, moves | {"c/d.py": "x/new.py"}, []) == {}
     assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/gone.py"]) == {}
     assert find_places(new, base, moves | {"a/gone.py": "gone.py"}, []) == {}
 

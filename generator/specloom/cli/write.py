@@ -58,9 +58,12 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     from specloom.cli.report.text import render_findings
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
+    from specloom.vendor.base import refuse_vendored
     from specloom.vendor.surfaces import find_published
 
     try:
+        if not force:
+            refuse_vendored(client.folder)
         published = None if rename else find_published(client)
         lost = () if losses == "keep" else _lost(client, published, refuse=losses == "refuse")
         generated = generate(client, published)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.follow import find_followers
-from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
+from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols

@@ -46,7 +46,7 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
     answers: dict[str, Answer] = {}
     for name in asked:
         answer = build_answer({status: _asked(offered, name) for status, offered in offers.items()})
-        key = repr(replace(answer, accept=""))
+        key = repr(replace(answer, accept="", media_types=()))
         groups.setdefault(key, []).append(name)
         answers.setdefault(key, answer)
     if len(groups) == 1 and len(asked) > 1 and _ANY not in asked and unasked.kind != "stream":

@@ -40,6 +40,9 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
             if response not in successes and not response.status.startswith("3"):
                 ledger.lose(header.location, f"response header {name}", "header fields of failures are read as text")
             elif names.setdefault(name.lower(), name) == name:
+                if header.required:
+                    why = "a header field that does not come is None"
+                    ledger.lose(header.location.at("required"), "required", why, minor=True)
                 if header.formats:
                     ledger.lose(header.location, f"collectionFormat of {name}", "the header field is read as text")
                 found.setdefault(name, header)

@@ -25,7 +25,7 @@ from specloom.ir.types import (
 from specloom.record import record, replace
 from specloom.spec.document import Document, Operation
 from specloom.spec.extension import request_options
-from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
+from specloom.spec.routes import IDEMPOTENT, METHODS, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

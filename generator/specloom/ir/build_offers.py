@@ -27,6 +27,7 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 _CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
+_FILE = "application/octet-stream"
 _NOT_TAKEN_APART = "of answers, only JSON has types: others pass as they are, those of several parts as bytes"
 BODILESS = frozenset({"204", "205"})
 """Statuses of success that say that there is no body (RFC 9110, 15.3.5 and 15.3.6)."""
@@ -149,7 +150,11 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     if alike and first.kind == "json" and empty <= _NEVER_WITH_A_BODY:
         return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
     if alike and not empty:
-        return replace(first, accept="")
+        described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))
+        is_known = (
+            first.kind in {"text", "bytes"} and _FILE not in described and not any("*" in each for each in described)
+        )
+        return replace(first, accept="", media_types=described if is_known else ())
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return Answer("json", first.type, may_be_empty=bool(empty), by_status=by_status, accept=accept)

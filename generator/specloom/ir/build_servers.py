@@ -11,7 +11,7 @@ from specloom.ir.call import OperationServer
 from specloom.ir.name_scopes import Names
 from specloom.ir.naming import setting_name, spoken
 from specloom.messages import quoted
-from specloom.spec.objects import VARIABLE
+from specloom.spec.routes import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -314,6 +314,7 @@ class TypeBuilder:
         hidden = "write_only" if self._direction == "answer" else "read_only"
         for wire_name, property_ in schema.properties.items():
             flat = self.merger.merged(property_)
+            self.merger.contradictions.note_property(wire_name, flat)
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 

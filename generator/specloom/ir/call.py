@@ -192,6 +192,8 @@ class Answer:
     """The media types to ask for; empty where it is what the kind says."""
     stream: ItemStream | None = None
     """Set exactly where the kind is `stream`."""
+    media_types: tuple[str, ...] = ()
+    """Of a text or a file: what it is described as, where that is no range and says more than that it is bytes."""
 
 
 @record

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.findings import Finding, Severity
 from specloom.graph import reach
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
+from specloom.ir.contradictions import Contradictions, may_meet
 from specloom.ir.losses import Ledger
-from specloom.messages import quoted, with_article
 from specloom.record import replace
-from specloom.spec.document import UNSAID, Absent, Document, Schema
+from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
 from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
@@ -22,7 +22,6 @@ from specloom.trampoline import Steps, call, run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from specloom.findings import Location
     from specloom.ir.budget import Budget
     from specloom.source import Json
 
@@ -46,7 +45,8 @@ class Merger:
         """By the identity of a schema: the schema, so that it stays alive, and what it is merged."""
         self._merged: dict[int, tuple[Schema, Schema]] = {}
         self._open: set[int] = set()
-        self._contradicted: set[Location] = set()
+        self.contradictions = Contradictions(report, self.ledger)
+        """What no value fits."""
         self._offered: dict[int, tuple[Schema, frozenset[int]]] = {}
 
     def merged(self, schema: Schema) -> Schema:
@@ -109,6 +109,8 @@ class Merger:
         for branch in flat.choices:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
+            else:
+                self.contradictions.note_choice(flat, branch)
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
         if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
             flat = replace(flat, types=_beside_conditions(flat))
@@ -177,7 +179,7 @@ class Merger:
         for one in first:
             for other in second:
                 self.budget.pay(1, one.location)
-                if one.is_null == other.is_null and _may_meet(one.types, other.types):
+                if one.is_null == other.is_null and may_meet(one.types, other.types):
                     both.append(one if one == other else Schema(location=other.location, all_of=(one, other)))
                     alone.pop(id(one), None)
                     alone.pop(id(other), None)
@@ -188,7 +190,7 @@ class Merger:
 
     def _joined(self, first: Schema, second: Schema) -> Schema:
         """Return a schema that says what two say; where no value fits both, the first stands, and it is told."""
-        self._note_contradiction(first, second)
+        self.contradictions.note(first, second)
         flat = _both(first, second)
         if not first.choices or not second.choices:
             return flat
@@ -198,26 +200,6 @@ class Merger:
             return replace(flat, **{name: getattr(chosen, name) for name in (*_CHOICE, "discriminator")})
         product = self._product(theirs.choices, ours.choices)
         return replace(flat, any_of=(), one_of=product, discriminator=None)
-
-    def _note_contradiction(self, first: Schema, second: Schema) -> None:
-        """Report where no value fits two schemas that apply at once, by their types or by the values that they list."""
-        ours, theirs = first.listed or (), second.listed or ()
-        if not _may_meet(first.types, second.types):
-            keyword = "type"
-            wanted, read = (" or ".join(map(with_article, each.types)) for each in (second, first))
-            message = f"no value is {wanted} and {read} at once; it is read as {read}"
-        elif ours and theirs and not any(each in theirs for each in ours):
-            keyword = "enum" if isinstance(second.const, Absent) else "const"
-            read = ", ".join(map(quoted, ours[:5]))
-            message = f"no value is in both of the lists that apply at once; it is read as one of {read}"
-        else:
-            return
-        place, advice = second.location.at(keyword), "leave out one of them, or make a choice of them (oneOf)"
-        if place not in self._contradicted:
-            self._contradicted.add(place)
-            found = Finding("contradictory-schema", Severity.WARNING, message, place, (first.location,), advice)
-            self._report.append(found)
-            self.ledger.lose(place, keyword, "no value fits what applies at once")
 
     def _flatten(self, schema: Schema) -> Steps[Schema]:
         if schema.ref is None and not schema.all_of:
@@ -347,12 +329,6 @@ def _types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> tup
     if "integer" not in common and {"integer", "number"} <= {*first, *second}:
         common.append("integer")
     return tuple(common) or first
-
-
-def _may_meet(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> bool:
-    """Tell whether a value can have types of both; none stands for any."""
-    types = {*first, *second}
-    return not first or not second or not {*first}.isdisjoint(second) or {"integer", "number"} <= types
 
 
 def _names(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

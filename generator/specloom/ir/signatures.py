@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
-from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
+from specloom.ir.types import ListOf, Literals, MapOf, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
 from specloom.spec.media_types import is_range
@@ -247,6 +247,8 @@ class Signatures:
             return Annotation((upload,)), _FILE
         if kind == "multipart" and bare == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
+        if kind == "multipart" and bare == MapOf(Scalar("bytes")):
+            return Annotation((f"{self.inputs.spell('_Mapping')}[str, {upload}]",)), MapOf(_FILE)
         type_ = nullable(field.type) if field.nullable else bare
         return self.inputs.annotate(type_), type_
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
-from specloom.lint.patterns import is_linear, matches
+from specloom.lint.matching import is_linear, matches
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Place, Severity, place_of
+from specloom.graph import connected
 from specloom.lint.context import LintContext, LintRule, Observation
-from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.lint.object_shape import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.findings import Pointer
-    from specloom.spec.node import Node
+    from specloom.spec.node import Node, NodeKey
 
 _PUT_TOGETHER: Final = frozenset({"$ref", *COMBINING})
 """Keywords by which a schema has parts or choices."""
@@ -149,6 +150,32 @@ def _endless(context: LintContext) -> Iterator[Observation]:
         yield Observation(message, schema.location, "take it out of the choice; examples are not checked until then")
 
 
+def _bottomless(context: LintContext) -> Iterator[Observation]:
+    inner: dict[NodeKey, Node] = {}
+    edges: dict[NodeKey, list[NodeKey]] = {}
+    for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
+        needed = [*_needed_in(schema)]
+        inner |= {each.key: each for each in needed}
+        target = context.target(schema)
+        same = [*schema.list("allOf"), *([target] if target is not schema else [])]
+        edges[schema.key] = [each.key for each in (*needed, *same)]
+    for component in connected(edges):
+        closing = [inner[key] for key in component if key in inner]
+        if closing and (len(component) > 1 or component[0] in edges.get(component[0], ())):
+            first = min(closing, key=lambda each: (each.location.source.name, each.location.position))
+            message = f"{quoted(first.pointer[-1])} must be there, and leads back to what must have it: without an end"
+            yield Observation(message, first.location.key(), "do not require it, or allow null or an empty list")
+
+
+def _needed_in(schema: Node) -> Iterator[Node]:
+    """Yield the schemas of what every value of a schema has in it."""
+    match schema.members:
+        case {"type": "object", "required": list(names), "properties": dict()}:
+            yield from (member for name, member in schema.items("properties") if name in names)
+        case {"type": "array", "minItems": int(least), "items": dict()} if least > 0:
+            yield from filter(None, [schema.get("items")])
+
+
 def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
     for schema, discriminator in _discriminators(context):
         name = discriminator.text("propertyName")
@@ -221,6 +248,14 @@ OBJECT_RULES: Final = (
         "A schema lists schemas that extend it as its choices.",
         "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1).",
         _endless,
+    ),
+    LintRule(
+        "endless-value",
+        Severity.WARNING,
+        "schema",
+        "What an object must have, or a list, leads back to the object or the list.",
+        "No value of it comes to an end, so that nobody can send or receive one.",
+        _bottomless,
     ),
     LintRule(
         "loose-discriminator",

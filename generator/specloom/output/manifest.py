@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import Finding, Location, Severity, SpecloomError, unreadable
+from specloom.messages import shown_path
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -228,7 +229,7 @@ def refuse_newer(specloom: str, folder: Path, *, way_back: str = _RESTORE) -> No
         SpecloomError: The version is newer than this one, in the order of PEP 440.
     """
     if is_newer(specloom):
-        raise _made_by_newer(str(folder), specloom, way_back)
+        raise _made_by_newer(shown_path(folder), specloom, way_back)
 
 
 def _made_by_newer(name: str, version: str, way_back: str = _RESTORE) -> SpecloomError:

@@ -34,7 +34,7 @@ SCHEMA: Final = Path(__file__).with_name("surface.schema.json")
 
 _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""
-_COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 _BEGINNING: Final = re.compile(r'\s*\{\s*"surface"\s*:')
 _END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$|\(\w+=("(?:[^"\\]|\\.)*")\)$')
 """How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`, `(accept="text/csv")`."""
@@ -137,7 +137,7 @@ def _pieces(surface: Surface, files: Mapping[str, str]) -> Iterator[str]:
         before = "\n"
         for symbol in symbols:
             for path, facts in _lines(symbol, root, files, files[entry]):
-                yield f"{before}{json.dumps(path)}: {_COMPACT.encode(facts)}"
+                yield f"{before}{_COMPACT.encode(path)}: {_COMPACT.encode(facts)}"
                 before = ",\n"
         yield "\n}" if symbols else "}"
         before = ",\n"
@@ -159,28 +159,38 @@ def _lines(
 
 def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
     """Return what is written of a symbol."""
-    types = {"type": symbol.type, "extra": symbol.extra}
-    facts: dict[str, Json] = {
-        "kind": symbol.kind,
-        **({"annotation": symbol.annotation} if symbol.annotation else {}),
-        **{name: type_as_json(type_) for name, type_ in types.items() if type_ is not None},
-    }
-    if symbol.value != _usual_value(symbol.kind, symbol.name, symbol.type, required=symbol.required):
+    facts: dict[str, Json] = {"kind": symbol.kind}
+    if symbol.annotation:
+        facts["annotation"] = symbol.annotation
+    if symbol.type is not None:
+        facts["type"] = type_as_json(symbol.type)
+    if symbol.extra is not None:
+        facts["extra"] = type_as_json(symbol.extra)
+    _add_unusual(facts, symbol)
+    if symbol.required:
+        facts["required"] = True
+    if symbol.positional:
+        facts["positional"] = True
+    if symbol.routes:
+        facts["routes"] = list(symbol.routes)
+    if symbol.behaviour:
+        facts["behaviour"] = dict(symbol.behaviour)
+    if place:
+        facts["place"] = place
+    return facts
+
+
+def _add_unusual(facts: dict[str, Json], symbol: Symbol) -> None:
+    """Add what does not follow from the rest."""
+    kind, required = symbol.kind, symbol.required
+    if symbol.value != _usual_value(kind, symbol.name, symbol.type, required=required):
         facts["value"] = None if symbol.value is None else type_as_json(symbol.value)
-    if symbol.key != _usual_key(symbol.kind, symbol.name):
+    if symbol.key != _usual_key(kind, symbol.name):
         facts["key"] = list(symbol.key)
-    if symbol.default != _usual_default(symbol.kind, required=symbol.required):
+    if symbol.default != _usual_default(kind, required=required):
         facts["default"] = symbol.default
-    if symbol.owner != _usual_owner(symbol.kind, symbol.name):
+    if symbol.owner != _usual_owner(kind, symbol.name):
         facts["owner"] = symbol.owner
-    said: dict[str, Json] = {
-        "required": symbol.required,
-        "positional": symbol.positional,
-        "routes": list(symbol.routes),
-        "behaviour": dict(symbol.behaviour),
-        "place": place,
-    }
-    return facts | {name: fact for name, fact in said.items() if fact}
 
 
 def _usual_value(kind: SymbolKind, name: str, type_: Type | None, *, required: bool) -> Type | None:

@@ -161,7 +161,7 @@ class ResourceViews:
         item = self._code.answer(answer)
         reader = self._reader(stream, self._code.answer(replace(answer, by_status={})))
         if answer.by_status:
-            reader = f"_OrWhole({reader}, {self._table(answer)})"
+            reader = f"_StreamOrValue({reader}, {self._table(answer)})"
         return StreamView(condition, item.text, reader, declared=not item.is_class or bool(answer.by_status))
 
     def _reader(self, stream: ItemStream, item: Annotation) -> str:

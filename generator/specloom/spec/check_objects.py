@@ -10,7 +10,8 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.dialects import is_known
 from specloom.spec.node import error
-from specloom.spec.objects import FIELD_NAME, OBJECTS, VARIABLE
+from specloom.spec.objects import FIELD_NAME, OBJECTS
+from specloom.spec.routes import VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -47,7 +48,7 @@ _ADDRESS: Final = re.compile(
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
 _SENDABLE: Final = {
     "header": re.compile(FIELD_NAME),
-    "cookie": re.compile(r"""[^\x00-\x20\x7f-\U0010ffff"=,;\\]+"""),
+    "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+"),
     "form": re.compile(r"[^=]+"),
 }
 """What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is

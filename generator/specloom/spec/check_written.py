@@ -14,7 +14,8 @@ from specloom.messages import closest, did_you_mean, quoted, type_name
 from specloom.spec.check_objects import expected, missing_members, named_place, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node, error
-from specloom.spec.objects import METHODS, OBJECTS
+from specloom.spec.objects import OBJECTS
+from specloom.spec.routes import METHODS
 from specloom.spec.swagger_objects import SWAGGER_OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, ScalarValue, Unchecked, ValueType, Version
@@ -109,7 +110,8 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         message = f"'nullable' of a Schema Object must be a boolean, not {type_name(nullable.value)}"
         yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
-        yield error("exclusive-members", "a Schema Object cannot be both readOnly and writeOnly", node)
+        message = "a Schema Object cannot be both readOnly and writeOnly"
+        yield error("exclusive-members", message, node, "keep one of both")
     if type_ is None:
         return
     if type_.value == "null":

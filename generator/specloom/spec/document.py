@@ -20,7 +20,7 @@ from specloom.graph import reach
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
-from specloom.spec.objects import wire_method
+from specloom.spec.routes import route_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -422,7 +422,7 @@ class Operation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{wire_method(self.method)} {self.path}"
+        return route_of(self.method, self.path)
 
     @property
     def schemas(self) -> Iterator[Schema]:

@@ -21,8 +21,8 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
-from specloom.spec.objects import VARIABLE
 from specloom.spec.parse_schema import Schemas, as_written, extension_of, unused_members
+from specloom.spec.routes import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 

@@ -9,7 +9,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import METHODS, VARIABLE, without_names
+from specloom.spec.routes import METHODS, VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.value_types import NEWEST
 

@@ -14,7 +14,7 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
 from specloom.record import record, replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import METHODS, wire_method, without_names
+from specloom.spec.routes import METHODS, route_of, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -90,7 +90,7 @@ class PathOperation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{wire_method(self.method)} {self.path}"
+        return route_of(self.method, self.path)
 
     @property
     def operation_id(self) -> str:

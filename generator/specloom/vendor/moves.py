@@ -72,6 +72,8 @@ def find_places(
 ) -> dict[str, str]:
     """Return where new files belong whose folder was moved, as Git has it: generated path → path beside its siblings.
 
+    What somebody has put there is met as in any other place.
+
     Args:
         new: The paths that are generated now.
         base: Those of the last generation.
@@ -87,7 +89,7 @@ def find_places(
         found = folders.get(PurePosixPath(path).parent, set())
         if path not in base and path not in there and len(found) == 1:
             place = str(next(iter(found)) / _name(path))
-            if place != path and place not in there:
+            if place != path and place not in {*moves.values(), *base}:
                 places[path] = place
     return places
 

@@ -106,8 +106,8 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{counted(step.conflicts, 'place')} between markers"
-            moved = _move_of(step)
-            note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
+            said = "no longer generated" if action is Action.KEEP_EDITED and step.moved_from else about
+            note = "; ".join(filter(None, (places if action is Action.CONFLICT else said, _move_of(step))))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG and len(concerned) > _SHOWN:
             yield f"  … and {len(concerned) - _SHOWN} more to {word}"

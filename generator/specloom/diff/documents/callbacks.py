@@ -10,7 +10,7 @@ from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.spec.objects import wire_method
+from specloom.spec.routes import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -17,7 +17,7 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
-from specloom.spec.objects import VARIABLE, without_names
+from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,7 @@ from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
-from specloom.spec.objects import VARIABLE, without_names
+from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .streams import Signal
 
 
-class OrWhole(Reader[Any]):
+class StreamOrValue(Reader[Any]):
     """Reads a stream, or an answer that is one value, by its status.
 
     Args:
@@ -31,14 +31,14 @@ class OrWhole(Reader[Any]):
     def of(self, status: int) -> Reader[Any]:
         """Return what reads an answer of a status."""
         kind = self._kinds.get(status, self._kinds.get(f"{status // 100}XX"))
-        return self._items if kind is None else _Whole(kind)
+        return self._items if kind is None else _Value(kind)
 
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the items of the stream."""
         return self._items.frames(limit, last_id)
 
 
-class _Whole(Reader[Any]):
+class _Value(Reader[Any]):
     """Reads an answer that is one value."""
 
     is_bare = False

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.graph import reach
-from specloom.lint.patterns import matches
+from specloom.lint.matching import matches
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import parts_as_written
 
