@@ -131,6 +131,14 @@ def test_other_words_are_no_change(name: str, tmp_path: Path):
 
 
 FIRST = "safe: 'a[]' in body application/json of POST /orders"
+
+
+def beside(description: Json, server: str) -> Json:
+    """Return a description with one more operation, which has another server."""
+    operation = {"operationId": "bill", "servers": [{"url": server}], "responses": {"204": {"description": "Done."}}}
+    return description | {"paths": description["paths"] | {"/bills": {"post": operation}}}
+
+
 PART = "'part' in body multipart/form-data of POST /orders"
 OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "a picture instead of a file": (
@@ -203,6 +211,11 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         held({"type": "object", "patternProperties": {"^a": {"type": "integer"}}}),
         "breaking: type of '(^a)' in body application/json of POST /orders changed from string to integer",
         "type: integer",
+    ),
+    "one more operation with a server": (
+        served("https://shop.example", operation="https://orders.example"),
+        beside(served("https://shop.example", operation="https://orders.example"), "https://bills.example"),
+        "safe: the operation 'POST /bills' is new", "/bills:",
     ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),
