@@ -131,6 +131,14 @@ def test_other_words_are_no_change(name: str, tmp_path: Path):
 
 
 FIRST = "safe: 'a[]' in body application/json of POST /orders"
+
+
+def beside(description: Json, server: str) -> Json:
+    """Return a description with one more operation, which has another server."""
+    operation = {"operationId": "bill", "servers": [{"url": server}], "responses": {"204": {"description": "Done."}}}
+    return description | {"paths": description["paths"] | {"/bills": {"post": operation}}}
+
+
 PART = "'part' in body multipart/form-data of POST /orders"
 OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "a picture instead of a file": (
@@ -204,6 +212,11 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         "breaking: type of '(^a)' in body application/json of POST /orders changed from string to integer",
         "type: integer",
     ),
+    "one more operation with a server": (
+        served("https://shop.example", operation="https://orders.example"),
+        beside(served("https://shop.example", operation="https://orders.example"), "https://bills.example"),
+        "safe: the operation 'POST /bills' is new", "/bills:",
+    ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),
         "breaking: the security scheme 'token' was http bearer and is http basic",
@@ -216,6 +229,16 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
 def test_one_cause_is_one_entry_where_it_is_written(name: str, tmp_path: Path):
     old, new, message, line = OTHER[name]
     assert told(old, new, tmp_path) == [(message, line)]
+
+
+def test_what_another_media_type_brings_belongs_to_it(tmp_path: Path):
+    def body(name: str, op: Json) -> str:
+        schema = {"type": "array", "items": {"type": "object", "required": ["op"], "properties": {"op": op}}}
+        return yaml.safe_dump(whole(operation={"requestBody": {"content": {name: {"schema": schema}}}}))
+
+    old, new = body("application/json-patch+json", TEXT), body("application/json", {"type": "string", "enum": ["add"]})
+    (entry,) = review(old, new, tmp_path).entries
+    assert 'inputs.CallBodyInput["op"]' in [symbol.symbol for symbol in entry.impact]
 
 
 def test_a_part_brings_its_own_argument(tmp_path: Path):

@@ -144,6 +144,8 @@ class _Ends:
             for side, place, is_all, found in sides:
                 if place is not None and is_all:
                     found.setdefault(place_key(side, place), at)
+                    if len(change.subjects) > 1:  # in whose place there is something else, with the same names in it
+                        self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
                     self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact == COMPOSED and place.pointer[-3:-2] == ("allOf",):

@@ -156,9 +156,9 @@ class _Facts:
                 if each.kind == "credential" and _is_traded(each)
             )
         elif key == ("servers",):
-            yield from (
-                (route, "server") for each in self._methods if "server" in each.behaviour for route in each.routes
-            )
+            routes = [route for each in self._methods if "server" in each.behaviour for route in each.routes]
+            yield from ((route, "server") for route in routes)
+            yield from ((route,) for route in routes)
 
     def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
         """Return where types are told apart by it, which decides on its values; what an exception has is of that."""

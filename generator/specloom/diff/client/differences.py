@@ -9,7 +9,7 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build_servers import normal_address
-from specloom.ir.surface import Symbol, SymbolKind
+from specloom.ir.surface import Surface, Symbol, SymbolKind
 from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
 from specloom.record import replace
@@ -48,10 +48,21 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
     yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
     called, address = (each.behaviour.get("address") for each in (old, new))
-    if before != after and old.key == ("servers",):
-        yield Outcome(_BEHAVES, f"what is given for {before} is for {after} now")
+    if old.key == ("servers",):
+        yield _servers(_addresses(both.old), _addresses(both.new))
     elif before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
         yield _defaults(before, after)
+
+
+def _addresses(client: Surface) -> set[str]:
+    """Return the addresses under which callers can say where else calls are to go."""
+    return {str(each.behaviour["server"]) for each in client.methods() if "server" in each.behaviour}
+
+
+def _servers(old: set[str], new: set[str]) -> Outcome | None:
+    if gone := ", ".join(sorted(old - new)):
+        return Outcome(_BEHAVES, f"what is given for {gone} is not used any more")
+    return Outcome(_SAFE, "all that is given is used as before") if new - old else None
 
 
 def _variable(setting: Symbol, client: Symbol) -> str:

@@ -131,11 +131,11 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
     elif old is not None and _is_inline(pair.new) and _says_anything(pair.new):
         before = label.old_label(old)
         words = ("", f"no longer refers to {quoted(before)} but says what it is itself")
-        yield pair.fact("schema-became-inline", words, None, None, before=before)
+        yield pair.fact("schema-became-inline", words, _reference(pair.old, old), None, before=before)
     elif new is not None and _is_inline(pair.old) and _says_anything(pair.old):
         after = label.new_label(new)
         words = ("", f"now refers to {quoted(after)} where it said what it is itself")
-        yield pair.fact("schema-became-named", words, None, None, after=after)
+        yield pair.fact("schema-became-named", words, None, _reference(pair.new, new), after=after)
 
 
 def _compare_composition(step: Step, comparison: SchemaComparison) -> Found:

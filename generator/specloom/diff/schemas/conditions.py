@@ -86,8 +86,8 @@ def compare_conditions(pair: EffectivePair, kinds: Kinds, comparison: SchemaComp
         comparison: The documents.
     """
     effectives = (pair.old, pair.new)
-    told = told_elsewhere(pair.old) & told_elsewhere(pair.new)
-    names = (name for effective in effectives for part in effective.parts for name in part.schema.restrictions)
+    names = [name for effective in effectives for part in effective.parts for name in part.schema.restrictions]
+    told = told_elsewhere(pair.old) & told_elsewhere(pair.new) if names else frozenset[str]()
     for keyword in dict.fromkeys(names):
         is_of_kinds = kinds is None or not KEYWORDS[keyword].types or kinds & {*KEYWORDS[keyword].types}
         if is_of_kinds and keyword not in told:

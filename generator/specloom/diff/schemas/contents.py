@@ -101,8 +101,9 @@ def _inner(
 
 def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:
     extra = effective.every("additionalProperties", lambda schema: schema.additional_properties)
-    if "unevaluatedProperties" in told_elsewhere(effective):
-        extra += effective.every("unevaluatedProperties", lambda schema: schema.unevaluated_properties)
+    rest = effective.every("unevaluatedProperties", lambda schema: schema.unevaluated_properties)
+    if rest and "unevaluatedProperties" in told_elsewhere(effective):
+        extra += rest
     return next((said for said in extra if said.value.never), None)
 
 

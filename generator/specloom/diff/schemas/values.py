@@ -68,7 +68,8 @@ def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
     if old.keyword == new.keyword == "const":
         if old.values.keys() != new.values.keys():
             words = ("", f"was {old.text} and is {new.text}")
-            yield pair.fact("const-changed", words, old.said, new.said, before=old.json, after=new.json)
+            places = (next(iter(each.values.values())) for each in (old, new))
+            yield pair.fact("const-changed", words, *places, before=old.json, after=new.json)
         return
     for key, each in old.values.items():
         if key not in new.values:
