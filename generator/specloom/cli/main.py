@@ -186,6 +186,8 @@ def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
             listed = f"run: specloom --{word}"
         elif group == "specloom" and word in import_module("specloom.cli.vendor").ACTIONS:
             listed = f"did you mean 'specloom vendor {word}'? {listed}"
+        elif word in COMMANDS:
+            listed = f"did you mean 'specloom {word}'? {listed}"
         raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 
