@@ -78,7 +78,8 @@ class _Parser(argparse.ArgumentParser):
             raise SpecloomError(f"{self.prog}: {_called(action)} cannot be {quoted(str(value))}", advice)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
-        if action.option_strings and "" in arg_strings and action.dest not in _MAY_BE_EMPTY:
+        is_value = action.nargs != argparse.PARSER  # which has all that stands behind the name of a command
+        if is_value and "" in arg_strings and action.dest not in _MAY_BE_EMPTY:
             raise self._wrong(f"{_called(action)} is empty")
         return super()._get_values(action, arg_strings)
 
