@@ -227,6 +227,9 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["diff", "--base", "HEAD"], "is not in a git repository", "specloom diff OLD NEW"),
         (["version"], "there is no command specloom version", "run: specloom --version"),
         (["help"], "there is no command specloom help", "run: specloom --help"),
+        (["init", ""], "specloom init: FILE|URL is empty", "specloom init --help"),
+        (["vendor", "update", ""], "specloom vendor update: NAME is empty", "specloom vendor update --help"),
+        (["vendor", "list"], "there is no command specloom vendor list", "did you mean 'specloom list'?"),
         (["eject", "shop"], "there is no command specloom eject", "did you mean 'specloom vendor eject'?"),
         (
             ["generate", "https://a.example/b.yaml"],

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from specloom.cli.report.github import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def finding(
@@ -26,6 +31,16 @@ def test_each_finding_is_one_command():
         "::error file=api.yaml,line=1,col=4,title=second::b\n"
         "::warning file=api.yaml,line=2,col=1,title=third::c\n"
     )
+
+
+def test_files_are_named_from_the_top_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "services/pay").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "services/pay")
+    names = ("specs/api.yaml", str(tmp_path / "api.yaml"), "../web/api.yaml", "/etc/api.yaml")
+    lines = [render_findings([finding(name)]) for name in names]
+    files = [line.partition("file=")[2].partition(",")[0] for line in lines]
+    assert files == ["services/pay/specs/api.yaml", "api.yaml", "services/web/api.yaml", "/etc/api.yaml"]
 
 
 def test_nothing_found_is_no_command():

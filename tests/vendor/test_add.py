@@ -116,9 +116,7 @@ def test_a_generated_client_is_vendored_in_its_place_with_edits(project: Path, c
     add = ["vendor", "add", "shop", "--into", "src/acme/shop"]
     order.write_text(generated.replace("# Generated", "# Ours, generated", 1))
     assert main(add) == 2
-    assert (
-        "edits of yours are in lines that a vendored client has otherwise: models/order.py\n" in capfd.readouterr().err
-    )
+    assert "what you edited or deleted is otherwise in a vendored client: models/order.py\n" in capfd.readouterr().err
     order.write_text(generated.replace("What was said.", "Ours."))
     own.write_text("OURS = 1\n")
     edit(project / "shop.yaml", "type: integer}, note", "type: string}, note")

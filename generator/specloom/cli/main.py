@@ -78,7 +78,8 @@ class _Parser(argparse.ArgumentParser):
             raise SpecloomError(f"{self.prog}: {_called(action)} cannot be {quoted(str(value))}", advice)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
-        if action.option_strings and "" in arg_strings and action.dest not in _MAY_BE_EMPTY:
+        is_value = action.nargs != argparse.PARSER  # which has all that stands behind the name of a command
+        if is_value and "" in arg_strings and action.dest not in _MAY_BE_EMPTY:
             raise self._wrong(f"{_called(action)} is empty")
         return super()._get_values(action, arg_strings)
 
@@ -186,6 +187,8 @@ def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
             listed = f"run: specloom --{word}"
         elif group == "specloom" and word in import_module("specloom.cli.vendor").ACTIONS:
             listed = f"did you mean 'specloom vendor {word}'? {listed}"
+        elif word in COMMANDS:
+            listed = f"did you mean 'specloom {word}'? {listed}"
         raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 

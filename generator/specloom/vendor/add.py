@@ -146,7 +146,7 @@ def _taken_over(
     steps = plan_update(without_state(base), found, without_state(pristine.tree))
     if undecided := [step.path for step in steps if step.action.needs_you]:
         raise SpecloomError(
-            f"in {folder}, edits of yours are in lines that a vendored client has otherwise: {', '.join(undecided)}",
+            f"in {folder}, what you edited or deleted is otherwise in a vendored client: {', '.join(undecided)}",
             "take these edits back, vendor the client, and make them again",
         )
     gone = {SURFACE: None} if SURFACE in found else {}

@@ -5,10 +5,13 @@ The syntax is GitHub's: https://docs.github.com/actions/reference/workflow-comma
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from specloom.cli.report.escape import escape_text
 from specloom.findings import Finding, Severity
+from specloom.git import find_repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,9 +23,25 @@ _IN_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": 
 def render_annotation(
     command: Literal["error", "warning", "notice"], properties: Mapping[str, str], message: str
 ) -> str:
-    """Return one command and its line end. No text in it can start another command."""
+    """Return one command and its line end. No text in it can start another command.
+
+    Args:
+        command: How bad it is.
+        properties: Where it is, and how it is called; its `file` is a name as people see it.
+        message: What is wrong.
+    """
+    if "file" in properties:
+        properties = {**properties, "file": _in_repository(properties["file"])}
     written = ",".join(f"{name}={escape_text(value.translate(_IN_PROPERTY))}" for name, value in properties.items())
     return f"::{command} {written}::{escape_text(message.translate(_IN_DATA))}\n"
+
+
+def _in_repository(name: str) -> str:
+    """Return what GitHub calls a file: a job may run in a folder of the repository, and names count from its top."""
+    here = Path.cwd()
+    top = find_repository(here)
+    whole = Path(os.path.abspath(name))  # noqa: PTH100 - links are named as they were
+    return whole.relative_to(top).as_posix() if top and top != here and whole.is_relative_to(top) else name
 
 
 _COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {
