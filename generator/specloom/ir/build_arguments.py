@@ -28,7 +28,7 @@ from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
     from specloom.ir.build_links import Relations
@@ -157,6 +157,13 @@ def order_parameters(operation: Operation) -> list[Parameter]:
     return in_path + [parameter for parameter in operation.parameters if parameter.place != "path"]
 
 
+def _longer_names(name: str, place: str) -> Iterator[str]:
+    """Yield what a parameter may be called, the best first."""
+    yield name
+    yield f"{name}_{place}"
+    yield with_digest(name, place)
+
+
 def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], str]) -> list[str]:
     """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`.
 
@@ -168,7 +175,7 @@ def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], 
         texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
         stay = {text: kept[place, name] for name, text in texts.items() if (place, name) in kept and text == name}
         found = tell_apart(((parameter_name(text), text) for text in texts.values()), kept=stay)
-        longer = [(name, f"{name}_{place}", with_digest(name, place)) for name in found]
+        longer = [_longer_names(name, place) for name in found]
         gone = taken | others_kept(kept, {(place, name) for name in texts})
         names[place] = dict(zip(texts, first_free(longer, gone, exact=True), strict=True))
         taken.update(names[place].values())

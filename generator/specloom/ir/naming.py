@@ -94,8 +94,9 @@ def words(text: str) -> list[str]:
     return [re.sub(r"\W", "", word.lower()) for word in found if f"x{word}".isidentifier()]
 
 
-# Resources repeat the names of their operations, operations those of their parameters, and models those of fields.
-@lru_cache(maxsize=4096)
+# Resources repeat the names of their operations, operations those of their parameters, models those of fields, and
+# another version of a description nearly all of it.
+@lru_cache(maxsize=16_384)
 def snake(text: str) -> str:
     """Return the words of a text with underscores between them; empty where it has none."""
     name = "_".join(words(text))
@@ -186,12 +187,14 @@ def field_name(text: str) -> str:
     return f"{name}_" if hides else name
 
 
+@lru_cache(maxsize=32_768)
 def class_name(text: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
-    text = unicodedata.normalize("NFKC", text)
-    parts = _WORD.findall(_APOSTROPHES.sub("", text))
-    if not text.isascii():
-        parts = [part for part in parts if f"x{part}".isidentifier()]
+    if text.isascii():
+        parts = _WORD.findall(text.replace("'", ""))
+    else:
+        text = unicodedata.normalize("NFKC", text)
+        parts = [part for part in _WORD.findall(_APOSTROPHES.sub("", text)) if f"x{part}".isidentifier()]
     name = shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"

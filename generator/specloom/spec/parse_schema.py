@@ -142,8 +142,7 @@ class Schemas:
         # Most schemas have few of the many keywords: whatever is not said is left to the defaults of `Schema`.
         said: dict[str, Any] = {**_SAYING_NOTHING}
         restrictions: dict[str, Json] = {}
-        if not _UNUSED.isdisjoint(node.value):
-            self._note_unused(node)
+        self._note_unused(node)
         for keyword, value in node.value.items():
             if plain := _PLAIN.get(keyword):
                 said[plain[0]] = plain[1](value)
@@ -162,7 +161,7 @@ class Schemas:
         return Schema(node.location, **said)
 
     def _note_unused(self, node: Node) -> None:
-        for keyword in node.members:
+        for keyword in () if _UNUSED.isdisjoint(node.members) else node.members:
             if keyword in _UNUSED:
                 self._losses += unused_members(node, "Schema", keyword)
 
