@@ -80,18 +80,18 @@ def test_redirects_have_an_end():
         ("http://api.example.com/openapi.json", "'http://api.example.com/openapi.json' is not https"),
         ("http://127.0.0.2/", " is not https"),
         ("http://2130706433/", " is not https"),
-        ("https://10.1.2.3/", "10.1.2.3, which is no public address"),
-        ("https://192.168.0.1/", "192.168.0.1, which is no public address"),
-        ("https://169.254.169.254/", "169.254.169.254, which is no public address"),
-        ("https://100.64.0.1/", "100.64.0.1, which is no public address"),
-        ("https://0.0.0.0/", "0.0.0.0, which is no public address"),
-        ("https://224.0.0.1/", "224.0.0.1, which is no public address"),
+        ("https://10.1.2.3/", ": 10.1.2.3 is no public address"),
+        ("https://192.168.0.1/", ": 192.168.0.1 is no public address"),
+        ("https://169.254.169.254/", ": 169.254.169.254 is no public address"),
+        ("https://100.64.0.1/", ": 100.64.0.1 is no public address"),
+        ("https://0.0.0.0/", ": 0.0.0.0 is no public address"),
+        ("https://224.0.0.1/", ": 224.0.0.1 is no public address"),
         ("https://127.1/", "which is no public address"),
         ("https://2130706433/", "127.0.0.1, which is no public address"),
-        ("https://[::ffff:10.0.0.1]/", "which is no public address"),
-        ("https://[64:ff9b::a00:1]/", "which is no public address"),
-        ("https://[2002:a00:1::]/", "which is no public address"),
-        ("https://[fd00::1]/", "fd00::1, which is no public address"),
+        ("https://[::ffff:10.0.0.1]/", ": ::ffff:10.0.0.1 is no public address"),
+        ("https://[64:ff9b::a00:1]/", ": 64:ff9b::a00:1 is no public address"),
+        ("https://[2002:a00:1::]/", ": 2002:a00:1:: is no public address"),
+        ("https://[fd00::1]/", ": fd00::1 is no public address"),
         ("https://[fe80::1%25lo]/", ""),
         ("https://user:hunter2@api.example.com/", "the address https://…@api.example.com has credentials"),
         ("https:///openapi.json", "is no address of a document"),
@@ -126,6 +126,13 @@ def test_a_name_that_stands_for_this_machine_is_not_asked():
 def test_what_goes_wrong_is_said(answer: Answer, reason: str):
     with serving(answer) as (server, _):
         assert reason in refusal(server, limit=1024**2)
+
+
+def test_a_server_that_speaks_no_https_is_said_to_speak_none():
+    with serving(give(DOCUMENT)) as (server, asked):
+        secure = server.replace("http:", "https:").replace("127.0.0.1", "localhost")
+        assert refusal(secure).endswith(": no HTTPS comes about: the server speaks plain HTTP there, or an old TLS")
+    assert asked == []
 
 
 def test_a_server_that_nobody_runs_is_said_to_be_none():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.api import Api, Method
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.spec.document import Operation
     from specloom.targets.target import Target
 
@@ -90,7 +90,7 @@ class ExampleCall:
 
 
 def make_example_call(
-    target: Target, api: Api, method: Method, operation: Operation, published: Surface | None = None
+    target: Target, api: Api, method: Method, operation: Operation, published: Published | None = None
 ) -> ExampleCall:
     """Return an example call of an operation.
 

@@ -220,7 +220,7 @@ def _resolve(host: str, port: int, *, is_loopback: bool) -> list[tuple[str, int]
     for each in found:
         address = _embedded(ipaddress.ip_address(each.partition("%")[0]))
         if is_loopback != address.is_loopback or not (is_loopback or (address.is_global and not address.is_multicast)):
-            raise ValueError(f"{host} is {each}, which is no public address")
+            raise ValueError(f"{host} {'is' if host == each else f'is {each}, which is'} no public address")
     return [(each, port) for each in dict.fromkeys(found)]
 
 
@@ -264,6 +264,8 @@ def _reason(error: Exception) -> str:
             return "there is no such host"
         case ssl.SSLCertVerificationError():
             return f"its certificate is not trusted, {error.verify_message}"
+        case ssl.SSLError():
+            return "no HTTPS comes about: the server speaks plain HTTP there, or an old TLS"
         case OSError(strerror=str(reason)):
             return reason.lower()
         case http.client.HTTPException():

@@ -5,9 +5,8 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from specloom.messages import counted
 from specloom.record import record, replace
@@ -75,8 +74,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text file. Lines and columns count from 1, columns in characters."""
 
     line: int
@@ -172,6 +170,15 @@ class Location:
     def key(self) -> Location:
         """Return the location of the member's name, where this is the location of its value."""
         return Location(self.document, self.pointer, on_key=True)
+
+
+Place: TypeAlias = tuple[str, Pointer]
+"""A file's name and the pointer in it: a location that can be compared, whichever way it was made."""
+
+
+def place_of(location: Location) -> Place:
+    """Return where a location is."""
+    return (location.document.name, location.pointer)
 
 
 @record

@@ -9,7 +9,6 @@ itself is switched off: fsmonitor, hooks, and filters, which attributes choose.
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -59,6 +58,8 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
     environment |= _SETTINGS
     if not filters:
         environment |= _without_filters(folder, int(environment.get("GIT_CONFIG_COUNT") or 0))
+    import subprocess  # noqa: PLC0415 - most commands do not ask Git
+
     done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
         [_find_program(), *_OPTIONS, *arguments],
         cwd=folder,

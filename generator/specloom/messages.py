@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -32,6 +31,8 @@ def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str
 # Large descriptions repeat one vendor's keyword thousands of times, and comparing is slow.
 @lru_cache(maxsize=256)
 def _closest(word: str, candidates: tuple[str, ...], cutoff: float) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - most descriptions have nothing misspelt
+
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
     matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None

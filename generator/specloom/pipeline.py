@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.targets.target import Target
 
 
@@ -34,7 +34,7 @@ class Generated:
     """Names that stay, as they were published → what the description calls the same now."""
 
 
-def generate(target: Target, published: Surface | None = None) -> Generated:
+def generate(target: Target, published: Published | None = None) -> Generated:
     """Return the client that a target describes. Writes nothing.
 
     Args:

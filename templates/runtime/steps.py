@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, field
 from time import sleep
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .errors import TransportError
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     import httpx
 
     from .request import Content, Part
+
+BOUNDED: Final = "specloom.bounded"
+"""Response extension: what bounds each wait for a body that is streamed, and returns the deadline, to be restarted."""
+UNREAD: Final = "specloom.unread"
+"""Response extension: there was a body, which nobody can read."""
 
 
 @dataclass(frozen=True, slots=True)

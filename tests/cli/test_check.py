@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.main import main
 from specloom.output.current import remember_current
 from specloom.output.tree import digest_of
 
@@ -31,24 +30,18 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a repository with one committed client: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("specloom.toml").write_text('[clients.shop]\nspec = "api/shop.yaml"\n')
     Path("api").mkdir()
     Path("api/shop.yaml").write_text(SPEC)
     Path(".gitignore").write_text("__pycache__/\n")
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    assert run("generate")[0] == 0
+    assert command("generate")[0] == 0
     git("init", "--quiet")
     git("add", "--all")
     git("commit", "--quiet", "--message", "Generate")
-    return run
+    return command
 
 
 def git(*arguments: str) -> str:

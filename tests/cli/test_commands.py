@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from specloom.cli import parallel
-from specloom.cli.main import main
 from specloom.output.compare import KEEP_EDITS
 
 SPEC = """\
@@ -40,19 +39,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("pyproject.toml").write_text(SETTINGS)
     Path("shop.yaml").write_text(SPEC)
     Path("bazaar.yaml").write_text(SPEC)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    return run
+    return command
 
 
 def test_generates_every_client_of_the_settings(run: Run):

@@ -130,6 +130,9 @@ def test_a_revision_has_clients_too(run: Run, repository: Repository):
         assert changes(run("diff", name, "new", "--format", "json")[1]) == EXPECTED
     code, _, errors = run("diff", "HEAD:nowhere", "new")
     assert (code, "new is a client, and HEAD:nowhere is none" in errors) == (2, True)
+    code, _, errors = run("diff", "nowhere", "new")
+    assert (code, errors.splitlines()[0]) == (2, "error: there is no file 'nowhere'")
+    assert "new is a client: name another, by its folder or REV:PATH" in errors
 
 
 @pytest.fixture

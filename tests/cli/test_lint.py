@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from specloom.cli.main import main
 from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import Linted
@@ -45,19 +44,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("pyproject.toml").write_text(SETTINGS)
     Path("shop.yaml").write_text(CLEAN)
     Path("bazaar.yaml").write_text(CLEAN)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    return run
+    return command
 
 
 def test_clean_descriptions_are_clean(run: Run):

@@ -53,17 +53,14 @@ REFUNDS = operation("find", "get /refunds")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that mends a description of some paths: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("ours.yaml").write_text(OVERLAY)
 
     def run(paths: str, *arguments: str, settings: str = SHOP) -> tuple[int, str, str]:
         Path("pyproject.toml").write_text(settings)
         Path("shop.yaml").write_text(HEAD + paths)
-        code = main(["lint", "--fix", *arguments])
-        return (code, *capfd.readouterr())
+        return command("lint", "--fix", *arguments)
 
     return run
 
@@ -197,7 +194,9 @@ def test_what_was_fetched_is_mended_in_an_overlay_alone(run: Run):
     assert 'overlay = ["ours.yaml"]' in err
     assert run(operation("go") + REFUNDS, settings=BARE + FETCHED)[:2] == (0, "no findings\n")
     code, out, err = run(WRONG, settings=SHOP + FETCHED)
-    assert (err, Path("shop.yaml").read_text()) == ("ours.yaml: 3 places mended\n", HEAD + WRONG)
+    assert Path("shop.yaml").read_text() == HEAD + WRONG
+    left = "5 findings left: somebody else writes what they are about; an overlay may say what is right"
+    assert err == f"ours.yaml: 3 places mended\nshop: {left}\n"
     assert "update:\n      {format: date-time}\n" in Path("ours.yaml").read_text()
 
 
@@ -304,18 +303,27 @@ def test_yaml_in_braces_is_mended_as_it_is_written(run: Run):
     assert Path("shop.yaml").read_text() == whole.replace("4xx", "4XX")
 
 
-def test_a_file_in_another_encoding_is_left_as_it_is(run: Run):
+def test_what_somebody_has_to_decide_is_told(run: Run):
+    err = run(WRONG.replace("nullable: true", "nullable: true\n                  enum: [a, b]"), settings=BARE)[2]
+    mended, left = err.splitlines()
+    assert mended == "shop.yaml: 7 findings mended"
+    assert left == "shop: 1 finding left: in shop.yaml somebody has to decide what is meant"
+
+
+def test_a_file_in_another_encoding_is_left_as_it_is(run: Run, capfd: pytest.CaptureFixture[str]):
     run(RIGHT)
     written = (HEAD + WRONG).encode("utf-16")
     Path("shop.yaml").write_bytes(written)
     assert main(["lint", "--fix"]) in {0, 1}
     assert Path("shop.yaml").read_bytes() == written
+    assert "shop: 8 findings left: shop.yaml is not UTF-8, in which it would be written\n" in capfd.readouterr().err
 
 
 def test_what_others_refer_to_by_an_anchor_is_left_as_it_is(run: Run):
     paths = WRONG.replace("schema: {type: string, format: date_time}", "schema: &at {type: string, format: date_time}")
     paths += "components: {schemas: {At: *at, Text: {type: [string, integer], pattern: a, enum: [a, a]}}}\n"
-    run(paths, settings=BARE)
+    told = run(paths, settings=BARE)[2]
+    assert "2 findings left: shop.yaml is written in a way that does not let them be mended alone" in told
     assert "format: date_time" in Path("shop.yaml").read_text()
     assert "4XX" in Path("shop.yaml").read_text()
     assert "enum: [a]" in Path("shop.yaml").read_text()

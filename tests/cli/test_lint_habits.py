@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.main import main
-
 HEAD = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -55,16 +53,12 @@ components:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a folder where `shop.yaml` has a text: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI"):
-        monkeypatch.delenv(name, raising=False)
 
     def run(text: str, *arguments: str) -> tuple[int, str, str]:
         Path("shop.yaml").write_text(text)
-        code = main(arguments or ["lint", "shop.yaml"])
-        return (code, *capfd.readouterr())
+        return command(*(arguments or ("lint", "shop.yaml")))
 
     return run
 

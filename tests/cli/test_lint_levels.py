@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.main import main
 from specloom.lint.rules import LINT_RULES
 from specloom.targets.levels import LEVELS
 from specloom.vendor.settings import remove_table
@@ -39,17 +38,14 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that lints with settings added to those of two clients: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     for name in ("shop", "far"):
         Path(f"{name}.yaml").write_text(SHOP)
 
     def run(settings: str, *arguments: str) -> tuple[int, str, str]:
         Path("pyproject.toml").write_text(CLIENTS + settings)
-        code = main(["lint", *arguments])
-        return (code, *capfd.readouterr())
+        return command("lint", *arguments)
 
     return run
 

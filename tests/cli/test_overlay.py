@@ -163,6 +163,9 @@ def test_diff_shows_what_the_overlay_itself_changes(run: Run, repository: Reposi
     assert code == 1
     assert "shop.orders.list" in told
     assert "ours.yaml:7:" in told
+    assert "the version is" not in told  # it is upstream's, who changed nothing
+    repository.write({"upstream/shop.yaml": UPSTREAM.replace("id: {type: integer}", "id: {type: string}")})
+    assert "the version is still '1.0.0'" in run("diff", "--base", "HEAD")[1]
 
 
 def test_diff_reads_an_old_version_although_it_lacks_what_the_overlay_changes(run: Run, repository: Repository):

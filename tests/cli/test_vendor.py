@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from repository import Repository
 
-from specloom.cli.main import main
-
 SPEC = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -35,17 +33,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(command: Run) -> Run:
     """Return a function that runs a command in a folder with a description: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
     Path("shop.yaml").write_text(SPEC)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return (code, *capfd.readouterr())
-
-    return run
+    return command
 
 
 def edit(path: str, old: str, new: str) -> None:
@@ -62,7 +54,7 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
         f"acme/shop: {count} files added\nspecloom.toml: the settings of shop, in a new file\n",
     )
     assert "commit both" in err
-    assert "The client needs httpx>=0.26 and pydantic>=2.11.\n" in err
+    assert "The client needs httpx>=0.26 and pydantic>=2.11; acme/shop/README.md shows how it is called.\n" in err
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
@@ -87,7 +79,7 @@ def test_what_is_no_interpreter_is_said_before_anything_is_done(python: str, run
 def test_a_client_keeps_its_http_library_when_it_is_vendored(run: Run):
     Path("specloom.toml").write_text('[clients.shop]\nspec = "shop.yaml"\nhttp = "httpx2"\n')
     code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
-    assert (code, "The client needs httpx2>=2.0 and pydantic>=2.11.\n" in err) == (0, True)
+    assert (code, "The client needs httpx2>=2.0 and pydantic>=2.11; " in err) == (0, True)
     settings = Path("specloom.toml").read_text()
     assert settings == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\nhttp = "httpx2"\n'
     assert run("vendor", "status", "--check")[0] == 0
@@ -194,6 +186,18 @@ def test_commands_name_what_they_know(run: Run):
     run(*ADD)
     code, _, err = run("vendor", "update", "shpo")
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_nothing_is_generated_over_a_vendored_client(command: str, run: Run):
+    run(*ADD)
+    before = {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()}
+    code, _, err = run(command, "--spec", "shop.yaml", "--out", "acme/shop")
+    assert (code != 0, err.partition("\n")[0]) == (
+        True,
+        "error: acme/shop is a vendored client, and nothing is generated over it",
+    )
+    assert {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()} == before
 
 
 def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
@@ -502,12 +506,47 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
     assert not Path("acme").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "shop",
+            (
+                "error: the description of shop was not fetched\nhelp: shop.yaml is yours to change: "
+                "`specloom vendor update shop` brings what it says into the client; "
+            ),
+        ),
+        (
+            "sitoo",
+            (
+                "error: the description of sitoo comes with Specloom\nhelp: a later Specloom brings another one, and "
+                "`specloom vendor update sitoo` what it says into the client\n"
+            ),
+        ),
+        ("store", "error: no description of the settings was fetched\nhelp: run: specloom init URL\n"),
+    ],
+)
+def test_what_was_never_fetched_is_not_fetched_again(name: str, said: str, run: Run):
+    run(*ADD)
+    with Path("specloom.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    code, _, err = run("update", name)
+    assert (code, err.startswith(said)) == (2, True), err
+
+
 def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
     run(*ADD)
     assert run("vendor", "status", "--check")[0] == 0
     edit("shop.yaml", "What was said.", "What they said.")
     assert run("vendor", "status")[0] == 0
-    assert run("vendor", "status", "--check")[0] == 1
+    code, out, _ = run("vendor", "status", "--check")
+    assert (code, out.splitlines()[1:]) == (
+        1,
+        ["  update available: the description changed: shop.yaml", "  run: specloom vendor update shop"],
+    )
+    edit("shop.yaml", "'#/components/schemas/Order'", "../order.yaml")
+    _, _, err = run("vendor", "update")
+    assert "help: move the file into that folder, or let `root` in its settings, specloom.toml:1:9, name a wider" in err
 
 
 def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
@@ -523,6 +562,35 @@ def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
     assert "models.Order.more" not in out  # counted, and told by `vendor diff`
     _, out, _ = run("vendor", "diff")
     assert out.index("models.Order.more") < out.index("+++ b/acme/shop/models/order.py")
+
+
+def test_update_repeats_no_warning_about_which_the_project_has_decided(run: Run):
+    edit("shop.yaml", "{type: integer}}]", "{type: integer}}, {name: Accept, in: header, schema: {type: string}}]")
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    assert "[ignored-parameter]" in run("vendor", "update", "--dry-run")[2]
+    assert run("lint", "--write-baseline")[0] == 0
+    assert run("vendor", "update", "--dry-run")[2] == "nothing was written\n"
+    Path("specloom-baseline.json").unlink()
+    Path("specloom.toml").write_text(f'lint.ignored-parameter = "off"\n\n{Path("specloom.toml").read_text()}')
+    assert run("vendor", "update", "--dry-run")[2] == "nothing was written\n"
+
+
+def test_update_and_diff_say_that_the_code_of_the_settings_is_not_looked_at(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    Path("specloom.toml").write_text(f'code = ["calls.py"]\n\n{Path("specloom.toml").read_text()}')
+    Path("calls.py").write_text("from acme.shop import Shop\n\nprint(Shop)\n")
+    edit("shop.yaml", "id: {type: integer}, note", "id: {type: string}, note")
+    monkeypatch.setitem(sys.modules, "mypy", None)  # as where it is not installed
+    unread = "calls.py is not looked at: checking types needs mypy, which is not installed; run: "
+    for action in ("diff", "update"):
+        code, out, err = run("vendor", action)
+        assert (code, out.partition("\n")[0]) == (0, "shop: 1 breaking for its callers")
+        assert err.startswith(unread)
+        assert err.splitlines()[0].endswith(" -m pip install mypy; --no-code does without")
+    edit("shop.yaml", "id: {type: string}, note", "id: {type: integer}, note")
+    code, out, err = run("vendor", "update", "--code", "calls.py")
+    assert (code, out, err.partition("\n")[0]) == (2, "", "error: checking types needs mypy, which is not installed")
 
 
 def test_update_says_nothing_of_callers_where_nothing_changes_for_them(run: Run):

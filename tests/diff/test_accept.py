@@ -53,6 +53,7 @@ def test_an_acceptance_for_one_description_holds_for_no_other(read: Callable[[st
         ('[[accept]]\nreason = "agreed"\n', "accept.toml:1: 'id' is not one of a change"),
         (ENTRY.replace("0123456789ab", "operation-removed"), "accept.toml:2: 'id' is not one of a change"),
         (ENTRY + 'because = "x"\n', "accept.toml:2: unknown key 'because'"),
+        (ENTRY + 'rule = "operation-remved"\n', "accept.toml:2: there is no rule 'operation-remved'"),
         (ENTRY + ENTRY, "accept.toml:5: 0123456789ab is accepted in line 2 already"),
         (f"acept = 1\n{ENTRY}", "accept.toml: unknown key 'acept'"),
         ("accept = 1\n", "accept.toml: 'accept' is not a list of tables"),

@@ -220,7 +220,7 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
     ),
     "a part of a form is written otherwise": (
         [(POSTED, FORM)], [(POSTED, FORM.replace("contentType: a/b", "style: form\n                explode: false"))],
-        ["warning: 'contentType' of the part 'lines' was 'a/b' and is not said"],
+        ["breaking: the part 'lines' was written as 'a/b' and is written in the style form"],
     ),
     "calls may do without credentials": (
         [], [("  - key: []\n", "  - key: []\n  - {}\n")],

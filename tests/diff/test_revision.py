@@ -117,6 +117,14 @@ def test_what_is_not_there_is_said_in_words(repository: Repository, scratch: Pat
     assert not (repository.folder / "x").exists()
 
 
+def test_a_revision_alone_says_not_what_of_it_is_meant(repository: Repository, scratch: Path):
+    repository.commit({"api/openapi.yaml": SPEC})
+    with pytest.raises(SpecloomError, match="there is no file 'HEAD'") as error:
+        open_version("HEAD", scratch)
+    assert error.value.help.startswith("HEAD is a revision: write HEAD:PATH for a file of it")
+    assert error.value.help.endswith("specloom diff --base HEAD")
+
+
 def test_outside_of_a_repository_there_are_no_revisions(tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SpecloomError, match="is not in a git repository"):

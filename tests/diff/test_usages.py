@@ -185,10 +185,10 @@ components:
 """
 
 
-def join_nested(folder: Path, before: str, after: str, code: Code) -> list[tuple[str, int]]:
-    """Return the rules and lines of the places that a change touches."""
+def join_nested(folder: Path, before: str, after: str, code: Code, *, first: str = "") -> list[tuple[str, int]]:
+    """Return the rules and lines of the places that a change touches, from `before`, or what stands `first` for it."""
     loaded = []
-    for name, text in {"old": NESTED, "new": NESTED.replace(before, after)}.items():
+    for name, text in {"old": NESTED.replace(before, first or before), "new": NESTED.replace(before, after)}.items():
         (folder / f"{name}.yaml").write_text(text)
         loaded.append(load_version(Version(f"{name}.yaml", Target(folder / f"{name}.yaml", package="shop"))))
     old, new = loaded
@@ -203,6 +203,19 @@ def test_what_matters_to_a_request_is_told_of_the_calls_that_send_it(tmp_path: P
     code = Code((use(1, "shop.orders.get_order", ()), use(2, "shop.orders.put_order", ("to",))))
     found = join_nested(tmp_path, "city: {type: string", "city: {maxLength: 3, type: string", code)
     assert found == [("request-bound-added", 2)]
+
+
+def test_one_more_kind_of_answer_is_told_where_it_comes(tmp_path: Path) -> None:
+    """Code that looks at each kind fits the type all the same."""
+    member = "type: object, required: [{0}], properties: {{{0}: {{type: string}}}}"
+    one, two = (f"{{{member.format(name)}}}" for name in ("card", "cash"))
+    three = f"{{{member.format('bill')}}}"
+    code = Code((use(1, "shop.orders.get_order"), use(2, "shop.orders.put_order", ("to",))))
+    before = "to: {type: object, properties: {city: {type: string}}}"
+    found = join_nested(
+        tmp_path, before, f"to: {{oneOf: [{one}, {two}, {three}]}}", code, first=f"to: {{oneOf: [{one}, {two}]}}"
+    )
+    assert found == [("response-union-member-added", 1)]
 
 
 @pytest.mark.parametrize(

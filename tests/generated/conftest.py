@@ -4,6 +4,7 @@ import gc
 import os
 import warnings
 from collections.abc import Iterator
+from types import ModuleType
 
 import fixje_server
 import pytest
@@ -13,8 +14,16 @@ from fixje_server import FixjeServer
 from modes import Mode
 from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer, running
+from small_client import small_client
 
 PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}
+
+
+@pytest.fixture(scope="module")
+def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The client of the description that the module of the test has."""
+    with small_client(tmp_path_factory.mktemp("small"), request.module.DESCRIPTION) as small:
+        yield small
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from modes import Mode
-from small_client import small_client, write_client
+from small_client import write_client
 
 DESCRIPTION = """\
 openapi: 3.1.0
@@ -96,12 +96,6 @@ class Server:
         self.asked.append(request.headers["accept"])
         headers = {"content-type": self.media_type} if self.media_type else {}
         return httpx.Response(self.status, content=self.body, headers=headers)
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from modes import Mode
-from small_client import small_client, write_client
+from small_client import write_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +60,6 @@ components:
   schemas:
     A: {type: object, properties: {a: {type: integer}}}
 """
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture(params=["sync", "async"])

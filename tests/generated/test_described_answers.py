@@ -4,7 +4,6 @@ import inspect
 
 import httpx
 import pytest
-from small_client import small_client
 
 from specloom.ir.build import build_api
 from specloom.spec import load_description
@@ -54,6 +53,12 @@ paths:
       operationId: table
       tags: [t]
       responses: {"200": {description: F, content: {text/csv: {schema: {type: string, format: binary}}}}}
+  /list: {get: {operationId: things, tags: [t], responses: {"200": {description: F, content: {application/json: {
+    schema: {type: array, items: {type: string}}}}}}}}
+  /asked: {get: {operationId: asked, tags: [t], responses: {"200": {description: F, content: {application/json: {},
+    text/csv: {}}}}}}
+  /made: {get: {operationId: made, tags: [t], responses: {"204": {description: N}, "200": {
+    description: F, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}}}
 components:
   schemas:
     Thing: {type: object, properties: {n: {type: integer}}}
@@ -77,12 +82,6 @@ def answer(request):
             return httpx.Response(200, text="found")
         case _:
             return httpx.Response(200, content=b"\xff\xfe{", headers={"content-type": "application/json"})
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture
@@ -120,8 +119,45 @@ def test_another_status_from_300_is_a_failure(calls, small):
     assert caught.value.status == 302
 
 
-def test_files_are_bytes_whatever_their_media_type(calls):
-    assert (calls.t.file(), calls.t.table()) == (b"\xff\xfe{", b"\xff\xfe{")
+@pytest.mark.parametrize(
+    ("method", "value"),
+    [("things", None), ("table", b""), ("text", None), ("asked", None), ("start", None), ("made", None)],
+)
+def test_a_status_without_a_body_that_is_not_described_is_told(small, method, value):
+    told = []
+    transport = httpx.MockTransport(lambda _: httpx.Response(204))
+    with small.Small(transport=transport, on_mismatch=told.append) as client:
+        assert getattr(client.t, method)() == value
+    assert len(told) == (method != "made")
+
+
+def test_files_are_bytes_whatever_their_media_type(calls, small):
+    assert calls.t.file() == b"\xff\xfe{"
+    with small.Small(transport=httpx.MockTransport(answer), on_mismatch="ignore") as client:
+        assert client.t.table() == b"\xff\xfe{"
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ("text/csv", False), ("Text/CSV; charset=utf-8", False), ("application/csv", False), ("text/x-csv", False),
+        ("application/octet-stream", False), ("", False), ("text/html", True), ("application/json", True),
+    ],
+)  # fmt: skip
+def test_another_media_type_than_that_of_the_file_is_told(small, tmp_path, came, told):
+    headers = {"content-type": came} if came else {}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=b"<p>", headers=headers))
+    mismatches = []
+    with small.Small(transport=transport, on_mismatch=mismatches.append) as client:
+        assert client.t.table() == b"<p>"
+        client.download(client.t.table).save(tmp_path / "table.csv")
+    problem = f"the answer is {came}, not text/csv"
+    assert [each.problems for each in mismatches] == ([(("", problem),)] * 2 if told else [])
+    with small.Small(transport=transport, on_mismatch="raise") as client:
+        if told:
+            with pytest.raises(small.MismatchError):
+                client.download(client.t.table).save(tmp_path / "raised.csv")
+            assert not (tmp_path / "raised.csv").exists()
 
 
 def test_a_file_of_openapi_2_is_bytes(tmp_path):

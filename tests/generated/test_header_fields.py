@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from modes import Mode
-from small_client import small_client, write_client
+from small_client import write_client
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,10 @@ paths:
     {Link: {$ref: "#/components/headers/Link"}}}}}}
   /moved: {get: {operationId: moved, tags: [t], responses: {"302": {description: There, headers:
     {Link: {$ref: "#/components/headers/Link"}}}}}}
+  /login: {get: {operationId: logIn, tags: [t], responses: {"204": {description: In, headers: {
+    Set-Cookie: {schema: {type: string}}}}}}}
+  /logins: {get: {operationId: logInTwice, tags: [t], responses: {"204": {description: In, headers: {
+    Set-Cookie: {schema: {type: array, items: {type: string}}}}}}}}
 components:
   headers: {Link: {schema: {type: string}}}
   schemas: {State: {type: string, enum: [open, closed]}}
@@ -62,12 +66,6 @@ class Server:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         status = 302 if request.url.path == "/moved" else 200
         return httpx.Response(status, headers=[("content-type", "application/json"), *self.headers], content=b"[]")
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
-        yield small
 
 
 @pytest.fixture
@@ -119,6 +117,19 @@ def test_objects_are_pairs(mode, small, server, text):
     server.headers = [("X-Sizes", text)]
     sizes = fields_of(mode, small).x_sizes
     assert (sizes.w, sizes.h) == (1, 2)
+
+
+def test_cookies_are_no_list_of_commas(small, server):
+    first, second = "a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2"
+    with small.Small(transport=httpx.MockTransport(server)) as client:
+        one, several = small.models.LogInHeaders, small.models.LogInTwiceHeaders
+        for cookies in ([first], [first, second]):
+            server.headers = [("set-cookie", each) for each in cookies]
+            assert several.of(client.raw(client.t.log_in_twice)).set_cookie == cookies
+        with pytest.warns(small.MismatchWarning, match=r"header Set-Cookie: it came 2 times: raw.headers.get_list"):
+            assert one.of(client.raw(client.t.log_in)).set_cookie is None
+        server.headers = [("set-cookie", first)]
+        assert one.of(client.raw(client.t.log_in)).set_cookie == first
 
 
 def test_several_of_one_name_are_a_list(mode, small, server):

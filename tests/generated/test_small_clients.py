@@ -1,6 +1,9 @@
 """What single rules of the renderer come to in a client that runs."""
 
+import asyncio
+import inspect
 import json
+import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from small_client import small_client
+from small_client import small_client, write_client
 
 Described = dict[str, Any]
 
@@ -303,6 +306,7 @@ def test_true_is_no_number(tmp_path: Path):
             "exact": {"type": "number", "format": "decimal"},
             "pieces": {"type": ["integer", "null"]},
             "sizes": {"type": "array", "items": number},
+            "stock": {"type": "object", "additionalProperties": {"type": "integer"}},
             "kind": {"enum": [0, 1]},
             "at": {"type": "integer", "format": "unix-time"},
             "flag": {"type": ["boolean", "integer"]},
@@ -327,6 +331,7 @@ def test_true_is_no_number(tmp_path: Path):
     with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
         refused = {
             "price": True, "exact": False, "pieces": True, "sizes": [1, True], "kind": True, "at": False,
+            "stock": {"stock": True},
         }  # fmt: skip
         for name, value in refused.items():
             for given in ({name: value}, {"lines": [{name: value}]}):
@@ -342,3 +347,161 @@ def test_true_is_no_number(tmp_path: Path):
         client.things.send(0, limit=1, pieces=None, sizes=[1.5], kind=1, price=Decimal("1.5"), lines=[rest], **rest)
         content = json.loads(sent[0].content)
         assert content == {"pieces": None, "sizes": [1.5], "kind": 1, "price": "1.5", "lines": [rest], **rest}
+
+
+def test_parts_are_sent_as_they_are_passed(tmp_path: Path):
+    form = """
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+paths:
+  /parts:
+    post:
+      operationId: send
+      tags: [things]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                file: {type: string, format: binary}
+                files: {type: array, items: {type: string, contentMediaType: image/png}}
+                order: {type: object, properties: {n: {type: integer}}}
+                either: {type: object, properties: {n: {type: integer}}}
+                coded: {type: string, contentEncoding: base64}
+              additionalProperties: {type: string}
+            encoding:
+              order: {contentType: application/xml}
+              either: {contentType: "application/xml, application/json"}
+              file: {headers: {X-Id: {schema: {type: integer}}}}
+      responses: {"204": {description: Done}}
+  /any:
+    post:
+      operationId: sendAny
+      tags: [things]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data: {schema: {type: object, additionalProperties: {type: string, format: binary}}}
+      responses: {"204": {description: Done}}
+"""
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(204))
+
+    def parts(**given: object) -> list[tuple[bytes, bytes]]:
+        sent.clear()
+        client.things.send(**given)
+        boundary = sent[0].headers["content-type"].partition("boundary=")[2].encode()
+        return [
+            tuple(part.removesuffix(b"\r\n").split(b"\r\n\r\n", 1))
+            for part in sent[0].read().split(b"--" + boundary)[1:-1]
+        ]
+
+    with small_client(tmp_path, form) as small, small.Small(base_url="http://x", transport=transport) as client:
+        for given, name in ((iter([b"a", b"", b"b"]), b"file"), (("n.bin", iter([b"ab"]), "image/png"), b"n.bin")):
+            ((head, content),) = parts(file=given, file_x_id=3)
+            assert content == b"ab"
+            assert b'name="file"; filename="%s"' % name in head
+            assert b"X-Id: 3" in head
+        read, write = os.pipe()
+        os.write(write, b"piped")
+        os.close(write)
+        with os.fdopen(read, "rb") as pipe:
+            assert parts(file=pipe)[0][1] == b"piped"
+        assert [content for _, content in parts(files=[b"a", ("b.png", iter([b"b"]))])] == [b"a", b"b"]
+        ((head, content),) = parts(order="<n>1</n>")
+        assert (content, b"Content-Type: application/xml" in head) == (b"<n>1</n>", True)
+        ((head, content),) = parts(either={"n": 1})
+        assert (content, b"Content-Type: application/json" in head) == (b'{"n":1}', True)
+        ((head, content),) = parts(coded=b"\xff")
+        assert (content, b"Content-Transfer-Encoding: base64" in head) == (b"/w==", True)
+        with pytest.raises(ValueError, match="'order' takes one file here"):
+            client.things.send(order={"n": 1})
+        with pytest.raises(TypeError, match="the pieces of a file have to be bytes, and one is of the type int"):
+            client.things.send(file=iter(b"abc"))
+        client.things.send_any(body={"a": ("n.png", iter([b"x"]))})
+        assert b'name="a"; filename="n.png"' in sent[-1].read()
+        assert inspect.signature(client.things.send_any).parameters["body"].annotation == "_Mapping[str, _Upload]"
+        extended = client.with_options(extra_body={"more": "1"})
+        extended.things.send(file=b"x")
+        assert b'name="more"' in sent[-1].read()
+    manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
+    assert any("/properties/order" in place for places in manifest["losses"].values() for place in places)
+
+
+def test_what_comes_in_the_place_of_a_stream_is_its_one_item_with_its_own_type(tmp_path: Path):
+    description = """
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+components:
+  schemas:
+    Event: {type: object, required: [id], properties: {id: {type: integer}}}
+    Job: {type: object, required: [job], properties: {job: {type: string}}}
+  responses:
+    Events: {description: E, content: {text/event-stream: {schema: {$ref: "#/components/schemas/Event"}}}}
+    Job: {description: J, content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}, text/csv: {}}}
+paths:
+  /watch: {get: {operationId: watch, tags: [things], responses: {
+    "200": {$ref: "#/components/responses/Events"}, "202": {$ref: "#/components/responses/Job"}}}}
+  /range: {get: {operationId: range, tags: [things], responses: {
+    "200": {$ref: "#/components/responses/Events"}, 2XX: {description: T, content: {text/plain: {}}}}}}
+  /chosen: {get: {operationId: chosen, tags: [things], responses: {
+    "200": {description: B, content: {
+      text/event-stream: {schema: {$ref: "#/components/schemas/Event"}},
+      application/json: {schema: {$ref: "#/components/schemas/Event"}}}},
+    "202": {description: J, content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}}}}
+"""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if "later" not in request.url.params:
+            return httpx.Response(200, content=b'data: {"id":1}\n\n', headers={"content-type": "text/event-stream"})
+        return httpx.Response(202, json={"job": "j"})
+
+    with small_client(tmp_path, description) as small:
+        models, transport = small.models, httpx.MockTransport(answer)
+
+        def items(name: str, **given: object) -> list[object]:
+            with small.Small(base_url="http://x", transport=transport, on_mismatch="raise") as client:
+                later = client.with_options(extra_query={"later": 1})
+                return [item for each in (client, later) for item in getattr(each.things, name)(**given)]
+
+        async def items_later() -> list[object]:
+            async with small.AsyncSmall(base_url="http://x", transport=transport, on_mismatch="raise") as client:
+                later = client.with_options(extra_query={"later": 1})
+                return [item async for item in await later.things.watch()]
+
+        both = [models.Event(id=1), models.Job(job="j")]
+        assert items("watch") == both
+        assert asyncio.run(items_later()) == both[1:]
+        assert items("chosen", accept="text/event-stream") == both
+        assert items("range") == [both[0], '{"job":"j"}']
+        assert inspect.signature(small.resources.things.Things.watch).return_annotation == "_Stream[Event | Job]"
+    manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["losses"]["calls give the stream of another status"] == {
+        "#/components/responses/Job/content/text~1csv": "text/csv of 202"
+    }
+
+
+def test_the_file_that_the_readme_sends_can_be_sent_in_the_described_range(tmp_path: Path):
+    body = {"required": True, "content": {"audio/*": {}}}
+    done = {"204": {"description": "Done"}}
+    operation = {"operationId": "record", "tags": ["things"], "requestBody": body, "responses": done}
+    write_client(tmp_path, described(paths={"/x": {"put": operation}}))
+    assert 'client.things.record(body=Path("voice.mp3"))' in (tmp_path / "small" / "README.md").read_text("utf-8")
+
+
+def test_a_whole_number_with_a_fraction_of_zero_names_a_choice(tmp_path: Path):
+    number: Described = {"type": "object", "required": ["v"], "properties": {"v": {"type": "integer"}}}
+    schemas = {name: {**number, "properties": {"v": {"enum": [value]}}} for name, value in (("One", 1), ("Two", 2))}
+    either = {
+        "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas],
+        "discriminator": {"propertyName": "v"},
+    }
+    description = described(paths={"/x": get("read", either)}, components={"schemas": schemas})
+    transport = httpx.MockTransport(
+        lambda _: httpx.Response(200, content=b'{"v": 2.0}', headers={"content-type": "application/json"})
+    )
+    with small_client(tmp_path, description) as small:
+        client = small.Small(base_url="http://x", transport=transport, on_mismatch="raise")
+        assert client.things.read() == small.models.Two(v=2)

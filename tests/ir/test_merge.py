@@ -129,7 +129,6 @@ def test_of_two_bounds_the_narrower_holds(parts: tuple[Schema, Schema, Schema]):
         ("pattern", "^a", "^b"),
         ("multiple_of", 2, 3),
         ("format", "date", "date-time"),
-        ("const", "a", "b"),
         ("default", 1, 2),
         ("title", "one", "other"),
         ("description", "One.", "Other."),
@@ -155,3 +154,31 @@ def test_types_and_lists_of_values_leave_what_all_parts_allow():
     )
     assert both(schema(types=("number",)), schema(types=("integer",))).types == ("integer",)
     assert both(schema(enum=("a", "b", "c")), schema(enum=("c", "b", "x"))).enum == ("c", "b")
+
+
+@pytest.mark.parametrize(
+    ("keyword", "first", "second", "message"),
+    [
+        ("types", ("string",), ("integer",), "no value is a string and an integer at once; it is read as an integer"),
+        (
+            "types",
+            ("array", "null"),
+            ("object", "boolean"),
+            "no value is an array or a null and an object or a boolean at once; it is read as an object or a boolean",
+        ),
+        ("const", "a", "b", "no value is in both of the lists that apply at once; it is read as one of 'b'"),
+        ("enum", ("a", "c"), ("b",), "no value is in both of the lists that apply at once; it is read as one of 'b'"),
+        ("types", ("number",), ("integer",), ""),
+        ("types", ("string", "null"), ("integer", "null"), ""),
+        ("types", (), ("integer",), ""),
+        ("enum", ("a", "b"), ("b", "c"), ""),
+    ],
+)
+def test_what_no_value_fits_is_told_and_lost(keyword: str, first: object, second: object, message: str):
+    report: list[Finding] = []
+    merger = Merger(DOCUMENT, Budget(), report)
+    flat = merger.merged(schema(all_of=(schema(**{keyword: first}), schema(**{keyword: second}))))
+    assert [(each.rule, each.message) for each in report] == [("contradictory-schema", message)] * bool(message)
+    assert [loss.why for loss in merger.ledger.close()] == ["no value fits what applies at once"] * bool(message)
+    if message:
+        assert getattr(flat, keyword) == second

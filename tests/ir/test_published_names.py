@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specloom.ir.published import Client, build_published
-from specloom.output.surface_file import parse_surface, render_surface
+from specloom.output.surface_file import SurfaceFile, parse_surface, render_surface
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -56,7 +56,7 @@ def build(tmp_path: Path) -> Build:
         file.write_text(json.dumps(described), encoding="utf-8")
         description = load_description(Target(file, package="shop"))
         files = {"": "openapi.json", **{each.name: "openapi.json" for each in description.files}}
-        published = before and parse_surface(render_surface(before.surface, files))
+        published = before and SurfaceFile(render_surface(before.surface, files), "surface.json")
         return build_published(description, Target(file, package="shop"), published)
 
     return built

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from specloom.findings import DescriptionError, Severity
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.call import OperationServer
@@ -91,3 +92,30 @@ def test_without_a_server_of_its_own_the_client_calls_that_of_all_operations(tmp
     assert (api.base_url, [setting.name for setting in api.settings]) == (own["url"], ["zone"])
     assert [method.server for method in api.resources[0].methods] == [None, OperationServer("https://b.example", {})]
     assert build(tmp_path, [], own, None).base_url == ""
+
+
+ELSEWHERE = ["wss://x.example", "ftp://x.example/v1", "https://me:key@x.example", "https://x.example/?tenant=1"]
+
+
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_callers_say_where_a_client_goes_whose_server_it_cannot_call(tmp_path: Path, url: str):
+    api = build(tmp_path, [{"url": url}], None, {"url": url})
+    assert (api.base_url, api.servers) == ("", ())
+    (warning,) = (each for each in api.warnings if each.rule == "unsupported-server")
+    assert (warning.severity, warning.help) == (Severity.WARNING, "callers have to give base_url")
+    assert warning.message.startswith(f"no call goes to '{url}': clients speak http and https")
+    assert {loss.what for loss in api.losses} == {f"server {url}", "server https://second.example"}
+
+
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_an_operation_on_a_server_that_no_client_can_call_is_refused(tmp_path: Path, url: str):
+    with pytest.raises(DescriptionError) as caught:
+        build(tmp_path, [ROOT], None, {"url": url})
+    (finding,) = (each for each in caught.value.findings if each.severity.stops)
+    assert (finding.rule, finding.location.pointer) == ("unsupported-server", ("paths", "/1", "get", "servers", "0"))
+
+
+@pytest.mark.parametrize("url", ["HTTPS://x.example", "{scheme}://x.example", "http{s}://x.example/v1"])
+def test_what_may_be_http_is_called(tmp_path: Path, url: str):
+    api = build(tmp_path, [{"url": url, "variables": {"scheme": {"default": "ws"}, "s": {"default": "s"}}}], None)
+    assert api.base_url == url

@@ -99,4 +99,7 @@ def test_what_is_no_baseline_is_refused(tmp_path, text):
     (tmp_path / "known.json").write_text(text)
     with pytest.raises(SpecloomError) as caught:
         read_baseline(tmp_path / "known.json")
-    assert "--write-baseline" in caught.value.help
+    assert caught.value.help.endswith("/known.json --write-baseline")
+    with pytest.raises(SpecloomError, match="no such file") as caught:
+        read_baseline(tmp_path / "none.json")
+    assert caught.value.help.endswith("/none.json --write-baseline")

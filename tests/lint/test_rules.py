@@ -64,6 +64,42 @@ def test_what_stands_beside_a_reference_in_the_middle_of_a_row_counts(said):
     assert rules(said(document(schemas=schemas))) == []
 
 
+NEXT = "{$ref: '#/components/schemas/Order'}"
+
+
+@pytest.mark.parametrize(
+    ("schemas", "is_endless"),
+    [
+        (f"Order: {{type: object, required: [next], properties: {{next: {NEXT}}}}}", True),
+        (f"Order: {{type: array, minItems: 1, items: {NEXT}}}", True),
+        (
+            f"Order: {{type: object, required: [a], properties: {{a: {{type: array, minItems: 1, items: {NEXT}}}}}}}",
+            True,
+        ),
+        (
+            (
+                "Order: {allOf: [{$ref: '#/components/schemas/Base'}]}, "
+                f"Base: {{type: object, required: [next], properties: {{next: {NEXT}}}}}"
+            ),
+            True,
+        ),
+        (f"Order: {{type: object, properties: {{next: {NEXT}}}}}", False),
+        (f"Order: {{type: [object, 'null'], required: [next], properties: {{next: {NEXT}}}}}", False),
+        (f"Order: {{type: object, required: [next], properties: {{next: {{type: array, items: {NEXT}}}}}}}", False),
+        (f"Order: {{type: object, required: [next], properties: {{next: {{anyOf: [{NEXT}, {{}}]}}}}}}", False),
+        (
+            (
+                "Order: {type: object, required: [base], properties: {base: {$ref: '#/components/schemas/Base'}}}, "
+                "Base: {type: object, properties: {id: {type: string}}}"
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_value_has_to_come_to_an_end(said, schemas: str, is_endless: bool):
+    assert ("endless-value" in " ".join(said(document(schemas=schemas)))) == is_endless
+
+
 def test_families_stand_together():
     areas = [rule.area for rule in LINT_RULES.values()]
     assert len(list(dict.fromkeys(areas))) == sum(before != after for before, after in pairwise(areas)) + 1

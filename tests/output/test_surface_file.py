@@ -20,7 +20,7 @@ from specloom.ir.formats import ScalarKind
 from specloom.ir.surface import Surface, SymbolKind
 from specloom.ir.types import ObjectType
 from specloom.output.manifest import MANIFEST, parse_manifest
-from specloom.output.surface_file import SCHEMA, SURFACE, is_surface, parse_surface, render_surface
+from specloom.output.surface_file import SCHEMA, SURFACE, SurfaceFile, is_surface, parse_surface, render_surface
 from specloom.output.tree import digest_of
 from specloom.pipeline import generate
 from specloom.spec import load_description
@@ -60,6 +60,23 @@ def test_what_is_written_is_read_back(name: str):
     assert read == surface
     assert places(read) == places(surface)
     assert compare_surfaces(surface, read) == ()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_file_holds_the_surface_that_was_written_and_no_other(name: str):
+    text, surface = written(name), surface_of(name)
+    files = {each.name: path_from(ALL[name].parent, each.path) for each in load_description(Target(ALL[name])).files}
+    assert SurfaceFile(text, SURFACE).holds(surface, files)
+    for other in (text[:-1], f"{text} ", text.replace('"kind":"method"', '"kind":"methods"', 1), f" {text}", ""):
+        assert not SurfaceFile(other, SURFACE).holds(surface, files)
+    for another in (replace(surface, gave_way=frozenset({"a"})), replace(surface, models=surface.models[:-1])):
+        assert not SurfaceFile(text, SURFACE).holds(another, files)
+
+
+def test_a_broken_file_is_refused_or_forgiven():
+    assert SurfaceFile("{}", SURFACE, forgiving=True).surface is None
+    with pytest.raises(SpecloomError, match="is not the surface of a client"):
+        _ = SurfaceFile("{}", SURFACE).surface
 
 
 def test_pages_that_links_lead_to_are_read_back_with_their_items():

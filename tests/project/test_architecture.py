@@ -16,7 +16,7 @@ LAYERS = [
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "origins", "client", "documents",
-    "schemas", "rules", "accept", "version_pairs", "revision", "identity", "semantic_version", "sunset", "vocabulary",
+    "schemas", "accept", "rules", "version_pairs", "revision", "identity", "semantic_version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

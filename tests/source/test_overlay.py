@@ -210,6 +210,16 @@ def test_an_action_that_selects_nothing_is_an_error_unless_it_may(lay: Callable[
     assert lay(action, may_miss=True).data == load_file(Path(lay(action, may_miss=True).path)).data
 
 
+def test_an_action_that_leads_through_a_reference_is_told_so(lay: Callable[..., SourceFile]):
+    action = "- {target: $.paths.orders.get, remove: true}"
+    assert failures(lay, action, document="openapi: 3.1.0\npaths: {orders: {$ref: orders.yaml}}\n") == [
+        (
+            "1.yaml:4:12: nothing is selected: there is no 'get' "
+            "(a reference stands there: change what it leads to, with an overlay that 'extends' that file)"
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("actions", "message"),
     [
@@ -283,6 +293,14 @@ def test_what_does_not_fit_is_said_where_it_stands(lay: Callable[..., SourceFile
             HEAD,
             "- {target: $, update: 1}\n- {target: $, update: 1}",
             ["1.yaml:5:3: the same action stands here twice (keep one of the two)"],
+        ),
+        (
+            HEAD,
+            "- {target: 1, update: {}, remove: true}",
+            [
+                "1.yaml:4:12: 'target' of an Action Object must be a string, not a number",
+                "1.yaml:4:15: 'update' has no effect beside 'remove: true' (make two actions of it)",
+            ],
         ),
         (HEAD, "- all", ["1.yaml:4:3: an action must be an object, not a string"]),
         (

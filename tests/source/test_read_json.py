@@ -113,6 +113,15 @@ GOLDEN = {
             "    see: RFC 8259, 2                                                                  [invalid-json]\n"
         ),
     ),
+    "YAML": (
+        "a: 1\n",
+        (
+            "api.json:1:1: error: this is not JSON\n"
+            "  → 1 | a: 1\n"
+            "    help: begin the document with '{', or call a file that is YAML .yaml\n"
+            "    see: RFC 8259, 2                                                                  [invalid-json]\n"
+        ),
+    ),
     "quotes": (
         "{'a': 1}",
         (

@@ -79,6 +79,8 @@ def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         ("!!map {a: 1}", {"a": 1}),
         ("!!seq [1]", [1]),
         ('"\\U0001F600 \\u00e9"', "\U0001f600 é"),
+        ('"\\ud83d\\ude00 \\uD83D\\uDE00"', "\U0001f600 \U0001f600"),
+        ("'\\ud83d\\ude00'", "\\ud83d\\ude00"),
         ("|\n  a\n  b", "a\nb"),
         (">-\n  a\n  b", "a b"),
     ],
@@ -280,6 +282,26 @@ GOLDEN = {
             "api.yaml:1:4: error: half of a surrogate pair is not a character\n"
             "  → 1 | a: \\ud800\n"
             "    see: RFC 8259, 8.1; YAML 1.2.2, 5.2                                           [invalid-encoding]\n"
+        ),
+    ),
+    "half a pair of escapes": (
+        'a: "\\ud83d\\ude00"\nb: "\\ud83d"\n',
+        (
+            "api.yaml:2:4: error: half of a surrogate pair is not a character\n"
+            '    1 | a: "\\ud83d\\ude00"\n'
+            '  → 2 | b: "\\ud83d"\n'
+            "    at /b\n"
+            "    see: YAML 1.2.2, 5 to 9                                                           [invalid-yaml]\n"
+        ),
+    ),
+    "number without end": (
+        "a: .inf\n",
+        (
+            "api.yaml:1:4: error: '.inf' is no number that JSON can say\n"
+            "  → 1 | a: .inf\n"
+            "    at /a\n"
+            "    help: write another number, or a text\n"
+            "    see: OpenAPI 3.1.1, 4.2                                                       [unsupported-yaml]\n"
         ),
     ),
     "alias bomb": (

@@ -193,3 +193,65 @@ def test_a_file_of_swagger_is_in_a_form(place: str, findings: Find):
         and line.endswith("/parameters/0/type (write in: formData, or another type)")
         for line in found(findings, "2.0", text)
     )
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.1.0", "3.2.0"])
+@pytest.mark.parametrize("name", ["X B", "X:", "", "Xé", "a\\nb", "(x)", "a/b", "X-A "])
+def test_the_name_of_a_header_field_can_be_sent(version: str, name: str, findings: Find):
+    type_ = "type: string" if version == "2.0" else "schema: {type: string}"
+    section = "securityDefinitions: {" if version == "2.0" else "components: {securitySchemes: {"
+    text = (
+        f'paths: {{/a: {{get: {{parameters: [{{name: "{name}", in: header, required: true, {type_}}}], '
+        "responses: {'200': {description: d}}}}}\n"
+        f'{section}k: {{type: apiKey, in: header, name: "{name}"}}}}' + ("" if version == "2.0" else "}")
+    )
+    advice = "names of headers consist of letters and digits of ASCII, and !#$%&'*+-.^_`|~"
+    place = "/securityDefinitions" if version == "2.0" else "/components/securitySchemes"
+    assert {line.replace(f"called '{name}'", "called NAME") for line in found(findings, version, text)} == {
+        f"error: no header can be called NAME [wrong-value] at {place}/k/name ({advice})",
+        f"error: no header can be called NAME [wrong-value] at /paths/~1a/get/parameters/0/name ({advice})",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "severity"),
+    [
+        ("a=b", "", "warning"),
+        ("a=b", ", required: true", "error"),
+        ("a;b", "", ""),  # which is percent-encoded
+        ("a;b", ", style: cookie", "warning"),
+        ("a b", ", style: cookie, required: true", "error"),
+        ("a[b]", ", style: cookie, required: true", ""),
+    ],
+)
+def test_the_name_of_a_cookie_can_be_sent(name: str, more: str, severity: str, findings: Find):
+    text = f"components: {{parameters: {{P: {{name: '{name}', in: cookie, schema: {{}}{more}}}}}}}"
+    rest = "; calls with it fail" if severity == "warning" else ""
+    message = (
+        f"{severity}: no cookie can be called '{name}'{rest} [wrong-value] at /components/parameters/P/name "
+        'names of cookies consist of letters and digits of ASCII, and signs but for white space and " , ; = \\'
+    )
+    lines = [line.replace("(", "").replace(")", "") for line in found(findings, "3.2.0", text)]
+    assert lines == ([message] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("schemes", "field"),
+    [
+        (("{type: http, scheme: bearer}", "{type: http, scheme: basic}"), "Authorization"),
+        (("{type: apiKey, in: header, name: authorization}", "{type: oauth2, flows: {}}"), "Authorization"),
+        (("{type: apiKey, in: header, name: X-Key}", "{type: apiKey, in: header, name: x-key}"), "X-Key"),
+        (("{type: apiKey, in: header, name: X-Key}", "{type: apiKey, in: header, name: X-Id}"), ""),
+        (("{type: apiKey, in: header, name: k}", "{type: apiKey, in: query, name: k}"), ""),
+        (("{type: http, scheme: bearer}", "{type: mutualTLS}"), ""),
+    ],
+)
+def test_credentials_that_go_together_have_a_field_each(schemes: tuple[str, str], field: str, findings: Find):
+    components = f"components: {{securitySchemes: {{a: {schemes[0]}, b: {schemes[1]}}}}}"
+    text = f"security: [{{a: [], b: []}}, {{a: []}}]\npaths: {{}}\n{components}"
+    message = (
+        f"warning: 'a' and 'b' are both the header field {field}, which a request has once; the first is sent "
+        "[conflicting-security] at /security/0/b "
+        "(write alternatives, each with a '-' of its own, if either of them is enough)"
+    )
+    assert found(findings, "3.1.0", text) == ([message] if field else [])

@@ -89,3 +89,11 @@ def test_recursive_references_of_draft_2019_09(load: Load):
         items = found[f"#/components/schemas/{name}"].schema.properties["items"].items
         assert items is not None
         assert items.ref == f"#/components/schemas/{name}"
+
+
+@pytest.mark.parametrize("dialect", ["https://e.com/meta", "http://json-schema.org/draft-03/schema#"])
+def test_a_dialect_that_nobody_knows_is_told(dialect: str, load: Load):
+    (warning,) = load(described(f"A: {{$schema: '{dialect}'}}")).warnings
+    assert (warning.rule, warning.location.pointer[-1]) == ("unsupported-dialect", "$schema")
+    assert warning.message == f"schemas in the dialect '{dialect}'; they are read as JSON Schema 2020-12"
+    assert not load(described(f"A: {{$schema: '{NEWEST}'}}, B: {{$schema: '{DRAFT_04}'}}")).warnings

@@ -147,7 +147,7 @@ def test_self_has_no_fragment(findings: Find):
 
 @pytest.mark.parametrize("schema", ["$id: 'http://[x', $ref: 'http://[y'", "$ref: 'http://[y'"])
 def test_what_is_no_uri_is_refused(schema: str, findings: Find):
-    (shown,) = findings(described(f"A: {{{schema}}}"))
+    (shown,) = (line for line in findings(described(f"A: {{{schema}}}")) if "error" in line)
     assert "[remote-reference]" in shown
 
 
@@ -324,3 +324,34 @@ SAME_NAMES = {
 def test_a_name_is_of_one_schema(name: str, findings: Find):
     schemas, expected = SAME_NAMES[name]
     assert len([each for each in findings(described(schemas)) if "two schemas have" in each]) == expected
+
+
+BY_LETTER = "begin with a letter or '_'; go on with these, digits, '-', '.'"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("$anchor: a b", f"'a b'; it is read as it is written ({BY_LETTER})"),
+        ("$anchor: '#a'", f"'#a'; it is read as it is written ({BY_LETTER})"),
+        ("$anchor: 1a", f"'1a'; it is read as it is written ({BY_LETTER})"),
+        ("$dynamicAnchor: a/b", f"'a/b'; it is read as it is written ({BY_LETTER})"),
+        ("$id: 'https://e.com/a#b'", "'https://e.com/a#b'; the fragment has no effect (say it as $anchor: b)"),
+        ("$id: '#b'", "'#b'; it is an anchor (say it as $anchor: b)"),
+        ("$id: 'http://[x'", "'http://[x'; it has no effect (write a URI, or a part of one)"),
+        ("$anchor: _a-1.b", ""),
+        ("$id: 'https://e.com/a#'", ""),
+        ("$schema: 'http://json-schema.org/draft-07/schema#', $id: '#b'", ""),
+    ],
+)
+def test_what_identifiers_consist_of(said: str, expected: str, findings: Find):
+    keyword = said.rpartition("$")[2].partition(":")[0]
+    lines = findings(described(f"A: {{{said}, type: object}}"))
+    assert [" ".join(line.split(": ")[1:2]) for line in lines] == ["warning"] * bool(expected)
+    assert all(
+        line.partition(f"'${keyword}' of a Schema Object cannot be ")[2].replace(
+            f" [wrong-value] at /components/schemas/A/${keyword}", ""
+        )
+        == expected
+        for line in lines
+    )

@@ -47,6 +47,41 @@ NOWHERE = {
             " at /components/schemas/A/$ref (put the file there, or refer to one that is there)"
         ),
     ),
+    "no sign before it": (
+        "A",
+        (
+            "error: reference points at no file: 'A' [unresolved-reference]"
+            " at /components/schemas/A/$ref (there is '#/components/schemas/A')"
+        ),
+    ),
+    "a path for a pointer": (
+        "/components/schemas/A",
+        (
+            "error: reference leaves the description's folder: '/components/schemas/A' [reference-outside-folder]"
+            " at /components/schemas/A/$ref (did you mean '#/components/schemas/A'?)"
+        ),
+    ),
+    "no slash before it": (
+        "'#components/schemas/A'",
+        (
+            "error: reference points at nothing: '#components/schemas/A' [unresolved-reference]"
+            " at /components/schemas/A/$ref (did you mean '#/components/schemas/A'?)"
+        ),
+    ),
+    "a slash behind it": (
+        "'#/components/schemas/A/'",
+        (
+            "error: reference points at nothing: '#/components/schemas/A/' [unresolved-reference]"
+            " at /components/schemas/A/$ref (take out the '/' that nothing follows)"
+        ),
+    ),
+    "folders of Windows": (
+        "'elsewhere\\b.yaml'",
+        (
+            "error: reference points at no file: 'elsewhere\\\\b.yaml' [unresolved-reference]"
+            " at /components/schemas/A/$ref (write '/' between folders: 'elsewhere/b.yaml')"
+        ),
+    ),
     "hostile name": (
         "'#/components/schemas/Foo\"];evil'",
         (

@@ -121,6 +121,23 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_what_a_path_item_and_the_one_it_refers_to_both_say(version: str, findings: Find):
+    text = (
+        f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths:\n"
+        "  /a:\n    $ref: '#/paths/~1b'\n    summary: A\n    get: {responses: {default: {description: d}}}\n"
+        "    servers: []\n    parameters: []\n"
+        "  /b:\n    summary: B\n    get: {responses: {default: {description: d}}}\n"
+        "    post: {responses: {default: {description: d}}}\n    servers: []\n    parameters: []\n"
+    )
+    lines = [
+        f"openapi.yaml:{line}:5: warning: '{name}' stands beside '$ref' and in what that refers to; what stands beside "
+        f"it counts [exclusive-members] at /paths/~1a/{name} (keep one of the two)"
+        for line, name in ((7, "get"), (8, "servers"))
+    ]
+    assert findings(text) == lines
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_one_finding(name: str, findings: Find):
     text, expected = CASES[name]

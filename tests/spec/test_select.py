@@ -68,6 +68,20 @@ def test_what_is_to_be_skipped_exists(skip: str, write: Write):
     assert rules(write("paths: {/a: {get: {operationId: getA}}}\n"), skip) == ["unknown-operation"]
 
 
+@pytest.mark.parametrize("member", ["skip", "only"])
+@pytest.mark.parametrize(
+    ("entry", "meant"),
+    [("geta", "getA"), ("get /a/{id}", "GET /a/{id}"), ("GET /A/{key}", "GET /a/{id}"), ("getAB", "getA")],
+)
+def test_what_differs_a_little_is_taken_for_it(member: str, entry: str, meant: str, write: Write):
+    spec = write("paths: {'/a/{id}': {get: {operationId: getA}, post: {operationId: send}}}\n")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(Target(spec, **{member: (entry,)}))  # type: ignore[arg-type]  # of two fields that are alike
+    assert {each.help for each in caught.value.findings if each.rule == "unknown-operation"} == {
+        f"did you mean {meant!r}?"
+    }
+
+
 def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
     entry = write(
         {

@@ -186,6 +186,8 @@ def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
             ["https://a.example/v1", "http://a.example/v1"],
         ),
         ({"host": "a.example"}, ["https://a.example"]),
+        ({"host": "a.example", "schemes": ["wss", "http"]}, ["http://a.example"]),
+        ({"host": "a.example", "schemes": ["ws"]}, ["ws://a.example"]),
         ({"basePath": "/v1"}, ["/v1"]),
         ({"host": "a.example", "basePath": "v1"}, ["https://a.example/v1"]),
         ({"host": "a.example", "basePath": ""}, ["https://a.example"]),
@@ -194,6 +196,26 @@ def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
 )
 def test_servers(members: dict[str, Any], urls: list[str], upgrade: Callable[..., dict[str, Any]]):
     assert upgrade(**members)["servers"] == [{"url": url} for url in urls]
+
+
+@pytest.mark.parametrize(
+    ("all_calls", "own", "urls"),
+    [
+        ({}, ["http"], ["http://a.example/v1"]),
+        ({"schemes": ["https"]}, ["http"], ["http://a.example/v1"]),
+        ({"schemes": ["http"]}, ["https", "http"], ["https://a.example/v1", "http://a.example/v1"]),
+        ({"schemes": ["https", "http"]}, ["https"], None),
+        ({}, ["https"], None),
+        ({}, [], None),
+        ({"host": None}, ["http"], None),
+    ],
+)
+def test_an_operation_has_a_server_where_its_protocol_is_another(
+    all_calls: dict[str, Any], own: list[str], urls: list[str] | None, upgrade: Callable[..., dict[str, Any]]
+):
+    members = {"host": "a.example", "basePath": "/v1", **all_calls}
+    operation = upgrade(**members, paths={"/p": {"get": {"schemes": own, "responses": {}}}})["paths"]["/p"]["get"]
+    assert operation.get("servers") == (urls and [{"url": url} for url in urls])
 
 
 def test_security_schemes(upgrade: Callable[..., dict[str, Any]]):

@@ -631,7 +631,7 @@ CASES = {
         [
             (
                 "error: a Schema Object cannot be both readOnly and writeOnly [exclusive-members] at "
-                "/components/schemas/A"
+                "/components/schemas/A (keep one of both)"
             ),
         ],
     ),
@@ -799,3 +799,19 @@ def test_an_error_names_the_section_of_its_own_version(head: str, section: str, 
         load_description(Target(spec))
     (finding,) = [each for each in caught.value.findings if each.severity.stops]
     assert source_of(finding.rule, finding.version) == section
+
+
+@pytest.mark.parametrize(
+    ("rule", "sections"),
+    {
+        "undeclared-path-parameter": ("2.0, Path Templating", "3.0.4, 3.5", "3.1.1, 3.5", "3.2.0, 4.8.2"),
+        "unsupported-yaml": ("2.0, Format", "3.0.4, 4.2", "3.1.1, 4.2", "3.2.0, 3.1"),
+        "undeclared-server-variable": ("2.0, Swagger Object", "3.0.4, 4.7.5", "3.1.1, 4.8.5", "3.2.0, 4.5"),
+        "unknown-scope": ("2.0, Security Requirement Object", "3.0.4, 4.7.30", "3.1.1, 4.8.30", "3.2.0, 4.30"),
+        "unresolved-reference": ("2.0, Reference Object", "3.0.4, 4.7.23", "3.1.1, 4.6", "3.2.0, 4.1.2.2"),
+    }.items(),
+)
+def test_sections_are_where_each_version_has_them(rule: str, sections: tuple[str, ...]):
+    """As the headings of the specifications are numbered; 2.0 has no numbers."""
+    for version, section in zip(("2.0", "3.0", "3.1", "3.2"), sections, strict=True):
+        assert source_of(rule, version).removesuffix("; RFC 6901, 4") == f"OpenAPI {section}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from specloom.diff.documents.compare import compare_documents
-from specloom.diff.documents.remarks import compare_remarks, list_remarks
+from specloom.diff.documents.compare_remarks import compare_remarks
+from specloom.diff.documents.remarks import list_remarks
 from specloom.diff.report import mark_extended
 from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.diff.vocabulary import Change

@@ -330,7 +330,9 @@ edits, an operation under two paths), "called" the operations of which no call w
 and a client does not do, as its manifest has it. "No arguments were found that fit" is said where chance finds no value that
 could be sent, and mostly there is none: two choices that are one schema, an object that holds itself, only null in a query.
 "Field required" of a list is said of one with `prefixItems`, `items: false` and no `minItems`: a shorter one is valid, and a
-client takes such lists for records that have all of their places. Types were checked of many clients in one run.
+client takes such lists for records that have all of their places. "Of the path is not in the query" is said of a path with
+a `#`: what stands behind that is never sent, which is a warning. Types were checked of many clients in one run, whose time
+is not in "seconds".
 """
 
 

@@ -173,6 +173,8 @@ def test_a_description_that_cannot_be_used_is_taken_and_said_to_be_so(run: Run, 
     code, told = run("init", f"{rail.base_url}/openapi.yaml")
     assert code == 1
     assert f"{SPEC}:22:28: error: reference points at nothing: '#/components/schemas/Pages'" in told
+    assert "leave the operation out: skip = [" in told, "init has no option for it"
+    assert "in its settings, pyproject.toml" in told
     assert f"mend this in {OVERLAY}, or leave operations out by `skip` in pyproject.toml, then run: " in told
     mended = "  - target: $.components.schemas\n    update: {Pages: {type: object}}\n"
     (project / OVERLAY).write_text((project / OVERLAY).read_text() + mended)
@@ -405,7 +407,8 @@ def test_without_anything_fetched_there_is_nothing_to_update(run: Run, project: 
     assert run("update")[0] == 2
     (project / "a.yaml").write_text("openapi: 3.1.0\n")
     (project / "pyproject.toml").write_text('[tool.specloom.clients.a]\nspec = "a.yaml"\n')
-    assert "run: specloom init URL" in run("update", "a")[1]
+    assert "run: specloom init URL" in run("update")[1]
+    assert "a.yaml is yours to change: `specloom generate a` brings what it says " in run("update", "a")[1]
 
 
 REPOS = """\

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cli.main import main
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.add import Addition, apply_addition, prepare_addition
+from specloom.vendor.status import read_status
+from specloom.vendor.update import prepare_update
 
 SETTINGS = '[vendor.outer]\ninto = "outer"\nspec = "shop.yaml"\n'
 Vendor = Callable[..., Target]
@@ -18,6 +21,12 @@ Vendor = Callable[..., Target]
 
 def prepare(into: str, name: str = "shop", spec: str = "shop.yaml") -> Addition:
     return prepare_addition(load_settings(), Path.cwd(), Target(Path(spec), Path(into), is_vendored=True, name=name))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
 
 
 def make_repository(folder: Path) -> None:
@@ -87,10 +96,43 @@ def test_what_a_killed_run_wrote_gets_its_settings(project: Path, vendor: Vendor
     assert (project / "pyproject.toml").read_text() == written
     assert (shop.folder / "client.py").stat().st_ino == before
     (project / "pyproject.toml").write_text(settings)
-    (shop.folder / "client.py").write_text("# Mine.\n")
+    (shop.folder / "client.py").write_text("# Mine.\n")  # an edit like any other
+    apply_addition(prepare("src/acme/shop"))
+    assert (project / "pyproject.toml").read_text() == written
+    assert read_status(shop).edited == ("client.py",)
+    (project / "pyproject.toml").write_text(settings)
+    edit(project / "shop.yaml", "What was said.", "What they said.")
     with pytest.raises(SpecloomError, match="is not empty"):
         prepare("src/acme/shop")
     assert load_configuration(project).vendored == {}
+
+
+def test_a_generated_client_is_vendored_in_its_place_with_edits(project: Path, capfd: pytest.CaptureFixture[str]):
+    settings = '[clients.shop]\nspec = "shop.yaml"\nout = "src/acme/shop"\n'
+    (project / "specloom.toml").write_text(settings)
+    assert main(["generate"]) == 0
+    order, own, shop = (project / "src/acme/shop" / each for each in ("models/order.py", "own.py", "."))
+    generated = order.read_text()
+    add = ["vendor", "add", "shop", "--into", "src/acme/shop"]
+    order.write_text(generated.replace("# Generated", "# Ours, generated", 1))
+    assert main(add) == 2
+    assert (
+        "edits of yours are in lines that a vendored client has otherwise: models/order.py\n" in capfd.readouterr().err
+    )
+    order.write_text(generated.replace("What was said.", "Ours."))
+    own.write_text("OURS = 1\n")
+    edit(project / "shop.yaml", "type: integer}, note", "type: string}, note")
+    assert main(add) == 2
+    assert "make it current first, with: specloom generate shop; " in capfd.readouterr().err
+    edit(project / "shop.yaml", "type: string}, note", "type: integer}, note")
+    assert main(add) == 0
+    assert "files that were generated are vendored now, with your edits\n" in capfd.readouterr().out
+    vendored = load_configuration(project).vendored["shop"]
+    status = read_status(vendored)
+    assert (status.edited, status.added, status.damage, status.updates) == (("models/order.py",), ("own.py",), (), ())
+    assert '"""Ours."""' in order.read_text()
+    assert not (shop / "surface.json").exists()
+    assert prepare_update(vendored).steps == ()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cli.main import main
 from specloom.findings import SpecloomError
+from specloom.output.manifest import MANIFEST
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
+from specloom.vendor.absent import unlisted_clients
+from specloom.vendor.base import BASE
 from specloom.vendor.eject import apply_ejection, prepare_ejection
 
 PROMISES = ("vendor update", "vendor status", "manifest.json", ".specloom-base", "edits will be lost")
@@ -82,3 +86,29 @@ def test_a_client_that_is_gone_is_ejected(vendor: Callable[..., Target], project
     shutil.rmtree(shop.folder)
     assert eject(project, shop) == ()
     assert not shop.folder.exists()
+
+
+def test_what_is_left_of_a_client_that_another_branch_ejected_is_named(
+    vendor: Callable[..., Target], project: Path, capfd: pytest.CaptureFixture[str]
+):
+    vendor()
+    other = vendor("other", "src/acme/other")
+    nearer = project / "services/pay"
+    nearer.mkdir(parents=True)
+    (nearer / "specloom.toml").write_text(f'[vendor.shop]\ninto = "shop"\nspec = "{project}/shop.yaml"\n')
+    shutil.copytree(other.folder, nearer / "shop")
+    state = {name: (other.folder / name).read_bytes() for name in (BASE, MANIFEST)}
+    apply_ejection(prepare_ejection(load_configuration(project), other))
+    assert [*unlisted_clients(load_configuration(project))] == []
+    for name, data in state.items():  # as a merge with a branch that updated it leaves them
+        (other.folder / name).write_bytes(data)
+    assert main(["vendor", "status"]) == 0
+    said = (
+        "src/acme/other has the base of a client, and no settings list it: if it was ejected, remove .specloom-base "
+        'and manifest.json from there; else bring its settings back, with into = "src/acme/other"\n'
+    )
+    assert capfd.readouterr().err == said
+    apply_ejection(prepare_ejection(load_configuration(project), load_configuration(project).vendored["shop"]))
+    shutil.rmtree(nearer)
+    assert main(["vendor", "update"]) == 2
+    assert capfd.readouterr().err.endswith(f"\nhelp: {said}")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from specloom.cli.main import main
 from specloom.targets.target import Target
 from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
-from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.moves import find_moves, find_places, follow_moves
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -132,6 +133,44 @@ def test_another_file_of_the_same_kind_is_no_move(vendor: Vendor):
     status = read_status(shop)
     assert (status.moved, status.deleted) == ((), (PARCEL,))
     assert status.added == ("models/box.py", "models/copy_of_order.py")
+
+
+def test_of_two_copies_the_one_in_use_is_followed(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    shutil.copytree(shop.folder / "models", shop.folder / "old_models")  # whose modules refer to each other
+    move(shop, {PARCEL: "models/packet.py"})
+    packet = shop.folder / "models/packet.py"
+    packet.write_text(f"{packet.read_text()}\n\nclass Small(Parcel):\n    is_small: bool = True\n")
+    assert read_status(shop).moved == ((PARCEL, "models/packet.py"),)
+    move_on(*HEAVIER)
+    update(shop)
+    assert "height" in packet.read_text()
+    assert "height" not in (shop.folder / "old_models/parcel.py").read_text()
+
+
+def test_a_new_file_goes_to_where_its_folder_is_now():
+    base, new = ("a/__init__.py", "a/b.py", "a/gone.py", "c/d.py"), ("a/b.py", "a/new.py", "c/new.py", "e/new.py")
+    moves = {"a/__init__.py": "x/__init__.py", "a/b.py": "x/y.py"}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "c/d.py"]) == {"a/new.py": "x/new.py"}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "x/new.py"]) == {"a/new.py": "x/new.py"}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/new.py"]) == {}
+    assert find_places(new, base, moves | {"c/d.py": "x/new.py"}, []) == {}
+    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/gone.py"]) == {}
+    assert find_places(new, base, moves | {"a/gone.py": "gone.py"}, []) == {}
+
+
+@pytest.mark.slow
+def test_a_new_model_comes_into_a_folder_that_was_renamed(
+    vendor: Vendor, move_on: MoveOn, capsys: pytest.CaptureFixture[str]
+):
+    shop = vendor()
+    move(shop, {f"models/{name}.py": f"schemas/{name}.py" for name in ("__init__", "order", "parcel")})
+    move_on("{weight: {type: integer}}}", "{box: {$ref: '#/components/schemas/Box'}}}\n    Box: {type: object}")
+    assert main(["vendor", "update"]) == 0
+    assert "  add        schemas/box.py  (beside what you moved from models)\n" in capsys.readouterr().out
+    assert "from .box import Box" in (shop.folder / "schemas/parcel.py").read_text()
+    assert ("models/box.py", "schemas/box.py") in read_status(shop).moved
+    assert read_status(shop).edited == ()
 
 
 def test_a_file_is_followed_by_what_it_alone_has():

@@ -302,7 +302,7 @@ def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: V
     move_on("weight", "mass")
     with pytest.raises(SpecloomError, match="the base of shop is lost") as caught:
         prepare_update(shop)
-    assert "--without-base" in caught.value.help
+    assert "else `specloom vendor update shop --without-base` does without: " in caught.value.help
     update = prepare_update(shop, without_base=True)
     assert actions(update)[PARCEL] is Action.REPLACE
     assert actions(update)[ORDER] is Action.CONFLICT

@@ -66,11 +66,7 @@ class Deadline:
 
     @property
     def left(self) -> float:
-        """Seconds that are left.
-
-        Raises:
-            httpx.ReadTimeout: None are.
-        """
+        """Seconds that are left; none are an `httpx.ReadTimeout`."""
         left = self._end - time.monotonic()
         if left <= 0:
             raise httpx.ReadTimeout("the answer took longer than the timeout")
@@ -292,11 +288,7 @@ class _Layer:
             data = self._decompressor.unused_data
 
     def finish(self) -> None:
-        """Look at the end of the body.
-
-        Raises:
-            httpx.DecodingError: It is cut: only what is checked to its end is whole (RFC 1952, 2.3.1).
-        """
+        """Refuse a body that is cut: only what is checked to its end is whole (RFC 1952, 2.3.1)."""
         if self._is_begun and not self._decompressor.eof:
             raise httpx.DecodingError("the body is cut")
 
@@ -332,22 +324,14 @@ class Answer(httpx.Response):
         return found[1]
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
-        """Yield the text as it comes.
-
-        Raises:
-            TransportError: It is not in the character set that the answer names.
-        """
+        """Yield the text as it comes, if it is in the character set that the answer names."""
         try:
             yield from super().iter_text(chunk_size)
         except UnicodeError:
             raise _broken_text() from None
 
     async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
-        """Yield the text as it comes, for asyncio and trio.
-
-        Raises:
-            TransportError: It is not in the character set that the answer names.
-        """
+        """Yield the text as it comes, for asyncio and trio, if it is in the character set that the answer names."""
         try:
             async for text in super().aiter_text(chunk_size):
                 yield text
@@ -355,11 +339,7 @@ class Answer(httpx.Response):
             raise _broken_text() from None
 
     def json(self, **options: Any) -> Any:  # noqa: ANN401 - any JSON
-        """Return the body's JSON value.
-
-        Raises:
-            ValueError: It is no JSON, or nests too deep.
-        """
+        """Return the body's JSON value; refuse what is none, or nests too deep."""
         return super().json(**options) if options else read_json(self.content)
 
 

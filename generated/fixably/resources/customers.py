@@ -691,7 +691,7 @@ def _update_request(
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
 
-    _request = _Request("PATCH", "/customers/{customer_id}")
+    _request = _Request("PATCH", "/customers/{customer_id}", may_be_empty=True)
     _request.numbers(customer_id=customer_id, priority=priority, roles=roles)
     _request.path("customer_id", customer_id)
     _request.field("firstName", first_name)

@@ -498,7 +498,7 @@ def _update_request(
 ) -> _Request:
     from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
-    _request = _Request("PATCH", "/devices/{device_id}")
+    _request = _Request("PATCH", "/devices/{device_id}", may_be_empty=True)
     _request.numbers(device_id=device_id)
     _request.dates(purchase_date=purchase_date)
     _request.path("device_id", device_id)

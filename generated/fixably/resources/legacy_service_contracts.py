@@ -556,7 +556,7 @@ def _update_request(
 ) -> _Request:
     from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
-    _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}")
+    _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}", may_be_empty=True)
     _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
     _request.field("tags", tags, _Items())

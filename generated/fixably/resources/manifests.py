@@ -460,7 +460,7 @@ def _update_request(
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.manifest_line_update_input import MANIFEST_LINE_UPDATE_INPUT
 
-    _request = _Request("PATCH", "/manifests/{manifest_id}")
+    _request = _Request("PATCH", "/manifests/{manifest_id}", may_be_empty=True)
     _request.numbers(manifest_id=manifest_id)
     _request.path("manifest_id", manifest_id)
     _request.field("reference", reference)

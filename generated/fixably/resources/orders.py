@@ -909,7 +909,7 @@ def _update_request(
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
 
-    _request = _Request("PATCH", "/orders/{order_id}")
+    _request = _Request("PATCH", "/orders/{order_id}", may_be_empty=True)
     _request.numbers(order_id=order_id, priority=priority)
     _request.path("order_id", order_id)
     _request.field("status", status, ID_REFERENCE_INPUT)

@@ -536,7 +536,7 @@ def _update_request(
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
     from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
-    _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
+    _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}", may_be_empty=True)
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
     _request.numbers(order_id=order_id, line_id=line_id, quantity=quantity, price=price, vat=vat)
     _request.path("order_id", order_id)

@@ -441,7 +441,7 @@ def _update_request(
     store: int | _Unset,
     consignment: bool | _Unset,
 ) -> _Request:
-    _request = _Request("PUT", "/stocks/{stock_id}")
+    _request = _Request("PUT", "/stocks/{stock_id}", may_be_empty=True)
     _request.require(name=name, location=location)
     _request.numbers(stock_id=stock_id, location=location, store=store)
     _request.path("stock_id", stock_id)

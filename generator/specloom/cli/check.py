@@ -84,8 +84,10 @@ def _check(task: tuple[Target, str, bool, bool]) -> CheckResult:
         if is_current(client, rename=rename) and (manifest := read_manifest(client.folder)):
             return CheckResult(client.name, folder, moved=manifest.moved)
         from specloom.pipeline import generate
+        from specloom.vendor.base import refuse_vendored
         from specloom.vendor.surfaces import find_published
 
+        refuse_vendored(client.folder)
         generated = generate(client, None if rename else find_published(client))
         documents = Path(shown_path(client.documents))
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
+from specloom.cli.code import add_types_argument
 from specloom.cli.comment import post_comment
+from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
@@ -24,6 +26,7 @@ from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.targets.settings import load_configuration
+from specloom.targets.settings_file import SHARED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,13 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=("breaking", "warning", "used", "never"),
-        default="breaking",
-        help="which changes fail; breaking. used: those of these that the code of the settings uses",
-    )
-    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    add_fail_on_argument(parser, "the code of the settings")
+    add_types_argument(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")
     parser.add_argument("--format", choices=CI_FORMATS, default="text", help="how to print the report")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write the report to this file too, as Markdown")
@@ -115,9 +113,7 @@ def _tell_of_code(configuration: Configuration) -> None:
     """Say that nothing is held against the project's own code, and how it would be."""
     folder = next((name for name in ("src", "app", "lib") if (configuration.folder / name).is_dir()), "FOLDER")
     file = configuration.file or configuration.folder
-    place = (
-        f"[tool.specloom] of {shown_path(file)}" if file.name == "pyproject.toml" else f"the top of {shown_path(file)}"
-    )
+    place = f"[tool.specloom] of {shown_path(file)}" if file.name == SHARED_FILE else f"the top of {shown_path(file)}"
     print_message(
         f'your own code is not looked at, and a change may break it: put code = ["{folder}"] into {place}, and what '
         "breaks in it is told"

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 _WIDE: Final = {"F", "W"}
 _STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
-_UNBROKEN: Final = re.compile(r"run: .*|`[^`]*`\S*|\S+")
+_UNBROKEN: Final = re.compile(
+    r"run: .*"
+    r"|(?:(?<=: )|(?<=\bor ))(?:specloom|git|cd|python|\S+/python\S*)(?: (?!or )[^\s;,)`]+)+\S*"
+    r"|`[^`]*`\S*|\S+"
+)
+"""What stays on one line: words, and commands as messages have them, of which half may do something else."""
 _GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 _HANG: Final = 2
 _USUAL: Final = 80

@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import add_code_arguments
-from specloom.cli.diff_review import NEVER, USED, open_review
+from specloom.cli.code import add_code_arguments, add_types_argument
+from specloom.cli.diff_review import open_review
+from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import add_overlay_argument, add_rename_argument
@@ -51,12 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=(*FINDING_FORMATS, _CHANGELOG), default="text", help="how to print the changes"
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=("breaking", "warning", USED, NEVER),
-        default="breaking",
-        help="which changes fail; breaking. used: those of these that the code uses",
-    )
+    add_fail_on_argument(parser, "the code")
     add_code_arguments(parser)
     parser.add_argument(
         "--package",
@@ -70,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
     )
     add_rename_argument(parser)
-    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    add_types_argument(parser)
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="write the report to this file too, as a page for a browser"
     )

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
+from specloom.cli.diff_bases import Bases, find_bases
+from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
-from specloom.record import record, replace
+from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
@@ -32,10 +34,6 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface
-
-NEVER: Final = "never"
-USED: Final = "used"
-"""Values of `--fail-on`: no change, and changes that the code uses."""
 
 
 @contextmanager
@@ -57,6 +55,7 @@ def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
 
 def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
     """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+    from specloom.diff.revision import names_revision
     from specloom.vendor.surfaces import find_surface
 
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
@@ -66,6 +65,10 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
         return None
     if old is None or new is None:
         client, other = arguments.what if new is None else reversed(arguments.what)
+        if not Path(other).exists() and not names_revision(other):
+            raise SpecloomError(
+                f"there is no file {other!r}", f"{client} is a client: name another, by its folder or REV:PATH"
+            )
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
     options = {
         "--types": arguments.types,
@@ -128,10 +131,10 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, versions in _load(pairs):
         _compare_pair(found, pair, versions, arguments, configuration)
-    bases = [*_bases(arguments, configuration, scratch)] if arguments.base is not None else []
+    bases = [*find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
     for each in bases:
         _compare_bases(found, each, configuration)
-    based = {each.name for each in bases if isinstance(each, _Bases)}
+    based = {each.name for each in bases if isinstance(each, Bases)}
     selection = replace(
         selection,
         unchanged=(*selection.unchanged, *found.unchanged),
@@ -187,7 +190,7 @@ def _compare_pair(
         found.reports.append(report_one_sided(pair.name, old, new, reasons))
 
 
-def _compare_bases(found: _Found, bases: _Bases | Failure, configuration: Configuration) -> None:
+def _compare_bases(found: _Found, bases: Bases | Failure, configuration: Configuration) -> None:
     """Compare both bases of a vendored client."""
     from specloom.diff.report import report_clients
     from specloom.diff.review import Failure
@@ -285,51 +288,12 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
     return replace(pair, old=old, new=new)
 
 
-@record
-class _Bases:
-    """A vendored client whose description comes with Specloom, as its bases of two revisions have it.
-
-    Such a description changes when an update brings another version of it.
-    """
-
-    name: str
-    old_name: str
-    """Revision and folder, as Git has them: `main:src/acme/fixably`."""
-    old: Surface
-    new: Surface
-
-
-def _bases(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Iterator[_Bases | Failure]:
-    """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
-    from specloom.diff.review import Failure
-    from specloom.diff.version_pairs import place_in_base
-    from specloom.vendor.surfaces import find_base_surface
-
-    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
-    for name in arguments.what or shipped:
-        if name not in shipped:
-            continue
-        try:
-            place = place_in_base(configuration, name, arguments.base, scratch)
-            old_name = f"{arguments.base}:{place}"
-            old = None if place is None else find_base_surface(old_name)
-            new = find_base_surface(str(shipped[name].folder))
-        except SpecloomError as error:
-            yield Failure.of(name, error)
-            continue
-        if old and new:
-            yield _Bases(name, old_name, old, new)
-
-
 def _empty_review(arguments: argparse.Namespace) -> Review:
     """Return what the arguments say of a review before anything is compared."""
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Effect
 
-    is_used = arguments.fail_on == USED
-    threshold = None if arguments.fail_on == NEVER else Effect.BREAKING if is_used else Effect(arguments.fail_on)
-    command = _command(arguments)
-    return Review(arguments.title, arguments.base or "", (), threshold, only_used=is_used, command=command)
+    limit, command = threshold(arguments), _command(arguments)
+    return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used(arguments), command=command)
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Versions]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_document_arguments, add_spec_argument, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
-from specloom.findings import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError, place_of
 from specloom.messages import did_you_mean
 from specloom.record import replace
 from specloom.targets.settings import load_configuration
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.ir.api import Api, Method
+    from specloom.ir.published import Published
     from specloom.ir.signatures import Signatures
-    from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Response, Schema
 
 
@@ -75,7 +76,7 @@ class _Described(NamedTuple):
     """A description, and what a client makes of it."""
 
     target: Target
-    published: Surface | None
+    published: Published | None
     document: Document
     api: Api
     calls: Mapping[str, Symbol]
@@ -230,18 +231,19 @@ def _nothing(method: Method) -> str:
 
 
 def _read(method: Method, response: Response, signatures: Signatures) -> str:
+    from specloom.ir.build_offers import BODILESS
     from specloom.ir.build_streams import is_stream
 
     answer, status = method.answer, response.status
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
     if answer.stream is not None:
-        if not response.content or status in {"204", "205"}:
+        if not response.content or status in BODILESS:
             return _nothing(method)
         if not any(is_stream(name, media) for name, media in response.content.items()):
-            return "is told as a mismatch, and is the one item of the stream that the call gives"
-        return f"gives a stream of {signatures.result(method).text}"
-    if type_ is None or status in {"204", "205"}:
+            return f"gives a stream whose one item is it: {signatures.answers.annotate(type_).text if type_ else None}"
+        return f"gives a stream of {signatures.answer(replace(answer, by_status={})).text}"
+    if type_ is None or status in BODILESS:
         return _nothing(method)
     offered = method.accept.by_status[key] if method.accept else {}
     others = "".join(
@@ -264,7 +266,7 @@ def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]
 
 
 def _is_inside(loss: Loss, places: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    file, pointer = loss.location.document.name, loss.location.pointer
+    file, pointer = place_of(loss.location)
     return any(file == name and pointer[: len(inside)] == inside for name, inside in places)
 
 
@@ -282,4 +284,4 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     located += [each.location for each in operation.responses]
     located += [each.location for each in operation.parameters]
     located += [each.location for each in operation.servers]
-    return {(each.document.name, each.pointer) for each in located}
+    return set(map(place_of, located))

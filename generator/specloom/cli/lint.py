@@ -17,6 +17,7 @@ from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
+from specloom.targets.levels import BASELINE
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from specloom.targets.levels import Level
 
 
-_BASELINE: Final = "specloom-baseline.json"
 _UNREADABLE: Final = "unreadable-file"
 _FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
 
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--baseline",
         metavar="FILE",
         type=Path,
-        help=f"findings that are known and do not count; {_BASELINE} beside the settings, if it exists",
+        help=f"findings that are known and do not count; {BASELINE} beside the settings, if it exists",
     )
     parser.add_argument("--write-baseline", action="store_true", help="make all findings known ones")
     parser.add_argument(
@@ -128,9 +128,12 @@ def _fix(arguments: argparse.Namespace) -> None:
     clients = _select(arguments, configuration)
     foreign = _find_foreign(configuration) | {os.path.realpath(each.spec) for each in clients if is_held(each.spec)}
     for client, linted in zip(clients, _lint_all(clients), strict=True):
-        for fix in prepare_fixes(client, linted.findings, find_published(client), foreign=foreign):
+        fixes = prepare_fixes(client, linted.findings, find_published(client), foreign=foreign)
+        for fix in fixes.files:
             apply_fix(fix)
             print_message(f"{shown_path(fix.path)}: {fix.told} mended")
+        for why in fixes.left:
+            print_message(f"{client.name or shown_path(client.spec)}: {why}")
 
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:
@@ -157,7 +160,7 @@ def _lint_all(clients: Sequence[Target]) -> list[Linted]:
 
 
 def _baseline(arguments: argparse.Namespace, configuration: Configuration) -> Path:
-    path: Path = arguments.baseline or configuration.folder / _BASELINE
+    path: Path = arguments.baseline or configuration.folder / BASELINE
     return path
 
 

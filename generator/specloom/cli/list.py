@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 _CLIENTS = ("name", "kind", "description", "client")
+_VENDORED = "vendored"
 _CALLS = ("call", "route", "operationId", "")
 
 
@@ -34,19 +35,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="list the calls of this client or document; the clients if not",
     )
     add_overlay_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the list")
+    parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "names"),
+        default="text",
+        help="how to print the list; names: the first column",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns 0."""
     configuration = load_configuration(Path.cwd())
     if arguments.api is None:
-        heads, rows = _CLIENTS, _clients(configuration)
+        heads, rows = (
+            _CLIENTS,
+            [row for row in _clients(configuration) if row[1] == _VENDORED or not arguments.vendored],
+        )
     else:
         heads, rows = _CALLS, _calls(find_target(arguments.api, configuration), arguments.overlay)
     if arguments.format == "json":
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
+    elif arguments.format == "names":
+        print_result("".join(f"{escape_text(row[0])}\n" for row in rows))
     else:
         print_result(_table([heads, *rows]), folds=True)
     return 0
@@ -54,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _clients(configuration: Configuration) -> list[tuple[str, ...]]:
     """Return the clients of the settings, then the descriptions that ship and no client is made of."""
-    rows = [_client(each, "vendored") for each in configuration.vendored.values()]
+    rows = [_client(each, _VENDORED) for each in configuration.vendored.values()]
     rows += [_client(each, "generated") for each in configuration.clients.values()]
     used = {each.spec for each in (*configuration.vendored.values(), *configuration.clients.values())}
     return rows + [(name, "ships", "", "") for name, spec in shipped_descriptions().items() if spec not in used]

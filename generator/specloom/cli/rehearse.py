@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.diff import exit_code, print_rest, render
-from specloom.cli.diff_review import NEVER
+from specloom.cli.fail_on import add_fail_on_argument, threshold
 from specloom.cli.report.findings import FINDING_FORMATS
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result
@@ -32,16 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom rehearse`."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="a client of the settings; all if none")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
-    parser.add_argument(
-        "--fail-on", choices=("breaking", "warning", NEVER), default="breaking", help="which changes fail; breaking"
-    )
+    add_fail_on_argument(parser)
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails, 2 a client could not be compared"
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what callers of each client would notice. Returns 1 if a change fails, 2 if a client was not compared."""
     from specloom.diff.review import Failure, Review
-    from specloom.diff.vocabulary import Effect
 
     reports: list[Report] = []
     failures: list[Failure] = []
@@ -60,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         f"Clients by Specloom {__version__}",
         "the clients that are there",
         tuple(reports),
-        None if arguments.fail_on == NEVER else Effect(arguments.fail_on),
+        threshold(arguments),
         unchanged=tuple(unchanged),
         failures=tuple(failures),
     )
@@ -95,17 +92,18 @@ def _compare(name: str, target: Target) -> Report:
     from specloom.pipeline import generate
     from specloom.vendor.absent import no_client
     from specloom.vendor.base import read_base
-    from specloom.vendor.surfaces import find_surface
+    from specloom.vendor.surfaces import find_surface_file
 
     folder = shown_path(target.folder)
     base = read_base(target.folder) if target.is_vendored else None
     last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
-    before = find_surface(folder)
+    published = find_surface_file(folder)
+    before = published.surface if published else None
     if before is None or last is None:
         if target.is_vendored:
             raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
-    tree = generate(target.named_as(last.target.package), before).tree
+    tree = generate(target.named_as(last.target.package), published).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
     report = report_clients(
         (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}

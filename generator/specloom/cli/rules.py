@@ -71,7 +71,7 @@ ranges of `wrong-status-code`, numbers, lists and bounds that are a `wrong-type`
 One that was fetched stays as it came: what can be said of a single value goes to the end of the client's last
 [overlay](overlays.md). There, or in your description where there is no overlay, go shorter names of methods for
 `repeated-resource` and how lists go on for `undeclared-paging` as well, as `specloom init` proposes them where it is
-sure. Callers see the new names; `specloom diff` says where."""
+sure. Callers see the new names; `specloom diff` says where. What of these rules it has to leave, it says, and why."""
 
 _DIFF: Final = """\
 ## Diff

@@ -18,7 +18,7 @@ from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.settings_file import find_settings_below
+from specloom.targets.settings_file import OWN_FILE, SHARED_FILE, find_settings_below
 from specloom.targets.target import Target, check_package
 
 if TYPE_CHECKING:
@@ -61,12 +61,17 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep this operationId, route, call as in orders.list, or resource only, and the models that it uses; "
         "repeatable",
     )
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+    )
+
+
+def add_skip_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names operations which the client lacks."""
+    parser.add_argument(
+        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
 
 
@@ -291,7 +296,7 @@ def only_vendored(verb: str) -> str:
 def settings_files() -> list[Path]:
     """Return every file in which the settings that apply here may stand, also those that are not there."""
     here = Path.cwd().resolve()
-    return [folder / name for folder in (here, *here.parents) for name in ("specloom.toml", "pyproject.toml")]
+    return [folder / name for folder in (here, *here.parents) for name in (OWN_FILE, SHARED_FILE)]
 
 
 def generate_command(client: Target, arguments: argparse.Namespace) -> str:

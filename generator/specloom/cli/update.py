@@ -15,6 +15,7 @@ from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
 from specloom.messages import counted, did_you_mean, shown_path
+from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     import argparse
@@ -49,6 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _select(names: list[str], configuration: Configuration) -> list[Target]:
     targets = {each.name: each for each in (*configuration.vendored.values(), *configuration.clients.values())}
     fetched = {name: each for name, each in targets.items() if each.upstream}
+    for name in names:
+        if name in targets and name not in fetched:
+            raise _not_fetched(targets[name])
     if not fetched:
         raise SpecloomError("no description of the settings was fetched", find_elsewhere() or "run: specloom init URL")
     for name in names:
@@ -62,10 +66,7 @@ def _update(target: Target, *, arguments: argparse.Namespace, configuration: Con
     from specloom.upstream.update import apply_replacement, prepare_replacement
 
     if target.upstream is None:
-        raise SpecloomError(
-            f"the description of {target.name} was not fetched",
-            "its file is yours to change; `specloom init URL` takes one that can be fetched again",
-        )
+        raise _not_fetched(target)
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         replacement = prepare_replacement(target, target.upstream, configuration.folder, Path(scratch))
     spec = shown_path(target.spec)
@@ -84,9 +85,26 @@ def _update(target: Target, *, arguments: argparse.Namespace, configuration: Con
     print_result(f"{spec}: written{more}, and pinned in {shown_path(configuration.file or configuration.folder)}")
     if replacement.findings:
         return 1
-    following = f"specloom vendor update {target.name}" if target.is_vendored else f"specloom generate {target.name}"
-    print_message(f"run: {following}")
+    print_message(f"run: {_following(target)}")
     return 0
+
+
+def _following(target: Target) -> str:
+    """Return the command that brings what a description says now into its client."""
+    return f"specloom vendor update {target.name}" if target.is_vendored else f"specloom generate {target.name}"
+
+
+def _not_fetched(target: Target) -> SpecloomError:
+    if target.spec in shipped_descriptions().values():
+        return SpecloomError(
+            f"the description of {target.name} comes with Specloom",
+            f"a later Specloom brings another one, and `{_following(target)}` what it says into the client",
+        )
+    return SpecloomError(
+        f"the description of {target.name} was not fetched",
+        f"{shown_path(target.spec)} is yours to change: `{_following(target)}` brings what it says into the client; "
+        "`specloom init URL` takes one that can be fetched again",
+    )
 
 
 def _show(replacement: Replacement) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.selection import (
     add_document_arguments,
     add_rename_argument,
+    add_skip_argument,
     add_spec_argument,
     add_wait_argument,
     find_document,
@@ -25,6 +26,7 @@ from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
+from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package, leads_into
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     import argparse
 
     from specloom.targets.settings import Configuration
+    from specloom.vendor.add import Addition
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,9 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
         "use",
     )
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
     from specloom.cli.report.vendor import render_files, render_ignored
-    from specloom.cli.write import tell_names
+    from specloom.cli.write import tell_names, undecided
     from specloom.vendor.add import apply_addition, prepare_addition
     from specloom.vendor.surfaces import find_published
 
@@ -86,21 +87,22 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = _wanted(arguments, generated)
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
-    if addition.pristine.warnings:
-        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    if warnings := undecided(addition.pristine.warnings, addition.vendored):
+        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
-    added = [] if addition.found else sorted(addition.files)
+    added = sorted(addition.changes.keys() - addition.found.keys())
     if arguments.dry_run:
         print_result(f"{folder}: {len(added)} files to add\n{render_files(added, 'add')}{settings}")
         print_message("nothing was written")
         return 0
     ignored = apply_addition(addition)
-    print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
+    print_result(f"{folder}: {len(addition.files)} files {_done(addition)}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
-        f"The client needs {' and '.join(requirements(addition.vendored.http))}."
+        f"The client needs {' and '.join(requirements(addition.vendored.http))}; {folder}/README.md shows how it is "
+        "called."
     )
     if here != Path.cwd():
         print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
@@ -112,6 +114,12 @@ def run(arguments: argparse.Namespace) -> int:
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
+
+
+def _done(addition: Addition) -> str:
+    if not addition.found:
+        return "added"
+    return "that were generated are vendored now, with your edits" if addition.changes else "were there already"
 
 
 def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
@@ -127,7 +135,7 @@ def _settings_for(arguments: argparse.Namespace) -> tuple[Configuration, Path]:
         return configuration, here
     for folder in into.parents[: into.parents.index(here)]:
         is_own = load_configuration(folder, folder.resolve()).file is not None
-        is_project = is_own or (configuration.file is None and (folder / "pyproject.toml").is_file())
+        is_project = is_own or (configuration.file is None and (folder / SHARED_FILE).is_file())
         has_spec = not arguments.spec or leads_into(Path(arguments.spec), folder)
         if is_project and has_spec and find_repository(folder) == find_repository(here):
             return load_settings(folder), folder
@@ -176,7 +184,8 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
             f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
         )
     listed = (
-        f"{', '.join(shipped)} do; if yours is another, name its description with --spec FILE, or run: specloom init"
+        f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "
+        "specloom init"
     )
     advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

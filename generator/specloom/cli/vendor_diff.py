@@ -15,6 +15,7 @@ from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
 from specloom.diff.vocabulary import Effect
+from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.update import prepare_update
@@ -42,15 +43,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print a unified diff of the selected clients. Returns 0, or 2 when one of them could not be compared."""
     places = chosen_code(arguments, load_settings())
-    return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits, places=places))
+    return for_each(
+        select_vendored(arguments.names),
+        partial(_show, edits=arguments.edits, places=places, is_named=bool(arguments.code)),
+    )
 
 
-def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[Effect] = tuple(Effect)) -> None:
+def print_verdict(
+    update: Update, places: Sequence[Path], *, is_named: bool, shown: Collection[Effect] = tuple(Effect)
+) -> None:
     """Print what an update changes for those who call the client; nothing where that is nothing.
 
     Args:
         update: The update, not yet applied.
         places: The code that calls it: what touches nothing of that is counted only.
+        is_named: Whether somebody asked for this code just now: then it has to be looked at.
         shown: How severe the changes are that are told; others are counted only.
     """
     surfaces = update.surfaces()
@@ -63,7 +70,12 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
     code = None
     if report.entries and places:
         compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), update.vendored.http)
-        (report,), code = review_code(places, [compared])
+        try:
+            (report,), code = review_code(places, [compared])
+        except SpecloomError as error:
+            if is_named:
+                raise
+            _tell_unread(places, error)
     if report.entries:
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
         blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code)]
@@ -73,12 +85,20 @@ def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[E
         print_result("".join(f"{block}\n\n" for block in filter(None, blocks)), folds=True)
 
 
-def _show(vendored: Target, *, edits: bool, places: Sequence[Path]) -> int:
+def _tell_unread(places: Sequence[Path], error: SpecloomError) -> None:
+    """Say that the code of the settings is not held against the change, and why: the change is told all the same."""
+    print_message(
+        f"{', '.join(map(shown_path, places))} is not looked at: {error.message}"
+        f"{f'; {error.help}' if error.help else ''}; --no-code does without"
+    )
+
+
+def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bool) -> int:
     if edits:
         differences = list_edits(vendored)
     else:
         update = prepare_update(vendored)
-        print_verdict(update, places)
+        print_verdict(update, places, is_named=is_named)
         differences = list_update(update)
     if not differences:
         print_message(f"{shown_path(vendored.folder)}: {_NO_EDITS if edits else _NO_UPDATE}")

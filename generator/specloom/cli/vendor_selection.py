@@ -11,6 +11,7 @@ from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.vendor.absent import unlisted_clients
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +49,9 @@ def select_vendored(names: Iterable[str]) -> list[Target]:
     if not configuration.vendored:
         raise SpecloomError(
             "no client is vendored in this project",
-            find_elsewhere("vendor") or "run: specloom vendor add API --into PATH",
+            find_elsewhere("vendor")
+            or "; ".join(unlisted_clients(configuration))
+            or "run: specloom vendor add API --into PATH",
         )
     return [find_vendored(configuration, name) for name in names or configuration.vendored]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import STATUS_FORMATS
-from specloom.cli.terminal import print_list, print_result
-from specloom.cli.vendor_selection import add_names, select_vendored
+from specloom.cli.terminal import print_list, print_message, print_result
+from specloom.cli.vendor_selection import add_names, load_settings, select_vendored
+from specloom.vendor.absent import unlisted_clients
 from specloom.vendor.status import read_status
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
     statuses = read(arguments)
     (print_list if arguments.format == "text" else print_result)(STATUS_FORMATS[arguments.format](statuses))
+    for sentence in () if arguments.names else unlisted_clients(load_settings()):
+        print_message(sentence)
     return exit_code(statuses, check=arguments.check)
 
 

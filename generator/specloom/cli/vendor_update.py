@@ -17,7 +17,7 @@ from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_list, print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
-from specloom.cli.write import tell_names
+from specloom.cli.write import tell_names, undecided
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -95,10 +95,10 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
-    if update.warnings:
-        print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
+    if warnings := undecided(update.warnings, vendored):
+        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
-    print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
+    print_verdict(update, places, is_named=bool(arguments.code), shown=(Effect.BREAKING, Effect.WARNING))
     print_list(render_update(update))
     if arguments.diff:
         differences = list_update(update)

@@ -15,10 +15,10 @@ from specloom.output.manifest import MANIFEST
 from specloom.record import record, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.output.disk import WriteReport
     from specloom.targets.target import Target
 
@@ -58,9 +58,12 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     from specloom.cli.report.text import render_findings
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
+    from specloom.vendor.base import refuse_vendored
     from specloom.vendor.surfaces import find_published
 
     try:
+        if not force:
+            refuse_vendored(client.folder)
         published = None if rename else find_published(client)
         lost = () if losses == "keep" else _lost(client, published, refuse=losses == "refuse")
         generated = generate(client, published)
@@ -69,10 +72,33 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
         return Outcome("", render_error(error, color=color), 2)
     remember_current(client.folder)
     told = {place for warning in generated.warnings for place in _places(warning)}
-    findings = [*generated.warnings, *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
+    findings = [*undecided(generated.warnings, client), *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
     messages = render_findings(findings, color=color) if findings else ""
     messages += tell_names(client.name, generated.moved)
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
+
+
+def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...]:
+    """Return the findings about which the project has decided nothing: rules that are off and its baseline are quiet.
+
+    Args:
+        findings: Warnings of a generation.
+        client: What was generated.
+    """
+    if not findings or client.project is None:
+        return tuple(findings)
+    from specloom.lint.baseline import apply_baseline, read_baseline
+    from specloom.lint.levels import apply_levels
+    from specloom.targets.levels import BASELINE
+    from specloom.targets.settings import load_configuration
+
+    configuration = load_configuration(client.project)
+    _, off = apply_levels(findings, {**configuration.levels, **client.levels})
+    left, file = [each for each in findings if each not in off], configuration.folder / BASELINE
+    with suppress(SpecloomError):  # `lint` says what is wrong with it
+        if file.exists():
+            left = apply_baseline(left, read_baseline(file), (), complete=False)
+    return tuple(left)
 
 
 def tell_names(client: str, moved: Mapping[str, str]) -> str:
@@ -97,7 +123,7 @@ def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
     return [(file, pointer), *([(file, pointer[:-1])] if finding.rule.startswith("ignored-") else [])]
 
 
-def _lost(client: Target, published: Surface | None, *, refuse: bool) -> tuple[Finding, ...]:
+def _lost(client: Target, published: Published | None, *, refuse: bool) -> tuple[Finding, ...]:
     """Return what of a description has no effect in its client.
 
     Raises:

@@ -16,6 +16,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.findings import Finding, Location, Position, Severity, SpecloomError, unreadable
 from specloom.messages import did_you_mean
 from specloom.record import record
@@ -32,6 +33,7 @@ ACCEPTED_FILE: Final = "specloom-accept.toml"
 """What the file is called that is read without being named."""
 _ID: Final = re.compile(r"[0-9a-f]{12}")
 _REMOVE: Final = "remove this acceptance: what it accepted is undone, different, or in the base by now"
+_RULES: Final = frozenset((*RULES, *(rule.id for rule in REPORT_RULES)))
 _KEYS: Final = ("id", "reason", "rule", "api")
 
 
@@ -115,6 +117,9 @@ def _read(entry: Mapping[str, Any], line: int, where: str) -> Acceptance:
             raise SpecloomError(f"{where}: {key!r} is not a text", f'write: {key} = "…"')
     if "reason" not in entry:
         raise SpecloomError(f"{where}: this acceptance has no reason", 'say why: reason = "…"')
+    if (rule := entry.get("rule")) is not None and rule not in _RULES:
+        advice = did_you_mean(rule, _RULES, "copy it from the report, or leave it out")
+        raise SpecloomError(f"{where}: there is no rule {rule!r}", advice)
     if not _ID.fullmatch(entry.get("id", "")):
         raise SpecloomError(f"{where}: 'id' is not one of a change", "copy it from the report: twelve digits or a to f")
     return Acceptance(entry["id"], entry["reason"].strip(), entry.get("api", ""), line)

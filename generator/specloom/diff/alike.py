@@ -34,8 +34,8 @@ APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
-WRITING: Final = "part-encoding-changed"
-"""The fact that one of several members says otherwise how a part of a body is written."""
+_OF_NULL: Final = frozenset({"null-allowed", "null-disallowed"})
+"""Facts that say by themselves what was and what is."""
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "required-property-added": "added",
@@ -75,8 +75,6 @@ def site_of(change: Change) -> Subject:
     subject = change.subject
     if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
         return subject[:-2]
-    if change.fact == WRITING:
-        return subject[:-1]
     is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in _HOLD_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
 
@@ -204,7 +202,7 @@ def _of_property(group: Group) -> Hashable | None:
 
 def _of_values(group: Group) -> Hashable | None:
     change = group.change
-    has_values = change.before is not ABSENT or change.after is not ABSENT
+    has_values = change.before is not ABSENT or change.after is not ABSENT or change.fact in _OF_NULL
     return ("same", *_happened(group)) if has_values and not group.title and _is_told(group) else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.alike import APART, ENUM, KINDS, NAMED, REFERRING, WRITING, Group, site_of, values_words
+from specloom.diff.alike import APART, ENUM, KINDS, NAMED, REFERRING, Group, site_of, values_words
 from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
@@ -82,7 +82,7 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
 
 def _place(group: Group) -> Hashable | None:
     entry = group.head
-    is_place = entry.change.fact == WRITING or (entry.rules[0].area in _AREAS and entry.change.fact not in APART)
+    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in APART
     return ("place", site_of(entry.change)) if is_place else None
 
 

@@ -28,11 +28,14 @@ _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) | {
     "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
 """Facts that say which values of a type are valid, or nothing of values at all: no symbol is made of them."""
+_BEHAVING: Final = frozenset({"default-changed", "content-media-type-changed"})
+"""Facts by which the same symbols do something else: what is meant by a value left out, how a part is sent."""
 _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-properties-forbidden"
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
+_HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
@@ -173,7 +176,7 @@ def _innermost(side: Side, place: Location | None, changes: Mapping[Key, int]) -
 
 def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     """Tell whether a change can be why a symbol is different. What callers leave out is a matter of behaviour."""
-    if change.fact == "default-changed":
+    if change.fact in _BEHAVING:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
@@ -187,7 +190,7 @@ def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
     return [
         at
         for at, change in enumerate(changes)
-        if symbol.kind in _VALUES and _can_cause(change, symbol)
+        if symbol.kind in _HOLDERS and _can_cause(change, symbol)
         if any(key[: len(place)] == place for key in _places(change) for place in places)
     ]
 

@@ -149,6 +149,12 @@ class _Facts:
             yield from (self._place(each) for each in self._client.members if each.key[:1] == ("variable",))
             yield place_key(self._side, self._client.location.at("servers", 0))
             yield ("server",)
+        elif key == ("token store",):
+            yield from (
+                ("security scheme", each.key[1])
+                for each in self._client.members
+                if each.kind == "credential" and _is_traded(each)
+            )
         elif key == ("servers",):
             yield from (
                 (route, "server") for each in self._methods if "server" in each.behaviour for route in each.routes
@@ -179,6 +185,7 @@ class _Facts:
         routes = [route for method in self._methods for route in method.routes] if status is None else []
         yield from ((route, "response", each) for route, each in documented)
         yield from ((route, "response", "default") for route in routes)
+        yield from ((route, "response") for route in routes)
         yield from ((route,) for route, _ in documented)
         yield from ((route,) for route in routes)
 
@@ -237,6 +244,15 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
 def _of_resource(resource: Symbol) -> Iterator[Key]:
     routes = [route for each in resource.walk() for route in each.routes]
     yield from ((route, name) for route in routes for name in ("resource", "tags"))
+
+
+def _is_traded(credential: Symbol) -> bool:
+    """Tell whether a credential is traded for a token, which clients keep in a store."""
+    match credential.behaviour.get("sent"):
+        case [_, _, request]:
+            return request is not None
+        case _:
+            return False
 
 
 def _schemes(method: Symbol) -> Iterable[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.follow import find_followers
-from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
+from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols
@@ -141,7 +142,9 @@ def build_report(
     if len(old.assumed) > _FINDINGS:
         notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
-    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
+    # Overlays and settings are the project's own: no version of somebody's description says what they change.
+    suggested = "" if old.written == new.written else suggest_version(*versions, steps)
+    return Report(name, package, *names, *versions, suggested, entries, tuple(notes))
 
 
 def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ read as any other, and shown under its name in the revision: `HEAD:specs/sitoo/o
 from __future__ import annotations
 
 import os
-import tempfile
+import shlex
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
 
 
 @record
@@ -41,7 +41,7 @@ class Version:
     successor: tuple[Path, str] | None = None
     """The entry document of the version that came after it, and how people call that: what is wrong here may be right
     there. None: nothing is known of one."""
-    published: Surface | None = None
+    published: Published | None = None
     """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
@@ -146,6 +146,8 @@ def export_description(
     listed = list_files(top, commit, entry.parent if root is None else root, entry, *overlay)
     named = {entry, *overlay}
     wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path in named}
+    import tempfile  # noqa: PLC0415 - most versions lie on disk
+
     folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     try:
         for path, content in zip(wanted, read_blobs(top, list(wanted.values())), strict=True):
@@ -175,8 +177,20 @@ def _find_entry(path: Path) -> Path:
     if is_held(path):
         return path
     if not _exists(path):
-        raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
+        raise SpecloomError(f"there is no file {str(path)!r}", _meant_by(str(path)))
     return find_entry(path) if path.is_dir() else path
+
+
+def _meant_by(text: str) -> str:
+    """Return what to write in place of a text that is no file: a revision does not say what of it is meant."""
+    try:
+        resolve_revision(find_top(Path.cwd()), text)
+    except SpecloomError:
+        return "name an OpenAPI document, its folder, or REV:PATH"
+    return (
+        f"{text} is a revision: write {text}:PATH for a file of it; to compare all descriptions of the settings with"
+        f" it: specloom diff --base {shlex.quote(text)}"
+    )
 
 
 def _exists(path: Path) -> bool:

@@ -30,6 +30,9 @@ _WORD: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = "default-changed"
 """The fact that is about those who do not give something."""
 
+_ONE_MORE: Final = "union-member-added"
+"""The fact after which code that looks at each kind of a value does nothing with another one, and fits its type."""
+
 
 @record
 class Reference:
@@ -209,7 +212,7 @@ class _Joined:
         on_wire = [(entry, part) for entry in self._report.entries for part in _told(entry)]
         symbols = find_symbols([part.change for _, part in on_wire], self._old)
         for (entry, part), paths in zip(on_wire, symbols, strict=True):
-            seen = self._seen_sides(entry)
+            seen = self._seen_sides(entry) if part.change.fact != _ONE_MORE else ()
             for path in (each for each in paths if not seen or self._is_on_another_side(each, seen)):
                 for reference in _whole_last(by_symbol.get(path, ()) if self._is_on_side(path, part) else ()):
                     usage = Usage(reference.location, path, breaks=False, message=part.rules[0].reason)
@@ -220,7 +223,7 @@ class _Joined:
         paths = (each.old_path or each.symbol for each in entry.impact if each.verdict is not ClientVerdict.SAFE)
         return {self._types[path].direction for path in paths if path in self._types}
 
-    def _is_on_another_side(self, path: str, sides: set[Direction]) -> bool:
+    def _is_on_another_side(self, path: str, sides: Collection[Direction]) -> bool:
         """Tell whether a symbol is for what none of the sides are for; methods are for both."""
         symbol = self._types[path]
         return symbol.kind != "method" and symbol.direction not in sides

@@ -14,6 +14,7 @@ from specloom.messages import shown_path
 from specloom.record import record, replace
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import leads_into
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-_SETTINGS: Final = ("specloom.toml", "pyproject.toml")
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 """Where Specloom is installed, which may be inside the repository: in `.venv`."""
 
@@ -83,7 +83,7 @@ def pair_versions(
     Raises:
         SpecloomError: There is no such file or revision.
     """
-    after, before = open_version(new, scratch, root=root), open_version(old, scratch, root=root)
+    before, after = open_version(old, scratch, root=root), open_version(new, scratch, root=root)
     entries = [os.path.realpath(version.target.spec) for version in (after, before)]
     described = {
         os.path.realpath(each.spec): (name, each) for name, each in reversed([*configuration.described.items()])
@@ -216,7 +216,7 @@ def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | 
     place = inside(base.top, settings)
     if place is None:
         return None
-    listed = list_files(base.top, base.commit, *(place / name for name in _SETTINGS))
+    listed = list_files(base.top, base.commit, *(place / name for name in (OWN_FILE, SHARED_FILE)))
     (folder / place).mkdir(parents=True, exist_ok=True)
     for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
         (folder / path).write_bytes(content)

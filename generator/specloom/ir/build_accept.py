@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.build_offers import NOTHING, Offer, Offers, build_answer, read_status
 from specloom.ir.call import Accept, Answer, AnswerChoice
-from specloom.ir.media_types import is_range
 from specloom.record import replace
+from specloom.spec.media_types import is_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,15 +33,20 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
     unasked = build_answer({status: _asked(offered, "") for status, offered in offers.items()})
     if unasked.kind == "stream":
         _lose_beside(offers, unasked, ledger)
-    if not any(map(_is_choice, offers.values())):
+    choosing = [
+        offered
+        for offered in offers.values()
+        if _is_choice(offered) and (unasked.kind != "stream" or _asked(offered, "").kind == "stream")
+    ]
+    if not choosing:
         _lose_others(offers, ledger)
         return unasked, None
-    asked = dict.fromkeys(name for offered in offers.values() if _is_choice(offered) for name in offered)
+    asked = dict.fromkeys(name for offered in choosing for name in offered)
     groups: dict[str, list[str]] = {}
     answers: dict[str, Answer] = {}
     for name in asked:
         answer = build_answer({status: _asked(offered, name) for status, offered in offers.items()})
-        key = repr(replace(answer, accept=""))
+        key = repr(replace(answer, accept="", media_types=()))
         groups.setdefault(key, []).append(name)
         answers.setdefault(key, answer)
     if len(groups) == 1 and len(asked) > 1 and _ANY not in asked and unasked.kind != "stream":
@@ -72,18 +77,24 @@ def _asked(offered: Mapping[str, Offer], name: str) -> Answer:
 
 
 def _lose_beside(offers: Offers, stream: Answer, ledger: Ledger) -> None:
-    """Write down the answers of other statuses that have no effect: a call that gives a stream gives no other."""
+    """Write down the answers of other statuses that have no effect: a call that gives a stream gives no other.
+
+    What is no stream comes as the one item in the place of a stream: that which is asked for first.
+    """
     for status, offered in offers.items():
-        if offered and _asked(offered, "") != stream:
-            why = "calls give the stream of another status"
-            for name, offer in offered.items():
-                ledger.lose(offer.location, f"{name} of {status}", why)
+        first, *others = [*offered] or [""]
+        if not first or replace(offered[first].answer, by_status=stream.by_status) == stream:
+            continue
+        if offered[first].answer.kind == "stream":
+            others = [first, *others]
+        for name in others:
+            ledger.lose(offered[name].location, f"{name} of {status}", "calls give the stream of another status")
 
 
 def _lose_others(offers: Offers, ledger: Ledger) -> None:
     """Write down the JSON media types that nobody asks for: what comes has the same type."""
     for offered in offers.values():
         first, *others = [*offered] or [""]
-        for name in others:
+        for name in others if not _is_choice(offered) else ():
             why = f"answers are asked for as {first}, which has the same schema"
             ledger.lose(offered[name].location, f"media type {name}", why, minor=True)

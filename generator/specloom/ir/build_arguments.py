@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from specloom.ir.build_body import described_encodings, form_kind, others_kept
 from specloom.ir.build_links import check_relations
 from specloom.ir.call import DELIMITERS, Argument
-from specloom.ir.media_types import is_json
 from specloom.ir.name_scopes import first_free, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import (
@@ -26,6 +25,7 @@ from specloom.ir.types import (
 )
 from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
+from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,11 +110,11 @@ class ArgumentBuilder:
         if not isinstance(expand, dict):
             if (content_type := parameter.content_type) and self._is_text(parameter, content_type):
                 return Scalar("str")
-            return self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}"))
+            return self.inputs.build(parameter.schema, class_name(stem, parameter.name))
         target = str(expand["schema"])
         relations = self.relations.of(target)
         self.report.extend(check_relations(relations, parameter, target))
-        named = self.inputs.name_alias(
+        named = self.inputs.named.alias(
             class_name(f"{target} relation"),
             f"What can be expanded in `{target}`; relations further down can be named as well.",
             Literals(relations, open=True),
@@ -180,3 +180,9 @@ def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], 
         names[place] = dict(zip(texts, first_free(longer, gone, exact=True), strict=True))
         taken.update(names[place].values())
     return [names[each.place][each.name] for each in parameters]
+
+
+def _longer_names(name: str, place: str) -> Iterator[str]:
+    yield name
+    yield f"{name}_{place}"
+    yield with_digest(name, place)

@@ -6,15 +6,25 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
-from specloom.ir.build_parts import build_parts
+from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
-from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
+from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
+from specloom.spec.media_types import (
+    FORM,
+    JSON_TYPE,
+    MULTIPART,
+    can_be_asked_for,
+    is_json,
+    is_json_range,
+    is_other_format,
+    is_range,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -25,8 +35,8 @@ if TYPE_CHECKING:
 
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
-    "application/x-www-form-urlencoded": "form",
-    "multipart/form-data": "multipart",
+    FORM: "form",
+    MULTIPART: "multipart",
 }
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
@@ -125,7 +135,7 @@ def _body(
     name = next(each for each in names if each not in taken)
     several = build_items(request_body, content_type, media, inputs, suggested, name)
     if several is None and kind == "content":
-        several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
+        several = build_parts(request_body, content_type, media, inputs, suggested, name)
     if several is not None:
         return several
     if media.item_schema is not None:
@@ -141,7 +151,10 @@ def _body(
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
         needs_whole |= [*kept] == [_WHOLE]  # what was published as one argument stays one
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
-        if fields and not needs_whole and not collides and not _has_typed_extras(flat):
+        # Files have types only as arguments: further members go along by `extra_body`.
+        with_files = kind == "multipart" and any(holds_files(field.type) for field in fields)
+        needs_whole |= _has_typed_extras(flat) and not with_files
+        if fields and not needs_whole and not collides:
             ledger.use(schema, sent=True)
             if kind != "json" and request_body.required != any(field.required for field in fields):
                 what, why = _FORMS[request_body.required]
@@ -249,21 +262,22 @@ def _fields(
         {text: kept[key] for text, key in zip(texts, keys, strict=True) if key in kept and not _is_chosen(flat, key)},
     )
     for name, field in zip(names, found, strict=False):
-        file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
+        written = _encoding(field.wire_name, media, flat, kind, inputs.merger)
+        given = _given_type(flat.properties[field.wire_name], written, kind, inputs.merger)
         if kind != "json":
             _lose_nulls(flat.properties[field.wire_name], field.type, inputs)
         fields.append(
             BodyField(
                 name=name,
                 wire_name=field.wire_name,
-                type=file or field.type,
+                type=given or field.type,
                 required=field.required,
                 nullable=kind == "json" and inputs.allows_null(field.type),
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
                 location=field.location,
-                encoding=_encoding(field.wire_name, media, flat, kind, inputs.merger),
+                encoding=written,
             )
         )
     for name, (field, header, value) in zip(names[len(found) :], headers, strict=True):
@@ -309,7 +323,7 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     if described.formats:
         return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
-    if style and not (in_parts and _is_file(held)):
+    if style and not (in_parts and is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"
         return FieldEncoding(style, explode, described.allow_reserved)
     if in_parts and schema is not None:
@@ -327,18 +341,21 @@ def _lose_nulls(schema: Schema, type_: Type, inputs: TypeBuilder) -> None:
         ledger.lose_null(items, why)
 
 
-def _file_type(schema: Schema, merger: Merger) -> Type | None:
-    """Return the type of a part that is described as a file, or as several; None for others."""
-    if not _is_file(_held(schema, merger)):
+def _given_type(schema: Schema, encoding: FieldEncoding, kind: BodyKind, merger: Merger) -> Type | None:
+    """Return the type of a field that is passed as it is sent, or of several; None for others.
+
+    Files are, and what is described as an object and has a media type that is not written from values, as XML.
+    """
+    if kind not in {"form", "multipart"}:
         return None
-    return Scalar("bytes") if _only(schema, merger).items is None else ListOf(Scalar("bytes"))
-
-
-def _is_file(held: Schema) -> bool:
-    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
-    if held.format == "binary":
-        return True
-    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
+    held = _held(schema, merger)
+    if kind == "form" or not is_file(held):
+        has_parts = held.properties or {"object", "array"} & {*held.types}
+        if not (has_parts and encoding.content_type and is_other_format(encoding.content_type)):
+            return None
+        merger.ledger.use_text(schema.location, schema, encoding.content_type)
+    given = Scalar("bytes" if kind == "multipart" else "str")
+    return given if _only(schema, merger).items is None else ListOf(given)
 
 
 def _held(schema: Schema, merger: Merger) -> Schema:

@@ -20,7 +20,7 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
-from specloom.spec.objects import IDEMPOTENT, wire_method, without_names
+from specloom.spec.routes import IDEMPOTENT, wire_method, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

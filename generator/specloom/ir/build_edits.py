@@ -156,13 +156,12 @@ class _Declaration(Declaration):
 
     def _check(self, edit: Edit) -> None:
         """Report what cannot be done: arguments of its own, those that mean two things, and bodies in parts."""
-        help_ = "give it another name with x-specloom: {name: …}"
         read = {each.name: each for each in list_arguments(edit.read)}
         for name in read.keys() & _OWN:
-            self.fail(f"the method has its own argument {name!r}", help_)
+            self.refuse_own(name)
         for each in list_arguments(edit.send):
             if each.name in read and read[each.name].type != each.type:
-                self.fail(f"both operations have an argument {each.name!r}, of different types", help_)
+                self.refuse_two_types(each.name)
         if edit.send.paging is not None:
             self.fail("an operation with 'edit' cannot be a paged list")
         if edit.send.body is not None and edit.send.body.kind != "json":

@@ -9,9 +9,9 @@ from specloom.ir.api import (
     ErrorStatus,
     Pointers,
 )
-from specloom.ir.media_types import is_json
 from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
+from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -40,6 +40,11 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
             if response not in successes and not response.status.startswith("3"):
                 ledger.lose(header.location, f"response header {name}", "header fields of failures are read as text")
             elif names.setdefault(name.lower(), name) == name:
+                if header.required:
+                    why = "a header field that does not come is None"
+                    ledger.lose(header.location.at("required"), "required", why, minor=True)
+                if header.formats:
+                    ledger.lose(header.location, f"collectionFormat of {name}", "the header field is read as text")
                 found.setdefault(name, header)
     if not found:
         return ""
@@ -63,7 +68,7 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
 
 def _described(header: Header) -> Schema:
     """Return the schema of a header field with what is said of the field itself."""
-    schema = header.schema
+    schema = header.schema if not header.formats else Schema(header.location, types=("string",))
     if not header.description and not header.deprecated:
         return schema
     if schema.ref is not None:

@@ -25,7 +25,7 @@ from specloom.ir.types import (
 from specloom.record import record, replace
 from specloom.spec.document import Document, Operation
 from specloom.spec.extension import request_options
-from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
+from specloom.spec.routes import IDEMPOTENT, METHODS, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -78,9 +78,9 @@ class MethodBuilder:
             for name, each in zip(parameter_names(parameters, kept), parameters, strict=True)
         ]
         arguments = tuple(self.arguments.build(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken, _kept_of_body(kept, names))
+        bodies = build_bodies(operation, self.inputs, class_name(stem, "Body"), taken, _kept_of_body(kept, names))
         used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
-        offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
+        offers = build_offers(operation, self.answers, class_name(stem, "Response"))
         answer, accept = build_answers(operation, offers, _free("accept", used, kept), self.answers.merger.ledger)
         fields = [each for body in bodies.all[:1] for each in body.arguments] if len(bodies.all) == 1 else []
         if accept is not None and (flag := find_flag(accept, [*arguments, *fields])):

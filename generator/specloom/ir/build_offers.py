@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.call import Answer, AnswerKind
-from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range
 from specloom.ir.naming import class_name
 from specloom.ir.types import Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Response
+from specloom.spec.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,9 +27,11 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 _CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
+_FILE = "application/octet-stream"
 _NOT_TAKEN_APART = "of answers, only JSON has types: others pass as they are, those of several parts as bytes"
-_BODILESS = frozenset({"204", "205"})
-_NEVER_WITH_A_BODY = _BODILESS | {"304"}
+BODILESS = frozenset({"204", "205"})
+"""Statuses of success that say that there is no body (RFC 9110, 15.3.5 and 15.3.6)."""
+_NEVER_WITH_A_BODY = BODILESS | {"304"}
 NOTHING = Answer("nothing", None)
 MOVED = frozenset({"301", "302", "307", "308"})
 """The statuses of redirects that clients follow where the description has an answer to come."""
@@ -135,7 +137,11 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     if streams := [answer for answer in full.values() if answer.kind == "stream"]:
-        return streams[0]  # one without a body has no items
+        whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}
+        if any(not status.isdigit() for status in whole):  # a range, in which the stream's own status may be
+            whole |= {status: None for status, answer in full.items() if answer.kind == "stream"}
+        by_status = {read_status(status): type_ for status, type_ in whole.items()}
+        return replace(streams[0], by_status=by_status)  # a status without a body has no items
     if not full:
         return NOTHING
     first = next(iter(full.values()))
@@ -144,7 +150,11 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     if alike and first.kind == "json" and empty <= _NEVER_WITH_A_BODY:
         return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
     if alike and not empty:
-        return replace(first, accept="")
+        described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))
+        is_known = (
+            first.kind in {"text", "bytes"} and _FILE not in described and not any("*" in each for each in described)
+        )
+        return replace(first, accept="", media_types=described if is_known else ())
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return Answer("json", first.type, may_be_empty=bool(empty), by_status=by_status, accept=accept)
@@ -179,7 +189,7 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
     That is JSON, else text, else anything as bytes; a stream where there is nothing else.
     """
     ledger = answers.merger.ledger
-    if not response.content or response.status in _BODILESS:
+    if not response.content or response.status in BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
-from specloom.ir.media_types import is_json
-from specloom.ir.types import ListOf, Scalar, TupleOf, Type
-from specloom.ir.unions import union_of
+from specloom.ir.types import ListOf, Scalar
+from specloom.ir.unions import tuples_of, union_of
 from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
+from specloom.spec.media_types import FORM, is_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
 
-_TEXTUAL: Final = ("text/", "application/xml", "application/x-www-form-urlencoded")
+_TEXTUAL: Final = ("text/", "application/xml", FORM)
 
 
 def build_parts(
@@ -26,7 +26,6 @@ def build_parts(
     inputs: TypeBuilder,
     suggested: str,
     name: str,
-    is_file: Callable[[Schema], bool],
 ) -> Body | None:
     """Return a body of parts that the caller passes in a sequence; None where no parts are described.
 
@@ -40,7 +39,6 @@ def build_parts(
         inputs: The builder of input types.
         suggested: Beginning of class names for inline schemas.
         name: What the argument is called.
-        is_file: Tells whether what a part holds is a file by its schema.
     """
     if not content_type.lower().startswith("multipart/"):
         return None
@@ -56,8 +54,8 @@ def build_parts(
     encodings = [*media.prefix_encoding, *[Encoding()] * len(flat.prefix_items)]
     first: list[Part] = []
     for number, (schema, encoding) in enumerate(zip(flat.prefix_items, encodings, strict=False), 1):
-        first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}", is_file))
-    rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item", is_file) if others else None
+        first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}"))
+    rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item") if others else None
     for way, encoding in _described(media):
         _lose(way, encoding, media, ledger)
     if media.item_encoding is not None and rest is None:
@@ -66,16 +64,21 @@ def build_parts(
         place = media.location.at("prefixEncoding", number)
         ledger.lose(place, f"prefixEncoding {number}", "no part of that number is described")
     types = tuple(part.type for part in first)
-    type_ = ListOf(union_of((*types, rest.type))) if rest else _tuples(types, flat.min_items)
+    type_ = ListOf(union_of((*types, rest.type))) if rest else tuples_of(types, flat.min_items)
     whole = BodyField(
         name, "", type_, request_body.required, False, request_body.description, "", False, media.location
     )
     return Body("parts", content_type, whole=whole, required=request_body.required, parts=Parts(tuple(first), rest))
 
 
-def _part(
-    schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str, is_file: Callable[[Schema], bool]
-) -> Part:
+def is_file(held: Schema) -> bool:
+    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
+    if held.format == "binary":
+        return True
+    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
+
+
+def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> Part:
     """Return what the caller passes for a part, and how it is written."""
     flat = inputs.merger.merged(schema)
     inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
@@ -84,12 +87,6 @@ def _part(
     is_text = content_type is None or is_json(content_type) or content_type.lower().startswith(_TEXTUAL)
     holds_bytes = not is_text and set(flat.types) <= {"string"} and not flat.content_encoding
     return Part(Scalar("bytes") if is_file(flat) or holds_bytes else inputs.build(schema, suggested), encoding)
-
-
-def _tuples(types: tuple[Type, ...], least: int | None) -> Type:
-    """Return the tuples of the numbers of parts that there may be; all of them, unless fewer are allowed."""
-    shortest = len(types) if least is None else min(least, len(types))
-    return union_of(tuple(TupleOf(types[:length]) for length in range(len(types), shortest - 1, -1)))
 
 
 def _described(media: MediaType) -> Iterator[tuple[tuple[str | int, ...], Encoding]]:

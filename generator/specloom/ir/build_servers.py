@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeGuard
 
+from specloom.findings import Finding, Severity
 from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
 from specloom.ir.name_scopes import Names
 from specloom.ir.naming import setting_name, spoken
-from specloom.spec.objects import VARIABLE
+from specloom.messages import quoted
+from specloom.spec.routes import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _FIRST: Final = "of several servers, the first is used"
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
+_CALLABLE = re.compile(r"(https?|[^:/]*\{[^{}]*\}[^:/]*)://[^/?#@]+(/[^?#]*)?", re.IGNORECASE)
+"""What a client takes for an address: see `_address` of the runtime's configuration."""
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
 
 _USUAL_PORT = re.compile(r"(?<=^http:)(//[^/]*):80$|(?<=^https:)(//[^/]*):443$")
@@ -49,11 +53,25 @@ def normal_address(address: str) -> str:
 
 
 def has_address(server: Server | None) -> TypeGuard[Server]:
-    """Tell whether calls can go to a server: it has a host."""
-    return server is not None and _HOST.match(server.url) is not None
+    """Tell whether calls can go to a server: it has a host, and clients know how to get there."""
+    return server is not None and _HOST.match(server.url) is not None and not _is_elsewhere(server.url)
 
 
-def build_servers(document: Document, root: Server | None, ledger: Ledger) -> dict[str, OperationServer]:
+def _is_elsewhere(address: str) -> bool:
+    """Tell whether an address has a host that no client gets to, whatever its variables are."""
+    return _HOST.match(address) is not None and _CALLABLE.fullmatch(address) is None
+
+
+def _unreachable(server: Server, severity: Severity, advice: str) -> Finding:
+    message = (
+        f"no call goes to {quoted(server.url)}: clients speak http and https, and take no user name or query there"
+    )
+    return Finding("unsupported-server", severity, message, server.location, help=advice)
+
+
+def build_servers(
+    document: Document, root: Server | None, ledger: Ledger, report: list[Finding]
+) -> dict[str, OperationServer]:
     """Return the servers of operations that go elsewhere than the client does, by the operations' routes.
 
     Of several servers the first counts, as it does for the client. On the host of the client's server an address is
@@ -63,13 +81,10 @@ def build_servers(document: Document, root: Server | None, ledger: Ledger) -> di
         document: The description.
         root: The server of the client, whose variables are its settings.
         ledger: What has no effect is written down here.
+        report: Findings are appended here.
     """
     found: dict[str, OperationServer] = {}
-    for other in document.servers if not all(each.servers for each in document.operations) else ():
-        if other is not root:
-            ledger.lose(other.location, f"server {other.url}", _FIRST)
-    if root is not None and not has_address(root):
-        ledger.lose(root.location, f"server {root.url}", "it has no host: callers give base_url")
+    _note_unused(document, root, ledger, report)
     for operation in document.operations:
         for number, other in enumerate(operation.servers):
             if number:
@@ -78,12 +93,27 @@ def build_servers(document: Document, root: Server | None, ledger: Ledger) -> di
                 _lose_enums(other, root, ledger)
         server = _server(operation, root)
         if server is not None:
+            if _is_elsewhere(server.address):
+                advice = "describe an address that calls can go to"
+                report.append(_unreachable(operation.servers[0], Severity.UNSUPPORTED, advice))
             same = (each for each in found.values() if each.address == server.address)
             if (first := next(same, server)) != server:  # other defaults of the same variables: they are filled in
                 address = _filled(server.address, server.defaults)
                 server = first if address == server.address else OperationServer(address, {})
             found[operation.route] = server
     return found
+
+
+def _note_unused(document: Document, root: Server | None, ledger: Ledger, report: list[Finding]) -> None:
+    """Write down which servers of the description no call goes to."""
+    for other in document.servers if not all(each.servers for each in document.operations) else ():
+        if other is not root:
+            ledger.lose(other.location, f"server {other.url}", _FIRST)
+    if root is not None and not has_address(root):
+        if is_elsewhere := _is_elsewhere(root.url):
+            report.append(_unreachable(root, Severity.WARNING, "callers have to give base_url"))
+        why = "no call goes there" if is_elsewhere else "it has no host"
+        ledger.lose(root.location, f"server {root.url}", f"{why}: callers give base_url")
 
 
 def _lose_enums(server: Server, root: Server | None, ledger: Ledger) -> None:

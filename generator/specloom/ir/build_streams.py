@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.ir.call import Answer, Body, BodyField, ItemFormat, ItemStream
-from specloom.ir.media_types import StreamFormat, is_json, stream_format
 from specloom.ir.naming import class_name
 from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import MediaType, RequestBody, Schema
+from specloom.spec.media_types import StreamFormat, is_json, stream_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

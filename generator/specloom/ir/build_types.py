@@ -6,11 +6,9 @@ Every object schema gets a name here, inline ones too, so that the engine never 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.budget import Nesting
 from specloom.ir.build_choices import Discriminators, branches_of, join_by_name, join_types, lose_repeated
 from specloom.ir.build_links import leads_anywhere, refers_to_link, says_link
 from specloom.ir.build_scalars import (
@@ -23,8 +21,9 @@ from specloom.ir.build_scalars import (
     is_plain,
 )
 from specloom.ir.name_scopes import Names, tell_apart
+from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
-from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
+from specloom.ir.type_names import Settled, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     ByName,
@@ -35,19 +34,16 @@ from specloom.ir.types import (
     MapOf,
     Named,
     NamedType,
-    ObjectType,
     Scalar,
     Tagged,
-    TupleOf,
     Type,
     Union,
     accepts_null,
-    constants_class,
     members_of,
     nullable,
     without_null,
 )
-from specloom.ir.unions import close_tags, union_of
+from specloom.ir.unions import close_tags, tuples_of, union_of
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Schema
 from specloom.spec.parts import only_refers
@@ -90,15 +86,13 @@ class TypeBuilder:
         self._report = report
         self._budget = merger.budget
         self._kept = kept
-        self._names = TypeNames(document, direction, report, settled, kept)
+        self.named = NamedTypes(document, direction, report, settled, kept)
+        """Those that have names."""
+        self._names = self.named.names
         self._by_key: dict[str, Type] = {}
-        self._inline: dict[tuple[str, Location], Named] = {}
-        self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
-        self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
-        self._nesting = Nesting()
         self._unions: list[Union] = []
         self._kept_open: set[Location] = set()
-        self.types: dict[str, NamedType] = {}
+        self.types = self.named.all
         """Every named type so far, in the order in which they were met."""
         self.origins: dict[str, str] = {}
         """Name of a type → key of the schema in the document it was made from; inline ones are not in it."""
@@ -125,14 +119,6 @@ class TypeBuilder:
     def finish(self) -> dict[str, NamedType]:
         """Return every named type, with the values closed by which members of unions are told apart."""
         return close_tags(self._unions, self.types, self._kept_open)
-
-    def name_alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
-        """Give a type a name and a module of its own; the same name means the same type."""
-        name = self._names.alias(stem)
-        if name not in self.types:
-            self._names.take(name, stem, location)
-            self._name(AliasType(name, name, description, type_, location))
-        return Named(name)
 
     def allows_null(self, type_: Type) -> bool:
         """Tell whether null is a value of the type, looking through aliases."""
@@ -210,23 +196,9 @@ class TypeBuilder:
             del self.origins[name]
             self._by_key[key] = inner
             return inner
-        constants = self._constants(flat, name, location)
-        self._name(AliasType(name, name, _description(flat), inner, location, constants))
+        constants = self.named.take_constants(flat, name, location)
+        self.named.put(AliasType(name, name, _description(flat), inner, location, constants))
         return type_
-
-    def _constants(self, schema: Schema, name: str, location: Location) -> dict[str, str | int]:
-        """Return the names that `x-specloom` gives to the values of an enumeration."""
-        said = schema.extension.get("names")
-        if not isinstance(said, dict):
-            return {}
-        constants = {each: value for each, value in said.items() if isinstance(value, str | int)}
-        place = location.at("x-specloom", "names")
-        for each, value in constants.items():
-            if value not in (schema.listed or ()) or isinstance(value, bool):
-                message, advice = f"{value!r} is none of the values that are listed", "name one of those in 'enum'"
-                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each), help=advice))
-        self._names.take(constants_class(name), name, place)
-        return constants
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
@@ -258,7 +230,7 @@ class TypeBuilder:
         if schema.listed == ():
             why = "no value fits an empty list: the type is what it would be without it"
             self.merger.ledger.lose(schema.location.at("enum"), "enum", why)
-        self._nesting.check(type_, schema.location)
+        self.named.check_depth(type_, schema.location)
         return type_
 
     def _of_kind(
@@ -273,14 +245,14 @@ class TypeBuilder:
             places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
-                return _tuples(places, schema)
+                return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:
                 name = suggested if not anonymous else stem
                 rest = yield from call(self._build(schema.items, name, owner))
             if first and (schema.min_items or 0) <= len(first):
                 self.merger.ledger.honour(schema, ("minItems",))
-            return _tuples(places, schema, rest) if first else ListOf(rest)
+            return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)
         return build_scalar(kind, schema, self._direction)
 
     def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:
@@ -299,38 +271,20 @@ class TypeBuilder:
             extra = yield from self._extra(schema, f"{suggested}Value", owner)
             return MapOf(extra or Scalar("any"))
         name = self._names.inline(schema, suggested)
-        known = self._in_circle(schema) or self._inline.get((name, schema.location))
-        if known is None:
-            self._names.take(name, suggested, schema.location)
-            known = self._inline[name, schema.location] = Named(name)
-            self._open[schema.location].append((schema, known))
+        if (known := self.named.find_object(schema, name)) is not None:
+            return known
+        with self.named.open_object(schema, name, suggested) as known:
             yield from self._object(schema, name, owner=owner or name, location=schema.location)
-            self._open[schema.location].pop()
-        return known
-
-    def _in_circle(self, schema: Schema) -> Named | None:
-        """Return the type of an object without a name of its own that holds itself, by extending what it stands in.
-
-        Its name would grow with each turn, so such an object has the first name only, wherever it is met.
-        """
-        location = schema.location
-        if (known := _find(self._circular[location], schema)) is None:
-            known = _find(self._open[location], schema)
-            if known is not None:
-                self._circular[location].append((schema, known))
         return known
 
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
-        # The place is taken before the fields are built, so that types stand in the order of the description.
-        self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
+        self.named.begin_object(name, owner, _description(schema), location)
         kept = self._kept.fields.get((self._direction, name), {})
         fields = yield from self._fields(schema, self._names.stem(name), owner, kept)
         extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
-        self.types[name] = replace(
-            self._object_type(name), fields=fields, extra=None if extra == Scalar("any") else extra
-        )
+        self.named.finish_object(name, fields, None if extra == Scalar("any") else extra)
 
     def _extra(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type | None]:
         """Return the type of members without a name of their own; None where the schema says nothing of them."""
@@ -354,21 +308,13 @@ class TypeBuilder:
         type_ = join_by_name(by_name, place, self._direction, self.merger.ledger)
         if not isinstance(type_, Union) or type_.by_name is None:
             return type_
-        name = self._names.inline(Schema(place), f"{suggested}ByName")
-        self._names.take(name, f"{suggested}ByName", place)
-        self._name(AliasType(name, owner or name, "", type_, place))
-        return Named(name)
-
-    def _object_type(self, name: str) -> ObjectType:
-        type_ = self.types[name]
-        if not isinstance(type_, ObjectType):
-            raise TypeError(name)
-        return type_
+        return self.named.inline_alias(Schema(place), f"{suggested}ByName", owner, "", type_)
 
     def _properties(self, schema: Schema) -> Iterable[tuple[str, Schema]]:
         hidden = "write_only" if self._direction == "answer" else "read_only"
         for wire_name, property_ in schema.properties.items():
             flat = self.merger.merged(property_)
+            self.merger.contradictions.note_property(wire_name, flat)
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
@@ -383,7 +329,7 @@ class TypeBuilder:
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(names, properties, strict=True):
             scope.take(name, wire_name, property_.location)
-            type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
+            type_ = yield from call(self._build(property_, class_name(stem, wire_name), owner))
             fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))
         return tuple(fields)
 
@@ -428,17 +374,8 @@ class TypeBuilder:
         inner = without_null(type_)
         if not isinstance(inner, Tagged):
             return type_
-        name = self._names.take(self._names.inline(schema, suggested), suggested, schema.location)
-        self._name(AliasType(name, owner or name, _description(schema), inner, schema.location))
-        return nullable(Named(name)) if inner != type_ else Named(name)
-
-    def _name(self, alias: AliasType) -> None:
-        if Named(alias.name) in members_of(alias.type, self.types):
-            message = "schema contains itself: it is a choice that offers the schema again"
-            advice = "take it out of that choice"
-            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location, help=advice))
-        self.types[alias.name] = alias
-        self._nesting.note(alias)
+        named = self.named.inline_alias(schema, suggested, owner, _description(schema), inner)
+        return nullable(named) if inner != type_ else named
 
 
 def _is_closed(schema: Schema) -> bool:
@@ -448,22 +385,6 @@ def _is_closed(schema: Schema) -> bool:
         most is not None and most <= len(schema.prefix_items)
     )
     return closed and bool(schema.prefix_items)
-
-
-def _tuples(places: tuple[Type, ...], schema: Schema, rest: Type | None = None) -> Type:
-    """Return the tuples of the lengths that an array may have.
-
-    One that has no further items and names no least length has all of its places: such lists stand for records.
-    """
-    most = len(places) if schema.max_items is None else min(schema.max_items, len(places))
-    usual = most if rest is None else 0
-    least = usual if schema.min_items is None else min(schema.min_items, most)
-    shorter = (TupleOf(places[:length]) for length in range(most - 1, least - 1, -1))
-    return union_of((TupleOf(places[:most], rest), *shorter))
-
-
-def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:
-    return next((named for known, named in types if known == schema), None)
 
 
 def _key_of(schema: Schema) -> str:

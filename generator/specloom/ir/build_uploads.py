@@ -130,14 +130,13 @@ class _Declaration(Declaration):
 
     def _check_names(self, upload: Upload) -> None:
         """Report arguments that the method needs for itself, and those that mean two things."""
-        help_ = "give it another name with x-specloom: {name: …}"
         for each in upload.arguments:
             if each.name in _OWN:
-                self.fail(f"the method has its own argument {each.name!r}", help_)
+                self.refuse_own(each.name)
         if upload.attach is not None:
             own = {each.name: each for each in list_arguments(upload.request)}
             for each in list_arguments(upload.attach):
                 if each in upload.arguments or each.name == upload.key_argument:
                     continue
                 if own[each.name].type != each.type:
-                    self.fail(f"both operations have an argument {each.name!r}, of different types", help_)
+                    self.refuse_two_types(each.name)

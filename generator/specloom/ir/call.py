@@ -10,9 +10,9 @@ from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.findings import Location
-    from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import Type
     from specloom.spec.document import CollectionFormat
+    from specloom.spec.media_types import StreamFormat
 
 
 DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
@@ -186,11 +186,14 @@ class Answer:
     """Another success status has no body: the method returns None then."""
     by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
     """Set where statuses, or ranges such as `2XX`, have different types; None for a status without a body. A body that
-    is no JSON is text or bytes."""
+    is no JSON is text or bytes. Of a stream: those whose answer is the one item in its place; None
+    for its own."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
     stream: ItemStream | None = None
     """Set exactly where the kind is `stream`."""
+    media_types: tuple[str, ...] = ()
+    """Of a text or a file: what it is described as, where that is no range and says more than that it is bytes."""
 
 
 @record

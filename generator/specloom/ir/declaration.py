@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import list_arguments
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from specloom.ir.api import Method
     from specloom.ir.types import NamedType, Type
+
+_RENAME: Final = "give it another name with x-specloom: {name: …}"
 
 
 class Declaration:
@@ -35,6 +37,14 @@ class Declaration:
     def fail(self, message: str, help_: str = "") -> None:
         """Report that it cannot be done."""
         self._report.append(Finding(self._rule, Severity.ERROR, message, self._location, help=help_))
+
+    def refuse_own(self, argument: str) -> None:
+        """Report an argument that the method has itself."""
+        self.fail(f"the method has its own argument {argument!r}", _RENAME)
+
+    def refuse_two_types(self, argument: str) -> None:
+        """Report an argument of both operations that is not the same in them."""
+        self.fail(f"both operations have an argument {argument!r}, of different types", _RENAME)
 
     def find_answer(self, method: Method, needed_by: str) -> Type | None:
         """Return the type of the one JSON answer of a method; None, reported, where that is not what it has."""

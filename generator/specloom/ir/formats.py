@@ -59,22 +59,28 @@ class ScalarForm:
     """Those that the annotation in requests amounts to."""
     shape: str = ""
     """What writes it, where the wire has it otherwise than any value of its class is written."""
+    sample: str = '"text"'
+    """The expression of a value, as examples show one."""
 
 
 _TIME: Final[tuple[ScalarKind, ...]] = ("datetime",)
+_A_TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezone.utc)"
+_A_DECIMAL: Final = 'decimal.Decimal("1.50")'
 
 SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     "any": ScalarForm("_Any", "object", get_args(SchemaType)),
-    "none": ScalarForm("None", "None", ("null",)),
+    "none": ScalarForm("None", "None", ("null",), sample="None"),
     "str": ScalarForm("str", "str", limited_as="string"),
-    "int": ScalarForm("int", "int", ("number",), "number"),
-    "float": ScalarForm("float", "float", ("number",), "number"),
-    "bool": ScalarForm("bool", "bool", ("boolean",)),
-    "bytes": ScalarForm("bytes", "bytes"),
-    "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime"),
-    "date": ScalarForm("_datetime.date", "_datetime.date"),
-    "time": ScalarForm("_datetime.time", "_datetime.time"),
-    "uuid": ScalarForm("_UUID", "_UUID | str", accepted=("uuid", "str")),
+    "int": ScalarForm("int", "int", ("number",), "number", sample="1"),
+    "float": ScalarForm("float", "float", ("number",), "number", sample="1.5"),
+    "bool": ScalarForm("bool", "bool", ("boolean",), sample="True"),
+    "bytes": ScalarForm("bytes", "bytes", sample='b"content"'),
+    "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime", sample=_A_TIME),
+    "date": ScalarForm("_datetime.date", "_datetime.date", sample="datetime.date(2026, 1, 31)"),
+    "time": ScalarForm("_datetime.time", "_datetime.time", sample="datetime.time(12, 30)"),
+    "uuid": ScalarForm(
+        "_UUID", "_UUID | str", accepted=("uuid", "str"), sample='uuid.UUID("12345678-1234-4234-8234-123456789abc")'
+    ),
     "decimal": ScalarForm(
         "_Decimal",
         "_Decimal | int | str",
@@ -82,6 +88,7 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         "number",
         accepted=("decimal", "int", "str"),
         shape="_DECIMAL_TEXT",
+        sample=_A_DECIMAL,
     ),
     "decimal-number": ScalarForm(
         "_DecimalNumber",
@@ -91,6 +98,7 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         classes=("decimal",),
         accepted=("decimal", "float"),
         shape="_DECIMAL_NUMBER",
+        sample=_A_DECIMAL,
     ),
     "unix-time": ScalarForm(
         "_UnixTime",
@@ -99,6 +107,7 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         classes=_TIME,
         accepted=("datetime", "date", "int"),
         shape="_UNIX_TIME",
+        sample=_A_TIME,
     ),
     "unix-time-text": ScalarForm(
         "_UnixTimeText",
@@ -106,10 +115,15 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         classes=_TIME,
         accepted=("datetime", "date", "int", "str"),
         shape="_UNIX_TIME_TEXT",
+        sample=_A_TIME,
     ),
     "number-or-text": ScalarForm("_Text", "str | int", ("string", "number"), classes=("str",), accepted=("str", "int")),
-    "decimal-or-text": ScalarForm("_DecimalOrText", "_DecimalOrText", ("string", "number"), classes=("decimal",)),
-    "unix-time-or-text": ScalarForm("_UnixTimeOrText", "_UnixTimeOrText", ("string", "number"), classes=_TIME),
+    "decimal-or-text": ScalarForm(
+        "_DecimalOrText", "_DecimalOrText", ("string", "number"), classes=("decimal",), sample=_A_DECIMAL
+    ),
+    "unix-time-or-text": ScalarForm(
+        "_UnixTimeOrText", "_UnixTimeOrText", ("string", "number"), classes=_TIME, sample=_A_TIME
+    ),
 }
 
 EITHER: Final[Mapping[frozenset[ScalarKind], ScalarKind]] = {

@@ -14,15 +14,16 @@ import os
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.media_types import is_within
+from specloom.findings import place_of
 from specloom.source import render_pointer
 from specloom.spec.document import Loss
 from specloom.spec.keywords import DESCRIBING, KEYWORDS
+from specloom.spec.media_types import is_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from specloom.findings import Location
+    from specloom.findings import Location, Place
     from specloom.ir.api import Api
     from specloom.spec.document import Discriminator, Document, MediaType, Schema, SecurityScheme
 
@@ -37,8 +38,6 @@ _UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
 _CHOICES: Final = ("all_of", "any_of", "one_of")
 _CONTENTS: Final = ("items", "prefix_items", "properties", "additional_properties")
 
-_Place = tuple[str, tuple[str, ...]]
-
 
 class Ledger:
     """Collects the losses of one client.
@@ -50,13 +49,13 @@ class Ledger:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._losses: list[Loss] = []
-        self._honoured: set[tuple[_Place, str]] = set()
+        self._honoured: set[tuple[Place, str]] = set()
         self._discriminators: set[int] = set()
-        self._heeded: set[_Place] = set()
+        self._heeded: set[Place] = set()
         self._read: list[Schema] = []
         self._sent: list[Schema] = []
-        self._schemes: set[_Place] = set()
-        self._others: dict[_Place, tuple[Location, set[bool]]] = {}
+        self._schemes: set[Place] = set()
+        self._others: dict[Place, tuple[Location, set[bool]]] = {}
 
     def lose(self, location: Location, what: str, why: str, *, minor: bool = False) -> None:
         """Write down that a part of the description has no effect; `Loss` says what the arguments are."""
@@ -134,25 +133,25 @@ class Ledger:
 
     def use_others(self, schema: Schema, *, sent: bool) -> None:
         """Write down that a schema types the members without a name of their own, beside others that have one."""
-        self._others.setdefault(_place(schema.location), (schema.location, set()))[1].add(sent)
+        self._others.setdefault(place_of(schema.location), (schema.location, set()))[1].add(sent)
 
     def use_scheme(self, scheme: SecurityScheme) -> None:
         """Write down that some operation asks for a security scheme."""
-        self._schemes.add(_place(scheme.location))
+        self._schemes.add(place_of(scheme.location))
 
     def honour(self, schema: Schema, keywords: Iterable[str]) -> None:
         """Write down that values are checked for some keywords of a schema, wherever its parts say them."""
         for part in self._document.reach((schema,), ("all_of",)):
-            self._honoured |= {(_place(part.location), name) for name in keywords}
+            self._honoured |= {(place_of(part.location), name) for name in keywords}
 
     def heed(self, schema: Schema, *keywords: str) -> None:
         """Write down that here a client makes something of keywords that have no effect elsewhere."""
         for part in self._document.reach((schema,), (*_CHOICES, "items")):
-            self._heeded |= {_place(part.location.at(name)) for name in keywords}
+            self._heeded |= {place_of(part.location.at(name)) for name in keywords}
 
     def heed_part(self, schema: Schema) -> None:
         """Write down that here a client makes something of a keyword that has no effect elsewhere, by its schema."""
-        self._heeded.add(_place(schema.location))
+        self._heeded.add(place_of(schema.location))
 
     def distinguish(self, discriminator: Discriminator) -> None:
         """Write down that a discriminator tells the members of a union apart."""
@@ -179,7 +178,7 @@ class Ledger:
     def close(self) -> tuple[Loss, ...]:
         """Return all losses, sorted by their places, each once and none that stands in another."""
         read, sent = ([*self._document.reach(each)] for each in (self._read, self._sent))
-        by_place = {_place(schema.location): schema for schema in (*sent, *read)}
+        by_place = {place_of(schema.location): schema for schema in (*sent, *read)}
         for schema in by_place.values():
             self._look_at(schema)
         for location, directions in self._others.values():
@@ -190,10 +189,10 @@ class Ledger:
         used = {"Schema": by_place.keys(), "Security Scheme": self._schemes}
         for kind, losses in self._document.losses.items():
             self._losses += (loss for loss in losses if kind not in used or _owner(loss) in used[kind])
-        return _outermost(loss for loss in self._losses if _place(loss.location) not in self._heeded)
+        return _outermost(loss for loss in self._losses if place_of(loss.location) not in self._heeded)
 
     def _look_at(self, schema: Schema) -> None:
-        place, location = _place(schema.location), schema.location
+        place, location = place_of(schema.location), schema.location
         for keyword in () if _limits_of(schema) == _NO_LIMITS else _CHECKED:
             if getattr(schema, keyword.attribute) is not None and (place, keyword.name) not in self._honoured:
                 self.lose(location.at(keyword.name), keyword.name, _NOT_REFUSED, minor=True)
@@ -227,20 +226,16 @@ def place_from(entry: Location, location: Location) -> str:
 
 
 def _outermost(losses: Iterable[Loss]) -> tuple[Loss, ...]:
-    by_place = {_place(loss.location): loss for loss in reversed([*losses])}
+    by_place = {place_of(loss.location): loss for loss in reversed([*losses])}
     kept = [loss for place, loss in by_place.items() if not any(above in by_place for above in _above(place))]
-    return tuple(sorted(kept, key=lambda loss: (_place(loss.location), loss.what)))
+    return tuple(sorted(kept, key=lambda loss: (place_of(loss.location), loss.what)))
 
 
-def _owner(loss: Loss) -> _Place:
+def _owner(loss: Loss) -> Place:
     """Return the place of the object that has the lost member."""
     return (loss.location.document.name, loss.location.pointer[:-1])
 
 
-def _above(place: _Place) -> Iterable[_Place]:
+def _above(place: Place) -> Iterable[Place]:
     file, pointer = place
     return ((file, pointer[:length]) for length in range(len(pointer)))
-
-
-def _place(location: Location) -> _Place:
-    return (location.document.name, location.pointer)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.findings import Finding, Severity
 from specloom.graph import reach
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
+from specloom.ir.contradictions import Contradictions, may_meet
 from specloom.ir.losses import Ledger
 from specloom.record import replace
 from specloom.spec.document import UNSAID, Document, Schema
@@ -44,6 +45,8 @@ class Merger:
         """By the identity of a schema: the schema, so that it stays alive, and what it is merged."""
         self._merged: dict[int, tuple[Schema, Schema]] = {}
         self._open: set[int] = set()
+        self.contradictions = Contradictions(report, self.ledger)
+        """What no value fits."""
         self._offered: dict[int, tuple[Schema, frozenset[int]]] = {}
 
     def merged(self, schema: Schema) -> Schema:
@@ -106,6 +109,8 @@ class Merger:
         for branch in flat.choices:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
+            else:
+                self.contradictions.note_choice(flat, branch)
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
         if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
             flat = replace(flat, types=_beside_conditions(flat))
@@ -174,7 +179,7 @@ class Merger:
         for one in first:
             for other in second:
                 self.budget.pay(1, one.location)
-                if one.is_null == other.is_null and _may_meet(one.types, other.types):
+                if one.is_null == other.is_null and may_meet(one.types, other.types):
                     both.append(one if one == other else Schema(location=other.location, all_of=(one, other)))
                     alone.pop(id(one), None)
                     alone.pop(id(other), None)
@@ -184,7 +189,8 @@ class Merger:
         return tuple(both) or first
 
     def _joined(self, first: Schema, second: Schema) -> Schema:
-        """Return a schema that says what two say."""
+        """Return a schema that says what two say; where no value fits both, the first stands, and it is told."""
+        self.contradictions.note(first, second)
         flat = _both(first, second)
         if not first.choices or not second.choices:
             return flat
@@ -290,7 +296,7 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 def _is_anything(schema: Schema) -> bool:
     """Tell whether any value fits."""
-    return not (schema.says(attributes(lambda keyword: keyword.kind != "annotation")) or schema.restrictions)
+    return not (schema.says(_MEANING) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
@@ -323,12 +329,6 @@ def _types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> tup
     if "integer" not in common and {"integer", "number"} <= {*first, *second}:
         common.append("integer")
     return tuple(common) or first
-
-
-def _may_meet(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> bool:
-    """Tell whether a value can have types of both; none stands for any."""
-    types = {*first, *second}
-    return not first or not second or not {*first}.isdisjoint(second) or {"integer", "number"} <= types
 
 
 def _names(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
@@ -366,6 +366,7 @@ _MERGED: Final = {
     for keyword in KEYWORDS.values()
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
+_MEANING: Final = attributes(lambda keyword: keyword.kind != "annotation")
 _CHOICE: Final = ("any_of", "one_of")
 _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
 """What applies besides, and is not compared."""

@@ -219,7 +219,7 @@ class Names:
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; report when another text has it already."""
         earlier = self._taken.setdefault(self._fold(name), (text, location))
-        if earlier[1] != location:
+        if earlier[1] is not location and earlier[1] != location:
             self._report.append(
                 Finding(
                     "name-collision",

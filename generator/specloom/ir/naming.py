@@ -47,9 +47,11 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-
 _USED_IN_PACKAGES = frozenset({"getattr", "sorted"})
-"""What the `__init__` of a package of models calls: a module of that name in it would take its place."""
+"""What the `__init__` of a package of models calls: a module of that name in it would take its place.
+
+Here because names are made before anything is printed; `tests/render/test_brought_names.py` finds what is missing.
+"""
 
 _SIGNS = {
     "+": " plus ",
@@ -158,6 +160,7 @@ def spoken(text: str) -> str:
     return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
 
 
+@lru_cache(maxsize=4096)
 def _value_name(text: str) -> str:
     return argument_name(spoken(text))
 
@@ -187,15 +190,24 @@ def field_name(text: str) -> str:
     return f"{name}_" if hides else name
 
 
-@lru_cache(maxsize=32_768)
-def class_name(text: str) -> str:
-    """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
-    if text.isascii():
-        parts = _WORD.findall(text.replace("'", ""))
-    else:
-        text = unicodedata.normalize("NFKC", text)
-        parts = [part for part in _WORD.findall(_APOSTROPHES.sub("", text)) if f"x{part}".isidentifier()]
-    name = shortened("".join(part[0].upper() + part[1:] for part in parts))
+# Classes inside of others are called after them: each name of an outer one comes again with all of its fields.
+@lru_cache(maxsize=16_384)
+def _capitalised(text: str) -> str:
+    """Return the words of a text with a capital in front of each, humps as they are."""
+    text = unicodedata.normalize("NFKC", text)
+    parts = _WORD.findall(_APOSTROPHES.sub("", text))
+    if not text.isascii():
+        parts = [part for part in parts if f"x{part}".isidentifier()]
+    return "".join([part[0].upper() + part[1:] for part in parts])
+
+
+def class_name(*texts: str) -> str:
+    """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`.
+
+    Args:
+        texts: What is called so, with what it is in before it.
+    """
+    name = shortened("".join(map(_capitalised, texts)))
     if name[:1].isdigit():
         name = f"N{name}"
     return f"{name}Model" if name in _BUILTIN_CLASSES or keyword.iskeyword(name) else name

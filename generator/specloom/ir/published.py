@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import field
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
@@ -52,6 +52,22 @@ _LISTS: Final = frozenset({"parameters", *(name for name, each in KEYWORDS.items
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 
+class Published(Protocol):
+    """The client that is there, whose names are to stay."""
+
+    @property
+    def surface(self) -> Surface | None:
+        """What callers of it write; None where nobody can tell."""
+
+    def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
+        """Tell whether a surface is just what this client has, which is quicker than to ask for its own.
+
+        Args:
+            surface: A surface.
+            files: The path of each document of the description, by the name that people give it, as surfaces have it.
+        """
+
+
 class Client(NamedTuple):
     """A client with the names that it has published, or that it publishes now."""
 
@@ -63,7 +79,7 @@ class Client(NamedTuple):
 
 def load_published(
     target: Target,
-    published: Surface | None,
+    published: Published | None,
     retrieval: Retrieval = AS_IT_LIES,
 ) -> Description:
     """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
@@ -86,7 +102,7 @@ def load_published(
     return load_description(target, retrieval, calls=calls)
 
 
-def build_published(description: Description, target: Target, published: Surface | None) -> Client:
+def build_published(description: Description, target: Target, published: Published | None) -> Client:
     """Return what a description becomes where a client of it is there already.
 
     Args:
@@ -100,10 +116,11 @@ def build_published(description: Description, target: Target, published: Surface
     api = _build(description, target)
     plain = build_surface(api)
     files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
-    same = _Same() if published is None else _find_same(published, plain, {}, files)
-    if published is None or not any(pair.differs for pair in same.pairs()):
+    was = None if published is None or published.holds(plain, files) else published.surface
+    same = _Same() if was is None else _find_same(was, plain, {}, files)
+    if was is None or not any(pair.differs for pair in same.pairs()):
         return Client(api, plain, {})
-    left = same.giving_way(published.gave_way)
+    left = same.giving_way(was.gave_way)
     while True:
         api = _build(description, target, same.kept(left))
         surface = build_surface(api)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
-from specloom.ir.media_types import is_range, is_within
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
@@ -23,6 +22,7 @@ from specloom.ir.types import (
     Union,
     without_null,
 )
+from specloom.spec.media_types import is_range, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,27 +40,6 @@ UNKNOWN: Final = "..."
 """The expression for a value that cannot be made up: each holds another of its type, or it is too large."""
 _MOST: Final = 500
 """Objects in one example."""
-_TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezone.utc)"
-_MADE_UP: Final[Mapping[ScalarKind, str]] = {
-    "any": '"text"',
-    "none": "None",
-    "str": '"text"',
-    "int": "1",
-    "float": "1.5",
-    "bool": "True",
-    "bytes": 'b"content"',
-    "datetime": _TIME,
-    "date": "datetime.date(2026, 1, 31)",
-    "time": "datetime.time(12, 30)",
-    "uuid": 'uuid.UUID("12345678-1234-4234-8234-123456789abc")',
-    "decimal": 'decimal.Decimal("1.50")',
-    "decimal-number": 'decimal.Decimal("1.50")',
-    "number-or-text": '"text"',
-    "decimal-or-text": 'decimal.Decimal("1.50")',
-    "unix-time-or-text": _TIME,
-    "unix-time": _TIME,
-    "unix-time-text": _TIME,
-}
 _FILE: Final = "application/octet-stream"
 _WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": "text/plain", "video": "video/mp4"}
 
@@ -109,7 +88,7 @@ def _body_sample(field: BodyField, body: Body | None, types: Mapping[str, NamedT
     is_whole = body is not None and body.kind == "content"
     said = body.content_type if is_whole and body else field.encoding.content_type or ""
     described = [each.strip() for each in said.split(",")]
-    content = _MADE_UP["bytes"]
+    content = SCALARS["bytes"].sample
     if all(map(is_range, described)) and not any(is_within(_FILE, each) for each in described):
         kind = described[0].partition("/")[0]
         media_type = _formatted(_WITHIN.get(kind, f"{kind}/example"))
@@ -147,7 +126,7 @@ class _Samples:
         content: The expression for bytes.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], content: str = _MADE_UP["bytes"]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], content: str = SCALARS["bytes"].sample) -> None:
         self._types = types
         self._content = content
         self._left = _MOST
@@ -161,7 +140,7 @@ class _Samples:
         """
         match type_:
             case Scalar(kind):
-                return self._content if kind == "bytes" else _MADE_UP[kind]
+                return self._content if kind == "bytes" else SCALARS[kind].sample
             case Literals(values):
                 return _formatted(values[0])
             case ListOf(item):

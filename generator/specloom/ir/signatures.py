@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
-from specloom.ir.media_types import is_range
-from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
+from specloom.ir.types import ListOf, Literals, MapOf, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
+from specloom.spec.media_types import is_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -199,7 +199,10 @@ class Signatures:
         return self.answer(method.answer)
 
     def answer(self, answer: Answer) -> Annotation:
-        """Return the type of a decoded answer."""
+        """Return the type of a decoded answer; of a stream that of an item."""
+        if answer.stream is not None and answer.by_status:
+            whole = (self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None)
+            return joined((self.answer(replace(answer, by_status={})), *whole))
         if answer.by_status:
             types = [self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None]
             members = dict.fromkeys(member for annotation in types for member in annotation.members)
@@ -244,6 +247,8 @@ class Signatures:
             return Annotation((upload,)), _FILE
         if kind == "multipart" and bare == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
+        if kind == "multipart" and bare == MapOf(Scalar("bytes")):
+            return Annotation((f"{self.inputs.spell('_Mapping')}[str, {upload}]",)), MapOf(_FILE)
         type_ = nullable(field.type) if field.nullable else bare
         return self.inputs.annotate(type_), type_
 
@@ -328,7 +333,9 @@ def result_type(method: Method) -> Type | None:
 
 def answer_type(answer: Answer) -> Type | None:
     """Return the type of a decoded answer; None where there is nothing."""
-    types = [type_ for type_ in answer.by_status.values() if type_] or ([answer.type] if answer.type else [])
+    types = [type_ for type_ in answer.by_status.values() if type_]
+    if answer.type is not None and (not types or answer.stream is not None):
+        types = [answer.type, *types]
     if not types or types == [Scalar("none")]:
         return None
     return nullable(union_of(tuple(types))) if answer.may_be_empty else union_of(tuple(types))

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.findings import Finding, Location, Pointer, Severity, place_of
 from specloom.ir.name_scopes import Kept, Names, first_free, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
@@ -97,7 +97,7 @@ class TypeNames:
         that another one at the end moves no name. What a name is settled to counts in the next naming: types inside are
         called after it. The first that is written keeps it; the others keep the words in which they differ from that.
         """
-        operations = {(each.location.document.name, each.location.pointer): each for each in self._document.operations}
+        operations = {place_of(each.location): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
         candidates: list[Iterator[str]] = []
         for wanted in self._wanted.values():
@@ -147,7 +147,7 @@ def option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
     """Return names for the schemas of a choice: by their title, by the constant they hold, else by their number."""
     words = [branch.title or _constant(branch) for branch in branches]
     return [
-        class_name(f"{suggested} {word if word and words.count(word) == 1 else f'Option{number}'}")
+        class_name(suggested, word if word and words.count(word) == 1 else f"Option{number}")
         for number, word in enumerate(words, 1)
     ]
 

@@ -54,6 +54,24 @@ def union_of(members: tuple[Type, ...]) -> Type:
     return flat[0] if len(flat) == 1 else Union(tuple(flat))
 
 
+def tuples_of(places: tuple[Type, ...], least: int | None, most: int | None = None, rest: Type | None = None) -> Type:
+    """Return the tuples of the lengths that an array may have.
+
+    One that has no further items and names no least length has all of its places: such lists stand for records.
+
+    Args:
+        places: The types of its first items.
+        least: The fewest items that it may have, if it says so.
+        most: The most items, likewise.
+        rest: The type of all further ones; None: there are none.
+    """
+    longest = len(places) if most is None else min(most, len(places))
+    usual = longest if rest is None else 0
+    shortest = usual if least is None else min(least, longest)
+    shorter = (TupleOf(places[:length]) for length in range(longest - 1, shortest - 1, -1))
+    return union_of((TupleOf(places[:longest], rest), *shorter))
+
+
 def build_tagged(
     type_: Type,
     discriminator: Discriminator,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import astuple, dataclass
+import shlex
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """Rule, file, pointer and words of a finding."""
 
     file: str
@@ -53,8 +52,6 @@ def fingerprint_of(finding: Finding) -> Fingerprint:
 
 
 _VERSION: Final = 1
-_MEMBERS: Final = ("file", "pointer", "rule", "message")
-_REWRITE: Final = "write it again: specloom lint --write-baseline"
 
 
 @record
@@ -79,20 +76,24 @@ def read_baseline(path: Path) -> Baseline:
     try:
         source = load_file(path)
     except DescriptionError as error:
-        raise SpecloomError(f"cannot read the baseline {path}: {_why(error.findings[0])}", _REWRITE) from None
+        raise SpecloomError(f"cannot read the baseline {path}: {_why(error.findings[0])}", _rewrite(path)) from None
     data = source.data if isinstance(source.data, dict) else {}
     entries = data.get("findings")
     if data.get("version") != _VERSION or not isinstance(entries, list):
-        raise SpecloomError(f"{path} is no baseline of this version of Specloom", _REWRITE)
+        raise SpecloomError(f"{path} is no baseline of this version of Specloom", _rewrite(path))
     source = replace(source, quotable=True)
     return Baseline(source, tuple(_entry(entry, path) for entry in entries))
+
+
+def _rewrite(path: Path) -> str:
+    return f"write it again: specloom lint --baseline {shlex.quote(shown_path(path))} --write-baseline"
 
 
 def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:
     """Return the text of a baseline file in `folder` that knows all of the findings, and `others`."""
     fingerprints = (*map(fingerprint_of, findings), *others)
-    known = {replace(each, file=_relative(each.file, folder)) for each in fingerprints}
-    entries = [dict(zip(_MEMBERS, astuple(each), strict=True)) for each in sorted(known)]
+    known = {each._replace(file=_relative(each.file, folder)) for each in fingerprints}
+    entries = [each._asdict() for each in sorted(known)]
     return json.dumps({"version": _VERSION, "findings": entries}, indent=2) + "\n"
 
 
@@ -133,16 +134,18 @@ def _why(finding: Finding) -> str:
 
 def _entry(entry: object, path: Path) -> Fingerprint:
     members = entry if isinstance(entry, dict) else {}
-    texts = [members.get(name) for name in _MEMBERS]
+    texts = [members.get(name) for name in Fingerprint._fields]
     if not all(isinstance(text, str) and "\0" not in text for text in texts):
-        raise SpecloomError(f"{path} has an entry without {', '.join(_MEMBERS)}", _REWRITE)
+        raise SpecloomError(f"{path} has an entry without {', '.join(Fingerprint._fields)}", _rewrite(path))
     file, *others = map(str, texts)
     return Fingerprint(shown_path(path.parent / file), *others)
 
 
 def _unused(entry: Fingerprint, location: Location) -> Finding:
     message = f"{entry.file} has no such finding of the rule {quoted(entry.rule)} any more"
-    return Finding(UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_REWRITE)
+    return Finding(
+        UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_rewrite(Path(location.source.name))
+    )
 
 
 def _relative(name: str, folder: Path) -> str:

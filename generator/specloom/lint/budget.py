@@ -57,7 +57,7 @@ class Budget:
         Raises:
             TooMuchError: It would take too long, or too much of the stack.
         """
-        if isinstance(schema, dict) and _TRYING.isdisjoint(schema):
+        if not _tries_others(schema):
             return  # most examples are of texts and numbers
         self._costs.clear()
         self._cost(value, schema, _MOST_LEVELS)
@@ -85,9 +85,9 @@ class Budget:
         cost = 1
         # Which members nobody evaluated is found by trying once more what stands beside.
         times = 1 + len(schema.keys() & UNEVALUATED)
-        for keyword in schema:
+        for keyword in (each for each in schema if each in _TRYING):
             for part, applied in self._applied(value, keyword, schema):
-                cost += times * self._cost(part, applied, levels - 1)
+                cost += times * (self._cost(part, applied, levels - 1) if _tries_others(applied) else 1)
                 if cost > _MOST_STEPS:
                     raise TooMuchError("takes too long", "let fewer of its choices lead to the same schemas")
         self._costs[key] = cost
@@ -96,17 +96,20 @@ class Budget:
     def _applied(self, value: Json, keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
         """Yield the parts of a value with the schemas that a keyword tries them against."""
         limit = schema[keyword]
-        known = _APPLYING.get(keyword)
         if keyword == "$ref":
             yield value, self._targets[limit]
-        elif known is None:
             return
-        elif known.in_place:
+        known = _APPLYING[keyword]
+        if known.in_place:
             yield from ((value, each) for each in known.schemas(limit))
         elif isinstance(value, dict) and "object" in known.types:
             yield from _of_members(value, keyword, schema)
         elif isinstance(value, list) and "array" in known.types:
             yield from ((item, limit) for item in value) if known.holds == "one" else zip(value, limit, strict=False)
+
+
+def _tries_others(schema: Json) -> bool:
+    return isinstance(schema, dict) and not _TRYING.isdisjoint(schema)
 
 
 def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:

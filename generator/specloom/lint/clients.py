@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
+from specloom.findings import Location, Place, Severity, place_of
 from specloom.ir.types import (
     Named,
     NamedType,
@@ -17,7 +17,7 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.ir.unions import distinction_of
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.spec.keywords import COMBINING
 
 if TYPE_CHECKING:

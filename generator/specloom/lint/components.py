@@ -9,7 +9,7 @@ from specloom.graph import reach
 from specloom.ir.naming import resource_name
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import quoted
-from specloom.spec.uses import extension_uses_of, uses_of
+from specloom.spec.uses import reached_with_extensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _USED_BY_NAME: Final = frozenset({"securitySchemes"})
 def _unused_components(context: LintContext) -> Iterator[Observation]:
     if context.document.skipped:
         return  # what is skipped may use it
-    used = _reached(context)
+    used = reached_with_extensions(context.index)
     for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:
@@ -59,16 +59,6 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
         if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
             message = f"no operation has the tag {quoted(name)}"
             yield Observation(message, tag.location.at("name"), "remove it, or use it", habit="")
-
-
-def _reached(context: LintContext) -> set[Home]:
-    """Return what is reached from the operations and from extensions, through any number of references."""
-    leads, extended = uses_of(context.index), extension_uses_of(context.index)
-
-    def uses(home: Home | None) -> set[Home]:
-        return leads.get(home, set()) | extended.get(home, set())
-
-    return {*reach(uses(None), uses, lambda home: home)}
 
 
 def _shared(file: File) -> Iterator[tuple[Home, Node]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from specloom.findings import place_of
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.record import record
 from specloom.spec.cycles import find_nonterminating
@@ -14,7 +15,7 @@ from specloom.spec.cycles import find_nonterminating
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from specloom.findings import Location, Severity
+    from specloom.findings import Location, Place, Severity
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.ir.surface import Surface, Symbol
@@ -60,15 +61,6 @@ class LintRule:
     reason: str
     """Why that matters, in one sentence."""
     check: Check
-
-
-Place = tuple[str, tuple[str, ...]]
-"""A file's name and the pointer in it: a location that can be compared, whichever way it was made."""
-
-
-def place_of(location: Location) -> Place:
-    """Return where a location is."""
-    return (location.document.name, location.pointer)
 
 
 @dataclass(frozen=True, eq=False)

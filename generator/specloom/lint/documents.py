@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Severity
+from specloom.findings import Severity, place_of
 from specloom.ir.build_servers import has_address, root_server
-from specloom.lint.context import LintContext, LintRule, Observation, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
 
 if TYPE_CHECKING:

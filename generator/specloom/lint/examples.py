@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import Location, Severity
-from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
-from specloom.lint.shapes import Shape, all_parts_of
+from specloom.lint.object_shape import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
+from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
-from specloom.lint.patterns import is_linear, matches
+from specloom.lint.matching import is_linear, matches
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
 
@@ -53,7 +53,8 @@ class JsonSchemas:
         names: dict[NodeKey, str] = {}
         self._references: dict[int, str] = {}
         for holder, target in targets:
-            name = names.setdefault(target.key, str(len(names)))
+            # No number: the library gives those in paths as if they were places in lists.
+            name = names.setdefault(target.key, f"schema{len(names)}")
             self._references[id(holder.value)] = SchemaSet.reference(name)
         self._schemas = {id(node.value) for node in index.objects("Schema")}
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
@@ -111,12 +112,13 @@ class JsonSchemas:
             container = waiting.pop()
             places = container.items() if isinstance(container, dict) else enumerate(container)
             for place, member in list(places):
+                if not isinstance(member, (dict, list)):
+                    continue
                 copy = self._copies.get(id(member))
-                if copy is None and isinstance(member, dict | list):
+                if copy is None:
                     copy = self._copies[id(member)] = self._shallow(member)
                     waiting.append(copy)
-                if copy is not None:
-                    container[place] = copy  # type: ignore[call-overload,index] # a place of this very container
+                container[place] = copy  # type: ignore[call-overload,index] # a place of this very container
         return result[0]
 
     def _shallow(self, value: dict[str, Json] | list[Json]) -> dict[str, Json] | list[Json]:
@@ -126,7 +128,7 @@ class JsonSchemas:
         copy = {key: member for key, member in value.items() if key not in words}
         if (reference := self._references.get(id(value))) is not None:
             copy["$ref"] = reference
-        if words and (forgiven := _one_sided(value)):
+        if words and "required" in value and (forgiven := _one_sided(value)):
             required: list[Json] = [name for name in cast("list[Json]", value["required"]) if name not in forgiven]
             copy["required"] = self._copies[id(required)] = required
         return copy

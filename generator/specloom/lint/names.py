@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
+from specloom.findings import Location, Place, Severity, place_of
 from specloom.ir.naming import words
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
-from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.findings import Location, Place, Severity, place_of
+from specloom.graph import connected
+from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.object_shape import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.findings import Pointer
-    from specloom.spec.node import Node
+    from specloom.spec.node import Node, NodeKey
+
+_PUT_TOGETHER: Final = frozenset({"$ref", *COMBINING})
+"""Keywords by which a schema has parts or choices."""
 
 
 def _undescribed(context: LintContext) -> Iterator[Observation]:
@@ -91,12 +95,29 @@ def _whole_objects(context: LintContext) -> Iterator[Node]:
 
 @lru_cache(maxsize=1)
 def _requirements(context: LintContext) -> list[tuple[Node, Shape, str, Location]]:
-    """Return every name that something requires: the schema, all that is described there, the name, and its place."""
-    found: dict[Place, tuple[Node, Shape, str, Location]] = {}
+    """Return every name that something requires: the schema, all that is described there, the name, and its place.
+
+    Schemas of which all is well at first sight are left out: most are.
+    """
+    found: dict[Place, tuple[Node, Shape, str, Location] | None] = {}
     for schema in _whole_objects(context):
+        if _has_all_it_requires(schema):
+            for each in schema.list("required"):
+                found.setdefault(place_of(each.location), None)
+            continue
         for shape, name, location in _required_names(schema, context):
             found.setdefault(place_of(location), (schema, shape, name, location))
-    return list(found.values())
+    return [*filter(None, found.values())]
+
+
+def _has_all_it_requires(schema: Node) -> bool:
+    """Tell whether a schema has no parts and no choices, and describes what it requires."""
+    if not _PUT_TOGETHER.isdisjoint(schema.members):
+        return False
+    properties, required = (schema.members.get(keyword) for keyword in ("properties", "required"))
+    if not isinstance(properties, dict) or not isinstance(required, list):
+        return False
+    return all(name in properties for name in map(str, required))
 
 
 def _required_names(schema: Node, context: LintContext) -> Iterator[tuple[Shape, str, Location]]:
@@ -127,6 +148,32 @@ def _endless(context: LintContext) -> Iterator[Observation]:
     for schema in context.endless:
         message = "this schema applies itself to the same value again"
         yield Observation(message, schema.location, "take it out of the choice; examples are not checked until then")
+
+
+def _bottomless(context: LintContext) -> Iterator[Observation]:
+    inner: dict[NodeKey, Node] = {}
+    edges: dict[NodeKey, list[NodeKey]] = {}
+    for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
+        needed = [*_needed_in(schema)]
+        inner |= {each.key: each for each in needed}
+        target = context.target(schema)
+        same = [*schema.list("allOf"), *([target] if target is not schema else [])]
+        edges[schema.key] = [each.key for each in (*needed, *same)]
+    for component in connected(edges):
+        closing = [inner[key] for key in component if key in inner]
+        if closing and (len(component) > 1 or component[0] in edges.get(component[0], ())):
+            first = min(closing, key=lambda each: (each.location.source.name, each.location.position))
+            message = f"{quoted(first.pointer[-1])} must be there, and leads back to what must have it: without an end"
+            yield Observation(message, first.location.key(), "do not require it, or allow null or an empty list")
+
+
+def _needed_in(schema: Node) -> Iterator[Node]:
+    """Yield the schemas of what every value of a schema has in it."""
+    match schema.members:
+        case {"type": "object", "required": list(names), "properties": dict()}:
+            yield from (member for name, member in schema.items("properties") if name in names)
+        case {"type": "array", "minItems": int(least), "items": dict()} if least > 0:
+            yield from filter(None, [schema.get("items")])
 
 
 def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
@@ -201,6 +248,14 @@ OBJECT_RULES: Final = (
         "A schema lists schemas that extend it as its choices.",
         "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1).",
         _endless,
+    ),
+    LintRule(
+        "endless-value",
+        Severity.WARNING,
+        "schema",
+        "What an object must have, or a list, leads back to the object or the list.",
+        "No value of it comes to an end, so that nobody can send or receive one.",
+        _bottomless,
     ),
     LintRule(
         "loose-discriminator",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Severity
-from specloom.ir.media_types import is_json
+from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
-from specloom.lint.context import LintContext, LintRule, Observation, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
+from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,8 +19,7 @@ from specloom.spec import Description, load_description
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from specloom.ir.published import Client
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Client, Published
     from specloom.targets.target import Target
 
 
@@ -38,7 +37,7 @@ class Linted:
     """What the settings turn off."""
 
 
-def lint_description(target: Target, published: Surface | None = None) -> Linted:
+def lint_description(target: Target, published: Published | None = None) -> Linted:
     """Return the findings about a description: of loading it, of making a client of it, and of the rules.
 
     Args:
@@ -58,7 +57,7 @@ def lint_description(target: Target, published: Surface | None = None) -> Linted
     return replace(linted, findings=findings, off=off)
 
 
-def find_losses(target: Target, published: Surface | None = None) -> tuple[Finding, ...]:
+def find_losses(target: Target, published: Published | None = None) -> tuple[Finding, ...]:
     """Return what of a description has no effect in the client of a target, less what the description ignores.
 
     Args:
@@ -75,7 +74,7 @@ def find_losses(target: Target, published: Surface | None = None) -> tuple[Findi
     return tuple(finding for finding in left if finding.rule == PART_WITHOUT_EFFECT.id)
 
 
-def _lint(description: Description, target: Target, published: Surface | None) -> Linted:
+def _lint(description: Description, target: Target, published: Published | None) -> Linted:
     tell_progress(f"looking at {description.document.title}")
     problems: list[Finding] = []
 
@@ -97,7 +96,7 @@ def _lint(description: Description, target: Target, published: Surface | None) -
 
 
 def _client(
-    description: Description, target: Target, published: Surface | None
+    description: Description, target: Target, published: Published | None
 ) -> tuple[Client | None, tuple[Finding, ...]]:
     """Return the client as the description names it, but for what stays as it was published, and what is wrong."""
     try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.lint.context import LintContext
+    from specloom.source import Json
     from specloom.spec.node import Node
 
 _PAIRS: Final = tuple(
@@ -115,12 +116,19 @@ def _siblings(context: LintContext) -> Iterator[Observation]:
 def _repeated(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("enum", "required"):
         for keyword in ("enum", "required"):
+            if _are_different_texts(schema.members.get(keyword)):
+                continue
             seen: dict[str, Node] = {}
             for member in schema.list(keyword):
                 first = seen.setdefault(json.dumps(member.value, sort_keys=True), member)
                 if first is not member:
                     message = f"{quoted(member.value)} stands in '{keyword}' twice"
                     yield Observation(message, member.location, "remove one of them", (first.location,))
+
+
+def _are_different_texts(values: Json) -> bool:
+    """Tell, quickly, whether nothing stands twice in a list as most are."""
+    return isinstance(values, list) and all(isinstance(each, str) for each in values) and len({*values}) == len(values)
 
 
 SCHEMA_RULES: Final = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Severity
-from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
+from specloom.findings import Place, Severity, place_of
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
 
 if TYPE_CHECKING:

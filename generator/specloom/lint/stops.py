@@ -42,7 +42,7 @@ _ORDER: Final = (
     "Discriminator,XML,Security Scheme,OAuth Flows,OAuth Flow,Security Requirement"
 ).split(",")
 """The objects in the order of their sections, which is the same since OpenAPI 3.0."""
-_OF_20: Final = {"OpenAPI": "Swagger Object", "Components": "Definitions Object"}
+_OF_20: Final = {"OpenAPI": "Swagger Object", "Server": "Swagger Object", "Components": "Definitions Object"}
 _JSON_SCHEMA: Final = "JSON Schema 2020-12, core"
 _OLD_JSON_SCHEMA: Final = "JSON Schema, draft-wright-json-schema-00, 7"
 _ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
@@ -60,10 +60,10 @@ _ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "3.0": {
         "tables": "4.7: the table of the object",
         "formats": "4.2",
-        "templates": "Path Templating",
+        "templates": "3.5",
         "references": "4.7.23",
         "targets": "4.7.23",
-        "loops": _OLD_JSON_SCHEMA,
+        "loops": f"{_OLD_JSON_SCHEMA}; OpenAPI 3.0.4, 5.5",
         "endless": _OLD_JSON_SCHEMA,
         "defaults": "4.7.24",
         "patterns": "JSON Schema, draft-wright-json-schema-validation-00, 5.8",
@@ -81,17 +81,17 @@ _ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "3.2": {
         "tables": "4: the table of the object",
-        "formats": "Format",
-        "templates": "Path Templating",
-        "references": "Relative References in API Description URIs",
+        "formats": "3.1",
+        "templates": "4.8.2",
+        "references": "4.1.2.2",
         "targets": "4.23",
-        "loops": f"{_JSON_SCHEMA} 9.4.1",
+        "loops": f"{_JSON_SCHEMA} 9.4.1; OpenAPI 3.2.0, 6.6",
         "endless": f"{_JSON_SCHEMA} 9.4.1",
         "defaults": "4.24; validation 9.2",
         "patterns": "JSON Schema 2020-12, validation 6.3.3",
     },
 }
-"""What is in no section of one object, or by another specification: its number where it is known, else its heading."""
+"""What is in no section of one object, or by another specification."""
 _TABLES: Final = "{openapi}, {tables}"
 _OVERLAY: Final = "Overlay 1.0.0, 4.4.3"
 _EXTENSION: Final = "docs/x-specloom.md"
@@ -148,11 +148,14 @@ STOPS: Final[Mapping[str, Stop]] = {
         ("unknown-security-scheme", "A requirement names no security scheme.", "{openapi}, {Security Requirement}"),
         ("unknown-scope", "A requirement names no scope of its scheme.", "{openapi}, {Security Requirement}"),
         ("unsupported-security", "Clients cannot send credentials of this kind.", ""),
+        ("conflicting-security", "Credentials that go together are one header field.", "RFC 9110, 5.3"),
+        ("unsupported-server", "Clients cannot call a server at this address.", ""),
         # Schemas.
         ("wrong-pattern", "A pattern is no regular expression.", "{patterns}"),
         ("wrong-default", "A default does not fit its schema.", "{openapi}, {defaults}"),
         ("endless-schema", "Nothing can be checked against a schema without end.", "{endless}"),
         ("circular-all-of", "A schema applies itself to the same value.", "{endless}"),
+        ("contradictory-schema", "No value fits schemas that apply at once.", "{openapi}, {Schema}"),
         ("unsupported-dialect", "Schemas are of a dialect that Specloom does not read.", ""),
         ("too-complex", "A schema is more complex than Python types can be.", ""),
         # Overlays.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import Finding, Location, Severity, SpecloomError, unreadable
+from specloom.messages import shown_path
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 
 MANIFEST: Final = "manifest.json"
+EDITED: Final = "is not as it was fetched: somebody edited it"
+KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
+"""What is told of a description that was fetched and is another now, and what to do about it."""
 """The path of the manifest inside a generated client. It does not list itself."""
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
@@ -186,6 +190,14 @@ def read_manifest(folder: Path) -> Manifest | None:
     return parse_manifest(text, name=str(path))
 
 
+def is_client(folder: Path) -> bool:
+    """Tell whether Specloom generated what is in a folder, or vendored it: it has a manifest."""
+    try:
+        return read_manifest(folder) is not None
+    except SpecloomError:  # other tools call a file so, too
+        return False
+
+
 def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
     """Return the manifest that `text` holds. `name` is what messages call the file.
 
@@ -217,7 +229,7 @@ def refuse_newer(specloom: str, folder: Path, *, way_back: str = _RESTORE) -> No
         SpecloomError: The version is newer than this one, in the order of PEP 440.
     """
     if is_newer(specloom):
-        raise _made_by_newer(str(folder), specloom, way_back)
+        raise _made_by_newer(shown_path(folder), specloom, way_back)
 
 
 def _made_by_newer(name: str, version: str, way_back: str = _RESTORE) -> SpecloomError:
@@ -326,9 +338,7 @@ def find_edited(target: Target, files: Iterable[SourceFile]) -> Iterator[Finding
     for file in files:
         pinned = pins.get(os.path.realpath(file.path)) if file.path is not None else None
         if file.path is not None and pinned is not None and digest_document(file.path) != pinned:
-            message = "this is not as it was fetched: somebody edited it"
-            advice = "put what you changed into an overlay, and restore the file"
-            yield Finding("edited-document", Severity.WARNING, message, Location(file), help=advice)
+            yield Finding("edited-document", Severity.WARNING, f"this {EDITED}", Location(file), help=KEEP_EDITS)
 
 
 def document_path(folder: Path, source: Path) -> str:

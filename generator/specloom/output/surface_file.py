@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +34,7 @@ SCHEMA: Final = Path(__file__).with_name("surface.schema.json")
 
 _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""
-_COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 _BEGINNING: Final = re.compile(r'\s*\{\s*"surface"\s*:')
 _END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$|\(\w+=("(?:[^"\\]|\\.)*")\)$')
 """How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`, `(accept="text/csv")`."""
@@ -62,6 +62,49 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
 }
 
 
+class SurfaceFile:
+    """`surface.json` of a client that is there: what it says is read once, and only if somebody asks.
+
+    Args:
+        text: The content of the file.
+        name: What messages call it.
+        forgiving: It counts as not there where it is broken, or of another version.
+    """
+
+    def __init__(self, text: str, name: str, *, forgiving: bool = False) -> None:
+        self._text = text
+        self._name = name
+        self._forgiving = forgiving
+
+    def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
+        """Tell whether a surface is written in just these words: it takes a third of the time that reading does.
+
+        Args:
+            surface: A surface.
+            files: As `render_surface` has it.
+        """
+        end = 0
+        for piece in _pieces(surface, files):
+            if not self._text.startswith(piece, end):
+                return False
+            end += len(piece)
+        return end == len(self._text)
+
+    @cached_property
+    def surface(self) -> Surface | None:
+        """What it says; None where it is broken and that is forgiven.
+
+        Raises:
+            SpecloomError: As `parse_surface` has it, where it is not.
+        """
+        try:
+            return parse_surface(self._text, name=self._name)
+        except SpecloomError:
+            if self._forgiving:
+                return None
+            raise
+
+
 def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
     """Return the text of `surface.json`: a line for each symbol, in ASCII.
 
@@ -69,6 +112,11 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
         surface: What is written.
         files: The path of each document of the description, from its folder, by the name that people give it.
     """
+    return "".join(_pieces(surface, files))
+
+
+def _pieces(surface: Surface, files: Mapping[str, str]) -> Iterator[str]:
+    """Yield the text of `surface.json` piece by piece, a symbol in each."""
     entry = surface.client.location.document.name
     heads = {"surface": _VERSION, "package": surface.package, "title": surface.title, "version": surface.version}
     groups: dict[str, Sequence[Symbol]] = {
@@ -80,17 +128,22 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
         "webhooks": [surface.webhooks] if surface.webhooks else [],
     }
     root = Location(NamedSource(entry))
-    texts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in heads.items()]
+    before = "{"
+    for name, value in heads.items():
+        yield f"{before}{json.dumps(name)}: {json.dumps(value)}"
+        before = ",\n"
     for name, symbols in groups.items():
-        lines = ",\n".join(
-            f"{json.dumps(path)}: {_COMPACT.encode(facts)}"
-            for symbol in symbols
-            for path, facts in _lines(symbol, root, files, files[entry])
-        )
-        texts.append(f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}')
+        yield f'{before}"{name}": {{'
+        before = "\n"
+        for symbol in symbols:
+            for path, facts in _lines(symbol, root, files, files[entry]):
+                yield f"{before}{_COMPACT.encode(path)}: {_COMPACT.encode(facts)}"
+                before = ",\n"
+        yield "\n}" if symbols else "}"
+        before = ",\n"
     if surface.gave_way:
-        texts.append(f'"gave_way": {json.dumps(sorted(surface.gave_way))}')
-    return "{" + ",\n".join(texts) + "}\n"
+        yield f'{before}"gave_way": {json.dumps(sorted(surface.gave_way))}'
+    yield "}\n"
 
 
 def _lines(
@@ -106,28 +159,38 @@ def _lines(
 
 def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
     """Return what is written of a symbol."""
-    types = {"type": symbol.type, "extra": symbol.extra}
-    facts: dict[str, Json] = {
-        "kind": symbol.kind,
-        **({"annotation": symbol.annotation} if symbol.annotation else {}),
-        **{name: type_as_json(type_) for name, type_ in types.items() if type_ is not None},
-    }
-    if symbol.value != _usual_value(symbol.kind, symbol.name, symbol.type, required=symbol.required):
+    facts: dict[str, Json] = {"kind": symbol.kind}
+    if symbol.annotation:
+        facts["annotation"] = symbol.annotation
+    if symbol.type is not None:
+        facts["type"] = type_as_json(symbol.type)
+    if symbol.extra is not None:
+        facts["extra"] = type_as_json(symbol.extra)
+    _add_unusual(facts, symbol)
+    if symbol.required:
+        facts["required"] = True
+    if symbol.positional:
+        facts["positional"] = True
+    if symbol.routes:
+        facts["routes"] = list(symbol.routes)
+    if symbol.behaviour:
+        facts["behaviour"] = dict(symbol.behaviour)
+    if place:
+        facts["place"] = place
+    return facts
+
+
+def _add_unusual(facts: dict[str, Json], symbol: Symbol) -> None:
+    """Add what does not follow from the rest."""
+    kind, required = symbol.kind, symbol.required
+    if symbol.value != _usual_value(kind, symbol.name, symbol.type, required=required):
         facts["value"] = None if symbol.value is None else type_as_json(symbol.value)
-    if symbol.key != _usual_key(symbol.kind, symbol.name):
+    if symbol.key != _usual_key(kind, symbol.name):
         facts["key"] = list(symbol.key)
-    if symbol.default != _usual_default(symbol.kind, required=symbol.required):
+    if symbol.default != _usual_default(kind, required=required):
         facts["default"] = symbol.default
-    if symbol.owner != _usual_owner(symbol.kind, symbol.name):
+    if symbol.owner != _usual_owner(kind, symbol.name):
         facts["owner"] = symbol.owner
-    said: dict[str, Json] = {
-        "required": symbol.required,
-        "positional": symbol.positional,
-        "routes": list(symbol.routes),
-        "behaviour": dict(symbol.behaviour),
-        "place": place,
-    }
-    return facts | {name: fact for name, fact in said.items() if fact}
 
 
 def _usual_value(kind: SymbolKind, name: str, type_: Type | None, *, required: bool) -> Type | None:

@@ -89,7 +89,7 @@ class ResourceViews:
     def _method(self, method: Method, signatures: Signatures, resource: Resource) -> MethodView:
         calls, parameters = signatures.calls(method), signatures.implementation(method)
         decoded = self._decoded(method)
-        decode, arguments = _decoding(method, decoded, self._by_status(method))
+        decode, arguments = _decoding(method, decoded, self._table(method.answer))
         if method.accept and method.paging is None:
             decode, arguments = "_read", self._by_media_type(method.accept)
         several = len(calls) > 1
@@ -159,7 +159,10 @@ class ResourceViews:
 
     def _stream(self, answer: Answer, stream: ItemStream, condition: str) -> StreamView:
         item = self._code.answer(answer)
-        return StreamView(condition, item.text, self._reader(stream, item), declared=not item.is_class)
+        reader = self._reader(stream, self._code.answer(replace(answer, by_status={})))
+        if answer.by_status:
+            reader = f"_StreamOrValue({reader}, {self._table(answer)})"
+        return StreamView(condition, item.text, reader, declared=not item.is_class or bool(answer.by_status))
 
     def _reader(self, stream: ItemStream, item: Annotation) -> str:
         """Return the expression for what reads a stream."""
@@ -170,8 +173,9 @@ class ResourceViews:
         by_type = ", ".join(f"{literal(name)}: {kind}" for name, kind in kinds.items())
         return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
 
-    def _by_status(self, method: Method) -> str:
-        types = {status: self._kind(type_) for status, type_ in method.answer.by_status.items()}
+    def _table(self, answer: Answer) -> str:
+        """Return the types of an answer by its status."""
+        types = {status: self._kind(type_) for status, type_ in answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
     def _by_media_type(self, accept: Accept) -> str:

@@ -90,6 +90,8 @@ def _streams(method: Method, path: str, *, is_async: bool) -> list[str]:
     call = f"{path}({', '.join([*(['...'] if needs else []), *([asked] if asked else [])])})"
     flag = f"`{accept.flag}=True`, or by " if accept is not None and accept.flag and asked else ""
     text = f"A stream{f', if asked for by {flag}`{asked}`' if asked else ''}: it gives {gives} when it comes."
+    if whole := [str(status) for status, type_ in answer.by_status.items() if type_ is not None]:
+        text += f" An answer of status {' or '.join(whole)} is the one item in its place."
     prefix, wait = ("async ", "await ") if is_async else ("", "")
     return [
         "",

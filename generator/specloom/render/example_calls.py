@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from specloom.ir.api import all_methods, list_bodies
 from specloom.ir.samples import sample
-from specloom.ir.types import AliasType, Literals, Named, Scalar, walk
+from specloom.ir.types import AliasType, Literals, Named, Scalar, accepts_null, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ _WIDEST: Final = 100
 _MODULES: Final = ("datetime", "decimal", "uuid")
 """Those that made-up values are of."""
 _PATH: Final = "from pathlib import Path"
+_NAMES: Final = {"audio": "voice.mp3", "text": "notes.txt", "video": "film.mp4"}
+"""Names of files by the first half of their media type."""
 _FILES: Final = {Named(f"_runtime.{name}") for name in ("File", "FileSource", "Stream")}
 """What is passed for a file."""
 
@@ -61,7 +64,7 @@ def null_example(api: Api, surface: Surface) -> Iterator[str]:
         for each in method.members
         if each.key[:1] == ("body",) and each.key[1:] != ("",) and not each.required
     ]
-    nullable = [one for one in found if "None" in one[1].annotation.split(" | ")]
+    nullable = [one for one in found if one[1].value is not None and accepts_null(one[1].value)]
     choice = min(nullable or found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
     if choice is not None:
         method, argument = choice
@@ -83,13 +86,25 @@ def sending_example(api: Api, surface: Surface) -> Iterator[str]:
     choice = min(found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
     if choice is not None:
         method, call, argument = choice
-        path = 'Path("picture.jpg")'
+        path = f'Path("{_file_name(method, argument, api)}")'
         file = path if argument.positional else f"{argument.name}={path}"
         others = [*_needed(method, api, without=argument.name, of_body=call is method)]
         if call is not method:
             others += [*_needed(call, api, without=argument.name), call.chosen]
         number = sum(each.positional for each in method.members if each.required and each is not argument)
         yield from _with_imports([*_call(method, [*others[:number], file, *others[number:]], surface)], _PATH)
+
+
+def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:
+    """Return a file's name that tells its media type, where a range is described that has no picture."""
+    for each in all_methods(api.resources):
+        for body in list_bodies(each) if each.route in method.routes else ():
+            for field in body.arguments:
+                described = body.content_type if body.kind == "content" else field.encoding.content_type or ""
+                kind = described.partition("/")[0].strip()
+                if field.name == argument.name and kind in _NAMES:
+                    return _NAMES[kind]
+    return "picture.jpg"
 
 
 def failures_example(api: Api, surface: Surface) -> Iterator[str]:

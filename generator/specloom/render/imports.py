@@ -81,6 +81,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.servers": "operation_servers",
     "._runtime.features.shape_choices": "Either Option",
     "._runtime.features.shapes": "Items Shape",
+    "._runtime.features.stream_or_value": "StreamOrValue",
     "._runtime.features.streams": "AsyncStream Stream stream stream_async",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",

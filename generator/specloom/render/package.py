@@ -23,7 +23,7 @@ from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.imports import Completed, Scope, add_imports
 from specloom.render.modules import Module, arrange_modules
-from specloom.render.python import comment
+from specloom.render.python import EDITS_LOST, comment
 from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
@@ -73,7 +73,7 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
         surface: The names that its callers can write.
         http: The library that sends requests.
     """
-    header = comment(f"Generated from the description of {api.title} by specloom; edits will be lost.")
+    header = comment(f"Generated from the description of {api.title}{EDITS_LOST}")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}

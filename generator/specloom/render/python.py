@@ -8,6 +8,9 @@ import textwrap
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
 
+EDITS_LOST = " by specloom; edits will be lost."
+"""What the first line of a generated file ends with."""
+
 _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 

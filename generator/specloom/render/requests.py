@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
 from specloom.ir.build_scalars import type_of_value
-from specloom.ir.media_types import is_json, is_range
 from specloom.ir.signatures import holds_files, union_members
 from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
+from specloom.spec.media_types import is_json, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -137,6 +137,10 @@ def _creation(method: Method) -> str:
         arguments.append(f"media_type={literal(bodies[0].content_type)}")
     if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
         arguments.append("optional_body=True")
+    if method.answer.may_be_empty and not method.answer.by_status:
+        arguments.append("may_be_empty=True")
+    if method.answer.media_types and method.accept is None:
+        arguments.append(f"expected={literal(', '.join(method.answer.media_types))}")
     if method.listing:
         arguments.append("listing=True")
     arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]

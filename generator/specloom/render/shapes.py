@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 
-_TIMES: Final = frozenset[str]({"any", "datetime", "unix-time", "unix-time-or-text", "unix-time-text"})
+_TIMES: Final = frozenset[str](
+    {"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}
+)
 """What a datetime is a value of."""
 _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
 
@@ -124,7 +126,7 @@ class Shapes:
         return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
 
     def are_numbers(self, type_: Type) -> bool:
-        """Tell whether a value has to be a number, or a list of them, if it is no text.
+        """Tell whether a value has to be a number, or a list or a map of them, if it is no text.
 
         Type checkers take True for a number, and JSON does not. Where it may be one of other things as well, such as
         an object with numbers, nothing is said.
@@ -132,18 +134,18 @@ class Shapes:
         return self._are(type_, _is_number)
 
     def are_dates(self, type_: Type) -> bool:
-        """Tell whether a value has to be a date, or a list of them, if it is no text or number.
+        """Tell whether a value has to be a date, or a list or a map of them, if it is no text or number.
 
         Type checkers take a datetime for a date.
         """
         return self._are(type_, _is_date)
 
-    def _are(self, type_: Type, judge: Callable[[Type], bool | None], *, in_list: bool = False) -> bool:
+    def _are(self, type_: Type, judge: Callable[[Type], bool | None], *, held: bool = False) -> bool:
         """Tell whether some value is what `judge` looks for, and none is of a type of which nothing can be said."""
         found = False
         for member in members_of(type_, self._types):
             match member:
-                case ListOf(item) if not in_list and self._are(item, judge, in_list=True):
+                case ListOf(item) | MapOf(item) if not held and self._are(item, judge, held=True):
                     found = True
                 case Named(name) if isinstance(self._types[name], AliasType):
                     pass  # what it stands for comes next

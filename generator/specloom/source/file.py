@@ -18,7 +18,7 @@ from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
 from specloom.source.locate import JsonPlaces, YamlPlaces
-from specloom.source.problem import Problem, ReadError
+from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
 from specloom.source.read_json import read_json
 from specloom.source.read_yaml import read_yaml
 from specloom.source.text import find_line_starts, normalise_text, position_at, read_text
@@ -122,6 +122,11 @@ class SourceFile:
         """Return the line and column of the character at `offset`, which counts from 0."""
         return position_at(offset, self._line_starts)
 
+    def line(self, number: int) -> str:
+        """Return a line, which counts from 1; behind the last there are empty ones."""
+        ends = (*self._line_starts[number - 1 : number + 1], len(self.text))
+        return self.text[ends[0] : ends[1]] if len(ends) > 1 else ""
+
     @cached_property
     def _places(self) -> _Places:
         return JsonPlaces(self.text) if self.format == "json" else YamlPlaces(self.text)
@@ -177,7 +182,7 @@ def _parse(source: SourceFile) -> SourceFile:
         source.text.encode()
         return replace(source, data=_read_values(source.text, source.format))
     except UnicodeEncodeError as error:
-        surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
+        surrogate = Problem("invalid-encoding", HALF_A_PAIR, offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
         if marks := _CONFLICT.search(source.text):

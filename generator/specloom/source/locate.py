@@ -27,7 +27,7 @@ class _Open(NamedTuple):
     value: _Node
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     """A value and where its members are. Items of a list are called by their index, as in a pointer."""
 

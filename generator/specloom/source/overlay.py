@@ -17,7 +17,7 @@ from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin
 from specloom.source.pointer import render_pointer
-from specloom.source.problem import MAX_DEPTH
+from specloom.source.problem import KEEP_ONE, MAX_DEPTH, TOO_DEEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -117,21 +117,28 @@ def _check_overlay(data: dict[str, Any], root: Location) -> Iterator[Finding]:
         at = root.at("actions", index)
         if (same := first.setdefault(json.dumps(action, sort_keys=True), at)) is not at:
             message = "the same action stands here twice"
-            yield Finding("wrong-value", Severity.ERROR, message, at, (same,), "keep one of the two")
+            yield Finding("wrong-value", Severity.ERROR, message, at, (same,), KEEP_ONE)
         if not isinstance(action, dict):
             message = f"an action must be an object, not {type_name(action)}"
             yield Finding("wrong-type", Severity.ERROR, message, at)
             continue
-        yield from _check(action, "Action", at)
-        if "copy" in action and str(data["overlay"]).startswith("1.0"):
-            message, advice = "'copy' came with Overlay 1.1", "write: overlay: 1.1.0"
-            yield Finding("unknown-member", Severity.ERROR, message, at.at("copy").key(), help=advice)
-        if {"update", "copy"} <= action.keys():
-            message = "an Action Object cannot have both 'update' and 'copy'"
-            yield Finding("exclusive-members", Severity.ERROR, message, at.at("copy").key())
-        if not {"update", "copy"} & action.keys() and action.get("remove") in {None, False}:
-            message = "an action without 'update', 'copy' and 'remove: true' does nothing"
-            yield Finding("overlay-without-effect", Severity.WARNING, message, at)
+        yield from _check_action(action, at, str(data["overlay"]))
+
+
+def _check_action(action: dict[str, Any], at: Location, version: str) -> Iterator[Finding]:
+    yield from _check(action, "Action", at)
+    if "copy" in action and version.startswith("1.0"):
+        message, advice = "'copy' came with Overlay 1.1", "write: overlay: 1.1.0"
+        yield Finding("unknown-member", Severity.ERROR, message, at.at("copy").key(), help=advice)
+    if {"update", "copy"} <= action.keys():
+        message = "an Action Object cannot have both 'update' and 'copy'"
+        yield Finding("exclusive-members", Severity.ERROR, message, at.at("copy").key())
+    if not {"update", "copy"} & action.keys() and action.get("remove") in {None, False}:
+        message = "an action without 'update', 'copy' and 'remove: true' does nothing"
+        yield Finding("overlay-without-effect", Severity.WARNING, message, at)
+    if action.get("remove") is True and (name := next((each for each in ("update", "copy") if each in action), "")):
+        message, advice = f"'{name}' has no effect beside 'remove: true'", "make two actions of it"
+        yield Finding("overlay-without-effect", Severity.WARNING, message, at.at(name).key(), help=advice)
 
 
 def _check(members: dict[str, Any], kind: str, at: Location) -> Iterator[Finding]:
@@ -237,6 +244,8 @@ class _Application:
         if not found and not self._may_miss:
             message = f"nothing is selected: there is no {quoted(missing)}" if missing else "nothing is selected"
             advice = did_you_mean(missing, names) if missing else ""
+            if "$ref" in names:
+                advice = "a reference stands there: change what it leads to, with an overlay that 'extends' that file"
             self.missed.append(Finding("overlay-mismatch", Severity.ERROR, message, at, help=advice))
         return found
 
@@ -318,7 +327,7 @@ class _Application:
         if self._added > _MOST_ADDED:
             raise _failure("overlay-too-large", f"with this, overlays add more than {_MOST_ADDED:,} values", at)
         if max(map(len, targets)) + height > MAX_DEPTH:
-            raise _failure("overlay-too-large", f"with this, there are more than {MAX_DEPTH} levels of nesting", at)
+            raise _failure("overlay-too-large", f"with this, there are {TOO_DEEP}", at)
 
     def _merge(self, path: JsonPath, update: Json, written: Origin, at: Location) -> None:
         waiting = [(path, *self._own(path), update, written)]

@@ -13,7 +13,24 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLEMS, Problem, ReadError
+from specloom.source.problem import (
+    HALF_A_PAIR,
+    KEEP_ONE,
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    MAX_PROBLEMS,
+    OTHER_NUMBER,
+    SPLIT,
+    SURROGATES,
+    TOO_DEEP,
+    TOO_MANY,
+    Problem,
+    ReadError,
+    no_json_number,
+    too_long,
+    written_twice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +43,7 @@ _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 _STRINGS = re.compile(_STRING, re.DOTALL)
 _TOKENS = re.compile(rf'{_STRING}|[\[\]{{}}:,]|[^\s"\[\]{{}}:,]++', re.DOTALL)
 _EMPTY = re.compile(r"\[\s*+\]|\{\s*+\}")
-_PAIR: Final = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ESCAPES = re.compile(rf"\\(?:{_PAIR}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
+_ESCAPES = re.compile(rf"{SURROGATES}|\\(?:(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
 
 
 def is_too_large(text: str) -> bool:
@@ -46,16 +62,14 @@ def find_too_deep(text: str) -> Problem:
         if depth > MAX_DEPTH:
             offset = match.start()
             break
-    message = f"more than {MAX_DEPTH} levels of nesting"
-    return Problem("document-too-large", message, offset, help="split the description")
+    return Problem("document-too-large", TOO_DEEP, offset, help=SPLIT)
 
 
 def find_lone_surrogates(text: str) -> list[Problem]:
     """Return a problem for each escape in a valid JSON `text` that is half of a surrogate pair (RFC 8259, 8.2)."""
     lone = (match.start() for match in _ESCAPES.finditer(text) if match["lone"])
-    message = "half of a surrogate pair is not a character"
     return [
-        Problem("invalid-json", message, offset, help="escape both halves") for offset in islice(lone, MAX_PROBLEMS)
+        Problem("invalid-json", HALF_A_PAIR, offset, help="escape both halves") for offset in islice(lone, MAX_PROBLEMS)
     ]
 
 
@@ -64,7 +78,7 @@ def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
     return list(islice(_faults(text, numbers), MAX_PROBLEMS))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     names: dict[str, int] | None
     """Where each member's name stands; None in a list."""
@@ -97,17 +111,15 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
                 frame.name, frame.wants_name = json.loads(token), False
                 first = frame.names.setdefault(frame.name, match.start())
                 if first != match.start():
-                    message, place = f"'{frame.name}' is written twice", _pointer(stack)
-                    yield Problem("duplicate-key", message, match.start(), place, first, "keep one of the two")
+                    message, place = written_twice(frame.name), _pointer(stack)
+                    yield Problem("duplicate-key", message, match.start(), place, first, KEEP_ONE)
             case _ if token in numbers:
                 message, place = _describe_number(token), _pointer(stack)
-                yield Problem("invalid-json", message, match.start(), place, help="write another number, or a text")
+                yield Problem("invalid-json", message, match.start(), place, help=OTHER_NUMBER)
 
 
 def _describe_number(token: str) -> str:
-    if token.lstrip("-").isdigit():
-        return f"a number of {len(token)} digits is too long"
-    return f"'{token}' is no number that JSON can say"
+    return too_long(token) if token.lstrip("-").isdigit() else no_json_number(token)
 
 
 def _pointer(stack: list[_Frame]) -> Pointer:
@@ -143,6 +155,9 @@ def explain_syntax_error(error: json.JSONDecodeError) -> Problem:
     if not text[offset:].strip() and not error.msg.startswith("Unterminated"):
         message = "the file ends before the document does" if before else "the file is empty"
         return Problem("invalid-json", message, offset, help="save it again, with all of the document")
+    if not before and text[offset].isalpha():
+        advice = "begin the document with '{', or call a file that is YAML .yaml"
+        return Problem("invalid-json", "this is not JSON", offset, help=advice)
     comma = offset if text.startswith(",", offset) else len(before) - 1
     if text.startswith(",", comma) and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
         return Problem("invalid-json", "a ',' stands before a closing bracket", comma, help="remove the ','")
@@ -161,9 +176,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         ReadError: `invalid-json`, `duplicate-key` or `document-too-large`.
     """
     if is_too_large(text):
-        raise ReadError(
-            [Problem("document-too-large", f"more than {MAX_NODES:,} values", help="split the description")]
-        )
+        raise ReadError([Problem("document-too-large", TOO_MANY, help=SPLIT)])
     suspects = _Suspects()
     try:
         data = json.loads(

@@ -13,7 +13,24 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 import yaml
 
-from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLEMS, Problem, ReadError, weigh_text
+from specloom.source.problem import (
+    HALF_A_PAIR,
+    KEEP_ONE,
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    MAX_PROBLEMS,
+    OTHER_NUMBER,
+    SPLIT,
+    TOO_DEEP,
+    TOO_MANY,
+    Problem,
+    ReadError,
+    no_json_number,
+    too_long,
+    weigh_text,
+    written_twice,
+)
 from specloom.source.yaml_syntax import explain_syntax_error, is_merge_key, merge, offset_of, parse_events
 
 if TYPE_CHECKING:
@@ -51,11 +68,11 @@ def resolve_plain(text: str) -> Scalar:
         return text
     if _INTEGER.fullmatch(text):
         if len(text) > MAX_DIGITS:
-            raise ValueError(f"a number of {len(text)} digits is too long")
+            raise ValueError(too_long(text))
         return int(text[2:], _BASES[text[:2]]) if text[:2] in _BASES else int(text)
     finite = _FLOAT.fullmatch(text)
     if _NOT_FINITE.fullmatch(text) or (finite and math.isinf(float(text))):
-        raise ValueError(f"'{text}' is no number that JSON can say")
+        raise ValueError(no_json_number(text))
     return float(text) if finite else text
 
 
@@ -107,7 +124,7 @@ class _Value(NamedTuple):
     height: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A collection whose end has not come yet."""
 
@@ -174,7 +191,7 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         text, frame = event.value, self._stack[-1] if self._stack else None
         if not text.isascii() and _SURROGATE.search(text):
-            self._report("invalid-yaml", "half of a surrogate pair is not a character", event)
+            self._report("invalid-yaml", HALF_A_PAIR, event)
         is_name = frame is not None and frame.wants_name
         data = text if is_name and event.tag is None else self._resolve(event)
         value = _Value(data, text, weigh_text(text), 0)
@@ -189,7 +206,7 @@ class _Reader:
                 return resolve_tagged(text, event.tag)
             return resolve_plain(text) if event.implicit[0] else text
         except ValueError as error:
-            self._report("unsupported-yaml", str(error), event, _NO_TAG)
+            self._report("unsupported-yaml", str(error), event, OTHER_NUMBER if event.tag is None else _NO_TAG)
             return text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -261,7 +278,7 @@ class _Reader:
     def _grow(self, size: int, event: yaml.Event) -> None:
         self._size += size
         if self._size > MAX_NODES:
-            self._stop("document-too-large", f"more than {MAX_NODES:,} values", event, "aliases count in full")
+            self._stop("document-too-large", TOO_MANY, event, "aliases count in full")
 
     def _name(self, frame: _Frame, written: str | None, event: yaml.Event) -> None:
         """Take the name of the member whose value comes next; None for a value that can be no name."""
@@ -272,19 +289,20 @@ class _Reader:
         frame.merging = written == "<<" and is_merge_key(event)
         first = frame.names.setdefault(frame.name, offset)
         if first != offset:
-            self._report("duplicate-key", f"'{frame.name}' is written twice", event, "keep one of the two", first)
+            self._report("duplicate-key", written_twice(frame.name), event, KEEP_ONE, first)
 
     def _merge(self, frame: _Frame, data: Any, event: yaml.Event) -> None:  # noqa: ANN401 - the edge
         sources = data if isinstance(data, list) else [data]
         if all(isinstance(source, dict) for source in sources):
             frame.merged = sources
         else:
-            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event)
+            advice = "write them, or put '<<' in quotes"
+            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event, advice)
         frame.await_name()
 
     def _check_depth(self, depth: int, event: yaml.Event) -> None:
         if depth > MAX_DEPTH:
-            self._stop("document-too-large", f"more than {MAX_DEPTH} levels of nesting", event, "split the description")
+            self._stop("document-too-large", TOO_DEEP, event, SPLIT)
 
     def _report(
         self,

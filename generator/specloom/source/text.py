@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Position
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.foreign import recognise_bytes
-from specloom.source.problem import Problem, ReadError
+from specloom.source.problem import SPLIT, Problem, ReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +77,7 @@ def _explain(error: OSError | ValueError) -> Problem:
     match error:
         case OSError(errno=errno.EFBIG):
             limit = MAX_BYTES // 1024**2
-            return Problem("document-too-large", f"the file is larger than {limit} MiB", help="split the description")
+            return Problem("document-too-large", f"the file is larger than {limit} MiB", help=SPLIT)
         case FileNotFoundError() | NotADirectoryError():
             return _unreadable("there is no such file")
         case IsADirectoryError():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import yaml
 
-from specloom.source.problem import Problem
+from specloom.source.problem import HALF_A_PAIR, SURROGATES, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,17 @@ def parse_events(text: str) -> Iterator[yaml.Event]:
     Raises:
         yaml.YAMLError: The text is not YAML.
     """
+    if re.search(SURROGATES, text):  # which the C parser refuses
+        return _paired(yaml.BaseLoader(text))
     return iter(_LOADER(text).get_event, None)  # without the generator of `yaml.parse`, which asks twice for each
+
+
+def _paired(loader: Any) -> Iterator[yaml.Event]:  # noqa: ANN401 - PyYAML has no types
+    """Yield events, with one character for the two escapes that JSON and writers in Java have for it."""
+    for event in iter(loader.get_event, None):
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+            event.value = event.value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+        yield event
 
 
 def is_merge_key(event: yaml.Event) -> bool:
@@ -74,7 +84,7 @@ _TABLE: Final = (
     _Words(
         "unknown escape character", "this escape does not exist", r"write '\\' for a backslash, or use single quotes"
     ),
-    _Words("invalid Unicode character", "half of a surrogate pair is not a character", r"write it as '\UXXXXXXXX'"),
+    _Words("invalid Unicode character", HALF_A_PAIR, r"write it as '\UXXXXXXXX'"),
     _Words(
         "alphabetic or numeric character", "the name of an anchor or alias is missing", "quote a text with '&' or '*'"
     ),

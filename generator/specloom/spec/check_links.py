@@ -9,6 +9,7 @@ from specloom.graph import reach
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
 from specloom.spec.named import list_mentions
+from specloom.spec.node import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def check_links(index: DocumentIndex) -> list[Finding]:
             if grammar not in grammars:
                 message = f"there is no search grammar {quoted(grammar)}"
                 advice = did_you_mean(grammar, grammars) or "declare it in the document's x-specloom under 'search'"
-                findings.append(_error("wrong-search", message, search.get("grammar") or search, advice))
+                findings.append(error("wrong-search", message, search.get("grammar") or search, advice))
     return findings
 
 
@@ -42,7 +43,7 @@ def _check_name(mention: Node, index: DocumentIndex) -> Iterator[Finding]:
     rule = "wrong-link" if mention.pointer[-2] != "expand" else "wrong-expand"
     if not found:
         advice = did_you_mean(name, _schema_names(index)) or "name a schema of a file that references lead to"
-        yield _error(rule, f"there is no schema {quoted(name)}", mention, advice)
+        yield error(rule, f"there is no schema {quoted(name)}", mention, advice)
     elif len(found) > 1:
         first, *others = (node.location for node in found)
         message = f"there are {len(found)} schemas {quoted(name)}"
@@ -64,19 +65,15 @@ def _schema_names(index: DocumentIndex) -> list[str]:
 def _check_link(schema: Node, link: Node, links: Node | None, index: DocumentIndex) -> Iterator[Finding]:
     if links is None:
         advice = "declare it in the document's x-specloom: links: {schema: Link, href: /href}"
-        yield _error("wrong-link", "nothing says what links look like", link, advice)
+        yield error("wrong-link", "nothing says what links look like", link, advice)
         return
     shapes = index.mentioned.get(links.text("schema"), [])
     if len(shapes) == 1 and not _refers(schema, shapes[0], index):
         message = f"this is no link: it does not refer to {quoted(links.text('schema'))}"
-        yield _error("wrong-link", message, link, "put 'link' beside the reference to the link's schema")
+        yield error("wrong-link", message, link, "put 'link' beside the reference to the link's schema")
 
 
 def _refers(schema: Node, shape: Node, index: DocumentIndex) -> bool:
     """Tell whether a schema is the link's schema, by its reference or in a branch."""
     written = reach([schema], lambda here: here.schemas(COMBINING), lambda here: here.key)
     return any(here.reference and index.resolver.follow(here, "Schema").key == shape.key for here in written)
-
-
-def _error(rule: str, message: str, node: Node, advice: str) -> Finding:
-    return Finding(rule, Severity.ERROR, message, node.location, help=advice)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
-from specloom.spec.objects import OBJECTS, VARIABLE
+from specloom.spec.dialects import is_known
+from specloom.spec.node import error
+from specloom.spec.objects import FIELD_NAME, OBJECTS
+from specloom.spec.routes import VARIABLE
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -43,10 +46,14 @@ _ADDRESS: Final = re.compile(
     r"(//([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]*\]|[^\s/?#@:\[\]]*)(:[0-9]*)?(?=[/?#]|$)|(?!//))[^\s\x00-\x1f\x7f]*"
 )
 """An address or a part of one, with 0 for each variable, as far as RFC 3986 has it: host, port and no white space."""
+_SENDABLE: Final = {
+    "header": re.compile(FIELD_NAME),
+    "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+"),
+    "form": re.compile(r"[^=]+"),
+}
+"""What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is
+percent-encoded."""
 _STYLES_OF_32: Final = frozenset({"cookie"})
-_DIALECTS: Final = re.compile(
-    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
-)
 
 
 def _openapi(node: Node) -> Iterator[Finding]:
@@ -61,7 +68,7 @@ def _openapi(node: Node) -> Iterator[Finding]:
             "wrong-value", "'$self' of an OpenAPI Object must have no fragment", own, "leave out '#' and the rest"
         )
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
+    if dialect and isinstance(dialect.value, str) and not is_known(dialect.value):
         message = f"schemas in the dialect {quoted(dialect.value)}"
         advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
@@ -79,7 +86,22 @@ def _parameter(node: Node) -> Iterator[Finding]:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {quoted(style.value)}"
         yield error("wrong-value", message, style, advice)
+    yield from _sendable_name(node)
     yield from _single_content(node)
+
+
+def _sendable_name(node: Node) -> Iterator[Finding]:
+    """Yield that a parameter or a key has a name that cannot be sent where it goes."""
+    name, place = node.get("name"), node.text("in")
+    is_encoded = place == "cookie" and "type" not in node.members and node.text("style") != "cookie"
+    sendable = _SENDABLE.get("form" if is_encoded else place)
+    if sendable and name and isinstance(name.value, str) and not sendable.fullmatch(name.value):
+        marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
+        advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
+        is_needed = node.flag("required") or "type" in node.members
+        message = f"no {place} can be called {quoted(name.value)}{'' if is_needed else '; calls with it fail'}"
+        severity = Severity.ERROR if is_needed else Severity.WARNING
+        yield Finding("wrong-value", severity, message, name.location, help=advice)
 
 
 def _querystring(node: Node) -> Iterator[Finding]:
@@ -137,16 +159,12 @@ def _single_content(node: Node) -> Iterator[Finding]:
         yield error("wrong-value", "'content' must have exactly one entry here", content, advice)
 
 
-def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
-    """Return the finding that something is wrong with `node`."""
-    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
-
-
 OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "OpenAPI": _openapi,
     "Parameter": _parameter,
     "Header": _single_content,
     "Responses": _responses,
+    "Security Scheme": _sendable_name,
     "Server": _server,
     "Server Variable": _server_variable,
 }
@@ -172,7 +190,7 @@ def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
             )
 
 
-def place_of(node: Node) -> str:
+def named_place(node: Node) -> str:
     """Name a value by its segment and that of its parent."""
     if not node.pointer:
         return "the file"
@@ -284,7 +302,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
-    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
+    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else named_place(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
+from specloom.spec.dialects import is_known
 from specloom.spec.keywords import BOUNDS
 from specloom.spec.patterns import fault_of
 from specloom.spec.validation import TYPES
@@ -25,13 +26,17 @@ _FLAGS: Final = frozenset({"true", "false"})
 
 
 def check_schemas(index: DocumentIndex) -> Iterator[Finding]:
-    """Yield which patterns are no regular expressions, and which defaults do not fit what stands beside them."""
+    """Yield which patterns are no regular expressions, which defaults do not fit, and which dialects are unknown."""
     for schema in index.objects("Schema"):
         members = schema.members
         if "pattern" in members or "patternProperties" in members:
             yield from _patterns(schema)
         if "default" in members:
             yield from check_default(schema)
+        if "$schema" in members and schema.file.version >= "3.1" and not is_known(schema.text("$schema")):
+            message = f"schemas in the dialect {quoted(schema.text('$schema'))}; they are read as JSON Schema 2020-12"
+            advice = "say another one, or take out what only that dialect has"
+            yield Finding("unsupported-dialect", Severity.WARNING, message, schema.location.at("$schema"), help=advice)
 
 
 def _patterns(schema: Node) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name
-from specloom.spec.check_objects import error, expected, missing_members, place_of, use_one_of
+from specloom.spec.check_objects import expected, missing_members, named_place, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
-from specloom.spec.node import Node
-from specloom.spec.objects import METHODS, OBJECTS
+from specloom.spec.node import Node, error
+from specloom.spec.objects import OBJECTS
+from specloom.spec.routes import METHODS
 from specloom.spec.swagger_objects import SWAGGER_OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, ScalarValue, Unchecked, ValueType, Version
@@ -109,7 +110,8 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         message = f"'nullable' of a Schema Object must be a boolean, not {type_name(nullable.value)}"
         yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
-        yield error("exclusive-members", "a Schema Object cannot be both readOnly and writeOnly", node)
+        message = "a Schema Object cannot be both readOnly and writeOnly"
+        yield error("exclusive-members", message, node, "keep one of both")
     if type_ is None:
         return
     if type_.value == "null":
@@ -255,7 +257,7 @@ def _explain_swagger(node: Node, wrong: ValueType, label: str, values: list[Node
             advice = use_one_of(each.value, wrong, node.file.version)
             yield error(
                 "wrong-value",
-                f"{label if each is node else place_of(each)} cannot be {quoted(each.value)}",
+                f"{label if each is node else named_place(each)} cannot be {quoted(each.value)}",
                 each,
                 advice,
             )

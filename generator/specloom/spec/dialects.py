@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from specloom.spec.node import Moved
 
 _DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")
+_KNOWN: Final = re.compile(
+    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
+)
 _WITH_ID: Final = "05"
 """The draft from which on URIs stand at `$id`; before they did at `id`."""
 _WITHOUT_SIBLINGS: Final = "07"
 """The last draft that ignores what stands beside `$ref`."""
 _KEPT: Final = frozenset({"$ref", "description", "x-specloom", "definitions", "$defs"})
+
+
+def is_known(dialect: str) -> bool:
+    """Tell whether a dialect is one of OpenAPI, or a draft of JSON Schema that is read."""
+    return _KNOWN.match(dialect) is not None
 
 
 def names_older_draft(text: str) -> bool:

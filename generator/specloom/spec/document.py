@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -19,9 +20,11 @@ from specloom.graph import reach
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
-from specloom.spec.objects import wire_method
+from specloom.spec.routes import route_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from specloom.findings import Location
 
 
@@ -163,9 +166,10 @@ class Schema:
         ours, theirs = self.children, other.children
         return [(child, theirs[place]) for place, child in ours.items()] if ours.keys() == theirs.keys() else None
 
-    def says(self, attributes: Iterable[str]) -> bool:
+    def says(self, attributes: tuple[str, ...]) -> bool:
         """Tell whether any of some attributes is other than that of an empty schema."""
-        return any(getattr(self, name) != UNSAID[name] for name in attributes)
+        values_of, unsaid = _asked(attributes)
+        return values_of(self) != unsaid
 
     @property
     def children(self) -> dict[tuple[str, str | int], Schema]:
@@ -232,6 +236,15 @@ UNSAID: Final[Mapping[str, object]] = {
     if each.compare
 }
 """The attributes of an empty schema."""
+
+
+@cache
+def _asked(attributes: tuple[str, ...]) -> tuple[Callable[[Schema], object], object]:
+    """Return what returns the values of some attributes, and those of an empty schema."""
+    unsaid = tuple(UNSAID[name] for name in attributes)
+    return attrgetter(*attributes), unsaid if len(unsaid) > 1 else unsaid[0]
+
+
 _compared_of: Final = attrgetter(*(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN))
 """Return what a schema says itself, without those in it."""
 
@@ -299,6 +312,8 @@ class Header:
     explode: bool = False
     content_type: str | None = None
     """Set where the header is described by `content`: its value is written in that media type."""
+    formats: tuple[CollectionFormat, ...] = ()
+    """Set where OpenAPI 2.0 has a list that OpenAPI 3 cannot describe."""
 
 
 @record
@@ -401,11 +416,13 @@ class Operation:
     extension: Extension = field(default_factory=dict)
     references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
     """Where it refers to parameters that are described elsewhere, by their place and name."""
+    ignored_headers: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """The header parameters that have no effect, such as `accept`, in lower case."""
 
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{wire_method(self.method)} {self.path}"
+        return route_of(self.method, self.path)
 
     @property
     def schemas(self) -> Iterator[Schema]:
@@ -456,6 +473,8 @@ class SecurityScheme:
     """`apiKey`: the name of the header, query or cookie parameter."""
     scheme: str | None = None
     """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
+    discovery_url: str | None = None
+    """`openIdConnect`: where the addresses of its flows are said."""
     flows: tuple[Flow, ...] = ()
     deprecated: bool = False
     extension: Extension = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name, with_article
+from specloom.spec.node import error
 from specloom.spec.validation import Mismatch, SchemaSet
 
 if TYPE_CHECKING:
@@ -145,23 +146,23 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
         case "required":
             for key in limit:
                 if key not in node.members:
-                    yield _wrong("missing-extension-member", f"{label} needs '{key}'", node, f"add: {key}: …")
+                    yield error("missing-extension-member", f"{label} needs '{key}'", node, f"add: {key}: …")
         case "oneOf" | "anyOf" as keyword:
             names = " and ".join(f"'{option['required'][0]}'" for option in limit)
             many = "exactly" if keyword == "oneOf" else "at least"
             advice = "keep one of them" if keyword == "oneOf" else "add one of them"
-            yield _wrong("wrong-extension-value", f"{label} needs {many} one of {names}", node, advice)
+            yield error("wrong-extension-value", f"{label} needs {many} one of {names}", node, advice)
         case "enum":
             advice = did_you_mean(value, limit) if isinstance(value, str) else ""
             advice = advice or f"use one of: {', '.join(map(str, limit))}"
-            yield _wrong("wrong-extension-value", f"{label} cannot be {quoted(value)}", node, advice)
+            yield error("wrong-extension-value", f"{label} cannot be {quoted(value)}", node, advice)
         case "type":
             message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
-            yield _wrong("wrong-extension-value", message, node)
+            yield error("wrong-extension-value", message, node)
         case _:
             expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")
             message = f"{label} must be {expected.replace('{limit}', str(limit))}, not {quoted(value)}"
-            yield _wrong("wrong-extension-value", message, node, _advise_name(value, schema))
+            yield error("wrong-extension-value", message, node, _advise_name(value, schema))
 
 
 def _advise_name(written: Json, schema: Mapping[str, Any]) -> str:
@@ -171,10 +172,6 @@ def _advise_name(written: Json, schema: Mapping[str, Any]) -> str:
     is_name = _FORMATS.get(schema.get("format", ""))
     fits = is_name is not None and is_name(name) and re.search(schema.get("pattern", ""), name)
     return f"write {name}" if fits and name != written else ""
-
-
-def _wrong(rule: str, message: str, node: Node, advice: str = "") -> Finding:
-    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
 
 
 @cache

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
+from specloom.record import replace
 from specloom.source import SUFFIXES, SourceFile, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
@@ -71,7 +72,7 @@ class Files:
         self._broken: set[Path] = set()
         entry, root = target.spec, target.root
         path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
-        self._folder = path.parent
+        self._folder, self._wider = path.parent, target.way_to_widen()
         self._root = Path(os.path.realpath(root)) if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
@@ -190,7 +191,7 @@ class Files:
         return file
 
     def _swagger_of(self, base: Path) -> Swagger:
-        return Swagger(lambda reference: self.written(base, reference), self._swagger.consumes, self._swagger.produces)
+        return replace(self._swagger, lookup=lambda reference: self.written(base, reference))
 
     def written(self, base: Path, reference: str) -> Json:
         """Return what `reference`, which stands in the file at `base`, points at, as it is written.
@@ -226,10 +227,12 @@ class Files:
             raise Refusal(
                 "reference-outside-folder",
                 f"reference leaves the description's folder: {quoted(path)}",
-                "move the file into that folder, or name a wider one with --root DIR",
+                f"move the file into that folder, or {self._wider}",
             )
         if not exists and not self._borrow(target):
             near = did_you_mean(target.name, _names_in(target.parent)) or _NO_FILE
+            if "\\" in path:
+                near = f"write '/' between folders: '{path.replace(chr(92), '/')}'"
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
         if target.suffix.lower() not in SUFFIXES:
             raise Refusal(

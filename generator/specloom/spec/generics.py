@@ -40,7 +40,7 @@ _MOST_STEPS: Final = 1_000_000
 """So much is copied and looked at in one description; beyond that, templates are read as if nobody filled them in."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Generics:
     """Fills in the templates of one description.
 

@@ -9,6 +9,7 @@ been opened, so that nobody else has to know where a reference stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _WORDS: Final = ("$id", "$anchor", "$dynamic", "$recursive", "draft-04")
 """A file without any of these has no schema with a URI of its own, and no anchor."""
 _ANCHORS: Final = ("$anchor", "$dynamicAnchor")
+_ANCHOR: Final = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
 _WAITING: Final = {"$id", *_ANCHORS} | {name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation"}
 """What a schema may say that only waits to be filled in."""
 _DATA: Final = frozenset({"const", "enum", "default", "example", "examples"})
@@ -37,7 +39,7 @@ _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstanc
 _POINTER_CHARACTERS: Final = "/~!$&'()*+,;=:@"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Resource:
     """A schema with a URI of its own, or a whole file."""
 
@@ -73,6 +75,7 @@ class Identifiers:
             return
         for pointer, schema, outermost in _schemas(file):
             resource = own[_home(own, pointer)]
+            self.findings += _misnamed(file, pointer, schema)
             if pointer and (identifier := _identifier(schema)):
                 base = own[_home(own, pointer[:-1])].uri
                 resource = own[pointer] = Resource(file, pointer, join(base, identifier) or base)
@@ -301,6 +304,26 @@ def _objects(value: Json) -> Iterator[tuple[Pointer, dict[str, Json]]]:
             )
         elif isinstance(here, list):
             waiting.extend(((*pointer, str(index)), child, False) for index, child in enumerate(here))
+
+
+def _misnamed(file: File, pointer: Pointer, schema: Mapping[str, Json]) -> Iterator[Finding]:
+    """Yield which identifiers of a schema are none by their signs (JSON Schema 2020-12, core 8.2)."""
+    said = [
+        (keyword, name, "it is read as it is written", "begin with a letter or '_'; go on with these, digits, '-', '.'")
+        for keyword, name in _anchor_names(schema)
+        if name and keyword != "$id" and not _ANCHOR.fullmatch(name)
+    ]
+    identifier = schema.get("$id")
+    if isinstance(identifier, str) and not join(file.uri, identifier):
+        said.append(("$id", identifier, "it has no effect", "write a URI, or a part of one"))
+    elif isinstance(identifier, str) and (fragment := urldefrag(identifier).fragment):
+        is_anchor, advice = identifier.startswith("#"), f"say it as $anchor: {fragment}"
+        if not file.names_drafts:
+            said.append(("$id", identifier, "it is an anchor" if is_anchor else "the fragment has no effect", advice))
+    for keyword, name, effect, advice in said:
+        message = f"{keyword!r} of a Schema Object cannot be {quoted(name)}; {effect}"
+        place = Location(file.source, (*pointer, keyword))
+        yield Finding("wrong-value", Severity.WARNING, message, place, help=advice)
 
 
 def _identifier(schema: Mapping[str, Json]) -> str:

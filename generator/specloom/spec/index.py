@@ -21,7 +21,7 @@ from specloom.spec.check_objects import (
     check_key,
     check_requirements,
     explain_wrong,
-    place_of,
+    named_place,
 )
 from specloom.spec.check_written import check_swagger
 from specloom.spec.named import find_schemas, list_mentions
@@ -258,11 +258,11 @@ class _Walker:
         self.kinds[node.key] = ""
         if value_type.filled and not values:
             advice = "leave it out, or put something in"
-            self.report("wrong-value", f"{place_of(node)} must not be empty", node.location, help=advice)
+            self.report("wrong-value", f"{named_place(node)} must not be empty", node.location, help=advice)
         if value_type.unique:
             twice = next((index for index, value in enumerate(values) if value in values[:index]), None)
             if twice is not None:
-                message = f"{quoted(values[twice])} is twice in {place_of(node)}"
+                message = f"{quoted(values[twice])} is twice in {named_place(node)}"
                 self.report("wrong-value", message, node.location.at(twice), help="take one of them out")
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)

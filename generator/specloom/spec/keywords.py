@@ -6,8 +6,7 @@ Whoever has to know a keyword knows it from here; a new one is a row, and an att
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from specloom.record import record
@@ -57,7 +56,7 @@ class Bound:
     exclusive: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Keyword:
     """A keyword of Schema Objects."""
 
@@ -85,19 +84,12 @@ class Keyword:
     """It is for readers, or only names schemas: where it changes nothing in a client, nothing is lost."""
     unused: str = ""
     """Why no client makes anything of it; empty where one does."""
+    holds: Literal["", "one", "list", "map"] = field(init=False, compare=False)
+    """How schemas stand in its value."""
 
-    @cached_property
-    def holds(self) -> Literal["", "one", "list", "map"]:
-        """How schemas stand in its value."""
-        match self.value:
-            case Of("Schema"):
-                return "one"
-            case ArrayValue(Of("Schema")):
-                return "list"
-            case MapValue(Of("Schema")):
-                return "map"
-            case _:
-                return ""
+    def __post_init__(self) -> None:
+        """Tell by what its value looks like how schemas stand in it."""
+        object.__setattr__(self, "holds", _holds(self.value))
 
     def schemas(self, value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - JSON
         """Return the schemas that stand in its value."""
@@ -152,6 +144,18 @@ _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
 _UNCHECKED: Final = "nothing checks it"
 _TEXT_AS_SENT: Final = "text is read and written as it is"
+
+
+def _holds(value: ValueType) -> Literal["", "one", "list", "map"]:
+    match value:
+        case Of("Schema"):
+            return "one"
+        case ArrayValue(Of("Schema")):
+            return "list"
+        case MapValue(Of("Schema")):
+            return "map"
+        case _:
+            return ""
 
 
 def _identifier(name: str, value: ValueType = _TEXT) -> Keyword:

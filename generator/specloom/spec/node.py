@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import Json, SourceFile, render_pointer
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""
+
+
+def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    """Return the finding that something is wrong with `node`."""
+    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
 
 
 class Moved:
@@ -60,7 +65,7 @@ class Refusal(Exception):  # noqa: N818 - it is no error until somebody says whi
         return self.findings or (Finding(self.rule, severity, str(self), location, help=self.help),)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class File:
     """One file of a description."""
 
@@ -95,18 +100,22 @@ class File:
         return Node(self, (), self.data, ())
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A value, with its pointer in the upgraded file and the pointer at which it was written.
 
-    Not to be changed; it is not frozen because there are as many as a description has values, and those take three
-    times as long to make.
+    Type checkers alone see to it that nobody changes one: there are as many as a description has values, and with a
+    guard they take three times as long to make.
     """
 
-    file: File
-    pointer: Pointer
-    value: Json
-    written: Pointer
+    __slots__ = ("file", "members", "pointer", "value", "written")
+
+    def __init__(self, file: File, pointer: Pointer, value: Json, written: Pointer) -> None:
+        self.file: Final = file
+        self.pointer: Final = pointer
+        self.value: Final = value
+        self.written: Final = written
+        self.members: Final[dict[str, Json]] = value if isinstance(value, dict) else {}
+        """The members of an object; empty for any other value."""
 
     @property
     def key(self) -> NodeKey:
@@ -140,11 +149,6 @@ class Node:
         return value
 
     @property
-    def members(self) -> dict[str, Json]:
-        """The members of an object; empty for any other value."""
-        return self.value if isinstance(self.value, dict) else {}
-
-    @property
     def elements(self) -> Iterator[Node]:
         """The elements of a list; none for any other value."""
         if isinstance(self.value, list):
@@ -167,10 +171,10 @@ class Node:
         """Return `value` as the child of this node at `segment`."""
         file, segment = self.file, str(segment)
         pointer = (*self.pointer, segment)
-        if not file.moved.places:
-            return Node(file, pointer, value, pointer)
         place = file.moved.places.get(id(value))
-        return Node(file, pointer, value, place[1] if place else (*self.written, segment))
+        if place is not None:
+            return Node(file, pointer, value, place[1])
+        return Node(file, pointer, value, pointer if self.written is self.pointer else (*self.written, segment))
 
     def get(self, key: str) -> Node | None:
         """Return the member `key` of an object, if there is one."""
@@ -179,13 +183,13 @@ class Node:
 
     def items(self, key: str) -> Iterator[tuple[str, Node]]:
         """Yield the members of the object that stands at the member `key`."""
-        child = self.get(key)
-        return iter(()) if child is None else child.children
+        value = self.members.get(key)
+        return self.below(key, value).children if isinstance(value, dict) else iter(())
 
     def list(self, key: str) -> Iterator[Node]:
         """Yield the elements of the list that stands at the member `key`."""
-        child = self.get(key)
-        return iter(()) if child is None else child.elements
+        value = self.members.get(key)
+        return self.below(key, value).elements if isinstance(value, list) else iter(())
 
     @property
     def mapped(self) -> dict[str, Node]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.routes import METHODS
 from specloom.spec.value_types import (
     ArrayValue,
     Exclusive,
@@ -31,26 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from specloom.source import Json
-
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""The methods that have members of their own in a Path Item Object."""
-IDEMPOTENT: Final = frozenset(
-    (
-        "get head options trace put delete query ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT COPY LABEL LINK MERGE"
-        " MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE ORDERPATCH PROPFIND PROPPATCH REBIND REPORT SEARCH"
-        " UNBIND UNCHECKOUT UNLINK UNLOCK UPDATE UPDATEREDIRECTREF VERSION-CONTROL"
-    ).split()
-)
-"""The methods of which sending twice does the same as sending once (IANA's HTTP Method Registry)."""
-
-VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
-"""A variable in a path or in a server's address."""
-
-
-def without_names(path: str) -> str:
-    """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
-    return VARIABLE.sub("{}", path)
-
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
@@ -79,8 +60,10 @@ _STATUS: Final = KeyRule(
 )
 
 
+FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+"""What header fields are called, and methods likewise (RFC 9110, 5.6.2)."""
 _METHOD: Final = KeyRule(
-    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$){FIELD_NAME}"),
     "wrong-method",
     "must be an HTTP method that has no member of its own, such as COPY",
     "write it in lower case, as a member of the path",
@@ -476,11 +459,6 @@ COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
     if isinstance(member.value_type, MapValue) and isinstance(member.value_type.value, Of)
 }
 """The name of an object → the member of the Components Object that holds such objects."""
-
-
-def wire_method(method: str) -> str:
-    """Return a method as it is sent: in capitals where it has a member of its own, else as it is written."""
-    return method.upper() if method in METHODS else method
 
 
 def referable(kind: str) -> Of:

@@ -97,6 +97,7 @@ def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecuritySchem
         place=cast('Literal["query", "header", "cookie"]', node.text("in")) if is_key else None,
         parameter=node.text("name") if is_key else None,
         scheme=node.text("scheme").lower() if kind == "http" else None,
+        discovery_url=node.text("openIdConnectUrl") or None,
         flows=tuple(_flow(name, flow) for name, flow in node.items("flows") if not name.startswith("x-")),
         deprecated=node.flag("deprecated"),
         extension=extension_of(node),

@@ -21,8 +21,8 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
-from specloom.spec.objects import VARIABLE
 from specloom.spec.parse_schema import Schemas, as_written, extension_of, unused_members
+from specloom.spec.routes import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
@@ -90,6 +90,7 @@ class Operations:
                 for entry, parameter in listed
                 if entry is not parameter
             },
+            ignored_headers={parameter_key(each)[0]: each.location for _, each in listed if self._is_ignored(each)},
         )
 
     def _is_ignored(self, parameter: Node) -> bool:
@@ -234,6 +235,7 @@ class Operations:
             deprecated=target.flag("deprecated"),
             explode=target.flag("explode"),
             content_type=content_type,
+            formats=_formats(target),
         )
 
     def _examples(self, node: Node) -> Mapping[str, Json]:

@@ -161,7 +161,9 @@ class Schemas:
         return Schema(node.location, **said)
 
     def _note_unused(self, node: Node) -> None:
-        for keyword in () if _UNUSED.isdisjoint(node.members) else node.members:
+        if _UNUSED.isdisjoint(node.members):
+            return
+        for keyword in node.members:
             if keyword in _UNUSED:
                 self._losses += unused_members(node, "Schema", keyword)
 

@@ -7,13 +7,14 @@ have parts themselves, and there may be more ways to one than can be counted: `g
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
 from specloom.spec.keywords import DESCRIBING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from specloom.spec.document import Document, Schema
     from specloom.spec.node import Node
@@ -70,7 +71,7 @@ def only_refers(schema: Schema) -> bool:
 
 def says_types(schema: Schema) -> bool:
     """Tell whether a schema says something on its own that the type of a value follows from."""
-    return schema.says(_TYPING) or any(getattr(schema, name) != unsaid for name, unsaid in _BESIDES.items())
+    return schema.says(_TYPING) or _besides_of(schema) != _NOTHING_BESIDES
 
 
 def parts_as_written(node: Node, resolver: Resolver) -> Iterator[Node]:
@@ -80,7 +81,8 @@ def parts_as_written(node: Node, resolver: Resolver) -> Iterator[Node]:
     yield from node.list("allOf")
 
 
-_BESIDES: Final[Mapping[str, object]] = {"conditional": (), "unevaluated_properties": None, "unevaluated_items": None}
-"""The attributes of a schema that describe more of a value, and what they are where nothing is said."""
+_besides_of: Final = attrgetter("conditional", "unevaluated_properties", "unevaluated_items")
+"""Return the attributes of a schema that describe more of a value."""
+_NOTHING_BESIDES: Final = ((), None, None)
 _TYPING: Final = (*DESCRIBING, "required", "format")
 """The attributes that the type of a value follows from."""

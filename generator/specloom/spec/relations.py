@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import VARIABLE, without_names
+from specloom.spec.routes import METHODS, VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.value_types import NEWEST
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""
 _ONCE: Final = "take one of them out"
+_COUNTS_ONCE: Final = frozenset({*METHODS, "servers"})
+"""The members of a Path Item Object that are not put together with those of the one that it refers to."""
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
@@ -45,10 +48,12 @@ def check_relations(index: DocumentIndex) -> list[Finding]:
         *_duplicate_tags(index),
         *_duplicate_parameters(index),
         *_identical_paths(index),
+        *_said_twice(index),
         *_whole_queries(index),
         *_path_parameters(index),
         *_swagger_bodies(index),
         *_security(index),
+        *_conflicting_security(index),
         *_tags(index),
         *_servers(index),
     ]
@@ -109,6 +114,19 @@ def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
             advice = "give each method of a path to one of them"
         related = (other.items[0].location.key(),)
         yield Finding("identical-paths", severity, message, operation.items[0].location.key(), related, advice)
+
+
+def _said_twice(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield what a path item says that the one it refers to says, too: which of both counts is undefined (4.8.9)."""
+    told: set[tuple[NodeKey, str]] = set()
+    for operation in (*index.operations(), *index.operations("webhooks")):
+        for item, meant in pairwise(operation.items):
+            for name in item.members:
+                if name in meant.members and name in _COUNTS_ONCE and (item.key, name) not in told:
+                    told.add((item.key, name))
+                    message = f"'{name}' stands beside '$ref' and in what that refers to; what stands beside it counts"
+                    at, there = item.location.at(name).key(), meant.location.at(name).key()
+                    yield Finding("exclusive-members", Severity.WARNING, message, at, (there,), "keep one of the two")
 
 
 def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
@@ -235,6 +253,38 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                     advice = near or "add it to the 'scopes' of the scheme"
                     finding = _error("unknown-scope", message, scope.location, advice)
                     yield finding if name in asking else replace(finding, severity=Severity.WARNING)
+
+
+def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which credentials that go together would have to stand in one header field, each two of them once."""
+    components = index.root.get("components")
+    schemes = dict(components.items("securitySchemes")) if components else {}
+    fields = {name: _header_field(index.resolver.follow(each, "Security Scheme")) for name, each in schemes.items()}
+    found: dict[tuple[str, str], list[Location]] = {}
+    for owner in (index.root, *index.objects("Operation")):
+        for requirement in owner.list("security"):
+            first: dict[str, str] = {}
+            for name, wanted in requirement.children:
+                field = fields.get(name, "")
+                if field and (other := first.setdefault(field, name)) != name:
+                    found.setdefault((other, name), []).append(wanted.location.key())
+    for (one, other), places in found.items():
+        message = f"{quoted(one)} and {quoted(other)} are both the header field {fields[one]}, which a request has once"
+        advice = "write alternatives, each with a '-' of its own, if either of them is enough"
+        first_place, *others = sorted(places, key=lambda place: (place.source.name, place.position))
+        told = f"{message}; the first is sent"
+        yield Finding("conflicting-security", Severity.WARNING, told, first_place, tuple(others[:1]), advice)
+
+
+def _header_field(scheme: Node) -> str:
+    """Return the header field that has the credentials of a scheme; empty where they stand elsewhere."""
+    match scheme.text("type"):
+        case "apiKey":
+            return scheme.text("name").title() if scheme.text("in") == "header" else ""
+        case "mutualTLS":
+            return ""
+        case _:
+            return "Authorization"
 
 
 def _scopes(scheme: Node) -> frozenset[str]:

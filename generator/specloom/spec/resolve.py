@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from specloom.messages import did_you_mean, quoted
-from specloom.source import parse_pointer
+from specloom.source import find_value, parse_pointer
 from specloom.spec.files import Files, Missing
 from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
@@ -121,7 +121,12 @@ class Resolver:
 
     def _find(self, file: File, reference: str, kind: str) -> Node:
         path, _, fragment = reference.partition("#")
-        target, home = self.files.find(file, path)
+        try:
+            target, home = self.files.find(file, path)
+        except Refusal as refusal:
+            if not fragment:
+                refusal.help = _look_elsewhere(file, path.strip("/")) or refusal.help
+            raise
         text = unquote(fragment)
         try:
             if text and not text.startswith("/"):
@@ -149,12 +154,16 @@ class Resolver:
         if not self._advice_left or not file.source.quotable:
             return ""
         self._advice_left -= 1
+        if not missing.segment:
+            return "take out the '/' that nothing follows"
         near = did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)
         return near or "add it, or refer to something that is there"
 
 
 def _look_elsewhere(file: File, name: str) -> str:
-    """Return a hint where another kind of component has this name."""
+    """Return a hint where another kind of component has this name, or where it is a pointer without its first slash."""
+    if "/" in name and find_value(file.data, tuple(name.split("/"))):
+        return f"did you mean '#/{name}'?"
     components = file.root.get("components")
     for section in COMPONENT_SECTIONS.values():
         if components and name in dict(components.items(section)):

@@ -14,7 +14,7 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
 from specloom.record import record, replace
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import METHODS, wire_method
+from specloom.spec.routes import METHODS, route_of, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -90,7 +90,7 @@ class PathOperation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{wire_method(self.method)} {self.path}"
+        return route_of(self.method, self.path)
 
     @property
     def operation_id(self) -> str:
@@ -233,15 +233,22 @@ def _unknown_entries(
     for entry in skip:
         if entry not in known:
             message = f"there is no operation {entry!r} to skip"
-            advice = "name it by its operationId, or by its route as in 'GET /orders'"
+            advice = _meant(entry, known) or "name it by its operationId, or by its route as in 'GET /orders'"
             yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
     names = sorted({*known, *calls, *(".".join(resource) for resource in resources.values())} - {""})
     for entry in only:
         if not (entry == WEBHOOKS and root.get("webhooks")):
             message = f"there is no operation or resource {entry!r} to keep"
             other = "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"
-            advice = did_you_mean(entry, names) or other
+            advice = _meant(entry, names) or other
             yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice)
+
+
+def _meant(entry: str, names: Collection[str]) -> str:
+    """Return a hint at the name that an entry differs from in case, in names of path parameters, or a little."""
+    alike = without_names(entry).casefold()
+    same = (name for name in sorted(names) if name and without_names(name).casefold() == alike)
+    return next((f"did you mean {name!r}?" for name in same), "") or did_you_mean(entry, sorted(names))
 
 
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
+from specloom.spec.swagger_objects import METHODS
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ SECTIONS: Final[Mapping[str, str]] = {
 
 _FLOWS: Final = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 _DEFAULT_MEDIA_TYPES: Final = ("application/json",)
-_METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch"})
 
 
 @record
@@ -38,12 +38,21 @@ class Swagger:
     """Gives what a reference points at, as written; null where it points at nothing."""
     consumes: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()
+    host: str = ""
+    """With the path that all calls have; empty where no host is named."""
+    schemes: tuple[str, ...] = ("https",)
+    """The protocols, the one to call by first."""
 
     def within(self, value: Json) -> Swagger:
-        """Return what holds inside `value`, a Swagger Object or an Operation Object: its media types replace these."""
-        consumes = _texts(value, "consumes") or self.consumes
-        produces = _texts(value, "produces") or self.produces
-        return Swagger(self.lookup, consumes, produces)
+        """Return what holds inside `value`, a Swagger Object or an Operation Object: what it says replaces these."""
+        members = value if isinstance(value, dict) else {}
+        return Swagger(
+            self.lookup,
+            _texts(members, "consumes") or self.consumes,
+            _texts(members, "produces") or self.produces,
+            f"{host}{_base_path(members)}" if isinstance(host := members.get("host"), str) else self.host,
+            _protocols(members) or self.schemes,
+        )
 
 
 def upgrade_swagger_document(data: Json, moved: Moved, swagger: Swagger) -> Json:
@@ -57,7 +66,7 @@ def upgrade_swagger_document(data: Json, moved: Moved, swagger: Swagger) -> Json
             case "swagger":
                 result["openapi"] = "3.0.4"
             case "host" | "basePath" | "schemes":
-                result.setdefault("servers", _servers(data, (key,), moved))
+                result.setdefault("servers", _servers(swagger, _base_path(data) or "/", (key,), moved))
             case "consumes" | "produces" | "definitions" | "parameters" | "responses" | "securityDefinitions":
                 pass
             case "paths" if isinstance(value, dict):
@@ -111,19 +120,26 @@ def _components(data: dict[str, Json], moved: Moved, swagger: Swagger) -> dict[s
     return components
 
 
-def _servers(data: dict[str, Json], written: Pointer, moved: Moved) -> Json:
-    host, base = data.get("host"), data.get("basePath")
-    path = f"/{base.strip('/')}".rstrip("/") if isinstance(base, str) else ""
-    if not isinstance(host, str):
-        urls = [path or "/"]
-    else:
-        schemes = [scheme for scheme in _texts(data, "schemes") if scheme in {"http", "https"}] or ["https"]
-        # Credentials should travel encrypted wherever the server offers it.
-        urls = [f"{scheme}://{host}{path}" for scheme in sorted(schemes, reverse=True)]
+def _servers(swagger: Swagger, path: str, written: Pointer, moved: Moved) -> Json:
+    urls = [f"{scheme}://{swagger.host}" for scheme in swagger.schemes] if swagger.host else [path]
     servers: list[Json] = [{"url": url} for url in urls]
     for server in servers:
         moved.put(server, written)
     return servers
+
+
+def _base_path(data: dict[str, Json]) -> str:
+    base = data.get("basePath")
+    return f"/{base.strip('/')}".rstrip("/") if isinstance(base, str) else ""
+
+
+def _protocols(data: dict[str, Json]) -> tuple[str, ...]:
+    """Return the protocols that an object lists, those of which clients know none only where there is no other.
+
+    Credentials should travel encrypted wherever the server offers it.
+    """
+    schemes = sorted(_texts(data, "schemes"), reverse=True)
+    return tuple(each for each in schemes if each in {"http", "https"}) or tuple(schemes)
 
 
 def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: Swagger) -> Json:
@@ -132,7 +148,7 @@ def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: S
     for key, value in item.items():
         if key == "parameters":
             result[key] = parameters
-        elif key in _METHODS and isinstance(value, dict) and "$ref" not in value:
+        elif key in METHODS and isinstance(value, dict) and "$ref" not in value:
             result[key] = _operation(value, body, (*written, key), moved, swagger)
         else:
             result[key] = value
@@ -142,15 +158,18 @@ def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: S
 
 
 def _operation(operation: dict[str, Json], inherited: Body, written: Pointer, moved: Moved, swagger: Swagger) -> Json:
-    swagger = swagger.within(operation)
+    around, swagger = swagger, swagger.within(operation)
     place = (*written, "parameters")
     parameters, own = split_parameters(operation.get("parameters"), place, moved, swagger.lookup)
     body = own or inherited
     result: dict[str, Json] = {}
     for key, value in operation.items():
         match key:
-            case "consumes" | "produces" | "schemes":
+            case "consumes" | "produces":
                 pass
+            case "schemes":
+                if swagger.host and swagger.schemes[0] != around.schemes[0]:
+                    result["servers"] = _servers(swagger, "", (*written, key), moved)
             case "parameters":
                 result[key] = parameters
             case "responses" if isinstance(value, dict):

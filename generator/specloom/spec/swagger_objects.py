@@ -24,7 +24,7 @@ _LIST: Final = ArrayValue(_ANY)
 _PROTOCOLS: Final = ArrayValue(ScalarValue("string", ("http", "https", "ws", "wss")))
 _TYPES: Final = ("string", "number", "integer", "boolean", "array")
 _SEPARATORS: Final = ("csv", "ssv", "tsv", "pipes")
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keyword.in_parameters}
 """The keywords of schemas that parameters, headers and items have themselves: `objects` knows their values."""
 
@@ -61,7 +61,7 @@ _KINDS: Final = (
             "externalDocs": _ANY,
         },
     ),
-    _type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(_METHODS, _ANY), "parameters": _LIST}),
+    _type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(METHODS, _ANY), "parameters": _LIST}),
     _type(
         "Operation",
         {},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.media_types import FORM, MULTIPART
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +20,6 @@ _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 _DELIMITED: Final = frozenset({"csv", "ssv", "tsv", "pipes"})
 DELIMITED: Final = "x-collection-formats"
 """The member of a parameter or an encoding that says what OpenAPI 3 cannot: how a list is written, then lists in it."""
-_MULTIPART: Final = "multipart/form-data"
-_FORM: Final = "application/x-www-form-urlencoded"
 
 
 @record
@@ -77,7 +76,8 @@ def upgrade_header(header: Json, written: Pointer, moved: Moved) -> Json:
         return header
     result, schema = _part(header)
     moved.put(schema, written)
-    return result | {"schema": schema}
+    formats = [*_formats(header)]
+    return result | {"schema": schema} | ({DELIMITED: [*formats]} if {*formats} - {"csv"} else {})
 
 
 def upgrade_body(body: Body, consumes: tuple[str, ...], moved: Moved) -> Json:
@@ -111,8 +111,8 @@ def _body_media(part: BodyPart, moved: Moved) -> dict[str, Json]:
 
 def _form_types(body: Body, consumes: tuple[str, ...]) -> tuple[str, ...]:
     if any(part.value.get("type") == "file" for part in body):
-        return (_MULTIPART,)
-    return tuple(name for name in consumes if name in {_MULTIPART, _FORM}) or (_FORM,)
+        return (MULTIPART,)
+    return tuple(name for name in consumes if name in {MULTIPART, FORM}) or (FORM,)
 
 
 def _form_media(body: Body, moved: Moved) -> dict[str, Json]:

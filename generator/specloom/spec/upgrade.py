@@ -16,8 +16,9 @@ from specloom.source.foreign import recognise_text
 from specloom.spec.check_written import check_written, is_plain
 from specloom.spec.dialects import draft_at, draft_of, upgrade_draft
 from specloom.spec.node import File, Moved, Node
-from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
+from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
+from specloom.spec.routes import METHODS
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.swagger_objects import MADE_UP
 from specloom.spec.upgrade_schema import NULL, upgrade_schema, upgrade_swagger_schema

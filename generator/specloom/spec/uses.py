@@ -63,15 +63,22 @@ def extension_uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
     return leads
 
 
+def reached_with_extensions(index: DocumentIndex) -> set[Home]:
+    """Return what is reached from the operations and from extensions, through any number of references."""
+    return _reached(uses_of(index), extension_uses_of(index))
+
+
+def _reached(*leads: Mapping[Home | None, set[Home]]) -> set[Home]:
+    def uses(home: Home | None) -> set[Home]:
+        return set[Home]().union(*(each.get(home, ()) for each in leads))
+
+    return {*reach(uses(None), uses, lambda home: home)}
+
+
 def find_extended(index: DocumentIndex) -> frozenset[tuple[str, Pointer]]:
     """Return what no operation leads to, but an extension does: by the names of files, and pointers."""
-    leads, extended = uses_of(index), extension_uses_of(index)
-
-    def both(home: Home | None) -> set[Home]:
-        return leads.get(home, set()) | extended.get(home, set())
-
-    used = {*reach(leads.get(None, ()), lambda home: leads.get(home, ()), lambda home: home)}
-    found = {*reach(both(None), both, lambda home: home)} - used
+    leads = uses_of(index)
+    found = _reached(leads, extension_uses_of(index)) - _reached(leads)
     names = {file.key: file.source.name for file in index.resolver.files.opened}
     return frozenset((names[file], pointer) for file, pointer in found)
 

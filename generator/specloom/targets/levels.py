@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from specloom.targets.table import Keys
 
 
+BASELINE: Final = "specloom-baseline.json"
+"""The file beside the settings whose findings are known, so that they do not count."""
 _OFF: Final = "off"
 LEVELS: Final = {
     Severity.ERROR.value: "its findings fail",

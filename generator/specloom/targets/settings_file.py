@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from specloom.targets.table import Keys
 
-
+OWN_FILE: Final = "specloom.toml"
+SHARED_FILE: Final = "pyproject.toml"
+"""Where settings stand: the first is Specloom's alone, the second has them below `tool.specloom`."""
 REQUIRED: Final = "required-version"
 _MOST: Final = 5_000
 """Folders that are looked at where something is not where it should be."""
@@ -103,11 +105,11 @@ def find_settings(start: Path, top: Path | None = None) -> SettingsFile | None:
     """
     folders = (start, *start.parents)
     for folder in folders if top is None else folders[: folders.index(top) + 1]:
-        own = _read(folder / "specloom.toml", ())
-        shared = _read(folder / "pyproject.toml", ("tool", "specloom"))
+        own = _read(folder / OWN_FILE, ())
+        shared = _read(folder / SHARED_FILE, ("tool", "specloom"))
         if own is not None and shared is not None:
             raise SpecloomError(
-                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
+                f"{folder} has settings of Specloom in both {OWN_FILE} and {SHARED_FILE}", "keep one of them"
             )
         if own is not None or shared is not None:
             return own or shared
@@ -129,7 +131,7 @@ def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
 def find_settings_below(top: Path) -> Iterator[SettingsFile]:
     """Yield the settings that stand in a folder or below it; what cannot be read is none."""
     for folder, names in walk_project(top):
-        if not {"specloom.toml", "pyproject.toml"}.isdisjoint(names):
+        if not {OWN_FILE, SHARED_FILE}.isdisjoint(names):
             try:
                 found = find_settings(folder, folder)
             except SpecloomError:

@@ -146,6 +146,13 @@ class Target:
             return f"add {listed} to `skip` in its settings, {self.settings.where('skip')}"
         return f"skip = [{listed}] in its settings, {self.settings.where()}"
 
+    def way_to_widen(self) -> str:
+        """Return what lets references of this description lead further: an option, or what its settings have to say."""
+        if self.settings is None:
+            return "name a wider one with --root DIR"
+        where = self.settings.where("root") if self.stated("root") else self.settings.where()
+        return f"let `root` in its settings, {where}, name a wider one"
+
     def overlaps(self, other: Target) -> bool:
         """Return whether the folder of one of both is that of the other or lies in it."""
         one, another = self.folder, other.folder

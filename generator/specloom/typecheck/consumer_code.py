@@ -16,8 +16,8 @@ from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
+from specloom.typecheck.mypy_settings import read_settings
 from specloom.typecheck.project import confines_of
-from specloom.typecheck.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,7 +137,7 @@ class _Reading:
         earlier: list[tuple[Location, str]] = []
         for name, found in self._answer["modules"].items():
             module = self._modules[name]
-            own = [_reference(module, names, *each) for each in found["references"]]
+            own = [_reference(module, names, each) for each in found["references"]]
             diagnostics += (
                 _diagnostic(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
             )
@@ -148,9 +148,8 @@ class _Reading:
         return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
-def _reference(
-    module: Module, names: _Names, span: Sequence[int], kind: str, owner: str, member: str, detail: str
-) -> Reference | None:
+def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference | None:
+    span, kind, owner, member, detail = found
     symbol = names.symbol(kind, owner, member, detail)
     if symbol is None:
         return None

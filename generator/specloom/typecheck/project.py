@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, NamedSource, Position, SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import shown_path
-from specloom.output.manifest import read_manifest
+from specloom.output.manifest import is_client
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
@@ -156,7 +156,7 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
         yield place
     elif any(place == folder for folder in clients.values()):
         return
-    elif _is_client(place):
+    elif is_client(place):
         name, _ = _module_name(place / "__init__.py", roots)
         clients[name] = place
     else:
@@ -167,14 +167,6 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
                     yield from _files(entry, clients, roots)
             elif entry.suffix == ".py" and entry.is_file():
                 yield entry
-
-
-def _is_client(folder: Path) -> bool:
-    """Tell whether Specloom generated what is in a folder, or vendored it: it has a manifest."""
-    try:
-        return read_manifest(folder) is not None
-    except SpecloomError:  # other tools call a file so, too
-        return False
 
 
 def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from specloom.findings import Finding, Pointer
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.source import Json, SourceFile
     from specloom.targets.target import Target
 
@@ -46,6 +47,7 @@ _METHODS: Final = "repeated-resource"
 _PAGING: Final = "undeclared-paging"
 FIXABLE: Final = frozenset({_METHODS, _PAGING}) | MENDED
 """The rules of which findings can be mended without anybody who decides."""
+_FOREIGN: Final = "somebody else writes what they are about; an overlay may say what is right"
 _ACTION: Final = re.compile(r"^( *)- ", re.MULTILINE)
 
 
@@ -60,10 +62,19 @@ class Fix:
     """What that mends: `2 operations`."""
 
 
+@record
+class Fixes:
+    """What can be mended of some findings, and what cannot."""
+
+    files: tuple[Fix, ...]
+    left: tuple[str, ...]
+    """Why findings of rules that can be mended are left: a sentence for each file and reason."""
+
+
 def prepare_fixes(
-    target: Target, findings: Sequence[Finding], published: Surface | None = None, *, foreign: Collection[str] = ()
-) -> list[Fix]:
-    """Return what mends findings about the description of a target, a file at a time; none where nothing can be mended.
+    target: Target, findings: Sequence[Finding], published: Published | None = None, *, foreign: Collection[str] = ()
+) -> Fixes:
+    """Return what mends findings about the description of a target, a file at a time.
 
     Args:
         target: The client.
@@ -78,19 +89,22 @@ def prepare_fixes(
     is_own = os.path.realpath(target.spec) not in foreign
     proposals, places = _proposals(target, findings, published)
     single = [each for each in findings if each.rule in MENDED]
-    if not is_own:
-        proposals += _said_of_values(target, single)
+    said = [] if is_own else _said_of_values(target, single)
+    proposals += said
     sure = [each for each in (keep_fitting(proposals, target) if proposals else ()) if each.is_sure]
     about = {each.target for each in sure} - {ROOT}
-    mended = _mend_files(target, single, foreign)
+    mended, left = _mend_files(target, single, foreign)
+    if count := left.pop(_FOREIGN, 0) - sum(each in sure for each in said):
+        left[_FOREIGN] = count
+    why = tuple(f"{counted(count, 'finding')} left: {reason}" for reason, count in left.items())
     if not about:
-        return [*mended.values()]
+        return Fixes((*mended.values(),), why)
     overlay = _find_overlay(target)
     told = counted(len(about), "operation" if about <= places.keys() else "place")
     if overlay is None and is_own:
         entry = Path(os.path.realpath(target.spec))
         mended[entry] = _say_in_place(entry, sure, {ROOT: (), **places}, mended.get(entry), told)
-        return [*mended.values()]
+        return Fixes((*mended.values(),), why)
     if overlay is None:
         raise SpecloomError(
             f"{target.name or shown_path(target.spec)} has no overlay to write into, and --fix edits no description of "
@@ -98,7 +112,7 @@ def prepare_fixes(
             'make one, and name it in the settings: overlay = ["ours.yaml"]; docs/overlays.md shows how it begins',
         )
     before = _read(overlay)
-    return [*mended.values(), Fix(overlay, before, _extended(overlay, before, sure), told)]
+    return Fixes((*mended.values(), Fix(overlay, before, _extended(overlay, before, sure), told)), why)
 
 
 def apply_fix(fix: Fix) -> None:
@@ -116,7 +130,7 @@ def apply_fix(fix: Fix) -> None:
 
 
 def _proposals(
-    target: Target, findings: Iterable[Finding], published: Surface | None
+    target: Target, findings: Iterable[Finding], published: Published | None
 ) -> tuple[list[Proposal], dict[str, Pointer]]:
     """Return what `init` would propose of the operations that findings are about, and where each operation stands."""
     rules = (_METHODS, _PAGING)
@@ -162,30 +176,42 @@ def _said_of_values(target: Target, findings: Sequence[Finding]) -> list[Proposa
     return said
 
 
-def _mend_files(target: Target, findings: Iterable[Finding], foreign: Collection[str]) -> dict[Path, Fix]:
-    """Return the files of a description with the mistakes mended that stand in them, by their paths."""
+def _mend_files(
+    target: Target, findings: Iterable[Finding], foreign: Collection[str]
+) -> tuple[dict[Path, Fix], Counter[str]]:
+    """Return the files of a description with the mistakes mended that stand in them, by their paths.
+
+    And how many are left, for which reasons.
+    """
     inside = os.path.realpath(target.documents)
-    left = {*foreign, *map(os.path.realpath, target.overlay)}
+    others = {*foreign, *map(os.path.realpath, target.overlay)}
+    left: Counter[str] = Counter()
     by_file: dict[Path, list[Finding]] = {}
     for finding in findings:
         path = Path(os.path.realpath(finding.location.source.name))
-        if path.suffix in SUFFIXES and path.is_relative_to(inside) and str(path) not in left:
+        if path.suffix in SUFFIXES and path.is_relative_to(inside) and str(path) not in others:
             by_file.setdefault(path, []).append(finding)
-    fixes = (_mended(path, own) for path, own in by_file.items())
-    return {fix.path: fix for fix in fixes if fix is not None}
+        else:
+            left[_FOREIGN] += 1
+    fixes = [fix for path, own in by_file.items() if (fix := _mended(path, own, left))]
+    return {fix.path: fix for fix in fixes}, left
 
 
-def _mended(path: Path, findings: Iterable[Finding]) -> Fix | None:
+def _mended(path: Path, findings: Collection[Finding], left: Counter[str]) -> Fix | None:
     """Return a file with what can be mended of some findings: all at once, else one after the other.
 
     None where there is nothing, or the file is in another encoding than UTF-8, in which it would be written.
     """
+    shown = shown_path(path)
     try:
         before = read_regular(path).decode()
     except (OSError, UnicodeDecodeError):
+        left[f"{shown} is not UTF-8, in which it would be written"] += len(findings)
         return None
     data = _document(path, before).data
     edits = [mend(each.rule, data, each.location.pointer) for each in findings]
+    if unsure := sum(not each for each in edits):
+        left[f"in {shown} somebody has to decide what is meant"] += unsure
     edits = [each for each in edits if each]
     after = _edited(path, before, [edit for several in edits for edit in several])
     count = len(edits)
@@ -194,6 +220,9 @@ def _mended(path: Path, findings: Iterable[Finding]) -> Fix | None:
         for several in sorted(edits, key=lambda each: order_of(each[0].pointer), reverse=True):
             if (text := _edited(path, after, several)) is not None:
                 after, count = text, count + 1
+        left[f"{shown} is written in a way that does not let them be mended alone, as with anchors"] += (
+            len(edits) - count
+        )
     return Fix(path, before, after, counted(count, "finding")) if count else None
 
 

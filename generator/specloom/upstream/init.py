@@ -18,7 +18,9 @@ from specloom.spec import load_description
 from specloom.spec.retrieval import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, check_name, load_configuration
+from specloom.targets.settings_file import SettingsFile, SettingsTable
 from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.table import Table
 from specloom.targets.target import Target, leads_into
 from specloom.upstream.beside import Supply, lay_entry, pin
 from specloom.upstream.names import package_of
@@ -79,7 +81,7 @@ def prepare_init(
         supply = None if isinstance(source, Path) or not url else Supply(source, entry)
         places = _place(entry, file, name, supply, scratch)
         overlay = _overlay_of(places)
-        target = Target(entry, root=places.within)
+        target = Target(entry, root=places.within, settings=_settings_of(file, name))
         retrieval = Retrieval(lambda path: shown_path(places.of(path)), supply=supply)
         published = find_published(replace(target, out=file.parent / "generated" / name))
         proposals, findings = propose(target, name, url, retrieval, published)
@@ -138,6 +140,11 @@ def _place(entry: Path, file: Path, name: str, supply: Supply | None, scratch: P
     if leads_into(entry, file.parent):
         return _Places({}, entry.parent, entry.parent, entry, entry)
     return _Places(_contents(entry), entry.parent, home, entry, home / entry.name)
+
+
+def _settings_of(file: Path, name: str) -> SettingsTable:
+    """Return the table of settings that is about to be written: it is what messages have to name."""
+    return SettingsTable(SettingsFile(file, "", {}, ()), Table({}, ("clients", name)))
 
 
 def _overlay_of(places: _Places) -> Path:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.source import Json
     from specloom.spec import Description
     from specloom.spec.retrieval import Retrieval
@@ -32,7 +32,7 @@ _MOST_TRIES: Final = 20
 
 
 def propose(
-    target: Target, name: str, url: str, retrieval: Retrieval, published: Surface | None = None
+    target: Target, name: str, url: str, retrieval: Retrieval, published: Published | None = None
 ) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
@@ -55,7 +55,7 @@ def propose(
 
 
 def _propose(
-    description: Description, target: Target, name: str, url: str, published: Surface | None
+    description: Description, target: Target, name: str, url: str, published: Published | None
 ) -> Iterator[Proposal]:
     document = description.document
     yield from propose_package(document, name)
@@ -63,7 +63,8 @@ def _propose(
     yield from propose_credentials(document, cast("Mapping[str, Json]", description.files[0].data))
     yield from propose_errors(document)
     yield from propose_paging(document)
-    called = {route for symbol in (published.methods() if published else ()) for route in symbol.routes}
+    was = published.surface if published else None
+    called = {route for symbol in (was.methods() if was else ()) for route in symbol.routes}
     free = {path for each in document.operations if each.route not in called and (path := path_of(each, document))}
     resources = [each for each in propose_resources(document) if each.target in free]
     yield from resources

@@ -13,7 +13,7 @@ from specloom.fetch import FetchError, check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.output.manifest import digest_document
+from specloom.output.manifest import EDITED, KEEP_EDITS, digest_document
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
@@ -194,10 +194,7 @@ def _digest(document: Path, *, is_needed: bool) -> str | None:
 
 
 def _edited(document: Path) -> SpecloomError:
-    return SpecloomError(
-        f"{shown_path(document)} is not as it was fetched: somebody edited it",
-        "put what you changed into an overlay, and restore the file",
-    )
+    return SpecloomError(f"{shown_path(document)} {EDITED}", KEEP_EDITS)
 
 
 def _taken(place: Path) -> SpecloomError:

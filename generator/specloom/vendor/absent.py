@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.targets.settings import load_configuration
 from specloom.targets.settings_file import walk_project
+from specloom.targets.table import as_toml
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.git_index import not_checked_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from specloom.targets.settings import Configuration
     from specloom.targets.target import Target
 
 
@@ -43,6 +46,35 @@ def find_sparse(vendored: Target) -> SpecloomError | None:
     return SpecloomError(
         f"a sparse checkout leaves {counted(len(missing), 'file')} of {shown_path(vendored.folder)} out",
         "check out the whole folder first, as with: git sparse-checkout disable",
+    )
+
+
+def unlisted_clients(configuration: Configuration) -> Iterator[str]:
+    """Yield a sentence on each folder of a project that has the base of a client and that no settings list.
+
+    So it is where one branch ejected a client and another updated it, and Git merged both. While a client is not where
+    the settings say, it may be one that was moved: `no_client` says so.
+    """
+    listed = {each.folder.resolve() for each in configuration.vendored.values()}
+    if not all(map(Path.exists, listed)):
+        return
+    for folder, names in walk_project(configuration.folder.resolve()):
+        if BASE in names and folder not in listed and not _is_listed_nearer(folder, configuration):
+            yield (
+                f"{shown_path(folder)} has the base of a client, and no settings list it: if it was ejected, remove "
+                f"{BASE} and {MANIFEST} from there; else bring its settings back, with into = "
+                f"{as_toml(folder.relative_to(configuration.folder.resolve()).as_posix())}"
+            )
+
+
+def _is_listed_nearer(folder: Path, configuration: Configuration) -> bool:
+    """Return whether a project inside this one may list a client."""
+    try:
+        nearer = load_configuration(folder, configuration.folder.resolve())
+    except SpecloomError:
+        return True
+    return nearer.file != configuration.file and any(
+        each.folder.resolve() == folder for each in nearer.vendored.values()
     )
 
 

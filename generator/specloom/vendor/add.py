@@ -12,14 +12,16 @@ from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import shown_path
 from specloom.output.disk import write_changes
-from specloom.output.manifest import MANIFEST
+from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
+from specloom.output.surface_file import SURFACE
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
 from specloom.vendor.absent import no_client
-from specloom.vendor.base import BASE, pack_base, without_state
+from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
+from specloom.vendor.plan import plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import (
     Setting,
@@ -32,7 +34,7 @@ from specloom.vendor.settings import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.targets.target import Target
 
 
@@ -43,7 +45,10 @@ class Addition:
     vendored: Target
     pristine: Pristine
     found: Mapping[str, Content]
-    """The folder as it was read: empty, or all of this already, from a run that was killed before it wrote settings."""
+    """The folder as it was read: empty; with all of this already, from a run that was killed before it wrote settings;
+    or with the client as the project has generated it so far."""
+    changes: Mapping[str, bytes | None]
+    """What has to change in it, None for a file that goes."""
     file: Path
     """Where the settings go."""
     settings: Mapping[str, Setting]
@@ -53,10 +58,8 @@ class Addition:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """Everything that the folder will hold."""
-        tree = self.pristine.tree
-        files = {path: text.encode() for path, text in without_state(tree).items()}
-        return {**files, MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
+        """Everything that the folder will hold, without edits."""
+        return _code(self.pristine) | _state(self.pristine)
 
 
 def prepare_addition(
@@ -65,7 +68,7 @@ def prepare_addition(
     wanted: Target,
     *,
     moves: bool = False,
-    published: Surface | None = None,
+    published: Published | None = None,
 ) -> Addition:
     """Return what vendors a client into a project.
 
@@ -93,13 +96,61 @@ def prepare_addition(
         )
     _refuse_shadow(vendored)
     found = read_folder(vendored.folder)
-    if found and BASE not in found:
+    generated = configuration.clients[name] if moves else None
+    is_in_place = generated is not None and generated.folder.resolve() == vendored.folder.resolve()
+    if found and BASE not in found and not is_in_place:
         raise _taken(into)
     _added(file, name, settings, moves=moves)  # if it cannot be written, that is said before all the work
-    addition = Addition(vendored, build_pristine(vendored, published=published), found, file, settings, moves)
-    if found and {path: content.data for path, content in found.items()} != addition.files:
-        raise _taken(into)
-    return addition
+    pristine = build_pristine(vendored, published=published)
+    changes: Mapping[str, bytes | None]
+    if BASE in found:
+        if read_base(vendored.folder) != pristine.tree:
+            raise _taken(into)
+        changes = {}
+    elif found and generated is not None:
+        changes = _taken_over(generated, published, found, pristine)
+    else:
+        changes = _code(pristine) | _state(pristine)
+    return Addition(vendored, pristine, found, changes, file, settings, moves)
+
+
+def _code(pristine: Pristine) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in without_state(pristine.tree).items()}
+
+
+def _state(pristine: Pristine) -> dict[str, bytes]:
+    return {MANIFEST: pristine.tree[MANIFEST].encode(), BASE: pack_base(pristine.tree)}
+
+
+def _taken_over(
+    generated: Target, published: Published | None, found: Mapping[str, Content], pristine: Pristine
+) -> dict[str, bytes | None]:
+    """Return what makes a generated client a vendored one in its place: what was edited in it stays, as in an update.
+
+    Raises:
+        SpecloomError: It is not what is generated now, so that nothing tells edits, or edits are where both differ.
+    """
+    from specloom.pipeline import generate  # noqa: PLC0415 - for the few who come from a generated client
+
+    folder, last = shown_path(generated.folder), read_manifest(generated.folder)
+    if last is None:
+        raise _taken(generated.folder)
+    refuse_newer(last.tools.specloom, generated.folder)
+    base = generate(generated, published).tree
+    digests = {path: digest for path, digest in base.digests().items() if path != MANIFEST}
+    if digests != {path: entry.sha256 for path, entry in last.files.items()}:
+        raise SpecloomError(
+            f"{folder} is not as its description would have it now, so nothing tells your edits in it",
+            f"make it current first, with: specloom generate {generated.name}; or choose a folder that does not exist",
+        )
+    steps = plan_update(without_state(base), found, without_state(pristine.tree))
+    if undecided := [step.path for step in steps if step.action.needs_you]:
+        raise SpecloomError(
+            f"in {folder}, edits of yours are in lines that a vendored client has otherwise: {', '.join(undecided)}",
+            "take these edits back, vendor the client, and make them again",
+        )
+    gone = {SURFACE: None} if SURFACE in found else {}
+    return {**{step.path: step.after for step in steps if step.writes}, **_state(pristine), **gone}
 
 
 def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
@@ -132,7 +183,7 @@ def apply_addition(addition: Addition) -> tuple[str, ...]:
     """
     found = {path: content.digest for path, content in addition.found.items()}
     with changed_settings(addition.file, lambda: _settings_with(addition)):
-        write_changes({} if found else dict(addition.files), addition.vendored.folder, found)
+        write_changes(addition.changes, addition.vendored.folder, found)
     return list_ignored(addition.vendored.folder, addition.files)
 
 

@@ -13,6 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from specloom.findings import SpecloomError, unreadable
+from specloom.messages import shown_path
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE
@@ -44,6 +45,19 @@ def pack_base(tree: FileTree) -> bytes:
 def is_state(path: str) -> bool:
     """Return whether a file of a vendored client's folder is Specloom's own: no code, and nothing that people edit."""
     return path in {MANIFEST, BASE} or path.startswith(f"{UNDO}/")
+
+
+def refuse_vendored(folder: Path) -> None:
+    """Refuse to generate over a client that a project has vendored: edits and deletions would go, and what tells them.
+
+    Raises:
+        SpecloomError: There is one.
+    """
+    if (folder / BASE).exists():
+        raise SpecloomError(
+            f"{shown_path(folder)} is a vendored client, and nothing is generated over it",
+            "choose another folder; where settings list it, `specloom vendor update` brings it up to date",
+        )
 
 
 def without_state(files: Mapping[str, _Value]) -> dict[str, _Value]:

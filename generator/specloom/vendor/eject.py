@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
-from specloom.output.manifest import MANIFEST, read_manifest
+from specloom.output.manifest import MANIFEST, is_client
 from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.vendor.base import is_state
@@ -52,7 +52,7 @@ def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection
     refuse_to_forget(vendored, yours)
     remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first
     ours = {*filter(is_state, yours), *({ATTRIBUTES} & {*read_status(vendored).untouched})}
-    if not _has_manifest(vendored.folder):
+    if not is_client(vendored.folder):
         ours.discard(MANIFEST)
     return Ejection(
         vendored,
@@ -91,10 +91,3 @@ def _reworded(files: Mapping[str, Content]) -> dict[str, bytes]:
     return {
         path: content.rewritten(new) for path, (text, content) in texts.items() if (new := as_ejected(text)) != text
     }
-
-
-def _has_manifest(folder: Path) -> bool:
-    try:
-        return read_manifest(folder) is not None
-    except SpecloomError:  # a file of that name which is no manifest of ours
-        return False

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
@@ -27,7 +27,8 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     """Return where files of the base lie that are no longer in their place: old path → new path.
 
     Words and lines that few files of the base have count far more: what all begin with makes nothing alike.
-    Files of another kind do not count, for the README names what modules have.
+    Files of another kind do not count, for the README names what modules have. Of several files that are alike, the one
+    to which modules of the folder lead is in use, and another is a copy that somebody keeps.
 
     Args:
         base: The last generation: path → text.
@@ -51,14 +52,65 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
         """Return whether a file is more like one that is still in its place than like one that is gone."""
         return any(likeness(old, path) > alike for old in base.keys() - {*gone} if _suffix(old) == _suffix(path))
 
-    pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    alike_pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    pairs = [pair for pair in alike_pairs if pair[0] >= _ALIKE]
+    used = _reached(base, yours) if len({old for _, old, _ in pairs}) < len(pairs) else set()
     moves: dict[str, str] = {}
-    for alike, old, path in sorted(pairs, key=lambda pair: (-pair[0], _name(pair[1]) != _name(pair[2]), pair[1:])):
-        if alike < _ALIKE:
-            break
+
+    def order(pair: tuple[float, str, str]) -> tuple[bool, float, bool, str, str]:
+        alike, old, path = pair
+        return path not in used, -alike, _name(old) != _name(path), old, path
+
+    for alike, old, path in sorted(pairs, key=order):
         if old not in moves and path not in moves.values() and not is_copy(path, alike):
             moves[old] = path
     return moves
+
+
+def find_places(
+    new: Iterable[str], base: Collection[str], moves: Mapping[str, str], there: Collection[str]
+) -> dict[str, str]:
+    """Return where new files belong whose folder was moved, as Git has it: generated path → path beside its siblings.
+
+    What somebody has put there is met as in any other place.
+
+    Args:
+        new: The paths that are generated now.
+        base: Those of the last generation.
+        moves: As of `find_moves`.
+        there: All paths that are taken in the folder.
+    """
+    folders: dict[PurePosixPath, set[PurePosixPath]] = {}
+    for old in base:
+        if old in moves or old in there:
+            folders.setdefault(PurePosixPath(old).parent, set()).add(PurePosixPath(moves.get(old, old)).parent)
+    places: dict[str, str] = {}
+    for path in new:
+        found = folders.get(PurePosixPath(path).parent, set())
+        if path not in base and path not in there and len(found) == 1:
+            place = str(next(iter(found)) / _name(path))
+            if place != path and place not in {*moves.values(), *base}:
+                places[path] = place
+    return places
+
+
+def _reached(base: Collection[str], yours: Mapping[str, str]) -> set[str]:
+    """Return the files to which the modules that are still in their place lead, by their references.
+
+    Args:
+        base: The paths of the last generation.
+        yours: The texts that lie in the folder, by path.
+    """
+    places = {_module(path): path for path in yours if path.endswith(".py")}
+    waiting = [path for path in places.values() if path in base]
+    reached = {*waiting}
+    for path in waiting:  # which grows
+        folder = PurePosixPath(path).parent.parts
+        named = (_resolved(reference["name"], folder) for _, reference in _references(yours[path]))
+        found = {places[target] for target in named if target in places} - reached
+        reached |= found
+        waiting += sorted(found)
+    return reached
 
 
 def _likeness(parts: Mapping[str, set[str]], base: Collection[str]) -> Callable[[str, str], float]:

@@ -59,7 +59,7 @@ class Step:
     conflicts: int = 0
     """How many places of the file are between markers."""
     moved_from: str = ""
-    """Where the file would lie if you had not moved it."""
+    """Where the file would lie if you had not moved it, or its folder."""
 
     @property
     def writes(self) -> bool:

@@ -19,6 +19,7 @@ from specloom.output.manifest import (
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree, digest_of
 from specloom.record import record, replace
+from specloom.render.python import EDITS_LOST
 from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.ir.published import Published
     from specloom.targets.target import Target
 
 
@@ -56,7 +57,6 @@ SOFTWARE.
 """The text of the file LICENSE."""
 
 
-_LOST: Final = " by specloom; edits will be lost."
 _KEPT: Final = " by specloom; `specloom vendor update` keeps your edits."
 _ALONE: Final = " by specloom; since then on its own."
 _GENERATED: Final = "This folder is generated. "
@@ -86,7 +86,7 @@ def as_vendored(path: str, text: str) -> str:
         text = text.replace(_GENERATED, "", 1)
         return f"{text.partition(_SECTION)[0]}{_HEADING}{_ORIGIN}{_MERGED}"
     first, end, rest = text.partition("\n")
-    return f"{first.removesuffix(_LOST)}{_KEPT}{end}{rest}" if first.endswith(_LOST) else text
+    return f"{first.removesuffix(EDITS_LOST)}{_KEPT}{end}{rest}" if first.endswith(EDITS_LOST) else text
 
 
 def as_ejected(text: str) -> str:
@@ -131,7 +131,7 @@ def is_same(vendored: Target, last: Manifest) -> bool:
     return is_in_place and not last.left_out and not any(list_updates(vendored, last))
 
 
-def build_pristine(vendored: Target, last: Manifest | None = None, published: Surface | None = None) -> Pristine:
+def build_pristine(vendored: Target, last: Manifest | None = None, published: Published | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:

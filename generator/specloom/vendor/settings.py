@@ -22,6 +22,7 @@ from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
+from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
 from specloom.targets.table import as_toml
 from specloom.targets.toml_places import TomlPlaces, parse_toml
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 Setting = str | list[str]
 Kind = Literal["clients", "vendor"]
-_OWN_FILE: Final = "specloom.toml"
-_SHARED_FILE: Final = "pyproject.toml"
 _TRIES: Final = 5
 _WIDTH: Final = 100
 
@@ -52,8 +51,8 @@ def settings_file(start: Path, existing: Path | None) -> Path:
     if existing is not None:
         return existing
     folders = folders_up(start) if find_repository(start) else (start.resolve(),)
-    shared = (folder / _SHARED_FILE for folder in folders)
-    return next((file for file in shared if file.is_file()), folders[-1] / _OWN_FILE)
+    shared = (folder / SHARED_FILE for folder in folders)
+    return next((file for file in shared if file.is_file()), folders[-1] / OWN_FILE)
 
 
 def add_table(
@@ -207,7 +206,7 @@ def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda
         SpecloomError: It cannot be written. It is then as it was.
     """
     try:
-        if file.name != _OWN_FILE or text.strip():
+        if file.name != OWN_FILE or text.strip():
             return replace_text(file, text, unless=unless)
         if not (stays := unless()):
             file.resolve().unlink(missing_ok=True)
@@ -235,7 +234,7 @@ def _unwritable(file: Path, error: OSError) -> SpecloomError:
 
 
 def _prefix(file: Path, kind: Kind = "vendor") -> tuple[str, ...]:
-    return (kind,) if file.name == _OWN_FILE else ("tool", "specloom", kind)
+    return (kind,) if file.name == OWN_FILE else ("tool", "specloom", kind)
 
 
 def _read(file: Path) -> str:

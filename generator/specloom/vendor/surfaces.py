@@ -13,7 +13,7 @@ from specloom.findings import SpecloomError, unreadable
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
-from specloom.output.surface_file import SURFACE, is_surface, parse_surface
+from specloom.output.surface_file import SURFACE, SurfaceFile, is_surface
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.entry import ENTRIES
 from specloom.targets.libraries import HTTPX
@@ -33,29 +33,46 @@ _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 def find_surface(text: str) -> Surface | None:
     """Return the surface of the client that `text` names; None where that is no client.
 
-    Of a vendored client it is that of the last generation: what was edited since does not count.
-
     Args:
-        text: `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path
-            behind a revision and a colon.
+        text: As `find_surface_file` has it.
 
     Raises:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
             cannot be read, is broken or is of an unknown version.
     """
+    found = find_surface_file(text)
+    return found.surface if found else None
+
+
+def find_surface_file(text: str, *, forgiving: bool = False) -> SurfaceFile | None:
+    """Return the file of the surface of the client that `text` names; None where that is no client.
+
+    Of a vendored client it is that of the last generation: what was edited since does not count.
+
+    Args:
+        text: `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path
+            behind a revision and a colon.
+        forgiving: As `SurfaceFile` has it.
+
+    Raises:
+        SpecloomError: An older Specloom generated the client, so that it has no surface; or the file or the base cannot
+            be read, or the base is broken.
+    """
     if PurePath(text).suffix in _OF_DESCRIPTIONS:
         return None
     files = _find(text)
     if "" in files:
-        return _read_file(files[""], text)
+        content = _read_file(files[""], text)
+        return None if content is None else SurfaceFile(content, text, forgiving=forgiving)
     if not files or not files.keys().isdisjoint(ENTRIES):
         return None
     if BASE in files:
         surface = parse_base(files[BASE](), f"{text}/{BASE}").get(SURFACE)
         if surface is not None:
-            return parse_surface(surface, name=f"{SURFACE} in {text}/{BASE}")
+            return SurfaceFile(surface, f"{SURFACE} in {text}/{BASE}", forgiving=forgiving)
     elif SURFACE in files:
-        return parse_surface(_decode(files[SURFACE](), f"{text}/{SURFACE}"), name=f"{text}/{SURFACE}")
+        content = _decode(files[SURFACE](), f"{text}/{SURFACE}")
+        return SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving)
     raise SpecloomError(
         f"{text} has no surface: an older Specloom generated this client",
         "generate or update it again, or compare the descriptions that both were made from",
@@ -93,10 +110,11 @@ def find_http(text: str) -> str:
     return HTTPX if manifest is None else parse_manifest(manifest, name=f"{text}/{MANIFEST}").target.http
 
 
-def find_published(target: Target, label: str = "") -> Surface | None:
-    """Return the surface of the client that is there, whose names are to stay; None where none can be read.
+def find_published(target: Target, label: str = "") -> SurfaceFile | None:
+    """Return the surface of the client that is there, whose names are to stay; None where there is none.
 
-    A broken one was edited, or two branches met in it: whoever overwrites it has been told so, or is.
+    A broken one was edited, or two branches met in it: whoever overwrites it has been told so, or is. It counts as not
+    there.
 
     Args:
         target: The client, vendored or not. One that is written nowhere is not there.
@@ -108,7 +126,7 @@ def find_published(target: Target, label: str = "") -> Surface | None:
     if label and not here.startswith(os.pardir):
         here = f"./{here}"
     with suppress(SpecloomError):
-        return find_surface(f"{label}{here}")
+        return find_surface_file(f"{label}{here}", forgiving=True)
     return None
 
 
@@ -124,13 +142,13 @@ def find_base_surface(folder: str) -> Surface | None:
     return find_surface(folder) if BASE in _find(folder) else None
 
 
-def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:
+def _read_file(read: Callable[[], bytes], text: str) -> str | None:
     is_called_so = PurePath(text.rpartition(":")[2]).name == SURFACE
     if not is_called_so and not text.endswith(".json"):
         return None
     content = read()
     if is_called_so or is_surface(content[:100].decode(errors="replace")):
-        return parse_surface(_decode(content, text), name=text)
+        return _decode(content, text)
     return None
 
 

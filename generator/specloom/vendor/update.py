@@ -16,7 +16,7 @@ from specloom.output.manifest import (
     read_manifest,
     refuse_newer,
 )
-from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.output.surface_file import SURFACE, SurfaceFile, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
@@ -28,7 +28,7 @@ from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, tex
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.moves import find_moves, find_places, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
@@ -143,11 +143,12 @@ def prepare_update(
         pristine = Pristine(joined, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
-        published = parse_surface(known, name="the surface in the base") if known else None
+        published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in moves.items() if new not in pristine.tree}
+    moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, texts, new)
@@ -286,10 +287,10 @@ def _base_again(
     if without_base:
         return _rest_of_base(manifest, yours)
     raise SpecloomError(
-        f"the base of {vendored.name} is lost: {vendored.folder / BASE} is missing, so nothing tells your edits from "
-        "the generated text",
-        "restore the file from version control; else add --without-base: files that were edited then conflict wherever "
-        "they differ from the update",
+        f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
+        "edits from the generated text",
+        f"restore the file from version control; else `specloom vendor update {vendored.name} --without-base` does "
+        "without: files that were edited then conflict wherever they differ from the update",
     )
 
 
@@ -297,7 +298,7 @@ def _manifest(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     if manifest is None:
         raise SpecloomError(
-            f"{folder} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
+            f"{shown_path(folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
             "restore them from version control",
         )
     return manifest

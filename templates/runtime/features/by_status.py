@@ -7,6 +7,8 @@ from typing import Any
 
 from ..response import Source, decode, read_text
 
+_SUCCESS = 2
+
 
 def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
     """Return what reads the body as the type that is described for the status.
@@ -20,10 +22,11 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
     def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
         response, status = source.response, source.response.status_code
         key = next((key for key in (status, f"{status // 100}XX", "default") if key in kinds), None)
+        if key is None and status // 100 == _SUCCESS:
+            source.report(("", f"the status {status} is not described"))
         if source.never_has_a_body or (key is not None and kinds[key] is None):
             return None
         if key is None:
-            source.report(("", f"the status {status} is not described"))
             return decode(source._replace(on_mismatch="ignore"), Any)
         kind = kinds[key]
         if kind is bytes:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from ..response import read_text
 from .frames import BOM, Frame, Splitter, too_large
 from .streams import END, NOTHING, Reader, decode_item
 
@@ -171,7 +172,7 @@ class Events(Reader[Event[Any]]):
         kind = self._by_type.get(frame.event, self.kind)
         data: object
         if kind is TEXT:
-            data = source.text
+            data = read_text(source)
         elif frame.content == _DONE:
             return END
         else:

@@ -172,14 +172,14 @@ def _is_json(text: bytes) -> bool:
 
 
 class WholeFrame:
-    """One JSON text that came in the place of a stream.
+    """One value that came in the place of a stream.
 
     Args:
         limit: The most bytes that it may have; None: any number.
-        problem: What is wrong with that.
+        problem: What is wrong with that; empty: nothing.
     """
 
-    def __init__(self, limit: int | None, problem: str) -> None:
+    def __init__(self, limit: int | None, problem: str = "") -> None:
         self._limit, self._problem = float("inf") if limit is None else limit, problem
         self._held = bytearray()
 
@@ -191,5 +191,5 @@ class WholeFrame:
         return []
 
     def finish(self) -> list[Item]:
-        """Return the text."""
+        """Return it."""
         return [Frame(bytes(self._held), problem=self._problem)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from ..encoding import read_json
 from ..exact import read_number
@@ -13,6 +13,10 @@ from ..response import Source, fitted
 
 if TYPE_CHECKING:
     from ..client import RawResponse
+
+
+_ALONE: Final = "set-cookie"
+"""The field whose occurrences cannot be one list (RFC 9110, 5.3)."""
 
 
 class HeaderFields(Model):
@@ -33,16 +37,24 @@ class HeaderFields(Model):
         problems: list[tuple[str, str]] = []
         for name, field in cls.model_fields.items():
             wire_name = field.alias or name
-            text = raw.headers.get(wire_name)
-            if text is None:
+            texts = raw.headers.get_list(wire_name)
+            if not texts:
                 continue
             kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-            value, differs = _read(text, kind)
+            value, differs = _read_each(texts, kind) if wire_name.lower() == _ALONE else _read(", ".join(texts), kind)
             found[name] = None if differs else value
             problems += ((f"header {wire_name}{f'.{path}' if path else ''}", problem) for path, problem in differs)
         if problems:
             Source(raw.response, raw.route, raw.on_mismatch).report(*problems)
         return cls.model_construct(None, **found)
+
+
+def _read_each(texts: list[str], kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type
+    """Return what fields that stand alone, as commas may be in them, are as `kind`, and how they differ."""
+    found, differs = fitted(texts, kind)
+    if not differs or len(texts) == 1:
+        return (found, ()) if not differs else _read(texts[0], kind)
+    return None, (("", f"it came {len(texts)} times: raw.headers.get_list({_ALONE!r}) has each"),)
 
 
 def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type

@@ -1,21 +1,38 @@
-"""The members of bodies that are objects, whichever way these are written."""
+"""The members of bodies that are forms, whichever way these are written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..encoding import Shape, encode, members_of, no_null
 from ..unset import UNSET
 
+if TYPE_CHECKING:
+    from ..request import Request
 
-def object_members(value: object, shape: Shape | None) -> Iterable[tuple[str, object, Shape | None]]:
-    """Return the members of a mapping or a model with their shapes; none for a value that is left out.
+_Add: TypeAlias = Callable[..., None]
+
+
+def add_members(request: Request, value: object, shape: Shape | None, fields: Mapping[str, _Add], usual: _Add) -> None:
+    """Add all members of a mapping or a model to the body of a request.
+
+    Args:
+        request: The request.
+        value: A mapping or a model; UNSET is left out.
+        shape: How its keys are called on the wire.
+        fields: Name on the wire → what adds a member that is written otherwise.
+        usual: What adds all others.
 
     Raises:
         ValueError: The value is None.
         TypeError: It is no object.
     """
+    for name, member, inner in _members(value, shape):
+        fields.get(name, usual)(request, name, member, inner)
+
+
+def _members(value: object, shape: Shape | None) -> Iterable[tuple[str, object, Shape | None]]:
     if value is None:
         raise no_null("body")
     if value is UNSET:

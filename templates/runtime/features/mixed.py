@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import IO, TypeAlias, cast
 
 from ..encoding import no_null
-from ..request import Request, header_field
+from ..request import BYTES, Request, header_field
 from ..unset import UNSET
 from .content import write_content
 
@@ -59,7 +59,7 @@ def write_mixed(
 
 
 def _head(content: object, filename: str | None, content_type: str | None, headers: dict[str, str]) -> str:
-    usual = "text/plain; charset=utf-8" if isinstance(content, str) else "application/octet-stream"
+    usual = "text/plain; charset=utf-8" if isinstance(content, str) else BYTES
     fields = {"Content-Type": content_type or usual, **headers}
     if filename is not None:
         escaped = filename.replace("\\", "\\\\").replace('"', '\\"').encode().decode("latin-1")

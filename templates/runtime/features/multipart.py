@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, TypeAlias, TypeGuard, cast
+from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
 
 from ..encoding import Shape, encode, json_bytes, no_null
@@ -12,11 +12,15 @@ from ..request import JSON, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .content import Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
-from .members import object_members
+from .members import add_members
 
-_Content: TypeAlias = Bytes | str | Path | IO[bytes]
+_BASE64: Final = "base64"
+_BLOCK: Final = 65_536
+
+_Content: TypeAlias = Bytes | str | Path | IO[bytes] | Iterator[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
-"""A file to send: its content, an open file, a path, or a tuple of file name, content and perhaps media type."""
+"""A file to send: its content, an open file, a path or an iterator of pieces, or a tuple of file name, one of these and
+perhaps media type."""
 _Part: TypeAlias = tuple[str | None, bytes | str | IO[bytes], str | None]
 """File name, content and media type."""
 
@@ -37,8 +41,7 @@ def write_parts(
         fields: Name on the wire → what adds a part that is written otherwise than `add_part` does by itself.
     """
     request.add_member = _replace_part
-    for name, member, inner in object_members(value, shape):
-        (fields or {}).get(name, add_part)(request, name, member, inner)
+    add_members(request, value, shape, fields or {}, add_part)
 
 
 def add_part(
@@ -66,7 +69,7 @@ def add_part(
         content_type: The part's media type where the value does not bring its own: one, or several and ranges, of which
             the name of a file chooses.
         json: Write a list as one part, and a text or a number, too, as JSON.
-        transfer_encoding: In which encoding the value is passed in.
+        transfer_encoding: In which encoding the value is passed in; bytes are written in it, if it is base64.
         style: Write the value as a query parameter of this style, each pair as a part of its own.
         explode: As for parameters.
         headers: Further header fields of each part, by name; None and UNSET are left out.
@@ -88,6 +91,8 @@ def add_part(
         for key, _, each in (pair.partition("=") for pair in filter(None, text.split("&"))):
             _add(request, unquote(key), [(None, unquote(each), None)], fields, "")
         return
+    if transfer_encoding.lower() == _BASE64 and isinstance(value, bytes | bytearray | memoryview):
+        value = encode(cast("Bytes", value))
     is_one = json or not _is_several(value) or _is_text_and_file(value)
     parts = [
         _file(name, item, content_type)
@@ -133,10 +138,12 @@ def add_file(
     for item in files:
         if _is_file(item):
             parts.append(_file(name, item, content_type))
-        elif _is_several(item) or isinstance(item, AsyncIterable):
+        elif isinstance(item, Iterator):
+            parts.append(_part(name, cast("Iterator[object]", item), None, content_type))
+        elif _is_several(item) or isinstance(item, AsyncIterable | Mapping):
             raise ValueError(
-                f"{name!r} takes one file here: bytes, a path, an open file, or a tuple of a name and one of these;"
-                " pieces of bytes can be a whole body only"
+                f"{name!r} takes one file here: bytes, a text, a path, an open file, an iterator of pieces, or a tuple"
+                " of a name and one of these; what comes asynchronously can be a whole body only"
             )
         elif isinstance(item, str):
             parts.append((name, item, content_type))
@@ -188,11 +195,21 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     if isinstance(value, bytes | bytearray | memoryview):
         return name, bytes(cast("Bytes", value)), content_type
     if hasattr(value, "read"):
-        return Path(str(getattr(value, "name", name))).name, cast("IO[bytes]", value), content_type
+        return Path(str(getattr(value, "name", name))).name, _sized(cast("IO[bytes]", value)), content_type
+    if isinstance(value, Iterator):
+        return name, cast("IO[bytes]", _Pieces(cast("Iterator[object]", value))), content_type
     encoded = encode(value, shape)
     if json or isinstance(encoded, dict | list):
-        return None, json_bytes(encoded, f"/{name}"), one_media_type(content_type or JSON, None, JSON)
+        return None, json_bytes(encoded, f"/{name}"), _json_type(content_type or JSON)
     return None, field_text(encoded, explode=False), content_type
+
+
+def _json_type(described: str) -> str:
+    """Return the media type of a part that is JSON: one of those that are described, before others a JSON one."""
+    offered = [each.strip() for each in described.split(",")]
+    return next((each for each in offered if each.lower().endswith(("/json", "+json"))), None) or one_media_type(
+        described, None, JSON
+    )
 
 
 def _is_file(value: object) -> TypeGuard[tuple[Any, ...]]:
@@ -201,9 +218,38 @@ def _is_file(value: object) -> TypeGuard[tuple[Any, ...]]:
         return False
     match cast("tuple[object, ...]", value):
         case (str(), content) | (str(), content, str() | None):
-            return isinstance(content, bytes | bytearray | memoryview | str | Path) or hasattr(content, "read")
+            is_content = isinstance(content, bytes | bytearray | memoryview | str | Path | Iterator)
+            return is_content or hasattr(content, "read")
         case _:
             return False
+
+
+def _sized(file: IO[bytes]) -> IO[bytes]:
+    """Return an open file as it is, if it knows its size; of a pipe the HTTP library would think that it is empty."""
+    is_pipe = hasattr(file, "fileno") and not file.seekable()
+    return cast("IO[bytes]", _Pieces(iter(lambda: file.read(_BLOCK), b""))) if is_pipe else file
+
+
+class _Pieces:
+    """Pieces of bytes as a file, which nobody can read twice."""
+
+    def __init__(self, pieces: Iterator[object]) -> None:
+        self._pieces = filter(None, pieces)  # an empty one would be the end
+
+    def read(self, size: int = -1) -> bytes:  # noqa: ARG002 - as all files have it
+        """Return the next piece, whatever its size; none at the end.
+
+        Raises:
+            TypeError: It is no bytes.
+        """
+        piece = next(self._pieces, b"")
+        if not isinstance(piece, bytes | bytearray | memoryview):
+            raise TypeError(f"the pieces of a file have to be bytes, and one is of the type {type(piece).__name__}")
+        return bytes(cast("Bytes", piece))
+
+    def seekable(self) -> bool:
+        """Say that it cannot be read again."""
+        return False
 
 
 def _is_text_and_file(value: object) -> TypeGuard[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from ..exact import may_exceed_floats
 from ..request import header_field
 from ..response import NoJsonError, Source, decode_json, decoding, is_plain, validator
 from ..retry import LONGEST_WAIT
+from ..steps import BOUNDED
 from ..transport import reading
 from .frames import Frame, WholeFrame
 
@@ -67,6 +68,10 @@ class Reader(ABC, Generic[T]):
     def __init__(self, kind: object) -> None:
         self.kind = kind
 
+    def of(self, status: int) -> Reader[T]:  # noqa: ARG002 - of answers that are no stream
+        """Return what reads an answer of a status."""
+        return self
+
     @abstractmethod
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the items in a body.
@@ -114,14 +119,15 @@ class BaseStream(Generic[T]):
         self.response = response
         self.last_event_id = last_id
         self.retry: int | None = None
-        self._request, self._reader, self._configuration = request, reader, configuration
+        self._request, self._configuration = request, configuration
+        self._readers, self._reader = reader, reader.of(response.status_code)
         self._problem = ""
         """What is to be told of the answer as a whole."""
         self._frames = self._choose_frames()
         self._ready: Iterator[T] = iter(())
         """The values of what has come, each read when it is asked for."""
         self._is_over = False
-        bounded = cast("Callable[[], Deadline]", response.extensions["specloom.bounded"])
+        bounded = cast("Callable[[], Deadline]", response.extensions[BOUNDED])
         self._deadline = bounded()
 
     def __repr__(self) -> str:
@@ -272,7 +278,7 @@ class Stream(BaseStream[T]):
         request = self._renewed()
         sleep(self._pause)
         return Stream(
-            self._session, request, self._reader, self._session.send(request, stream=True), self.last_event_id
+            self._session, request, self._readers, self._session.send(request, stream=True), self.last_event_id
         )
 
     def close(self) -> None:
@@ -344,7 +350,7 @@ class AsyncStream(BaseStream[T]):
         request = self._renewed()
         await anyio.sleep(self._pause)
         response = await self._session.send(request, stream=True)
-        return AsyncStream(self._session, request, self._reader, response, self.last_event_id)
+        return AsyncStream(self._session, request, self._readers, response, self.last_event_id)
 
     async def close(self) -> None:
         """Leave the rest unread."""

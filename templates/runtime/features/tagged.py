@@ -38,6 +38,8 @@ class _ModelOf:
         found = self._said_by(value)
         if found is None and self._untagged is not None:
             return self._untagged
+        if isinstance(found, float) and found.is_integer():
+            found = int(found)  # to JSON Schema, 2.0 is the integer 2
         return self._models.get(str(found), self._other)
 
     def names_none(self, value: object) -> bool:

@@ -18,7 +18,7 @@ from ..credentials import Credential
 from ..encoding import read_json, whole_number
 from ..errors import ApiError, CallError, ConfigurationError, TransportError
 from ..exchange import attempts, exchange
-from ..request import Request
+from ..request import JSON, Request
 from ..steps import Exchange, Step
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class ClientCredentials(Credential):
         else:
             request.header("Authorization", f"Basic {_basic(self._id, self._secret)}")
         self._write(request, members)
-        return request.accept("application/json")
+        return request.accept(JSON)
 
     def accept(self, response: httpx.Response) -> None:
         """Keep the token of an answer (RFC 6749, 5.1); without a term, until the server refuses it.

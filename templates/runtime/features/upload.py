@@ -23,7 +23,7 @@ from ..configuration import Configuration
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, UploadError
 from ..exchange import exchange
-from ..request import Request
+from ..request import BYTES, Request
 from ..steps import Exchange
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ FileSource: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | As
 T = TypeVar("T")
 
 _BLOCK = 65_536
-_UNKNOWN = "application/octet-stream"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """RFC 9110, 5.6.2."""
 _COMPUTED = frozenset({"host", "content-length", "transfer-encoding"})
@@ -64,7 +63,7 @@ class OutgoingFile:
         if isinstance(self.source, Path):
             self.source.stat()
         self._name = filename or _own_name(self.source)
-        self.content_type = content_type or guess_type(self._name)[0] or _UNKNOWN
+        self.content_type = content_type or guess_type(self._name)[0] or BYTES
 
     @property
     def filename(self) -> str:

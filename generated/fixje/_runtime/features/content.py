@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Final, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import Request, header_field
+from ..request import BYTES, Request, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
@@ -21,7 +21,6 @@ Content: TypeAlias = Bytes | str | _Source
 AnyContent: TypeAlias = Content | tuple[Content, str]
 """A body whose media type the caller says, in a tuple behind the content, unless the name of a file does."""
 
-FILE: Final = "application/octet-stream"
 _BLOCK: Final = 65_536
 _CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
@@ -59,7 +58,7 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
             request.defaults["content-length"] = ("Content-Length", str(pieces.size))
 
 
-def one_media_type(described: str, filename: str | None, usual: str = FILE) -> str:
+def one_media_type(described: str, filename: str | None, usual: str = BYTES) -> str:
     """Return one media type of those that are described: that of the file's name, else the first that is no range.
 
     Args:
@@ -116,7 +115,7 @@ def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
 
 def usual_type(content: object) -> str:
     """Return the media type of content that nothing else is known of."""
-    return "text/plain" if isinstance(content, str) else FILE
+    return "text/plain" if isinstance(content, str) else BYTES
 
 
 def _is_pair(given: object) -> TypeGuard[tuple[Content, str]]:

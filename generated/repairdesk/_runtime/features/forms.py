@@ -10,7 +10,7 @@ from ..encoding import Json, Shape, broken_text, encode, json_text, no_null
 from ..request import Request, refuse_nothing
 from ..styles import Escape, Style, defined, form
 from ..unset import UNSET
-from .members import object_members
+from .members import add_members
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _PLUS = Escape(quote_plus)
@@ -80,8 +80,7 @@ def write_form(
         fields: Name on the wire → what adds a field that is written otherwise than `add_form_field` does by itself.
     """
     request.add_member = _replace_form_field
-    for name, member, inner in object_members(value, shape):
-        (fields or {}).get(name, add_form_field)(request, name, member, inner)
+    add_members(request, value, shape, fields or {}, add_form_field)
     if value is not UNSET and request.body is None:
         request.content("", _FORM)
 

@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_seconds(value: object) -> datetime:
-    """Return the time of seconds since 1970, as a number or as text.
-
-    Raises:
-        ValueError: It is neither, or no calendar has such a time.
-    """
+    """Return the time of seconds since 1970, as a number or as text; refuse what no calendar has."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):

@@ -14,11 +14,7 @@ R = TypeVar("R")
 
 
 def revision_of(found: object, path: str) -> Any:  # noqa: ANN401 - whatever the answer has
-    """Return what an answer has at dotted attribute names.
-
-    Raises:
-        CallError: It has nothing there.
-    """
+    """Return what an answer has at dotted attribute names; refuse to go on where it has nothing there."""
     if (revision := attribute_at(found, path)) is None:
         raise CallError(f"what was read has no {path!r}, without which it cannot be changed")
     return revision

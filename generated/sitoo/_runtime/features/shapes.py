@@ -11,7 +11,7 @@ from typing import TypeGuard, cast
 from ..encoding import Json, encode, members_of, no_boolean, no_null, no_time, refuse_naive
 from ..encoding import Shape as Written
 
-_LOOKED_AT = frozenset[object]({bool, list, tuple})
+_LOOKED_AT = frozenset[object]({bool, dict, list, tuple})
 """What may be, or hold, True in the place of a number."""
 
 
@@ -35,9 +35,9 @@ class Shape:
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
-    """Python keys whose value is a number, or a list of them."""
+    """Python keys whose value is a number, or a list or a map of them."""
     dates: Collection[str] = ()
-    """Python keys whose value is a date, or a list of them."""
+    """Python keys whose value is a date, or a list or a map of them."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
 
@@ -48,12 +48,7 @@ class Shape:
         return self.seconds is not None and isinstance(value, date | int)
 
     def encode(self, value: object) -> Json:
-        """Return a value as JSON.
-
-        Raises:
-            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, a member that
-                cannot be null is None, one that is a number is True or False, or one that is a date a datetime.
-        """
+        """Return a value as JSON; refuse what has no JSON form, or another one than the description says."""
         if self.seconds is not None and isinstance(value, date | int):
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
         if self.amount is not None and isinstance(value, Decimal | float | int):
@@ -68,9 +63,7 @@ class Shape:
     def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
         """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value.
 
-        Raises:
-            ValueError: One that cannot be null is None, one that is a number is True or False, or one that is a date a
-                datetime.
+        Null, True, False and datetimes are refused where the description has none.
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
@@ -93,11 +86,7 @@ class Items:
     """Whether an item may be null all the same."""
 
     def encode(self, value: object) -> Json:
-        """Return a value as JSON; see `Shape`.
-
-        Raises:
-            ValueError: An item of a list is None.
-        """
+        """Return a value as JSON; see `Shape`. A null item is refused, unless there may be such."""
         if not has_items(value):
             return encode(value, self.shape)
         items = [*value]
@@ -111,11 +100,7 @@ class Items:
 
 
 def _seconds_of(value: date) -> int:
-    """Return the seconds since 1970 of a time; of a day, when it begins in UTC, in which they are counted.
-
-    Raises:
-        ValueError: The time has no time zone, so that nobody knows when it is.
-    """
+    """Return the seconds since 1970 of a time; of a day, when it begins in UTC, in which they are counted."""
     if not isinstance(value, datetime):
         return int(datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp())
     refuse_naive(value)

@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.escape import CUT, escape_text
+from specloom.cli.report.escape import CUT, escape_text, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.findings import Finding, Location, NamedSource, Severity
@@ -91,7 +91,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
         }
         for result in results
     ]
-    return json.dumps({"version": 1, "clients": clients}, indent=2) + "\n"
+    return render_json({"version": 1, "clients": clients})
 
 
 def _render_github(results: Sequence[CheckResult]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.escape import escape_markdown, escape_text, render_code
+from specloom.cli.report.escape import escape_markdown, escape_text, render_code, render_json
 from specloom.cli.report.github import render_annotation
 from specloom.record import record
 
@@ -87,7 +87,7 @@ def _render_json(results: Sequence[CommandResult]) -> str:
         }
         for result in results
     ]
-    return json.dumps({"version": 1, "commands": commands}, indent=2) + "\n"
+    return render_json({"version": 1, "commands": commands})
 
 
 CI_FORMATS: Final[Mapping[str, Callable[[Sequence[CommandResult]], str]]] = {

@@ -7,6 +7,7 @@ loaded: its policy names the digests of its own style and script, and the templa
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
@@ -23,7 +24,7 @@ from specloom.cli.report.diff_phrases import (
     was_at,
 )
 from specloom.cli.report.diff_usages import code_words, rest_lines, usage_words
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
@@ -48,6 +49,7 @@ _SCREEN: Final = 20
 _FEW: Final = 8
 """So many entries are unfolded from the start, if they break something."""
 _PROSE: Final = 1000
+_prose: Final = partial(escape_prose, width=_PROSE)
 _SIDE: Final = 4000
 """Characters of a type or a value, of which what differs is shown in any case."""
 _WIDTH: Final = 200
@@ -337,7 +339,3 @@ def _troubles(review: Review) -> Iterator[str]:
         yield from (f"{_prose(line_of(each.location))}: {_prose(each.message)}" for each in failure.findings)
     for unused in review.unused:
         yield f"{_prose(line_of(unused.location))}: {_prose(unused.message)}: {_prose(unused.help)}"
-
-
-def _prose(text: str) -> str:
-    return escape_text(cut_text(text, _PROSE))

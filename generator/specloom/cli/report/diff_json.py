@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.report.escape import render_json
 from specloom.cli.report.json import place_as_json
 from specloom.diff.vocabulary import Effect
 from specloom.spec.document import Absent
@@ -40,7 +40,7 @@ def render_review(review: Review) -> str:
         "unused_acceptances": unused,
         "code": _code(review.code) if review.code else None,
     }
-    return json.dumps(whole, indent=2) + "\n"
+    return render_json(whole)
 
 
 def _report(report: Report) -> Json:

@@ -5,6 +5,7 @@ Many changes begin with one screen that says what the worst of them are.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import (
@@ -20,7 +21,7 @@ from specloom.cli.report.diff_phrases import (
     was_at,
 )
 from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from specloom.diff.review import CodeReview, Review
 
 _PROSE: Final = 400
+_prose: Final = partial(escape_prose, width=_PROSE)
 _ROUTES: Final = 4
 _SYMBOLS: Final = 8
 _FOLDED: Final = 8
@@ -187,10 +189,6 @@ def _render_rest(review: Review) -> Iterator[str]:
             return
         blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
         yield "\n\n".join((f"{intro}. To accept{more}, say why in {_prose(review.acceptances)}:", *blocks))
-
-
-def _prose(text: str) -> str:
-    return escape_text(cut_text(text, _PROSE))
 
 
 def _paint(text: str, style: str, *, color: bool) -> str:

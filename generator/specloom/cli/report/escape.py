@@ -12,6 +12,7 @@ links, `@name` and `#1` notify people and link issues.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -22,6 +23,7 @@ _LIVING: Final = re.compile(r"(?i)(@|#(?=\w)|GH-(?=\d)|:(?=//)|:(?=\w+:)|www(?=\
 _APART: Final = "\u200b"
 """A space of no width: keeps both sides from being read as one. No text has it once it is escaped."""
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", _APART: "&#8203;"})
+_COMMAND: Final = re.compile(r"##(?=\w*\[)")
 _SPECIAL: Final = re.compile(
     r"[\\`*\[<&|~$]"
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # between letters it is one of them
@@ -50,11 +52,22 @@ CUT: Final = "…"
 def escape_text(text: str) -> str:
     """Return `text` with everything that is not printed as itself written as a Python escape.
 
-    Those are line ends, tabs, control characters such as ANSI escapes, and invisible or direction-changing Unicode.
+    Those are line ends, tabs, control characters such as ANSI escapes, and invisible or direction-changing Unicode. So
+    is what starts a command to a CI wherever it stands in a line of a log: `##[`, `##vso[`.
     """
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    return _COMMAND.sub(r"#\\x23", text) if "##" in text else text
+
+
+def render_json(value: object) -> str:
+    """Return a value as JSON to be printed, with a line end. Whoever keeps it in a log reads no command in it."""
+    return json.dumps(value, indent=2).replace("##", r"#\u0023") + "\n"
+
+
+def escape_prose(text: str, width: int) -> str:
+    """Return at most `width` characters of `text`, escaped."""
+    return escape_text(cut_text(text, width))
 
 
 def cut_text(text: str, width: int, column: int = 1) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
 from specloom.record import record
 from specloom.source import render_pointer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 160
 _PROSE: Final = 1000
+_prose: Final = partial(escape_prose, width=_PROSE)
 
 
 @record
@@ -136,7 +138,3 @@ def _excerpt(text: str, line: int, column: int) -> str:
 
 def _place(location: Location) -> str:
     return f"{_prose(location.source.name)}:{location.position.line}:{location.position.column}"
-
-
-def _prose(text: str) -> str:
-    return escape_text(cut_text(text, _PROSE))

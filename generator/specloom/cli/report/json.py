@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.report.escape import render_json
 from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
 
@@ -22,7 +22,7 @@ def render_findings(findings: Sequence[Finding]) -> str:
     """Return `{"version": 1, "findings": […]}` in ASCII, sorted by place; a place is file, line, column and pointer."""
     ordered = sorted(findings, key=lambda finding: finding.sort_key)
     report = {"version": _VERSION, "findings": [_finding(finding) for finding in ordered]}
-    return json.dumps(report, indent=2) + "\n"
+    return render_json(report)
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -5,11 +5,11 @@ The format is OASIS's: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom import __version__
+from specloom.cli.report.escape import render_json
 from specloom.findings import Finding, Location, Severity
 from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
@@ -47,7 +47,7 @@ def render_findings(findings: Sequence[Finding]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, rules[finding.rule]) for finding in ordered],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return render_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(name: str) -> dict[str, object]:

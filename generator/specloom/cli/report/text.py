@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Location, Position, Severity
 from specloom.lint.stops import source_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 100
 _PROSE: Final = 400
 """Characters of a message: enough for every sensible one, and for a few names of a hostile description."""
+_prose: Final = partial(escape_prose, width=_PROSE)
 _COLORS: Final = {Severity.ERROR: "1;31", Severity.UNSUPPORTED: "1;35", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD: Final = "1"
 _DIM: Final = "2"
@@ -89,10 +90,6 @@ def _place(location: Location) -> str:
 
 def _excerpt(line: str, column: int) -> str:
     return escape_text(cut_text(line, _WIDTH, column))
-
-
-def _prose(text: str) -> str:
-    return escape_text(cut_text(text, _PROSE))
 
 
 def _paint(text: str, style: str) -> str:

@@ -6,10 +6,11 @@ import difflib
 import json
 import shlex
 from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.escape import escape_markdown, escape_text
+from specloom.cli.report.escape import escape_markdown, escape_text, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
@@ -36,7 +37,7 @@ _WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
     Action.MERGE: ("merge", "to merge", "your edits and the update"),
     Action.CONFLICT: ("CONFLICT", "in conflict", ""),
     Action.KEEP_EDITED: ("KEEP", "to keep", "edited by you, and no longer generated"),
-    Action.KEEP_OWN: ("KEEP", "to keep", "yours is no text, so the update is not in it"),
+    Action.KEEP_OWN: ("KEEP", "to keep", "yours is a link or no text in UTF-8, so the update is not in it"),
     Action.KEEP_DELETED: ("leave out", "left out", "deleted by you, and changed by the update"),
     Action.ACCEPT: ("accept", "accepted", "the update is left out, as you accept"),
 }
@@ -105,11 +106,19 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{counted(step.conflicts, 'place')} between markers"
-            moved = f"moved by you from {escape_text(step.moved_from)}" if step.moved_from else ""
-            note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
+            said = "no longer generated" if action is Action.KEEP_EDITED and step.moved_from else about
+            note = "; ".join(filter(None, (places if action is Action.CONFLICT else said, _move_of(step))))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG and len(concerned) > _SHOWN:
             yield f"  … and {len(concerned) - _SHOWN} more to {word}"
+
+
+def _move_of(step: Step) -> str:
+    if not step.moved_from:
+        return ""
+    if step.action is Action.ADD:
+        return f"beside what you moved from {escape_text(str(PurePosixPath(step.moved_from).parent))}"
+    return f"moved by you from {escape_text(step.moved_from)}"
 
 
 def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
@@ -190,6 +199,8 @@ def _status_lines(status: Status) -> Iterator[str]:
     if status.ignored:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
+    if status.updates and status.is_well:
+        yield f"  run: specloom vendor update {status.vendored.name}"
     if status.problems:
         yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
@@ -221,7 +232,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
         }
         for status in statuses
     ]
-    return json.dumps({"version": 1, "clients": clients}, indent=2) + "\n"
+    return render_json({"version": 1, "clients": clients})
 
 
 def _render_status_markdown(statuses: Sequence[Status]) -> str:

@@ -71,7 +71,8 @@ def _behaviour(both: Comparison) -> _Placed:
         yield ("x-specloom", "rate_limit"), Outcome(_BEHAVES, f"calls are {pace} now")
     if old["credentials"] != new["credentials"] and _some_rely_on_it(both):
         outcome = compare_alternatives("calls that say nothing else send", old["credentials"], new["credentials"])
-        yield ("security",), outcome
+        if outcome is not None:
+            yield ("security",), outcome
     if old["errors"] != new["errors"]:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "codes and messages of failures are read from other places")
     if old["envelope"] != new["envelope"]:

@@ -15,8 +15,10 @@ _Alternatives: TypeAlias = Sequence[Sequence[str]]
 """Names of credentials that are sent together; none at all, and an alternative without names: nothing needs to be."""
 
 
-def compare_alternatives(who: str, old: Json, new: Json) -> Outcome:
-    """Return what other alternatives do to a call. Further ones do nothing to it if it has the ones it had.
+def compare_alternatives(who: str, old: Json, new: Json) -> Outcome | None:
+    """Return what other alternatives do to a call; None where they differ by their order alone.
+
+    Further ones do nothing to it if it has the ones it had.
 
     Args:
         who: How the sentence begins, up to what is sent.
@@ -24,6 +26,8 @@ def compare_alternatives(who: str, old: Json, new: Json) -> Outcome:
         new: What can be sent.
     """
     had, has = _alternatives(old), _alternatives(new)
+    if _in_order(had) == _in_order(has):
+        return None
     before, after = list(filter(None, had)), list(filter(None, has))
     keeps_those = bool(before) and after[: len(before)] == before
     keeps_none = not _may_be_none(had) or (_may_be_none(has) and after == before)
@@ -35,6 +39,11 @@ def compare_alternatives(who: str, old: Json, new: Json) -> Outcome:
 def _alternatives(said: Json) -> list[list[str]]:
     lists = [each for each in said if isinstance(each, list)] if isinstance(said, list) else []
     return [[str(name) for name in names] for names in lists]
+
+
+def _in_order(alternatives: _Alternatives) -> _Alternatives:
+    """Return the same, each by its names, and what may be without credentials last, as it is sent."""
+    return sorted(map(sorted, alternatives), key=lambda names: not names)
 
 
 def _may_be_none(alternatives: _Alternatives) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
@@ -15,6 +15,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
+from specloom.spec.media_types import normal_media_type
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -26,6 +27,7 @@ _GIVEN: Final = {
     "Stream": ("a stream of items", "a stream"),
 }
 """What a call gives: told at length, and in few words."""
+_JSON: Final = "application/json"
 _SORT: Final = "it is a type of another sort"
 
 Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
@@ -46,7 +48,9 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
     yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
     called, address = (each.behaviour.get("address") for each in (old, new))
-    if before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
+    if before != after and old.key == ("servers",):
+        yield Outcome(_BEHAVES, f"what is given for {before} is for {after} now")
+    elif before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
         yield _defaults(before, after)
 
 
@@ -65,10 +69,17 @@ def _is_token(credential: Symbol) -> bool:
 
 
 def _carrier(credential: Symbol) -> Json:
-    """Return how a credential is sent: the case of a header's name means nothing (RFC 9110, 5.1)."""
+    """Return how a credential is sent: the case of a header's name means nothing, nor does the order of scopes.
+
+    RFC 9110, 5.1, and RFC 6749, 3.3.
+    """
     match credential.behaviour.get("sent"):
         case ["header", str(name), *more]:
             return ["header", name.lower(), *more]
+        case [kind, name, dict() as request]:
+            scopes = request.get("scopes")
+            in_order = {"scopes": [*sorted(map(str, scopes))]} if isinstance(scopes, list) else {}
+            return [kind, name, {**request, **in_order}]
         case sent:
             return sent
 
@@ -116,14 +127,37 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
 def _written(argument: Symbol) -> Json:
     """Return how a value is written, as far as it shows: exploded, single ones look the same, and lists in `simple`."""
     written = argument.behaviour.get("written")
-    if not isinstance(written, dict) or "explode" not in written or argument.type is None:
+    if not isinstance(written, dict) or argument.type is None:
         return written
     types = [*walk(argument.type)]
+    if argument.key[:1] == ("body",):
+        return _written_in_form(written, types)
+    if all(
+        isinstance(each, Scalar) and each.kind in {"int", "bool"} for each in types
+    ):  # which have no such characters
+        written = {name: value for name, value in written.items() if name != "allow_reserved"}
+    if "explode" not in written:
+        return written or None
     is_simple = written.get("style", "simple" if argument.key[:1] in {("path",), ("header",)} else "form") == "simple"
     plain = all(isinstance(each, Scalar | Literals) or (is_simple and isinstance(each, ListOf)) for each in types)
     if not plain or any(isinstance(each, Scalar) and each.kind == "any" for each in types):
         return written
     return {name: value for name, value in written.items() if name != "explode"} or None
+
+
+def _written_in_form(written: Mapping[str, Json], types: Sequence[Type]) -> Json:
+    """Return how a part of a form is written, as far as it is not as usual (OpenAPI 3.1.1, 4.8.15.1)."""
+    is_list = any(isinstance(each, ListOf) for each in types)
+    is_plain = all(isinstance(each, Scalar | Literals | ListOf) and each != Scalar("any") for each in types)
+    usual = "application/octet-stream" if Scalar("bytes") in types else "text/plain" if is_plain else _JSON
+    idle = {"content_type"} if written.get("content_type") == usual and (is_plain or not is_list) else set[str]()
+    if not is_plain:
+        pass
+    elif not is_list:
+        idle |= {"style", "explode"}
+    elif written.get("style") == "form" and written.get("explode", True):
+        idle.add("style")
+    return {name: value for name, value in written.items() if name not in idle} or None
 
 
 def _read_as(argument: Symbol) -> tuple[str, ...]:
@@ -274,7 +308,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
-    if "body" in before and "body" in after and before["body"] != after["body"]:
+    bodies = [normal_media_type(str(each.get("body", ""))) for each in (before, after)]
+    if all(bodies) and bodies[0] != bodies[1]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
         said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))
@@ -283,8 +318,9 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     if "credentials" in before or "credentials" in after:
         needed = before.get("credentials", both.old.client.behaviour["credentials"])
         given = after.get("credentials", both.new.client.behaviour["credentials"])
-        if needed != given:
-            yield compare_alternatives("a call sends", needed, given)
+        outcome = compare_alternatives("a call sends", needed, given)
+        if outcome is not None:
+            yield outcome
     match before.get("paging"), after.get("paging"):
         case ([name, how], [other, other_how]) if name != other and how != other_how:
             yield Outcome(_BEHAVES, "it finds the next page in another way")

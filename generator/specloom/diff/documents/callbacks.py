@@ -10,7 +10,7 @@ from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.spec.objects import wire_method
+from specloom.spec.routes import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,16 +40,24 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
     pairs = pair(old, new, lambda each: (owner(each), each.name, each.operation.route))
     pairs = pairs.then(lambda each: (owner(each), each.name, each.operation.method))
     pairs = pairs.then(lambda each: (owner(each), each.name))
+    pairs = pairs.then(lambda each: (owner(each), each.operation.route))
+    stayed = {(owner(before), before.name) for before, after in pairs.both if before.name == after.name}
     for each in pairs.removed:
         operation = each.operation
         fact = _REMOVAL.choose(operation)
         message = f"the {_route(each)} is gone"
         left = _owner_location(comparison.new, owner(each))
         yield _place(each).change(
-            fact, message, before=each.name, old=operation.location.key(), new=left, allowance=allowance(operation)
+            fact,
+            message,
+            before=each.name,
+            old=_whole_location(each, is_one_of_several=(owner(each), each.name) in stayed),
+            new=left,
+            allowance=allowance(operation),
         )
     for each in pairs.added:
-        message, where = f"the {_route(each)} is new", each.operation.location.key()
+        message = f"the {_route(each)} is new"
+        where = _whole_location(each, is_one_of_several=(owner(each), each.name) in stayed)
         yield _place(each).change("callback-added", message, after=each.name, new=where)
     for before, after in pairs.both:
         yield from _compare(before, after)
@@ -76,6 +84,13 @@ def _place(callback: Callback) -> Place:
     return Place((route,), (Use(route, "response"),))
 
 
+def _whole_location(callback: Callback, *, is_one_of_several: bool) -> Location:
+    """Return where a callback is written, of which another request may be left."""
+    where = callback.operation.location
+    pointer = where.pointer if is_one_of_several else where.pointer[:-2]
+    return Location(where.document, pointer).key()
+
+
 def _owner_location(document: Document, owner: str) -> Location:
     webhooks = (each for several in document.webhooks.values() for each in several)
     owners = {each.route: each for each in document.operations} | {f"webhook {each.path}": each for each in webhooks}
@@ -91,6 +106,15 @@ def _said(callback: Callback, what: str) -> Location:
 
 def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     place = _place(new)
+    if old.name != new.name:
+        yield place.below("name").change(
+            "callback-renamed",
+            f"the {_route(old)} is called {quoted(new.name)}",
+            before=old.name,
+            after=new.name,
+            old=_whole_location(old, is_one_of_several=False),
+            new=_whole_location(new, is_one_of_several=False),
+        )
     was, now = wire_method(old.operation.method), wire_method(new.operation.method)
     members = (
         ("callback-method-changed", "method", "by", was, now),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
-from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
-from specloom.ir.media_types import is_json
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
+from specloom.spec.document import MediaType, Operation, Schema
+from specloom.spec.media_types import FORM, is_json, normal_media_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
-_UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')
 
 
 def compare_body(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
@@ -77,7 +75,7 @@ def compare_content(
         yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
-        if _normal(before_name) != _normal(name):
+        if normal_media_type(before_name) != normal_media_type(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
             message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
             was, now = before.location.key(), after.location.key()
@@ -85,24 +83,15 @@ def compare_content(
         yield from _compare_media(comparison, here, name, before, after)
 
 
-def _normal(name: str) -> str:
-    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1).
-
-    That JSON is in UTF-8 goes without saying (RFC 8259, 11).
-    """
-    normal = "".join(name.lower().split())
-    return _UTF_8.sub("", normal) if is_json(normal) else normal
-
-
 def _covers(wide: str, narrow: str) -> bool:
     """Tell whether a media range (RFC 9110, 12.5.1) includes a media type, or a narrower range."""
-    wide, narrow = _normal(wide), _normal(narrow).partition(";")[0]
+    wide, narrow = normal_media_type(wide), normal_media_type(narrow).partition(";")[0]
     return wide == "*/*" or (wide.endswith("/*") and narrow.startswith(wide.removesuffix("*")))
 
 
 def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[tuple[str, MediaType]]:
     """Pair media types by name, and what is left with a range that includes it."""
-    pairs = pair(old.items(), new.items(), lambda item: _normal(item[0]))
+    pairs = pair(old.items(), new.items(), lambda item: normal_media_type(item[0]))
     removed, added, both = list(pairs.removed), list(pairs.added), list(pairs.both)
     for before in pairs.removed:
         after = next((each for each in added if _covers(before[0], each[0]) or _covers(each[0], before[0])), None)
@@ -128,8 +117,8 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
     elif before is not None:
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
-    if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
-        yield from _compare_encodings(comparison, place, old, new)
+    if name.lower().startswith(("multipart/", FORM)):
+        yield from compare_encodings(comparison, place, old, new)
 
 
 def _described(media: MediaType) -> Schema | None:
@@ -146,73 +135,3 @@ def _is_file(schema: Schema | None) -> bool:
 
 def _schema_place(media: MediaType) -> Location:
     return media.location.at("schema" if media.item_schema is None else "itemSchema")
-
-
-def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
-    """Compare how parts that both have are written; that properties came or went is said elsewhere."""
-    gone = _properties(comparison.old.schemas, old) ^ _properties(comparison.new.schemas, new)
-    before, after = _encodings(old), _encodings(new)
-    for way in dict.fromkeys([*before, *after]):
-        if way[-1] not in gone or way[0] != "encoding":
-            was, now = before.get(way, Encoding()), after.get(way, Encoding())
-            old_where = old.location.at(*way) if way in before else old.location
-            new_where = new.location.at(*way) if way in after else new.location
-            yield from _compare_encoding(comparison, place.below(*way), (was, now), (old_where, new_where))
-
-
-def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
-    """Return how each part is written, those that have names and those that have places, by the way to its encoding."""
-    found: dict[tuple[str, ...], Encoding] = {("encoding", name): each for name, each in media.encoding.items()}
-    found |= {("prefixEncoding", str(index)): each for index, each in enumerate(media.prefix_encoding)}
-    return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
-
-
-def _compare_encoding(
-    comparison: Comparison, place: Place, both: tuple[Encoding, Encoding], where: tuple[Location, Location]
-) -> Iterator[Change]:
-    (before, after), (old_where, new_where) = both, where
-    for member, was, now in _members(before, after):
-        yield place.below(member).change(
-            "part-encoding-changed",
-            f"{quoted(member)} of the part {quoted(place.subject[-1])} was {_said(was)} and is {_said(now)}",
-            before=was,
-            after=now,
-            old=old_where.at(member) if was is not None else old_where,
-            new=new_where.at(member) if now is not None else new_where,
-        )
-    yield from compare_headers(comparison, place, before.headers, after.headers, where)
-
-
-def _said(value: Json) -> str:
-    return "not said" if value is None else quoted(value)
-
-
-def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
-    members: list[tuple[str, Json, Json]] = [
-        ("contentType", old.content_type, new.content_type),
-        ("style", _style(old), _style(new)),
-        ("explode", _explode(old), _explode(new)),
-        ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
-        ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
-    ]
-    return ((name, was, now) for name, was, now in members if was != now)
-
-
-def _style(encoding: Encoding) -> str | None:
-    """Return the style of a part, which is `form` if `explode` is said alone (4.8.15.1)."""
-    return encoding.style or (None if encoding.explode is None else "form")
-
-
-def _explode(encoding: Encoding) -> bool | None:
-    style = _style(encoding)
-    return style == "form" if encoding.explode is None and style is not None else encoding.explode
-
-
-def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:
-    """Return the names of a body's properties, as far as its schema or the one it refers to lists them."""
-    schema: Schema | None = media.schema
-    seen: set[str] = set()
-    while schema is not None and schema.ref is not None and schema.ref not in seen:
-        seen.add(schema.ref)
-        schema = schemas[schema.ref].schema
-    return set(schema.properties) if schema is not None else set()

@@ -14,7 +14,7 @@ from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.extension import request_options
-from specloom.spec.objects import IDEMPOTENT
+from specloom.spec.routes import IDEMPOTENT
 from specloom.spec.select import grouping_tag
 
 if TYPE_CHECKING:

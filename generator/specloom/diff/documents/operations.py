@@ -17,7 +17,7 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Operation
-from specloom.spec.objects import VARIABLE, without_names
+from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,7 +117,7 @@ def _path_location(document: Document, path: str) -> Location:
     return document.location.at("paths") if found is None else document.location.at("paths", found).key()
 
 
-def _item_location(operation: Operation) -> Location:
+def item_location(operation: Operation) -> Location:
     """Return where an operation's path item is, which may be in another file than its path."""
     where = operation.location
     return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
@@ -126,7 +126,7 @@ def _item_location(operation: Operation) -> Location:
 def _whole_location(operation: Operation, other: Document) -> Location:
     """Return where an operation is that another document lacks, or its path where that has not even this."""
     is_known = any(each.path == operation.path for each in other.operations)
-    return operation.location.key() if is_known else _item_location(operation)
+    return operation.location.key() if is_known else item_location(operation)
 
 
 def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
@@ -137,8 +137,8 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
             f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
-            old=_item_location(old) if old.path != new.path else old.location.key(),
-            new=_item_location(new) if old.path != new.path else new.location.key(),
+            old=item_location(old) if old.path != new.path else old.location.key(),
+            new=item_location(new) if old.path != new.path else new.location.key(),
         )
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
@@ -149,8 +149,8 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
                 f"the path parameter {quoted(before)} is called {quoted(after)}",
                 before=before,
                 after=after,
-                old=_item_location(old),
-                new=_item_location(new),
+                old=item_location(old),
+                new=item_location(new),
             )
 
 
@@ -172,9 +172,16 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
             f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
             before=list(old.tags),
             after=list(new.tags),
-            old=old.location.written("tags"),
-            new=new.location.written("tags"),
+            old=_tag_location(old, new),
+            new=_tag_location(new, old),
         )
+
+
+def _tag_location(operation: Operation, other: Operation) -> Location:
+    """Return where the first tag is that another version of an operation lacks, or where tags are."""
+    index = next((index for index, tag in enumerate(operation.tags) if tag not in other.tags), None)
+    where = operation.location.written("tags")
+    return where if index is None else where.at(index)
 
 
 def _said(value: str | None) -> str:

@@ -25,6 +25,8 @@ _REQUIRED_REMOVAL: Final = Removal(
     "required-parameter-removed", "deprecated-parameter-removed", "parameter-removed-before-sunset"
 )
 _OPTIONAL_REMOVAL: Final = _REQUIRED_REMOVAL._replace(unannounced="optional-parameter-removed")
+_RESERVING: Final = frozenset({"string", "number", "array", "object"})
+"""Types of which values may have reserved characters: a number has them in its exponent."""
 _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
 
 
@@ -48,10 +50,26 @@ def compare_parameters(
     for parameter in pairs.added:
         if renamed is not None or parameter.place != "path":
             yield _added(_at(place, parameter), parameter, new)
+    yield from _compare_ignored(place, old, new)
     for before, after in pairs.both:
         here = _at(place, after)
         yield from _compare(comparison, here, before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
+
+
+def _compare_ignored(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+    """Yield which header parameters came and went of which OpenAPI says that they have no effect (4.8.12.1)."""
+    for name in sorted(old.ignored_headers.keys() ^ new.ignored_headers.keys()):
+        before, after = old.ignored_headers.get(name), new.ignored_headers.get(name)
+        came = "is gone, which had no effect" if after is None else "is new, and has no effect"
+        yield place.below("header", name).change(
+            "unreached-change",
+            f"the header parameter {quoted(name)} {came}",
+            before=ABSENT if before is None else name,
+            after=ABSENT if after is None else name,
+            old=before.at("name") if before else None,
+            new=after.at("name") if after else new.location.key(),
+        )
 
 
 def _pair(old: Operation, new: Operation, renamed: Mapping[str, str]) -> Pairs[Parameter]:
@@ -145,8 +163,11 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         places = [each.location.written(said, "collectionFormat") for each in (old, new)]
         yield place.change("parameter-style-changed", message, before=before, after=after, old=places[0], new=places[1])
     if old.allow_reserved != new.allow_reserved:
-        yield place.change(
-            "parameter-reserved-characters-changed",
+        matters = all(
+            _may_be(_RESERVING, *side) for side in ((comparison.old, old.schema), (comparison.new, new.schema))
+        )
+        yield place.below(*(() if matters else ("allowReserved",))).change(
+            "parameter-reserved-characters-changed" if matters else "unreached-change",
             f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
             before=old.allow_reserved,
             after=new.allow_reserved,

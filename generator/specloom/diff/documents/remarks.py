@@ -6,20 +6,16 @@ is compared elsewhere is listed here by name; whatever is not, is compared here,
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
-from specloom.diff.schemas.equality import canonical, first_difference, small
-from specloom.diff.vocabulary import Change
-from specloom.messages import quoted
-from specloom.record import record, replace
-from specloom.source import render_pointer
-from specloom.spec.document import ABSENT
+from specloom.diff.schemas.equality import canonical
+from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.objects import METHODS, OBJECTS, wire_method, without_names
+from specloom.spec.objects import OBJECTS
+from specloom.spec.routes import METHODS, without_names
 from specloom.spec.swagger_parameters import DELIMITED
 from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
@@ -56,7 +52,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
         "Tag": "name",
-        "Security Scheme": "type name in scheme flows deprecated",
+        "Security Scheme": "type name in scheme flows openIdConnectUrl deprecated",
         "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
         "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
         "Password OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
@@ -78,9 +74,7 @@ _UNHEEDED: Final = ("evidence", "ignore")
 """The members of `x-specloom` that are about the description itself."""
 _EXAMPLES: Final = frozenset({"example", "examples"})
 _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
-_ONLY_IF_USED: Final = frozenset(
-    {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems", "mediaTypes"}
-)
+_ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
 _HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -93,7 +87,6 @@ _OF_CALLS: Final = frozenset({"security", "servers"})
 """What is compared of operations that are called, and not of requests that the server makes."""
 _COMPONENT: Final = 3
 """The length of the way to a component."""
-_SHORT: Final = 60
 
 
 @record
@@ -116,7 +109,7 @@ class Remark:
         return isinstance(self.value, str) or canonical(self.value) == canonical(other.value)
 
 
-_Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
+Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
 """By the object and the member."""
 
 
@@ -159,7 +152,7 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
     before, after = _Collector(old), _Collector(new)
     same = find_same_parts(old, new) - before.find_renamed(after)
     was, now = before.collect(same), after.collect(same)
-    left = _alone(was.said, now.said).keys() | _alone(now.said, was.said).keys()
+    left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
     return was.reduced(left), now.reduced(left)
 
 
@@ -319,118 +312,7 @@ def _fact(kind: str, member: str) -> str:
     return "words-changed" if is_text else "unjudged-change"
 
 
-def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
-    """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
-    was, now = _without_used(old, new), _without_used(new, old)
-    gone, come = _alone(was, now), _alone(now, was)
-    gone_alone = {key: each for key, each in gone.items() if key not in come}
-    come_alone = {key: each for key, each in come.items() if key not in gone}
-    moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
-    left, right = Counter(moved), Counter(moved)
-    changes: list[Change] = []
-    for key in dict.fromkeys([*gone, *come]):
-        before, after = gone.get(key), come.get(key)
-        if before is not None and after is not None:
-            changes.append(_change(key, before, after))
-        elif before is not None and key[0] in new.known and not _take(left, before):
-            changes.append(_change(key, before, None))
-        elif after is not None and key[0] in old.known and not _take(right, after):
-            changes.append(_change(key, None, after))
-    return tuple(changes)
-
-
-def _without_used(some: Remarks, other: Remarks) -> _Said:
-    """Return what is said, but of what nothing uses only what the other description does not use either.
-
-    That something is used no more, or again, is told where it was used, or is.
-    """
-    told: dict[tuple[Owner, str], Remark] = {}
-    for key, remark in some.said.items():
-        found: Remark | None = remark
-        if key in other.shared and isinstance(remark.value, list):
-            idle = other.said[key].value if key in other.said else []
-            used = other.shared[key].difference(idle if isinstance(idle, list) else ())
-            names = [name for name in remark.value if name not in used]
-            found = replace(remark, value=names) if names else None
-        elif not remark.member and key not in other.said and key[0] in other.known:
-            found = None
-        if found is not None:
-            told[key] = found
-    return told
-
-
-def _alone(these: _Said, others: _Said) -> _Said:
+def alone(these: Said, others: Said) -> Said:
     """Return what one description says and the other does not say of the same."""
     both = ((key, each, others.get(key)) for key, each in these.items())
     return {key: each for key, each, other in both if other is None or not each.says(other)}
-
-
-def _words(remark: Remark) -> tuple[str, str]:
-    return remark.member, canonical(remark.value)
-
-
-def _take(moved: Counter[tuple[str, str]], remark: Remark) -> bool:
-    """Tell whether the words of a remark stand somewhere else in the other description; each counts once."""
-    words = _words(remark)
-    moved[words] -= 1
-    return moved[words] >= 0
-
-
-def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None) -> Change:
-    remark = after or before
-    if remark is None:
-        raise ValueError(key)
-    owner, member = key
-    way = first_difference(before.value, after.value) if before and after else ()
-    idle = remark.fact == "unreached-change"
-    title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
-    if idle and member:
-        title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
-    return Change(
-        remark.fact,
-        (*filter(None, owner), *filter(None, [member])) or (member,),
-        f"{title} {_event(before, after)}",
-        ABSENT if before is None else small(before.value),
-        ABSENT if after is None else small(after.value),
-        old_location=_where(before, after, way) if before else None,
-        location=_where(after, before, way) if after else None,
-    )
-
-
-def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
-    """Return the place of what only one remark has: of names, of which a map of objects is left, that of a member."""
-    value, others = remark.value, other.value if other else None
-    if isinstance(value, list) and isinstance(others, list):
-        lone = remark.location.written(*(name for name in value if isinstance(name, str) and name not in others))
-        if lone is not remark.location:
-            return lone
-    return remark.location.at(*way)
-
-
-def _event(before: Remark | None, after: Remark | None) -> str:
-    if before is None:
-        return "is new"
-    if after is None:
-        return "is gone"
-    was, now = before.value, after.value
-    simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
-    return f"was {quoted(was)} and is {quoted(now)}" if simple else "is different"
-
-
-def _title(remark: Remark) -> str:
-    pointer = remark.pointer
-    match pointer:
-        case ("paths", path, method) if remark.kind == "Operation":
-            return f"{wire_method(method)} {path}"
-        case ("paths", path, "additionalOperations", method):
-            return f"{method} {path}"
-        case ("components", _, name):
-            return f"the {_lower(remark.kind)} {quoted(name)}"
-        case ():
-            return "the description"
-        case _:
-            return f"the {_lower(remark.kind)} at {render_pointer(pointer)}"
-
-
-def _lower(kind: str) -> str:
-    return kind if kind == "OAuth Flows" else kind.lower()

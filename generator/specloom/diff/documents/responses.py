@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import pair
+from specloom.diff.documents.place import Pairs, pair
 from specloom.messages import quoted
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,9 +45,11 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
         else:
             here, where = place.below(response.status), _location(old, response)
             message, referred = f"{_title(response)} is gone", _reference(old, response)
-            yield here.change(
+            gone = here.change(
                 _facts(response).removed, message, before=response.status, old=where, new=owner, referred=referred
             )
+            instead = (place.below(each.status).subject for each in _instead_of(response, pairs))
+            yield replace(gone, subjects=(here.subject, *instead))
     for response in pairs.added:
         if wider := _range_of(response, old.responses):
             both.append((wider, response))
@@ -63,6 +66,13 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
         yield from compare_content(comparison, here, before.content, after.content, after.location)
         places = before.location, after.location
         yield from compare_headers(comparison, here, before.headers, after.headers, places)
+
+
+def _instead_of(response: Response, pairs: Pairs[Response]) -> Iterator[Response]:
+    """Yield the status that has taken the place of one: the only one of its sort that came, where no other went."""
+    gone, come = ([each for each in some if _facts(each) == _facts(response)] for some in (pairs.removed, pairs.added))
+    if len(gone) == len(come) == 1:
+        yield from come
 
 
 def _range_of(response: Response, others: Iterable[Response]) -> Response | None:

@@ -68,13 +68,14 @@ def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator
     yield from compare_deprecation(place, _DEPRECATION, title, old, new)
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
+        member = "type" if old.kind != new.kind else "scheme"
         yield place.change(
             "security-scheme-type-changed",
             f"{title} was {before} and is {after}",
             before=before,
             after=after,
-            old=old.location.at("type"),
-            new=new.location.at("type"),
+            old=old.location.at(member),
+            new=new.location.at(member),
         )
     elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
         yield place.change(
@@ -84,6 +85,15 @@ def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator
             after=_carrier(new),
             old=old.location.at("in" if old.place != new.place else "name"),
             new=new.location.at("in" if old.place != new.place else "name"),
+        )
+    elif old.discovery_url != new.discovery_url:
+        yield place.change(
+            "discovery-url-changed",
+            f"{title} was described at {_said(old.discovery_url)} and is described at {_said(new.discovery_url)}",
+            before=ABSENT if old.discovery_url is None else old.discovery_url,
+            after=ABSENT if new.discovery_url is None else new.discovery_url,
+            old=old.location.at("openIdConnectUrl"),
+            new=new.location.at("openIdConnectUrl"),
         )
 
 

@@ -9,7 +9,7 @@ from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
-from specloom.spec.objects import VARIABLE, without_names
+from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,12 +29,20 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
     """
     old, new = comparison.old, comparison.new
     without = tuple(sorted(Use(now.route, "request") for was, now in operations if not (was.servers or now.servers)))
-    yield from _compare(Place(("server",), without), old.servers, new.servers, new.location)
+    if not (_is_default(old.servers) and _is_default(new.servers)):
+        yield from _compare(Place(("server",), without), old.servers, new.servers, new.location)
     for was, now in operations:
         if was.servers or now.servers:
             place = Place((now.route, "server"), (Use(now.route, "request"),))
             owner = now.location if now.servers else new.location
             yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner)
+            if was.servers and now.servers:
+                yield from _compare_spelling(place, was.servers[0], now.servers[0])
+
+
+def _is_default(servers: Sequence[Server]) -> bool:
+    """Tell whether a description has the one server that it has if it names none (OpenAPI 3.1.1, 4.8.1)."""
+    return not servers or (len(servers) == 1 and servers[0].url == "/")
 
 
 def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location) -> Iterator[Change]:
@@ -68,6 +76,14 @@ def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
+
+
+def _compare_spelling(place: Place, old: Server, new: Server) -> Iterator[Change]:
+    """Yield that the server of an operation is spelt otherwise: by its address callers say where they call instead."""
+    if old.url != new.url and normal_address(old.url) == normal_address(new.url):
+        message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
+        was, now = old.location.at("url"), new.location.at("url")
+        yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
 
 
 def _address(server: Server) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.diff.documents.operations import compare_inside
+from specloom.diff.documents.operations import compare_inside, item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import quoted
-from specloom.spec.objects import wire_method
+from specloom.record import replace
+from specloom.spec.routes import wire_method
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from specloom.findings import Location
     from specloom.spec.document import Document, Operation
@@ -23,19 +24,35 @@ _REMOVAL: Final = Removal("webhook-removed", "deprecated-webhook-removed", "webh
 def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     """Yield which webhooks came and went, and what is different about those that stayed."""
     pairs = _pair(comparison.old, comparison.new)
+    stayed = {before.path for before, _ in pairs.both}
     for webhook in pairs.removed:
         kind = _REMOVAL.choose(webhook)
         message = f"the webhook {quoted(webhook.path)} is gone"
         left = _location(comparison.new)
-        yield _place(webhook).change(
-            kind, message, before=webhook.path, old=webhook.location.key(), new=left, allowance=allowance(webhook)
+        gone = _place(webhook).change(
+            kind,
+            message,
+            before=webhook.path,
+            old=_whole_location(webhook, stayed),
+            new=left,
+            allowance=allowance(webhook),
         )
+        same = [
+            each for each in pairs.added if (each.method, each.request_body) == (webhook.method, webhook.request_body)
+        ]
+        yield replace(gone, subjects=(gone.subject, *(_place(each).subject for each in same[:1])))
     for webhook in pairs.added:
         message = f"the webhook {quoted(webhook.path)} is new"
-        yield _place(webhook).change("webhook-added", message, after=webhook.path, new=webhook.location.key())
+        new = _whole_location(webhook, stayed)
+        yield _place(webhook).change("webhook-added", message, after=webhook.path, new=new)
     for before, after in pairs.both:
         yield from _compare(before, after)
         yield from compare_inside(comparison, _route(after), before, after, "response", {})
+
+
+def _whole_location(webhook: Operation, stayed: Collection[str]) -> Location:
+    """Return where a webhook is written, of which another method may be left."""
+    return webhook.location.key() if webhook.path in stayed else item_location(webhook)
 
 
 def _location(document: Document) -> Location:

@@ -15,6 +15,9 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
         "server-removed", "server", _W, "a server is gone", "those who call this one have to call another",
     ),
     *sideless(
+        "server-url-respelt", "server", _S, "the address of a server is spelt otherwise", "calls go where they went",
+    ),
+    *sideless(
         "server-url-changed", "server", _B, "a server has another address", "calls to the old address may go nowhere",
     ),
     *sideless(
@@ -137,6 +140,10 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
         "device-authorization-url-changed", "security", _B, "devices ask for access at another address",
         "clients ask at the old address",
+    ),
+    *sideless(
+        "discovery-url-changed", "security", _B, "where tokens are asked for is described at another address",
+        "clients look at the old address",
     ),
     *sideless(
         "oauth-scope-added", "security", _S, "there is a new scope to ask for",

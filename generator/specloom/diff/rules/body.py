@@ -47,13 +47,13 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
     ),
     *mirrored(
         "media-type-widened", "media-type",
-        "the body of a {} comes in a range of media types that includes the old one",
+        "the body of a {}, or a part of it, comes in a range of media types that includes the old one",
         request=(_S, "what was sent is taken as before"),
         response=(_W, "clients may get what they do not know how to read"),
     ),
     *mirrored(
         "media-type-narrowed", "media-type",
-        "the body of a {} comes in a media type that the old range of media types includes",
+        "the body of a {}, or a part of it, comes in a media type that the old range of media types includes",
         request=(_B, "calls that send another of the range are refused now"),
         response=(_S, "clients know how to read it already"),
     ),
@@ -71,6 +71,11 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
         "part-encoding-changed", "media-type", "a part of the body of a {} is written differently",
         request=(_W, "the server may read the old way wrong or not at all"),
         response=(_W, "clients may read the new way wrong or not at all"),
+    ),
+    *mirrored(
+        "part-style-changed", "media-type", "the value of a part of the body of a {} is put together otherwise",
+        request=(_B, "the server reads values of the old style wrong or not at all"),
+        response=(_B, "clients read values of the new style wrong or not at all"),
     ),
     *mirrored(
         "success-status-added", "response", "a {} may have a status that means success, and could not before",

@@ -161,6 +161,9 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         "receivers get what they have asked for only",
     ),
     *sideless(
+        "callback-renamed", "callback", _S, "a callback has another name", "it is not sent",
+    ),
+    *sideless(
         "callback-method-changed", "callback", _B, "a callback is sent by another HTTP method",
         "receivers answer the old method only",
     ),

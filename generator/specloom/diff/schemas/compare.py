@@ -10,7 +10,7 @@ from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.facts import Fact, Found, Step
-from specloom.diff.schemas.names import compare_names, rename
+from specloom.diff.schemas.named_schemas import compare_names, rename
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
+from specloom.diff.schemas.contents import told_elsewhere
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical, first_difference, same_values, small
 from specloom.diff.schemas.inclusion import Values, includes
@@ -85,9 +86,11 @@ def compare_conditions(pair: EffectivePair, kinds: Kinds, comparison: SchemaComp
         comparison: The documents.
     """
     effectives = (pair.old, pair.new)
+    told = told_elsewhere(pair.old) & told_elsewhere(pair.new)
     names = (name for effective in effectives for part in effective.parts for name in part.schema.restrictions)
     for keyword in dict.fromkeys(names):
-        if kinds is None or not KEYWORDS[keyword].types or kinds & {*KEYWORDS[keyword].types}:
+        is_of_kinds = kinds is None or not KEYWORDS[keyword].types or kinds & {*KEYWORDS[keyword].types}
+        if is_of_kinds and keyword not in told:
             yield from _compare(pair, keyword, comparison)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def compare_items(pair: EffectivePair) -> Found:
     """Yield a step to the items of a list, and to each of those at its front that have schemas of their own."""
-    yield from _step(pair, ApiPath.items, lambda schema: schema.items)
+    yield from _step(pair, ApiPath.items, _items)
     lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
     for index in range(max(lengths, default=0)):
         yield from _compare_front(pair, index)
@@ -42,7 +42,7 @@ def compare_other_properties(pair: EffectivePair) -> Found:
             "additional-properties-allowed", ("", "may now have properties that are not described"), old, new
         )
     elif not old:
-        yield from _step(pair, ApiPath.additional, lambda schema: schema.additional_properties)
+        yield from _step(pair, ApiPath.additional, _other_properties)
     yield from _compare_patterns(pair)
 
 
@@ -101,7 +101,46 @@ def _inner(
 
 def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:
     extra = effective.every("additionalProperties", lambda schema: schema.additional_properties)
+    if "unevaluatedProperties" in told_elsewhere(effective):
+        extra += effective.every("unevaluatedProperties", lambda schema: schema.unevaluated_properties)
     return next((said for said in extra if said.value.never), None)
+
+
+def told_elsewhere(effective: EffectiveSchema) -> frozenset[str]:
+    """Return the keywords that mean what `additionalProperties` and `items` do, and are compared with these.
+
+    So they do where nothing else in their schema evaluates anything; what forbids all others, also where all that does
+    holds for every value.
+    """
+    schemas = [part.schema for part in effective.parts]
+    of_properties = [each for each in schemas if each.unevaluated_properties is not None]
+    of_items = [each for each in schemas if each.unevaluated_items is not None]
+    closes = not any(each.choices or each.conditional for each in schemas)
+    found = {
+        "unevaluatedProperties": all(
+            _is_lone(each) or (closes and each.unevaluated_properties and each.unevaluated_properties.never)
+            for each in of_properties
+        ),
+        "unevaluatedItems": all(_is_lone(each) and not each.contains for each in of_items),
+    }
+    return frozenset(name for name, is_told in found.items() if is_told)
+
+
+def _other_properties(schema: Schema) -> Schema | None:
+    if schema.additional_properties is not None or not _is_lone(schema):
+        return schema.additional_properties
+    return schema.unevaluated_properties
+
+
+def _items(schema: Schema) -> Schema | None:
+    if schema.items is not None or schema.contains or not _is_lone(schema):
+        return schema.items
+    return schema.unevaluated_items
+
+
+def _is_lone(schema: Schema) -> bool:
+    """Tell whether nothing but what a schema says itself applies to a value."""
+    return not (schema.ref or schema.all_of or schema.choices or schema.conditional)
 
 
 def _patterns(effective: EffectiveSchema) -> dict[str, Stated[Schema]]:

@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.types import encoding_of, kinds_text
+from specloom.diff.schemas.types import are_files, encoding_of, kinds_text, media_type_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _Number: TypeAlias = "int | float"
+_Content: TypeAlias = "tuple[tuple[str, str, Callable[[Schema], str | None]], ...]"
 _Keywords: TypeAlias = tuple[tuple[Keyword, Bound], ...]
 
 _COUNT: Final = ScalarValue("count")
@@ -53,11 +54,11 @@ _LIMITS: Final = tuple(
 )
 """Keywords that limit the same number from the same side, first the one that limits what is compared is called by."""
 
-_CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
+_CONTENT: Final[_Content] = (
     ("content-encoding-changed", "contentEncoding", encoding_of),
     ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
 )
-
+_CONTENT_OF_FILES: Final[_Content] = (("content-media-type-changed", "contentMediaType", media_type_of),)
 
 _MATCH_ANYTHING: Final = frozenset({"", "^", "$", ".*", "^.*"})
 """Patterns without which a schema says the same: they are looked for anywhere in a text (JSON Schema, 6.3.3)."""
@@ -209,7 +210,7 @@ def _compare_pattern(pair: EffectivePair) -> Found:
 
 
 def _compare_content(pair: EffectivePair) -> Found:
-    for fact, keyword, pick in _CONTENT:
+    for fact, keyword, pick in _CONTENT if not are_files(pair) else _CONTENT_OF_FILES:
         old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = old.value if old else None, new.value if new else None
         if before != after:

@@ -12,6 +12,7 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
+from specloom.diff.schemas.types import are_files
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import UNSAID, Document, Schema
@@ -38,6 +39,7 @@ _HARMLESS: Final = frozenset(
 )
 _ELSEWHERE: Final = ("all_of", "any_of", "one_of", "ref", "discriminator", "conditional")
 """What makes a schema more than it says by itself."""
+_SAID_HERE: Final = tuple(name for name in UNSAID if name not in {*_ELSEWHERE, *_HARMLESS, "extension"})
 _SPELT_BY: Final = ("type", "format", "const", "enum", "anyOf", "oneOf", "allOf")
 """The keywords that can say in several ways which values are allowed."""
 
@@ -53,6 +55,8 @@ class Spelling:
 
 def compare_spelling(pair: EffectivePair) -> Found:
     """Yield that a value is described in other words. Whether these mean other values, is for others to find out."""
+    if are_files(pair):
+        return
     old, new = _spelt(pair.old), _spelt(pair.new)
     before, after = (_words(each.schema) if each else {} for each in (old, new))
     if old is None or new is None or before == after:
@@ -125,7 +129,7 @@ def _plain(schema: Schema, document: Document, depth: int) -> tuple[Schema, bool
     while id(schema) not in seen:
         seen.add(id(schema))
         own = [name for name in _ELSEWHERE if getattr(schema, name)]
-        says_more = schema.says(name for name in UNSAID if name not in {*_ELSEWHERE, *_HARMLESS, "extension"})
+        says_more = schema.says(_SAID_HERE)
         if not own:
             return schema, is_inline
         if says_more or len(own) > 1:
@@ -158,7 +162,7 @@ def _listed(schemas: list[Schema], at: Location) -> Schema | None:
     values: list[Json] = []
     for schema in schemas:
         own = (None,) if schema.types == ("null",) else schema.listed
-        if own is None or schema.says(_TYPED) or schema.restrictions:
+        if own is None or schema.says((*_TYPED,)) or schema.restrictions:
             return None
         values += own
     is_unique = len({canonical(value) for value in values}) == len(values)

@@ -69,7 +69,7 @@ def compare_types(pair: EffectivePair) -> Found:
         return
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     wide_old, wide_new = _wide(old), _wide(new)
-    if wide_old == wide_new:
+    if wide_old == wide_new or are_files(pair):
         return
     before, after = _text(pair.old, old), _text(pair.new, new)
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
@@ -102,7 +102,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
     """
     old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
-    if before == after:
+    if before == after or are_files(pair):
         return
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
     event = "added" if before is None else "removed" if after is None else "changed"
@@ -119,6 +119,29 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         before=ABSENT if before is None else before,
         after=ABSENT if after is None else after,
     )
+
+
+def are_files(pair: EffectivePair) -> bool:
+    """Tell whether one version says by a format that a value is a file, and the other by a media type.
+
+    OpenAPI 3.1 has no `format: binary`, and mostly no type for what is no JSON (4.8.14.3).
+    """
+    ways = [_file_ways(effective) for effective in (pair.old, pair.new)]
+    return all(ways) and ways[0] != ways[1]
+
+
+def media_type_of(schema: Schema) -> str | None:
+    """Return what a text is in, or a file, of which OpenAPI 3.0 says no more than that it is one."""
+    return schema.content_media_type or ("application/octet-stream" if schema.format == "binary" else None)
+
+
+def _file_ways(effective: EffectiveSchema) -> frozenset[str]:
+    """Return by which keywords a place says that it holds a file."""
+    schemas = [part.schema for part in effective.parts]
+    if any({*each.types} - {"string", "null"} or encoding_of(each) or each.content_schema for each in schemas):
+        return frozenset()
+    by_format = {"format"} if any(each.format == "binary" for each in schemas) else set[str]()
+    return frozenset(by_format or {"contentMediaType" for each in schemas if each.content_media_type})
 
 
 def encoding_of(schema: Schema) -> str | None:
@@ -209,8 +232,9 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
         yield part.say(None in schema.enum, *_where_in("enum", schema.enum, None))
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
-        if known:
-            allows = any(known) or len(known) < len(branches)
+        # Where only a branch without a type would take it, that is what the branch says, and no word of the choice.
+        if known and (any(known) or len(known) == len(branches)):
+            allows = any(known)
             said = part.say(allows, keyword)
             null = next((branch.location for branch in branches if allows and branch.is_null), said.location)
             yield replace(said, location=null)

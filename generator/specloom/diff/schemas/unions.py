@@ -59,7 +59,8 @@ def _compare(
     if first != second and not (first and second and comparison.pairs.link(first, second)):
         was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
         words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
-        yield pair.fact("discriminator-default-changed", words, old, new, before=was or ABSENT, after=now or ABSENT)
+        places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
+        yield pair.fact("discriminator-default-changed", words, *places, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair, comparison)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
@@ -187,7 +188,8 @@ def _compare_exclusion(
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old, comparison.old) or _overlap(new, comparison.new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
-            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
+            places = (replace(each.said, location=each.said.location.key()) for each in (old, new))
+            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), *places)
     elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same, comparison.old, comparison.new)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]

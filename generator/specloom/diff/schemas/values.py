@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Literal
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.diff.schemas.types import kind_of, types_said
+from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
+from specloom.source import SourceFile, find_value
 from specloom.spec.document import ABSENT
+from specloom.spec.keywords import CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.vocabulary import Direction
     from specloom.source import Json
@@ -68,13 +73,31 @@ def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
     for key, each in old.values.items():
         if key not in new.values:
             words = (f"value {quoted(each.value)} of", "was removed")
-            yield pair.fact("enum-value-removed", words, each, new.said, before=each.value)
+            yield pair.fact("enum-value-removed", words, _where_listed(each), new.said, before=each.value)
     added = "closed-enum-value-added" if old.open is False else "enum-value-added"
     for key, each in new.values.items():
         if key not in old.values:
             words = (f"value {quoted(each.value)} of", "was added")
-            yield pair.fact(added, words, old.said, each, after=each.value)
+            yield pair.fact(added, words, old.said, _where_listed(each), after=each.value)
     yield from _compare_openness(pair, old, new)
+
+
+def _where_listed(value: Stated[Json]) -> Stated[Json]:
+    """Return the value with its place: of a choice of constants, which is compared as a list, that of its branch."""
+    *around, keyword, listed, _ = ("", "", *value.location.pointer)
+    document = value.location.document
+    if listed != "enum" or keyword not in CHOICES or not isinstance(document, SourceFile):
+        return value
+    choice = Location(document, (*around[2:], keyword))
+    found = find_value(document.data, choice.pointer)
+    for index, branch in enumerate(_items(found[0]) if found else ()):
+        if isinstance(branch, dict) and value.value in (branch.get("const"), *_items(branch.get("enum"))):
+            return replace(value, location=choice.at(index).written("const", "enum"))
+    return value
+
+
+def _items(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, list) else ()
 
 
 def _compare_openness(pair: EffectivePair, old: _List, new: _List) -> Found:

@@ -133,7 +133,7 @@ class AsyncJobsResource(_AsyncResource):
 
 
 def _find_job_request() -> _Request:
-    _request = _Request("GET", "/jobs")
+    _request = _Request("GET", "/jobs", may_be_empty=True)
     return _request
 
 

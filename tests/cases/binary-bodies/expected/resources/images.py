@@ -92,14 +92,14 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
 
 
 def _read_image_request(id: int) -> _Request:
-    _request = _Request("GET", "/images/{id}")
+    _request = _Request("GET", "/images/{id}", expected="image/png")
     _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
 
 def _describe_image_request(id: int, *, body: _Content | _Unset) -> _Request:
-    _request = _Request("PUT", "/images/{id}/caption")
+    _request = _Request("PUT", "/images/{id}/caption", expected="text/plain")
     _request.numbers(id=id)
     _request.path("id", id)
     _write_content(_request, body, "text/plain")

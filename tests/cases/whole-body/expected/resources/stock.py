@@ -116,6 +116,7 @@ def _set_levels_request(*, body: _Mapping[str, int] | _Unset) -> _Request:
     from .._runtime.features.shapes import Shape as _Shape
 
     _request = _Request("PUT", "/stock")
+    _request.numbers(body=body)
     _request.json(body, _Shape(full=True))
     return _request
 

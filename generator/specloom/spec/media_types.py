@@ -14,9 +14,12 @@ StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
 
 JSON_TYPE: Final = "application/json"
 """What is meant by JSON as such."""
+FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
+_UTF_8 = re.compile(r';charset="?utf-8"?(?=;|$)')
 _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
     "events": re.compile(r"text/event-stream\s*(;|$)", re.IGNORECASE),
     "lines": re.compile(
@@ -25,6 +28,8 @@ _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
     "sequence": re.compile(r"[^;]+[/+]json-seq\s*(;|$)", re.IGNORECASE),
 }
 """Server-sent events, a JSON value on each line, and JSON texts between separators (RFC 7464; suffix: RFC 8091)."""
+
+_CAN_BE_JSON: Final = frozenset({"", "text/plain", "application/octet-stream", "application/yaml", "text/yaml"})
 
 _QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
 _ASKABLE = re.compile(
@@ -36,6 +41,21 @@ _ASKABLE = re.compile(
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON by its subtype or its suffix (RFC 6839, 3.1): `application/vnd.x+json`."""
     return _JSON.match(media_type) is not None
+
+
+def is_other_format(media_type: str) -> bool:
+    """Tell whether what has a media type is certainly no JSON: XML is none, and a text or any bytes can be."""
+    name = media_type.partition(";")[0].strip().lower()
+    return not (is_json(media_type) or "," in name or "*" in name or name in _CAN_BE_JSON)
+
+
+def normal_media_type(media_type: str) -> str:
+    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1).
+
+    That JSON is in UTF-8 goes without saying (RFC 8259, 11).
+    """
+    normal = "".join(media_type.lower().split())
+    return _UTF_8.sub("", normal) if is_json(normal) else normal
 
 
 def stream_format(media_type: str) -> StreamFormat | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.ir.naming import class_name
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.spec.document import Document
+    from specloom.spec.document import Document, NamedSchema
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
@@ -27,7 +28,7 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
     if new is None:
         return
     before, after = comparison.old.schemas[old], comparison.new.schemas[new]
-    if before.name != after.name:
+    if before.name != after.name and not _is_only_a_file(before, after):
         change = Change(
             fact="schema-renamed",
             subject=("schema", comparison.pairs.new_label(new)),
@@ -38,6 +39,12 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
             location=after.schema.location.key(),
         )
         yield Fact(change, BOTH)
+
+
+def _is_only_a_file(old: NamedSchema, new: NamedSchema) -> bool:
+    """Tell whether a schema is called after its file, and its class as before."""
+    is_file = not old.schema.location.pointer or not new.schema.location.pointer
+    return is_file and class_name(old.name) == class_name(new.name)
 
 
 def compare_names(comparison: SchemaComparison) -> Iterator[Change]:

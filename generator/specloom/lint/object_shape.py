@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.graph import reach
-from specloom.lint.patterns import matches
+from specloom.lint.matching import matches
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import parts_as_written
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PARTIAL: Final = {name: keyword.holds for name, keyword in KEYWORDS.items() if keyword.in_place or keyword.tests}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shape:
     """The properties of an object, and which it must have."""
 

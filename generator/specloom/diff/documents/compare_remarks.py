@@ -1,0 +1,153 @@
+"""What two versions of a description say otherwise of what no other comparison looks at; what only moved is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.documents.remarks import Owner, Remark, Remarks, Said, alone
+from specloom.diff.schemas.equality import canonical, first_difference, small
+from specloom.diff.vocabulary import Change
+from specloom.findings import Position
+from specloom.messages import quoted
+from specloom.record import replace
+from specloom.source import SourceFile, render_pointer
+from specloom.spec.document import ABSENT
+from specloom.spec.routes import route_of
+
+if TYPE_CHECKING:
+    from specloom.findings import Location, Pointer
+
+_SHORT: Final = 60
+
+
+def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
+    """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
+    was, now = _without_used(old, new), _without_used(new, old)
+    gone, come = alone(was, now), alone(now, was)
+    gone_alone = {key: each for key, each in gone.items() if key not in come}
+    come_alone = {key: each for key, each in come.items() if key not in gone}
+    moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
+    left, right = Counter(moved), Counter(moved)
+    changes: list[Change] = []
+    for key in dict.fromkeys([*gone, *come]):
+        before, after = gone.get(key), come.get(key)
+        if before is not None and after is not None:
+            changes.append(_change(key, before, after))
+        elif before is not None and key[0] in new.known and not _take(left, before):
+            changes.append(_change(key, before, None))
+        elif after is not None and key[0] in old.known and not _take(right, after):
+            changes.append(_change(key, None, after))
+    return tuple(changes)
+
+
+def _without_used(some: Remarks, other: Remarks) -> Said:
+    """Return what is said, but of what nothing uses only what the other description does not use either.
+
+    That something is used no more, or again, is told where it was used, or is.
+    """
+    told: dict[tuple[Owner, str], Remark] = {}
+    for key, remark in some.said.items():
+        found: Remark | None = remark
+        if key in other.shared and isinstance(remark.value, list):
+            idle = other.said[key].value if key in other.said else []
+            used = other.shared[key].difference(idle if isinstance(idle, list) else ())
+            names = [name for name in remark.value if name not in used]
+            found = replace(remark, value=names) if names else None
+        elif not remark.member and key not in other.said and key[0] in other.known:
+            found = None
+        if found is not None:
+            told[key] = found
+    return told
+
+
+def _words(remark: Remark) -> tuple[str, str]:
+    return remark.member, canonical(remark.value)
+
+
+def _take(moved: Counter[tuple[str, str]], remark: Remark) -> bool:
+    """Tell whether the words of a remark stand somewhere else in the other description; each counts once."""
+    words = _words(remark)
+    moved[words] -= 1
+    return moved[words] >= 0
+
+
+def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None) -> Change:
+    remark = after or before
+    if remark is None:
+        raise ValueError(key)
+    owner, member = key
+    way = first_difference(before.value, after.value) if before and after else ()
+    idle = remark.fact == "unreached-change"
+    title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
+    if idle and member:
+        title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
+    places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
+    return Change(
+        remark.fact,
+        (*filter(None, owner), *filter(None, [member])) or (member,),
+        f"{title} {_event(before, after)}",
+        ABSENT if before is None else small(before.value),
+        ABSENT if after is None else small(after.value),
+        old_location=_in_text(*places),
+        location=_in_text(*places[::-1]),
+    )
+
+
+def _in_text(place: Location | None, other: Location | None) -> Location | None:
+    """Return the place of the first line that differs of a text of several lines in YAML, which begins above it."""
+    if place is None or other is None:
+        return place
+    source, before = place.source, other.source
+    if not (isinstance(source, SourceFile) and isinstance(before, SourceFile)) or "json" in {
+        source.format,
+        before.format,
+    }:
+        return place
+    here, there = place.position.line, other.position.line
+    line = source.line(here)
+    if line.strip() != before.line(there).strip():
+        return place
+    while line and line.strip() == before.line(there).strip():
+        here, there = here + 1, there + 1
+        line = source.line(here)
+    return replace(place, fixed=Position(here, 1 + len(line) - len(line.lstrip())))
+
+
+def _where(remark: Remark, other: Remark | None, way: Pointer) -> Location:
+    """Return the place of what only one remark has: of names, of which a map of objects is left, that of a member."""
+    value, others = remark.value, other.value if other else None
+    if isinstance(value, list) and isinstance(others, list):
+        lone = remark.location.written(*(name for name in value if isinstance(name, str) and name not in others))
+        if lone is not remark.location:
+            return lone
+    return remark.location.at(*way) if other else remark.location.key()
+
+
+def _event(before: Remark | None, after: Remark | None) -> str:
+    if before is None:
+        return "is new"
+    if after is None:
+        return "is gone"
+    was, now = before.value, after.value
+    simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
+    return f"was {quoted(was)} and is {quoted(now)}" if simple else "is different"
+
+
+def _title(remark: Remark) -> str:
+    pointer = remark.pointer
+    match pointer:
+        case ("paths", path, method) if remark.kind == "Operation":
+            return route_of(method, path)
+        case ("paths", path, "additionalOperations", method):
+            return f"{method} {path}"
+        case ("components", _, name):
+            return f"the {_lower(remark.kind)} {quoted(name)}"
+        case ():
+            return "the description"
+        case _:
+            return f"the {_lower(remark.kind)} at {render_pointer(pointer)}"
+
+
+def _lower(kind: str) -> str:
+    return kind if kind == "OAuth Flows" else kind.lower()

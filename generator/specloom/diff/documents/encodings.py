@@ -1,0 +1,195 @@
+"""How the parts of a form are written: in a media type of their own, or in a style, as parameters are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.documents.headers import compare_headers
+from specloom.messages import quoted
+from specloom.record import record, replace
+from specloom.spec.document import Encoding, MediaType, Schema
+from specloom.spec.media_types import is_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
+    from specloom.source import Json
+    from specloom.spec.document import NamedSchema
+
+_TEXT: Final = "text/plain"
+_FILE: Final = "application/octet-stream"
+_SINGLE: Final = frozenset({"string", "number", "integer", "boolean"})
+_MEMBERS: Final = ("contentType", "style", "explode", "allowReserved", "collectionFormat")
+
+
+@record
+class _Writing:
+    """What comes of an encoding."""
+
+    media_type: str = ""
+    style: str = ""
+    """The style, or the format of OpenAPI 2.0, in which a part is written whatever media type it has."""
+    keeps_reserved: bool = False
+    """Reserved characters are sent as they are."""
+
+    @property
+    def json(self) -> Json:
+        return f"{self.text}, with reserved characters" if self.keeps_reserved else self.text
+
+    @property
+    def text(self) -> str:
+        return self.style or self.media_type
+
+    @property
+    def words(self) -> str:
+        if self.style:
+            return f"in the style {self.style}"
+        return f"as {quoted(self.media_type)}" if self.media_type else "as it comes"
+
+
+def compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
+    """Compare how parts that both have are written; that properties came or went is said elsewhere."""
+    parts, others = _parts(comparison.old.schemas, old), _parts(comparison.new.schemas, new)
+    before, after = _encodings(old), _encodings(new)
+    for way in dict.fromkeys([*before, *after]):
+        if way[0] == "encoding" and (way in parts) != (way in others):
+            continue
+        here = place.below(*way)
+        was, now = before.get(way, Encoding()), after.get(way, Encoding())
+        where = (
+            old.location.at(*way) if way in before else old.location,
+            new.location.at(*way) if way in after else new.location,
+        )
+        if way[0] == "encoding" and parts and way not in parts:
+            yield from _idle(here, was, now, where)
+        else:
+            yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), where)
+        yield from compare_headers(comparison, here, was.headers, now.headers, where)
+
+
+def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
+    """Return how each part is written, those that have names and those that have places, by the way to its encoding."""
+    found: dict[tuple[str, ...], Encoding] = {("encoding", name): each for name, each in media.encoding.items()}
+    found |= {("prefixEncoding", str(index)): each for index, each in enumerate(media.prefix_encoding)}
+    return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
+
+
+def _parts(schemas: Mapping[str, NamedSchema], media: MediaType) -> dict[tuple[str, ...], Schema]:
+    """Return what the parts of a form hold, by the ways to their encodings, as far as its schema lists them."""
+    schema = _resolved(schemas, media.schema)
+    if schema is None:
+        return {}
+    parts: dict[tuple[str, ...], Schema | None] = {("encoding", name): each for name, each in schema.properties.items()}
+    parts |= {("prefixEncoding", str(index)): each for index, each in enumerate(schema.prefix_items)}
+    parts |= {("itemEncoding",): schema.items}
+    return {way: found for way, each in parts.items() if (found := _resolved(schemas, each)) is not None}
+
+
+def _resolved(schemas: Mapping[str, NamedSchema], schema: Schema | None) -> Schema | None:
+    seen: set[str] = set()
+    while schema is not None and schema.ref is not None and schema.ref not in seen:
+        seen.add(schema.ref)
+        schema = schemas[schema.ref].schema
+    return schema
+
+
+def _idle(place: Place, old: Encoding, new: Encoding, where: tuple[Location, Location]) -> Iterator[Change]:
+    """Yield that an encoding changed of which no property of the form is."""
+    if names := _differing(old, new):
+        message = f"how the part {quoted(place.subject[-1])} is written changed, and there is no such part"
+        yield place.change("unreached-change", message, old=where[0].written(*names), new=where[1].written(*names))
+
+
+def _compare(
+    place: Place,
+    old: tuple[Encoding, Schema | None],
+    new: tuple[Encoding, Schema | None],
+    where: tuple[Location, Location],
+) -> Iterator[Change]:
+    names = _differing(old[0], new[0])
+    was, now = _writing(*old), _writing(*new)
+    if names and was != now:
+        title = f"the part {quoted(place.subject[-1])}"
+        change = place.change(
+            _fact(was, now),
+            f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}",
+            before=was.json,
+            after=now.json,
+            old=where[0].written(*names),
+            new=where[1].written(*names),
+        )
+        yield replace(change, subjects=(change.subject, (*change.subject[:2], change.subject[-1])))  # the argument's
+
+
+def _differing(old: Encoding, new: Encoding) -> list[str]:
+    """Return which members of an encoding differ as they are written."""
+    both = zip(_MEMBERS, _said_by(old), _said_by(new), strict=True)
+    return [name for name, before, after in both if before != after]
+
+
+def _said_by(encoding: Encoding) -> tuple[object, ...]:
+    return encoding.content_type, encoding.style, encoding.explode, encoding.allow_reserved, encoding.formats
+
+
+def _writing(encoding: Encoding, schema: Schema | None) -> _Writing:
+    """Return how a part is written: with any of `style`, `explode` and `allowReserved` as parameters are (4.8.15.1.2).
+
+    A single value looks the same in its style as in a text; a list of such is a part for each, as in the style `form`.
+    """
+    if encoding.formats:
+        return _Writing(style=" of ".join(encoding.formats))
+    has_style = encoding.style is not None or encoding.explode is not None or encoding.allow_reserved
+    usual = _usual(schema)
+    is_single, is_list = _has_types(schema, _SINGLE), _is_list(schema)
+    if has_style and usual != _FILE and not is_single:
+        style = encoding.style or "form"
+        explode = style == "form" if encoding.explode is None else encoding.explode
+        return _Writing("", f"{style}, exploded" if explode else style, encoding.allow_reserved)
+    media_type = (encoding.content_type if not has_style or usual == _FILE else None) or usual
+    if is_list and media_type == _TEXT:
+        return _Writing(style="form, exploded")
+    return _Writing(media_type, "", encoding.allow_reserved)
+
+
+def _usual(schema: Schema | None) -> str:
+    """Return the media type of a part of which none is said (4.8.15.1.1): of a list that of its items."""
+    while schema is not None and schema.types == ("array",) and schema.items is not None:
+        schema = schema.items
+    if schema is None or not schema.types:
+        return (schema.content_media_type if schema else None) or ""
+    if _has_types(schema, _SINGLE):
+        said = schema.content_media_type or (_FILE if schema.format == "binary" else None)
+        return said or (_FILE if schema.content_encoding else _TEXT)
+    return "application/json" if _has_types(schema, frozenset({"object"})) else ""
+
+
+def _has_types(schema: Schema | None, types: frozenset[str]) -> bool:
+    return schema is not None and bool(schema.types) and {*schema.types} - {"null"} <= types
+
+
+def _is_list(schema: Schema | None) -> bool:
+    return schema is not None and _has_types(schema, frozenset({"array"})) and _has_types(schema.items, _SINGLE)
+
+
+def _fact(old: _Writing, new: _Writing) -> str:
+    if old.style != new.style or is_json(old.media_type) != is_json(new.media_type):
+        return "part-style-changed" if old.text and new.text else "part-encoding-changed"
+    before, after = (_offered(each.media_type) for each in (old, new))
+    if old.keeps_reserved == new.keeps_reserved and before <= after:
+        return "media-type-widened"
+    if old.keeps_reserved == new.keeps_reserved and after <= before:
+        return "media-type-narrowed"
+    return "part-encoding-changed"
+
+
+def _offered(media_type: str) -> set[str]:
+    return {each.strip().lower() for each in media_type.split(",")}
+
+
+def _said(writing: _Writing, *, other: _Writing) -> str:
+    if writing.keeps_reserved == other.keeps_reserved:
+        return writing.words
+    return f"{writing.words}, reserved characters {'as they are' if writing.keeps_reserved else 'escaped'}"

@@ -1,0 +1,148 @@
+"""Which resources a client has: operations grouped by `x-specloom`, tags or paths, and how groups are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from specloom.findings import Finding, Location, Severity
+from specloom.ir.api import Method, Resource
+from specloom.ir.method_names import method_names
+from specloom.ir.name_scopes import Names, in_turn, kept_apart, with_digest
+from specloom.ir.naming import class_name, module_name, resource_name, spoken, words
+from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.build_methods import MethodBuilder
+    from specloom.spec.document import Document, Operation
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Group:
+    """A resource while its operations are collected."""
+
+    key: tuple[str, ...]
+    """The words of its texts, by which it is found again: names can be cut, and would be those of others."""
+    text: str
+    location: Location
+    path: tuple[str, ...] = ()
+    operations: list[Operation] = field(default_factory=list)
+    children: dict[str, _Group] = field(default_factory=dict)
+
+
+def build_resources(document: Document, builder: MethodBuilder, report: list[Finding]) -> tuple[Resource, ...]:
+    """Group operations by `x-specloom.resource`, else their first tag, else the first segment of their path."""
+    ways = tag_ways({tag.name: (str(tag.extension.get("name") or tag.name), tag.parent) for tag in document.tags})
+    kinds = {tag.name: tag.kind for tag in document.tags}
+    roots: dict[str, _Group] = {}
+    for operation in document.operations:
+        tag = grouping_tag(operation.tags, kinds)
+        texts = resource_texts(operation.path, tag, str(operation.extension.get("resource", "")), ways)
+        group = _Group((), "", operation.location, children=roots)
+        for text in texts:
+            key = (*group.key, _key([text]))
+            group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
+        group.operations.append(operation)
+    _name_groups(roots, ())
+    _keep_groups(roots, builder.kept.methods)
+    descriptions = {_key(ways[tag.name]): tag.description for tag in document.tags}
+    names = Names("resources of the client", report, "resource")
+    modules = Names("modules of resources", report, "resource")
+    for group in _all_groups(roots):
+        modules.take(module_name("_".join(group.path)), ".".join(group.path), group.location)
+    return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
+
+
+def _key(texts: Iterable[str]) -> str:
+    """Return the words of the texts that lead to a group as one."""
+    return "_".join("_".join(words(spoken(text))) for text in texts)
+
+
+def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
+    """Give groups their paths; of several whose cut names are one, the first that is written keeps it."""
+    ordered = [*groups.values()]
+    holders: dict[str, str] = {}
+    candidates: list[tuple[str, ...]] = []
+    for group in ordered:
+        text = spoken(group.text)
+        name = resource_name(text)
+        holder = holders.setdefault(name.casefold(), text)
+        longer = resource_name(kept_apart(words(text), words(holder), "_"))
+        candidates.append((name, longer, with_digest(name, group.key[-1])))
+    for group, name in zip(ordered, in_turn(candidates), strict=True):
+        group.path = (*above, name)
+        _name_groups(group.children, group.path)
+
+
+def _keep_groups(roots: dict[str, _Group], kept: Mapping[str, tuple[str, ...]]) -> None:
+    """Bring operations that were published in another resource back to it, and leave no resource empty."""
+    found = {group.path: group for group in _all_groups(roots)}
+    for group in tuple(found.values()):
+        for operation in tuple(group.operations):
+            path = kept.get(operation.route, (*group.path, ""))[:-1]
+            if path == group.path or "resource" in operation.extension:
+                continue
+            inner = roots
+            for length in range(1, len(path) + 1):
+                own = path[:length]
+                if own not in found:
+                    found[own] = inner[f"{own[-1]} "] = _Group(own, own[-1], operation.location, own)
+                inner = found[own].children
+            found[path].operations.append(operation)
+            group.operations.remove(operation)
+    _drop_empty(roots)
+
+
+def _drop_empty(groups: dict[str, _Group]) -> None:
+    for key, group in tuple(groups.items()):
+        _drop_empty(group.children)
+        if not group.operations and not group.children:
+            del groups[key]
+
+
+def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
+    for group in groups.values():
+        yield group
+        yield from _all_groups(group.children)
+
+
+def _shares_resource(operation: Operation, route: str) -> bool:
+    """Tell whether the operation would be a method of the same resource at another route, too."""
+    says_it = bool(operation.tags) or "resource" in operation.extension
+    return says_it or first_segment(route.partition(" ")[2]) == first_segment(operation.path)
+
+
+def _resource(
+    group: _Group, descriptions: Mapping[str, str], builder: MethodBuilder, names: Names, report: list[Finding]
+) -> Resource:
+    own = class_name(" ".join(name.replace("_", " ") for name in group.path))
+    taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
+    methods: list[Method] = []
+    order = {route: number for number, route in enumerate(builder.document.routes)}
+    skipped = {
+        operation.route: [
+            order[route] < order[operation.route]
+            for route, operation_id in builder.document.skipped.items()
+            if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
+        ]
+        for operation in group.operations
+    }
+    names_given = method_names(group.operations, group.path, skipped, builder.kept.methods)
+    for (name, wanted, holder), operation in zip(names_given, group.operations, strict=True):
+        taken.take(name, operation.operation_id or operation.route, operation.location)
+        if holder is not None:
+            message = f"{operation.route} is called {name}(), for {holder.route} is called {wanted}()"
+            advice = "name it with x-specloom: {method: …}"
+            place = operation.location.key()
+            report.append(Finding("shared-name", Severity.WARNING, message, place, (holder.location.key(),), advice))
+        methods.append(builder.build(operation, name, own))
+    return Resource(
+        name=names.take(group.path[-1], group.text, group.location),
+        path=group.path,
+        class_name=own,
+        description=descriptions.get("_".join(group.key), ""),
+        methods=tuple(methods),
+        children=tuple(_resource(child, descriptions, builder, taken, report) for child in group.children.values()),
+    )

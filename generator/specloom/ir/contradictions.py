@@ -1,0 +1,79 @@
+"""Schemas that apply to one value and that no value fits: what is told of them, and what is read in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.findings import Finding, Severity
+from specloom.messages import quoted, with_article
+from specloom.spec.document import Absent
+
+if TYPE_CHECKING:
+    from specloom.findings import Location
+    from specloom.ir.losses import Ledger
+    from specloom.spec.document import Schema
+    from specloom.spec.keywords import SchemaType
+
+
+class Contradictions:
+    """Reports each of them once, and writes down what counts for nothing.
+
+    Args:
+        report: Findings are appended here.
+        ledger: What has no effect is written down here.
+    """
+
+    def __init__(self, report: list[Finding], ledger: Ledger) -> None:
+        self._report = report
+        self._ledger = ledger
+        self._told: set[Location] = set()
+
+    def note(self, first: Schema, second: Schema) -> None:
+        """Report where no value fits two schemas, by their types or by the values that they list; the first counts."""
+        ours, theirs = first.listed or (), second.listed or ()
+        if not may_meet(first.types, second.types):
+            keyword, read = "type", _named(first.types)
+            message = f"no value is {_named(second.types)} and {read} at once; it is read as {read}"
+        elif ours and theirs and not any(each in theirs for each in ours):
+            keyword = "enum" if isinstance(second.const, Absent) else "const"
+            read = ", ".join(map(quoted, ours[:5]))
+            message = f"no value is in both of the lists that apply at once; it is read as one of {read}"
+        else:
+            return
+        place = second.location.at(keyword)
+        if self._tell(message, place, "leave out one of them, or make a choice of them (oneOf)", first.location):
+            self._ledger.lose(place, keyword, "no value fits what applies at once")
+
+    def note_choice(self, beside: Schema, branch: Schema) -> None:
+        """Report where no value of a branch has a type that is said beside the choice, which is read without that."""
+        if branch.is_null or may_meet(beside.types, branch.types):
+            return
+        kinds = f"{_named(branch.types)} and {_named(beside.types)}"
+        message = f"no value is {kinds} at once; the type beside the choice is not looked at"
+        advice = "leave out the type beside the choice, or this branch"
+        if self._tell(message, branch.location.at("type"), advice, beside.location):
+            self._ledger.lose(beside.location.at("type"), "type", "the choice beside it gives the type")
+
+    def note_property(self, name: str, schema: Schema) -> None:
+        """Report where a property is in no request and in no answer."""
+        if schema.read_only and schema.write_only:
+            message = f"the property {quoted(name)} is readOnly and writeOnly at once"
+            if self._tell(message, schema.location, "keep one of both"):
+                self._ledger.lose(schema.location, f"property {name}", "nobody sends what is readOnly and writeOnly")
+
+    def _tell(self, message: str, place: Location, advice: str, *related: Location) -> bool:
+        is_new = place not in self._told
+        if is_new:
+            self._told.add(place)
+            self._report.append(Finding("contradictory-schema", Severity.WARNING, message, place, related, advice))
+        return is_new
+
+
+def may_meet(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> bool:
+    """Tell whether a value can have types of both; none stands for any."""
+    types = {*first, *second}
+    return not first or not second or not {*first}.isdisjoint(second) or {"integer", "number"} <= types
+
+
+def _named(types: tuple[SchemaType, ...]) -> str:
+    return " or ".join(map(with_article, types))

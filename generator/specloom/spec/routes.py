@@ -1,0 +1,35 @@
+"""Methods and paths as HTTP has them, and what people call an operation by: its route."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The methods that have members of their own in a Path Item Object."""
+IDEMPOTENT: Final = frozenset(
+    (
+        "get head options trace put delete query ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT COPY LABEL LINK MERGE"
+        " MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE ORDERPATCH PROPFIND PROPPATCH REBIND REPORT SEARCH"
+        " UNBIND UNCHECKOUT UNLINK UNLOCK UPDATE UPDATEREDIRECTREF VERSION-CONTROL"
+    ).split()
+)
+"""The methods of which sending twice does the same as sending once (IANA's HTTP Method Registry)."""
+
+VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+"""A variable in a path or in a server's address."""
+
+
+def wire_method(method: str) -> str:
+    """Return a method as it is sent: in capitals where it has a member of its own, else as it is written."""
+    return method.upper() if method in METHODS else method
+
+
+def route_of(method: str, path: str) -> str:
+    """Return how people call an operation: `GET /orders/{id}`."""
+    return f"{wire_method(method)} {path}"
+
+
+def without_names(path: str) -> str:
+    """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
+    return VARIABLE.sub("{}", path)
