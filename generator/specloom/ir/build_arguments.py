@@ -157,13 +157,6 @@ def order_parameters(operation: Operation) -> list[Parameter]:
     return in_path + [parameter for parameter in operation.parameters if parameter.place != "path"]
 
 
-def _longer_names(name: str, place: str) -> Iterator[str]:
-    """Yield what a parameter may be called, the best first."""
-    yield name
-    yield f"{name}_{place}"
-    yield with_digest(name, place)
-
-
 def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], str]) -> list[str]:
     """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`.
 
