@@ -104,6 +104,7 @@ class Annotator:
         self._models = models
         self._hidden = hidden
         self._for_people = for_people
+        self._scalars: dict[ScalarKind, Annotation] = {}
 
     def annotate(self, type_: Type) -> Annotation:
         """Return the annotation for a type."""
@@ -158,6 +159,11 @@ class Annotator:
         return Annotation((text,), is_class=False)
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
+        if kind not in self._scalars:
+            self._scalars[kind] = self._spell_scalar(kind)
+        return self._scalars[kind]
+
+    def _spell_scalar(self, kind: ScalarKind) -> Annotation:
         form = SCALARS[kind]
         spelling = form.response if self._direction == "answer" else form.request
         members = tuple(map(self.spell, spelling.split(" | ")))

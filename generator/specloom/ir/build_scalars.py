@@ -100,14 +100,16 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     limited_as = "array" if _may_grow(inner) else ""
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
-    found = {keyword: getattr(schema, keyword.attribute) for keyword in _limits_of(limited_as)}
+    limits = ((keyword, getattr(schema, keyword.attribute)) for keyword in _limits_of(limited_as))
+    found = [(keyword, limit) for keyword, limit in limits if limit is not None]
+    if not found:
+        return {}
     places = len(inner.items) if isinstance(inner, TupleOf) else 0
     kind = (SCALARS[inner.kind].classes or (inner.kind,))[0] if isinstance(inner, Scalar) else "list"
     return {
         keyword.name: limit
-        for keyword, limit in found.items()
-        if limit is not None
-        and not (keyword.name == "minItems" and limit <= places)  # a tuple has these anyway
+        for keyword, limit in found
+        if not (keyword.name == "minItems" and limit <= places)  # a tuple has these anyway
         and _is_understood(kind, keyword.pydantic, limit)
     }
 

@@ -11,6 +11,7 @@ uses: operations that are left out, and schemas that no operation reaches.
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import place_of
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from specloom.spec.document import Discriminator, Document, MediaType, Schema, SecurityScheme
 
 _CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
+_limits_of: Final = attrgetter(*(keyword.attribute for keyword in _CHECKED))
+"""Return the values of these keywords in a schema, most of which has none."""
+_NO_LIMITS: Final = (None,) * len(_CHECKED)
 _NOT_REFUSED: Final = "other values are not refused"
 _ONLY_JSON_AND_FORMS: Final = "only JSON and forms have types: the content passes as it is"
 _UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
@@ -189,7 +193,7 @@ class Ledger:
 
     def _look_at(self, schema: Schema) -> None:
         place, location = place_of(schema.location), schema.location
-        for keyword in _CHECKED:
+        for keyword in () if _limits_of(schema) == _NO_LIMITS else _CHECKED:
             if getattr(schema, keyword.attribute) is not None and (place, keyword.name) not in self._honoured:
                 self.lose(location.at(keyword.name), keyword.name, _NOT_REFUSED, minor=True)
         if schema.discriminator is not None and id(schema.discriminator) not in self._discriminators:

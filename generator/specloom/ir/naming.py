@@ -96,8 +96,9 @@ def words(text: str) -> list[str]:
     return [re.sub(r"\W", "", word.lower()) for word in found if f"x{word}".isidentifier()]
 
 
-# Resources repeat the names of their operations, operations those of their parameters, and models those of fields.
-@lru_cache(maxsize=4096)
+# Resources repeat the names of their operations, operations those of their parameters, models those of fields, and
+# another version of a description nearly all of it.
+@lru_cache(maxsize=16_384)
 def snake(text: str) -> str:
     """Return the words of a text with underscores between them; empty where it has none."""
     name = "_".join(words(text))
@@ -190,7 +191,7 @@ def field_name(text: str) -> str:
 
 
 # Classes inside of others are called after them: each name of an outer one comes again with all of its fields.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _capitalised(text: str) -> str:
     """Return the words of a text with a capital in front of each, humps as they are."""
     text = unicodedata.normalize("NFKC", text)

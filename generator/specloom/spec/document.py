@@ -214,7 +214,8 @@ class Schema:
 
     def inside(self, through: Collection[str]) -> Iterator[Schema]:
         """Yield the schemas that stand in some attributes of this one."""
-        return (child for _, _, child in self._held(through))
+        # Most have none, and what tells that at once is quicker than any generator.
+        return (child for _, _, child in self._held(through)) if any(_children_of(self)) else iter(())
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield this schema and all that stand in it, each before those that stand in itself.
@@ -226,8 +227,7 @@ class Schema:
         while waiting:
             here = waiting.pop()
             yield here
-            if any(_children_of(here)):  # most have none
-                waiting += here.inside(through)
+            waiting += here.inside(through)
 
 
 UNSAID: Final[Mapping[str, object]] = {
