@@ -11,7 +11,7 @@ from specloom.cli.main import main
 
 
 @pytest.fixture
-def command(
+def run_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str, str]]:
     """Return a function that runs a command in an empty folder, the current one: exit code, stdout, stderr."""
@@ -19,8 +19,8 @@ def command(
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
 
-    def command(*arguments: str) -> tuple[int, str, str]:
+    def run(*arguments: str) -> tuple[int, str, str]:
         code = main(arguments)
         return (code, *capfd.readouterr())
 
-    return command
+    return run

@@ -30,18 +30,18 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that runs a command in a repository with one committed client: exit code, stdout, stderr."""
     Path("specloom.toml").write_text('[clients.shop]\nspec = "api/shop.yaml"\n')
     Path("api").mkdir()
     Path("api/shop.yaml").write_text(SPEC)
     Path(".gitignore").write_text("__pycache__/\n")
 
-    assert command("generate")[0] == 0
+    assert run_command("generate")[0] == 0
     git("init", "--quiet")
     git("add", "--all")
     git("commit", "--quiet", "--message", "Generate")
-    return command
+    return run_command
 
 
 def git(*arguments: str) -> str:

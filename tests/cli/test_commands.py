@@ -39,13 +39,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
     Path("pyproject.toml").write_text(SETTINGS)
     Path("shop.yaml").write_text(SPEC)
     Path("bazaar.yaml").write_text(SPEC)
 
-    return command
+    return run_command
 
 
 def test_generates_every_client_of_the_settings(run: Run):

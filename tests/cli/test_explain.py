@@ -82,9 +82,9 @@ Example
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     Path("shop.yaml").write_text(SPEC)
-    return partial(command, "explain")
+    return partial(run_command, "explain")
 
 
 def test_says_how_an_operation_is_called_what_is_sent_and_what_is_lost(run: Run):

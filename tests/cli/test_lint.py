@@ -44,13 +44,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
     Path("pyproject.toml").write_text(SETTINGS)
     Path("shop.yaml").write_text(CLEAN)
     Path("bazaar.yaml").write_text(CLEAN)
 
-    return command
+    return run_command
 
 
 def test_clean_descriptions_are_clean(run: Run):

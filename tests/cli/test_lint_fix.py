@@ -53,14 +53,14 @@ REFUNDS = operation("find", "get /refunds")
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that mends a description of some paths: exit code, stdout, stderr."""
     Path("ours.yaml").write_text(OVERLAY)
 
     def run(paths: str, *arguments: str, settings: str = SHOP) -> tuple[int, str, str]:
         Path("pyproject.toml").write_text(settings)
         Path("shop.yaml").write_text(HEAD + paths)
-        return command("lint", "--fix", *arguments)
+        return run_command("lint", "--fix", *arguments)
 
     return run
 

@@ -53,12 +53,12 @@ components:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that runs a command in a folder where `shop.yaml` has a text: exit code, stdout, stderr."""
 
     def run(text: str, *arguments: str) -> tuple[int, str, str]:
         Path("shop.yaml").write_text(text)
-        return command(*(arguments or ("lint", "shop.yaml")))
+        return run_command(*(arguments or ("lint", "shop.yaml")))
 
     return run
 

@@ -38,14 +38,14 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that lints with settings added to those of two clients: exit code, stdout, stderr."""
     for name in ("shop", "far"):
         Path(f"{name}.yaml").write_text(SHOP)
 
     def run(settings: str, *arguments: str) -> tuple[int, str, str]:
         Path("pyproject.toml").write_text(CLIENTS + settings)
-        return command("lint", *arguments)
+        return run_command("lint", *arguments)
 
     return run
 

@@ -33,11 +33,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
+def run(run_command: Run) -> Run:
     """Return a function that runs a command in a folder with a description: exit code, stdout, stderr."""
     Path("shop.yaml").write_text(SPEC)
 
-    return command
+    return run_command
 
 
 def edit(path: str, old: str, new: str) -> None:
@@ -125,7 +125,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "src/typing"), "src/typing would be imported as typing, in the place"),
         (("x", "--spec", "shop.yaml", "--into", "httpx"), "httpx would be imported as httpx, in the place"),
         (("x", "--spec", "shop.yaml", "--into", "a", "--name", "1a"), "'1a' is no name for a client"),
-        (("", "--spec", "shop.yaml", "--into", "a"), "'' is no name for a client"),
+        (("", "--spec", "shop.yaml", "--into", "a"), "API is empty"),
     ],
 )
 def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], words: str):
