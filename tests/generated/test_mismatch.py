@@ -163,10 +163,12 @@ def test_a_list_without_json_is_told_and_empty(mode, server, body):
 
 
 @pytest.mark.parametrize("status", [204, 205])
-def test_an_answer_that_never_has_a_body_contradicts_nothing(mode, server, status):
+def test_a_status_without_a_body_that_nobody_described_is_told_and_gives_none(mode, server, status):
     server.fail_next(status=status, body=b"")
-    raw = mode.run((client := mode.client(on_mismatch="raise")).raw(client.service_orders.get, ORDER_ID))
+    told = []
+    raw = mode.run((client := mode.client(on_mismatch=told.append)).raw(client.service_orders.get, ORDER_ID))
     assert (raw.value, raw.status) == (None, status)
+    assert [mismatch.problems for mismatch in told] == [(("", f"there is no body, as the status is {status}"),)]
 
 
 @pytest.mark.parametrize("body", [b"[]", b'"text"', b"null", b"7"])
