@@ -125,7 +125,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "src/typing"), "src/typing would be imported as typing, in the place"),
         (("x", "--spec", "shop.yaml", "--into", "httpx"), "httpx would be imported as httpx, in the place"),
         (("x", "--spec", "shop.yaml", "--into", "a", "--name", "1a"), "'1a' is no name for a client"),
-        (("", "--spec", "shop.yaml", "--into", "a"), "API is empty"),
+        (("", "--spec", "shop.yaml", "--into", "a"), "specloom vendor add: API is empty"),
     ],
 )
 def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], words: str):
@@ -188,11 +188,11 @@ def test_commands_name_what_they_know(run: Run):
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
 
 
-@pytest.mark.parametrize("command", ["generate", "check"])
-def test_nothing_is_generated_over_a_vendored_client(command: str, run: Run):
+@pytest.mark.parametrize("verb", ["generate", "check"])
+def test_nothing_is_generated_over_a_vendored_client(verb: str, run: Run):
     run(*ADD)
     before = {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()}
-    code, _, err = run(command, "--spec", "shop.yaml", "--out", "acme/shop")
+    code, _, err = run(verb, "--spec", "shop.yaml", "--out", "acme/shop")
     assert (code != 0, err.partition("\n")[0]) == (
         True,
         "error: acme/shop is a vendored client, and nothing is generated over it",
