@@ -182,7 +182,7 @@ def everywhere(text: str) -> dict[str, Any]:
             "securitySchemes": {
                 f"{text}key": {
                     "type": "apiKey",
-                    "in": "header",
+                    "in": "query",
                     "name": text,
                     "description": text,
                     "x-specloom": {"arguments": {"key": "api_key"}},

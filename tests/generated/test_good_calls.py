@@ -351,7 +351,7 @@ def test_half_of_a_character_is_refused_by_name(caller: Caller):
 
 
 def test_null_is_sent_where_it_is_a_value(caller: Caller):
-    caller(lambda client: client.bookings.book(**{**BOOKING, "cabin": None}))
+    caller(lambda client: client.bookings.book(**{**BOOKING, "cabin": None}), on_mismatch="ignore")
     caller(lambda client: client.bookings.clear(body=None))
     first, second = caller.sent
     assert first.content == b'{"passengerName":"Ada","cabin":null}'
