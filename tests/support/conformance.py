@@ -331,8 +331,8 @@ and a client does not do, as its manifest has it. "No arguments were found that 
 could be sent, and mostly there is none: two choices that are one schema, an object that holds itself, only null in a query.
 "Field required" of a list is said of one with `prefixItems`, `items: false` and no `minItems`: a shorter one is valid, and a
 client takes such lists for records that have all of their places. "Of the path is not in the query" is said of a path with
-a `#`: what stands behind that is never sent, which is a warning. Types were checked of many clients in one run, whose time
-is not in "seconds".
+a `#`: what stands behind that is never sent, which is a warning. Types were checked of many clients in runs of their own, of
+earlier commits of that day, whose time is not in "seconds".
 """
 
 
