@@ -130,6 +130,17 @@ def find_repository(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
 
 
+def name_in_repository(name: str) -> str:
+    """Return what code hosts call a file that is named from the current folder: they count from the repository's top.
+
+    A file outside of the repository, or in none, keeps its name.
+    """
+    here = Path.cwd()
+    top = find_repository(here)
+    whole = Path(os.path.abspath(name))  # noqa: PTH100 - links are named as they were
+    return whole.relative_to(top).as_posix() if top and top != here and whole.is_relative_to(top) else name
+
+
 def folders_up(start: Path) -> tuple[Path, ...]:
     """Return a path and the folders that it lies in, resolved, the nearest first: to the top of its Git repository.
 

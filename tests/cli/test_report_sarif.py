@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,6 +12,9 @@ from specloom.cli.report.sarif import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.lint.rules import LINT_RULES
 from specloom.source import parse_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
 LOCATION = {
@@ -176,6 +180,15 @@ def test_addresses_are_uri_references():
     assert uri("ü?#.yaml") == "%C3%BC%3F%23.yaml"
     assert uri("../a.yaml") == "../a.yaml"
     assert uri("c:x.yaml") == "c%3Ax.yaml"
+
+
+def test_addresses_count_from_the_top_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "services/pay").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "services/pay")
+    assert uri("specs/a b.yaml") == "services/pay/specs/a%20b.yaml"
+    assert uri("../web/a.yaml") == "services/web/a.yaml"
+    assert uri("/etc/a.yaml") == "file:///etc/a.yaml"
 
 
 def uri(name: str) -> str:

@@ -5,13 +5,11 @@ The syntax is GitHub's: https://docs.github.com/actions/reference/workflow-comma
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from specloom.cli.report.escape import escape_text
 from specloom.findings import Finding, Severity
-from specloom.git import find_repository
+from specloom.git import name_in_repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,17 +29,9 @@ def render_annotation(
         message: What is wrong.
     """
     if "file" in properties:
-        properties = {**properties, "file": _in_repository(properties["file"])}
+        properties = {**properties, "file": name_in_repository(properties["file"])}
     written = ",".join(f"{name}={escape_text(value.translate(_IN_PROPERTY))}" for name, value in properties.items())
     return f"::{command} {written}::{escape_text(message.translate(_IN_DATA))}\n"
-
-
-def _in_repository(name: str) -> str:
-    """Return what GitHub calls a file: a job may run in a folder of the repository, and names count from its top."""
-    here = Path.cwd()
-    top = find_repository(here)
-    whole = Path(os.path.abspath(name))  # noqa: PTH100 - links are named as they were
-    return whole.relative_to(top).as_posix() if top and top != here and whole.is_relative_to(top) else name
 
 
 _COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from specloom import __version__
 from specloom.cli.report.escape import render_json
 from specloom.findings import Finding, Location, Severity
+from specloom.git import name_in_repository
 from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.stops import STOPS, source_of
@@ -33,7 +34,10 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 
 
 def render_findings(findings: Sequence[Finding]) -> str:
-    """Return a log of one run, in ASCII, sorted by place. Addresses of files are relative to the working directory."""
+    """Return a log of one run, in ASCII, sorted by place.
+
+    Addresses of files count from the top of the Git repository, or where there is none from the working directory.
+    """
     ordered = sorted(findings, key=lambda finding: finding.sort_key)
     rules = {name: index for index, name in enumerate(dict.fromkeys(finding.rule for finding in ordered))}
     driver = {
@@ -98,5 +102,6 @@ def _location(location: Location) -> dict[str, object]:
 
 def _address(name: str) -> str:
     """Return a file's name as a URI reference (RFC 3986): relative, or `file:` where it is absolute."""
+    name = name_in_repository(name)
     path = quote(name.encode(errors="backslashreplace"), safe="/~!$&'()*+,;=@")
     return f"file://{path}" if name.startswith("/") else path
