@@ -49,6 +49,32 @@ def build(tmp_path: Path, schemas: str) -> Api:
             ("/components/schemas/A/properties/x/type", "type", "the choice beside it gives the type"),
         ),
         (
+            (
+                "A: {type: object, properties: {x: {type: string, oneOf: [{$ref: '#/components/schemas/B'}]}}}, "
+                "B: {type: object, properties: {y: {}}}, C: {type: integer}"
+            ),
+            "no value is an object and a string at once; the type beside the choice is not looked at",
+            ("/components/schemas/A/properties/x/type", "type", "the choice beside it gives the type"),
+        ),
+        (
+            (
+                "A: {type: object, properties: {x: {type: string, "
+                "oneOf: [{$ref: '#/components/schemas/B'}, {type: string}]}}}, "
+                "B: {$ref: '#/components/schemas/C'}, C: {type: integer}"
+            ),
+            "no value is an integer and a string at once; the type beside the choice is not looked at",
+            ("/components/schemas/A/properties/x/type", "type", "the choice beside it gives the type"),
+        ),
+        (
+            (
+                "A: {type: object, properties: {x: {type: string, "
+                "oneOf: [{allOf: [{$ref: '#/components/schemas/B'}, {title: T}]}, {type: string}]}}}, "
+                "B: {type: integer}, C: {type: integer}"
+            ),
+            "no value is an integer and a string at once; the type beside the choice is not looked at",
+            ("/components/schemas/A/properties/x/type", "type", "the choice beside it gives the type"),
+        ),
+        (
             "A: {type: object, properties: {x: {type: string, readOnly: true, writeOnly: true}}}",
             "the property 'x' is readOnly and writeOnly at once",
             ("/components/schemas/A/properties/x", "property x", "nobody sends what is readOnly and writeOnly"),
@@ -76,6 +102,9 @@ def test_it_is_told_once_and_lost(tmp_path: Path, schemas: str, message: str, lo
         "{type: [string, 'null'], anyOf: [{type: string}, {type: 'null'}]}",
         "{type: object, anyOf: [{type: object, properties: {x: {type: string}}}, {type: 'null'}]}",
         "{type: number, oneOf: [{type: integer}, {type: number}]}",
+        "{type: [string, 'null'], oneOf: [{$ref: '#/components/schemas/S'}, {$ref: '#/components/schemas/N'}]}",
+        "{type: string, oneOf: [{$ref: '#/components/schemas/S'}, {$ref: '#/components/schemas/N'}]}",
+        "{type: object, oneOf: [{$ref: '#/components/schemas/O'}, {allOf: [{$ref: '#/components/schemas/O'}]}]}",
         "{allOf: [{type: number}, {type: integer}]}",
         "{allOf: [{type: [string, 'null']}, {type: string}]}",
         "{allOf: [{type: string, enum: [a, b]}, {enum: [b, c]}]}",
@@ -83,4 +112,7 @@ def test_it_is_told_once_and_lost(tmp_path: Path, schemas: str, message: str, lo
     ],
 )
 def test_what_some_value_fits_is_none(tmp_path: Path, schema: str):
-    assert not [each for each in build(tmp_path, f"A: {schema}").warnings if each.rule == "contradictory-schema"]
+    others = "S: {type: string}, N: {type: 'null'}, O: {type: object, properties: {x: {type: string}}}"
+    assert not [
+        each for each in build(tmp_path, f"A: {schema}, {others}").warnings if each.rule == "contradictory-schema"
+    ]

@@ -9,6 +9,8 @@ from specloom.messages import quoted, with_article
 from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from specloom.findings import Location
     from specloom.ir.losses import Ledger
     from specloom.spec.document import Schema
@@ -44,14 +46,25 @@ class Contradictions:
         if self._tell(message, place, "leave out one of them, or make a choice of them (oneOf)", first.location):
             self._ledger.lose(place, keyword, "no value fits what applies at once")
 
-    def note_choice(self, beside: Schema, branch: Schema) -> None:
-        """Report where no value of a branch has a type that is said beside the choice, which is read without that."""
-        if branch.is_null or may_meet(beside.types, branch.types):
+    def note_choice(self, beside: Schema, branch: Schema, parts: Iterable[Schema]) -> None:
+        """Report where no value of a branch has a type that is said beside the choice, which is read without that.
+
+        Args:
+            beside: What stands beside the choice.
+            branch: The branch.
+            parts: The branch and what it is put together from.
+        """
+        said = [*parts]
+        apart = next((part for part in said if not may_meet(beside.types, part.types)), None)
+        if apart is None or any(part.is_null for part in said):
             return
-        kinds = f"{_named(branch.types)} and {_named(beside.types)}"
+        kinds = f"{_named(apart.types)} and {_named(beside.types)}"
         message = f"no value is {kinds} at once; the type beside the choice is not looked at"
         advice = "leave out the type beside the choice, or this branch"
-        if self._tell(message, branch.location.at("type"), advice, beside.location):
+        keyword = "$ref" if branch.ref else "type"
+        place = branch.location.at(keyword) if branch.ref or apart is branch else branch.location
+        related = (beside.location, *([] if apart is branch else [apart.location]))
+        if self._tell(message, place, advice, *related):
             self._ledger.lose(beside.location.at("type"), "type", "the choice beside it gives the type")
 
     def note_property(self, name: str, schema: Schema) -> None:

@@ -109,8 +109,8 @@ class Merger:
         for branch in flat.choices:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
-            else:
-                self.contradictions.note_choice(flat, branch)
+            elif flat.types:
+                self.contradictions.note_choice(flat, branch, self._document.reach((branch,), ("all_of",)))
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
         if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
             flat = replace(flat, types=_beside_conditions(flat))
