@@ -67,6 +67,12 @@ class Contradictions:
         if self._tell(message, place, advice, *related):
             self._ledger.lose(beside.location.at("type"), "type", "the choice beside it gives the type")
 
+    def note_never(self, schema: Schema) -> None:
+        """Report where a value is asked for or promised that is of no type: `false`."""
+        message = "no value fits this schema; any value is taken"
+        if self._tell(message, schema.location, "describe the values that fit, or leave out what has the schema"):
+            self._ledger.lose(schema.location, "schema false", "no value fits it: any value is taken")
+
     def note_property(self, name: str, schema: Schema) -> None:
         """Report where a property is in no request and in no answer."""
         if schema.read_only and schema.write_only:

@@ -127,7 +127,7 @@ class Merger:
         if any(each.types and "object" not in each.types for each in flat.either):
             alone = replace(flat, conditional=())
             if not says_types(alone):  # `then` and `else` alone say the types: a choice
-                return replace(alone, any_of=flat.either)
+                return replace(alone, any_of=tuple(each for each in flat.either if not each.never))
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
         for applied in (yield from self._applied_to_some(flat)):
@@ -296,7 +296,7 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 def _is_anything(schema: Schema) -> bool:
     """Tell whether any value fits."""
-    return not (schema.says(_MEANING) or schema.restrictions)
+    return not (schema.never or schema.says(_MEANING) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
