@@ -358,6 +358,9 @@ def test_while_the_server_is_down_all_stays_as_it_is(run: Run, project: Path, ra
     assert f"help: nothing was changed: {SPEC} stays as it was fetched" in told
     assert f"name its new address: `url` in the settings (pyproject.toml:{line}:1)\n" in told
     assert (project / SPEC).read_text() == old
+    (project / SPEC).unlink()
+    assert f"help: nothing was changed: {SPEC} is missing, and other commands need it: restore it" in run("update")[1]
+    (project / SPEC).write_text(old)
     (project / "pyproject.toml").write_text(settings)
     assert run("update") == (0, f"{SPEC}: up to date\n")
 

@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
     elif arguments.format == "names":
-        print_result("".join(f"{escape_text(row[0])}\n" for row in rows))
+        print_result("".join(f"{escape_text(row[0])}\n" for row in rows if row[0]))
     else:
         print_result(_table([heads, *rows]), folds=True)
     return 0
@@ -79,13 +79,22 @@ def _client(target: Target, kind: str) -> tuple[str, ...]:
 
 
 def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
-    """Return the calls of a client by their resources, those too that its settings leave out."""
+    """Return the calls of a client by their resources, those too that its settings leave out.
+
+    What is left out because it is wrong has no call: then it comes last, by its route.
+    """
+    from specloom.findings import DescriptionError
     from specloom.ir.published import build_published, load_published
     from specloom.spec import load_description
     from specloom.vendor.surfaces import find_published
 
     whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
-    description = load_description(whole)
+    try:
+        description = load_description(whole)
+    except DescriptionError:
+        if not target.skip:
+            raise
+        description = load_description(replace(whole, skip=target.skip))
     document = description.document
     published = find_published(target)
     kept = load_published(replace(whole, skip=target.skip, only=target.only), published).document
@@ -97,10 +106,11 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
         for symbol in surface.methods()
         if symbol.routes and symbol.routes[0] in ids
     }
-    return [
+    named = [
         (call, route, ids[route], "" if route in left else "left out")
         for route, call in sorted(rows.items(), key=lambda row: row[1])
     ]
+    return named + [("", route, operation_id, "left out") for route, operation_id in document.skipped.items()]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
