@@ -165,6 +165,7 @@ def test_what_a_hint_says_of_skipping_can_be_said_to_these_commands(run: Run):
     Path("broken.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '#/nowhere'}"))
     assert "leave the operation out: --skip ordersClear\n" in run("lint", "broken.yaml")[1]
     assert run("lint", "broken.yaml", "--skip", "ordersClear")[0] == 0
+    assert run("list", "broken.yaml", "--skip", "ordersClear")[0] == 0
     assert "'#/nowhere'" not in run("explain", "ordersClear", "--spec", "broken.yaml", "--skip", "ordersClear")[2]
     assert run("lint", "--skip", "ordersClear")[::2] == (
         2,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument, find_target
+from specloom.cli.selection import add_overlay_argument, add_skip_argument, find_target
 from specloom.cli.terminal import bold, print_result
 from specloom.messages import shown_path
 from specloom.record import replace
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="API|FILE",
         help="list the calls of this client or document; the clients if not",
     )
+    add_skip_argument(parser)
     add_overlay_argument(parser)
     parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")
     parser.add_argument(
@@ -53,7 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             [row for row in _clients(configuration) if row[1] == _VENDORED or not arguments.vendored],
         )
     else:
-        heads, rows = _CALLS, _calls(find_target(arguments.api, configuration), arguments.overlay)
+        target = find_target(arguments.api, configuration)
+        target = replace(target, skip=(*target.skip, *arguments.skip))
+        heads, rows = _CALLS, _calls(target, arguments.overlay)
     if arguments.format == "json":
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
