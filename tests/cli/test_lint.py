@@ -183,6 +183,10 @@ def test_what_is_skipped_because_it_is_wrong_is_listed_by_its_route(run: Run):
         ("orders.sales_clear", "GET /sales", ""),
         ("", "GET /orders", "left out"),
     ]
+    for named in ("ordersClear", "GET /orders"):
+        Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', f'"shop.yaml"\nskip = ["{named}"]'))
+        told = run("bundle", "shop")[2]  # bundles have all of a description
+        assert ("'#/nowhere'" in told, "skip" in told) == (True, False)
     assert run("list", "shop", "--format", "names")[1] == "orders.sales_clear\n"
 
 

@@ -113,7 +113,8 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
         (call, route, ids[route], "" if route in left else "left out")
         for route, call in sorted(rows.items(), key=lambda row: row[1])
     ]
-    return named + [("", route, operation_id, "left out") for route, operation_id in document.skipped.items()]
+    wrong = [("", route, operation_id, "left out") for route, operation_id in document.skipped.items()]
+    return [*named, *wrong]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
