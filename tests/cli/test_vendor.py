@@ -540,8 +540,10 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
 )
 def test_what_was_never_fetched_is_not_fetched_again(name: str, said: str, run: Run):
     run(*ADD)
+    assert "help: shop.yaml is yours to change: `specloom vendor update shop` brings" in run("update")[2]
     with Path("specloom.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    assert "no description of the settings was fetched" in run("update")[2]
     code, _, err = run("update", name)
     assert (code, err.startswith(said)) == (2, True), err
 
