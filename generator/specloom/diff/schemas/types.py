@@ -11,6 +11,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
+from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def are_files(pair: EffectivePair) -> bool:
 
 def media_type_of(schema: Schema) -> str | None:
     """Return what a text is in, or a file, of which OpenAPI 3.0 says no more than that it is one."""
-    return schema.content_media_type or ("application/octet-stream" if schema.format == "binary" else None)
+    return schema.content_media_type or (OCTET_STREAM if schema.format == "binary" else None)
 
 
 def _file_ways(effective: EffectiveSchema) -> frozenset[str]:
