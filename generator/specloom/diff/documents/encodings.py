@@ -35,14 +35,17 @@ class _Writing:
 
     @property
     def json(self) -> Json:
+        """As reports keep it."""
         return f"{self.text}, with reserved characters" if self.keeps_reserved else self.text
 
     @property
     def text(self) -> str:
+        """By which two are told apart, reserved characters aside; empty where nothing is known."""
         return self.style or self.media_type
 
     @property
     def words(self) -> str:
+        """As messages say it, behind 'is written'."""
         if self.style:
             return f"in the style {self.style}"
         return f"as {quoted(self.media_type)}" if self.media_type else "as it comes"
