@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.messages import quoted, with_article
+from specloom.source.problem import KEEP_ONE
 from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Contradictions:
         """Report where a property is in no request and in no answer."""
         if schema.read_only and schema.write_only:
             message = f"the property {quoted(name)} is readOnly and writeOnly at once"
-            if self._tell(message, schema.location, "keep one of both"):
+            if self._tell(message, schema.location, KEEP_ONE):
                 self._ledger.lose(schema.location, f"property {name}", "nobody sends what is readOnly and writeOnly")
 
     def _tell(self, message: str, place: Location, advice: str, *related: Location) -> bool:
