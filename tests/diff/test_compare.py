@@ -418,6 +418,32 @@ def test_reserved_characters_in_a_form(compare: Compare, old: str, new: str, cou
     assert facts(compare(form(old), form(new))) == ["part-encoding-changed"] * count
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("tokenUrl: /t", "tokenUrl: /t, refreshUrl: /t", []),
+        ("tokenUrl: /t", "tokenUrl: /t, refreshUrl: /r", ["refresh-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u", ["token-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u, refreshUrl: /u", ["token-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u, refreshUrl: /t", ["token-url-changed"]),
+        ("tokenUrl: /t, refreshUrl: /t", "tokenUrl: /u, refreshUrl: /r", ["token-url-changed", "refresh-url-changed"]),
+    ],
+)
+def test_tokens_are_refreshed_where_they_are_had_unless_another_place_is_said(
+    compare: Compare, old: str, new: str, expected: list[str]
+):
+    def flow(urls: str) -> str:
+        scheme = f"{{type: oauth2, flows: {{password: {{{urls}, scopes: {{}}}}}}}}"
+        return f"""
+            security: [{{access: []}}]
+            components: {{securitySchemes: {{access: {scheme}}}}}
+            paths: {{/a: {{get: {{{DONE}}}}}}}
+        """
+
+    assert facts(compare(flow(old), flow(new))) == expected
+    assert facts(compare(flow(new), flow(old))) == expected
+
+
 def test_servers_of_an_operation_take_the_place_of_those_of_the_description(compare: Compare):
     old = f"""
         servers: [{{url: "https://one.example.com"}}]

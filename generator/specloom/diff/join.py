@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
 
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) | {
-    "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
+    "format-hint-added", "format-hint-removed", "format-hint-changed", "format-hint-widened",
+    "format-hint-narrowed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
     "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
