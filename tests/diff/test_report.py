@@ -331,6 +331,30 @@ paths: {/orders: {get: {operationId: listOrders, responses: {"204": {description
     assert joined(report) == {"shop.Shop(base_url)": "server-url-changed"}
 
 
+def test_a_path_that_moves_from_the_address_into_the_routes_goes_where_it_went(compare: Callable[..., Report]):
+    old = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example/v1"}, {url: "https://test.example/v1/"}]
+paths:
+  /orders: {get: {operationId: listOrders, tags: [orders], responses: {"204": {description: None.}}}}
+  /lines: {get: {operationId: listLines, tags: [orders], responses: {"204": {description: None.}}}}
+"""
+    whole = old.replace(".example/v1", ".example").replace("  /", "  /v1/")
+    half = whole.replace("/v1/lines", "/lines")
+    names = old.replace(", tags: [orders]", "").replace("operationId: listOrders, ", "")
+    for before, after in [(old, whole), (whole, old)]:
+        assert joined(compare(before, after)) == {"shop.Shop(base_url)": "base-path-moved"}
+    (entry,) = compare(old, whole).entries
+    assert (entry.effect, entry.severity) == (Effect.SAFE, Effect.WARNING)
+    assert {entry.change.fact for entry in compare(old, half).entries} == {"base-path-moved", "server-url-changed"}
+    renamed = names.replace(".example/v1", ".example").replace("  /", "  /v1/")
+    (entry,) = compare(names, renamed).entries
+    assert (entry.change.fact, entry.effect, entry.severity) == ("base-path-moved", Effect.SAFE, Effect.BREAKING)
+    elsewhere = whole.replace("https://shop", "https://shops")
+    assert "server-url-changed" in {entry.change.fact for entry in compare(old, elsewhere).entries}
+
+
 GONE = """\
         "404": {$ref: '#/components/responses/Gone'}
 components:

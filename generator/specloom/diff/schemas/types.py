@@ -117,8 +117,10 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
     event = "added" if before is None else "removed" if after is None else "changed"
     fact = (_FORMAT if decides else _HINT).choose(before, after)
     if before is not None and after is not None and not decides:
-        event = "widened" if _is_within(before, after) else "narrowed" if _is_within(after, before) else event
-        fact = f"format-hint-{event}"
+        if _is_within(before, after):
+            fact, event = "format-hint-widened", "widened"
+        elif _is_within(after, before):
+            fact, event = "format-hint-narrowed", "narrowed"
     words = {
         "added": ("", f"now has the format {quoted(after)}"),
         "removed": ("", f"no longer has the format {quoted(before)}"),
