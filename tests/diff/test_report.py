@@ -747,6 +747,47 @@ def test_every_entry_stands_where_a_reference_is_another(compare: Callable[..., 
     assert any(symbol.verdict is not ClientVerdict.SAFE for entry in entries for symbol in entry.impact)
 
 
+BESIDE = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+components:
+  schemas:
+    Base: {type: object, properties: {state: {type: string, enum: [open, closed]}}}
+    Middle: {allOf: [{$ref: "#/components/schemas/Base"}]}
+    Order:
+      allOf:
+        - $ref: "#/components/schemas/Middle"
+        - {type: object, properties: {state: {description: How far it is.}, part: {$ref: "#/components/schemas/Part"}}}
+    Part: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+    A: {type: object, required: [kind], properties: {kind: {type: integer, enum: [1]}}}
+    B: {type: object, required: [kind], properties: {kind: {type: integer, enum: [2]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("[open, closed]", "[open, closed, sent]"), {"models.Order.state": "enum-value-added"}),
+        ((", enum: [open, closed]", ""), {"models.Order.state": "enum-removed"}),
+        ((", enum: [2]", ""), {"models.A.kind": "const-removed", "models.B.kind": "const-removed"}),
+    ],
+)
+def test_a_property_belongs_to_what_the_schemas_beside_its_own_say_of_it(
+    compare: Callable[..., Report], edit: tuple[str, str], expected: dict[str, str]
+):
+    """Those of an `allOf`, and the other choices where values are told apart by it."""
+    new = BESIDE.replace(*edit)
+    assert joined(compare(BESIDE, new)) == expected
+    assert "client-surface-changed" not in joined(compare(new, BESIDE)).values()
+
+
 def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., Report]):
     """A class of a response belongs to that, and not to another one that came at the same time."""
     failure = (
