@@ -456,6 +456,24 @@ def test_servers_of_an_operation_take_the_place_of_those_of_the_description(comp
     assert routes(change) == ["GET /a"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "also"),
+    [
+        ("servers: [{url: /v1}]", "", []),
+        ("servers: [{url: /v1/}]", "servers: [{url: /}]", []),
+        ("servers: [{url: 'https://a.example/v1'}]", "servers: [{url: 'https://A.example/'}]", []),
+        ("servers: [{url: 'https://a.example/v1'}]", "servers: [{url: 'https://b.example'}]", ["server-url-changed"]),
+    ],
+)
+def test_a_part_of_the_address_may_stand_in_the_paths(compare: Compare, old: str, new: str, also: list[str]):
+    parameter = "{name: x, in: path, required: true, schema: {type: string}}"
+    paths = f"paths: {{/a: {{get: {{{DONE}}}}}, '/b/{{x}}': {{get: {{{DONE}, parameters: [{parameter}]}}}}}}"
+    moved = paths.replace("/a", "/v1/a").replace("/b/{x}", "/v1/b/{x}")
+    there, back = compare(f"{old}\n{paths}", f"{new}\n{moved}"), compare(f"{new}\n{moved}", f"{old}\n{paths}")
+    assert facts(there) == facts(back) == ["base-path-moved", *also]
+    assert routes(there[0]) == ["GET /v1/a", "GET /v1/b/{x}"]
+
+
 def test_a_variable_whose_default_is_what_stood_there_is_no_other_address(compare: Compare):
     paths = f"paths: {{/a: {{get: {{{DONE}}}}}}}"
     old = f"servers: [{{url: 'https://example.com/v1'}}]\n{paths}"

@@ -84,12 +84,16 @@ def _compare(
 ) -> Iterator[Change]:
     pairs = _pair(old, new, move)
     for server in pairs.removed:
+        if move is not None and not new and not _shortened(server, move.old):
+            continue  # what is left of it is the server of a description that names none
         message = f"the server {quoted(server.url)} is gone"
         left = owner.at("servers") if new else owner.key()
         yield place.below(server.url).change(
             "server-removed", message, before=server.url, old=server.location, new=left
         )
     for server in pairs.added:
+        if move is not None and not old and not _shortened(server, move.new):
+            continue
         message = f"the server {quoted(server.url)} is new"
         yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
