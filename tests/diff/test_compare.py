@@ -418,6 +418,32 @@ def test_reserved_characters_in_a_form(compare: Compare, old: str, new: str, cou
     assert facts(compare(form(old), form(new))) == ["part-encoding-changed"] * count
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("tokenUrl: /t", "tokenUrl: /t, refreshUrl: /t", []),
+        ("tokenUrl: /t", "tokenUrl: /t, refreshUrl: /r", ["refresh-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u", ["token-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u, refreshUrl: /u", ["token-url-changed"]),
+        ("tokenUrl: /t", "tokenUrl: /u, refreshUrl: /t", ["token-url-changed"]),
+        ("tokenUrl: /t, refreshUrl: /t", "tokenUrl: /u, refreshUrl: /r", ["token-url-changed", "refresh-url-changed"]),
+    ],
+)
+def test_tokens_are_refreshed_where_they_are_had_unless_another_place_is_said(
+    compare: Compare, old: str, new: str, expected: list[str]
+):
+    def flow(urls: str) -> str:
+        scheme = f"{{type: oauth2, flows: {{password: {{{urls}, scopes: {{}}}}}}}}"
+        return f"""
+            security: [{{access: []}}]
+            components: {{securitySchemes: {{access: {scheme}}}}}
+            paths: {{/a: {{get: {{{DONE}}}}}}}
+        """
+
+    assert facts(compare(flow(old), flow(new))) == expected
+    assert facts(compare(flow(new), flow(old))) == expected
+
+
 def test_servers_of_an_operation_take_the_place_of_those_of_the_description(compare: Compare):
     old = f"""
         servers: [{{url: "https://one.example.com"}}]
@@ -428,6 +454,24 @@ def test_servers_of_an_operation_take_the_place_of_those_of_the_description(comp
     (change,) = compare(old, old.replace('servers: [{url: "https://one', 'servers: [{url: "https://two', 1))
     assert change.fact == "server-url-changed"
     assert routes(change) == ["GET /a"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "also"),
+    [
+        ("servers: [{url: /v1}]", "", []),
+        ("servers: [{url: /v1/}]", "servers: [{url: /}]", []),
+        ("servers: [{url: 'https://a.example/v1'}]", "servers: [{url: 'https://A.example/'}]", []),
+        ("servers: [{url: 'https://a.example/v1'}]", "servers: [{url: 'https://b.example'}]", ["server-url-changed"]),
+    ],
+)
+def test_a_part_of_the_address_may_stand_in_the_paths(compare: Compare, old: str, new: str, also: list[str]):
+    parameter = "{name: x, in: path, required: true, schema: {type: string}}"
+    paths = f"paths: {{/a: {{get: {{{DONE}}}}}, '/b/{{x}}': {{get: {{{DONE}, parameters: [{parameter}]}}}}}}"
+    moved = paths.replace("/a", "/v1/a").replace("/b/{x}", "/v1/b/{x}")
+    there, back = compare(f"{old}\n{paths}", f"{new}\n{moved}"), compare(f"{new}\n{moved}", f"{old}\n{paths}")
+    assert facts(there) == facts(back) == ["base-path-moved", *also]
+    assert routes(there[0]) == ["GET /v1/a", "GET /v1/b/{x}"]
 
 
 def test_a_variable_whose_default_is_what_stood_there_is_no_other_address(compare: Compare):

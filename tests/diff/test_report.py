@@ -331,6 +331,30 @@ paths: {/orders: {get: {operationId: listOrders, responses: {"204": {description
     assert joined(report) == {"shop.Shop(base_url)": "server-url-changed"}
 
 
+def test_a_path_that_moves_from_the_address_into_the_routes_goes_where_it_went(compare: Callable[..., Report]):
+    old = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example/v1"}, {url: "https://test.example/v1/"}]
+paths:
+  /orders: {get: {operationId: listOrders, tags: [orders], responses: {"204": {description: None.}}}}
+  /lines: {get: {operationId: listLines, tags: [orders], responses: {"204": {description: None.}}}}
+"""
+    whole = old.replace(".example/v1", ".example").replace("  /", "  /v1/")
+    half = whole.replace("/v1/lines", "/lines")
+    names = old.replace(", tags: [orders]", "").replace("operationId: listOrders, ", "")
+    for before, after in [(old, whole), (whole, old)]:
+        assert joined(compare(before, after)) == {"shop.Shop(base_url)": "base-path-moved"}
+    (entry,) = compare(old, whole).entries
+    assert (entry.effect, entry.severity) == (Effect.SAFE, Effect.WARNING)
+    assert {entry.change.fact for entry in compare(old, half).entries} == {"base-path-moved", "server-url-changed"}
+    renamed = names.replace(".example/v1", ".example").replace("  /", "  /v1/")
+    (entry,) = compare(names, renamed).entries
+    assert (entry.change.fact, entry.effect, entry.severity) == ("base-path-moved", Effect.SAFE, Effect.BREAKING)
+    elsewhere = whole.replace("https://shop", "https://shops")
+    assert "server-url-changed" in {entry.change.fact for entry in compare(old, elsewhere).entries}
+
+
 GONE = """\
         "404": {$ref: '#/components/responses/Gone'}
 components:
@@ -721,6 +745,47 @@ def test_every_entry_stands_where_a_reference_is_another(compare: Callable[..., 
         assert entry.change.location
         assert entry.change.location.position.line in lines
     assert any(symbol.verdict is not ClientVerdict.SAFE for entry in entries for symbol in entry.impact)
+
+
+BESIDE = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+components:
+  schemas:
+    Base: {type: object, properties: {state: {type: string, enum: [open, closed]}}}
+    Middle: {allOf: [{$ref: "#/components/schemas/Base"}]}
+    Order:
+      allOf:
+        - $ref: "#/components/schemas/Middle"
+        - {type: object, properties: {state: {description: How far it is.}, part: {$ref: "#/components/schemas/Part"}}}
+    Part: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+    A: {type: object, required: [kind], properties: {kind: {type: integer, enum: [1]}}}
+    B: {type: object, required: [kind], properties: {kind: {type: integer, enum: [2]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("[open, closed]", "[open, closed, sent]"), {"models.Order.state": "enum-value-added"}),
+        ((", enum: [open, closed]", ""), {"models.Order.state": "enum-removed"}),
+        ((", enum: [2]", ""), {"models.A.kind": "const-removed", "models.B.kind": "const-removed"}),
+    ],
+)
+def test_a_property_belongs_to_what_the_schemas_beside_its_own_say_of_it(
+    compare: Callable[..., Report], edit: tuple[str, str], expected: dict[str, str]
+):
+    """Those of an `allOf`, and the other choices where values are told apart by it."""
+    new = BESIDE.replace(*edit)
+    assert joined(compare(BESIDE, new)) == expected
+    assert "client-surface-changed" not in joined(compare(new, BESIDE)).values()
 
 
 def test_what_is_in_something_that_is_gone_goes_with_it(compare: Callable[..., Report]):

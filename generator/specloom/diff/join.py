@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from specloom.diff.composed import Composition
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from specloom.ir.surface import Surface
+    from specloom.spec.document import Document
 
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) | {
-    "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
+    "format-hint-added", "format-hint-removed", "format-hint-changed", "format-hint-widened",
+    "format-hint-narrowed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
     "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
@@ -43,8 +46,9 @@ _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 class TracedClient:
     """A client of one side: its symbols by path, and what they are made from."""
 
-    def __init__(self, side: Side, surface: Surface) -> None:
+    def __init__(self, side: Side, surface: Surface, document: Document | None = None) -> None:
         self.origins: Final = list_origins(side, surface)
+        self.composition: Final = Composition(side, surface, document)
         self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
 
     def types(self, path: str) -> Iterator[str]:
@@ -101,7 +105,8 @@ def join_symbols(
     unexplained: list[SymbolChange] = []
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        found = causes(symbol, of_types) or ends.find_around(symbol) or _find_inside(symbol, changes)
+        found = causes(symbol, of_types) or ends.find_around(symbol)
+        found = found or _find_beside(symbol, changes, *both) or _find_inside(symbol, changes)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -185,14 +190,27 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     return change.fact not in _LIMITS
 
 
+def _find_beside(symbol: SymbolChange, changes: Sequence[Change], old: TracedClient, new: TracedClient) -> list[int]:
+    """Return the changes of the same property in what its schema is put together with."""
+    if symbol.kind not in _VALUES:
+        return []
+    places = {*old.composition.places(symbol.old_path), *new.composition.places(symbol.new_path)}
+    return _find_at(places, symbol, changes)
+
+
 def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
     """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
     sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
     places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
+    return _find_at(places, symbol, changes) if symbol.kind in _HOLDERS else []
+
+
+def _find_at(places: Iterable[Key], symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
+    """Return the changes at places, or in what is there, that can be why a symbol is different."""
     return [
         at
         for at, change in enumerate(changes)
-        if symbol.kind in _HOLDERS and _can_cause(change, symbol)
+        if _can_cause(change, symbol)
         if any(key[: len(place)] == place for key in _places(change) for place in places)
     ]
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from specloom.diff.documents.follow import Holder
     from specloom.findings import Finding, Location, Pointer
-    from specloom.ir.published import Client
     from specloom.ir.surface import Surface, Symbol
     from specloom.source import Json
     from specloom.spec.assumptions import Assumption
@@ -121,7 +120,7 @@ def build_report(
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
     sorted_changes = [change for change, _ in judged]
-    claimed, rest = _join(sorted_changes, spellings, old.client, new.client, found.symbols, complaints)
+    claimed, rest = _join(sorted_changes, spellings, old, new, found.symbols, complaints)
     judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
     joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
@@ -244,8 +243,8 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _join(
     changes: Sequence[Change],
     spellings: Sequence[Change],
-    old: Client | None,
-    new: Client | None,
+    old: Loaded,
+    new: Loaded,
     symbols: tuple[SymbolChange, ...],
     complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
@@ -253,12 +252,13 @@ def _join(
 
     A spelling has symbols of which no change is the cause.
     """
-    if old is None or new is None:
+    if old.client is None or new.client is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(symbols, complaints, old.surface, new.surface)
+    symbols = _add_complaints(symbols, complaints, old.client.surface, new.client.surface)
     if not symbols:
         return [() for _ in (*changes, *spellings)], ()
-    before, after = TracedClient("old", old.surface), TracedClient("new", new.surface)
+    before = TracedClient("old", old.client.surface, old.document)
+    after = TracedClient("new", new.client.surface, new.document)
     claimed, rest = join_symbols(changes, symbols, before, after)
     respelt, rest = join_symbols(spellings, rest, before, after)
     return [*claimed, *respelt], rest

@@ -52,6 +52,13 @@ def normal_address(address: str) -> str:
     return (host + address.removeprefix(authority[0])).rstrip("/")
 
 
+def base_path(address: str) -> str:
+    """Return the path of an address, as it compares; empty where there is none before the paths of operations."""
+    address = normal_address(address)
+    authority = _AUTHORITY.match(address)
+    return address if authority is None else address.removeprefix(authority[0])
+
+
 def has_address(server: Server | None) -> TypeGuard[Server]:
     """Tell whether calls can go to a server: it has a host, and clients know how to get there."""
     return server is not None and _HOST.match(server.url) is not None and not _is_elsewhere(server.url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
-from specloom.ir.build_servers import normal_address
+from specloom.ir.build_servers import base_path, normal_address
 from specloom.ir.surface import Surface, Symbol, SymbolKind
 from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
@@ -16,6 +16,7 @@ from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, normal_media_type
+from specloom.spec.routes import without_names
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -290,6 +291,17 @@ def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
     return _stream(old.behaviour.get("stream"), new.behaviour.get("stream"))
 
 
+def _called_routes(client: Surface, method: Symbol) -> list[str]:
+    """Return the routes of a call with the path of the address that stands before them, if nobody gives another."""
+    general = next(each.behaviour["address"] for each in client.client.members if each.key == ("address",))
+    base = base_path(str(method.behaviour.get("server", general)))
+    return [without_names(route.replace(" ", f" {base}", 1)) for route in method.routes]
+
+
+def _host(address: str) -> str:
+    return normal_address(address).removesuffix(base_path(address))
+
+
 def _wrapper(method: Symbol) -> str:
     return "Pager" if method.is_paged else "Stream" if method.is_streamed else ""
 
@@ -310,10 +322,11 @@ def _stream(old: Json, new: Json) -> Outcome | None:
 def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     """Yield what a call does otherwise on the wire, arguments aside."""
     before, after = old.behaviour, new.behaviour
-    if old.key != new.key:
+    goes_on = _called_routes(both.old, old) == _called_routes(both.new, new)
+    if old.key != new.key and not goes_on:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
     server, now = (str(each.get("server", "the client's server")) for each in (before, after))
-    if normal_address(server) != normal_address(now):
+    if normal_address(server) != normal_address(now) and not (goes_on and _host(server) == _host(now)):
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")

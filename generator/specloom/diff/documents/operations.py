@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from specloom.diff.documents.addresses import called_path, find_base_move
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
@@ -27,11 +28,14 @@ _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 
 
 def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
-    """Pair operations by route, then by what the route matches, then by operationId, or else by what they say.
+    """Pair operations by where requests go, by route, by what the route matches, by operationId, or by what they say.
 
     The name of a path parameter is not part of what is sent, so `GET /orders/{id}` and `GET /orders/{number}` are one.
     """
-    pairs = pair(old.operations, new.operations, lambda operation: operation.route)
+    called = {id(each): called_path(document, each) for document in (old, new) for each in document.operations}
+    pairs = pair(old.operations, new.operations, lambda operation: (operation.method, called[id(operation)]))
+    pairs = pairs.then(lambda operation: operation.route)
+    pairs = pairs.then(lambda operation: (operation.method, without_names(called[id(operation)])))
     pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
     contents = {id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if _is_nameless(each)}
     sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
@@ -63,8 +67,12 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
         new = _whole_location(operation, comparison.old)
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.both:
-        yield from _compare_routes(before, after)
-        renamed = _renamed(before, after) if _matched(before) == _matched(after) else None
+        has_moved = (
+            _matched(before) != _matched(after)
+            and find_base_move(comparison.old, comparison.new, before, after) is None
+        )
+        renamed = None if has_moved else _renamed(before, after)
+        yield from _compare_routes(before, after, renamed)
         yield from compare_inside(comparison, after.route, before, after, "request", renamed)
 
 
@@ -129,8 +137,8 @@ def _whole_location(operation: Operation, other: Document) -> Location:
     return operation.location.key() if is_known else item_location(operation)
 
 
-def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
-    if _matched(old) != _matched(new):
+def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
+    if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
         moved = _place(new).change(
             "operation-moved",
@@ -142,7 +150,7 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
         )
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
-    for before, after in _renamed(old, new).items():
+    for before, after in renamed.items():
         if before != after:
             yield Place((new.path, "path", after), _place(new).uses).change(
                 "path-parameter-renamed",

@@ -126,10 +126,12 @@ def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> It
 
 
 def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Location) -> Iterator[Change]:
+    refreshed = (_refresh_url(old), _refresh_url(new))
+    is_elsewhere = (old.refresh_url or old.token_url) != (new.refresh_url or new.token_url)
     urls = (
         ("token-url-changed", "tokenUrl", old.token_url, new.token_url),
         ("authorization-url-changed", "authorizationUrl", old.authorization_url, new.authorization_url),
-        ("refresh-url-changed", "refreshUrl", old.refresh_url, new.refresh_url),
+        ("refresh-url-changed", "refreshUrl", *(refreshed if is_elsewhere else (None, None))),
         (
             "device-authorization-url-changed",
             "deviceAuthorizationUrl",
@@ -154,6 +156,11 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
     for scope in sorted(new.scopes.keys() - old.scopes.keys()):
         message = f"there is a scope {quoted(scope)} now"
         yield place.change("oauth-scope-added", message, after=scope, new=now.at("scopes", scope).key())
+
+
+def _refresh_url(flow: Flow) -> str | None:
+    """Return where tokens are refreshed if that is another place than where they are had (RFC 6749, 6)."""
+    return None if flow.refresh_url == flow.token_url else flow.refresh_url
 
 
 def _said(url: str | None) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_variable_extension
+from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from specloom.diff.vocabulary import Subject
     from specloom.findings import Location
     from specloom.spec.document import Operation, Server, ServerVariable
 
@@ -28,16 +33,45 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
         operations: Those in both.
     """
     old, new = comparison.old, comparison.new
-    without = tuple(sorted(Use(now.route, "request") for was, now in operations if not (was.servers or now.servers)))
+    moves = {id(now): find_base_move(old, new, was, now) for was, now in operations}
+    general = [(was, now) for was, now in operations if not (was.servers or now.servers)]
+    stayed = [both for both in general if moves[id(both[1])] is None]
+    by_move: defaultdict[BaseMove, list[tuple[Operation, Operation]]] = defaultdict(list)
+    for was, now in general:
+        if (move := moves[id(now)]) is not None:
+            by_move[move].append((was, now))
+    yield from (_moved(move, ("server",), moved) for move, moved in by_move.items())
+    without = tuple(sorted(Use(now.route, "request") for _, now in stayed or general))
     if not (_is_default(old.servers) and _is_default(new.servers)):
-        yield from _compare(Place(("server",), without), old.servers, new.servers, new.location)
+        move = None if stayed else next(iter(by_move), None)
+        yield from _compare(Place(("server",), without), old.servers, new.servers, new.location, move)
     for was, now in operations:
         if was.servers or now.servers:
             place = Place((now.route, "server"), (Use(now.route, "request"),))
             owner = now.location if now.servers else new.location
-            yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner)
+            if (move := moves[id(now)]) is not None:
+                yield _moved(move, place.subject, [(was, now)])
+            yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner, move)
             if was.servers and now.servers:
                 yield from _compare_spelling(place, was.servers[0], now.servers[0])
+
+
+def _moved(move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]) -> Change:
+    """Return that a part of the address of operations is written in their paths now, or no longer."""
+    uses = tuple(sorted(Use(now.route, "request") for _, now in operations))
+    was, now = operations[0]
+    there, here = "the server's address", "the paths of operations"
+    before, after = (there, here) if len(move.old) > len(move.new) else (here, there)
+    change = Place(subject, uses).change(
+        "base-path-moved",
+        f"{quoted(move.part)} stood in {before} and stands in {after}",
+        before=move.old,
+        after=move.new,
+        old=item_location(was),
+        new=item_location(now),
+    )
+    routes = ((each.route,) for both in operations for each in both)
+    return replace(change, subjects=(subject, *dict.fromkeys(routes)))
 
 
 def _is_default(servers: Sequence[Server]) -> bool:
@@ -45,15 +79,21 @@ def _is_default(servers: Sequence[Server]) -> bool:
     return not servers or (len(servers) == 1 and servers[0].url == "/")
 
 
-def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location) -> Iterator[Change]:
-    pairs = _pair(old, new)
+def _compare(
+    place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location, move: BaseMove | None
+) -> Iterator[Change]:
+    pairs = _pair(old, new, move)
     for server in pairs.removed:
+        if move is not None and not new and not _shortened(server, move.old):
+            continue  # what is left of it is the server of a description that names none
         message = f"the server {quoted(server.url)} is gone"
         left = owner.at("servers") if new else owner.key()
         yield place.below(server.url).change(
             "server-removed", message, before=server.url, old=server.location, new=left
         )
     for server in pairs.added:
+        if move is not None and not old and not _shortened(server, move.new):
+            continue
         message = f"the server {quoted(server.url)} is new"
         yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
@@ -66,12 +106,16 @@ def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: 
             new=new[0].location,
         )
     for before, after in pairs.both:
-        yield from _compare_server(place.below(after.url), before, after)
+        yield from _compare_server(place.below(after.url), before, after, move)
 
 
-def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
+def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -> Pairs[Server]:
     """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
     pairs = pair(old, new, lambda server: server.url).then(lambda server: normal_address(server.url))
+    if move is not None:
+        shortened = {id(each): _shortened(each, move.old) for each in old}
+        shortened |= {id(each): _shortened(each, move.new) for each in new}
+        pairs = pairs.then(lambda server: shortened[id(server)])
     pairs = pairs.then(lambda server: without_names(server.url))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
@@ -86,16 +130,15 @@ def _compare_spelling(place: Place, old: Server, new: Server) -> Iterator[Change
         yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
 
 
-def _address(server: Server) -> str:
-    """Return what is called if the caller says nothing."""
-    defaults = {name: variable.default for name, variable in server.variables.items()}
-    return VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
+def _shortened(server: Server, base: str) -> str:
+    return normal_address(called_address(server)).removesuffix(base)
 
 
-def _compare_server(place: Place, old: Server, new: Server) -> Iterator[Change]:
+def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | None) -> Iterator[Change]:
+    before, after = ("", "") if move is None else (move.old, move.new)
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
-    if not same_shape and normal_address(_address(old)) != normal_address(_address(new)):
+    if not same_shape and _shortened(old, before) != _shortened(new, after):
         message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
         was, now = old.location.at("url"), new.location.at("url")
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)

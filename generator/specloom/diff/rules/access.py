@@ -21,6 +21,12 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
         "server-url-changed", "server", _B, "a server has another address", "calls to the old address may go nowhere",
     ),
     *sideless(
+        "base-path-moved", "server", _S,
+        "a part of the address stands in the paths of operations, and stood in that of the server, or the other way"
+        " round",
+        "calls go where they went; whoever gives another address leaves that part out now, or adds it",
+    ),
+    *sideless(
         "default-server-changed", "server", _W, "another server is the first",
         "clients call the first one unless they are told otherwise",
     ),

@@ -69,6 +69,16 @@ TYPE_RULES: Final[tuple[Rule, ...]] = (
         response=(_W, "clients may rely on the kind that was named"),
     ),
     *mirrored(
+        "format-hint-widened", "schema", "a {} says that a value is a number of a wider kind",
+        request=(_S, _STILL_TAKEN),
+        response=(_W, "clients may rely on the narrower kind"),
+    ),
+    *mirrored(
+        "format-hint-narrowed", "schema", "a {} says that a value is a number of a narrower kind",
+        request=(_W, "the server may refuse numbers that are of the wider kind only"),
+        response=(_S, _READY),
+    ),
+    *mirrored(
         "enum-value-added", "schema", "a list of values in a {} has one more",
         request=(_S, _STILL_TAKEN),
         response=(_W, "clients that handle each listed value do not know what to do with it"),

@@ -15,7 +15,7 @@ from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.schemas.facts import EffectivePair, Found
@@ -30,6 +30,15 @@ _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean
 _BASE64: Final = frozenset({"byte", "base64"})
 _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
+_FRACTIONAL: Final = frozenset({"float", "double"})
+_INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
+    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
+    "float": (-(2**24), 2**24),
+    "double": (-(2**53), 2**53),
+    "double-int": (1 - 2**53, 2**53 - 1),
+}
+"""From which to which integer each is a number of a format (OpenAPI's registry of formats, IEEE 754)."""
 
 
 def kinds_of(effective: EffectiveSchema) -> Kinds:
@@ -107,19 +116,32 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         return
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
     event = "added" if before is None else "removed" if after is None else "changed"
+    fact = (_FORMAT if decides else _HINT).choose(before, after)
+    if before is not None and after is not None and not decides:
+        if _is_within(before, after):
+            fact, event = "format-hint-widened", "widened"
+        elif _is_within(after, before):
+            fact, event = "format-hint-narrowed", "narrowed"
     words = {
         "added": ("", f"now has the format {quoted(after)}"),
         "removed": ("", f"no longer has the format {quoted(before)}"),
-        "changed": ("format of", f"changed from {quoted(before)} to {quoted(after)}"),
     }
     yield pair.fact(
-        (_FORMAT if decides else _HINT).choose(before, after),
-        words[event],
+        fact,
+        words.get(event, ("format of", f"{event} from {quoted(before)} to {quoted(after)}")),
         old,
         new,
         before=ABSENT if before is None else before,
         after=ABSENT if after is None else after,
     )
+
+
+def _is_within(narrow: str, wide: str) -> bool:
+    """Tell whether every number of a format is one of another."""
+    if narrow not in _INTEGERS or wide not in _INTEGERS or (narrow in _FRACTIONAL and wide not in _FRACTIONAL):
+        return False
+    (least, greatest), (lowest, highest) = _INTEGERS[narrow], _INTEGERS[wide]
+    return lowest <= least and greatest <= highest
 
 
 def is_file_respelt(pair: EffectivePair) -> bool:

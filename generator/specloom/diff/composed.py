@@ -1,0 +1,94 @@
+"""What else decides on a property of a class: the same property in the schemas that its own is put together with.
+
+That of each part of an `allOf`, and of the other choices where values are told apart by it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.origins import Key, Side, place_key
+from specloom.findings import Location, place_of
+from specloom.graph import reach
+from specloom.ir.types import Named, Tagged, Union, walk
+from specloom.spec.parts import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.findings import Place
+    from specloom.ir.surface import Surface, Symbol
+    from specloom.spec.document import Document, Schema
+
+
+class Composition:
+    """How the schemas of a description are put together, asked by the symbols of its client."""
+
+    def __init__(self, side: Side, surface: Surface, document: Document | None) -> None:
+        """Ask nothing yet.
+
+        Args:
+            side: Which description the client is made from.
+            surface: The client.
+            document: The description; None where it is not there, so that nothing is known of it.
+        """
+        self._side: Final[Side] = side
+        self._surface: Final = surface
+        self._document: Final = document
+
+    def places(self, path: str) -> Iterator[Key]:
+        """Yield the places of all that decides on a property, which the symbol at a path is made from."""
+        symbol = self._symbols.get(path)
+        if symbol is None or self._document is None or not symbol.key:
+            return
+        name = symbol.key[-1]
+        owner = self._owners.get(path, "")
+        owners = [each for each in (owner, *self._siblings.get(owner, ())) if each in self._symbols]
+        wholes = [self._symbols[each].location for each in owners]
+        for schema in self._parts((*wholes, _whole(symbol.location)), self._document):
+            if name in schema.properties:
+                own = schema.properties[name].location
+                yield from (place_key(self._side, each.location) for each in self._parts((own,), self._document))
+
+    def _parts(self, places: Iterable[Location], document: Document) -> Iterator[Schema]:
+        starts = [self._schemas[place] for place in map(place_of, places) if place in self._schemas]
+        return reach(starts, lambda each: (part.schema for part in parts_of(each, document, lone_choices=True)), id)
+
+    @cached_property
+    def _symbols(self) -> Mapping[str, Symbol]:
+        return {symbol.path: symbol for symbol in self._surface.walk()}
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        return {member.path: symbol.path for symbol in self._symbols.values() for member in symbol.members}
+
+    @cached_property
+    def _schemas(self) -> Mapping[Place, Schema]:
+        """All schemas by their places."""
+        if self._document is None:
+            return {}
+        named = [each.schema for each in self._document.schemas.values()]
+        used = [schema for operation in self._document.operations for schema in operation.schemas]
+        return {place_of(schema.location): schema for schema in self._document.reach((*named, *used))}
+
+    @cached_property
+    def _siblings(self) -> Mapping[str, Mapping[str, None]]:
+        """The paths of classes by that of a class beside which they are a choice."""
+        found: dict[str, dict[str, None]] = {}
+        for symbol in self._symbols.values():
+            group = "inputs" if symbol.direction == "input" else "models"
+            types = [inner for whole in (symbol.type, symbol.value) if whole for inner in walk(whole)]
+            for members in (type_.members for type_ in types if isinstance(type_, Tagged | Union)):
+                paths = dict.fromkeys(f"{group}.{member.name}" for member in members if isinstance(member, Named))
+                for path in paths:
+                    found.setdefault(path, {}).update(paths)
+        return found
+
+
+def _whole(place: Location) -> Location:
+    """Return the place of the schema that has a property, and is put together from the one where that is written."""
+    pointer = place.pointer[:-2]
+    while pointer[-2:-1] == ("allOf",):
+        pointer = pointer[:-2]
+    return Location(place.document, pointer)

@@ -1,0 +1,56 @@
+"""Where requests go: paths stand behind the path of a server, of which a part may move into them, or back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.ir.build_servers import base_path
+from specloom.record import record
+from specloom.spec.routes import VARIABLE, wire_method, without_names
+
+if TYPE_CHECKING:
+    from specloom.spec.document import Document, Operation, Server
+
+
+@record
+class BaseMove:
+    """A part of an address that stood in the path of a server and stands in paths now, or the other way round."""
+
+    old: str
+    """The path of the server before."""
+    new: str
+
+    @property
+    def part(self) -> str:
+        """What has moved."""
+        return max(self.old, self.new, key=len).removeprefix(min(self.old, self.new, key=len))
+
+
+def called_address(server: Server) -> str:
+    """Return what is called if the caller says nothing."""
+    defaults = {name: variable.default for name, variable in server.variables.items()}
+    return VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
+
+
+def called_path(document: Document, operation: Operation) -> str:
+    """Return the path that a request for an operation has, that of the server included."""
+    return _base(document, operation) + operation.path
+
+
+def called_route(document: Document, operation: Operation) -> str:
+    """Return an operation's method and the path that a request for it has, without the names of variables."""
+    return f"{wire_method(operation.method)} {without_names(called_path(document, operation))}"
+
+
+def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> BaseMove | None:
+    """Return which part of the address has moved, if that is why the path of an operation is written otherwise."""
+    move = BaseMove(_base(old, before), _base(new, after))
+    is_rewritten = move.old != move.new and without_names(before.route) != without_names(after.route)
+    is_same = called_route(old, before) == called_route(new, after)
+    variables = [VARIABLE.findall(each.path) for each in (before, after)]
+    return move if is_rewritten and is_same and len(variables[0]) == len(variables[1]) else None
+
+
+def _base(document: Document, operation: Operation) -> str:
+    servers = operation.servers or document.servers
+    return base_path(called_address(servers[0])) if servers else ""
