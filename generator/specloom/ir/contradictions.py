@@ -62,7 +62,7 @@ class Contradictions:
         kinds = f"{_named(apart.types)} and {_named(beside.types)}"
         message = f"no value is {kinds} at once; the type beside the choice is not looked at"
         advice = "leave out the type beside the choice, or this branch"
-        keyword = "$ref" if branch.ref else "type"
+        keyword = "type" if apart is branch else "$ref"
         place = branch.location.at(keyword) if branch.ref or apart is branch else branch.location
         related = (beside.location, *([] if apart is branch else [apart.location]))
         if self._tell(message, place, advice, *related):
