@@ -66,7 +66,7 @@ class Deadline:
 
     @property
     def left(self) -> float:
-        """Seconds that are left; none are an `httpx.ReadTimeout`."""
+        """Seconds that are left; where none are, `httpx.ReadTimeout` is raised."""
         left = self._end - time.monotonic()
         if left <= 0:
             raise httpx.ReadTimeout("the answer took longer than the timeout")

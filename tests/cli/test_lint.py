@@ -161,6 +161,35 @@ def test_skipped_operations_of_the_settings_are_skipped(run: Run):
     assert run("lint")[0] == 0
 
 
+def test_what_a_hint_says_of_skipping_can_be_said_to_these_commands(run: Run):
+    Path("broken.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '#/nowhere'}"))
+    assert "leave the operation out: --skip ordersClear\n" in run("lint", "broken.yaml")[1]
+    assert run("lint", "broken.yaml", "--skip", "ordersClear")[0] == 0
+    assert run("list", "broken.yaml", "--skip", "ordersClear")[0] == 0
+    assert "'#/nowhere'" not in run("explain", "ordersClear", "--spec", "broken.yaml", "--skip", "ordersClear")[2]
+    assert run("lint", "--skip", "ordersClear")[::2] == (
+        2,
+        "error: --skip is about one description\nhelp: name the client or the document that it is for\n",
+    )
+
+
+def test_what_is_skipped_because_it_is_wrong_is_listed_by_its_route(run: Run):
+    other = CLEAN.partition("paths:\n")[2].replace("/orders", "/sales").replace("ordersClear", "salesClear")
+    Path("shop.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '#/nowhere'}") + other)
+    assert run("list", "shop")[0] == 2
+    Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', '"shop.yaml"\nskip = ["ordersClear"]'))
+    rows = json.loads(run("list", "shop", "--format", "json")[1])
+    assert [(row["call"], row["route"], row["left_out"]) for row in rows] == [
+        ("orders.sales_clear", "GET /sales", ""),
+        ("", "GET /orders", "left out"),
+    ]
+    for named in ("ordersClear", "GET /orders"):
+        Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', f'"shop.yaml"\nskip = ["{named}"]'))
+        told = run("bundle", "shop")[2]  # bundles have all of a description
+        assert ("'#/nowhere'" in told, "skip" in told) == (True, False)
+    assert run("list", "shop", "--format", "names")[1] == "orders.sales_clear\n"
+
+
 def test_descriptions_of_vendored_clients_are_linted(run: Run):
     Path("far.yaml").write_text(WRONG)
     Path("pyproject.toml").write_text('[tool.specloom.vendor.far]\ninto = "acme/far"\nspec = "far.yaml"\n')

@@ -181,6 +181,18 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     assert "a second one: specloom vendor add shop --spec shop.yaml --name NAME --into PATH\n" in err
 
 
+def test_a_client_that_went_to_the_wrong_place_can_be_added_anew(run: Run):
+    run(*ADD)
+    shutil.rmtree("acme/shop")
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/store")
+    assert (code, "shop is vendored already, in acme/shop, and nothing is there\n" in err) == (2, True)
+    assert "or to add it anew, call its table clients.shop, take `into` out, and run vendor add; or end it" in err
+    settings = next(Path().glob("*.toml"))
+    said = settings.read_text().replace("vendor.shop", "clients.shop").replace('into = "acme/shop"\n', "")
+    settings.write_text(said)
+    assert run("vendor", "add", "shop", "--into", "acme/store")[0] == 0
+
+
 def test_commands_name_what_they_know(run: Run):
     assert "no client is vendored in this project" in run("vendor", "status")[2]
     run(*ADD)
@@ -528,8 +540,10 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
 )
 def test_what_was_never_fetched_is_not_fetched_again(name: str, said: str, run: Run):
     run(*ADD)
+    assert "help: shop.yaml is yours to change: `specloom vendor update shop` brings" in run("update")[2]
     with Path("specloom.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[vendor.sitoo]\ninto = "acme/sitoo"\n')
+    assert "no description of the settings was fetched" in run("update")[2]
     code, _, err = run("update", name)
     assert (code, err.startswith(said)) == (2, True), err
 

@@ -141,7 +141,8 @@ def test_files_are_bytes_whatever_their_media_type(calls, small):
     ("came", "told"),
     [
         ("text/csv", False), ("Text/CSV; charset=utf-8", False), ("application/csv", False), ("text/x-csv", False),
-        ("application/octet-stream", False), ("", False), ("text/html", True), ("application/json", True),
+        ("application/octet-stream", False), ("binary/octet-stream", False), ("application/force-download", False),
+        ("text/comma-separated-values", False), ("", False), ("text/html", True), ("application/json", True),
     ],
 )  # fmt: skip
 def test_another_media_type_than_that_of_the_file_is_told(small, tmp_path, came, told):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from runtime.encoding import Json
 from runtime.features.cookies import cookie_text
 from runtime.features.forms import add_form_field
+from runtime.features.raw_cookies import add_raw_cookie
 from runtime.features.reserved import RESERVED_IN_FORM, RESERVED_IN_PATH, RESERVED_IN_QUERY
 from runtime.features.styles import deep_object, label, matrix, pipe_delimited, space_delimited
 from runtime.request import Request
@@ -126,6 +127,21 @@ def test_header(explode: bool, value: Json, expected: str):
 )
 def test_cookie(explode: bool, value: Json, expected: str):
     assert cookie_text("id", value, explode=explode) == expected
+
+
+def test_the_first_equals_sign_of_a_cookie_ends_its_name():
+    assert cookie_text("a=b", "c=d", explode=True) == "a%3Db=c=d"
+    assert cookie_text("id", {"a=b": "c=d"}, explode=True) == "a%3Db=c=d"
+
+
+@pytest.mark.parametrize("name", ["a=b", "a;b", "a b", "a\r\nb", "é", ""])
+def test_a_cookie_that_is_written_as_it_is_has_no_name_of_another_one(name: str):
+    request = Request("GET", "/")
+    with pytest.raises(ValueError, match="no cookie can be called"):
+        add_raw_cookie(request, name, "x")
+    with pytest.raises(ValueError, match="no cookie can be called"):
+        add_raw_cookie(request, "id", {name: "x"})
+    assert request.headers == {}
 
 
 def test_values_that_no_style_can_write_are_refused():

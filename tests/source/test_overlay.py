@@ -207,6 +207,11 @@ def test_values_that_aliases_share_are_changed_in_one_place_only(lay: Callable[.
 def test_an_action_that_selects_nothing_is_an_error_unless_it_may(lay: Callable[..., SourceFile]):
     action = "- {target: \"$.paths['/order'].get\", remove: true}"
     assert failures(lay, action) == ["1.yaml:4:12: nothing is selected: there is no '/order' (did you mean '/orders'?)"]
+    for target in ("$.paths['/orders'].delete", "$.paths[?@.none]"):
+        (failure,) = failures(lay, f'- {{target: "{target}", remove: true}}')
+        assert failure.endswith(
+            "(take the action out of the overlay if what it was for is gone; or name what is there)"
+        )
     assert lay(action, may_miss=True).data == load_file(Path(lay(action, may_miss=True).path)).data
 
 

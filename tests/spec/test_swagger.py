@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specloom.spec import Description, bundle_description
+from specloom.source import render_pointer
+from specloom.spec import Description, bundle_description, load_description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
@@ -302,3 +303,18 @@ def test_findings_point_at_what_was_written(findings: Find):
             " at /definitions/Order/properties/a/minimum (write a number, or leave it out)"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("host", "lost"),
+    [("", [("OpenAPI", "/schemes"), ("Operation", "/paths/~1a/get/schemes")]), ("host: a.example\n", [])],
+)
+def test_protocols_without_a_host_are_lost(tmp_path: Path, host: str, lost: list[tuple[str, str]]):
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(
+        f"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\nbasePath: /v1\nschemes: [https]\n{host}"
+        "paths: {/a: {get: {schemes: [http], responses: {'204': {description: d}}}}}\n"
+    )
+    losses = load_description(Target(spec)).document.losses
+    found = [(kind, render_pointer(each.location.pointer)) for kind, several in losses.items() for each in several]
+    assert found == lost

@@ -631,7 +631,7 @@ CASES = {
         [
             (
                 "error: a Schema Object cannot be both readOnly and writeOnly [exclusive-members] at "
-                "/components/schemas/A (keep one of both)"
+                "/components/schemas/A (keep one of the two)"
             ),
         ],
     ),

@@ -358,6 +358,9 @@ def test_while_the_server_is_down_all_stays_as_it_is(run: Run, project: Path, ra
     assert f"help: nothing was changed: {SPEC} stays as it was fetched" in told
     assert f"name its new address: `url` in the settings (pyproject.toml:{line}:1)\n" in told
     assert (project / SPEC).read_text() == old
+    (project / SPEC).unlink()
+    assert f"help: nothing was changed: {SPEC} is missing, and other commands need it: restore it" in run("update")[1]
+    (project / SPEC).write_text(old)
     (project / "pyproject.toml").write_text(settings)
     assert run("update") == (0, f"{SPEC}: up to date\n")
 
@@ -404,11 +407,12 @@ def test_settings_cannot_have_anything_fetched(run: Run, project: Path, url: str
 
 
 def test_without_anything_fetched_there_is_nothing_to_update(run: Run, project: Path):
-    assert run("update")[0] == 2
+    code, told = run("update")
+    assert (code, "run: specloom init URL" in told) == (2, True)
     (project / "a.yaml").write_text("openapi: 3.1.0\n")
     (project / "pyproject.toml").write_text('[tool.specloom.clients.a]\nspec = "a.yaml"\n')
-    assert "run: specloom init URL" in run("update")[1]
-    assert "a.yaml is yours to change: `specloom generate a` brings what it says " in run("update", "a")[1]
+    for named in ((), ("a",)):
+        assert "a.yaml is yours to change: `specloom generate a` brings what it says " in run("update", *named)[1]
 
 
 REPOS = """\

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_document_arguments, add_spec_argument, find_document, find_elsewhere
+from specloom.cli.selection import (
+    add_document_arguments,
+    add_skip_argument,
+    add_spec_argument,
+    find_document,
+    find_elsewhere,
+)
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError, place_of
 from specloom.messages import did_you_mean
@@ -42,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a client of the settings, or one that ships; the one of the settings that has the operation if none",
     )
     add_spec_argument(parser, "look into this document instead")
+    add_skip_argument(parser)
     add_document_arguments(parser)
 
 
@@ -102,7 +109,10 @@ def _describe(target: Target) -> _Described:
 def _find_described(arguments: argparse.Namespace) -> tuple[_Described, Operation]:
     """Return the operation that is meant and whose it is: of the client that is named, or the only one that has it."""
     name = arguments.operation
-    known = [replace(each, overlay=(*each.overlay, *arguments.overlay)) for each in _targets(arguments)]
+    known = [
+        replace(each, overlay=(*each.overlay, *arguments.overlay), skip=(*each.skip, *arguments.skip))
+        for each in _targets(arguments)
+    ]
     if len(known) == 1:
         described = _describe(known[0])
         return described, _find(name, described.document, described.calls)

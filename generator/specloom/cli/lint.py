@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
-from specloom.cli.selection import add_document_arguments, find_elsewhere, find_target, only_vendored
+from specloom.cli.selection import add_document_arguments, add_skip_argument, find_elsewhere, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import counted, shown_path
@@ -43,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
+    add_skip_argument(parser)
     add_document_arguments(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
@@ -180,13 +181,14 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             find_elsewhere()
             or "name a document or a client, or take a description into this project: specloom init FILE|URL",
         )
-    if arguments.overlay and len(clients) != 1:
-        raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")
+    about_one = {"--overlay": arguments.overlay, "--skip": arguments.skip}
+    if len(clients) != 1 and (option := next((option for option, value in about_one.items() if value), None)):
+        raise SpecloomError(f"{option} is about one description", "name the client or the document that it is for")
     return _once(
         Target(
             each.spec,
             each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
-            skip=each.skip,
+            skip=(*each.skip, *arguments.skip),
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument, find_target
+from specloom.cli.selection import add_overlay_argument, add_skip_argument, find_target
 from specloom.cli.terminal import bold, print_result
 from specloom.messages import shown_path
 from specloom.record import replace
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="API|FILE",
         help="list the calls of this client or document; the clients if not",
     )
+    add_skip_argument(parser)
     add_overlay_argument(parser)
     parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")
     parser.add_argument(
@@ -53,12 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
             [row for row in _clients(configuration) if row[1] == _VENDORED or not arguments.vendored],
         )
     else:
-        heads, rows = _CALLS, _calls(find_target(arguments.api, configuration), arguments.overlay)
+        target = find_target(arguments.api, configuration)
+        target = replace(target, skip=(*target.skip, *arguments.skip))
+        heads, rows = _CALLS, _calls(target, arguments.overlay)
     if arguments.format == "json":
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
     elif arguments.format == "names":
-        print_result("".join(f"{escape_text(row[0])}\n" for row in rows))
+        print_result("".join(f"{escape_text(row[0])}\n" for row in rows if row[0]))
     else:
         print_result(_table([heads, *rows]), folds=True)
     return 0
@@ -79,13 +82,22 @@ def _client(target: Target, kind: str) -> tuple[str, ...]:
 
 
 def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
-    """Return the calls of a client by their resources, those too that its settings leave out."""
+    """Return the calls of a client by their resources, those too that its settings leave out.
+
+    What is left out because it is wrong has no call: then it comes last, by its route.
+    """
+    from specloom.findings import DescriptionError
     from specloom.ir.published import build_published, load_published
     from specloom.spec import load_description
     from specloom.vendor.surfaces import find_published
 
     whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
-    description = load_description(whole)
+    try:
+        description = load_description(whole)
+    except DescriptionError:
+        if not target.skip:
+            raise
+        description = load_description(replace(whole, skip=target.skip))
     document = description.document
     published = find_published(target)
     kept = load_published(replace(whole, skip=target.skip, only=target.only), published).document
@@ -97,10 +109,12 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
         for symbol in surface.methods()
         if symbol.routes and symbol.routes[0] in ids
     }
-    return [
+    named = [
         (call, route, ids[route], "" if route in left else "left out")
         for route, call in sorted(rows.items(), key=lambda row: row[1])
     ]
+    wrong = [("", route, operation_id, "left out") for route, operation_id in document.skipped.items()]
+    return [*named, *wrong]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

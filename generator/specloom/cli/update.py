@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _select(names: list[str], configuration: Configuration) -> list[Target]:
     targets = {each.name: each for each in (*configuration.vendored.values(), *configuration.clients.values())}
     fetched = {name: each for name, each in targets.items() if each.upstream}
-    for name in names:
+    for name in names or (targets if len(targets) == 1 else ()):
         if name in targets and name not in fetched:
             raise _not_fetched(targets[name])
     if not fetched:

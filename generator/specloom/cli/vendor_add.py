@@ -171,6 +171,8 @@ def _document(text: str) -> Path:
 
 
 def _refuse_unknown(api: str, configuration: Configuration) -> None:
+    from specloom.vendor.absent import no_client
+
     shipped = shipped_descriptions()
     if api in shipped:
         return
@@ -179,8 +181,11 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         spec = [] if ships else ["--spec", shown_path(vendored.spec)]
         overlays = [word for each in vendored.overlay for word in ("--overlay", shown_path(each))]
         second = shlex.join(["specloom", "vendor", "add", ships or api, *spec, *overlays])
+        where = f"the client {api} is vendored already, in {shown_path(vendored.folder)}"
+        if not vendored.folder.is_dir():
+            raise SpecloomError(f"{where}, and nothing is there", no_client(vendored).help)
         raise SpecloomError(
-            f"the client {api} is vendored already, in {shown_path(vendored.folder)}",
+            where,
             f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
         )
     listed = (

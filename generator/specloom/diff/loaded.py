@@ -49,8 +49,8 @@ class Loaded:
     """What is wrong with it, and is no reason not to compare it."""
     assumed: tuple[Assumption, ...] = ()
     """What is wrong with it as well, and what is compared in its place."""
-    written: str = ""
-    """A digest of its documents as they are written, without overlays; empty where there is no document."""
+    digest: str = ""
+    """Of its documents as they are written, without overlays; empty where there is no document."""
 
     @property
     def api(self) -> Api | None:
@@ -133,14 +133,14 @@ def _read(version: Version) -> tuple[Loaded, Description | None]:
     except DescriptionError as error:
         return Loaded(version, findings=error.findings), None
     assumed = assumptions.all if assumptions else ()
-    written = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
+    digest = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
     loaded = Loaded(
         version,
         description.document,
         findings=missed,
         tolerated=description.tolerated,
         assumed=assumed,
-        written=written,
+        digest=digest,
     )
     return loaded, description
 

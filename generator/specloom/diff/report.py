@@ -142,7 +142,7 @@ def build_report(
         notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
-    suggested = "" if old.written == new.written else suggest_version(*versions, steps)
+    suggested = "" if old.digest == new.digest else suggest_version(*versions, steps)
     return Report(name, package, *names, *versions, suggested, entries, tuple(notes))
 
 

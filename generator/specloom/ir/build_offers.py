@@ -12,7 +12,7 @@ from specloom.ir.naming import class_name
 from specloom.ir.types import Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Response
-from specloom.spec.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range
+from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, can_be_asked_for, is_json, is_json_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,7 +27,6 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 _CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
-_FILE = "application/octet-stream"
 _NOT_TAKEN_APART = "of answers, only JSON has types: others pass as they are, those of several parts as bytes"
 BODILESS = frozenset({"204", "205"})
 """Statuses of success that say that there is no body (RFC 9110, 15.3.5 and 15.3.6)."""
@@ -151,9 +150,8 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
     if alike and not empty:
         described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))
-        is_known = (
-            first.kind in {"text", "bytes"} and _FILE not in described and not any("*" in each for each in described)
-        )
+        says_more = OCTET_STREAM not in described and not any("*" in each for each in described)
+        is_known = first.kind in {"text", "bytes"} and says_more
         return replace(first, accept="", media_types=described if is_known else ())
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
@@ -235,7 +233,7 @@ def _says_the_same(content_type: str, media: MediaType, json: MediaType, answers
     """
     if media.schema != json.schema:
         return False
-    is_text = content_type.partition(";")[0].strip().lower() == "text/plain"
+    is_text = content_type.partition(";")[0].strip().lower() == TEXT
     return is_json(content_type) or (
         is_text and media.schema is not None and "string" not in answers.merger.merged(media.schema).types
     )

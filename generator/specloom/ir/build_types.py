@@ -206,7 +206,7 @@ class TypeBuilder:
         kinds = schema.types or implied_kinds(schema)
         type_: Type = Scalar("any")
         if schema.never:
-            pass
+            self.merger.contradictions.note_never(schema)
         elif values := schema.listed:
             type_ = build_literals(values, schema, self._direction)
             if not all(value is None or is_literal(value) for value in values):

@@ -186,8 +186,8 @@ class Answer:
     """Another success status has no body: the method returns None then."""
     by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
     """Set where statuses, or ranges such as `2XX`, have different types; None for a status without a body. A body that
-    is no JSON is text or bytes. Of a stream: those whose answer is the one item in its place; None
-    for its own."""
+    is no JSON is text or bytes. Of a stream: those whose answer is the one item in its place;
+    None for its own."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
     stream: ItemStream | None = None

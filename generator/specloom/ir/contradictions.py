@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.messages import quoted, with_article
+from specloom.source.problem import KEEP_ONE
 from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from specloom.findings import Location
     from specloom.ir.losses import Ledger
     from specloom.spec.document import Schema
@@ -44,21 +47,38 @@ class Contradictions:
         if self._tell(message, place, "leave out one of them, or make a choice of them (oneOf)", first.location):
             self._ledger.lose(place, keyword, "no value fits what applies at once")
 
-    def note_choice(self, beside: Schema, branch: Schema) -> None:
-        """Report where no value of a branch has a type that is said beside the choice, which is read without that."""
-        if branch.is_null or may_meet(beside.types, branch.types):
+    def note_choice(self, beside: Schema, branch: Schema, parts: Iterable[Schema]) -> None:
+        """Report where no value of a branch has a type that is said beside the choice, which is read without that.
+
+        Args:
+            beside: What stands beside the choice.
+            branch: The branch.
+            parts: The branch and what it is put together from.
+        """
+        said = [*parts]
+        apart = next((part for part in said if not may_meet(beside.types, part.types)), None)
+        if apart is None or any(part.is_null for part in said):
             return
-        kinds = f"{_named(branch.types)} and {_named(beside.types)}"
+        kinds = f"{_named(apart.types)} and {_named(beside.types)}"
         message = f"no value is {kinds} at once; the type beside the choice is not looked at"
         advice = "leave out the type beside the choice, or this branch"
-        if self._tell(message, branch.location.at("type"), advice, beside.location):
+        keyword = "$ref" if branch.ref else "type"
+        place = branch.location.at(keyword) if branch.ref or apart is branch else branch.location
+        related = (beside.location, *([] if apart is branch else [apart.location]))
+        if self._tell(message, place, advice, *related):
             self._ledger.lose(beside.location.at("type"), "type", "the choice beside it gives the type")
+
+    def note_never(self, schema: Schema) -> None:
+        """Report where a value is asked for or promised that is of no type: `false`."""
+        message = "no value fits this schema; any value is taken"
+        if self._tell(message, schema.location, "describe the values that fit, or leave out what has the schema"):
+            self._ledger.lose(schema.location, "schema false", "no value fits it: any value is taken")
 
     def note_property(self, name: str, schema: Schema) -> None:
         """Report where a property is in no request and in no answer."""
         if schema.read_only and schema.write_only:
             message = f"the property {quoted(name)} is readOnly and writeOnly at once"
-            if self._tell(message, schema.location, "keep one of both"):
+            if self._tell(message, schema.location, KEEP_ONE):
                 self._ledger.lose(schema.location, f"property {name}", "nobody sends what is readOnly and writeOnly")
 
     def _tell(self, message: str, place: Location, advice: str, *related: Location) -> bool:

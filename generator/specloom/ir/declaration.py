@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import list_arguments
+from specloom.ir.name_scopes import RENAME
 from specloom.ir.types import Walk
 from specloom.messages import did_you_mean
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from specloom.ir.api import Method
     from specloom.ir.types import NamedType, Type
-
-_RENAME: Final = "give it another name with x-specloom: {name: …}"
 
 
 class Declaration:
@@ -40,11 +39,11 @@ class Declaration:
 
     def refuse_own(self, argument: str) -> None:
         """Report an argument that the method has itself."""
-        self.fail(f"the method has its own argument {argument!r}", _RENAME)
+        self.fail(f"the method has its own argument {argument!r}", RENAME)
 
     def refuse_two_types(self, argument: str) -> None:
         """Report an argument of both operations that is not the same in them."""
-        self.fail(f"both operations have an argument {argument!r}, of different types", _RENAME)
+        self.fail(f"both operations have an argument {argument!r}, of different types", RENAME)
 
     def find_answer(self, method: Method, needed_by: str) -> Type | None:
         """Return the type of the one JSON answer of a method; None, reported, where that is not what it has."""

@@ -109,8 +109,8 @@ class Merger:
         for branch in flat.choices:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
-            else:
-                self.contradictions.note_choice(flat, branch)
+            elif flat.types:
+                self.contradictions.note_choice(flat, branch, self._document.reach((branch,), ("all_of",)))
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
         if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
             flat = replace(flat, types=_beside_conditions(flat))
@@ -127,7 +127,7 @@ class Merger:
         if any(each.types and "object" not in each.types for each in flat.either):
             alone = replace(flat, conditional=())
             if not says_types(alone):  # `then` and `else` alone say the types: a choice
-                return replace(alone, any_of=flat.either)
+                return replace(alone, any_of=tuple(each for each in flat.either if not each.never))
         items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
         for applied in (yield from self._applied_to_some(flat)):
@@ -296,7 +296,7 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 def _is_anything(schema: Schema) -> bool:
     """Tell whether any value fits."""
-    return not (schema.says(_MEANING) or schema.restrictions)
+    return not (schema.never or schema.says(_MEANING) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:

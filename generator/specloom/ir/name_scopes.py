@@ -14,7 +14,7 @@ import re
 import unicodedata
 from dataclasses import field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.naming import LONGEST, constant_name, shortened, snake
@@ -29,6 +29,9 @@ _PREFIXES = {"@": "at_", "$": "dollar_"}
 
 _DIGITS = 6
 """Of a digest, as part of a name."""
+
+RENAME: Final = "give it another name with x-specloom: {name: …}"
+"""What to do about a name that something else has, or that says little."""
 
 
 def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:

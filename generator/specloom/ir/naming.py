@@ -205,7 +205,7 @@ def class_name(*texts: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`.
 
     Args:
-        texts: What is called so, with what it is in before it.
+        texts: What the name is made of, the outermost first: `order`, `line` gives `OrderLine`.
     """
     name = shortened("".join(map(_capitalised, texts)))
     if name[:1].isdigit():

@@ -22,7 +22,7 @@ from specloom.ir.types import (
     Union,
     without_null,
 )
-from specloom.spec.media_types import is_range, is_within
+from specloom.spec.media_types import OCTET_STREAM, TEXT, is_range, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,8 +40,7 @@ UNKNOWN: Final = "..."
 """The expression for a value that cannot be made up: each holds another of its type, or it is too large."""
 _MOST: Final = 500
 """Objects in one example."""
-_FILE: Final = "application/octet-stream"
-_WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": "text/plain", "video": "video/mp4"}
+_WITHIN: Final = {"audio": "audio/mpeg", "image": "image/png", "text": TEXT, "video": "video/mp4"}
 
 
 _PLAIN: Final[Mapping[ScalarKind, tuple[type, ...]]] = {
@@ -89,7 +88,7 @@ def _body_sample(field: BodyField, body: Body | None, types: Mapping[str, NamedT
     said = body.content_type if is_whole and body else field.encoding.content_type or ""
     described = [each.strip() for each in said.split(",")]
     content = SCALARS["bytes"].sample
-    if all(map(is_range, described)) and not any(is_within(_FILE, each) for each in described):
+    if all(map(is_range, described)) and not any(is_within(OCTET_STREAM, each) for each in described):
         kind = described[0].partition("/")[0]
         media_type = _formatted(_WITHIN.get(kind, f"{kind}/example"))
         content = f"({content}, {media_type})" if is_whole else f'("file", {content}, {media_type})'

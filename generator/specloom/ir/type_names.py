@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity, place_of
-from specloom.ir.name_scopes import Kept, Names, first_free, in_turn, kept_apart, with_digest
+from specloom.ir.name_scopes import RENAME, Kept, Names, first_free, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
 from specloom.source import SourceFile
@@ -233,7 +233,7 @@ def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> I
         is_own = name in {plain, _kept_stem(named.schema, plain, kept)} or _chosen_name(named.schema)
         if other is not None and not is_own:
             message = f"the schema {quoted(named.name)} is called {name}, for {quoted(other.name)} is called {plain}"
-            related, advice = (other.schema.location.key(),), "give it another name with x-specloom: {name: …}"
+            related, advice = (other.schema.location.key(),), RENAME
             yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)
 
 

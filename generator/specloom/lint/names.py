@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Place, Severity, place_of
+from specloom.ir.name_scopes import RENAME
 from specloom.ir.naming import words
 from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from specloom.ir.surface import Symbol
 
-_RENAME: Final = "give it another name with x-specloom: {name: …}"
-
 
 def _altered(context: LintContext) -> Iterator[Observation]:
     seen: set[Place] = set()
@@ -26,7 +25,7 @@ def _altered(context: LintContext) -> Iterator[Observation]:
         if not _is_altered(name, text) or at in seen or "name" in context.extensions.get(at, {}):
             continue
         seen.add(at)
-        yield Observation(f"{quoted(text)} is called {symbol}", location.key(), _RENAME, habit=text)
+        yield Observation(f"{quoted(text)} is called {symbol}", location.key(), RENAME, habit=text)
 
 
 def _is_altered(name: str, text: str) -> bool:
@@ -57,7 +56,7 @@ def _altered_classes(context: LintContext) -> Iterator[Observation]:
         if text and place not in seen and type_.name in altered and "name" not in context.extensions.get(place, {}):
             seen.add(place)
             message = f"the schema {quoted(text)} is called {type_.path}"
-            yield Observation(message, type_.location.key(), _RENAME, habit="")
+            yield Observation(message, type_.location.key(), RENAME, habit="")
 
 
 def _told_apart(context: LintContext) -> Iterator[Observation]:
@@ -70,7 +69,7 @@ def _told_apart(context: LintContext) -> Iterator[Observation]:
                 texts, names = _join(quoted(each.key[0]) for each in group), _join(each.name for each in group)
                 message = f"{texts} are almost one name, and become {names} of {type_.path}"
                 related = tuple(each.location.key() for each in group if each is not group[1])
-                yield Observation(message, second.key(), _RENAME, related, habit=texts)
+                yield Observation(message, second.key(), RENAME, related, habit=texts)
 
 
 def _alike(fields: tuple[Symbol, ...], context: LintContext) -> Iterator[list[Symbol]]:

@@ -144,13 +144,13 @@ def _closing(schema: Node, shape: Shape, name: str, context: LintContext) -> Loc
     return None
 
 
-def _endless(context: LintContext) -> Iterator[Observation]:
+def _endless_choice(context: LintContext) -> Iterator[Observation]:
     for schema in context.endless:
         message = "this schema applies itself to the same value again"
         yield Observation(message, schema.location, "take it out of the choice; examples are not checked until then")
 
 
-def _bottomless(context: LintContext) -> Iterator[Observation]:
+def _endless_value(context: LintContext) -> Iterator[Observation]:
     inner: dict[NodeKey, Node] = {}
     edges: dict[NodeKey, list[NodeKey]] = {}
     for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
@@ -247,7 +247,7 @@ OBJECT_RULES: Final = (
         "schema",
         "A schema lists schemas that extend it as its choices.",
         "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1).",
-        _endless,
+        _endless_choice,
     ),
     LintRule(
         "endless-value",
@@ -255,7 +255,7 @@ OBJECT_RULES: Final = (
         "schema",
         "What an object must have, or a list, leads back to the object or the list.",
         "No value of it comes to an end, so that nobody can send or receive one.",
-        _bottomless,
+        _endless_value,
     ),
     LintRule(
         "loose-discriminator",

@@ -144,6 +144,7 @@ STOPS: Final[Mapping[str, Stop]] = {
         ("duplicate-operation-id", "An operationId is used twice.", "{openapi}, {Operation}"),
         ("wrong-status-code", "A response has no status code for its key.", "{openapi}, {Responses}"),
         ("unknown-operation", "There is no operation to skip or to keep.", ""),
+        ("unresolved-link", "A Link Object names no operation.", "{openapi}, {Link}"),
         # Security.
         ("unknown-security-scheme", "A requirement names no security scheme.", "{openapi}, {Security Requirement}"),
         ("unknown-scope", "A requirement names no scope of its scheme.", "{openapi}, {Security Requirement}"),

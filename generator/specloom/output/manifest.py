@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 
 MANIFEST: Final = "manifest.json"
+"""The path of the manifest inside a generated client. It does not list itself."""
 EDITED: Final = "is not as it was fetched: somebody edited it"
 KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
 """What is told of a description that was fetched and is another now, and what to do about it."""
-"""The path of the manifest inside a generated client. It does not list itself."""
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
 _MAX_BYTES: Final = 16 * 1024 * 1024

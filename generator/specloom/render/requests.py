@@ -10,7 +10,7 @@ from specloom.ir.build_scalars import type_of_value
 from specloom.ir.signatures import holds_files, union_members
 from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
-from specloom.spec.media_types import is_json, is_range
+from specloom.spec.media_types import JSON_TYPE, is_json, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,7 +133,7 @@ def _creation(method: Method) -> str:
     bodies = list_bodies(method)
     if method.content_type is not None and any(body.kind == "json" for body in bodies):
         arguments.append("media_type=_media_type")
-    elif bodies and bodies[0].kind == "json" and bodies[0].content_type != "application/json":
+    elif bodies and bodies[0].kind == "json" and bodies[0].content_type != JSON_TYPE:
         arguments.append(f"media_type={literal(bodies[0].content_type)}")
     if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
         arguments.append("optional_body=True")

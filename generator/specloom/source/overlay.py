@@ -36,6 +36,7 @@ _MEMBERS: Final[Mapping[str, Mapping[str, tuple[type, ...]]]] = {
 _REQUIRED: Final = {"Overlay": ("overlay", "info", "actions"), "Info": ("title", "version"), "Action": ("target",)}
 _MOST_ADDED: Final = 500_000
 """How many values the actions may add, each as often as it is added."""
+_GONE: Final = "take the action out of the overlay if what it was for is gone; or name what is there"
 _WORDS: Final = {str: "a string", dict: "an object", list: "a list", bool: "a boolean"}
 
 
@@ -243,7 +244,7 @@ class _Application:
             raise _failure("overlay-too-large", f"this cannot be looked for: {error}", at) from None
         if not found and not self._may_miss:
             message = f"nothing is selected: there is no {quoted(missing)}" if missing else "nothing is selected"
-            advice = did_you_mean(missing, names) if missing else ""
+            advice = (missing and did_you_mean(missing, names)) or _GONE
             if "$ref" in names:
                 advice = "a reference stands there: change what it leads to, with an overlay that 'extends' that file"
             self.missed.append(Finding("overlay-mismatch", Severity.ERROR, message, at, help=advice))

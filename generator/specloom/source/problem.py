@@ -27,19 +27,18 @@ MAX_DIGITS: Final = 1000
 MAX_PROBLEMS: Final = 100
 """Problems told at once about one file; reading stops there."""
 
-OTHER_NUMBER: Final = "write another number, or a text"
-"""What to do about a number that cannot be read."""
-
 SURROGATES: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 """A regular expression for the escapes of one character above U+FFFF in JSON."""
 
-
-SPLIT: Final = "split the description"
-"""What to do about one that is too large."""
+HALF_A_PAIR: Final = "half of a surrogate pair is not a character"
 TOO_DEEP: Final = f"more than {MAX_DEPTH} levels of nesting"
 TOO_MANY: Final = f"more than {MAX_NODES:,} values"
+SPLIT: Final = "split the description"
+"""What to do about one that is too large."""
+OTHER_NUMBER: Final = "write another number, or a text"
+"""What to do about a number that cannot be read."""
 KEEP_ONE: Final = "keep one of the two"
-"""What to do about a name that is written twice in one object."""
+"""What to do about something that is said twice, and may be said once."""
 
 
 def written_twice(name: str) -> str:
@@ -60,9 +59,6 @@ def no_json_number(text: str) -> str:
 def weigh_text(text: str) -> int:
     """Return how many nodes a text counts for, so that aliases cannot multiply one long text without bound."""
     return 1 + len(text) // 100
-
-
-HALF_A_PAIR: Final = "half of a surrogate pair is not a character"
 
 
 @record

@@ -49,7 +49,7 @@ _ADDRESS: Final = re.compile(
 _SENDABLE: Final = {
     "header": re.compile(FIELD_NAME),
     "cookie": re.compile(r"[!#-+\--:<>-\[\]-~]+"),
-    "form": re.compile(r"[^=]+"),
+    "form": re.compile(r".+", re.DOTALL),
 }
 """What can be sent as the name of a header field, of a cookie (RFC 6265, 4.1.1; brackets are usual), and of one that is
 percent-encoded."""

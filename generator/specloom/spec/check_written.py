@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name
+from specloom.source.problem import KEEP_ONE
 from specloom.spec.check_objects import expected, missing_members, named_place, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node, error
@@ -111,7 +112,7 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
         message = "a Schema Object cannot be both readOnly and writeOnly"
-        yield error("exclusive-members", message, node, "keep one of both")
+        yield error("exclusive-members", message, node, KEEP_ONE)
     if type_ is None:
         return
     if type_.value == "null":

@@ -9,6 +9,7 @@ from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
 from specloom.record import record, replace
+from specloom.spec.check_link_objects import check_link_objects
 from specloom.spec.check_links import check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
@@ -114,7 +115,7 @@ def load_index(
     findings = [*_judged(_tolerate(findings, index, tolerated), index)]
     _stop_at_errors(findings, resolver, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
-    findings += [*check_pagination(index), *check_links(index)]
+    findings += [*check_pagination(index), *check_links(index), *check_link_objects(index)]
     findings = [*_judged(_tolerate(findings, index, tolerated), index)]
     _stop_at_errors(findings, resolver, target)
     return index, findings, tuple(tolerated or ())

@@ -16,6 +16,9 @@ JSON_TYPE: Final = "application/json"
 """What is meant by JSON as such."""
 FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
+TEXT: Final = "text/plain"
+OCTET_STREAM: Final = "application/octet-stream"
+"""Any bytes: no more is said of them."""
 
 _RANGE = re.compile(r"(\*|[\w!#$&^.+-]+)/\*\s*(;|$)", re.ASCII)
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
@@ -29,7 +32,7 @@ _STREAMS: dict[StreamFormat, re.Pattern[str]] = {
 }
 """Server-sent events, a JSON value on each line, and JSON texts between separators (RFC 7464; suffix: RFC 8091)."""
 
-_CAN_BE_JSON: Final = frozenset({"", "text/plain", "application/octet-stream", "application/yaml", "text/yaml"})
+_CAN_BE_JSON: Final = frozenset({"", TEXT, OCTET_STREAM, "application/yaml", "text/yaml"})
 
 _QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
 _ASKABLE = re.compile(

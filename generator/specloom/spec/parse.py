@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
-from specloom.spec.parse_operation import Operations, parse_security, parse_server
+from specloom.spec.parse_operation import Operations, lost_schemes, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import list_callbacks
 
@@ -27,7 +27,9 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         index: Of a description in which no check has found an error.
     """
     root = index.root
-    losses: dict[str, list[Loss]] = defaultdict(list, OpenAPI=[*unused_members(root, "OpenAPI")])
+    losses: dict[str, list[Loss]] = defaultdict(
+        list, OpenAPI=[*unused_members(root, "OpenAPI"), *lost_schemes(root, root.file)]
+    )
     schemas = Schemas(index, losses["Schema"])
     operations = Operations(index.resolver, schemas, losses)
     components = root.get("components")

@@ -27,10 +27,10 @@ from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from specloom.source import Json
-    from specloom.spec.node import Node, NodeKey
+    from specloom.spec.node import File, Node, NodeKey
     from specloom.spec.resolve import Resolver
 
 _IN_ADDRESSES: Final = frozenset({"path", "query"})
@@ -64,6 +64,7 @@ class Operations:
         servers = next((owner for owner in owners if "servers" in owner.members), node)
         listed = operation.listed_parameters(self._resolver)
         self._losses["Operation"].extend(unused_members(node, "Operation"))
+        self._losses["Operation"].extend(lost_schemes(node, self._resolver.files.entry))
         return Operation(
             location=node.location,
             path=operation.path,
@@ -289,3 +290,13 @@ def parse_security(node: Node) -> tuple[SecurityRequirement, ...] | None:
 def _elements(node: Node, key: str) -> list[Json]:
     elements = node.members.get(key)
     return elements if isinstance(elements, list) else []
+
+
+def lost_schemes(node: Node, entry: File) -> Iterator[Loss]:
+    """Yield the protocols that an object of OpenAPI 2.0 lists, where the entry document has no host to call by them."""
+    written, document = node.as_written, entry.source.data
+    has_host = not isinstance(document, dict) or "host" in document
+    if node.file.version == "2.0" and not has_host and isinstance(written, dict) and "schemes" in written:
+        yield Loss(
+            node.location.at("schemes"), "schemes", "no host is named: callers give the address with its protocol"
+        )

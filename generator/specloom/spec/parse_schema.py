@@ -79,9 +79,9 @@ _UNEVALUATED: Final = {
     "unevaluatedProperties": "unevaluated_properties",
     "unevaluatedItems": "unevaluated_items",
 }
-_NOTHING: Final[Mapping[str, Any]] = {}
-_SAYING_NOTHING: Final = {each.name: _NOTHING for each in fields(Schema) if each.default_factory is dict}
-"""The attributes that are mappings: nearly all are empty, and of too many schemas for each to have an empty one."""
+_EMPTY: Final[Mapping[str, Any]] = {}
+_EMPTY_MAPPINGS: Final = {each.name: _EMPTY for each in fields(Schema) if each.default_factory is dict}
+"""The attributes that are mappings: nearly all are empty, and of too many schemas for each to have one of its own."""
 _HOLDS: Final = {name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
@@ -140,7 +140,7 @@ class Schemas:
         if not isinstance(node.value, dict):
             return Schema(node.location, never=node.value is False)
         # Most schemas have few of the many keywords: whatever is not said is left to the defaults of `Schema`.
-        said: dict[str, Any] = {**_SAYING_NOTHING}
+        said: dict[str, Any] = {**_EMPTY_MAPPINGS}
         restrictions: dict[str, Json] = {}
         self._note_unused(node)
         for keyword, value in node.value.items():

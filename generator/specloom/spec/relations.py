@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
+from specloom.source.problem import KEEP_ONE
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
@@ -126,7 +127,7 @@ def _said_twice(index: DocumentIndex) -> Iterator[Finding]:
                     told.add((item.key, name))
                     message = f"'{name}' stands beside '$ref' and in what that refers to; what stands beside it counts"
                     at, there = item.location.at(name).key(), meant.location.at(name).key()
-                    yield Finding("exclusive-members", Severity.WARNING, message, at, (there,), "keep one of the two")
+                    yield Finding("exclusive-members", Severity.WARNING, message, at, (there,), KEEP_ONE)
 
 
 def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
@@ -266,7 +267,7 @@ def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
             first: dict[str, str] = {}
             for name, wanted in requirement.children:
                 field = fields.get(name, "")
-                if field and (other := first.setdefault(field, name)) != name:
+                if field and (other := first.setdefault(field.lower(), name)) != name:
                     found.setdefault((other, name), []).append(wanted.location.key())
     for (one, other), places in found.items():
         message = f"{quoted(one)} and {quoted(other)} are both the header field {fields[one]}, which a request has once"
@@ -280,7 +281,7 @@ def _header_field(scheme: Node) -> str:
     """Return the header field that has the credentials of a scheme; empty where they stand elsewhere."""
     match scheme.text("type"):
         case "apiKey":
-            return scheme.text("name").title() if scheme.text("in") == "header" else ""
+            return scheme.text("name") if scheme.text("in") == "header" else ""
         case "mutualTLS":
             return ""
         case _:

@@ -272,7 +272,12 @@ def offer_skips(
             yield finding
             continue
         places = list(operations()) if places is None else places
-        found = [each for each in places if each.has(finding.location)]
+        found = [
+            each
+            for each in places
+            if each.has(finding.location)
+            and not any(target.stated("skip", way) for way in (each.name, each.route))  # there it has no effect
+        ]
         if found:
             names = dict.fromkeys(each.name for each in found)
             is_beside = not any(each.owns(finding.location) for each in found)

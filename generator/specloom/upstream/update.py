@@ -145,8 +145,11 @@ def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> t
 def _without_server(target: Target) -> str:
     """Return what there is to do while the address of a description does not answer."""
     named = f" ({target.settings.where('url')})" if target.settings else ""
+    stays = "stays as it was fetched, and all other commands work with it"
+    if not target.spec.exists():
+        stays = "is missing, and other commands need it: restore it from version control"
     return (
-        f"nothing was changed: {shown_path(target.spec)} stays as it was fetched, and all other commands work with it. "
+        f"nothing was changed: {shown_path(target.spec)} {stays}. "
         f"Try again later; if the description has moved, name its new address: `url` in the settings{named}"
     )
 

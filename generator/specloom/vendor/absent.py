@@ -29,11 +29,12 @@ def no_client(vendored: Target) -> SpecloomError:
         return sparse
     where = f" ({vendored.settings.where('into')})" if vendored.settings else ""
     found = " and ".join(shlex.quote(shown_path(each)) for each in _places(vendored))
+    anew = f"or to add it anew, call its table clients.{vendored.name}, take `into` out, and run vendor add; "
     advice = (
         f"one like it is in {found}: if it was moved there, let `into` in its settings{where} say so"
         if found
         else f"restore it from version control; or if it was moved, let `into` in its settings{where} name the new "
-        f"place; or end it with: specloom vendor eject {vendored.name}"
+        f"place; {anew if vendored.stated('spec') else ''}or end it with: specloom vendor eject {vendored.name}"
     )
     return SpecloomError(f"there is no client in {folder}", advice)
 

@@ -11,7 +11,6 @@ from ..response import Source, decode, read_text
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
 
-_SUCCESS = 2
 _JSON = re.compile(r"[/+]json\s*(;|$)", re.IGNORECASE)
 
 
@@ -30,7 +29,7 @@ def by_media_type(kinds: Mapping[str, object]) -> Callable[[Source], Any]:
 
     def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
         if source.never_has_a_body or not kinds:
-            if kinds and source.response.status_code // 100 == _SUCCESS and source.response.request.method != "HEAD":
+            if kinds and source.response.is_success and source.response.request.method != "HEAD":
                 source.report(("", "there is no body"))
             return None
         headers = source.response.headers

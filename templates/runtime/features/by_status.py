@@ -8,8 +8,6 @@ from typing import Any
 from ..configuration import status_key
 from ..response import Source, decode, read_text
 
-_SUCCESS = 2
-
 
 def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
     """Return what reads the body as the type that is described for the status.
@@ -23,7 +21,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
     def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
         response, status = source.response, source.response.status_code
         key = status_key(status, kinds)
-        if key is None and status // 100 == _SUCCESS:
+        if key is None and response.is_success:
             source.report(("", f"the status {status} is not described"))
         if source.never_has_a_body or (key is not None and kinds[key] is None):
             return None

@@ -39,7 +39,11 @@ def add_cookie(
 
 def cookie_text(name: str, value: Json, *, explode: bool) -> str:
     """Return `name=value` pairs of a Cookie header: style `form`."""
-    return "; ".join(pairs_of(name, defined(value), _octets, _octets, explode=explode))
+    return "; ".join(pairs_of(name, defined(value), _octets, _name, explode=explode))
+
+
+def _name(value: Json) -> str:
+    return _octets(value).replace("=", "%3D")  # which would be the end of the name
 
 
 def _octets(value: Json) -> str:

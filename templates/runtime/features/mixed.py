@@ -7,12 +7,11 @@ from secrets import token_hex
 from typing import IO, TypeAlias, cast
 
 from ..encoding import no_null
-from ..request import BYTES, Request, header_field
+from ..request import OCTET_STREAM, Request, header_field
 from ..unset import UNSET
-from .content import write_content
+from .content import BLOCK, write_content
 
 _Add: TypeAlias = Callable[..., None]
-_BLOCK = 65_536
 _Piece: TypeAlias = bytes | IO[bytes]
 
 
@@ -59,7 +58,7 @@ def write_mixed(
 
 
 def _head(content: object, filename: str | None, content_type: str | None, headers: dict[str, str]) -> str:
-    usual = "text/plain; charset=utf-8" if isinstance(content, str) else BYTES
+    usual = "text/plain; charset=utf-8" if isinstance(content, str) else OCTET_STREAM
     fields = {"Content-Type": content_type or usual, **headers}
     if filename is not None:
         escaped = filename.replace("\\", "\\\\").replace('"', '\\"').encode().decode("latin-1")
@@ -84,5 +83,5 @@ class _Mixed:
             else:
                 if piece.seekable():
                     piece.seek(0)
-                while block := piece.read(_BLOCK):
+                while block := piece.read(BLOCK):
                     yield block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..configuration import status_key
 from ..response import read_text
 from .frames import WholeFrame
 from .streams import Reader, decode_item
@@ -30,7 +31,8 @@ class StreamOrValue(Reader[Any]):
 
     def of(self, status: int) -> Reader[Any]:
         """Return what reads an answer of a status."""
-        kind = self._kinds.get(status, self._kinds.get(f"{status // 100}XX"))
+        key = status_key(status, self._kinds)
+        kind = None if key is None else self._kinds[key]
         return self._items if kind is None else _Value(kind)
 
     def frames(self, limit: int | None, last_id: str) -> Frames:

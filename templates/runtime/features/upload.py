@@ -23,7 +23,7 @@ from ..configuration import Configuration
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, UploadError
 from ..exchange import exchange
-from ..request import BYTES, TOKEN, Request
+from ..request import OCTET_STREAM, TOKEN, Request
 from ..steps import Exchange
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class OutgoingFile:
         if isinstance(self.source, Path):
             self.source.stat()
         self._name = filename or _own_name(self.source)
-        self.content_type = content_type or guess_type(self._name)[0] or BYTES
+        self.content_type = content_type or guess_type(self._name)[0] or OCTET_STREAM
 
     @property
     def filename(self) -> str:

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Ma
 from collections.abc import Set as AbstractSet
 from io import TextIOBase
 from pathlib import Path
-from typing import IO, Final, TypeAlias, TypeGuard, cast
+from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import BYTES, TOKEN, Request, header_field
+from ..request import OCTET_STREAM, TOKEN, Request, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
@@ -21,7 +21,8 @@ Content: TypeAlias = Bytes | str | _Source
 AnyContent: TypeAlias = Content | tuple[Content, str]
 """A body whose media type the caller says, in a tuple behind the content, unless the name of a file does."""
 
-_BLOCK: Final = 65_536
+BLOCK = 65_536
+"""Bytes of a file that are held at once."""
 _CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
 _MEDIA_TYPE = re.compile(rf"{TOKEN}/{TOKEN}(\s*;.*)?")
 _BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
@@ -57,7 +58,7 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
             request.defaults["content-length"] = ("Content-Length", str(pieces.size))
 
 
-def one_media_type(described: str, filename: str | None, usual: str = BYTES) -> str:
+def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:
     """Return one media type of those that are described: that of the file's name, else the first that is no range.
 
     Args:
@@ -114,7 +115,7 @@ def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
 
 def usual_type(content: object) -> str:
     """Return the media type of content that nothing else is known of."""
-    return "text/plain" if isinstance(content, str) else BYTES
+    return "text/plain" if isinstance(content, str) else OCTET_STREAM
 
 
 def _is_pair(given: object) -> TypeGuard[tuple[Content, str]]:
@@ -192,7 +193,7 @@ class _Pieces:
         if self._file is not None:
             if self.is_repeatable:
                 self._file.seek(0)
-            while block := self._file.read(_BLOCK):
+            while block := self._file.read(BLOCK):
                 yield block
         elif isinstance(self._source, AsyncIterable):
             yield from _waited_for(self._source)
@@ -205,7 +206,7 @@ class _Pieces:
 
             if self.is_repeatable:
                 self._file.seek(0)
-            while block := await run_sync(self._file.read, _BLOCK):
+            while block := await run_sync(self._file.read, BLOCK):
                 yield block
         elif isinstance(self._source, AsyncIterable):
             async for piece in self._source:

@@ -11,11 +11,10 @@ from ..encoding import Shape, encode, json_bytes, no_null
 from ..request import JSON, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
-from .content import Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
+from .content import BLOCK, Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
 from .members import add_members
 
 _BASE64: Final = "base64"
-_BLOCK: Final = 65_536
 
 _Content: TypeAlias = Bytes | str | Path | IO[bytes] | Iterator[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
@@ -227,7 +226,7 @@ def _is_file(value: object) -> TypeGuard[tuple[Any, ...]]:
 def _sized(file: IO[bytes]) -> IO[bytes]:
     """Return an open file as it is, if it knows its size; of a pipe the HTTP library would think that it is empty."""
     is_pipe = hasattr(file, "fileno") and not file.seekable()
-    return cast("IO[bytes]", _Pieces(iter(lambda: file.read(_BLOCK), b""))) if is_pipe else file
+    return cast("IO[bytes]", _Pieces(iter(lambda: file.read(BLOCK), b""))) if is_pipe else file
 
 
 class _Pieces:

@@ -15,7 +15,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.extension import request_options
-from specloom.spec.media_types import normal_media_type
+from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, normal_media_type
 from specloom.spec.routes import without_names
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _GIVEN: Final = {
     "Stream": ("a stream of items", "a stream"),
 }
 """What a call gives: told at length, and in few words."""
-_JSON: Final = "application/json"
 _SORT: Final = "it is a type of another sort"
 
 Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
@@ -144,9 +143,8 @@ def _written(argument: Symbol) -> Json:
     types = [*walk(argument.type)]
     if argument.key[:1] == ("body",):
         return _written_in_form(written, types)
-    if all(
-        isinstance(each, Scalar) and each.kind in {"int", "bool"} for each in types
-    ):  # which have no such characters
+    has_no_reserved = all(isinstance(each, Scalar) and each.kind in {"int", "bool"} for each in types)
+    if has_no_reserved:
         written = {name: value for name, value in written.items() if name != "allow_reserved"}
     if "explode" not in written:
         return written or None
@@ -161,13 +159,13 @@ def _written_in_form(written: Mapping[str, Json], types: Sequence[Type]) -> Json
     """Return how a part of a form is written, as far as it is not as usual (OpenAPI 3.1.1, 4.8.15.1)."""
     is_list = any(isinstance(each, ListOf) for each in types)
     is_plain = all(isinstance(each, Scalar | Literals | ListOf) and each != Scalar("any") for each in types)
-    usual = "application/octet-stream" if Scalar("bytes") in types else "text/plain" if is_plain else _JSON
-    idle = {"content_type"} if written.get("content_type") == usual and (is_plain or not is_list) else set[str]()
-    if not is_plain:
-        pass
-    elif not is_list:
+    usual = OCTET_STREAM if Scalar("bytes") in types else TEXT if is_plain else JSON_TYPE
+    idle: set[str] = set()
+    if written.get("content_type") == usual and (is_plain or not is_list):
+        idle.add("content_type")
+    if is_plain and not is_list:
         idle |= {"style", "explode"}
-    elif written.get("style") == "form" and written.get("explode", True):
+    elif is_plain and written.get("style") == "form" and written.get("explode", True):
         idle.add("style")
     return {name: value for name, value in written.items() if name not in idle} or None
 

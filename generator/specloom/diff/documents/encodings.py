@@ -8,7 +8,7 @@ from specloom.diff.documents.headers import compare_headers
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import Encoding, MediaType, Schema
-from specloom.spec.media_types import is_json
+from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.document import NamedSchema
 
-_TEXT: Final = "text/plain"
-_FILE: Final = "application/octet-stream"
 _SINGLE: Final = frozenset({"string", "number", "integer", "boolean"})
 _MEMBERS: Final = ("contentType", "style", "explode", "allowReserved", "collectionFormat")
 
@@ -37,14 +35,17 @@ class _Writing:
 
     @property
     def json(self) -> Json:
+        """As reports keep it."""
         return f"{self.text}, with reserved characters" if self.keeps_reserved else self.text
 
     @property
     def text(self) -> str:
+        """By which two are told apart, reserved characters aside; empty where nothing is known."""
         return self.style or self.media_type
 
     @property
     def words(self) -> str:
+        """As messages say it, behind 'is written'."""
         if self.style:
             return f"in the style {self.style}"
         return f"as {quoted(self.media_type)}" if self.media_type else "as it comes"
@@ -144,12 +145,12 @@ def _writing(encoding: Encoding, schema: Schema | None) -> _Writing:
     has_style = encoding.style is not None or encoding.explode is not None or encoding.allow_reserved
     usual = _usual(schema)
     is_single, is_list = _has_types(schema, _SINGLE), _is_list(schema)
-    if has_style and usual != _FILE and not is_single:
+    if has_style and usual != OCTET_STREAM and not is_single:
         style = encoding.style or "form"
         explode = style == "form" if encoding.explode is None else encoding.explode
         return _Writing("", f"{style}, exploded" if explode else style, encoding.allow_reserved)
-    media_type = (encoding.content_type if not has_style or usual == _FILE else None) or usual
-    if is_list and media_type == _TEXT:
+    media_type = (encoding.content_type if not has_style or usual == OCTET_STREAM else None) or usual
+    if is_list and media_type == TEXT:
         return _Writing(style="form, exploded")
     return _Writing(media_type, "", encoding.allow_reserved)
 
@@ -161,9 +162,9 @@ def _usual(schema: Schema | None) -> str:
     if schema is None or not schema.types:
         return (schema.content_media_type if schema else None) or ""
     if _has_types(schema, _SINGLE):
-        said = schema.content_media_type or (_FILE if schema.format == "binary" else None)
-        return said or (_FILE if schema.content_encoding else _TEXT)
-    return "application/json" if _has_types(schema, frozenset({"object"})) else ""
+        said = schema.content_media_type or (OCTET_STREAM if schema.format == "binary" else None)
+        return said or (OCTET_STREAM if schema.content_encoding else TEXT)
+    return JSON_TYPE if _has_types(schema, frozenset({"object"})) else ""
 
 
 def _has_types(schema: Schema | None, types: frozenset[str]) -> bool:

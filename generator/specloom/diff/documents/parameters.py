@@ -166,7 +166,8 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         matters = all(
             _may_be(_RESERVING, *side) for side in ((comparison.old, old.schema), (comparison.new, new.schema))
         )
-        yield place.below(*(() if matters else ("allowReserved",))).change(
+        here = place if matters else place.below("allowReserved")
+        yield here.change(
             "parameter-reserved-characters-changed" if matters else "unreached-change",
             f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
             before=old.allow_reserved,

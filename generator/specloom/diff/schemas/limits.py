@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.types import are_files, encoding_of, kinds_text, media_type_of
+from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
@@ -210,7 +210,7 @@ def _compare_pattern(pair: EffectivePair) -> Found:
 
 
 def _compare_content(pair: EffectivePair) -> Found:
-    for fact, keyword, pick in _CONTENT if not are_files(pair) else _CONTENT_OF_FILES:
+    for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
         old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = old.value if old else None, new.value if new else None
         if before != after:

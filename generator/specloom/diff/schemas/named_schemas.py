@@ -28,7 +28,7 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
     if new is None:
         return
     before, after = comparison.old.schemas[old], comparison.new.schemas[new]
-    if before.name != after.name and not _is_only_a_file(before, after):
+    if before.name != after.name and not _is_called_after_file(before, after):
         change = Change(
             fact="schema-renamed",
             subject=("schema", comparison.pairs.new_label(new)),
@@ -41,8 +41,8 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
         yield Fact(change, BOTH)
 
 
-def _is_only_a_file(old: NamedSchema, new: NamedSchema) -> bool:
-    """Tell whether a schema is called after its file, and its class as before."""
+def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
+    """Tell whether one version has the name from a file alone, and the class is called as in the other."""
     is_file = not old.schema.location.pointer or not new.schema.location.pointer
     return is_file and class_name(old.name) == class_name(new.name)
 

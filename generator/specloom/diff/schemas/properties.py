@@ -168,7 +168,7 @@ def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection
 
 
 def _properties(effective: EffectiveSchema, document: Document, left_out: Collection[str]) -> dict[str, _Property]:
-    """Return the properties that any part describes or requires, without those that are forbidden, and some others."""
+    """Return the properties that any part describes or requires, but for those that are forbidden or `left_out`."""
     names = (name for part in effective.parts for name in (*part.schema.properties, *part.schema.required))
     properties = {
         name: _property(name, effective.parts, document) for name in dict.fromkeys(names) if name not in left_out

@@ -12,7 +12,7 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
-from specloom.diff.schemas.types import are_files
+from specloom.diff.schemas.types import is_file_respelt
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import UNSAID, Document, Schema
@@ -55,7 +55,7 @@ class Spelling:
 
 def compare_spelling(pair: EffectivePair) -> Found:
     """Yield that a value is described in other words. Whether these mean other values, is for others to find out."""
-    if are_files(pair):
+    if is_file_respelt(pair):
         return
     old, new = _spelt(pair.old), _spelt(pair.new)
     before, after = (_words(each.schema) if each else {} for each in (old, new))

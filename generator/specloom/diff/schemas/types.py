@@ -11,6 +11,7 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
+from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def compare_types(pair: EffectivePair) -> Found:
         return
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     wide_old, wide_new = _wide(old), _wide(new)
-    if wide_old == wide_new or are_files(pair):
+    if wide_old == wide_new or is_file_respelt(pair):
         return
     before, after = _text(pair.old, old), _text(pair.new, new)
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
@@ -111,7 +112,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
     """
     old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
-    if before == after or are_files(pair):
+    if before == after or is_file_respelt(pair):
         return
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
     event = "added" if before is None else "removed" if after is None else "changed"
@@ -143,7 +144,7 @@ def _is_within(narrow: str, wide: str) -> bool:
     return lowest <= least and greatest <= highest
 
 
-def are_files(pair: EffectivePair) -> bool:
+def is_file_respelt(pair: EffectivePair) -> bool:
     """Tell whether one version says by a format that a value is a file, and the other by a media type.
 
     OpenAPI 3.1 has no `format: binary`, and mostly no type for what is no JSON (4.8.14.3).
@@ -154,7 +155,7 @@ def are_files(pair: EffectivePair) -> bool:
 
 def media_type_of(schema: Schema) -> str | None:
     """Return what a text is in, or a file, of which OpenAPI 3.0 says no more than that it is one."""
-    return schema.content_media_type or ("application/octet-stream" if schema.format == "binary" else None)
+    return schema.content_media_type or (OCTET_STREAM if schema.format == "binary" else None)
 
 
 def _file_ways(effective: EffectiveSchema) -> frozenset[str]:
