@@ -58,6 +58,17 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
+def test_an_overlay_that_extends_the_description_and_is_not_laid_over_it_is_told(run: Run):
+    head = 'overlay: 1.1.0\ninfo: {title: Ours, version: "1"}\nextends: shop.yaml\n'
+    Path("overlay.yaml").write_text(f"{head}actions: [{{target: $.info, update: {{title: Bazaar}}}}]\n")
+    Path("overlay-of-another.yaml").write_text(head.replace("shop.yaml", "far.yaml") + "actions: []\n")
+    Path("my-overlay.yaml").write_text("- [")
+    told = "warning: overlay.yaml extends this description, and the client is made without it"
+    _, _, err = run(*ADD, "--dry-run")
+    assert (told in err, err.count("warning:")) == (True, 1)
+    assert "warning:" not in run(*ADD, "--dry-run", "--overlay", "overlay.yaml")[2]
+
+
 def test_what_is_added_to_an_empty_folder_says_how_it_is_imported_and_whose_it_is(run: Run):
     assert run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/acme/shop")[0] == 0
     readme = Path("src/acme/shop/README.md").read_text()

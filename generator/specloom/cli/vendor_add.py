@@ -24,6 +24,7 @@ from specloom.git import find_repository
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
+from specloom.spec.overlays import find_overlays
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
 from specloom.targets.settings_file import SHARED_FILE
@@ -90,6 +91,8 @@ def run(arguments: argparse.Namespace) -> int:
     if warnings := undecided(addition.pristine.warnings, addition.vendored):
         print_message(render_findings(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
+    if arguments.spec:
+        _tell_overlays(addition.vendored)
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
     added = sorted(addition.changes.keys() - addition.found.keys())
@@ -114,6 +117,17 @@ def run(arguments: argparse.Namespace) -> int:
     if ignored:
         print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
+
+
+def _tell_overlays(target: Target) -> None:
+    """Say which overlays beside the description are for it, and are not laid over it: `init` writes one there."""
+    laid = {path.resolve() for path in target.overlay}
+    for path in find_overlays(target.spec):
+        if path not in laid:
+            print_message(
+                f"warning: {shown_path(path)} extends this description, and the client is made without it: "
+                f"give it by --overlay {shlex.quote(shown_path(path))}, or name it as `overlay` in the settings"
+            )
 
 
 def _done(addition: Addition) -> str:

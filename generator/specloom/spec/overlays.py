@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import quoted
+from specloom.source import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +98,20 @@ def extended_by(overlay: Overlay, path: Path, entry: Path) -> Path:
     if not named or urlsplit(named).scheme:
         return entry
     return Path(os.path.realpath(path.parent / unquote(named)))
+
+
+def find_overlays(entry: Path) -> list[Path]:
+    """Return the overlays that lie beside a description, have "overlay" in their name, and say that they extend it."""
+    from specloom.source.overlay import load_overlay  # noqa: PLC0415 - as above
+
+    found, entry = [], entry.resolve()
+    for path in sorted(entry.parent.glob("*overlay*")):
+        if path.suffix in SUFFIXES and path.is_file():
+            with suppress(DescriptionError):
+                overlay = load_overlay(path)
+                if overlay.extends and extended_by(overlay, path, entry) == entry:
+                    found.append(path)
+    return found
 
 
 def _about_extends(overlay: Overlay, message: str, advice: str = "") -> Finding:
