@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -92,7 +94,7 @@ def join_symbols(
 
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
-    ends = _Ends(changes)
+    ends, inside = _Ends(changes), _Inside(changes)
     for symbol, own in zip(symbols, origins, strict=True):
         if (end := ends.find(symbol)) is not None:
             claimed[end].append(symbol)
@@ -106,7 +108,7 @@ def join_symbols(
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
         found = causes(symbol, of_types) or ends.find_around(symbol)
-        found = found or _find_beside(symbol, changes, *both) or _find_inside(symbol, changes)
+        found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -176,6 +178,29 @@ class _Ends:
         return [at for at in found if at is not None][:1]
 
 
+class _Inside:
+    """The changes by where they are, so that those in something are found without a look at all."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes: Final = changes
+
+    @cached_property
+    def _ordered(self) -> list[tuple[Key, int]]:
+        """What is in a place comes right behind it."""
+        return sorted((key, at) for at, change in enumerate(self._changes) for key in _places(change))
+
+    def find(self, places: Iterable[Key], symbol: SymbolChange) -> list[int]:
+        """Return the changes at places, or in what is there, that can be why a symbol is different."""
+        found: set[int] = set()
+        for place in places:
+            for number in range(bisect_left(self._ordered, (place,)), len(self._ordered)):
+                key, at = self._ordered[number]
+                if key[: len(place)] != place:
+                    break
+                found.add(at)
+        return [at for at in sorted(found) if _can_cause(self._changes[at], symbol)]
+
+
 def _innermost(side: Side, place: Location | None, changes: Mapping[Key, int]) -> int | None:
     key = place_key(side, place) if place else ()
     return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
@@ -190,29 +215,19 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     return change.fact not in _LIMITS
 
 
-def _find_beside(symbol: SymbolChange, changes: Sequence[Change], old: TracedClient, new: TracedClient) -> list[int]:
+def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: TracedClient) -> list[int]:
     """Return the changes of the same property in what its schema is put together with."""
     if symbol.kind not in _VALUES:
         return []
     places = {*old.composition.places(symbol.old_path), *new.composition.places(symbol.new_path)}
-    return _find_at(places, symbol, changes)
+    return inside.find(places, symbol)
 
 
-def _find_inside(symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
+def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
     sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
     places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
-    return _find_at(places, symbol, changes) if symbol.kind in _HOLDERS else []
-
-
-def _find_at(places: Iterable[Key], symbol: SymbolChange, changes: Sequence[Change]) -> list[int]:
-    """Return the changes at places, or in what is there, that can be why a symbol is different."""
-    return [
-        at
-        for at, change in enumerate(changes)
-        if _can_cause(change, symbol)
-        if any(key[: len(place)] == place for key in _places(change) for place in places)
-    ]
+    return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:

@@ -42,7 +42,7 @@ def _alternatives(said: Json) -> list[list[str]]:
 
 
 def _in_order(alternatives: _Alternatives) -> _Alternatives:
-    """Return the same, each by its names, and what may be without credentials last, as it is sent."""
+    """Return alternatives in the order of what is sent: names sorted in each, and going without credentials last."""
     return sorted(map(sorted, alternatives), key=lambda names: not names)
 
 
