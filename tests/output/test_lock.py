@@ -1,6 +1,7 @@
 """Who waits for a lock learns who holds it, and does not wait for ever."""
 
 import json
+import multiprocessing
 import os
 import re
 import subprocess
@@ -76,6 +77,29 @@ def test_one_second_is_called_so(tmp_path: Path):
         with pytest.raises(SpecloomError, match=r"which did not end in 1 second$"):
             write_changes({"a.py": b""}, tmp_path / "shop", {})
         PATIENCE.reset(token)
+
+
+def _lock_often(target: Path) -> None:
+    for _ in range(1500):
+        with locked(target):
+            pass
+
+
+@pytest.mark.slow
+def test_a_lock_may_go_while_another_process_comes(tmp_path: Path):
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=_lock_often, args=(tmp_path / "shop",)) for _ in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(timeout=60)
+    assert [process.exitcode for process in processes] == [0] * 4
+
+
+def test_a_file_in_the_place_of_a_lock_is_told(tmp_path: Path):
+    (tmp_path / ".shop.specloom-lock").touch()
+    with pytest.raises(FileExistsError), locked(tmp_path / "shop"):
+        pass
 
 
 def test_no_sign_of_it_reaches_the_terminal(tmp_path: Path):

@@ -109,6 +109,9 @@ def _open(file: Path) -> int:
         except FileNotFoundError:  # whoever held the lock removed the folder at this moment, or there is none around it
             if not file.parent.parent.is_dir():
                 raise
+        except FileExistsError:  # it was removed while `mkdir` looked at what is there, or that is no folder
+            if file.parent.exists() and not file.parent.is_dir():
+                raise
 
 
 def _remove(place: Path, aside: Path) -> None:
