@@ -324,14 +324,22 @@ class Answer(httpx.Response):
         return found[1]
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
-        """Yield the text as it comes, if it is in the character set that the answer names."""
+        """Yield the text as it comes.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
         try:
             yield from super().iter_text(chunk_size)
         except UnicodeError:
             raise _broken_text() from None
 
     async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
-        """Yield the text as it comes, for asyncio and trio, if it is in the character set that the answer names."""
+        """Yield the text as it comes, for asyncio and trio.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
         try:
             async for text in super().aiter_text(chunk_size):
                 yield text
@@ -339,7 +347,11 @@ class Answer(httpx.Response):
             raise _broken_text() from None
 
     def json(self, **options: Any) -> Any:  # noqa: ANN401 - any JSON
-        """Return the body's JSON value; refuse what is none, or nests too deep."""
+        """Return the body's JSON value.
+
+        Raises:
+            ValueError: It is no JSON, or nests too deep.
+        """
         return super().json(**options) if options else read_json(self.content)
 
 
