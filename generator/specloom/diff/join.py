@@ -39,6 +39,8 @@ _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-propertie
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+_CHOOSING: Final = frozenset({"union-added", "union-removed", "union-member-added", "union-member-removed"})
+"""Facts by which a class becomes a choice, or the other way round: what is beside the choice is then said elsewhere."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
@@ -109,6 +111,7 @@ def join_symbols(
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
         found = causes(symbol, of_types) or ends.find_around(symbol)
         found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
+        found = found or _with_its_class(symbol, claimed)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -159,6 +162,8 @@ class _Ends:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-3])), at)
                 elif place is not None and change.fact in _RETYPING:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
+                if place is not None and change.fact in _CHOOSING:
+                    self._other.setdefault(place_key(side, _choosing(place)), at)
 
     def find(self, symbol: SymbolChange) -> int | None:
         """Return the change by which all is gone, or new, that a symbol is made from; None where that stays.
@@ -206,6 +211,12 @@ def _innermost(side: Side, place: Location | None, changes: Mapping[Key, int]) -
     return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
 
 
+def _choosing(place: Location) -> Location:
+    """Return the place of the schema that offers a choice, or offered it, by that of the choice or of a member."""
+    last = next((n for n in (1, 2) if place.pointer[-n:][:1] in {("oneOf",), ("anyOf",)}), 0)
+    return Location(place.document, place.pointer[: len(place.pointer) - last])
+
+
 def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     """Tell whether a change can be why a symbol is different. What callers leave out is a matter of behaviour."""
     if change.fact in _BEHAVING:
@@ -228,6 +239,12 @@ def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
     places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
     return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
+
+
+def _with_its_class(symbol: SymbolChange, claimed: Sequence[list[SymbolChange]]) -> list[int]:
+    """Return the changes to which the class of an attribute belongs, as where a choice has become one class."""
+    owners = {owner_of(path) for path in _paths(symbol)} if symbol.kind == "field" else set()
+    return [at for at, own in enumerate(claimed) if any(owners.intersection(_paths(other)) for other in own)]
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:

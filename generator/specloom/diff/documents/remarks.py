@@ -77,7 +77,7 @@ _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
-_HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
+HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
     "Schema": _DEFINITIONS,
 }
@@ -163,6 +163,11 @@ class _Collector:
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
+        self._left_out = {
+            (file.key, where): members
+            for file in index.resolver.files.opened
+            for where, members in file.moved.left_out.items()
+        }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._called = dict(self._list_names())
@@ -181,7 +186,7 @@ class _Collector:
             for node in nodes:
                 if part_of(node.key) not in same:
                     self.visit(node, kind)
-                if kind in _HOLDERS or self._is_shared(node):
+                if kind in HOLDERS or self._is_shared(node):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
             if part_of(holder.key) not in same:
@@ -214,6 +219,9 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
+        for member, value in self._left_out.get((node.file.key, node.written), {}).items():
+            is_known = not member.startswith("x-")
+            self._add(node, kind, member, value, "unreached-change" if is_known else "")
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
@@ -222,7 +230,7 @@ class _Collector:
 
     def _visit_uses(self, node: Node, kind: str) -> None:
         """Collect what nothing uses."""
-        sections = [section for section in _HOLDERS.get(kind, ()) if section in node.members]
+        sections = [section for section in HOLDERS.get(kind, ()) if section in node.members]
         if sections or self._is_shared(node):
             self._idle.append(self.owner(node.key))
         if self._is_unused(node):

@@ -43,8 +43,13 @@ def find_same_parts(old: DocumentIndex, new: DocumentIndex) -> frozenset[Part]:
 
 def _same_in(old: File, new: File) -> Iterator[Part]:
     others = dict(_parts(new.data, ()))
+    before, after = old.moved.left_out, new.moved.left_out
+    places = [where for where in {**before, **after} if before.get(where) != after.get(where)]
+    if places and old.version == "2.0":  # whose parts are written elsewhere
+        return
+    otherwise = {part_of((old.key, where))[1] for where in places}
     for pointer, value in _parts(old.data, ()):
-        if pointer in others and _is_same(value, others[pointer]):
+        if pointer in others and pointer not in otherwise and _is_same(value, others[pointer]):
             yield old.key, pointer
 
 
