@@ -339,9 +339,9 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:
             node.file.moved.put(each.value, each.written)
-        node.file.moved.left_out.setdefault(node.written, {})["security"] = [
-            each.value for each in alternatives if each not in known
-        ]
+        lost = [each for each in alternatives if each not in known]
+        left_out = node.file.moved.left_out.setdefault(node.written, {})
+        left_out["security"] = [each.value for each in lost], lost[0].written
         node.members["security"] = [each.value for each in known]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical
+from specloom.findings import Location
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
@@ -23,7 +24,7 @@ from specloom.spec.value_types import MapValue, Of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from specloom.findings import Location, Pointer
+    from specloom.findings import Pointer
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
@@ -219,9 +220,10 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
-        for member, value in self._left_out.get((node.file.key, node.written), {}).items():
-            is_known = not member.startswith("x-")
-            self._add(node, kind, member, value, "unreached-change" if is_known else "")
+        for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
+            fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            place = Location(node.file.source, written)
+            self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
