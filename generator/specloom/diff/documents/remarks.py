@@ -218,6 +218,8 @@ class _Collector:
                 unheeded: dict[str, Json] = {name: members[name] for name in _UNHEEDED if name in members}
                 if unheeded:
                     self._add(node, kind, member, unheeded)
+            elif kind == "Schema" and member == "examples" and node.file.version < "3.1":  # as an upgrade calls it
+                self._add(node, kind, "example", value[0] if isinstance(value, list) else value)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
         for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():

@@ -52,8 +52,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
             if (move := moves[id(now)]) is not None:
                 yield _moved(move, place.subject, [(was, now)])
             yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner, move)
-            if was.servers and now.servers:
-                yield from _compare_spelling(place, was.servers[0], now.servers[0])
+            yield from _compare_spelling(place, was.servers or old.servers, now.servers or new.servers)
 
 
 def _moved(move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]) -> Change:
@@ -122,12 +121,22 @@ def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -
     return pairs
 
 
-def _compare_spelling(place: Place, old: Server, new: Server) -> Iterator[Change]:
-    """Yield that the server of an operation is spelt otherwise: by its address callers say where they call instead."""
-    if old.url != new.url and normal_address(old.url) == normal_address(new.url):
-        message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
-        was, now = old.location.at("url"), new.location.at("url")
-        yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
+def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Server]) -> Iterator[Change]:
+    """Yield that the server of an operation is spelt otherwise: by its address callers say where they call instead.
+
+    So it is where it was that of the whole description, or is now: callers say in another way where calls go then.
+    """
+    for old, new in [*zip(olds, news, strict=False)][:1]:
+        if normal_address(old.url) == normal_address(new.url):
+            was, now = old.location.at("url"), new.location.at("url")
+            message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
+            if len(old.location.pointer) < len(new.location.pointer):
+                message = f"{quoted(new.url)} is the server of the operation now, and was that of the description"
+            elif len(old.location.pointer) > len(new.location.pointer):
+                message = f"{quoted(old.url)} was the server of the operation, and is that of the description now"
+            elif old.url == new.url:
+                return
+            yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
 
 
 def _shortened(server: Server, base: str) -> str:
