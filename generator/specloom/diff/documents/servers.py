@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
+from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 from specloom.record import replace
+from specloom.source import SourceFile, find_value
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Subject
-    from specloom.findings import Location
+    from specloom.source import Json
     from specloom.spec.document import Operation, Server, ServerVariable
+
+_PARTS: Final = ("host", "basePath", "schemes")
+"""The members in which OpenAPI 2.0 has an address."""
 
 
 def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation, Operation]]) -> Iterator[Change]:
@@ -149,9 +154,27 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
         message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
-        was, now = old.location.at("url"), new.location.at("url")
+        was, now = _where_written(old, new)
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
     yield from _compare_variables(place, old, new, dict(names))
+
+
+def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
+    """Return where the addresses of two servers are; of those of OpenAPI 2.0, which has them in parts, what differs."""
+    places = old.location.at("url"), new.location.at("url")
+    for part in _PARTS:
+        written = [_written(place, part) for place in places]
+        if written[0] != written[1]:
+            was, now = (
+                Location(place.document, (part,)) if value else place
+                for place, value in zip(places, written, strict=True)
+            )
+            return was, now
+    return places
+
+
+def _written(place: Location, part: str) -> tuple[Json, ...]:
+    return find_value(place.document.data, (part,)) if isinstance(place.document, SourceFile) else ()
 
 
 def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:

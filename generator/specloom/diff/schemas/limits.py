@@ -9,9 +9,12 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
+from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
+from specloom.record import replace
+from specloom.source import SourceFile, find_value
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
@@ -87,9 +90,26 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
         pick = partial(_value_of, keyword)
         old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
         if [said.value for said in old] != [said.value for said in new]:
-            words = (f"{quoted(keyword.name)} of", f"changed, which has no effect on {kinds_text(kinds)}")
-            first, now = next(iter(old), None), next(iter(new), None)
+            why = f"has no effect on {kinds_text(kinds)}" if kinds else "has no effect, for no value is valid"
+            words = (f"{quoted(keyword.name)} of", f"changed, which {why}")
+            first, now = _where_other(next(iter(old), None), next(iter(new), None))
             yield pair.fact("unreached-change", words, first, now, within=(keyword.name,))
+
+
+def _where_other(
+    old: Stated[object] | None, new: Stated[object] | None
+) -> tuple[Stated[object] | None, Stated[object] | None]:
+    """Return what two schemas say at the places where the one and the other differ, as they are written."""
+    if old is None or new is None:
+        return old, new
+    written = [
+        value
+        for said in (old, new)
+        if isinstance(said.location.document, SourceFile)
+        for value in find_value(said.location.document.data, said.location.pointer)
+    ]
+    way = first_difference(*written) if len(written) == len((old, new)) else ()
+    return replace(old, location=old.location.at(*way)), replace(new, location=new.location.at(*way))
 
 
 def _value_of(keyword: Keyword, schema: Schema) -> object | None:
