@@ -14,6 +14,7 @@ from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical
 from specloom.findings import Location
 from specloom.record import record
+from specloom.source import find_value
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS, without_names
@@ -150,7 +151,7 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 
     Most of a large description stays as it is from one version to the next.
     """
-    before, after = _Collector(old), _Collector(new)
+    before, after = _Collector(old, new), _Collector(new, old)
     same = find_same_parts(old, new) - before.find_renamed(after)
     was, now = before.collect(same), after.collect(same)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
@@ -158,7 +159,8 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 
 
 class _Collector:
-    def __init__(self, index: DocumentIndex) -> None:
+    def __init__(self, index: DocumentIndex, other: DocumentIndex | None = None) -> None:
+        self._other = {file.key: file.source.data for file in (other.resolver.files.opened if other else ())}
         self.said: dict[tuple[Owner, str], Remark] = {}
         self._shared: dict[tuple[Owner, str], frozenset[str]] = {}
         self._idle: list[Owner] = []
@@ -224,6 +226,8 @@ class _Collector:
                 self._add(node, kind, member, _without_objects(kind, member, value))
         for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
             fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            if find_value(self._other.get(node.file.key), written) == (value,):
+                continue  # what is different is why it has no effect
             place = Location(node.file.source, written)
             self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):

@@ -92,24 +92,19 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
         if [said.value for said in old] != [said.value for said in new]:
             why = f"has no effect on {kinds_text(kinds)}" if kinds else "has no effect, for no value is valid"
             words = (f"{quoted(keyword.name)} of", f"changed, which {why}")
-            first, now = _where_other(next(iter(old), None), next(iter(new), None))
-            yield pair.fact("unreached-change", words, first, now, within=(keyword.name,))
+            first, now = next(iter(old), None), next(iter(new), None)
+            before, after = _as_written(first), _as_written(now)
+            if first and now:
+                way = first_difference(*(None if isinstance(each, Absent) else each for each in (before, after)))
+                first, now = (replace(each, location=each.location.at(*way)) for each in (first, now))
+            yield pair.fact("unreached-change", words, first, now, before=before, after=after, within=(keyword.name,))
 
 
-def _where_other(
-    old: Stated[object] | None, new: Stated[object] | None
-) -> tuple[Stated[object] | None, Stated[object] | None]:
-    """Return what two schemas say at the places where the one and the other differ, as they are written."""
-    if old is None or new is None:
-        return old, new
-    written = [
-        value
-        for said in (old, new)
-        if isinstance(said.location.document, SourceFile)
-        for value in find_value(said.location.document.data, said.location.pointer)
-    ]
-    way = first_difference(*written) if len(written) == len((old, new)) else ()
-    return replace(old, location=old.location.at(*way)), replace(new, location=new.location.at(*way))
+def _as_written(said: Stated[object] | None) -> Json | Absent:
+    """Return what a schema says, as it is written; nothing where that is not known."""
+    source = said.location.document if said else None
+    found = find_value(source.data, said.location.pointer) if said and isinstance(source, SourceFile) else ()
+    return found[0] if found else ABSENT
 
 
 def _value_of(keyword: Keyword, schema: Schema) -> object | None:
