@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import OCTET_STREAM, TOKEN, Request, header_field
+from ..request import OCTET_STREAM, TOKEN, Request, charset_of, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
@@ -23,7 +23,6 @@ AnyContent: TypeAlias = Content | tuple[Content, str]
 
 BLOCK = 65_536
 """Bytes of a file that are held at once."""
-_CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
 _MEDIA_TYPE = re.compile(rf"{TOKEN}/{TOKEN}(\s*;.*)?")
 _BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """A comma that stands in no quotes."""
@@ -133,16 +132,16 @@ def text_content(text: str, content_type: str, what: str) -> bytes | str:
     Raises:
         ValueError: The character set has no such character, or is none.
     """
-    named = _CHARSET.search(content_type)
-    if named is None:
+    charset = charset_of(content_type)
+    if not charset:
         check_text(text, what)
         return text
     try:
-        return text.encode(named[1])
+        return text.encode(charset)
     except UnicodeEncodeError:
-        raise ValueError(f"{what} has a character that the character set {named[1]} cannot write") from None
+        raise ValueError(f"{what} has a character that the character set {charset} cannot write") from None
     except LookupError:
-        raise ValueError(f"{what} cannot be written: there is no character set {named[1]}") from None
+        raise ValueError(f"{what} cannot be written: there is no character set {charset}") from None
 
 
 def check_text(text: str, what: str) -> None:

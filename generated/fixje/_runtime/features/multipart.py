@@ -15,8 +15,6 @@ from .content import BLOCK, Bytes, FileOfPath, check_text, one_media_type, text_
 from .members import add_members
 
 _BASE64: Final = "base64"
-_BARE_COMMAS: Final = Escape(lambda text, safe: quote(text, safe=f"{safe},"))
-"""How styles escape what is sent without: a comma in an item is one between items then."""
 
 _Content: TypeAlias = Bytes | str | Path | IO[bytes] | Iterator[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
@@ -24,6 +22,14 @@ Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
 perhaps media type."""
 _Part: TypeAlias = tuple[str | None, bytes | str | IO[bytes], str | None]
 """File name, content and media type."""
+
+
+def _with_commas(text: str, safe: str) -> str:
+    return quote(text, safe=f"{safe},")
+
+
+_BARE_COMMAS: Final = Escape(_with_commas)
+"""How styles escape what is sent without: a comma in an item is one between items then."""
 
 
 def write_parts(
