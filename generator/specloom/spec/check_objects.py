@@ -90,18 +90,32 @@ def _parameter(node: Node) -> Iterator[Finding]:
     yield from _single_content(node)
 
 
+def explain_unsendable(name: str, place: str, *, encoded: bool = False) -> tuple[str, str]:
+    """Return what is wrong with a name that cannot be sent where it goes, and what names can be; else empty texts.
+
+    Args:
+        name: That of a parameter or of a key.
+        place: Where it is sent: `header`, `cookie` or another place, where names are percent-encoded.
+        encoded: Whether it is percent-encoded in a cookie, too.
+    """
+    sendable = _SENDABLE.get("form" if encoded and place == "cookie" else place)
+    if sendable is None or sendable.fullmatch(name):
+        return "", ""
+    marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
+    advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
+    return f"no {place} can be called {quoted(name)}", advice
+
+
 def _sendable_name(node: Node) -> Iterator[Finding]:
-    """Yield that a parameter or a key has a name that cannot be sent where it goes."""
-    name, place = node.get("name"), node.text("in")
-    is_encoded = place == "cookie" and "type" not in node.members and node.text("style") != "cookie"
-    sendable = _SENDABLE.get("form" if is_encoded else place)
-    if sendable and name and isinstance(name.value, str) and not sendable.fullmatch(name.value):
-        marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
-        advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
-        is_needed = node.flag("required") or "type" in node.members
-        message = f"no {place} can be called {quoted(name.value)}{'' if is_needed else '; calls with it fail'}"
-        severity = Severity.ERROR if is_needed else Severity.WARNING
-        yield Finding("wrong-value", severity, message, name.location, help=advice)
+    name = node.get("name")
+    if name is None or not isinstance(name.value, str):
+        return
+    message, advice = explain_unsendable(name.value, node.text("in"), encoded=node.text("style") != "cookie")
+    if message and node.flag("required"):
+        yield error("wrong-value", message, name, advice)
+    elif message:
+        message = f"{message}; calls with it fail"
+        yield Finding("wrong-value", Severity.WARNING, message, name.location, help=advice)
 
 
 def _querystring(node: Node) -> Iterator[Finding]:
@@ -164,7 +178,6 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "Parameter": _parameter,
     "Header": _single_content,
     "Responses": _responses,
-    "Security Scheme": _sendable_name,
     "Server": _server,
     "Server Variable": _server_variable,
 }
