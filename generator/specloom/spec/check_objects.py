@@ -12,6 +12,7 @@ from specloom.spec.dialects import is_known
 from specloom.spec.node import error
 from specloom.spec.objects import FIELD_NAME, OBJECTS
 from specloom.spec.routes import VARIABLE
+from specloom.spec.swagger_objects import title_of
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -233,11 +234,13 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             names = " and ".join(f"'{key}'" for key in group.members)
             at = node.below(present[1], value[present[1]]).location.key()
             advice = "keep one of them"
-            yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at, help=advice)
+            title = title_of(kind.name, node.file.version)
+            yield Finding("exclusive-members", severity, f"{title} cannot have both {names}", at, help=advice)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
             advice = _add(group.members[0], kind, node.file.version)
-            yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location, help=advice)
+            title = title_of(kind.name, node.file.version)
+            yield Finding("missing-member", severity, f"{title} needs {names}", node.location, help=advice)
 
 
 _ADDED: Final = {
@@ -296,8 +299,7 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
     needed = [members for (member, choice), members in needs.items() if value.get(member) == choice]
     for key in chain(kind.required(node.file.version), *needed):
         if key not in value:
-            is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"
-            message = f"{'a Swagger Object' if is_swagger else kind.title} needs '{key}'"
+            message = f"{title_of(kind.name, node.file.version)} needs '{key}'"
             yield Finding(
                 "missing-member", Severity.ERROR, message, node.location, help=_add(key, kind, node.file.version)
             )
@@ -315,7 +317,8 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
-    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else named_place(node)
+    title = title_of(owner, node.file.version)
+    label = f"'{node.pointer[-1]}' of {title}" if owner else named_place(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)
