@@ -75,7 +75,7 @@ def prepare_init(
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
         scratch = Path(folder).resolve()
         url, entry = ("", source) if isinstance(source, Path) else (source.url, lay_entry(source, scratch))
-        data = _check(entry, url or shown_path(entry))
+        data = _check(entry, shown_path(entry) if isinstance(source, Path) else url or "-")
         name = name or _name_of(data, url)
         _refuse_name(name, configuration)
         supply = None if isinstance(source, Path) or not url else Supply(source, entry)
