@@ -261,7 +261,11 @@ def test_what_is_there_is_never_overwritten(run: Run, project: Path, rail: RailS
     (project / OVERLAY).unlink()
     assert run("init", url)[0] == 0
     code, told = run("init", url)
-    assert (code, "has a client 'night_rail' already" in told) == (2, True)
+    assert (code, f"has a client 'night_rail' already, of {SPEC}\nhelp: bring it up to date with" in told) == (2, True)
+    (project / "shop.yaml").write_text(rail_server.DESCRIPTION)
+    run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/acme/shop")
+    told = run("init", "shop.yaml", "--name", "shop")[1]
+    assert told.endswith("has a client 'shop' already, of shop.yaml\nhelp: give this one another name: --name NAME\n")
     code, told = run("init", url, "--name", "sitoo")
     assert (code, "ships with Specloom" in told) == (2, True)
     for name in ("../../evil", "a b", ".", "a.b", "1x", "夜"):

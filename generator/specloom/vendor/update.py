@@ -221,7 +221,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
         case Trial.IMPORTED:
             return ""
         case Trial.MISSING:
-            return f"{detail}, so only the syntax was checked; --python names an interpreter that has it"
+            return f"{detail}, so only the syntax was checked; --python names another interpreter"
         case Trial.FAILED:
             earlier, reason = try_import(before, package, before.keys() & modules, interpreters, update.vendored.http)
             if earlier is Trial.IMPORTED:
