@@ -155,7 +155,7 @@ class Node:
             if isinstance(value, dict):
                 value = value.get(segment)
             else:
-                value = value[int(segment)] if isinstance(value, list) else None
+                value = next(iter(value[int(segment) :][:1]), None) if isinstance(value, list) else None
         return value
 
     @property
@@ -190,6 +190,14 @@ class Node:
         """Return the member `key` of an object, if there is one."""
         members = self.members
         return self.below(key, members[key]) if key in members else None
+
+    def inside(self, path: Pointer) -> Node:
+        """Return the value at a path below this one, which is there."""
+        node = self
+        for segment in path:
+            value = node.value
+            node = node.below(segment, value[int(segment)] if isinstance(value, list) else node.members[segment])
+        return node
 
     def items(self, key: str) -> Iterator[tuple[str, Node]]:
         """Yield the members of the object that stands at the member `key`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
@@ -37,9 +37,11 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "Operation": ("operationId", "summary", "description"),
     "Response": ("description",),
     "Schema": ("title", "description"),
+    "Server Variable": ("default", "enum"),
     "Tag": ("name", "description"),
 }
-"""The members of each kind of object in which people forget the quotes of what looks like a number."""
+"""The members of each kind of object in which people forget the quotes of what looks like a number: texts, and lists of
+them."""
 _NUMBERS: Final = (int, float)
 _NUMBER: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
@@ -95,7 +97,7 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     if kind == "Parameter":
         return members.get("required", False) is False or None in members.values()
     for name in _TEXTS.get(kind, ()):
-        if isinstance(members.get(name), _NUMBERS):
+        if isinstance(members.get(name), (*_NUMBERS, list)):
             return True
     return (
         None in members.values()
@@ -157,12 +159,27 @@ def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in _TEXTS.get(kind.name, ()):
-        value = node.members.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            text = _as_written(node.below(key, value), value)
-            message = f"{quoted(key)} of {kind.title} must be a string, not a number; it is read as {quoted(text)}"
-            yield _warn("wrong-type", message, node, key, f"put it in quotes: {quoted(text)}")
-            node.members[key] = text
+        value = node.get(key)
+        if value is not None and isinstance(value.value, list):
+            found = [*value.elements]
+            label = f"a value in {quoted(key)} of {kind.title}"
+        else:
+            found = [value] if value is not None else []
+            label = f"{quoted(key)} of {kind.title}"
+        texts: list[Json] = []
+        for each in found:
+            text = _as_written(each, each.value) if _is_number(each.value) else None
+            if text is not None:
+                message = f"{label} must be a string, not a number; it is read as {quoted(text)}"
+                advice = f"put it in quotes: {quoted(text)}"
+                yield Finding("wrong-type", Severity.WARNING, message, each.location, help=advice)
+            texts.append(each.value if text is None else text)
+        if value is not None:
+            node.members[key] = texts if isinstance(value.value, list) else texts[0]
+
+
+def _is_number(value: Json) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _as_written(node: Node, value: float) -> str:

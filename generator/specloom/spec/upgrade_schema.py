@@ -41,8 +41,6 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
         return
     for exclusive, bound in EXCLUSIVE_BOUNDS:
         upgrade_bound(schema, exclusive, bound, written, moved)
-    if "example" in schema and "examples" not in schema:
-        schema["examples"] = [schema.pop("example")]
     if schema.get("format") in ("byte", "base64"):
         del schema["format"]
         schema["contentEncoding"] = "base64"

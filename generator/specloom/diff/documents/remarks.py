@@ -1,16 +1,18 @@
 """What a description says that no other comparison looks at: words for people, examples, links, extensions.
 
 Each of them that is different is told and not judged, so that a report without changes means that there are none. What
-is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows.
+is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows. Two
+versions of a large description have most of their path items and components in common: what is the same to the letter
+is not looked at.
 """
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical
 from specloom.findings import Location
 from specloom.record import record
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from specloom.findings import Pointer
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
+    from specloom.spec.node import File, Node, NodeKey
+
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
@@ -332,3 +335,57 @@ def alone(these: Said, others: Said) -> Said:
     """Return what one description says and the other does not say of the same."""
     both = ((key, each, others.get(key)) for key, each in these.items())
     return {key: each for key, each, other in both if other is None or not each.says(other)}
+
+
+Part: TypeAlias = "NodeKey"
+"""A path item, a component, or another member of a file's outermost object."""
+
+_DEPTHS: Final = {"paths": 2, "webhooks": 2, "components": 3}
+"""The length of the way to a part, by the member that it begins with."""
+_BY_VALUE: Final = 2
+"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
+
+
+def part_of(key: NodeKey) -> Part:
+    """Return the part that a value is in; the value itself where it holds parts."""
+    file, pointer = key
+    return file, pointer[: _DEPTHS.get(pointer[0], 1)] if pointer else pointer
+
+
+def find_same_parts(old: DocumentIndex, new: DocumentIndex) -> frozenset[Part]:
+    """Return the parts that both versions have at the same place, and that say the same and are the same objects."""
+    known = {file.key: file for file in new.resolver.files.opened}
+    both = [(file, known[file.key]) for file in old.resolver.files.opened if file.key in known]
+    same = {part for before, after in both if before.version == after.version for part in _same_in(before, after)}
+    same.difference_update(part_of(key) for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
+    return frozenset(same)
+
+
+def _same_in(old: File, new: File) -> Iterator[Part]:
+    others = dict(_parts(new.data, ()))
+    before, after = old.moved.left_out, new.moved.left_out
+    places = [where for where in {**before, **after} if before.get(where) != after.get(where)]
+    if places and old.version == "2.0":  # whose parts are written elsewhere
+        return
+    otherwise = {part_of((old.key, where))[1] for where in places}
+    for pointer, value in _parts(old.data, ()):
+        if pointer in others and pointer not in otherwise and _is_same(value, others[pointer]):
+            yield old.key, pointer
+
+
+def _parts(value: Json, pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
+    """Yield the parts of a file, and where they are."""
+    depth = _DEPTHS.get(pointer[0], 1) if pointer else 1
+    if len(pointer) == depth:
+        yield pointer, value
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield from _parts(member, (*pointer, name))
+
+
+def _is_same(old: Json, new: Json) -> bool:
+    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`."""
+    try:
+        return old == new and marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE)
+    except (RecursionError, ValueError):  # too deep for Python to say
+        return False
