@@ -89,11 +89,7 @@ def test_every_layer_exists():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_command_line_prints_and_exits(path):
-    calls = {
-        node.func.id
-        for node in nodes_of(path)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    }
+    calls = {node.func.id for node in nodes_of(path) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     if path.relative_to(PACKAGE).parts[0] not in {"cli", "__main__.py"}:
         assert not calls & {"print", "exit", "quit", "input"}
 

@@ -24,6 +24,7 @@ from specloom.spec.media_types import (
     is_json_range,
     is_other_format,
     is_range,
+    without_parameters,
 )
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 def form_kind(content_type: str) -> BodyKind | None:
     """Return which kind of form a media type is; None for all others."""
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
+    return _BODY_KINDS.get(without_parameters(content_type))
 
 
 def _fields(

@@ -87,7 +87,7 @@ class TypeBuilder:
         self._budget = merger.budget
         self._kept = kept
         self.named = NamedTypes(document, direction, report, settled, kept)
-        """Those that have names."""
+        """The types that have names."""
         self._names = self.named.names
         self._by_key: dict[str, Type] = {}
         self._unions: list[Union] = []

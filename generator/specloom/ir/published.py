@@ -24,7 +24,7 @@ from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record, replace
 from specloom.spec import load_description
 from specloom.spec.files import AS_IT_LIES
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import LISTING
 from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
@@ -48,7 +48,7 @@ _Place = tuple[str, "Pointer"]
 _DIRECTIONS: Final[tuple[Direction, ...]] = ("answer", "input")
 _NEW: Final = "\0"
 """What the name of a new type ends in while it is told which old one it is."""
-_LISTS: Final = frozenset({"parameters", *(name for name, each in KEYWORDS.items() if each.holds == "list")})
+_LISTS: Final = frozenset({"parameters", *LISTING})
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 

@@ -525,6 +525,20 @@ class Document:
     """The members of which clients make nothing, by the kind of object that has them. Schemas and security schemes
     count whether anything uses them or not; of other objects, those of the operations."""
 
+    @property
+    def webhook_operations(self) -> tuple[Operation, ...]:
+        """The operations of all webhooks."""
+        return tuple(operation for several in self.webhooks.values() for operation in several)
+
+    @property
+    def all_operations(self) -> tuple[Operation, ...]:
+        """The operations that clients call, and those of webhooks."""
+        return (*self.operations, *self.webhook_operations)
+
+    def security_of(self, operation: Operation) -> tuple[SecurityRequirement, ...]:
+        """Return what a request for an operation has to show: one of these."""
+        return self.security if operation.security is None else operation.security
+
     def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.
 

@@ -155,8 +155,7 @@ def _is_in(place: _Place, home: _Place) -> bool:
 
 def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_Place]]:
     """Return where a description refers to some of its named schemas."""
-    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
-    operations += [callback.operation for callback in document.callbacks]
+    operations = [*document.all_operations, *(callback.operation for callback in document.callbacks)]
     roots = [*(named.schema for named in document.schemas.values())]
     roots += [schema for operation in operations for schema in operation.schemas]
     found: dict[str, list[_Place]] = defaultdict(list)

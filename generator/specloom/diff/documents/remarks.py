@@ -263,7 +263,7 @@ class _Collector:
     def _list_names(self) -> Iterator[tuple[tuple[str, Pointer], str]]:
         """Yield what stands in lists and what it is called there."""
         index = self._index
-        targets = {holder.key: target for holder, target in index.references}
+        targets = index.targets
         for owner in (*index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("parameters"):
                 parameter = targets.get(each.key, each)
