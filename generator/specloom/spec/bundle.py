@@ -51,10 +51,8 @@ class _Bundle:
         self._resolver = index.resolver
         self._places: dict[NodeKey, Pointer] = {}
         self._waiting: list[tuple[Node, dict[str, Json] | list[Json], ValueType]] = []
-        components = index.root.get("components")
         self._taken = {
-            section: dict.fromkeys(name for name, _ in components.items(section)) if components else {}
-            for section in COMPONENT_SECTIONS.values()
+            section: dict.fromkeys(index.root.components(section)) for section in COMPONENT_SECTIONS.values()
         }
         self._moved: list[tuple[str, str, Json]] = []
 

@@ -186,6 +186,11 @@ class Node:
         value = self.members.get(key)
         return self.below(key, value).children if isinstance(value, dict) else iter(())
 
+    def components(self, section: str) -> dict[str, Node]:
+        """Return what an OpenAPI Object has for all of a description, by its names, as in `schemas`."""
+        components = self.get("components")
+        return dict(components.items(section)) if components else {}
+
     def list(self, key: str) -> Iterator[Node]:
         """Yield the elements of the list that stands at the member `key`."""
         value = self.members.get(key)

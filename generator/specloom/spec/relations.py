@@ -221,8 +221,7 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
 
 
 def _security(index: DocumentIndex) -> Iterator[Finding]:
-    components = index.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = index.root.components("securitySchemes")
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
     scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
     asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
@@ -258,8 +257,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
 
 def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
     """Yield which credentials that go together would have to stand in one header field, each two of them once."""
-    components = index.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = index.root.components("securitySchemes")
     fields = {name: _header_field(index.resolver.follow(each, "Security Scheme")) for name, each in schemes.items()}
     found: dict[tuple[str, str], list[Location]] = {}
     for owner in (index.root, *index.objects("Operation")):

@@ -308,8 +308,7 @@ def _name_schemes(node: Node, entry: File, find: Find) -> None:
 
 def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
     """Return the name of the security scheme that a requirement means by a name or a URI."""
-    components = entry.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = entry.root.components("securitySchemes")
     if name in schemes:
         return name
     try:
@@ -335,8 +334,7 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     `relations` reports them, by what is written: unlike the rest this depends on the description as a whole.
     """
     alternatives = list(node.list("security"))
-    components = entry.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = entry.root.components("securitySchemes")
     known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
     if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:
