@@ -142,6 +142,24 @@ def test_a_heading_of_the_description_does_not_end_the_readme(vendor: Vendor, pr
 
 
 @pytest.mark.parametrize(
+    ("into", "said"),
+    [
+        ("src/acme/shop", "where case does not count, src/acme/shop is src/acme/Shop, which is there"),
+        ("src/Acme/client", "where case does not count, src/Acme is src/acme, which is there"),
+        ("src/acme/store", "src/acme/store would be imported in the place of src/acme/store.py"),
+        ("src/acme/store/client", "src/acme/store would be imported in the place of src/acme/store.py"),
+    ],
+)
+def test_a_new_folder_is_no_other_one_and_hides_no_module(into: str, said: str, project: Path):
+    (project / "src/acme/Shop").mkdir(parents=True)
+    (project / "src/acme/store.py").touch()
+    with pytest.raises(SpecloomError) as caught:
+        prepare(into)
+    assert caught.value.message == said
+    assert prepare("src/acme/new").found == {}
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ({"into": "src/a b"}, "--into is 'src/a b', whose last part is no name for a Python package"),

@@ -197,6 +197,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
+            upstream=each.upstream,
             levels={**configuration.levels, **each.levels},
             settings=each.settings,
         )

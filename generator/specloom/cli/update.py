@@ -114,7 +114,9 @@ def _show(replacement: Replacement) -> None:
 
     spec = shown_path(replacement.target.spec)
     if replacement.report is None:
-        print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
+        is_there = replacement.target.spec.exists()
+        why = "one of both versions cannot be used" if is_there else "there is no such file any more"
+        print_message(f"{spec}: {why}, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
         print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)

@@ -70,7 +70,9 @@ def _server(context: LintContext) -> Iterator[Observation]:
     root = root_server(context.document)
     if not any(map(has_address, (*context.document.servers, root))):
         message = "no server has an address, so callers must pass base_url"
-        yield Observation(message, context.document.location, "add servers: [{url: https://…}]")
+        is_swagger = context.index.root.file.version == "2.0"
+        advice = "add host: api.example.com, and schemes: [https]" if is_swagger else "add servers: [{url: https://…}]"
+        yield Observation(message, context.document.location, advice)
 
 
 DOCUMENT_RULES: Final = (

@@ -19,7 +19,8 @@ from specloom.spec.identifiers import Identifiers, join, may_identify, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
 from specloom.spec.overlays import Overlays
-from specloom.spec.swagger import SECTIONS, Swagger
+from specloom.spec.swagger import Swagger
+from specloom.spec.swagger_objects import SECTIONS
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 from specloom.spec.value_types import Of, ValueType, Version
 

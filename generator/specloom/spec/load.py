@@ -131,7 +131,10 @@ def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionEr
     if missing is None:
         return error
     named = target.stated(missing)
-    return DescriptionError(replace(finding, related=(*finding.related, *named)) for finding in error.findings)
+    again = f"fetch it again with: specloom update {target.name}" if missing == "spec" and target.upstream else ""
+    return DescriptionError(
+        replace(finding, help=again or finding.help, related=(*finding.related, *named)) for finding in error.findings
+    )
 
 
 def _named_files(target: Target) -> Iterator[tuple[str, Path]]:

@@ -75,7 +75,7 @@ def prepare_init(
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
         scratch = Path(folder).resolve()
         url, entry = ("", source) if isinstance(source, Path) else (source.url, lay_entry(source, scratch))
-        data = _check(entry, url or shown_path(entry))
+        data = _check(entry, shown_path(entry) if isinstance(source, Path) else url or "-")
         name = name or _name_of(data, url)
         _refuse_name(name, configuration)
         supply = None if isinstance(source, Path) or not url else Supply(source, entry)
@@ -220,10 +220,12 @@ def _decode(content: bytes, path: Path) -> str:
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
     check_name(name)
-    if (file := configuration.file) and (name in configuration.clients or name in configuration.vendored):
+    client = configuration.vendored.get(name) or configuration.clients.get(name)
+    if client and (file := configuration.file):
+        again = f"bring it up to date with: specloom update {name}; or " if client.upstream else ""
         raise SpecloomError(
-            f"{shown_path(file)} has a client {name!r} already",
-            f"bring it up to date with: specloom update {name}; or give this one another name: --name NAME",
+            f"{shown_path(file)} has a client {name!r} already, of {shown_path(client.spec)}",
+            f"{again}give this one another name: --name NAME",
         )
     if name in shipped_descriptions():
         raise SpecloomError(

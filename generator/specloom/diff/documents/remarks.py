@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical
+from specloom.findings import Location
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
@@ -25,7 +26,7 @@ from specloom.spec.value_types import MapValue, Of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from specloom.findings import Location, Pointer
+    from specloom.findings import Pointer
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import File, Node, NodeKey
@@ -80,7 +81,7 @@ _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
-_HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
+HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
     "Schema": _DEFINITIONS,
 }
@@ -166,6 +167,11 @@ class _Collector:
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
+        self._left_out = {
+            (file.key, where): members
+            for file in index.resolver.files.opened
+            for where, members in file.moved.left_out.items()
+        }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._called = dict(self._list_names())
@@ -184,7 +190,7 @@ class _Collector:
             for node in nodes:
                 if part_of(node.key) not in same:
                     self.visit(node, kind)
-                if kind in _HOLDERS or self._is_shared(node):
+                if kind in HOLDERS or self._is_shared(node):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
             if part_of(holder.key) not in same:
@@ -217,6 +223,10 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
+        for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
+            fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            place = Location(node.file.source, written)
+            self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
@@ -225,7 +235,7 @@ class _Collector:
 
     def _visit_uses(self, node: Node, kind: str) -> None:
         """Collect what nothing uses."""
-        sections = [section for section in _HOLDERS.get(kind, ()) if section in node.members]
+        sections = [section for section in HOLDERS.get(kind, ()) if section in node.members]
         if sections or self._is_shared(node):
             self._idle.append(self.owner(node.key))
         if self._is_unused(node):
@@ -347,8 +357,13 @@ def find_same_parts(old: DocumentIndex, new: DocumentIndex) -> frozenset[Part]:
 
 def _same_in(old: File, new: File) -> Iterator[Part]:
     others = dict(_parts(new.data, ()))
+    before, after = old.moved.left_out, new.moved.left_out
+    places = [where for where in {**before, **after} if before.get(where) != after.get(where)]
+    if places and old.version == "2.0":  # whose parts are written elsewhere
+        return
+    otherwise = {part_of((old.key, where))[1] for where in places}
     for pointer, value in _parts(old.data, ()):
-        if pointer in others and _is_same(value, others[pointer]):
+        if pointer in others and pointer not in otherwise and _is_same(value, others[pointer]):
             yield old.key, pointer
 
 
