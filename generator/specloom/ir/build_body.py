@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
@@ -62,6 +62,8 @@ _FORMS: Mapping[bool, tuple[str, str]] = {
     False: ("optional body", "a form with a required field is always sent"),
 }
 """What is lost of the `required` of a form, by what it says."""
+
+_NO_FIELDS: Final = "a form has fields with names: callers pass an object of these"
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -145,6 +147,10 @@ def _body(
         content_type = JSON_TYPE
     schema = media.schema
     flat = inputs.merger.merged(schema) if schema is not None else None
+    is_form = kind in {"form", "multipart"}
+    if is_form and flat is not None and flat.types and not (flat.choices or "object" in flat.types):
+        ledger.lose(media.location.at("schema"), f"schema of {content_type}", _NO_FIELDS)
+        schema = flat = Schema(location=media.location, types=("object",))
     if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
         fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object else ()

@@ -245,6 +245,10 @@ class TypeBuilder:
             places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
+                if schema.min_items is None:
+                    end = schema.items.location if schema.items else schema.location.at("maxItems")
+                    why = "lists that end with their places stand for records: minItems allows for fewer"
+                    self.merger.ledger.lose(end, "shorter lists", why)
                 return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:
