@@ -58,6 +58,13 @@ _STATUS: Final = KeyRule(
     "is no status code",
     "write a code such as 200, a range such as 4XX, or default",
 )
+_MEDIA_TYPE_NAME: Final = KeyRule(
+    re.compile(r"\s*[^\s/;]+/[^\s/;]+\s*(;.*)?", re.DOTALL),
+    "wrong-value",
+    "is no media type; it is taken as it is",
+    "write a type and a subtype, as in application/json",
+    strict=False,
+)
 
 
 FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
@@ -128,7 +135,7 @@ _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it
 _SERVERS: Final = ArrayValue(Of("Server"))
 _DOCS: Final = _documents(Of("External Documentation"))
 _MEDIA_TYPE: Final = Of("Media Type", reference=True)
-_CONTENT: Final = MapValue(_MEDIA_TYPE)
+_CONTENT: Final = MapValue(_MEDIA_TYPE, keys=_MEDIA_TYPE_NAME)
 _ENCODING: Final = Of("Encoding")
 _NOT_NESTED: Final = "what stands inside of a part is written as its type says"
 _EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
