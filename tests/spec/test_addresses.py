@@ -283,3 +283,15 @@ def test_who_is_asked_has_an_address(findings: Find):
         "'nobody' is no address of an email [wrong-value] at /info/contact/email (write one as in api@example.com)"
     )
     assert findings(head + "{email: a@b.example}}\n") == []
+
+
+@pytest.mark.parametrize(("name", "fits"), [("X A", False), ("Xé", False), ("", False), ("X-A", True), ("x_a.b", True)])
+@pytest.mark.parametrize(
+    "place", ["responses: {R: {description: d", "requestBodies: {R: {content: {a/b: {encoding: {p: {"]
+)
+def test_the_keys_of_headers_are_names_of_header_fields(place: str, name: str, fits: bool, findings: Find):
+    inner = f"headers: {{'{name}': {{schema: {{type: string}}}}}}"
+    comma = ", " if place.endswith("d") else ""
+    text = f"components: {{{place}{comma}{inner}{'}' * (place.count('{') + 1)}"
+    told = [line.partition(" [")[0] for line in found(findings, "3.1.0", text)]
+    assert told == ([] if fits else [f"warning: '{name}' is no name of a header field"])

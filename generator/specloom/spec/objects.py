@@ -69,6 +69,13 @@ _MEDIA_TYPE_NAME: Final = KeyRule(
 
 FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """What header fields are called, and methods likewise (RFC 9110, 5.6.2)."""
+_HEADER_NAME: Final = KeyRule(
+    re.compile(FIELD_NAME),
+    "wrong-value",
+    "is no name of a header field",
+    "write letters and digits of ASCII, and !#$%&'*+-.^_`|~",
+    strict=False,
+)
 _METHOD: Final = KeyRule(
     re.compile(rf"(?!(?i:{'|'.join(METHODS)})$){FIELD_NAME}"),
     "wrong-method",
@@ -307,7 +314,7 @@ _TYPES: Final = (
         {},
         {
             "contentType": _TEXT,
-            "headers": MapValue(_HEADER),
+            "headers": MapValue(_HEADER, keys=_HEADER_NAME),
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
@@ -324,7 +331,7 @@ _TYPES: Final = (
         {
             "description": _until("3.2", _WORDS),
             "summary": _since("3.2", _WORDS),
-            "headers": MapValue(_HEADER),
+            "headers": MapValue(_HEADER, keys=_HEADER_NAME),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },
