@@ -376,3 +376,14 @@ def test_only_a_response_is_a_file(where: str, findings: Find):
     text = f"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{where}{{type: file}}{end}\n"
     (line,) = findings(text)
     assert "only a response, and a parameter with in: formData, can be a file; it is read as one [wrong-value]" in line
+
+
+def test_two_schemas_that_are_null_are_told_where_each_stands(findings: Find):
+    operation = "responses: {'200': {description: d, schema: null}}"
+    text = (
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths:\n"
+        f"  /a:\n    get: {{{operation}}}\n    put: {{{operation}}}\n"
+    )
+    assert [line.partition(" [")[0] for line in findings(text)] == [
+        f"openapi.yaml:{line}:55: error: 'schema' of a Response Object must be an object, not null" for line in (5, 6)
+    ]

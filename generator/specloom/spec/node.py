@@ -34,8 +34,9 @@ class Moved:
         """The identity of a value → the value, and where it was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
-        """Remember that `value`, an object or a list, was made from what is written at `written`."""
-        self.places[id(value)] = (value, written)
+        """Remember that `value`, if it is an object or a list, was made from what is written at `written`."""
+        if isinstance(value, dict | list):
+            self.places[id(value)] = (value, written)
 
     def get(self, value: Json) -> Pointer | None:
         """Return where `value` was written, or None where it still stands in its parent."""
