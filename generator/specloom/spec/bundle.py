@@ -109,6 +109,10 @@ class _Bundle:
         if kind == "Schema":
             for keyword in _IDENTIFIERS & copy.keys():
                 del copy[keyword]
+        elif kind == "Server Variable":
+            listed, default = copy.get("enum"), copy["default"]
+            if isinstance(listed, list) and default not in listed:  # OpenAPI 3.0 only advises against it
+                copy["enum"] = [*listed, default]
         elif kind == "Discriminator":
             if isinstance(copy.get("mapping"), dict):
                 copy["mapping"] = {
