@@ -110,9 +110,9 @@ class _Bundle:
             for keyword in _IDENTIFIERS & copy.keys():
                 del copy[keyword]
         elif kind == "Server Variable":
-            listed, default = copy.get("enum"), copy["default"]
-            if isinstance(listed, list) and default not in listed:  # OpenAPI 3.0 only advises against it
-                copy["enum"] = [*listed, default]
+            listed = copy.get("enum")
+            if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
+                copy["enum"] = [*listed, copy["default"]]
         elif kind == "Discriminator":
             if isinstance(copy.get("mapping"), dict):
                 copy["mapping"] = {
