@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import specloom.lint.run
+from specloom.installed import shipped_descriptions
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 GET = """\

@@ -27,16 +27,26 @@ def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
 
 
 class Moved:
-    """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
+    """Where values were written that an upgrade has put elsewhere, or left out.
+
+    Keeps those alive that are elsewhere, as it knows them by identity.
+    """
 
     def __init__(self) -> None:
         self.places: dict[int, tuple[Json, Pointer]] = {}
         """The identity of a value → the value, and where it was written."""
+        self.left_out: dict[Pointer, dict[str, tuple[Json, Pointer]]] = {}
+        """Where an object was written → what of its members has no effect there, and so is not in its copy, and where
+        that was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
         """Remember that `value`, if it is an object or a list, was made from what is written at `written`."""
         if isinstance(value, dict | list):
             self.places[id(value)] = (value, written)
+
+    def leave_out(self, members: dict[str, Json], name: str, written: Pointer) -> None:
+        """Take a member without effect from the copy of the object that is written at `written`."""
+        self.left_out.setdefault(written, {})[name] = members.pop(name), (*written, name)
 
     def get(self, value: Json) -> Pointer | None:
         """Return where `value` was written, or None where it still stands in its parent."""

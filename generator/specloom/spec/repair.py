@@ -18,7 +18,7 @@ from specloom.source import render_pointer
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
-from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
         at = node.below(key, node.members[key]).location.key()
         advice = f"say 'openapi: {member.since}.0' to use it"
         yield Finding("unknown-member", severity, message, at, help=advice)
-        del node.members[key]
+        node.file.moved.leave_out(node.members, key, node.written)
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -252,7 +252,7 @@ def _repair_bounds(node: Node) -> Iterator[Finding]:
         if isinstance(node.members.get(exclusive), bool):
             message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1; read as OpenAPI 3.0 does"
             yield _warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")
-            upgrade_bound(node.members, exclusive, bound)
+            upgrade_bound(node.members, exclusive, bound, node.written, node.file.moved)
 
 
 def _repair_items(node: Node) -> Iterator[Finding]:
@@ -269,7 +269,7 @@ def _repair_required(node: Node) -> Iterator[Finding]:
     if isinstance(node.members.get("required"), bool):
         message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
         yield _warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
-        del node.members["required"]
+        node.file.moved.leave_out(node.members, "required", node.written)
 
 
 def _repair_nullable(node: Node) -> Iterator[Finding]:
@@ -279,9 +279,7 @@ def _repair_nullable(node: Node) -> Iterator[Finding]:
         message = f"a Schema Object has no member 'nullable' since OpenAPI 3.1; {read}"
         advice = "write type: [string, 'null'], or anyOf with {type: 'null'}" if nullable else ""
         yield _warn("unknown-member", message, node, "nullable", advice)
-        del node.members["nullable"]
-        if nullable:
-            allow_null(node.members, node.written, node.file.moved)
+        drop_nullable(node.members, node.written, node.file.moved)
 
 
 def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]:
@@ -380,6 +378,9 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:
             node.file.moved.put(each.value, each.written)
+        lost = [each for each in alternatives if each not in known]
+        left_out = node.file.moved.left_out.setdefault(node.written, {})
+        left_out["security"] = [each.value for each in lost], lost[0].written
         node.members["security"] = [each.value for each in known]
 
 
