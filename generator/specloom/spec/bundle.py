@@ -107,6 +107,10 @@ class _Bundle:
         if kind == "Schema":
             for keyword in _IDENTIFIERS & copy.keys():
                 del copy[keyword]
+        elif kind == "Server Variable":
+            listed = copy.get("enum")
+            if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
+                copy["enum"] = [*listed, copy["default"]]
         elif kind == "Discriminator":
             if isinstance(copy.get("mapping"), dict):
                 copy["mapping"] = {

@@ -321,7 +321,7 @@ class _Walker:
             elif key.startswith("x-"):
                 self.foreign.append(node.below(key, child))
             elif kind.entries:
-                if kind.entries.keys:
+                if kind.entries.keys and (not self._unused or node.below(key, child).key not in self._unused):
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
 

@@ -40,8 +40,9 @@ class Moved:
         that was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
-        """Remember that `value`, an object or a list, was made from what is written at `written`."""
-        self.places[id(value)] = (value, written)
+        """Remember that `value`, if it is an object or a list, was made from what is written at `written`."""
+        if isinstance(value, dict | list):
+            self.places[id(value)] = (value, written)
 
     def leave_out(self, members: dict[str, Json], name: str, written: Pointer) -> None:
         """Take a member without effect from the copy of the object that is written at `written`."""
