@@ -196,7 +196,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     if _SURROGATE_ESCAPE.search(text):
         problems += find_lone_surrogates(text)
     if problems:
-        raise ReadError(problems)
+        raise ReadError(problems, data=data)
     return data
 
 

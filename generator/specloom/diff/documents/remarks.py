@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.equality import canonical
 from specloom.findings import Location
 from specloom.record import record
+from specloom.source import find_value
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS, without_names
@@ -153,7 +154,7 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 
     Most of a large description stays as it is from one version to the next.
     """
-    before, after = _Collector(old), _Collector(new)
+    before, after = _Collector(old, new), _Collector(new, old)
     same = find_same_parts(old, new) - before.find_renamed(after)
     was, now = before.collect(same), after.collect(same)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
@@ -161,7 +162,8 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 
 
 class _Collector:
-    def __init__(self, index: DocumentIndex) -> None:
+    def __init__(self, index: DocumentIndex, other: DocumentIndex | None = None) -> None:
+        self._other = {file.key: file.source.data for file in (other.resolver.files.opened if other else ())}
         self.said: dict[tuple[Owner, str], Remark] = {}
         self._shared: dict[tuple[Owner, str], frozenset[str]] = {}
         self._idle: list[Owner] = []
@@ -221,10 +223,14 @@ class _Collector:
                 unheeded: dict[str, Json] = {name: members[name] for name in _UNHEEDED if name in members}
                 if unheeded:
                     self._add(node, kind, member, unheeded)
+            elif kind == "Schema" and member == "examples" and node.file.version < "3.1":  # as an upgrade calls it
+                self._add(node, kind, "example", value[0] if isinstance(value, list) else value)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
         for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
             fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            if find_value(self._other.get(node.file.key), written) == (value,):
+                continue  # what is different is why it has no effect
             place = Location(node.file.source, written)
             self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
