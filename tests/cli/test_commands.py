@@ -254,6 +254,7 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["lint", "--format", "jsn"], "lint: --format cannot be 'jsn'", "did you mean 'json'? it takes text, json"),
         (["completion", "fsh"], "completion: SHELL cannot be 'fsh'", "did you mean 'fish'?"),
         (["update", "--yes", "--check"], "specloom update: --check: not allowed with", "update --help"),
+        *(([name, "a" * 300], "File name too long", "choose a shorter name") for name in ("list", "lint", "bundle")),
         (["bundle", "shop", "more"], "specloom bundle takes no argument 'more'", "help: specloom bundle --help"),
     ],
 )
