@@ -176,6 +176,7 @@ def test_of_what_came_in_empty_no_file_is_named(run: Run, monkeypatch: pytest.Mo
     ("packages", "proposed"),
     [
         (["src/acme/core", "src/acme.egg-info"], "src/acme/rail"),
+        (["src/acme/rail"], "src/clients/rail"),
         (["src/acme", "src/other"], "src/clients/rail"),
         (["src"], "src/clients/rail"),
         (["acme", "tests", "web-app", "scripts"], "acme/rail"),

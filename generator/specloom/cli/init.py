@@ -100,7 +100,8 @@ def _proposed_folder(project: Path, name: str) -> Path:
         and folder.name not in _NO_PACKAGES
         and (above != project or (folder / "__init__.py").exists())
     ]
-    return (packages[0] if len(packages) == 1 else project / "src/clients") / name
+    inside = packages[0] / name if len(packages) == 1 else None
+    return inside if inside and not inside.exists() else project / "src/clients" / name
 
 
 def _told(beginning: Beginning) -> list[str]:
