@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from specloom.findings import DescriptionError, Position, SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.spec import load_description
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 

@@ -139,7 +139,7 @@ def _fix(arguments: argparse.Namespace) -> None:
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:
     """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
-    from specloom.targets.shipped import shipped_descriptions
+    from specloom.installed import shipped_descriptions
 
     described = [*configuration.described.values()]
     fetched = [

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_document_arguments, add_skip_argument, find_target
 from specloom.cli.terminal import bold, print_result
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     import argparse

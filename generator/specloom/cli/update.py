@@ -14,8 +14,8 @@ from specloom.cli.selection import add_wait_argument, find_elsewhere
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.messages import counted, did_you_mean, shown_path
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     import argparse

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from specloom.findings import DescriptionError, Finding, SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, check_name, load_configuration
 from specloom.targets.settings_file import SettingsFile, SettingsTable
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
 from specloom.targets.target import Target, leads_into
 from specloom.upstream.beside import Supply, lay_entry, pin

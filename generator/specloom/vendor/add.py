@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import refuse_twin
@@ -18,7 +19,6 @@ from specloom.output.surface_file import SURFACE
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
-from specloom.targets.shipped import shipped_descriptions
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder

@@ -1,17 +1,20 @@
 """What a description says that no other comparison looks at: words for people, examples, links, extensions.
 
 Each of them that is different is told and not judged, so that a report without changes means that there are none. What
-is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows.
+is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows. Two
+versions of a large description have most of their path items and components in common: what is the same to the letter
+is not looked at.
 """
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
 from specloom.diff.schemas.equality import canonical
+from specloom.findings import Location
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
@@ -23,10 +26,11 @@ from specloom.spec.value_types import MapValue, Of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from specloom.findings import Location, Pointer
+    from specloom.findings import Pointer
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
+    from specloom.spec.node import File, Node, NodeKey
+
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
@@ -77,7 +81,7 @@ _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
-_HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
+HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
     "Schema": _DEFINITIONS,
 }
@@ -163,6 +167,11 @@ class _Collector:
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
+        self._left_out = {
+            (file.key, where): members
+            for file in index.resolver.files.opened
+            for where, members in file.moved.left_out.items()
+        }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._called = dict(self._list_names())
@@ -181,7 +190,7 @@ class _Collector:
             for node in nodes:
                 if part_of(node.key) not in same:
                     self.visit(node, kind)
-                if kind in _HOLDERS or self._is_shared(node):
+                if kind in HOLDERS or self._is_shared(node):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
             if part_of(holder.key) not in same:
@@ -214,6 +223,10 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
+        for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
+            fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            place = Location(node.file.source, written)
+            self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
@@ -222,7 +235,7 @@ class _Collector:
 
     def _visit_uses(self, node: Node, kind: str) -> None:
         """Collect what nothing uses."""
-        sections = [section for section in _HOLDERS.get(kind, ()) if section in node.members]
+        sections = [section for section in HOLDERS.get(kind, ()) if section in node.members]
         if sections or self._is_shared(node):
             self._idle.append(self.owner(node.key))
         if self._is_unused(node):
@@ -316,3 +329,57 @@ def alone(these: Said, others: Said) -> Said:
     """Return what one description says and the other does not say of the same."""
     both = ((key, each, others.get(key)) for key, each in these.items())
     return {key: each for key, each, other in both if other is None or not each.says(other)}
+
+
+Part: TypeAlias = "NodeKey"
+"""A path item, a component, or another member of a file's outermost object."""
+
+_DEPTHS: Final = {"paths": 2, "webhooks": 2, "components": 3}
+"""The length of the way to a part, by the member that it begins with."""
+_BY_VALUE: Final = 2
+"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
+
+
+def part_of(key: NodeKey) -> Part:
+    """Return the part that a value is in; the value itself where it holds parts."""
+    file, pointer = key
+    return file, pointer[: _DEPTHS.get(pointer[0], 1)] if pointer else pointer
+
+
+def find_same_parts(old: DocumentIndex, new: DocumentIndex) -> frozenset[Part]:
+    """Return the parts that both versions have at the same place, and that say the same and are the same objects."""
+    known = {file.key: file for file in new.resolver.files.opened}
+    both = [(file, known[file.key]) for file in old.resolver.files.opened if file.key in known]
+    same = {part for before, after in both if before.version == after.version for part in _same_in(before, after)}
+    same.difference_update(part_of(key) for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
+    return frozenset(same)
+
+
+def _same_in(old: File, new: File) -> Iterator[Part]:
+    others = dict(_parts(new.data, ()))
+    before, after = old.moved.left_out, new.moved.left_out
+    places = [where for where in {**before, **after} if before.get(where) != after.get(where)]
+    if places and old.version == "2.0":  # whose parts are written elsewhere
+        return
+    otherwise = {part_of((old.key, where))[1] for where in places}
+    for pointer, value in _parts(old.data, ()):
+        if pointer in others and pointer not in otherwise and _is_same(value, others[pointer]):
+            yield old.key, pointer
+
+
+def _parts(value: Json, pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
+    """Yield the parts of a file, and where they are."""
+    depth = _DEPTHS.get(pointer[0], 1) if pointer else 1
+    if len(pointer) == depth:
+        yield pointer, value
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield from _parts(member, (*pointer, name))
+
+
+def _is_same(old: Json, new: Json) -> bool:
+    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`."""
+    try:
+        return old == new and marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE)
+    except (RecursionError, ValueError):  # too deep for Python to say
+        return False
