@@ -7,10 +7,9 @@ is compared elsewhere is listed here by name; whatever is not, is compared here,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.documents.same_parts import Part, find_same_parts, part_of
+from specloom.diff.documents.different_places import find_different, places_in
 from specloom.diff.schemas.equality import canonical
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
@@ -22,11 +21,12 @@ from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from specloom.findings import Location, Pointer
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
+    from specloom.spec.node import Node, NodeKey
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
@@ -117,7 +117,7 @@ Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
 class Remarks:
     """Everything that a description says without an effect on what other comparisons see."""
 
-    owners: tuple[Owner, ...]
+    known: frozenset[Owner]
     """Every object of the description."""
     said: Mapping[tuple[Owner, str], Remark]
     """By the object and the member."""
@@ -128,20 +128,14 @@ class Remarks:
 
     def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
         """Return some members, as far as they are there, and the objects that may have them."""
-        objects = {owner for owner, _ in left}
         said = {key: each for key, each in self.said.items() if key in left}
         shared = {key: names for key, names in self.shared.items() if key in left}
-        return Remarks(tuple(owner for owner in self.owners if owner in objects), said, shared, self.extended)
-
-    @cached_property
-    def known(self) -> frozenset[Owner]:
-        """The objects, to look one up."""
-        return frozenset(self.owners)
+        return Remarks(self.known & {owner for owner, _ in left}, said, shared, self.extended)
 
 
 def list_remarks(index: DocumentIndex) -> Remarks:
     """Return what a description says that no other comparison looks at."""
-    return _Collector(index).collect(frozenset())
+    return _Collector(index).collect(index.kinds.keys())
 
 
 def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
@@ -150,8 +144,8 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old), _Collector(new)
-    same = find_same_parts(old, new) - before.find_renamed(after)
-    was, now = before.collect(same), after.collect(same)
+    different = {*find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
+    was, now = before.collect(different), after.collect(different)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
     return was.reduced(left), now.reduced(left)
 
@@ -165,29 +159,33 @@ class _Collector:
         self._index = index
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
-        self._called = dict(self._list_names())
+        self._listed = [*self._list_names()]
+        self._called = {node.key: name for node, name in self._listed}
         self.extended = find_extended(index)
         self._owners: dict[tuple[str, Pointer], Owner] = {}
         """What has a name: most objects stand in one that has."""
 
-    def find_renamed(self, other: _Collector) -> frozenset[Part]:
-        """Return the parts in which something that stands in a list is called otherwise in the other description."""
-        return frozenset(part_of(key) for key, _ in self._called.items() ^ other._called.items())
+    def find_renamed(self, other: _Collector) -> Iterator[NodeKey]:
+        """Yield the places of what stands in a list and is called otherwise in the other description."""
+        for node, name in self._listed:
+            if other._called.get(node.key) != name:
+                yield from ((node.file.key, place) for place in places_in(node.value, node.pointer))
 
-    def collect(self, same: Collection[Part]) -> Remarks:
-        """Return the remarks of a description; of what is in the parts that are the same, only what nothing uses."""
+    def collect(self, different: AbstractSet[NodeKey]) -> Remarks:
+        """Return the remarks of a description: of all that nothing uses, and of the rest only at some places."""
         index = self._index
         for kind, nodes in index.nodes.items():
+            sections = _HOLDERS.get(kind, ())
             for node in nodes:
-                if part_of(node.key) not in same:
+                if node.key in different:
                     self.visit(node, kind)
-                if kind in _HOLDERS or self._is_shared(node):
+                if self._is_shared(node) or not node.members.keys().isdisjoint(sections):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
-            if part_of(holder.key) not in same:
+            if holder.key in different:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
-        owners = (self.owner(key) for key in index.kinds if part_of(key) not in same)
-        return Remarks((*owners, *self._idle), self.said, self._shared, self.extended)
+        owners = {self.owner(key) for key in different if key in index.kinds}
+        return Remarks(frozenset({*owners, *self._idle}), self.said, self._shared, self.extended)
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
@@ -221,14 +219,12 @@ class _Collector:
             self.said[self.owner(text.key), scope] = said
 
     def _visit_uses(self, node: Node, kind: str) -> None:
-        """Collect what nothing uses."""
-        sections = [section for section in _HOLDERS.get(kind, ()) if section in node.members]
-        if sections or self._is_shared(node):
-            self._idle.append(self.owner(node.key))
+        """Collect what nothing uses, of an object that others can refer to, or that has such objects."""
+        self._idle.append(self.owner(node.key))
         if self._is_unused(node):
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
-        for section in sections:
+        for section in (section for section in _HOLDERS.get(kind, ()) if section in node.members):
             self._shared[self.owner(node.key), section] = frozenset(name for name, _ in node.items(section))
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
@@ -257,24 +253,24 @@ class _Collector:
             return True
         return len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
 
-    def _list_names(self) -> Iterator[tuple[tuple[str, Pointer], str]]:
+    def _list_names(self) -> Iterator[tuple[Node, str]]:
         """Yield what stands in lists and what it is called there."""
         index = self._index
         targets = {holder.key: target for holder, target in index.references}
         for owner in (*index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("parameters"):
                 parameter = targets.get(each.key, each)
-                yield each.key, f"{parameter.text('in')} {parameter.text('name').lower()}"
+                yield each, f"{parameter.text('in')} {parameter.text('name').lower()}"
         for owner in (*index.objects("OpenAPI"), *index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("servers"):
-                yield each.key, each.text("url")
-        yield from ((tag.key, tag.text("name")) for tag in index.objects("Tag"))
+                yield each, each.text("url")
+        yield from ((tag, tag.text("name")) for tag in index.objects("Tag"))
         for schema in index.objects("Schema"):
             for keyword in ("allOf", "anyOf", "oneOf"):
                 if keyword in schema.members:
                     for each in schema.list(keyword):
                         if name := each.reference or each.text("title"):
-                            yield each.key, name
+                            yield each, name
 
 
 def _compared(node: Node, kind: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Parts that both versions of a description have in the same words: leaving them out changes nothing that is told."""
+"""Places where both versions of a description say the same: leaving them out changes nothing that is told."""
 
 from __future__ import annotations
 
