@@ -81,6 +81,17 @@ def test_versions_read_together_are_reported_as_those_read_apart(
         assert whole or "openapi" in edit[0]
 
 
+@pytest.mark.parametrize("number", ["First", "Second"])
+def test_of_two_choices_with_one_title_either_is_told_apart_from_what_it_was(number: str, tmp_path: Path):
+    choices = "{title: Paid, description: First.}, {title: Paid, description: Second.}"
+    spec = SPEC.replace("{type: boolean, examples: [true]}", f"{{oneOf: [{choices}]}}")
+    old, new, found = load_versions(
+        (version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(f"{number}.", "Other.")))
+    )
+    ((_, message, _),) = report(old, new, found)
+    assert message.endswith(f"/oneOf/{number == 'Second':d} was '{number}.' and is 'Other.'")
+
+
 def version(folder: Path, name: str, text: str) -> Version:
     path = folder / name / "openapi.yaml"
     path.parent.mkdir()
