@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from specloom.installed import shipped_descriptions
 from specloom.output.manifest import MANIFEST
 from specloom.pipeline import generate
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

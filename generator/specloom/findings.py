@@ -6,6 +6,7 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 from __future__ import annotations
 
 from enum import StrEnum
+from errno import ENAMETOOLONG
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from specloom.messages import counted
@@ -45,7 +46,8 @@ def unreadable(name: object, error: OSError, help: str = "make it a file that ma
         error: What reading it raised.
         help: What to do about it; may be empty.
     """
-    return SpecloomError(f"cannot read {name}: {error.strerror}", help)
+    way = "choose a shorter name" if error.errno == ENAMETOOLONG else help
+    return SpecloomError(f"cannot read {name}: {error.strerror}", way)
 
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"

@@ -1,6 +1,7 @@
-"""Where this Specloom was installed from: what a message says to install comes from there, too.
+"""Where the files lie that come with this Specloom, and where it was installed from.
 
-No message names it on an index unless it came from one: there, the name may be somebody else's.
+What a message says to install comes from there, too. No message names Specloom on an index unless it came from one:
+there, the name may be somebody else's.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import json
 import shlex
 from contextlib import suppress
+from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 
@@ -44,3 +47,16 @@ def source_of(written: str) -> str:
     if "vcs_info" in about:
         return f"{about['vcs_info']['vcs']}+{url}"
     return url2pathname(urlsplit(url).path) if "dir_info" in about else "SOURCE"
+
+
+def data_folder(name: Literal["templates", "specs"]) -> Path:
+    """Return the folder of that name: beside `generator/` in a checkout, inside the package once installed."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_data" / name
+    return installed if installed.is_dir() else package.parents[1] / name
+
+
+def shipped_descriptions() -> dict[str, Path]:
+    """Return the entry document of every description that ships, by name, sorted by name."""
+    entries = sorted(data_folder("specs").glob("*/openapi.yaml"))
+    return {entry.parent.name: entry for entry in entries}

@@ -171,6 +171,22 @@ def test_what_a_hint_says_of_skipping_can_be_said_to_these_commands(run: Run):
         2,
         "error: --skip is about one description\nhelp: name the client or the document that it is for\n",
     )
+    for named in ("broken.yaml", "shop"):
+        Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', '"broken.yaml"') if named == "shop" else "")
+        for command in (("bundle", named), ("diff", "broken.yaml", "broken.yaml")):
+            told = "".join(run(*command)[1:])
+            assert "help: add it, or refer to something that is there" in told
+            assert "--skip" not in told
+            assert ("leave the operation out: skip = " in told) == (named == "shop" and command[0] == "diff")
+
+
+def test_what_a_hint_says_of_the_root_can_be_said_to_these_commands(run: Run):
+    Path("docs").mkdir()
+    Path("docs/wide.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '../nothing.yaml'}"))
+    Path("nothing.yaml").write_text("description: Nothing.\n")
+    for command in ("lint", "list", "bundle"):
+        assert "name a wider one with --root DIR" in run(command, "docs/wide.yaml")[1 if command == "lint" else 2]
+        assert run(command, "docs/wide.yaml", "--root", ".")[0] == 0
 
 
 def test_what_is_skipped_because_it_is_wrong_is_listed_by_its_route(run: Run):

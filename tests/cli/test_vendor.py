@@ -78,7 +78,7 @@ def test_what_is_added_to_an_empty_folder_says_how_it_is_imported_and_whose_it_i
     assert run("vendor", "status", "--check")[0] == 0
 
 
-@pytest.mark.parametrize("python", ["nowhere/python", "."])
+@pytest.mark.parametrize("python", ["nowhere/python", ".", "shop.yaml"])
 def test_what_is_no_interpreter_is_said_before_anything_is_done(python: str, run: Run):
     run(*ADD)
     edit("shop.yaml", "title: Shop", "title: Bazaar")
@@ -130,6 +130,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "a", "--only", "getOrdre"), "did you mean 'getOrder'?"),
         (("x", "--spec", "shop.yaml", "--into", "a", "--package", "a.b"), "--package: 'a.b' is no name"),
         (("x", "--spec", "gone.yaml", "--into", "a"), "gone.yaml"),
+        (("x", "--spec", "shop.yaml", "--into", "a" * 300), "File name too long\nhelp: choose a shorter name\n"),
         (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty"),
         (("x", "--spec", "shop.yaml", "--into", "taken/link/x"), "taken/link/x is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/__init__"), "no name for a Python package"),
@@ -338,6 +339,8 @@ def test_what_a_sparse_checkout_leaves_out_was_deleted_by_nobody(run: Run, tmp_p
             2,
             True,
         )
+    code, _, err = run("vendor", "eject", "shop")
+    assert (code, "a sparse checkout leaves 40 files of acme/shop out" in err) == (2, True)
     repository.git("sparse-checkout", "disable")
     assert run("vendor", "update")[0] == 0
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from comparing import compare_files, compare_meanings
 
-from specloom.diff.rules.notes import NOTE_RULES
-from specloom.diff.rules.table import DOCUMENT_RULES
+from specloom.diff.rules.table import DOCUMENT_RULES, NOTE_RULES
 from specloom.diff.vocabulary import Change
 from specloom.spec import load_description
 from specloom.targets.target import Target

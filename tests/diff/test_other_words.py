@@ -77,6 +77,24 @@ def values(schema: Json) -> Json:
     return {"type": "object", "properties": dict.fromkeys(("a", "b", "c"), schema)}
 
 
+def chosen(*names: str) -> Json:
+    """Return a description of a body that is one of two named objects, and says itself that it is one."""
+    choices = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    return held({"type": "object", "oneOf": choices}, **{each: thing(each, required=[each]) for each in ("A", "B")})
+
+
+def described(name: str) -> Json:
+    """Return a description of a body with two properties, of which one has a description."""
+    properties = {name: TEXT | {"description": "What it is."}, "last": TEXT}
+    return held({"$ref": "#/components/schemas/N"}, N={"type": "object", "properties": properties})
+
+
+def referring(version: str, **beside: Any) -> Json:  # noqa: ANN401 - keywords
+    """Return a description of a body with a property that refers to a schema, and what is said beside the reference."""
+    order = {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Name", **beside}}}
+    return held({"$ref": "#/components/schemas/Order"}, Order=order, Name=TEXT) | {"openapi": version}
+
+
 LIST: Json = {"type": "array", "items": TEXT}
 SAME: dict[str, tuple[Json, Json]] = {
     "a file by a media type, without a type": (
@@ -217,6 +235,34 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         beside(served("https://shop.example", operation="https://orders.example"), "https://bills.example"),
         "safe: the operation 'POST /bills' is new", "/bills:",
     ),
+    "one of two choices beside a type": (
+        chosen("A", "B"), chosen("A"),
+        "breaking: body application/json of POST /orders can no longer be 'B'", "type: object",
+    ),
+    "one more choice beside a type": (
+        chosen("A"), chosen("A", "B"),
+        "safe: body application/json of POST /orders can now also be 'B'", "- $ref: '#/components/schemas/B'",
+    ),
+    "a keyword beside a reference in 3.0": (
+        referring("3.0.3"), referring("3.0.3", maxLength=3),
+        "safe: 'maxLength' of the schema at /components/schemas/Order/properties/a, which has no effect, is new",
+        "maxLength: 3",
+    ),
+    "an exclusive bound without a bound": (
+        whole(version="3.0.3", components={"schemas": {"N": {"type": "integer"}}}),
+        whole(version="3.0.3", components={"schemas": {"N": {"type": "integer", "exclusiveMaximum": True}}}),
+        "safe: 'exclusiveMaximum' of the schema 'N', which has no effect, is new",
+        "exclusiveMaximum: true",
+    ),
+    "another credential that there is not": (
+        secured({"key": []}), secured({"key": []}, {"lost": []}),
+        "safe: 'security' of the description, which has no effect, is new", "- lost: []",
+    ),
+    "a property under another name": (
+        described("one"), described("other"),
+        "breaking: optional property 'N.one' was removed; 'other', which was added, says the same in the same words",
+        "other:",
+    ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),
         "breaking: the security scheme 'token' was http bearer and is http basic",
@@ -254,6 +300,99 @@ def test_a_part_brings_its_own_argument(tmp_path: Path):
         ["shop.orders.call(a)"],
         ["shop.orders.call(b)"],
     ]
+
+
+def sending(*, query: str = "", media_types: tuple[str, ...] = ("application/json",), **properties: Json) -> Json:
+    """Return a description of an operation that sends an object, perhaps with a parameter."""
+    body = {"type": "object", "required": ["name"], "properties": {"name": TEXT, "tags": TEXT, **properties}}
+    content = {name: {"schema": body} for name in media_types}
+    parameters = [{"in": "query", "name": query, "required": True, "schema": TEXT}] if query else []
+    return whole(operation={"parameters": parameters, "requestBody": {"required": True, "content": content}})
+
+
+def required(schema: Json) -> Json:
+    """Return a description of an operation that needs a body."""
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    return whole(operation={"requestBody": body}, components={"schemas": {"A": thing("a", required=["a"])}})
+
+
+def of_path(name: str, schema: Json) -> Json:
+    """Return a description of an operation without a name of its own."""
+    parameter = {"in": "path", "name": name, "required": True, "schema": schema}
+    called = {"parameters": [parameter], "responses": {"204": {"description": "Done."}}}
+    return whole() | {"paths": {f"/orders/{{{name}}}": {"get": called}}}
+
+
+def failing(status: str) -> Json:
+    return whole(operation={"responses": {"204": {"description": "Done."}, status: {"description": "It failed."}}})
+
+
+def answered(schema: Json, **schemas: Json) -> Json:
+    content = {"application/json": {"schema": schema}}
+    responses = {"200": {"description": "It.", "content": content}}
+    return whole(operation={"responses": responses}, components={"schemas": schemas})
+
+
+def of_both(*methods: str) -> Json:
+    done = {"responses": {"204": {"description": "Done."}}}
+    return whole() | {"paths": {"/orders": dict.fromkeys(methods, done), "/shops": {"get": done}}}
+
+
+KIND = thing("kind", required=["kind"])
+CHOICE = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
+PET = {"$ref": "#/components/schemas/Pet"}
+MEMBERS = {each: {"allOf": [PET, thing(each.lower())]} for each in ("Cat", "Dog")}
+JSON_AND_XML = ("application/json", "application/xml")
+CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
+    "a parameter of the name of a property": (
+        sending(extra=TEXT), sending(query="tags"),
+        {"shop.orders.call": "the query parameter 'tags' is new and required"},
+    ),
+    "a media type less, and another property": (
+        sending(media_types=JSON_AND_XML, extra=TEXT), sending(more=TEXT),
+        {"shop.orders.call(content_type)": "the body no longer comes as 'application/xml'"},
+    ),
+    "one credential more, of the same sort": (
+        secured({"login": []}, {"more": []}, login=BEARER | {}, more=KEY | {}),
+        secured({"login": []}, {"more": []}, login=BEARER | {}, more=BEARER | {}),
+        {"shop.Shop(token)": "the security scheme 'more' was apiKey and is http bearer"},
+    ),
+    "a parameter in a path under another name and of another type": (
+        of_path("id", TEXT), of_path("number", {"type": "integer"}),
+        {
+            "shop.orders.get_orders_by_id(id)": "the path parameter 'id' is called 'number'",
+            "shop.orders.get_orders_by_id": "the path parameter 'id' is called 'number'",
+        },
+    ),
+    "a range of statuses": (
+        failing("405"), failing("4XX"), {"errors.MethodNotAllowedError": "the status '4XX' has taken the place of 405"},
+    ),
+    "a class that becomes a choice": (
+        answered(PET, Pet=KIND, **MEMBERS), answered(PET, Pet=KIND | CHOICE, **MEMBERS),
+        {"models.Pet.kind": "'Pet' now has to be one of 'Cat', 'Dog'"},
+    ),
+    "a choice of one, which is passed as a whole": (
+        required({"$ref": "#/components/schemas/A"}), required({"oneOf": [{"$ref": "#/components/schemas/A"}]}),
+        {"inputs.AInput": "which values body application/json of POST /orders may have was said by '$ref' and is said "
+         "by 'oneOf'"},
+    ),
+    "all operations of a path": (
+        of_both("get", "delete"), of_both(),
+        {
+            "shop.orders.get_orders": "the operation 'GET /orders' is gone",
+            "shop.orders.delete_orders": "the operation 'DELETE /orders' is gone",
+        },
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CAUSED)
+def test_what_changes_in_the_client_hangs_on_its_cause(name: str, tmp_path: Path):
+    old, new, causes = CAUSED[name]
+    texts = [yaml.safe_dump(each, sort_keys=False) for each in (old, new)]
+    entries = review(*texts, tmp_path).entries
+    found = [(symbol.symbol, entry.change.message) for entry in entries for symbol in entry.impact]
+    assert sorted(each for each in found if each[0] in causes) == sorted(causes.items())
 
 
 def told(old: Json, new: Json, folder: Path) -> list[tuple[str, str]]:

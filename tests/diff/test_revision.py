@@ -10,7 +10,7 @@ from specloom.diff.revision import Version, export_description, open_version
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.git import list_files
 from specloom.spec import load_description
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 from specloom.targets.target import Target
 
 SPEC = """\

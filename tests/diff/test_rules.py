@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from specloom import diff
-from specloom.diff.documents.members import MEMBER_FACTS
+from specloom.diff.documents.extensions import MEMBER_FACTS
 from specloom.diff.rules.table import DOCUMENT_RULES, RULES, SCHEMA_RULES, WAYS_TO_SAY_RULES, classify
 from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema

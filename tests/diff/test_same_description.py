@@ -15,8 +15,8 @@ from random_descriptions import Described, descriptions
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import build_report
 from specloom.diff.revision import Version
+from specloom.installed import shipped_descriptions
 from specloom.spec import bundle_description
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 SPECS = Path(__file__).parents[2] / "specs"

@@ -10,8 +10,8 @@ from repository import Repository
 from specloom.diff import version_pairs
 from specloom.diff.version_pairs import Selection, pair_versions, pair_with_base
 from specloom.findings import SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     from pathlib import Path

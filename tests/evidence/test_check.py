@@ -7,7 +7,7 @@ import pytest
 from evidence.__main__ import check_pages, main
 from evidence.check import Description, check_page, load
 
-from specloom.targets.shipped import shipped_descriptions
+from specloom.installed import shipped_descriptions
 
 ENTRY = shipped_descriptions()["sitoo"]
 ITEM = {"sku": "A", "name": "Sole", "quantity": 1, "unit_price": "5.00", "note": "both"}

@@ -20,6 +20,7 @@ components:
     key: {type: apiKey, in: header, name: X-Key}
     sign: {type: apiKey, in: query, name: sign}
     odd: {type: http, scheme: hoba}
+    unsendable: {type: apiKey, in: header, name: X Key}
 """
 HASHES = {"MD5": hashlib.md5, "SHA-256": hashlib.sha256}
 
@@ -153,8 +154,13 @@ def test_the_caller_may_authorize_calls_otherwise(tmp_path: Path):
 
 def test_schemes_that_no_client_knows_are_passed_over_where_there_is_another_way(tmp_path: Path):
     guard = Guard()
-    with small_client(tmp_path, described("[{odd: []}, {odd: [], key: []}, {dg: []}]")) as small:
+    with small_client(
+        tmp_path, described("[{odd: []}, {odd: [], key: []}, {unsendable: [], key: []}, {dg: []}]")
+    ) as small:
         with client(small, guard) as api:
             api.t.op()
-        assert "odd" not in (tmp_path / "small" / "client.py").read_text()
-        assert "hoba" in (tmp_path / "small" / "manifest.json").read_text()
+        module, manifest = ((tmp_path / "small" / name).read_text() for name in ("client.py", "manifest.json"))
+        assert "odd" not in module
+        assert "unsendable" not in module
+        assert "'hoba' is not supported; there is another way everywhere" in manifest
+        assert "no header can be called 'X Key'; there is another way everywhere" in manifest

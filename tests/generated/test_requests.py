@@ -155,6 +155,46 @@ def test_text_is_written_in_the_character_set_that_a_caller_names(
         call.refuses(lambda client: client.with_options(extra_headers=none).t.op(body="ж"), "no character set zip")
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        (FORM, b"a=%C3%BC+%26"),
+        (f"{FORM}; charset=UTF-8", b"a=%C3%BC+%26"),
+        (f"{FORM};charset=iso-8859-1", b"a=%FC+%26"),
+        ("application/json; charset=utf-8", '{"a":"ü &"}'.encode()),
+        ("application/json; charset=windows-1252", b'{"a":"\\u00fc &"}'),
+    ],
+)
+def test_forms_and_json_keep_the_character_set_of_their_media_type(calls: Calls, media_type: str, body: bytes):
+    with calls(post("{type: object, properties: {a: {type: string}}}", media_type=media_type)) as call:
+        request = call(lambda client: client.t.op(a="ü &"))
+        assert (request.headers["content-type"], request.body) == (media_type, body)
+        if b"%FC" in body:
+            call.refuses(lambda client: client.t.op(a="ж"), "the form has a character that the character set")
+
+
+def test_a_form_keeps_its_media_type_beside_others(calls: Calls):
+    schema = "{schema: {type: object, properties: {a: {type: string}}}}"
+    offered = f"{{text/csv: {{}}, '{FORM}; charset=utf-8': {schema}, multipart/form-data: {schema}}}"
+    body = f"requestBody: {{required: true, content: {offered}}}"
+    with calls(f"  /x: {{post: {{operationId: op, tags: [t], {body}, {NOTHING}}}}}\n") as call:
+        assert call(lambda client: client.t.op(a="ü")).headers["content-type"] == f"{FORM}; charset=utf-8"
+        other = call(lambda client: client.t.op(a="ü", content_type="multipart/form-data"))
+        assert other.headers["content-type"].startswith("multipart/form-data; boundary=")
+
+
+def test_json_in_a_header_field_is_plain_ascii(calls: Calls):
+    """A field has no bytes of UTF-8, and JSON no other ones: escapes say all (RFC 8259, section 7)."""
+    content = "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}"
+    with calls(get(f"{{name: X-A, in: header, {content}}}")) as call:
+        request = call(lambda client: client.t.op(x_a={"a": 'é漢\U0001f600"'}))
+        assert request.headers["x-a"] == '{"a":"\\u00e9\\u6f22\\ud83d\\ude00\\""}'
+        call.refuses(lambda client: client.t.op(x_a={"a": "\ud83d"}), "the header field 'X-A'")
+
+
 def test_what_only_the_server_sets_is_not_sent_back(calls: Calls):
     kept = "{$ref: '#/components/schemas/P'}"
     paths = f"""\

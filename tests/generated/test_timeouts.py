@@ -31,9 +31,9 @@ paths:
 
 @pytest.fixture(params=["sync", "async"])
 def mode(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mode]:
-    """Clients of an API with an operation whose answer may take 0.25 seconds, and a server that takes half of one."""
-    with answering(7) as server, small_client(tmp_path, DESCRIPTION.replace("TIMEOUT", "0.25")) as small:
-        server.fail_next(times=9, delay=0.5)
+    """Clients of an API with an operation whose answer may take 0.1 seconds, and a server that takes twice as long."""
+    with answering(7) as server, small_client(tmp_path, DESCRIPTION.replace("TIMEOUT", "0.1")) as small:
+        server.fail_next(times=9, delay=0.2)
         settings = {"base_url": server.base_url, "timeout": 60, "max_retries": 0}
         with Mode(small, "Small", settings, asynchronous=request.param == "async") as mode:
             yield mode

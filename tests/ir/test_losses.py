@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from random_descriptions import Described, descriptions
 from removals import make_client, removals, without
 
+from specloom.installed import shipped_descriptions
 from specloom.ir.build import build_api
 from specloom.ir.formats import FORMATS
 from specloom.source import parse_pointer, render_pointer
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 from specloom.spec.check_objects import STYLES
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import specloom.lint.run
+from specloom.installed import shipped_descriptions
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 GET = """\
@@ -410,3 +410,41 @@ def test_what_two_processes_find_is_the_same(monkeypatch):
     monkeypatch.setattr(specloom.lint.run, "_LARGE", 1)
     assert alone
     assert found() == alone
+
+
+@pytest.mark.parametrize("version", ["openapi: 3.0.3", "swagger: '2.0'"])
+def test_what_an_example_says_is_found_where_it_is_written(version, lint):
+    schema = 'type: object, description: d, properties: {a: {type: integer, description: d, example: "text"}}'
+    if version.startswith("swagger"):
+        answer, section = f"schema: {{{schema}}}, examples: {{application/json: {{a: other}}}}", "definitions"
+    else:
+        answer = f"content: {{application/json: {{schema: {{{schema}}}, example: {{a: other}}}}}}"
+        section = "components: {schemas"
+    end = "}" if section.startswith("components") else ""
+    text = (
+        f"{version}\ninfo: {{title: T, version: '1'}}\n"
+        f"paths: {{/a: {{get: {{operationId: a, responses: {{'200': {{description: d, {answer}}}}}}}}}}}\n"
+        f"{section}: {{B: {{type: string, description: d, example: 'https://u:passwd12@b.example/'}}}}{end}\n"
+    )
+    found = lint("", {"openapi.yaml": text}).findings
+    places = {
+        finding.location.pointer[-2:]: text.split("\n")[line - 1][column - 1 :][:7]
+        for finding in found
+        if finding.rule in {"example-mismatch", "written-secret"}
+        for line, column in [finding.location.position]
+    }
+    inner = "application/json" if version.startswith("swagger") else "example"
+    assert places == {("a", "example"): '"text"}', (inner, "a"): "other}}", ("B", "example"): "'https:"}
+
+
+def test_hints_about_swagger_are_in_its_words(lint):
+    text = (
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\n"
+        "paths: {/a: {get: {operationId: a, responses: {'204': {description: d, schema: {properties: {b: {}}}}}}}}\n"
+    )
+    hints = {
+        finding.rule: (finding.help, finding.location.pointer[-1:])
+        for finding in lint("", {"openapi.yaml": text}).findings
+    }
+    assert hints["missing-server"] == ("add host: api.example.com, and schemes: [https]", ())
+    assert hints["content-of-empty-status"] == ("remove it, or use another status", ("schema",))

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from specloom.installed import data_folder
 from specloom.output import tools
 from specloom.output.tools import current_tools, digest_folder
-from specloom.targets.shipped import data_folder
 
 
 def test_digests_tell_texts_and_paths_apart(tmp_path: Path):

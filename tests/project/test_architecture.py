@@ -2,6 +2,7 @@
 
 import ast
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,15 @@ def layer(dotted):
     return dotted.split(".")[1] if "." in dotted else "__init__"
 
 
+@cache
+def nodes_of(path):
+    """Return the nodes of a file's syntax tree."""
+    return [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
 def imported(path):
     """Yield the modules of the package that a file imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "specloom":
             if node.module == "specloom":
                 yield from (f"specloom.{alias.name}" for alias in node.names if alias.name != "__version__")
@@ -82,11 +89,7 @@ def test_every_layer_exists():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_command_line_prints_and_exits(path):
-    calls = {
-        node.func.id
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    }
+    calls = {node.func.id for node in nodes_of(path) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     if path.relative_to(PACKAGE).parts[0] not in {"cli", "__main__.py"}:
         assert not calls & {"print", "exit", "quit", "input"}
 

@@ -17,7 +17,7 @@ def test_says_its_version(installed: Path, tmp_path: Path):
 
 
 def test_is_the_installed_one(installed: Path, tmp_path: Path):
-    code = "import specloom, specloom.targets.shipped as s; print(specloom.__file__, s.data_folder('specs'), sep='\\n')"
+    code = "import specloom, specloom.installed as s; print(specloom.__file__, s.data_folder('specs'), sep='\\n')"
     places = run(python_of(installed), "-c", code, folder=tmp_path).splitlines()
     assert [Path(place).is_relative_to(installed) for place in places] == [True, True]
 

@@ -89,13 +89,14 @@ def serving(answer: Callable[[socket.socket], None]) -> Iterator[str]:
                 threading.Thread(target=handle, args=(listener.accept()[0],), daemon=True).start()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.settimeout(0.1)
+        host, port = listener.getsockname()
         thread = threading.Thread(target=accept)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+            yield f"http://{host}:{port}"
         finally:
             done.set()
+            socket.create_connection((host, port)).close()  # nobody else may come any more
             thread.join()
 
 

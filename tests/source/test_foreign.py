@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from specloom.findings import DescriptionError
+from specloom.installed import shipped_descriptions
 from specloom.source.foreign import recognise_text
 from specloom.spec import load_description
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

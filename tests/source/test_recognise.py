@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from specloom.installed import shipped_descriptions
 from specloom.source.file import is_document, is_part
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     from pathlib import Path

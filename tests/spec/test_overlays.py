@@ -8,7 +8,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.spec import load_description
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -318,3 +318,28 @@ def test_protocols_without_a_host_are_lost(tmp_path: Path, host: str, lost: list
     losses = load_description(Target(spec)).document.losses
     found = [(kind, render_pointer(each.location.pointer)) for kind, several in losses.items() for each in several]
     assert found == lost
+
+
+def test_null_beside_a_choice_is_no_place_that_is_written(load: Load):
+    text = 'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n'
+    schemas = (
+        "definitions: {A: {anyOf: [{type: string}], nullable: true}, B: {oneOf: [{type: string}], x-nullable: true}}\n"
+    )
+    assert {*load({"openapi.yaml": text + schemas}).document.schemas} >= {"#/components/schemas/A"}
+
+
+def test_what_swagger_lacks_is_told_in_its_words(findings: Find):
+    head = "swagger: '2.0'\ninfo: {title: T, version: '1'}\n"
+    flow = "paths: {}\nsecurityDefinitions: {k: {type: oauth2, flow: implicit, scopes: {}}}\n"
+    (line,) = findings(head + flow)
+    assert line.endswith(
+        "error: a Security Scheme Object needs 'authorizationUrl' [missing-member] at /securityDefinitions/k"
+        " (add: authorizationUrl: …)"
+    )
+    (line,) = findings(f"{head}paths: {{'/a/{{b}}': {{get: {{responses: {{'200': {{description: d}}}}}}}}}}\n")
+    parameter = "{name: b, in: path, required: true, type: string}"
+    assert f"(add to its parameters: {parameter}" in line
+    (line,) = findings(
+        f"{head}paths: {{'/a/{{b}}': {{get: {{parameters: [{parameter}], responses: {{'200': {{}}}}}}}}}}\n"
+    )
+    assert "needs 'description'; it is read as empty" in line

@@ -697,6 +697,24 @@ CASES = {
             ),
         ],
     ),
+    "ports without quotes": (
+        "3.0.3",
+        'servers: [{url: "https://a:{p}", variables: {p: {default: 8443, enum: [443, 8443]}}}]\npaths: {}',
+        [
+            (
+                "warning: 'default' of a Server Variable Object must be a string, not a number; it is read as '8443' "
+                "[wrong-type] at /servers/0/variables/p/default (put it in quotes: '8443')"
+            ),
+            (
+                "warning: a value in 'enum' of a Server Variable Object must be a string, not a number; it is read as "
+                "'443' [wrong-type] at /servers/0/variables/p/enum/0 (put it in quotes: '443')"
+            ),
+            (
+                "warning: a value in 'enum' of a Server Variable Object must be a string, not a number; it is read as "
+                "'8443' [wrong-type] at /servers/0/variables/p/enum/1 (put it in quotes: '8443')"
+            ),
+        ],
+    ),
     "texts without quotes": (
         "3.1.0",
         "tags: [{name: 5}]\npaths: {/a: {get: {operationId: 12, responses: {2xx: {}, 404: {description: null}}}}}",

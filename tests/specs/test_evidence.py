@@ -3,9 +3,9 @@
 import pytest
 from evidence.counts import count
 
+from specloom.installed import shipped_descriptions
 from specloom.spec import load_description
 from specloom.spec.document import Document, MediaType, Operation
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 DESCRIPTIONS = shipped_descriptions()

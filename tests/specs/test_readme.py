@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evidence.counts import count, render_table
 
-from specloom.targets.shipped import shipped_descriptions
+from specloom.installed import shipped_descriptions
 
 README = Path(__file__).parents[2] / "specs/README.md"
 

@@ -6,7 +6,9 @@ import importlib
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import yaml
@@ -18,44 +20,62 @@ from specloom.targets.libraries import HTTPX
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from pathlib import Path
-    from types import ModuleType
 
 __all__ = ["answering", "small_client", "write_client"]
 
 _PACKAGE = "small"
 _HTTP = os.environ.get("SMALL_CLIENT_HTTP", HTTPX)
 """The library that the clients use; tests that are run a second time name another."""
+_MOST = 32
+_KEPT: dict[str, tuple[Mapping[str, str], Mapping[str, ModuleType]]] = {}
+"""The files and modules of the last clients: a test that both kinds of client pass has each description twice."""
 
 
 def write_client(folder: Path, description: Mapping[str, object] | str) -> Path:
     """Generate the client of a description, given as YAML or as its value, into a package `small` of a folder."""
+    _write(folder, _text_of(description))
+    return folder / _PACKAGE
+
+
+def _text_of(description: Mapping[str, object] | str) -> str:
+    return description if isinstance(description, str) else yaml.safe_dump(description, sort_keys=False)
+
+
+def _write(folder: Path, text: str) -> Mapping[str, str]:
     spec = folder / "openapi.yaml"
-    text = description if isinstance(description, str) else yaml.safe_dump(description, sort_keys=False)
     spec.write_text(text, encoding="utf-8")
-    for path, content in generate(Target(spec, http=_HTTP)).tree.items():
+    tree = _KEPT[text][0] if text in _KEPT else generate(Target(spec, http=_HTTP)).tree
+    for path, content in tree.items():
         file = folder / _PACKAGE / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
-    return folder / _PACKAGE
+    return tree
 
 
 @contextmanager
 def small_client(folder: Path, description: Mapping[str, object] | str) -> Iterator[ModuleType]:
     """Give the package of a description, whose title is Small, with all its modules imported."""
-    package = write_client(folder, description)
+    text = _text_of(description)
+    tree = _write(folder, text)
     sys.path.insert(0, str(folder))
     importlib.invalidate_caches()
+    sys.modules.update(_KEPT[text][1] if text in _KEPT else {})
     try:
-        for file in sorted(package.rglob("*.py")):
-            parts = file.relative_to(folder).with_suffix("").parts
-            importlib.import_module(".".join(parts).removesuffix(".__init__"))
+        for path in sorted(tree):
+            if path.endswith(".py"):
+                name = f"{_PACKAGE}.{path.removesuffix('.py').replace('/', '.')}"
+                importlib.import_module(name.removesuffix(".__init__"))
         yield sys.modules[_PACKAGE]
     finally:
         sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.partition(".")[0] == _PACKAGE]:
-            del sys.modules[name]
+        names = [name for name in sys.modules if name.partition(".")[0] == _PACKAGE]
+        modules = {name: sys.modules.pop(name) for name in names}
+        for module in modules.values():  # what clients of one process share is not for the next test
+            getattr(module, "forget", lambda: None)()
+        _KEPT[text] = tree, modules
+        if len(_KEPT) > _MOST:
+            del _KEPT[next(iter(_KEPT))]
 
 
 @contextmanager

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from specloom.findings import DescriptionError, Position, SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.spec import load_description
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 
@@ -111,6 +111,7 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom]\nclients = []", "tool.specloom.clients is not a table", ""),
         ("[tool.specloom]\nclients.a = 1", "tool.specloom.clients.a is not a table", ""),
         ("[tool.specloom", "not TOML: expected ']'", "key = "),
+        ("\ufeff[tool.specloom]\n", "1:1: not TOML: it begins with a byte order mark", "as UTF-8, without that mark"),
     ],
 )
 def test_wrong_settings(settings: str, message: str, help: str, tmp_path: Path):

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from specloom.findings import SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 

@@ -16,8 +16,7 @@ from specloom.ir.build import build_api
 from specloom.spec import load_description
 from specloom.targets.target import Target
 from specloom.typecheck import check
-from specloom.typecheck.caller import Caller, render_caller
-from specloom.typecheck.caller_lines import Line
+from specloom.typecheck.caller import Caller, Line, render_caller
 from specloom.typecheck.check import check_caller, check_callers, check_types, client_files
 
 SHIPPED = ("fixably", "fixje", "repairdesk", "sitoo")

@@ -166,6 +166,41 @@ def test_what_comes_in_is_taken(run: Run, project: Path, monkeypatch: pytest.Mon
     assert (project / "specs/rail/openapi.yaml").read_text() == rail_server.DESCRIPTION
 
 
+def test_of_what_came_in_empty_no_file_is_named(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    code, told = run("init", "-")
+    assert (code, told.startswith("-:1:1: error: the file is empty\n")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("packages", "proposed"),
+    [
+        (["src/acme/core", "src/acme.egg-info"], "src/acme/rail"),
+        (["src/acme", "src/other"], "src/clients/rail"),
+        (["src"], "src/clients/rail"),
+        (["acme", "tests", "web-app", "scripts"], "acme/rail"),
+        ([], "src/clients/rail"),
+    ],
+)
+def test_the_command_that_comes_next_can_be_pasted(
+    packages: list[str], proposed: str, run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    there = project / "more of it"
+    for each in packages:
+        (there / each).mkdir(parents=True)
+        if each in {"acme", "tests"}:
+            (there / each / "__init__.py").touch()
+    there.mkdir(exist_ok=True)
+    (there / "pyproject.toml").write_text(PROJECT)
+    (there / "rail.yaml").write_text(rail_server.DESCRIPTION)
+    monkeypatch.chdir(there)
+    told = run("init", "rail.yaml", "--name", "rail")[1]
+    command = f"specloom vendor add rail --into {proposed}"
+    assert f"  {command}   for a client in your repository\n" in told
+    assert run(*command.split()[1:])[0] == 0
+    assert (there / proposed / "client.py").is_file()
+
+
 def test_a_description_that_cannot_be_used_is_taken_and_said_to_be_so(run: Run, project: Path, rail: RailServer):
     rail.description = rail.description.replace("'#/components/schemas/Page'", "").replace(
         "#/components/schemas/Page", "#/components/schemas/Pages"
@@ -226,7 +261,11 @@ def test_what_is_there_is_never_overwritten(run: Run, project: Path, rail: RailS
     (project / OVERLAY).unlink()
     assert run("init", url)[0] == 0
     code, told = run("init", url)
-    assert (code, "has a client 'night_rail' already" in told) == (2, True)
+    assert (code, f"has a client 'night_rail' already, of {SPEC}\nhelp: bring it up to date with" in told) == (2, True)
+    (project / "shop.yaml").write_text(rail_server.DESCRIPTION)
+    run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/acme/shop")
+    told = run("init", "shop.yaml", "--name", "shop")[1]
+    assert told.endswith("has a client 'shop' already, of shop.yaml\nhelp: give this one another name: --name NAME\n")
     code, told = run("init", url, "--name", "sitoo")
     assert (code, "ships with Specloom" in told) == (2, True)
     for name in ("../../evil", "a b", ".", "a.b", "1x", "夜"):
@@ -360,8 +399,14 @@ def test_while_the_server_is_down_all_stays_as_it_is(run: Run, project: Path, ra
     assert (project / SPEC).read_text() == old
     (project / SPEC).unlink()
     assert f"help: nothing was changed: {SPEC} is missing, and other commands need it: restore it" in run("update")[1]
-    (project / SPEC).write_text(old)
     (project / "pyproject.toml").write_text(settings)
+    assert "help: fetch it again with: specloom update night_rail " in run("lint")[1]
+    assert run("update", "--check") == (
+        1,
+        f"{SPEC}: there is no such file any more, so nothing is compared\n{SPEC}: not written\n",
+    )
+    assert run("update", "--yes")[0] == 0
+    assert (project / SPEC).read_text() == old
     assert run("update") == (0, f"{SPEC}: up to date\n")
 
 

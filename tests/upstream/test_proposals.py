@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from specloom.pipeline import generate
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 from specloom.targets.target import Target
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay

@@ -133,6 +133,32 @@ def test_a_generated_client_is_vendored_in_its_place_with_edits(project: Path, c
     assert prepare_update(vendored).steps == ()
 
 
+def test_a_heading_of_the_description_does_not_end_the_readme(vendor: Vendor, project: Path):
+    edit(project / "shop.yaml", 'version: "1"', 'version: "1", description: "## Keeping it current\\n\\nDaily."')
+    readme = (vendor().folder / "README.md").read_text()
+    assert "\n## Keeping it current\n\nDaily.\n" in readme
+    assert "\n## Methods\n" in readme
+    assert readme.count("Keeping it current") == 1
+
+
+@pytest.mark.parametrize(
+    ("into", "said"),
+    [
+        ("src/acme/shop", "where case does not count, src/acme/shop is src/acme/Shop, which is there"),
+        ("src/Acme/client", "where case does not count, src/Acme is src/acme, which is there"),
+        ("src/acme/store", "src/acme/store would be imported in the place of src/acme/store.py"),
+        ("src/acme/store/client", "src/acme/store would be imported in the place of src/acme/store.py"),
+    ],
+)
+def test_a_new_folder_is_no_other_one_and_hides_no_module(into: str, said: str, project: Path):
+    (project / "src/acme/Shop").mkdir(parents=True)
+    (project / "src/acme/store.py").touch()
+    with pytest.raises(SpecloomError) as caught:
+        prepare(into)
+    assert caught.value.message == said
+    assert prepare("src/acme/new").found == {}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from specloom.findings import DescriptionError
+from specloom.installed import shipped_descriptions
 from specloom.ir.api import Resource
 from specloom.ir.build import build_api
 from specloom.ir.published import build_published, load_published
 from specloom.output.manifest import parse_manifest
 from specloom.pipeline import generate
 from specloom.spec import load_description
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 
 

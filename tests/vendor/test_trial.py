@@ -42,6 +42,18 @@ def test_the_first_interpreter_that_has_what_clients_need_is_taken(tmp_path: Pat
     assert try_import(PACKAGE, "shop", PACKAGE, [empty, *HERE]) == (Trial.IMPORTED, "")
 
 
+def test_what_cannot_be_run_imports_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    text = Path("python")
+    text.write_text("of another machine")
+    for mode, why in ((0o644, "Permission denied"), (0o755, "Exec format error")):
+        text.chmod(mode)
+        assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.MISSING, f"python cannot be run: {why}")
+        assert try_import(PACKAGE, "shop", PACKAGE, [text, *HERE]) == (Trial.IMPORTED, "")
+    text.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.IMPORTED, "")
+
+
 def pythons(*environments: Path) -> list[Path]:
     """Make what looks like the interpreters of virtual environments."""
     found = [each / "bin" / "python" for each in environments]

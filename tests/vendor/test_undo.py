@@ -163,6 +163,36 @@ def test_the_update_of_another_branch_is_not_taken_back(
     assert SAID in order.read_text()
 
 
+def test_edits_that_git_took_back_with_an_update_come_back(
+    vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
+):
+    order = vendor().folder / ORDER
+    commit(git)
+    edit(order, "class Order(", "# Ours.\nclass Order(")
+    before = read_all(order.parents[1])
+    move_on(SAID, "What they said.")
+    update()
+    git.git("reset", "--quiet", "--hard")
+    clean = read_all(order.parents[1])
+    capsys.readouterr()
+    update("--undo")
+    assert read_all(order.parents[1]) == before
+    assert "the update is back" not in capsys.readouterr().err
+    update("--undo")
+    assert read_all(order.parents[1]) == clean
+    move_on(SAID, "What they said.")
+    update(code=2)
+    assert f"--undo put edits of yours aside, which are nowhere else:\n  {ORDER}\n" in capsys.readouterr().err
+    update("--undo")
+    update()
+    assert b"# Ours." in order.read_bytes()
+    assert b"What they said." in order.read_bytes()
+    git.git("reset", "--quiet", "--hard")
+    edit(order, "class Order(", "# Newer.\nclass Order(")
+    update("--undo", code=2)
+    assert b"# Newer." in order.read_bytes()
+
+
 def test_edits_that_git_has_can_be_put_aside_for_good(vendor: Vendor, move_on: MoveOn, git: Repository):
     order = vendor().folder / ORDER
     commit(git)

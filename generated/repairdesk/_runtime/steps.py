@@ -13,7 +13,7 @@ from .errors import TransportError
 if TYPE_CHECKING:
     import httpx
 
-    from .request import Content, Part
+    from .request import Content
 
 BOUNDED: Final = "specloom.bounded"
 """Response extension: what bounds each wait for a body that is streamed, and returns the deadline, to be restarted."""
@@ -29,7 +29,6 @@ class Send:
     url: str = field(repr=False)
     headers: dict[str, tuple[str, str]] = field(repr=False)
     content: Content | None = field(repr=False)
-    parts: list[Part] = field(repr=False)
     credentials: tuple[str, ...]
     """Names of what the transport adds."""
     timeout: dict[str, float | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.regular_file import is_held, read_regular
+from specloom.targets.target import is_importable
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 10
 """How many files are named."""
+_NO_PACKAGES: Final = {"tests", "test", "docs", "examples"}
+"""What folders are called that nothing is imported from, although it could be."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,9 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if not arguments.dry_run:
         name = beginning.name
+        into = shlex.quote(shown_path(_proposed_folder(beginning.file.parent, name)))
         print_message(
             f"read the overlay, and change it as you like; `specloom list {name}` shows the calls. Then:\n"
-            f"  specloom vendor add {name} --into src/PACKAGE/{name}   for a client in your repository\n"
+            f"  specloom vendor add {name} --into {into}   for a client in your repository\n"
             f"  specloom generate {name}   for one that is generated and never edited"
         )
     return 0
@@ -82,6 +87,20 @@ def _source(text: str) -> Fetched | Path:
     if not path.exists():
         raise SpecloomError(f"there is no file {path}", "check the path; an address begins with https://")
     return path
+
+
+def _proposed_folder(project: Path, name: str) -> Path:
+    """Return where a client can go: into the package of a project that has one, else into one for clients."""
+    above = project / "src" if (project / "src").is_dir() else project
+    packages = [
+        folder
+        for folder in above.iterdir()
+        if folder.is_dir()
+        and is_importable(folder.name)
+        and folder.name not in _NO_PACKAGES
+        and (above != project or (folder / "__init__.py").exists())
+    ]
+    return (packages[0] if len(packages) == 1 else project / "src/clients") / name
 
 
 def _told(beginning: Beginning) -> list[str]:

@@ -139,7 +139,7 @@ def _fix(arguments: argparse.Namespace) -> None:
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:
     """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
-    from specloom.targets.shipped import shipped_descriptions
+    from specloom.installed import shipped_descriptions
 
     described = [*configuration.described.values()]
     fetched = [
@@ -192,6 +192,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
+            upstream=each.upstream,
             levels={**configuration.levels, **each.levels},
             settings=each.settings,
         )

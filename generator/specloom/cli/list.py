@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument, add_skip_argument, find_target
+from specloom.cli.selection import add_document_arguments, add_skip_argument, find_target
 from specloom.cli.terminal import bold, print_result
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.targets.settings import load_configuration
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="list the calls of this client or document; the clients if not",
     )
     add_skip_argument(parser)
-    add_overlay_argument(parser)
+    add_document_arguments(parser)
     parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")
     parser.add_argument(
         "--format",
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     else:
         target = find_target(arguments.api, configuration)
-        target = replace(target, skip=(*target.skip, *arguments.skip))
+        target = replace(target, skip=(*target.skip, *arguments.skip), root=arguments.root or target.root)
         heads, rows = _CALLS, _calls(target, arguments.overlay)
     if arguments.format == "json":
         keys = [head or "left_out" for head in heads]

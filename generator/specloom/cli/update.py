@@ -14,8 +14,8 @@ from specloom.cli.selection import add_wait_argument, find_elsewhere
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.messages import counted, did_you_mean, shown_path
-from specloom.targets.shipped import shipped_descriptions
 
 if TYPE_CHECKING:
     import argparse
@@ -114,7 +114,9 @@ def _show(replacement: Replacement) -> None:
 
     spec = shown_path(replacement.target.spec)
     if replacement.report is None:
-        print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
+        is_there = replacement.target.spec.exists()
+        why = "one of both versions cannot be used" if is_there else "there is no such file any more"
+        print_message(f"{spec}: {why}, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
         print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)

@@ -21,6 +21,7 @@ from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
+from specloom.installed import shipped_descriptions
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
@@ -28,7 +29,6 @@ from specloom.spec.overlays import find_overlays
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import load_configuration
 from specloom.targets.settings_file import SHARED_FILE
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package, leads_into
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, review_code
-from specloom.cli.report.diff_phrases import count_changes
+from specloom.cli.report.diff_phrases import code_words, count_changes, rest_lines
 from specloom.cli.report.diff_text import render_entries
-from specloom.cli.report.diff_usages import code_words, rest_lines
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_message, print_result, uses_color

@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
     if arguments.undo:
         return _undo(selected[0], dry_run=arguments.dry_run)
-    if arguments.python is not None and not arguments.python.is_file():
+    if arguments.python is not None and not (arguments.python.is_file() and os.access(arguments.python, os.X_OK)):
         raise SpecloomError(
             f"--python: there is no interpreter {shown_path(arguments.python)}",
             "name the file, as in .venv/bin/python; without it, that of the project is looked for",

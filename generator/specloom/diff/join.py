@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from specloom.diff.composed import Composition
-from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
+from specloom.diff.origins import MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
-from specloom.diff.rules.notes import NOTE_RULES
+from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
@@ -39,10 +39,16 @@ _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-propertie
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
 _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+_CHOOSING: Final = frozenset({"union-added", "union-removed", "union-member-added", "union-member-removed"})
+"""Facts by which a class becomes a choice, or the other way round: what is beside the choice is then said elsewhere."""
+_BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
+
+
+_T = TypeVar("_T")
 
 
 class TracedClient:
@@ -96,10 +102,7 @@ def join_symbols(
     rest: list[SymbolChange] = []
     ends, inside = _Ends(changes), _Inside(changes)
     for symbol, own in zip(symbols, origins, strict=True):
-        if (end := ends.find(symbol)) is not None:
-            claimed[end].append(symbol)
-            continue
-        found = causes(symbol, own)
+        found = ends.find(symbol, own) or causes(symbol, own)
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
@@ -109,6 +112,7 @@ def join_symbols(
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
         found = causes(symbol, of_types) or ends.find_around(symbol)
         found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
+        found = found or _with_its_class(symbol, claimed)
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -140,17 +144,18 @@ class _Ends:
     """The changes by what they are about, from the outside: what is in something that is gone is gone with it."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        self._gone: Final[dict[Key, int]] = {}
-        self._come: Final[dict[Key, int]] = {}
+        self._changes: Final = changes
+        self._gone: Final[dict[Key, list[int]]] = defaultdict(list)
+        self._come: Final[dict[Key, list[int]]] = defaultdict(list)
         self._other: Final[dict[Key, int]] = {}
         for at, change in enumerate(changes):
-            sides: tuple[tuple[Side, Location | None, bool, dict[Key, int]], ...] = (
+            sides: tuple[tuple[Side, Location | None, bool, dict[Key, list[int]]], ...] = (
                 ("old", change.old_location, change.removes, self._gone),
                 ("new", change.location, change.adds, self._come),
             )
             for side, place, is_all, found in sides:
                 if place is not None and is_all:
-                    found.setdefault(place_key(side, place), at)
+                    found[place_key(side, place)].append(at)
                     if len(change.subjects) > 1:  # in whose place there is something else, with the same names in it
                         self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
@@ -159,17 +164,23 @@ class _Ends:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-3])), at)
                 elif place is not None and change.fact in _RETYPING:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
+                if place is not None and change.fact in _CHOOSING:
+                    self._other.setdefault(place_key(side, _choosing(place)), at)
 
-    def find(self, symbol: SymbolChange) -> int | None:
-        """Return the change by which all is gone, or new, that a symbol is made from; None where that stays.
+    def find(self, symbol: SymbolChange, origins: Iterable[Key]) -> list[int]:
+        """Return the changes by which all is gone, or new, that a symbol is made from; none where that stays.
 
-        A class that is called otherwise now was made from what is gone, if that is.
+        A class that is called otherwise now was made from what is gone, if that is. What stood at one place, as all
+        operations of a path that is gone, is told apart by what it is about.
         """
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
-            return None
+            return []
         if symbol.before:
-            return _innermost("old", symbol.old_location, self._gone)
-        return _innermost("new", symbol.location, self._come)
+            found = _innermost("old", symbol.old_location, self._gone) or []
+        else:
+            found = _innermost("new", symbol.location, self._come) or []
+        keys = {*origins} if len(found) > 1 else set()
+        return [at for at in found if self._changes[at].subject in keys] or found[:1]
 
     def find_around(self, symbol: SymbolChange) -> list[int]:
         """Return the change of the type of what a symbol is made from, or of what is around that."""
@@ -201,9 +212,15 @@ class _Inside:
         return [at for at in sorted(found) if _can_cause(self._changes[at], symbol)]
 
 
-def _innermost(side: Side, place: Location | None, changes: Mapping[Key, int]) -> int | None:
+def _innermost(side: Side, place: Location | None, changes: Mapping[Key, _T]) -> _T | None:
     key = place_key(side, place) if place else ()
     return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
+
+
+def _choosing(place: Location) -> Location:
+    """Return the place of the schema that offers a choice, or offered it, by that of the choice or of a member."""
+    last = next((n for n in (1, 2) if place.pointer[-n:][:1] in {("oneOf",), ("anyOf",)}), 0)
+    return Location(place.document, place.pointer[: len(place.pointer) - last])
 
 
 def _can_cause(change: Change, symbol: SymbolChange) -> bool:
@@ -212,7 +229,9 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
-    return change.fact not in _LIMITS
+    # What is in a schema that no operation of the new description reaches makes no symbol of its client.
+    is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == len(("schema", "its name"))
+    return bool(is_reached) and change.fact not in _LIMITS
 
 
 def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: TracedClient) -> list[int]:
@@ -230,6 +249,12 @@ def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
 
 
+def _with_its_class(symbol: SymbolChange, claimed: Sequence[list[SymbolChange]]) -> list[int]:
+    """Return the changes to which the class of an attribute belongs, as where a choice has become one class."""
+    owners = {owner_of(path) for path in _paths(symbol)} if symbol.kind == "field" else set()
+    return [at for at, own in enumerate(claimed) if any(owners.intersection(_paths(other)) for other in own)]
+
+
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
     return tuple(sorted(symbols, key=lambda symbol: symbol.verdict.rank))
 
@@ -245,6 +270,8 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
         return
     subjects = change.subjects or (change.subject,)
+    if change.fact.startswith("media-type-") or change.fact in _BODIES:
+        yield from ((*subject[:2], MEDIA_TYPES) for subject in subjects)
     own = [subject for subject in subjects if subject in keys]
     yield from own
     if any(len(subject) > 1 for subject in own):  # what is about a whole operation is also where it was

@@ -14,7 +14,7 @@ from specloom.ir.published import build_published, load_published
 from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version

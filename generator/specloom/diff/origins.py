@@ -33,6 +33,10 @@ _OF_METHODS: Final = (
 
 _PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "response"}
 """What of an operation says what is passed in a body, and what can be asked for."""
+MEDIA_TYPES: Final = "media types"
+"""The last word of the key of the media types that a body, or an answer, has."""
+_CHOOSING: Final = frozenset({("content type",), ("accept",)})
+"""What arguments are for that choose between media types."""
 
 
 def place_key(side: Side, location: Location) -> Key:
@@ -233,6 +237,8 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
             yield (route, *argument.key)
         if place == ("path",):
             yield (route.partition(" ")[2], *argument.key)
+        if place in _CHOOSING:
+            yield (route, _PARTS[place], MEDIA_TYPES)
         if place in _PARTS:
             yield (route, _PARTS[place])
         if "upload" in method.behaviour:

@@ -71,7 +71,7 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     """
     if not names_revision(text):
         entry = _find_entry(Path(text))
-        return Version(shown_path(entry), Target(entry, root=root))
+        return Version(shown_path(entry), Target(entry, root=root, can_skip=False))
     revision, _, place = text.partition(":")
     top, commit, wanted = find_in_revision(revision, place)
     folder = None if root is None else inside(top, root)
@@ -157,7 +157,7 @@ def export_description(
     except OSError as error:
         raise SpecloomError(f"cannot write {label}{path} into {folder}: {error.strerror}") from error
     overlays = tuple(folder / path for path in overlay if path in listed)
-    target = Target(folder / entry, root=None if root is None else folder / root, overlay=overlays)
+    target = Target(folder / entry, root=None if root is None else folder / root, overlay=overlays, can_skip=False)
     return Version(f"{label}{entry}", target, label, top=folder)
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.revision import Version, export_description, inside, open_version
 from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.record import record, replace
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import leads_into
 
 if TYPE_CHECKING:

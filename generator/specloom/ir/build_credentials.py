@@ -12,6 +12,8 @@ from specloom.ir.api import (
 )
 from specloom.ir.name_scopes import Names
 from specloom.ir.naming import argument_name, setting_name, spoken
+from specloom.messages import quoted
+from specloom.spec.check_objects import explain_unsendable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -46,14 +48,15 @@ def build_credentials(
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
-    unknown = {scheme.name for scheme in schemes if not _is_usable(scheme)}
+    unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
     said = (document.security if operation.security is None else operation.security for operation in operations)
     needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
         ledger.use_scheme(scheme)
-        if credential is not None:
+        problem, help_ = _obstacle(scheme)
+        if credential is not None and not problem:
             _lose_flows(scheme, credential, ledger)
             found.append(credential)
             for part, argument in enumerate(credential.arguments):
@@ -62,12 +65,10 @@ def build_credentials(
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
         elif scheme.name not in needed:
-            why = f"clients do not know the HTTP authentication scheme {scheme.scheme}; there is another way everywhere"
+            why = f"{problem}; there is another way everywhere"
             ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
-            message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
-            help_ = "describe an alternative the client can use, or skip the operations that need it"
-            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, message, scheme.location, help=help_))
+            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=help_))
     return tuple(found)
 
 
@@ -81,9 +82,14 @@ def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) 
             ledger.lose(place.at(flow.kind, "refreshUrl"), "refreshUrl", "client credentials are traded again")
 
 
-def _is_usable(scheme: SecurityScheme) -> bool:
-    """Tell whether a client can do what a scheme asks for, if only by its transport."""
-    return scheme.kind != "http" or scheme.scheme in {"basic", "bearer", "digest"}
+def _obstacle(scheme: SecurityScheme) -> tuple[str, str]:
+    """Return why no client can do what a scheme asks for, and what to do about it; empty texts where one can."""
+    if scheme.kind == "apiKey":
+        return explain_unsendable(scheme.parameter or "", scheme.place or "")
+    if scheme.kind == "http" and scheme.scheme not in {"basic", "bearer", "digest"}:
+        advice = "describe an alternative the client can use, or skip the operations that need it"
+        return f"HTTP authentication scheme {quoted(scheme.scheme)} is not supported", advice
+    return "", ""
 
 
 def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str]) -> Collection[str]:
@@ -114,7 +120,7 @@ def build_security(
                 why = "calls do not look at what a token may do"
                 ledger.lose(place.at(str(number), name), f"scopes of {name}", why, minor=True)
     known = {credential.scheme for credential in credentials}
-    unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
+    unknown = {name for name, scheme in document.security_schemes.items() if _obstacle(scheme)[0]}
     usable = (requirement for requirement in requirements if not requirement.keys() & unknown)
     return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 

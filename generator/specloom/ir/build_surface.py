@@ -137,7 +137,6 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
             type=type_.type, value=type_.type, summary=type_.description, owner=type_.owner,
             members=_constants(type_, path),
         )  # fmt: skip
-    members = [_field(each, path, signatures) if is_answer else _key(each, path, signatures) for each in type_.fields]
     return Symbol(
         kind="model" if is_answer else "input",
         name=type_.name,
@@ -148,7 +147,7 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         summary=type_.description,
         owner=type_.owner,
         extra=type_.extra,
-        members=tuple(members),
+        members=tuple(_member(each, path, annotator, is_answer=is_answer) for each in type_.fields),
     )
 
 
@@ -175,35 +174,21 @@ def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
     return facts
 
 
-def _field(field: Field, model: str, signatures: Signatures) -> Symbol:
-    value = field.type if field.required else nullable(field.type)
+def _member(field: Field, owner: str, annotator: Annotator, *, is_answer: bool) -> Symbol:
+    """Return a field of a model, or a key of a dictionary that calls take."""
+    value = nullable(field.type) if is_answer and not field.required else field.type
     return Symbol(
-        kind="field",
+        kind="field" if is_answer else "key",
         name=field.name,
-        path=f"{model}.{field.name}",
+        path=f"{owner}.{field.name}" if is_answer else f'{owner}["{field.name}"]',
         location=field.location,
         key=(field.wire_name,),
-        annotation=signatures.answers.annotate(value).text,
+        annotation=annotator.annotate(value).text,
         type=field.type,
         value=value,
         required=field.required,
-        default="" if field.required else "None",
-        summary=field.description,
-    )
-
-
-def _key(field: Field, dictionary: str, signatures: Signatures) -> Symbol:
-    return Symbol(
-        kind="key",
-        name=field.name,
-        path=f'{dictionary}["{field.name}"]',
-        location=field.location,
-        key=(field.wire_name,),
-        annotation=signatures.inputs.annotate(field.type).text,
-        type=field.type,
-        value=field.type,
-        required=field.required,
-        behaviour={"server default": field.default} if field.default else {},
+        default="None" if is_answer and not field.required else "",
+        behaviour={"server default": field.default} if field.default and not is_answer else {},
         summary=field.description,
     )
 
@@ -249,13 +234,12 @@ def _error_body(error: str, type_: Type | None, location: Location, signatures: 
 
 def _codes(api: Api) -> Symbol:
     place, names = api.location.at("x-specloom", "error", "codes"), constant_names(api.error_codes)
-    codes = [_code(names[code], code, place.at(code)) for code in api.error_codes]
     path = "errors.ErrorCode"
-    return Symbol("constant", "ErrorCode", path, place, annotation="StrEnum", members=tuple(codes))
-
-
-def _code(name: str, code: str, location: Location) -> Symbol:
-    return Symbol("constant", name, f"errors.ErrorCode.{name}", location, annotation=literal(code))
+    codes = tuple(
+        Symbol("constant", names[code], f"{path}.{names[code]}", place.at(code), annotation=literal(code))
+        for code in api.error_codes
+    )
+    return Symbol("constant", "ErrorCode", path, place, annotation="StrEnum", members=codes)
 
 
 def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:

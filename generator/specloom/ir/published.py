@@ -23,8 +23,8 @@ from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record, replace
 from specloom.spec import load_description
+from specloom.spec.files import AS_IT_LIES
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.retrieval import AS_IT_LIES
 from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from specloom.source import SourceFile
     from specloom.spec import Description
     from specloom.spec.document import Document
-    from specloom.spec.retrieval import Retrieval
+    from specloom.spec.files import Retrieval
     from specloom.targets.target import Target
 
 _Key = TypeVar("_Key")

@@ -19,6 +19,7 @@ from specloom.ir.types import (
 from specloom.ir.unions import distinction_of
 from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.spec.keywords import COMBINING
+from specloom.spec.swagger_objects import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,22 +29,26 @@ if TYPE_CHECKING:
 
 _NUMBERED: Final = re.compile(r"Option\d+")
 _ANY: Final = Scalar("any")
-_NAME_IT: Final = "move it under components/schemas, or name it with x-specloom: {name: …}"
 
 
 def _anonymous_bodies(context: LintContext) -> Iterator[Observation]:
     for type_ in _unnamed(context):
         if type_.location.pointer[-1:] == ("schema",) and not _NUMBERED.search(type_.name):
             message = f"this object has no name, and becomes {type_.path}"
-            yield Observation(message, type_.location, _NAME_IT, habit="")
+            advice = f"move it under {_schemas(context)}, or name it with x-specloom: {{name: …}}"
+            yield Observation(message, type_.location, advice, habit="")
 
 
 def _numbered_options(context: LintContext) -> Iterator[Observation]:
     for type_ in _unnamed(context):
         if _NUMBERED.search(type_.name) and not {*type_.location.pointer[-2:-1]}.isdisjoint(COMBINING):
             message = f"this choice has no name, and becomes {type_.path} by its position"
-            advice = "give it a title, or move it under components/schemas"
+            advice = f"give it a title, or move it under {_schemas(context)}"
             yield Observation(message, type_.location, advice, habit="")
+
+
+def _schemas(context: LintContext) -> str:
+    return section_of("schemas", context.index.root.file.version)
 
 
 def _unnamed(context: LintContext) -> Iterator[Symbol]:

@@ -1,4 +1,4 @@
-"""Rules about the document as a whole, and that one which says how it knows things says it everywhere."""
+"""Rules about the document as a whole: what it says of itself, how it is known, and what in it is used by nobody."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity, place_of
+from specloom.graph import reach
 from specloom.ir.build_servers import has_address, root_server
+from specloom.ir.naming import resource_name
 from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.messages import quoted
+from specloom.spec.uses import reached_with_extensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from specloom.lint.context import LintContext
+    from specloom.spec.node import File, Node
+    from specloom.spec.uses import Home
+
 
 _ADVICE: Final = "add x-specloom: {evidence: {kind: documented, source: …}}"
 
@@ -62,7 +70,9 @@ def _server(context: LintContext) -> Iterator[Observation]:
     root = root_server(context.document)
     if not any(map(has_address, (*context.document.servers, root))):
         message = "no server has an address, so callers must pass base_url"
-        yield Observation(message, context.document.location, "add servers: [{url: https://…}]")
+        is_swagger = context.index.root.file.version == "2.0"
+        advice = "add host: api.example.com, and schemes: [https]" if is_swagger else "add servers: [{url: https://…}]"
+        yield Observation(message, context.document.location, advice)
 
 
 DOCUMENT_RULES: Final = (
@@ -81,5 +91,89 @@ DOCUMENT_RULES: Final = (
         "No server has an absolute address.",
         "The client cannot know whom to call.",
         _server,
+    ),
+)
+
+
+_USED_BY_NAME: Final = frozenset({"securitySchemes"})
+"""Sections that nothing refers to by `$ref`."""
+
+
+def _unused_components(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
+        return  # what is skipped may use it
+    used = reached_with_extensions(context.index)
+    for file in context.index.resolver.files.opened:
+        for home, node in _shared(file):
+            if home not in used:
+                message = f"nothing uses {quoted(node.own_name)}"
+                yield Observation(message, node.location.key(), "remove it, or refer to it", habit="")
+
+
+def _unused_schemes(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
+        return  # what is skipped may use it
+    document = context.document
+    chosen = [document.security, *(operation.security or () for operation in document.operations)]
+    used = {name for alternatives in chosen for requirement in alternatives for name in requirement}
+    for name, scheme in document.security_schemes.items():
+        if name not in used:
+            message = f"no operation uses the security scheme {quoted(name)}"
+            yield Observation(message, scheme.location.key(), "name it under 'security', or remove it")
+
+
+def _unused_tags(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
+        return  # what is skipped may use it
+    document = context.document
+    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
+    parents = {tag.name: [tag.parent] for tag in document.tags if tag.parent}
+    used = {*reach((tag for each in operations for tag in each.tags), lambda tag: parents.get(tag, ()), str)}
+    described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
+    for tag in context.objects("Tag"):
+        name = tag.text("name")
+        own = tag.get("x-specloom")
+        if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
+            message = f"no operation has the tag {quoted(name)}"
+            yield Observation(message, tag.location.at("name"), "remove it, or use it", habit="")
+
+
+def _shared(file: File) -> Iterator[tuple[Home, Node]]:
+    """Yield what a file holds for others: its components, or whatever stands at the top of a file of objects."""
+    if file.complete:
+        components = file.root.get("components")
+        for section, entries in components.children if components else ():
+            for _name, node in entries.children if section not in _USED_BY_NAME else ():
+                yield (file.key, node.pointer), node
+    elif () not in file.fragments:
+        for name, node in file.root.children:
+            if isinstance(node.value, dict) and not name.startswith("x-"):
+                yield (file.key, node.pointer), node
+
+
+COMPONENT_RULES: Final = (
+    LintRule(
+        "unused-component",
+        Severity.WARNING,
+        "component",
+        "A component, or an entry of a file of components, is not reached from any operation.",
+        "Nobody notices when it is wrong, and no client has it.",
+        _unused_components,
+    ),
+    LintRule(
+        "unused-security-scheme",
+        Severity.WARNING,
+        "component",
+        "No operation uses a security scheme.",
+        "Either the client asks for credentials that it never sends, or operations lack their security.",
+        _unused_schemes,
+    ),
+    LintRule(
+        "unused-tag",
+        Severity.WARNING,
+        "component",
+        "No operation has a tag that the document describes.",
+        "Its description is shown nowhere; the tag of the operations is probably spelt in another way.",
+        _unused_tags,
     ),
 )

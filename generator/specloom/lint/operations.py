@@ -91,7 +91,7 @@ def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
     for operation in context.document.operations:
         if operation.request_body and operation.method in _WITHOUT_BODY:
             message = f"{operation.route} has a body"
-            location = operation.location.at("requestBody").key()
+            location = operation.location.written("requestBody", "parameters").key()
             yield Observation(message, location, "use query parameters, or another method", habit="")
 
 
@@ -104,7 +104,7 @@ def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
                 seen.add(place)
                 message = f"status {response.status} of {operation.route} has content, and cannot have any"
                 advice = "remove it, or use another status"
-                yield Observation(message, response.location.at("content").key(), advice, habit="")
+                yield Observation(message, response.location.written("content", "schema").key(), advice, habit="")
 
 
 def _undescribed(context: LintContext) -> Iterator[Observation]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
 from specloom.lint.clients import CLIENT_RULES
-from specloom.lint.components import COMPONENT_RULES
 from specloom.lint.context import LintRule, Observation
-from specloom.lint.documents import DOCUMENT_RULES, EVIDENCE_RULES
+from specloom.lint.documents import COMPONENT_RULES, DOCUMENT_RULES, EVIDENCE_RULES
 from specloom.lint.examples import EXAMPLE_RULES
 from specloom.lint.names import NAME_RULES
 from specloom.lint.objects import OBJECT_RULES

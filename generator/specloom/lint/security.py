@@ -12,6 +12,7 @@ from specloom.messages import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from specloom.findings import Pointer
     from specloom.source import Json
 
 _PLAIN_HTTP: Final = re.compile(r"(?i:http)://(?:[^/?#]*@)?(?P<host>\[[^\]/?#]*\]|[^/?#:]*)")
@@ -45,7 +46,9 @@ def _plain_http(context: LintContext) -> Iterator[Observation]:
         plain = _PLAIN_HTTP.match(server.text("url"))
         if plain and not _LOCAL.fullmatch(plain["host"].lower()):
             message = f"the server {quoted(server.text('url'))} is called without encryption"
-            yield Observation(message, server.location.at("url"), "write https://")
+            is_swagger = server.file.version == "2.0"
+            at, advice = server.location.written("url"), "write schemes: [https]" if is_swagger else "write https://"
+            yield Observation(message, at, advice)
 
 
 def _open_operations(context: LintContext) -> Iterator[Observation]:
@@ -72,7 +75,7 @@ def _written_secrets(context: LintContext) -> Iterator[Observation]:
         for node in context.objects(kind):
             for member in _MEMBERS & node.members.keys():
                 for path, what in _secrets_in(node.members[member], (member,)):
-                    location = node.location.at(*path)
+                    location = node.inside(path).location
                     if place_of(location) not in reported:
                         reported.add(place_of(location))
                         yield Observation(
@@ -80,7 +83,7 @@ def _written_secrets(context: LintContext) -> Iterator[Observation]:
                         )
 
 
-def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _secrets_in(value: Json, path: Pointer) -> Iterator[tuple[Pointer, str]]:
     """Yield the path of each text below `value` that has the form of a secret, and what it looks like."""
     waiting = [(path, value)]
     while waiting:
@@ -90,7 +93,7 @@ def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tupl
                 yield path, what
         elif isinstance(value, dict | list):
             inner = value.items() if isinstance(value, dict) else enumerate(value)
-            waiting += reversed([((*path, key), child) for key, child in inner])
+            waiting += reversed([((*path, str(key)), child) for key, child in inner])
 
 
 def _kind_of(text: str) -> str:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import SpecloomError
-from specloom.installed import install_command
+from specloom.installed import data_folder, install_command
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
-from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

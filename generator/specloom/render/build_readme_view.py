@@ -21,7 +21,7 @@ from specloom.render.example_calls import (
     sending_example,
     stream_example,
 )
-from specloom.render.python import one_line, wrap
+from specloom.render.python import FOLDER_IS_GENERATED, KEEPING_CURRENT, one_line, wrap
 from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class ReadmeView:
     """The libraries that the client needs, as pip takes them."""
     client: str
     description: tuple[str, ...]
+    of_folder: str
+    """A sentence on the folder of the client."""
     example: str
     settings: tuple[tuple[str, str, str], ...]
     """Argument, environment variable, meaning."""
@@ -109,6 +111,8 @@ class ReadmeView:
     """Parts of the description without effect, why they have none, and where the first stands."""
     minor_losses: int
     """How many there are that callers do not miss."""
+    ending: str
+    """How the client is kept current."""
 
 
 def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
@@ -120,6 +124,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         needed=requirements(http),
         client=api.client_name,
         description=tuple(wrap(api.description)),
+        of_folder=FOLDER_IS_GENERATED,
         example="\n".join(client_example(api, surface)),
         settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in setting_rows(surface)),
         servers=_server_rows(api),
@@ -149,6 +154,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         webhook_signature=api.events is not None and api.events.signature is not None,
         losses=tuple(_loss_rows(api)),
         minor_losses=sum(loss.minor for loss in api.losses),
+        ending=KEEPING_CURRENT,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from specloom.forked import forked
+from specloom.installed import data_folder
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
@@ -27,7 +28,6 @@ from specloom.render.python import EDITS_LOST, comment
 from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
-from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from specloom.ir.build_scalars import type_of_value
 from specloom.ir.signatures import holds_files, union_members
 from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
-from specloom.spec.media_types import JSON_TYPE, is_json, is_range
+from specloom.spec.media_types import FORM, JSON_TYPE, is_json, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -131,9 +131,9 @@ def _creation(method: Method) -> str:
     name = literal(method.http_method)
     arguments = [name if method.http_method.isupper() else f"_ExactMethod({name})", literal(method.path)]
     bodies = list_bodies(method)
-    if method.content_type is not None and any(body.kind == "json" for body in bodies):
+    if method.content_type is not None and any(map(_says_media_type, bodies)):
         arguments.append("media_type=_media_type")
-    elif bodies and bodies[0].kind == "json" and bodies[0].content_type != JSON_TYPE:
+    elif bodies and _says_media_type(bodies[0]) and bodies[0].content_type != JSON_TYPE:
         arguments.append(f"media_type={literal(bodies[0].content_type)}")
     if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
         arguments.append("optional_body=True")
@@ -149,6 +149,11 @@ def _creation(method: Method) -> str:
     if method.server is not None:
         arguments.append(f"server={literal(method.server.address)}")
     return f"_request = _Request({', '.join(arguments)})"
+
+
+def _says_media_type(body: Body) -> bool:
+    """Tell whether the request is told of which media type a body is, and not what writes it."""
+    return body.kind == "json" or (body.kind == "form" and body.content_type != FORM)
 
 
 def _required(body: Body) -> list[str]:

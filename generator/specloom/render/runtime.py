@@ -12,8 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from specloom.installed import data_folder
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
-from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

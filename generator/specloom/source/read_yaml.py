@@ -193,7 +193,7 @@ class _Reader:
         if not text.isascii() and _SURROGATE.search(text):
             self._report("invalid-yaml", HALF_A_PAIR, event)
         is_name = frame is not None and frame.wants_name
-        data = text if is_name and event.tag is None else self._resolve(event)
+        data = text if is_name and (event.tag is None or is_merge_key(event)) else self._resolve(event)
         value = _Value(data, text, weigh_text(text), 0)
         if event.anchor is not None:
             self._anchors[event.anchor] = value

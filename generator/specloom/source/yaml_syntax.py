@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _V = TypeVar("_V")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is about ten times as fast
 
+_MERGE: Final = "tag:yaml.org,2002:merge"  # which writers in Go put in front
+
 
 def parse_events(text: str) -> Iterator[yaml.Event]:
     """Return the events of `text` one after the other, none of them interpreted.
@@ -40,8 +42,10 @@ def _paired(loader: Any) -> Iterator[yaml.Event]:  # noqa: ANN401 - PyYAML has n
 
 
 def is_merge_key(event: yaml.Event) -> bool:
-    """Say whether this member name is `<<`, written plainly (https://yaml.org/type/merge.html)."""
-    return isinstance(event, yaml.ScalarEvent) and event.value == "<<" and bool(event.implicit[0])
+    """Say whether this member name is `<<`, written plainly or as `!!merge` (https://yaml.org/type/merge.html)."""
+    if not isinstance(event, yaml.ScalarEvent) or event.value != "<<":
+        return False
+    return bool(event.implicit[0]) or event.tag == _MERGE
 
 
 def offset_of(event: yaml.Event) -> int:

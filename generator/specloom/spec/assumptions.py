@@ -15,7 +15,7 @@ from specloom.findings import DescriptionError, Finding, Location, NamedSource, 
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.source import Json, SourceFile, find_value, load_file, parse_pointer
-from specloom.source.patch import put_value, remove_value
+from specloom.source.origin import put_value, remove_value
 
 _OUTERMOST: Final = 2
 """How many segments lead to the outermost values that may count as not written: a path, a group of components."""

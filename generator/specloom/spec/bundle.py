@@ -41,7 +41,7 @@ def bundle_description(target: Target) -> dict[str, Json]:
     Raises:
         DescriptionError: The description is not valid.
     """
-    index, *_ = load_index(replace(target, skip=(), only=()))
+    index, *_ = load_index(replace(target, skip=(), only=(), can_skip=False))
     return _Bundle(index).build()
 
 

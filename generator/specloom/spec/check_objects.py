@@ -12,6 +12,7 @@ from specloom.spec.dialects import is_known
 from specloom.spec.node import error
 from specloom.spec.objects import FIELD_NAME, OBJECTS
 from specloom.spec.routes import VARIABLE
+from specloom.spec.swagger_objects import title_of
 from specloom.spec.value_types import (
     ArrayValue,
     KeyRule,
@@ -90,18 +91,32 @@ def _parameter(node: Node) -> Iterator[Finding]:
     yield from _single_content(node)
 
 
+def explain_unsendable(name: str, place: str, *, encoded: bool = False) -> tuple[str, str]:
+    """Return what is wrong with a name that cannot be sent where it goes, and what names can be; else empty texts.
+
+    Args:
+        name: That of a parameter or of a key.
+        place: Where it is sent: `header`, `cookie` or another place, where names are percent-encoded.
+        encoded: Whether it is percent-encoded in a cookie, too.
+    """
+    sendable = _SENDABLE.get("form" if encoded and place == "cookie" else place)
+    if sendable is None or sendable.fullmatch(name):
+        return "", ""
+    marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
+    advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
+    return f"no {place} can be called {quoted(name)}", advice
+
+
 def _sendable_name(node: Node) -> Iterator[Finding]:
-    """Yield that a parameter or a key has a name that cannot be sent where it goes."""
-    name, place = node.get("name"), node.text("in")
-    is_encoded = place == "cookie" and "type" not in node.members and node.text("style") != "cookie"
-    sendable = _SENDABLE.get("form" if is_encoded else place)
-    if sendable and name and isinstance(name.value, str) and not sendable.fullmatch(name.value):
-        marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
-        advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
-        is_needed = node.flag("required") or "type" in node.members
-        message = f"no {place} can be called {quoted(name.value)}{'' if is_needed else '; calls with it fail'}"
-        severity = Severity.ERROR if is_needed else Severity.WARNING
-        yield Finding("wrong-value", severity, message, name.location, help=advice)
+    name = node.get("name")
+    if name is None or not isinstance(name.value, str):
+        return
+    message, advice = explain_unsendable(name.value, node.text("in"), encoded=node.text("style") != "cookie")
+    if message and node.flag("required"):
+        yield error("wrong-value", message, name, advice)
+    elif message:
+        message = f"{message}; calls with it fail"
+        yield Finding("wrong-value", Severity.WARNING, message, name.location, help=advice)
 
 
 def _querystring(node: Node) -> Iterator[Finding]:
@@ -164,7 +179,6 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "Parameter": _parameter,
     "Header": _single_content,
     "Responses": _responses,
-    "Security Scheme": _sendable_name,
     "Server": _server,
     "Server Variable": _server_variable,
 }
@@ -220,11 +234,13 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             names = " and ".join(f"'{key}'" for key in group.members)
             at = node.below(present[1], value[present[1]]).location.key()
             advice = "keep one of them"
-            yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at, help=advice)
+            title = title_of(kind.name, node.file.version)
+            yield Finding("exclusive-members", severity, f"{title} cannot have both {names}", at, help=advice)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
             advice = _add(group.members[0], kind, node.file.version)
-            yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location, help=advice)
+            title = title_of(kind.name, node.file.version)
+            yield Finding("missing-member", severity, f"{title} needs {names}", node.location, help=advice)
 
 
 _ADDED: Final = {
@@ -283,8 +299,7 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
     needed = [members for (member, choice), members in needs.items() if value.get(member) == choice]
     for key in chain(kind.required(node.file.version), *needed):
         if key not in value:
-            is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"
-            message = f"{'a Swagger Object' if is_swagger else kind.title} needs '{key}'"
+            message = f"{title_of(kind.name, node.file.version)} needs '{key}'"
             yield Finding(
                 "missing-member", Severity.ERROR, message, node.location, help=_add(key, kind, node.file.version)
             )
@@ -302,7 +317,8 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
-    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else named_place(node)
+    title = title_of(owner, node.file.version)
+    label = f"'{node.pointer[-1]}' of {title}" if owner else named_place(node)
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)

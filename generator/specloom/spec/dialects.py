@@ -84,11 +84,11 @@ def upgrade_draft(schema: dict[str, Json], written: Pointer, moved: Moved, draft
         schema["$id"] = schema.pop("id")
     if draft <= _WITHOUT_SIBLINGS and isinstance(schema.get("$ref"), str):
         for key in [key for key in schema if key not in _KEPT]:
-            del schema[key]
+            moved.leave_out(schema, key, written)
         return
     if draft < _WITH_ID:
         for exclusive, bound in EXCLUSIVE_BOUNDS:
-            upgrade_bound(schema, exclusive, bound)
+            upgrade_bound(schema, exclusive, bound, written, moved)
     upgrade_items(schema, written, moved)
     _split_dependencies(schema, written, moved)
     if schema.pop("$recursiveAnchor", False) is True:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
-from specloom.record import replace
+from specloom.record import record, replace
 from specloom.source import SUFFIXES, SourceFile, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
@@ -19,16 +19,42 @@ from specloom.spec.identifiers import Identifiers, join, may_identify, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
 from specloom.spec.overlays import Overlays
-from specloom.spec.swagger import SECTIONS, Swagger
+from specloom.spec.swagger import Swagger
+from specloom.spec.swagger_objects import SECTIONS
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from specloom.source import Json
-    from specloom.spec.retrieval import Retrieval
+    from specloom.spec.assumptions import Assumptions
     from specloom.targets.target import Target
+
+
+@record
+class Retrieval:
+    """How the documents of one version of a description are come by. By default they lie where a target says."""
+
+    show: Callable[[Path], str] | None = None
+    """Returns how findings call the file at an absolute path; None: by its path, relative to the working directory if
+    it is below it."""
+    is_past: bool = False
+    """Nobody can mend the description any more. What is wrong with it and decides no type does not stop. Its overlays
+    were written for another version: `extends` may name that, and an action that selects nothing has no effect."""
+    supply: Callable[[Path], None] | None = None
+    """Makes the file at an absolute path that a reference means and that does not exist, if it can. It may raise
+    `Refusal`."""
+    assumptions: Assumptions | None = None
+    """What is assumed where the description is wrong."""
+
+    def name(self, path: Path) -> str | None:
+        """Return how findings call the file at an absolute path, if it is not by that path."""
+        return self.show(path) if self.show else None
+
+
+AS_IT_LIES: Final = Retrieval()
+"""Of a description that its author keeps on this machine."""
 
 
 _NO_FILE: Final = "put the file there, or refer to one that is there"

@@ -28,7 +28,7 @@ from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.select import PathOperation, Selection, list_operations
-from specloom.spec.swagger import SECTIONS
+from specloom.spec.swagger_objects import SECTIONS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, Unchecked, ValueType
 
 if TYPE_CHECKING:

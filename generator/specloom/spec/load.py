@@ -9,18 +9,16 @@ from specloom.findings import DescriptionError, Finding, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
 from specloom.record import record, replace
-from specloom.spec.check_link_objects import check_link_objects
-from specloom.spec.check_links import check_links
+from specloom.spec.check_links import check_link_objects, check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
-from specloom.spec.files import Files
+from specloom.spec.files import AS_IT_LIES, Files, Retrieval
 from specloom.spec.index import DocumentIndex, index_description
 from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.retrieval import AS_IT_LIES, Retrieval
 from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select_operations
 from specloom.spec.value_types import ScalarValue
 
@@ -133,7 +131,10 @@ def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionEr
     if missing is None:
         return error
     named = target.stated(missing)
-    return DescriptionError(replace(finding, related=(*finding.related, *named)) for finding in error.findings)
+    again = f"fetch it again with: specloom update {target.name}" if missing == "spec" and target.upstream else ""
+    return DescriptionError(
+        replace(finding, help=again or finding.help, related=(*finding.related, *named)) for finding in error.findings
+    )
 
 
 def _named_files(target: Target) -> Iterator[tuple[str, Path]]:

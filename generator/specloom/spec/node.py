@@ -27,15 +27,25 @@ def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
 
 
 class Moved:
-    """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
+    """Where values were written that an upgrade has put elsewhere, or left out.
+
+    Keeps those alive that are elsewhere, as it knows them by identity.
+    """
 
     def __init__(self) -> None:
         self.places: dict[int, tuple[Json, Pointer]] = {}
         """The identity of a value → the value, and where it was written."""
+        self.left_out: dict[Pointer, dict[str, tuple[Json, Pointer]]] = {}
+        """Where an object was written → what of its members has no effect there, and so is not in its copy, and where
+        that was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
         """Remember that `value`, an object or a list, was made from what is written at `written`."""
         self.places[id(value)] = (value, written)
+
+    def leave_out(self, members: dict[str, Json], name: str, written: Pointer) -> None:
+        """Take a member without effect from the copy of the object that is written at `written`."""
+        self.left_out.setdefault(written, {})[name] = members.pop(name), (*written, name)
 
     def get(self, value: Json) -> Pointer | None:
         """Return where `value` was written, or None where it still stands in its parent."""
@@ -145,7 +155,7 @@ class Node:
             if isinstance(value, dict):
                 value = value.get(segment)
             else:
-                value = value[int(segment)] if isinstance(value, list) else None
+                value = next(iter(value[int(segment) :][:1]), None) if isinstance(value, list) else None
         return value
 
     @property
@@ -180,6 +190,14 @@ class Node:
         """Return the member `key` of an object, if there is one."""
         members = self.members
         return self.below(key, members[key]) if key in members else None
+
+    def inside(self, path: Pointer) -> Node:
+        """Return the value at a path below this one, which is there."""
+        node = self
+        for segment in path:
+            value = node.value
+            node = node.below(segment, value[int(segment)] if isinstance(value, list) else node.members[segment])
+        return node
 
     def items(self, key: str) -> Iterator[tuple[str, Node]]:
         """Yield the members of the object that stands at the member `key`."""

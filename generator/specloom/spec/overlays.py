@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from specloom.source import SourceFile
     from specloom.source.overlay import Overlay
-    from specloom.spec.retrieval import Retrieval
+    from specloom.spec.files import Retrieval
     from specloom.targets.target import Target
 
 

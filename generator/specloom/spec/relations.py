@@ -12,6 +12,7 @@ from specloom.source.problem import KEEP_ONE
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
+from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
     for variable in variables:
         if variable and variable not in declared:
             message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
-            advice = f"add to its parameters: {{name: {variable}, in: path, required: true, schema: {{type: string}}}}"
+            type_ = "type: string" if operation.node.file.version == "2.0" else "schema: {type: string}"
+            advice = f"add to its parameters: {{name: {variable}, in: path, required: true, {type_}}}"
             yield _error("undeclared-path-parameter", message, operation.node.location.key(), advice)
     for name, parameter in declared.items():
         if name not in variables and parameter.key not in reported:
@@ -236,7 +238,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 continue
             if name not in schemes:
                 message = f"there is no security scheme {quoted(name)}"
-                section = "securityDefinitions" if owner.file.version == "2.0" else "components/securitySchemes"
+                section = section_of("securitySchemes", owner.file.version)
                 advice = did_you_mean(name, schemes) or f"add it to {section}"
                 finding = _error("unknown-security-scheme", message, wanted.location.key(), advice)
                 dropped = f"{message}; other alternatives remain, this one is dropped"

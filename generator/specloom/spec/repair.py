@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
@@ -18,7 +18,7 @@ from specloom.source import render_pointer
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
-from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "Operation": ("operationId", "summary", "description"),
     "Response": ("description",),
     "Schema": ("title", "description"),
+    "Server Variable": ("default", "enum"),
     "Tag": ("name", "description"),
 }
-"""The members of each kind of object in which people forget the quotes of what looks like a number."""
+"""The members of each kind of object in which people forget the quotes of what looks like a number: texts, and lists of
+them."""
 _NUMBERS: Final = (int, float)
 _NUMBER: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
@@ -95,7 +97,7 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     if kind == "Parameter":
         return members.get("required", False) is False or None in members.values()
     for name in _TEXTS.get(kind, ()):
-        if isinstance(members.get(name), _NUMBERS):
+        if isinstance(members.get(name), (*_NUMBERS, list)):
             return True
     return (
         None in members.values()
@@ -145,7 +147,7 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
         at = node.below(key, node.members[key]).location.key()
         advice = f"say 'openapi: {member.since}.0' to use it"
         yield Finding("unknown-member", severity, message, at, help=advice)
-        del node.members[key]
+        node.file.moved.leave_out(node.members, key, node.written)
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -157,12 +159,27 @@ def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in _TEXTS.get(kind.name, ()):
-        value = node.members.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            text = _as_written(node.below(key, value), value)
-            message = f"{quoted(key)} of {kind.title} must be a string, not a number; it is read as {quoted(text)}"
-            yield _warn("wrong-type", message, node, key, f"put it in quotes: {quoted(text)}")
-            node.members[key] = text
+        value = node.get(key)
+        if value is not None and isinstance(value.value, list):
+            found = [*value.elements]
+            label = f"a value in {quoted(key)} of {kind.title}"
+        else:
+            found = [value] if value is not None else []
+            label = f"{quoted(key)} of {kind.title}"
+        texts: list[Json] = []
+        for each in found:
+            text = _as_written(each, each.value) if _is_number(each.value) else None
+            if text is not None:
+                message = f"{label} must be a string, not a number; it is read as {quoted(text)}"
+                advice = f"put it in quotes: {quoted(text)}"
+                yield Finding("wrong-type", Severity.WARNING, message, each.location, help=advice)
+            texts.append(each.value if text is None else text)
+        if value is not None:
+            node.members[key] = texts if isinstance(value.value, list) else texts[0]
+
+
+def _is_number(value: Json) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _as_written(node: Node, value: float) -> str:
@@ -213,7 +230,7 @@ def _repair_bounds(node: Node) -> Iterator[Finding]:
         if isinstance(node.members.get(exclusive), bool):
             message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1; read as OpenAPI 3.0 does"
             yield _warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")
-            upgrade_bound(node.members, exclusive, bound)
+            upgrade_bound(node.members, exclusive, bound, node.written, node.file.moved)
 
 
 def _repair_items(node: Node) -> Iterator[Finding]:
@@ -230,7 +247,7 @@ def _repair_required(node: Node) -> Iterator[Finding]:
     if isinstance(node.members.get("required"), bool):
         message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
         yield _warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
-        del node.members["required"]
+        node.file.moved.leave_out(node.members, "required", node.written)
 
 
 def _repair_nullable(node: Node) -> Iterator[Finding]:
@@ -240,9 +257,7 @@ def _repair_nullable(node: Node) -> Iterator[Finding]:
         message = f"a Schema Object has no member 'nullable' since OpenAPI 3.1; {read}"
         advice = "write type: [string, 'null'], or anyOf with {type: 'null'}" if nullable else ""
         yield _warn("unknown-member", message, node, "nullable", advice)
-        del node.members["nullable"]
-        if nullable:
-            allow_null(node.members, node.written, node.file.moved)
+        drop_nullable(node.members, node.written, node.file.moved)
 
 
 def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]:
@@ -341,6 +356,9 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:
             node.file.moved.put(each.value, each.written)
+        lost = [each for each in alternatives if each not in known]
+        left_out = node.file.moved.left_out.setdefault(node.written, {})
+        left_out["security"] = [each.value for each in lost], lost[0].written
         node.members["security"] = [each.value for each in known]
 
 

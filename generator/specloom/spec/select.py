@@ -266,7 +266,7 @@ def offer_skips(
         operations: Returns its operations, which are asked for only if there is anything to offer.
         target: What is generated from it.
     """
-    places: list[OperationPlace] | None = None
+    places: list[OperationPlace] | None = None if target.can_skip else []
     for finding in findings:
         if not finding.severity.stops:
             yield finding

@@ -8,23 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
-from specloom.spec.swagger_objects import METHODS
+from specloom.spec.swagger_objects import METHODS, SECTIONS
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from specloom.findings import Pointer
     from specloom.source import Json
     from specloom.spec.node import Moved
-
-SECTIONS: Final[Mapping[str, str]] = {
-    "definitions": "schemas",
-    "parameters": "parameters",
-    "responses": "responses",
-    "securityDefinitions": "securitySchemes",
-}
-"""The members of a Swagger Object → those of the Components Object that replace them."""
 
 _FLOWS: Final = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 _DEFAULT_MEDIA_TYPES: Final = ("application/json",)
@@ -209,7 +201,9 @@ def _content(
     for name in dict.fromkeys([*(produces or defaults), *examples]):
         media: dict[str, Json] = {} if schema is None else {"schema": schema}
         if name in examples:
-            media["example"] = examples[name]
+            media["example"] = example = examples[name]
+            if isinstance(example, dict | list):
+                moved.put(example, (*written[:-1], "examples", name))
         moved.put(media, written[:-1])
         content[name] = media
     moved.put(schema, written)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from specloom.messages import with_article
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specloom.spec.value_types import ValueType
+    from specloom.spec.value_types import ValueType, Version
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
@@ -125,11 +126,34 @@ SWAGGER_OBJECTS: Final[Mapping[str, OasObject]] = {
     "OpenAPI" if kind.name == "Swagger" else kind.name: kind for kind in _KINDS
 }
 """What an object has become, a key of `OBJECTS` → what it was. `Body Parameter` has become no object of its own."""
+_FLOWS: Final = tuple(
+    f"{kind} OAuth Flow" for kind in ("Implicit", "Password", "Client Credentials", "Authorization Code")
+)
 MADE_UP: Final = frozenset(
     (
         *SWAGGER_OBJECTS,
         *("Components", "Server", "Request Body", "Media Type", "Encoding", "OAuth Flows", "Responses", "Paths"),
-        *(f"{kind} OAuth Flow" for kind in ("Implicit", "Password", "Client Credentials", "Authorization Code")),
+        *_FLOWS,
     )
 )
 """The kinds of objects, keys of `OBJECTS`, that OpenAPI 2.0 writes otherwise or not at all."""
+_NAMES: Final = {"OpenAPI": "Swagger", **dict.fromkeys(_FLOWS, "Security Scheme")}
+"""What people know by another name in OpenAPI 2.0, and what is a part of another object there."""
+SECTIONS: Final[Mapping[str, str]] = {
+    "definitions": "schemas",
+    "parameters": "parameters",
+    "responses": "responses",
+    "securityDefinitions": "securitySchemes",
+}
+"""The members of a Swagger Object → those of the Components Object that replace them."""
+
+
+def title_of(kind: str, version: Version) -> str:
+    """Return what a version calls a kind of object, a key of `OBJECTS`, with its article: `a Parameter Object`."""
+    return with_article(f"{_NAMES.get(kind, kind) if version == '2.0' else kind} Object")
+
+
+def section_of(section: str, version: Version) -> str:
+    """Return where a version has the objects of a member of the Components Object: `components/schemas`."""
+    old = {new: old for old, new in SECTIONS.items()}
+    return old.get(section, section) if version == "2.0" else f"components/{section}"

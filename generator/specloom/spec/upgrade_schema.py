@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NULL: Final[dict[str, Json]] = {"type": "null"}
 """The choice that an upgrade adds, which nobody has written."""
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
+_LIMITING: Final = frozenset({"allOf", "$ref", "enum", "type", *CHOICES})
+"""The keywords without which any value is valid, null included, as far as `nullable` has something to add to them."""
 EXCLUSIVE_BOUNDS: Final = tuple(
     (exclusive.name, inclusive.name)
     for exclusive, bound in BOUNDS
@@ -35,19 +37,14 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
     """
     if isinstance(schema.get("$ref"), str):
         for key in [key for key in schema if key not in _KEPT_BESIDE_REFERENCE]:
-            del schema[key]
+            moved.leave_out(schema, key, written)
         return
     for exclusive, bound in EXCLUSIVE_BOUNDS:
-        upgrade_bound(schema, exclusive, bound)
-    if "example" in schema and "examples" not in schema:
-        schema["examples"] = [schema.pop("example")]
+        upgrade_bound(schema, exclusive, bound, written, moved)
     if schema.get("format") in ("byte", "base64"):
         del schema["format"]
         schema["contentEncoding"] = "base64"
-    if schema.get("nullable") is True:
-        allow_null(schema, written, moved)
-    if isinstance(schema.get("nullable"), bool):
-        del schema["nullable"]
+    drop_nullable(schema, written, moved)
 
 
 def upgrade_swagger_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
@@ -61,11 +58,13 @@ def upgrade_swagger_schema(schema: dict[str, Json], written: Pointer, moved: Mov
     upgrade_schema(schema, written, moved)
 
 
-def upgrade_bound(schema: dict[str, Json], exclusive: str, bound: str) -> None:
+def upgrade_bound(schema: dict[str, Json], exclusive: str, bound: str, written: Pointer, moved: Moved) -> None:
     """Change a flag into the bound that it makes exclusive, in place."""
     if schema.get(exclusive) is True and bound in schema:
         schema[exclusive] = schema.pop(bound)
-    elif isinstance(schema.get(exclusive), bool):
+    elif schema.get(exclusive) is True:
+        moved.leave_out(schema, exclusive, written)
+    elif schema.get(exclusive) is False:
         del schema[exclusive]
 
 
@@ -84,7 +83,18 @@ def upgrade_items(schema: dict[str, Json], written: Pointer, moved: Moved) -> No
                 moved.put(rest, (*written, "additionalItems"))
 
 
-def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+def drop_nullable(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Say in other words what `nullable` says, in place; where any value is valid anyway, it says nothing."""
+    nullable = schema.get("nullable")
+    if nullable is True and not _LIMITING.isdisjoint(schema):
+        _allow_null(schema, written, moved)
+    elif nullable is True:
+        moved.leave_out(schema, "nullable", written)
+    if isinstance(nullable, bool):
+        schema.pop("nullable", None)
+
+
+def _allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
     """Let `schema` allow null, which its writer meant by `nullable` even where 3.0 strictly gives it no effect."""
     if "allOf" in schema or "$ref" in schema:
         inner = {key: schema.pop(key) for key in list(schema) if not _stays_outside(key)}

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
 from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings
 from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table, TableError, dotted
 from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.record import record
+from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
 
 Keys = tuple[str | int, ...]
 """The way to a value from the top of its file: keys of tables, and places in lists."""
@@ -160,3 +164,19 @@ def _no_text(value: object) -> str:
         if value == ""
         else "is not a text"
     )
+
+
+def read_toml(file: Path) -> Mapping[str, Any]:
+    """Return the content of a file; nothing where there is none that can be read."""
+    try:
+        return tomllib.loads(read_regular(file).decode())
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def table_at(content: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
+    """Return the table at a path of keys; an empty one where there is none."""
+    for key in keys:
+        inner = content.get(key)
+        content = inner if isinstance(inner, dict) else {}
+    return content

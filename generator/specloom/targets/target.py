@@ -77,6 +77,8 @@ class Target:
     """The folder of the settings, which is that of the project; None: there are none."""
     settings: SettingsTable | None = field(default=None, compare=False)
     """Where all this is said; None: on the command line, or by a manifest."""
+    can_skip: bool = field(default=True, compare=False)
+    """Whether the command that reads the description can leave operations out of it."""
 
     def __post_init__(self) -> None:
         """Sort what is a set: its order decides about nothing."""
@@ -179,6 +181,7 @@ class Target:
             http=self.http,
             stands_for=self.spec,
             settings=self.settings,
+            can_skip=self.can_skip,
         )
 
     def recorded(self) -> Target:

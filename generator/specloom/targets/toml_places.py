@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from codecs import BOM_UTF8
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,6 +45,8 @@ def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
     Raises:
         SpecloomError: It is not UTF-8, or no TOML.
     """
+    if content.startswith(BOM_UTF8):
+        raise SpecloomError(f"{name}:1:1: not TOML: it begins with a byte order mark", f"{_SAVE}, without that mark")
     try:
         text = content.decode()
         return text, tomllib.loads(text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specloom.git import folders_up
 from specloom.regular_file import read_regular
-from specloom.targets.tool_tables import read_toml, table_at
+from specloom.targets.table import read_toml, table_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

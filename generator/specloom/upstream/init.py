@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from specloom.findings import DescriptionError, Finding, SpecloomError
+from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
-from specloom.spec.retrieval import Retrieval
+from specloom.spec.files import Retrieval
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, check_name, load_configuration
 from specloom.targets.settings_file import SettingsFile, SettingsTable
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
 from specloom.targets.target import Target, leads_into
 from specloom.upstream.beside import Supply, lay_entry, pin
@@ -75,7 +75,7 @@ def prepare_init(
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
         scratch = Path(folder).resolve()
         url, entry = ("", source) if isinstance(source, Path) else (source.url, lay_entry(source, scratch))
-        data = _check(entry, url or shown_path(entry))
+        data = _check(entry, shown_path(entry) if isinstance(source, Path) else url or "-")
         name = name or _name_of(data, url)
         _refuse_name(name, configuration)
         supply = None if isinstance(source, Path) or not url else Supply(source, entry)
@@ -220,10 +220,12 @@ def _decode(content: bytes, path: Path) -> str:
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
     check_name(name)
-    if (file := configuration.file) and (name in configuration.clients or name in configuration.vendored):
+    client = configuration.vendored.get(name) or configuration.clients.get(name)
+    if client and (file := configuration.file):
+        again = f"bring it up to date with: specloom update {name}; or " if client.upstream else ""
         raise SpecloomError(
-            f"{shown_path(file)} has a client {name!r} already",
-            f"bring it up to date with: specloom update {name}; or give this one another name: --name NAME",
+            f"{shown_path(file)} has a client {name!r} already, of {shown_path(client.spec)}",
+            f"{again}give this one another name: --name NAME",
         )
     if name in shipped_descriptions():
         raise SpecloomError(

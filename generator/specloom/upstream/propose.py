@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from specloom.ir.published import Published
     from specloom.source import Json
     from specloom.spec import Description
-    from specloom.spec.retrieval import Retrieval
+    from specloom.spec.files import Retrieval
     from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"

@@ -177,7 +177,7 @@ def _changes(
         place = target.spec if name == entry else target.documents / name
         if not leads_into(place, target.documents):
             raise SpecloomError(f"{shown_path(place)} is a link out of its folder", "put the file itself there")
-        found = _digest(place, is_needed=name in were and name in are)
+        found = _digest(place)
         if found and found not in {were.get(name), are.get(name)}:
             raise _edited(place) if name in were else _taken(place)
         if name not in are:
@@ -187,12 +187,13 @@ def _changes(
     return texts, tuple(gone)
 
 
-def _digest(document: Path, *, is_needed: bool) -> str | None:
+def _digest(document: Path) -> str | None:
+    """Return the digest of a document; None where there is none, as one that was deleted is written again."""
     try:
         return digest_document(document)
+    except FileNotFoundError:
+        return None
     except OSError as error:
-        if not is_needed and isinstance(error, FileNotFoundError):
-            return None
         raise unreadable(document, error, "restore it from version control") from None
 
 

@@ -9,6 +9,7 @@ from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, is_client
 from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.vendor.absent import find_sparse
 from specloom.vendor.base import is_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.pristine import ATTRIBUTES, as_ejected
@@ -42,12 +43,14 @@ def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection
     """Return what makes a vendored client plain code of its project.
 
     Raises:
-        SpecloomError: Files cannot be read, the settings cannot be cut out of theirs, or edits would be lost that
-            `--undo` put aside.
+        SpecloomError: Files cannot be read or are not checked out, the settings cannot be cut out of theirs, or edits
+            would be lost that `--undo` put aside.
     """
     if configuration.file is None:
         raise SpecloomError(f"there are no settings of {vendored.name}")
     refuse_moved_aside(vendored)
+    if sparse := find_sparse(vendored):
+        raise sparse
     yours = read_folder(vendored.folder)
     refuse_to_forget(vendored, yours)
     remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.git import folders_up
 from specloom.output.format import format_as
 from specloom.record import record, replace
+from specloom.targets.table import read_toml, table_at
 from specloom.targets.target import leads_into
-from specloom.targets.tool_tables import read_toml, table_at
 from specloom.vendor.folder import Content
 from specloom.vendor.plan import Action, Step
 from specloom.vendor.statements import respell, respell_blocks

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.git import find_top, run_git
+from specloom.git import find_top, resolve_revision, run_git
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
 from specloom.vendor.base import BASE
@@ -122,6 +122,14 @@ def is_stored(folder: Path, path: str, content: bytes) -> bool:
     except SpecloomError:
         return False
     return True
+
+
+def last_commit(folder: Path) -> str:
+    """Return the commit that is checked out around a client; empty where there is none."""
+    try:
+        return resolve_revision(find_top(folder), "HEAD")
+    except SpecloomError:  # no repository, no git, or nothing committed
+        return ""
 
 
 def not_checked_out(folder: Path) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from specloom.output.manifest import (
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree, digest_of
 from specloom.record import record, replace
-from specloom.render.python import EDITS_LOST
+from specloom.render.python import EDITS_LOST, FOLDER_IS_GENERATED, KEEPING_CURRENT
 from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 
@@ -59,9 +59,7 @@ SOFTWARE.
 
 _KEPT: Final = " by specloom; `specloom vendor update` keeps your edits."
 _ALONE: Final = " by specloom; since then on its own."
-_GENERATED: Final = "This folder is generated. "
-_SECTION: Final = "\n## Keeping it current\n"
-_HEADING: Final = "\n## Where this comes from\n"
+_HEADING: Final = "## Where this comes from\n"
 _ORIGIN: Final = """
 `specloom vendor add` generated this folder. `manifest.json` says from which description, and with which
 versions of the tools; `LICENSE` is the licence of what Specloom put into it.
@@ -83,8 +81,8 @@ Since then it is on its own: code like any other, into which nothing is merged.
 def as_vendored(path: str, text: str) -> str:
     """Return a generated file that promises nothing else about edits than what holds for vendored code."""
     if path == "README.md":
-        text = text.replace(_GENERATED, "", 1)
-        return f"{text.partition(_SECTION)[0]}{_HEADING}{_ORIGIN}{_MERGED}"
+        text = text.replace(FOLDER_IS_GENERATED, "", 1)
+        return f"{text.removesuffix(KEEPING_CURRENT)}{_HEADING}{_ORIGIN}{_MERGED}"
     first, end, rest = text.partition("\n")
     return f"{first.removesuffix(EDITS_LOST)}{_KEPT}{end}{rest}" if first.endswith(EDITS_LOST) else text
 

@@ -47,7 +47,7 @@ class Trial(Enum):
 
     IMPORTED = "imported"
     MISSING = "missing"
-    """The environment lacks what clients need, so nothing was tried."""
+    """The environment lacks what clients need or cannot be run, so nothing was tried."""
     FAILED = "failed"
 
 
@@ -103,7 +103,7 @@ def try_import(
     interpreters: Collection[Path],
     http: str = HTTPX,
 ) -> tuple[Trial, str]:
-    """Import a client; return how it ended, and the module and error, or the distribution that is missing.
+    """Import a client; return how it ended, and the module and error, or what of an environment is missing.
 
     Args:
         files: The whole client: relative path → bytes.
@@ -130,6 +130,8 @@ def _try_import(
     try:
         done = _run(files, package, names, interpreter, (http,))
     except OSError as error:
+        if error.filename == str(interpreter.absolute()):
+            return Trial.MISSING, f"{interpreter} cannot be run: {error.strerror}"
         raise SpecloomError(
             f"the client cannot be imported in a temporary place: {error}",
             "nothing was changed; let TMPDIR name a folder that has space and may be written to, or add --no-import",
@@ -151,7 +153,7 @@ def _run(
             file = Path(place, package, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
+        command = [str(interpreter.absolute()), "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
         return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
             command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
         )

@@ -23,7 +23,7 @@ from specloom.record import record, replace
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, UNDO
 from specloom.vendor.folder import Content, read_folder
-from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, restore_entries
+from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, last_commit, restore_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,6 +47,8 @@ class Undo:
     """The SHA-256 of what was written instead; None for nothing."""
     index: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What Git's index had of those in conflict, as of `index_entries`."""
+    commit: str = ""
+    """The last commit when the update was done; empty where there was none."""
     brings_back: bool = False
     """An update was taken back: this is the way to it."""
     edits: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Undo:
         changes: Mapping[str, bytes | None],
         yours: Mapping[str, Content],
         index: Mapping[str, tuple[str, ...]] | None = None,
+        commit: str = "",
     ) -> Undo:
         """Return what takes changes back.
 
@@ -65,20 +68,30 @@ class Undo:
             changes: The new bytes of each file, None for one that goes.
             yours: The folder as it is before.
             index: What Git's index has of files that will be in conflict.
+            commit: The last commit.
         """
         before = {path: yours[path].data if path in yours else None for path in changes}
-        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {})
+        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {}, commit)
 
     def is_of(self, yours: Mapping[str, Content]) -> bool:
         """Return whether a folder has the base that the update left: Git may have brought the one of another branch."""
-        return BASE not in self.after or (yours[BASE].digest if BASE in yours else None) == self.after[BASE]
+        return BASE not in self.after or _base_of(yours) == self.after[BASE]
+
+    def is_gone(self, yours: Mapping[str, Content]) -> bool:
+        """Return whether a folder has the base from before the update."""
+        return BASE in self.before and _base_of(yours) == Content(self.before[BASE]).digest
 
     def files(self) -> dict[str, bytes]:
         """Return the files that keep it."""
         before = {path: None if data is None else base64.b64encode(data).decode() for path, data in self.before.items()}
         state = {"before": before, "after": dict(self.after), "index": {path: [*e] for path, e in self.index.items()}}
-        state |= {"brings_back": self.brings_back, "edits": list(self.edits)}
+        state |= {"commit": self.commit, "brings_back": self.brings_back, "edits": list(self.edits)}
         return {_IGNORED: b"*\n", _STATE: _HEAD + zlib.compress(json.dumps(state).encode(), level=6)}
+
+
+def _base_of(yours: Mapping[str, Content]) -> str | None:
+    """Return the SHA-256 of the base in a folder; None where it has none."""
+    return yours[BASE].digest if BASE in yours else None
 
 
 def read_undo(yours: Mapping[str, Content]) -> Undo | None:
@@ -98,7 +111,7 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
         if any(part.lower() == ".git" for path in before for part in path.split("/")):
             return None
         edits = tuple(path for path in map(str, state.get("edits", [])) if path in before)
-        return Undo(before, after, index, state.get("brings_back") is True, edits)
+        return Undo(before, after, index, str(state.get("commit", "")), state.get("brings_back") is True, edits)
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError, SpecloomError):
         return None
 
@@ -115,8 +128,15 @@ class Restoration:
     """The new bytes of each file that changes, None for one that goes."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the update itself goes or comes. Where Git took it back, only edits do."""
+        return BASE in self.changes
+
+    @property
     def edited(self) -> tuple[str, ...]:
         """The files that somebody changed since the update, sorted."""
+        if not self.is_whole:
+            return tuple(sorted(self.changes))
         now = {path: self.yours[path].digest if path in self.yours else None for path in self.changes}
         return tuple(sorted(path for path, digest in now.items() if digest != self.undo.after.get(path)))
 
@@ -144,12 +164,23 @@ def prepare_undo(vendored: Target) -> Restoration:
     changes = {
         path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
     }
-    if changes and not undo.is_of(yours):
+    if changes and not (undo.is_of(yours) or _is_reset(vendored, undo, yours, changes)):
         raise SpecloomError(
             f"{shown_path(vendored.folder)} is not as the last update here left it: Git may have brought another state",
             "nothing was changed; go back to the branch or commit in which it was updated, and run it there",
         )
     return Restoration(vendored, undo, yours, changes)
+
+
+def _is_reset(vendored: Target, undo: Undo, yours: Mapping[str, Content], changes: Iterable[str]) -> bool:
+    """Return whether Git took the update back, as by `git reset --hard`: what was not committed before it is gone, too.
+
+    Nothing of what lies there since is lost: it is as the commit has it in which the update was done.
+    """
+    if not (undo.commit and undo.is_gone(yours) and last_commit(vendored.folder) == undo.commit):
+        return False
+    now = {path: yours[path].data for path in changes if path in yours}
+    return all(data is not None and is_stored(vendored.folder, path, data) for path, data in now.items())
 
 
 def apply_undo(restoration: Restoration) -> None:
@@ -163,8 +194,8 @@ def apply_undo(restoration: Restoration) -> None:
     found = {path: content.digest for path, content in restoration.yours.items()}
     index = index_entries(folder, [*restoration.undo.index])
     again = replace(
-        Undo.of(restoration.changes, restoration.yours, index),
-        brings_back=not restoration.undo.brings_back,
+        Undo.of(restoration.changes, restoration.yours, index, last_commit(folder)),
+        brings_back=restoration.is_whole and not restoration.undo.brings_back,
         edits=restoration.edited,
     )
     write_changes({**restoration.changes, **again.files()}, folder, found)

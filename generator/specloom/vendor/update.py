@@ -26,7 +26,7 @@ from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_s
 from specloom.vendor.branches import join_bases
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
 from specloom.vendor.formatting import as_project
-from specloom.vendor.git_index import index_entries, record_conflicts
+from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
 from specloom.vendor.merge import count_markers
 from specloom.vendor.moves import find_moves, find_places, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
@@ -221,7 +221,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
         case Trial.IMPORTED:
             return ""
         case Trial.MISSING:
-            return f"{detail}, so only the syntax was checked; --python names an interpreter that has it"
+            return f"{detail}, so only the syntax was checked; --python names another interpreter"
         case Trial.FAILED:
             earlier, reason = try_import(before, package, before.keys() & modules, interpreters, update.vendored.http)
             if earlier is Trial.IMPORTED:
@@ -239,7 +239,8 @@ def apply_update(update: Update) -> tuple[str, ...]:
     refuse_to_forget(update.vendored, update.yours)
     folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
     found = {path: content.digest for path, content in update.yours.items()}
-    was = Undo.of(update.changes, update.yours, index_entries(folder, [step.path for step in conflicts]))
+    index = index_entries(folder, [step.path for step in conflicts])
+    was = Undo.of(update.changes, update.yours, index, last_commit(folder))
     write_changes({**update.changes, **was.files()}, folder, found)
     return record_conflicts(folder, conflicts)
 

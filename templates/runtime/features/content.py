@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from io import TextIOBase
 from pathlib import Path
 from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import OCTET_STREAM, TOKEN, Request, header_field
+from ..request import OCTET_STREAM, TOKEN, Request, charset_of, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
 _Source: TypeAlias = Path | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+_Blocks: TypeAlias = "FileOfPath | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]"
 Content: TypeAlias = Bytes | str | _Source
 """The body of a request as it is given."""
 AnyContent: TypeAlias = Content | tuple[Content, str]
@@ -23,7 +24,6 @@ AnyContent: TypeAlias = Content | tuple[Content, str]
 
 BLOCK = 65_536
 """Bytes of a file that are held at once."""
-_CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
 _MEDIA_TYPE = re.compile(rf"{TOKEN}/{TOKEN}(\s*;.*)?")
 _BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """A comma that stands in no quotes."""
@@ -54,8 +54,6 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
         pieces = _Pieces(body)
         request.content(pieces, content_type)
         request.repeatable = pieces.is_repeatable
-        if pieces.size is not None:
-            request.defaults["content-length"] = ("Content-Length", str(pieces.size))
 
 
 def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:
@@ -133,16 +131,16 @@ def text_content(text: str, content_type: str, what: str) -> bytes | str:
     Raises:
         ValueError: The character set has no such character, or is none.
     """
-    named = _CHARSET.search(content_type)
-    if named is None:
+    charset = charset_of(content_type)
+    if not charset:
         check_text(text, what)
         return text
     try:
-        return text.encode(named[1])
+        return text.encode(charset)
     except UnicodeEncodeError:
-        raise ValueError(f"{what} has a character that the character set {named[1]} cannot write") from None
+        raise ValueError(f"{what} has a character that the character set {charset} cannot write") from None
     except LookupError:
-        raise ValueError(f"{what} cannot be written: there is no character set {named[1]}") from None
+        raise ValueError(f"{what} cannot be written: there is no character set {charset}") from None
 
 
 def check_text(text: str, what: str) -> None:
@@ -177,43 +175,56 @@ class _Pieces:
             )
         if isinstance(source, TextIOBase):
             raise TypeError("a body is sent as it is: open the file in binary mode")
-        self._source = source
-        self._file: FileOfPath | IO[bytes] | None = None
-        if isinstance(source, Path):
-            self._file = FileOfPath(source)
-        elif _is_file(source):
-            self._file = source
-        lasts = self._file is None and not isinstance(source, Iterator | AsyncIterable)
+        self._source: _Blocks = FileOfPath(source) if isinstance(source, Path) else source
+        lasts = not _is_file(self._source) and not isinstance(source, Iterator | AsyncIterable)
         self.is_repeatable = lasts or isinstance(source, Path)
         """Whether it can be sent a second time."""
-        self.size = _size(self._file) if self._file is not None else None
+        self.size = _size(self._source) if _is_file(self._source) else None
         """In bytes; None where nobody knows."""
 
     def __iter__(self) -> Iterator[bytes]:
-        if self._file is not None:
-            if self.is_repeatable:
-                self._file.seek(0)
-            while block := self._file.read(BLOCK):
-                yield block
-        elif isinstance(self._source, AsyncIterable):
-            yield from _waited_for(self._source)
-        else:
-            yield from cast("Iterable[bytes]", self._source)
+        yield from _blocks(self._source, rewind=self.is_repeatable)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        if self._file is not None:
-            from anyio.to_thread import run_sync  # for speed: blocking clients do without
+        async for piece in _blocks_async(self._source, rewind=self.is_repeatable):
+            yield piece
 
-            if self.is_repeatable:
-                self._file.seek(0)
-            while block := await run_sync(self._file.read, BLOCK):
-                yield block
-        elif isinstance(self._source, AsyncIterable):
-            async for piece in self._source:
-                yield piece
-        else:
-            for piece in cast("Iterable[bytes]", self._source):
-                yield piece
+
+class Joined:
+    """Bytes, files and pieces one after the other; files that can be are read from their beginning.
+
+    Args:
+        pieces: What is sent; iterables of either kind are sent once only.
+    """
+
+    def __init__(self, pieces: Sequence[bytes | _Blocks]) -> None:
+        self._pieces = pieces
+
+    @property
+    def size(self) -> int | None:
+        """In bytes; None where nobody knows."""
+        sizes = [len(each) if isinstance(each, bytes) else _whole_size(each) for each in self._pieces]
+        return None if None in sizes else sum(filter(None, sizes))
+
+    def __iter__(self) -> Iterator[bytes]:
+        for each in self._pieces:
+            if isinstance(each, bytes):
+                yield each
+            else:
+                yield from _blocks(each, rewind=can_rewind(each))
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for each in self._pieces:
+            if isinstance(each, bytes):
+                yield each
+            else:
+                async for piece in _blocks_async(each, rewind=can_rewind(each)):
+                    yield piece
+
+
+def can_rewind(source: object) -> bool:
+    """Tell whether a source of pieces is a file that can be read a second time."""
+    return hasattr(source, "seekable") and bool(cast("IO[bytes]", source).seekable())
 
 
 class FileOfPath:
@@ -273,7 +284,16 @@ def _has_pieces(source: object) -> bool:
 
 
 def _is_file(source: object) -> TypeGuard[IO[bytes]]:
-    return hasattr(source, "read")
+    return hasattr(source, "read") and not isinstance(source, AsyncIterable)
+
+
+def _whole_size(source: object) -> int | None:
+    """Return how many bytes a file has; None of what is none, and where it cannot tell."""
+    if not can_rewind(source):
+        return None
+    file = cast("IO[bytes]", source)
+    file.seek(0)
+    return _size(file)
 
 
 def _size(file: FileOfPath | IO[bytes]) -> int | None:
@@ -285,6 +305,35 @@ def _size(file: FileOfPath | IO[bytes]) -> int | None:
     except (AttributeError, OSError):
         return None
     return end - here
+
+
+def _blocks(source: _Blocks, *, rewind: bool) -> Iterator[bytes]:
+    if _is_file(source):
+        if rewind:
+            source.seek(0)
+        while block := source.read(BLOCK):
+            yield block
+    elif isinstance(source, AsyncIterable):
+        yield from _waited_for(source)
+    else:
+        yield from cast("Iterable[bytes]", source)
+
+
+async def _blocks_async(source: _Blocks, *, rewind: bool) -> AsyncIterator[bytes]:
+    """Yield the blocks of a file, which are read in a thread, or pieces as they come."""
+    if _is_file(source):
+        from anyio.to_thread import run_sync  # for speed: blocking clients do without
+
+        if rewind:
+            source.seek(0)
+        while block := await run_sync(source.read, BLOCK):
+            yield block
+    elif isinstance(source, AsyncIterable):
+        async for piece in source:
+            yield piece
+    else:
+        for piece in cast("Iterable[bytes]", source):
+            yield piece
 
 
 def _waited_for(source: AsyncIterable[bytes]) -> Iterator[bytes]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from ..encoding import Json, broken_text
 from ..request import Request, header_field, json_value, refuse_nothing
-from ..styles import defined, field_text, pairs_of, scalar_text
+from ..styles import defined, pairs_of, scalar_text
 from ..unset import UNSET
 
 _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
@@ -29,7 +29,7 @@ def add_cookie(
             text = cookie_text(name, encoded, explode=explode)
         except UnicodeEncodeError:
             raise broken_text(f"the cookie {name!r}") from None
-        header_field("Cookie", field_text(encoded, explode=explode).encode().decode("latin-1"))
+        header_field("Cookie", unquote(text, "latin-1"))
     if not text:
         refuse_nothing(required)
         return

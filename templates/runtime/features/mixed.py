@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from secrets import token_hex
 from typing import IO, TypeAlias, cast
 
 from ..encoding import no_null
 from ..request import OCTET_STREAM, Request, header_field
 from ..unset import UNSET
-from .content import BLOCK, write_content
+from .content import Joined
 
 _Add: TypeAlias = Callable[..., None]
-_Piece: TypeAlias = bytes | IO[bytes]
+_Piece: TypeAlias = bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 
 
 def write_mixed(
@@ -53,7 +53,7 @@ def write_mixed(
     if all(isinstance(piece, bytes) for piece in pieces):
         request.content(b"".join(cast("list[bytes]", pieces)), described)
     else:
-        write_content(request, _Mixed(pieces), described)
+        request.content(Joined(pieces), described)
         request.repeatable = repeatable
 
 
@@ -66,22 +66,5 @@ def _head(content: object, filename: str | None, content_type: str | None, heade
     return "".join(f"{name}: {header_field(name, value)[1]}\r\n" for name, value in fields.items())
 
 
-def _bytes(content: bytes | str | IO[bytes]) -> _Piece:
+def _bytes(content: str | _Piece) -> _Piece:
     return content.encode() if isinstance(content, str) else content
-
-
-class _Mixed:
-    """The pieces of a body, files among them, which are read while they are sent."""
-
-    def __init__(self, pieces: Sequence[_Piece]) -> None:
-        self._pieces = pieces
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces:
-            if isinstance(piece, bytes):
-                yield piece
-            else:
-                if piece.seekable():
-                    piece.seek(0)
-                while block := piece.read(BLOCK):
-                    yield block

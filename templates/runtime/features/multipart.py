@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from io import TextIOBase
+from mimetypes import guess_type
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from ..encoding import Shape, encode, json_bytes, no_null
-from ..request import JSON, Request, header_field, refuse_nothing
-from ..styles import PERCENT, Style, defined, field_text
+from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, refuse_nothing
+from ..styles import Escape, Style, defined, field_text
 from ..unset import UNSET
-from .content import BLOCK, Bytes, FileOfPath, check_text, one_media_type, text_content, usual_type
+from .content import Bytes, FileOfPath, Joined, can_rewind, check_text, one_media_type, text_content, usual_type
 from .members import add_members
 
 _BASE64: Final = "base64"
+_MULTIPART: Final = "multipart/form-data"
+_BOUNDARY = re.compile(r""";\s*boundary=(?:"([^"]+)"|([^;\s"]+))""", re.IGNORECASE)
+_ESCAPES = {**{code: f"%{code:02X}" for code in range(0x20)}, ord('"'): "%22", ord("\\"): r"\\"}
+"""What stands in quoted names for what would end them."""
 
-_Content: TypeAlias = Bytes | str | Path | IO[bytes] | Iterator[bytes]
+_Content: TypeAlias = Bytes | str | Path | IO[bytes] | Iterator[bytes] | AsyncIterable[bytes]
 Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
-"""A file to send: its content, an open file, a path or an iterator of pieces, or a tuple of file name, one of these and
-perhaps media type."""
-_Part: TypeAlias = tuple[str | None, bytes | str | IO[bytes], str | None]
+"""A file to send: its content, an open file, a path or an iterator of pieces of either kind, or a tuple of file name,
+one of these and perhaps media type."""
+_Part: TypeAlias = tuple[str | None, PartContent, str | None]
 """File name, content and media type."""
+
+
+def _with_commas(text: str, safe: str) -> str:
+    return quote(text, safe=f"{safe},")
+
+
+_BARE_COMMAS: Final = Escape(_with_commas)
+"""How styles escape what is sent without: a comma in an item is one between items then."""
 
 
 def write_parts(
@@ -84,7 +101,7 @@ def add_part(
     given = value is not UNSET
     fields = _fields(headers or {}, transfer_encoding) if given else {}
     if given and style is not None:
-        text = style(name, defined(encode(value, shape)), explode, PERCENT)
+        text = style(name, defined(encode(value, shape)), explode, _BARE_COMMAS)
         if not text:
             refuse_nothing(required)
         for key, _, each in (pair.partition("=") for pair in filter(None, text.split("&"))):
@@ -92,6 +109,7 @@ def add_part(
         return
     if transfer_encoding.lower() == _BASE64 and isinstance(value, bytes | bytearray | memoryview):
         value = encode(cast("Bytes", value))
+    _refuse_unknown_number(name, value)
     is_one = json or not _is_several(value) or _is_text_and_file(value)
     parts = [
         _file(name, item, content_type)
@@ -132,17 +150,19 @@ def add_file(
     request.add_member = _replace_part
     if value is None:
         raise no_null(name)
+    if several:
+        _refuse_unknown_number(name, value)
     files = value if several and _is_several(value) and not _is_file(value) else [value]
     parts: list[_Part] = []
     for item in files:
         if _is_file(item):
             parts.append(_file(name, item, content_type))
-        elif isinstance(item, Iterator):
-            parts.append(_part(name, cast("Iterator[object]", item), None, content_type))
-        elif _is_several(item) or isinstance(item, AsyncIterable | Mapping):
+        elif isinstance(item, Iterator | AsyncIterable):
+            parts.append(_part(name, cast("object", item), None, content_type))
+        elif _is_several(item) or isinstance(item, Mapping):
             raise ValueError(
                 f"{name!r} takes one file here: bytes, a text, a path, an open file, an iterator of pieces, or a tuple"
-                " of a name and one of these; what comes asynchronously can be a whole body only"
+                " of a name and one of these"
             )
         elif isinstance(item, str):
             parts.append((name, item, content_type))
@@ -151,12 +171,18 @@ def add_file(
     _add(request, name, parts, _fields(headers or {}) if parts else {}, required)
 
 
+def _refuse_unknown_number(name: str, value: object) -> None:
+    """Refuse what comes asynchronously where it can be one file or several: of a blocking iterator it is several."""
+    if isinstance(value, AsyncIterable):
+        raise ValueError(f"{name!r} takes several parts here: put one that comes asynchronously into a list")  # noqa: TRY004 - as above
+
+
 def _fields(headers: Mapping[str, object], transfer_encoding: str = "") -> dict[str, str]:
     """Return the header fields of a part as they are written: style `simple`."""
     fields = {"Content-Transfer-Encoding": transfer_encoding} if transfer_encoding else {}
     for header, value in headers.items():
         if value is not None and value is not UNSET:
-            _, fields[header] = header_field(header, field_text(encode(value), explode=False))
+            _, fields[header] = header_field(header, field_text(header, encode(value), explode=False))
     return fields
 
 
@@ -173,11 +199,40 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
         content_type = one_media_type(described, filename, usual_type(content)) if described is not None else None
         if filename is not None:
             check_text(filename, f"the part {name!r}")
-        written: bytes | str | IO[bytes] = content
+        written = content
         if isinstance(content, str):
             written = text_content(content, content_type or "", f"the part {name!r}")
-        request.repeatable = request.repeatable and (isinstance(written, bytes | str) or written.seekable())
-        request.parts.append((name, (filename, written, content_type, dict(headers))))  # httpx adds to them
+        request.repeatable = request.repeatable and (isinstance(written, bytes | str) or can_rewind(written))
+        request.parts.append((name, (filename, written, content_type, headers)))
+    if parts:
+        request.write = partial(_body, request.parts)
+        request.defaults.setdefault("content-type", ("Content-Type", f"{_MULTIPART}; boundary={token_hex(16)}"))
+
+
+def _body(parts: list[Part], media_type: str) -> Joined:
+    """Return parts with the boundary between them that their media type says."""
+    if (said := _BOUNDARY.search(media_type)) is None:
+        raise ValueError("a body of several parts says its media type itself: leave out the header field Content-Type")
+    boundary = (said[1] or said[2]).encode("latin-1")
+    pieces: list[Any] = []
+    for name, (filename, content, content_type, headers) in parts:
+        head = _head(name, filename, content_type, headers)
+        written = content.encode() if isinstance(content, str) else content
+        pieces += [b"--%b\r\n%b\r\n" % (boundary, head), written, b"\r\n"]
+    pieces.append(b"--%b--\r\n" % boundary)
+    return Joined(pieces)
+
+
+def _head(name: str, filename: str | None, content_type: str | None, headers: Mapping[str, str]) -> bytes:
+    """Return the header of a part; names as RFC 7578, section 5.1 and browsers have them."""
+    named = f'; name="{name.translate(_ESCAPES)}"'
+    if filename:
+        named += f'; filename="{filename.translate(_ESCAPES)}"'
+    usual = (guess_type(filename)[0] or OCTET_STREAM) if filename else None
+    fields = {"Content-Disposition": f"form-data{named}", **headers}
+    if (said := content_type or usual) and "content-type" not in map(str.lower, headers):
+        fields["Content-Type"] = said
+    return "".join(f"{key}: {text}\r\n" for key, text in fields.items()).encode()
 
 
 def _file(name: str, value: tuple[Any, ...], content_type: str | None) -> _Part:
@@ -193,14 +248,19 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return value.name, cast("IO[bytes]", FileOfPath(value)), content_type
     if isinstance(value, bytes | bytearray | memoryview):
         return name, bytes(cast("Bytes", value)), content_type
+    if isinstance(value, AsyncIterable):
+        return name, _checked(cast("AsyncIterable[object]", value)), content_type
+    if isinstance(value, TextIOBase):
+        raise TypeError(f"the file {name!r} is sent as it is: open it in binary mode")
     if hasattr(value, "read"):
-        return Path(str(getattr(value, "name", name))).name, _sized(cast("IO[bytes]", value)), content_type
+        own = getattr(value, "name", None)  # of a pipe a number
+        return Path(own).name if isinstance(own, str) else name, cast("IO[bytes]", value), content_type
     if isinstance(value, Iterator):
-        return name, cast("IO[bytes]", _Pieces(cast("Iterator[object]", value))), content_type
+        return name, map(_piece, cast("Iterator[object]", value)), content_type
     encoded = encode(value, shape)
     if json or isinstance(encoded, dict | list):
         return None, json_bytes(encoded, f"/{name}"), _json_type(content_type or JSON)
-    return None, field_text(encoded, explode=False), content_type
+    return None, field_text(name, encoded, explode=False), content_type
 
 
 def _json_type(described: str) -> str:
@@ -217,38 +277,22 @@ def _is_file(value: object) -> TypeGuard[tuple[Any, ...]]:
         return False
     match cast("tuple[object, ...]", value):
         case (str(), content) | (str(), content, str() | None):
-            is_content = isinstance(content, bytes | bytearray | memoryview | str | Path | Iterator)
+            is_content = isinstance(content, bytes | bytearray | memoryview | str | Path | Iterator | AsyncIterable)
             return is_content or hasattr(content, "read")
         case _:
             return False
 
 
-def _sized(file: IO[bytes]) -> IO[bytes]:
-    """Return an open file as it is, if it knows its size; of a pipe the HTTP library would think that it is empty."""
-    is_pipe = hasattr(file, "fileno") and not file.seekable()
-    return cast("IO[bytes]", _Pieces(iter(lambda: file.read(BLOCK), b""))) if is_pipe else file
+def _piece(piece: object) -> bytes:
+    """Return a piece of a file; refuse what is none, which would end the call halfway."""
+    if not isinstance(piece, bytes | bytearray | memoryview):
+        raise TypeError(f"the pieces of a file have to be bytes, and one is of the type {type(piece).__name__}")
+    return bytes(cast("Bytes", piece))
 
 
-class _Pieces:
-    """Pieces of bytes as a file, which nobody can read twice."""
-
-    def __init__(self, pieces: Iterator[object]) -> None:
-        self._pieces = filter(None, pieces)  # an empty one would be the end
-
-    def read(self, size: int = -1) -> bytes:  # noqa: ARG002 - as all files have it
-        """Return the next piece, whatever its size; none at the end.
-
-        Raises:
-            TypeError: It is no bytes.
-        """
-        piece = next(self._pieces, b"")
-        if not isinstance(piece, bytes | bytearray | memoryview):
-            raise TypeError(f"the pieces of a file have to be bytes, and one is of the type {type(piece).__name__}")
-        return bytes(cast("Bytes", piece))
-
-    def seekable(self) -> bool:
-        """Say that it cannot be read again."""
-        return False
+async def _checked(pieces: AsyncIterable[object]) -> AsyncIterator[bytes]:
+    async for piece in pieces:
+        yield _piece(piece)
 
 
 def _is_text_and_file(value: object) -> TypeGuard[tuple[Any, ...]]:

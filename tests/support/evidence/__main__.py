@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from evidence.check import Checked, check_page, load
 from evidence.counts import count, render_table
 from specloom.findings import DescriptionError
-from specloom.targets.shipped import shipped_descriptions
+from specloom.installed import shipped_descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

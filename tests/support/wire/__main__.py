@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import SystemRandom
 
+from specloom.installed import shipped_descriptions
 from specloom.pipeline import generate
-from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
 from wire.calls import Tally, Trial
 from wire.description import Description

@@ -633,8 +633,8 @@ def _is_written(value: Json, parameter: Parameter) -> bool:
         is_plain = all(each.isascii() and each == each.strip() and each for each in texts)
         taken = ",=" if isinstance(value, dict) else "," if isinstance(value, list) else ""
         return is_plain and not any(character in each for each in texts for character in taken)
-    separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style)
-    return separator is None or not any(separator in each for each in texts)
+    separator = {"spaceDelimited": " ", "pipeDelimited": "|", "label": "."}.get(parameter.style)
+    return separator is None or not any(separator in str(each) for each in (*parts, *texts))
 
 
 def _is_deep(value: Json) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 from ..encoding import Json, Shape, broken_text, encode, json_text, no_null
-from ..request import Request, refuse_nothing
+from ..request import Request, charset_of, refuse_nothing
 from ..styles import Escape, Style, defined, form
 from ..unset import UNSET
 from .members import add_members
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _PLUS = Escape(quote_plus)
+_TRIPLES = re.compile("(?:%[0-9A-Fa-f]{2})+")
 
 
 def add_form_field(
@@ -61,7 +64,7 @@ def add_form_field(
         refuse_nothing(required)
     before = request.body if isinstance(request.body, str) else ""
     if text or not request.optional_body:
-        request.content("&".join(filter(None, [before, text])), _FORM)
+        _set(request, "&".join(filter(None, [before, text])))
 
 
 def write_form(
@@ -82,7 +85,26 @@ def write_form(
     request.add_member = _replace_form_field
     add_members(request, value, shape, fields or {}, add_form_field)
     if value is not UNSET and request.body is None:
-        request.content("", _FORM)
+        _set(request, "")
+
+
+def _set(request: Request, text: str) -> None:
+    described = request.media_type
+    request.content(text, described if described.lower().startswith(_FORM) else _FORM)
+    request.write = partial(_in_charset, text)
+
+
+def _in_charset(text: str, media_type: str) -> str:
+    """Return a form with its characters in the character set that the media type names, and not in UTF-8."""
+    charset = charset_of(media_type)
+    if charset in {"", "utf-8"}:
+        return text
+    try:
+        return _TRIPLES.sub(lambda found: quote(unquote(found[0], errors="strict"), safe="", encoding=charset), text)
+    except UnicodeEncodeError:
+        raise ValueError(f"the form has a character that the character set {charset} cannot write") from None
+    except LookupError:
+        raise ValueError(f"the form cannot be written: there is no character set {charset}") from None
 
 
 def _replace_form_field(request: Request, name: str, value: object) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import reach_of, symbol_sides
-from specloom.cli.report.diff_usages import split_entries
+from specloom.cli.report.diff_phrases import reach_of, split_entries, symbol_sides
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.report.diff_phrases import (
     acceptance_lines,
+    code_words,
     count_changes,
     count_left_out,
     line_of,
     meaning_of,
     outcome_of,
     place_of,
+    rest_lines,
     sum_up,
+    usage_words,
     versions_of,
     was_at,
 )
-from specloom.cli.report.diff_usages import code_words, rest_lines, usage_words
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words

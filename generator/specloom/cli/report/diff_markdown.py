@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import (
     acceptance_lines,
+    code_words,
     count_changes,
     count_left_out,
     line_of,
     outcome_of,
+    rest_lines,
     routes_of,
     severity_word,
+    split_entries,
     sum_up,
     symbol_sides,
+    usage_words,
     versions_of,
 )
-from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview

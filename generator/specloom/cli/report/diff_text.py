@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import (
     acceptance_lines,
+    code_words,
     count_changes,
     count_left_out,
     meaning_of,
     outcome_of,
     place_of,
     reach_of,
+    rest_lines,
+    split_entries,
     sum_up,
+    usage_words,
     versions_of,
     was_at,
 )
-from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
+from specloom.installed import data_folder
 from specloom.record import record
 from specloom.source import render_pointer
-from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

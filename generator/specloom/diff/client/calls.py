@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
-from specloom.diff.client.members import compare_members, compare_overloads, symbol_change
-from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.diff.client.members import compare_members, compare_overloads, paths_of, symbol_change
+from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.record import replace
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
-_NAMES: Final = ("method", "operationId", "resource", "tags", "upload", "edit")
+_NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("upload",), ("edit",))
 """What of an operation decides on the name of its method."""
 
 
@@ -31,7 +31,9 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
     for old, new in both.methods.both:
         if resource_of(new) != both.methods.resources.get(resource_of(old)) or new.name != old.name:
             outcome = Outcome(_BREAKS, f"it is called {new.path} now")
-            yield _at(symbol_change(old, new, outcome), old, new, "operationId", _NAMES)
+            change = _at(symbol_change(old, new, outcome), old, new, "operationId", _NAMES)
+            in_path = [each.key for each in new.members if each.key[:1] == ("path",)]
+            yield replace(change, about=(*change.about, *((path, *key) for path in paths_of(new) for key in in_path)))
         yield from _arguments(both, old, new)
         for difference in DIFFERENCES["method"](both, old, new):
             if difference is not None:
@@ -40,7 +42,7 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
         yield symbol_change(None, method, Outcome(_SAFE, "nobody calls it yet"))
 
 
-def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iterable[str] = ()) -> SymbolChange:
+def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iterable[Subject] = ()) -> SymbolChange:
     """Return the change of a method, placed at a member of its operation.
 
     Args:
@@ -51,7 +53,7 @@ def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iter
         about: What of the operation decides on it.
     """
     routes = dict.fromkeys((*old.routes, *new.routes))
-    subjects = tuple((route, name) for name in about for route in routes)
+    subjects = tuple((route, *name) for name in about for route in routes)
     return replace(change, old_location=old.location.at(member), location=new.location.at(member), about=subjects)
 
 
@@ -89,10 +91,12 @@ def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolCha
     shapes = old.behaviour.get("body as"), new.behaviour.get("body as")
     if shapes == ("one argument", "arguments"):
         outcome = Outcome(_BREAKS, "what was one argument, body, is passed as several")
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", ["body"])
+        about = [*_of_the_same_name(old, new), ("body",)]
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", about)
     elif shapes == ("arguments", "one argument"):
         outcome = Outcome(_BREAKS, "the body is one argument now")
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", ["body"])
+        about = [*_of_the_same_name(new, old), ("body",)]
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", about)
     is_reshaped = None not in shapes and shapes[0] != shapes[1]
     seen = [_without_body(each) for each in (old, new)] if is_reshaped else [old, new]
     yield from compare_members(both, *seen)
@@ -100,6 +104,12 @@ def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolCha
     moved = _moved(both, match_members(old.members, new.members), old, new)
     if moved is not None:
         yield _at(symbol_change(old, new, moved), old, new, "parameters")
+
+
+def _of_the_same_name(whole: Symbol, taken_apart: Symbol) -> list[Subject]:
+    """Return the parameters of a call, whose body is one argument, that are called as a property of the body is."""
+    properties = {each.name for each in taken_apart.members if each.key[:1] == ("body",)}
+    return [each.key for each in _without_body(whole).members if each.key and each.name in properties]
 
 
 def _without_body(method: Symbol) -> Symbol:

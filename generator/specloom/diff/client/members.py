@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
-from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.record import replace
 
 if TYPE_CHECKING:
@@ -55,13 +55,38 @@ def compare_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Symb
     """Yield what is different about the members of two symbols that correspond, and inside of these."""
     matching = match_members(old.members, new.members)
     for one, other in matching.both:
-        yield from compare_pair(both, one, other)
+        about = _named_by(old, new, one, other)
+        yield from (replace(each, about=about) if about else each for each in compare_pair(both, one, other))
     for each in matching.gone:
         yield _placed(symbol_change(each, None, gone(each)), old, new)
     for each in matching.added:
         # Callers know what is around it by its old name.
         path = old.path + each.path.removeprefix(new.path)
         yield _placed(symbol_change(None, each, added(each), path=path), old, new)
+
+
+def _named_by(old: Symbol, new: Symbol, one: Symbol, other: Symbol) -> tuple[Subject, ...]:
+    """Return what has given another name to a member of two symbols, besides the member itself.
+
+    A parameter is named after its place in the path, and a credential is told apart from the others by its name.
+    """
+    if one.name == other.name:
+        return ()
+    if one.kind == "credential":
+        before, after = map(_credentials, (old, new))
+        names = sorted({name for name, _ in before ^ after} - {one.key[1]})
+        return tuple(("security scheme", name) for name in names)
+    return tuple((path, *other.key) for path in paths_of(new)) if other.key[:1] == ("path",) else ()
+
+
+def _credentials(client: Symbol) -> set[tuple[str, str]]:
+    """Return which schemes a client takes credentials of, and how each is sent."""
+    return {(each.key[1], str(each.behaviour.get("sent"))) for each in client.members if each.kind == "credential"}
+
+
+def paths_of(method: Symbol) -> list[str]:
+    """Return the paths of the operations that a method calls."""
+    return [route.partition(" ")[2] for route in method.routes]
 
 
 def _placed(change: SymbolChange, old: Symbol, new: Symbol) -> SymbolChange:

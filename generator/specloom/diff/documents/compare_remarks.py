@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from specloom.diff.documents.remarks import Owner, Remark, Remarks, Said, alone
+from specloom.diff.documents.remarks import HOLDERS, Owner, Remark, Remarks, Said, alone
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
 from specloom.findings import Position
@@ -79,9 +79,10 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
     owner, member = key
     way = first_difference(before.value, after.value) if before and after else ()
     idle = remark.fact == "unreached-change"
-    title = f"{_title(remark)}, which nothing uses," if idle else f"{quoted(member)} of {_title(remark)}"
+    title = f"{quoted(member)} of {_title(remark)}" if member else f"{_title(remark)}, which nothing uses,"
     if idle and member:
-        title = f"what nothing uses of {quoted(member)} of {_title(remark)}"
+        is_used = remark.kind not in HOLDERS or member not in HOLDERS[remark.kind]
+        title = f"{title}, which has no effect," if is_used else f"what nothing uses of {title}"
     places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
     return Change(
         remark.fact,

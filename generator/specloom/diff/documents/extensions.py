@@ -1,18 +1,19 @@
 """What `x-specloom` says: names, paging, failures, and everything else that is about clients rather than the wire.
 
-What is declared under a name for others to choose, such as a way of paging or the grammar of a search, is compared
-where it is chosen, by what it comes to. What a code of a failure means is text for people, and never counts.
+What is left out is compared as what it means then. What is declared under a name for others to choose, such as a way of
+paging or the grammar of a search, is compared where it is chosen, by what it comes to. How something is known
+(`evidence`), what findings are ignored, and what a code of a failure means never count.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.diff.documents.members import compare_members, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import quoted
 from specloom.record import record
+from specloom.spec.document import ABSENT, Absent
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
 from specloom.spec.select import grouping_tag
@@ -23,6 +24,98 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
+
+
+MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
+    "root": {
+        "package": "package-name-changed",
+        "client": "client-name-changed",
+        "env_prefix": "environment-prefix-changed",
+        "rate_limit": "rate-limit-changed",
+        "links": "link-shape-changed",
+        "webhooks": ComeAndGo("webhook-headers-added", "webhook-headers-removed", "webhook-headers-changed"),
+    },
+    "operation": {
+        "resource": "resource-name-changed",
+        "method": "method-name-changed",
+        "upload": ComeAndGo("upload-added", "upload-removed", "upload-changed"),
+        "attach": ComeAndGo("attachment-added", "attachment-removed", "attachment-changed"),
+        "edit": ComeAndGo("edit-added", "edit-removed", "edit-changed"),
+    },
+    "parameter": {
+        "name": "argument-name-changed",
+        "expand": ComeAndGo("expansion-added", "expansion-removed", "expansion-changed"),
+    },
+    "security-scheme": {"arguments": "credential-names-changed", "token_request": "token-request-changed"},
+    "server-variable": {"name": "server-variable-name-changed", "required": "server-variable-requiredness-changed"},
+    "tag": {"name": "tag-name-changed"},
+}
+"""Where an `x-specloom` stands → its members → the fact that one is different; of those that make something possible,
+the facts that they come and go as well."""
+
+
+def compare_members(
+    place: Place, kind: str, title: str, old: Extension, new: Extension, was: Location, now: Location
+) -> Iterator[Change]:
+    """Yield what is different between two `x-specloom`.
+
+    Args:
+        place: What says it.
+        kind: An entry of `MEMBER_FACTS`.
+        title: What messages call what says it.
+        old: The members in the old description.
+        new: Those in the new one.
+        was: Where what says it is.
+        now: Where it is in the new description.
+    """
+    for name, facts in MEMBER_FACTS[kind].items():
+        before, after = _meant(name, old.get(name)), _meant(name, new.get(name))
+        if before != after:
+            yield place.below(name).change(
+                facts if isinstance(facts, str) else facts.choose(before, after),
+                f"{quoted(name)} of {title} {what_happened(before, after)}",
+                before=said(before),
+                after=said(after),
+                old=member_location(was, old, name),
+                new=member_location(now, new, name),
+            )
+
+
+def _meant(name: str, value: Json) -> Json:
+    """Return what a member means, what is left out filled in."""
+    match name, value:
+        case "required", _:
+            return value is True
+        case "token_request", dict() | None:
+            return {"encoding": "form", "credentials": "header"} | (value or {})
+        case "links", dict():
+            return {"id": "/id"} | value
+        case "edit", dict():
+            return {"conflict": 412} | value
+        case _:
+            return value
+
+
+def what_happened(before: Json, after: Json) -> str:
+    """Return the end of a sentence about two values; None where one is not said."""
+    match before, after:
+        case None, dict():
+            return "is new"
+        case None, _:
+            return f"is {quoted(after)} now"
+        case _, None:
+            return "is gone"
+        case dict(), dict():
+            names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
+            return "is different in " + ", ".join(map(quoted, names))
+        case _:
+            return f"was {quoted(before)} and is {quoted(after)}"
+
+
+def said(value: Json) -> Json | Absent:
+    """Return a value as a change has it."""
+    return ABSENT if value is None else value
+
 
 _PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
 _SEARCH: Final = ComeAndGo("search-added", "search-removed", "search-changed")

@@ -152,7 +152,7 @@ def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] |
         return
     for before, after in renamed.items():
         if before != after:
-            yield Place((new.path, "path", after), _place(new).uses).change(
+            change = Place((new.path, "path", after), _place(new).uses).change(
                 "path-parameter-renamed",
                 f"the path parameter {quoted(before)} is called {quoted(after)}",
                 before=before,
@@ -160,6 +160,7 @@ def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] |
                 old=item_location(old),
                 new=item_location(new),
             )
+            yield replace(change, subjects=(change.subject, (old.path, "path", before)))
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:

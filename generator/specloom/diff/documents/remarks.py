@@ -1,17 +1,21 @@
 """What a description says that no other comparison looks at: words for people, examples, links, extensions.
 
 Each of them that is different is told and not judged, so that a report without changes means that there are none. What
-is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows.
+is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows. Two
+versions of a large description have most in common, and where they differ it is mostly deep inside of something: what
+is the same to the letter is not looked at.
 """
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.documents.different_places import find_different, places_in
 from specloom.diff.schemas.equality import canonical
+from specloom.findings import Location
 from specloom.record import record
+from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS, without_names
@@ -23,10 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from specloom.findings import Location, Pointer
+    from specloom.findings import Pointer
     from specloom.source import Json
+    from specloom.spec.document import Absent
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
+
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
@@ -77,7 +83,7 @@ _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
-_HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
+HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Components": tuple(sorted(_ONLY_IF_USED)),
     "Schema": _DEFINITIONS,
 }
@@ -87,6 +93,8 @@ _OF_CALLS: Final = frozenset({"security", "servers"})
 """What is compared of operations that are called, and not of requests that the server makes."""
 _COMPONENT: Final = 3
 """The length of the way to a component."""
+_BY_VALUE: Final = 2
+"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
 
 
 @record
@@ -144,7 +152,8 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old), _Collector(new)
-    different = {*find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
+    different = {*_find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
+    different.update(before.find_left_out(), after.find_left_out())
     was, now = before.collect(different), after.collect(different)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
     return was.reduced(left), now.reduced(left)
@@ -157,6 +166,11 @@ class _Collector:
         self._idle: list[Owner] = []
         """What may be used or not, whatever it says itself."""
         self._index = index
+        self._left_out = {
+            (file.key, where): members
+            for file in index.resolver.files.opened
+            for where, members in file.moved.left_out.items()
+        }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._listed = [*self._list_names()]
@@ -169,13 +183,18 @@ class _Collector:
         """Yield the places of what stands in a list and is called otherwise in the other description."""
         for node, name in self._listed:
             if other._called.get(node.key) != name:
-                yield from ((node.file.key, place) for place in places_in(node.value, node.pointer))
+                yield from ((node.file.key, place) for place in _different(node.value, ABSENT, node.pointer))
+
+    def find_left_out(self) -> Iterator[NodeKey]:
+        """Yield the places of objects of which something is not in their copies."""
+        for nodes in self._index.nodes.values() if self._left_out else ():
+            yield from (node.key for node in nodes if (node.file.key, node.written) in self._left_out)
 
     def collect(self, different: AbstractSet[NodeKey]) -> Remarks:
         """Return the remarks of a description: of all that nothing uses, and of the rest only at some places."""
         index = self._index
         for kind, nodes in index.nodes.items():
-            sections = _HOLDERS.get(kind, ())
+            sections = HOLDERS.get(kind, ())
             for node in nodes:
                 if node.key in different:
                     self.visit(node, kind)
@@ -212,6 +231,10 @@ class _Collector:
                     self._add(node, kind, member, unheeded)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
+        for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
+            fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            place = Location(node.file.source, written)
+            self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")
         for scope, text in node.items("scopes"):
@@ -224,7 +247,7 @@ class _Collector:
         if self._is_unused(node):
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
-        for section in (section for section in _HOLDERS.get(kind, ()) if section in node.members):
+        for section in (section for section in HOLDERS.get(kind, ()) if section in node.members):
             self._shared[self.owner(node.key), section] = frozenset(name for name, _ in node.items(section))
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
@@ -312,3 +335,53 @@ def alone(these: Said, others: Said) -> Said:
     """Return what one description says and the other does not say of the same."""
     both = ((key, each, others.get(key)) for key, each in these.items())
     return {key: each for key, each, other in both if other is None or not each.says(other)}
+
+
+def _find_different(old: DocumentIndex, new: DocumentIndex) -> Iterator[NodeKey]:
+    """Yield the places that only one version has, or where both do not have the same value or the same object.
+
+    What is in a value that is different may be the same.
+    """
+    before, after = _values(old), _values(new)
+    for file, pointer in before.keys() | after.keys():
+        values = before.get((file, pointer), ABSENT), after.get((file, pointer), ABSENT)
+        yield from ((file, each) for each in _different(*values, pointer))
+    yield from (key for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
+
+
+def _values(index: DocumentIndex) -> Mapping[NodeKey, Json]:
+    """Return the values of all files in the terms of OpenAPI 3.1: whole documents, and what else is referred to."""
+    files = index.resolver.files.opened
+    fragments = {(file.key, pointer): value for file in files for pointer, value in file.fragments.items()}
+    return fragments | {(file.key, ()): file.data for file in files if file.complete}
+
+
+def _different(old: Json | Absent, new: Json | Absent, pointer: Pointer) -> Iterator[Pointer]:
+    waiting = [(old, new, pointer)]
+    while waiting:
+        old, new, pointer = waiting.pop()
+        if not _is_same(old, new):
+            yield pointer
+            was, now = _members(old), _members(new)
+            waiting += [
+                (was.get(key, ABSENT), now.get(key, ABSENT), (*pointer, key)) for key in was.keys() | now.keys()
+            ]
+
+
+def _members(value: Json | Absent) -> Mapping[str, Json]:
+    if isinstance(value, list):
+        return {str(index): each for index, each in enumerate(value)}
+    return value if isinstance(value, dict) else {}
+
+
+def _is_same(old: Json | Absent, new: Json | Absent) -> bool:
+    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`.
+
+    Values that differ in the order of members only count as different, which costs time and no more.
+    """
+    if old is ABSENT or new is ABSENT:
+        return False
+    try:
+        return old == new and (isinstance(old, str) or marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE))
+    except (RecursionError, ValueError):  # too deep for Python to say
+        return False

@@ -34,29 +34,28 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             both.append((response, wider))
         elif left := _inside(response, pairs.added):
             here, where = place.below(response.status), _location(old, response)
-            yield here.change(
-                _facts(response).narrowed,
-                f"of {_title(response)} only {left} is left",
-                before=response.status,
-                after=left,
-                old=where,
-                new=owner,
+            message, now = f"of {_title(response)} only {', '.join(left)} is left", ", ".join(left)
+            change = here.change(
+                _facts(response).narrowed, message, before=response.status, after=now, old=where, new=owner
             )
+            yield _with(change, place, left)
         else:
             here, where = place.below(response.status), _location(old, response)
             message, referred = f"{_title(response)} is gone", _reference(old, response)
             gone = here.change(
                 _facts(response).removed, message, before=response.status, old=where, new=owner, referred=referred
             )
-            instead = (place.below(each.status).subject for each in _instead_of(response, pairs))
-            yield replace(gone, subjects=(here.subject, *instead))
+            yield _with(gone, place, [each.status for each in _instead_of(response, pairs)])
     for response in pairs.added:
         if wider := _range_of(response, old.responses):
             both.append((wider, response))
         elif was := _inside(response, pairs.removed):
             here, where = place.below(response.status), _location(new, response)
-            message = f"{_title(response)} has taken the place of {was}"
-            yield here.change(_facts(response).widened, message, before=was, after=response.status, new=where)
+            message = f"{_title(response)} has taken the place of {', '.join(was)}"
+            change = here.change(
+                _facts(response).widened, message, before=", ".join(was), after=response.status, new=where
+            )
+            yield _with(change, place, was)
         else:
             here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
             message, referred = f"{_title(response)} is new", _reference(new, response)
@@ -66,6 +65,11 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
         yield from compare_content(comparison, here, before.content, after.content, after.location)
         places = before.location, after.location
         yield from compare_headers(comparison, here, before.headers, after.headers, places)
+
+
+def _with(change: Change, place: Place, statuses: Iterable[str]) -> Change:
+    """Return the change of a status that is about others too."""
+    return replace(change, subjects=(change.subject, *(place.below(each).subject for each in statuses)))
 
 
 def _instead_of(response: Response, pairs: Pairs[Response]) -> Iterator[Response]:
@@ -80,11 +84,10 @@ def _range_of(response: Response, others: Iterable[Response]) -> Response | None
     return next((each for each in others if each.status.upper() == wanted and wanted != response.status.upper()), None)
 
 
-def _inside(response: Response, others: Iterable[Response]) -> str:
-    """Return the statuses that a range includes, of others; empty where it is no range or includes none."""
-    if not response.status.upper().endswith("XX"):
-        return ""
-    return ", ".join(each.status for each in others if each.status[0] == response.status[0])
+def _inside(response: Response, others: Iterable[Response]) -> list[str]:
+    """Return the statuses that a range includes, of others; none where it is no range."""
+    is_range = response.status.upper().endswith("XX")
+    return [each.status for each in others if is_range and each.status[0] == response.status[0]]
 
 
 def _location(operation: Operation, response: Response) -> Location:

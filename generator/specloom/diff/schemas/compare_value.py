@@ -22,6 +22,7 @@ from specloom.diff.schemas.unions import (
     choices_of,
     compare_choices,
     compare_discriminators,
+    find_lone_member,
     lone_choice,
 )
 from specloom.diff.schemas.values import compare_values
@@ -62,9 +63,33 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
         after = after or [lone_choice(step.new, comparison.pairs.new_label)]
         yield from _compare_all_choices(pair, before, after, comparison)
         return
-    yield from _compare_all_choices(pair, before, after, comparison)
+    yield from _compare_applied(pair, before, after, comparison)
+
+
+def _compare_applied(
+    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
+) -> Found:
+    """Compare the choices that apply to a value, and what is said beside them.
+
+    Where one document has a choice and the other one of its members, what stands beside the choice is said of that
+    member, and the others came or went.
+    """
+    left = find_lone_member(pair, before, after, comparison)
+    if left is None:
+        yield from _compare_all_choices(pair, before, after, comparison)
+        yield from compare_discriminators(pair, comparison)
+        yield from _compare_words(pair, comparison)
+        return
+    yield from compare_choices(pair, left.old, left.new, comparison)
     yield from compare_discriminators(pair, comparison)
-    yield from _compare_words(pair, comparison)
+    inner = comparison.spread(left.pair.old, left.pair.new)
+    yield from _compare_all_choices(
+        inner,
+        [each for each in choices_of(inner.old, comparison.pairs.old_label) if not each.is_at(left.old)],
+        [each for each in choices_of(inner.new, comparison.pairs.new_label) if not each.is_at(left.new)],
+        comparison,
+    )
+    yield from _compare_words(inner, comparison)
 
 
 def _spell_alike(

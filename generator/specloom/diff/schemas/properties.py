@@ -65,7 +65,8 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
         elif name in new:
             yield from _compare_property(each, new[name])
         else:
-            yield _removed(name, each, pair, added, comparison)
+            gone = {name: each for name, each in old.items() if name not in new}
+            yield _removed(name, each, pair, (gone, added), comparison)
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
@@ -85,14 +86,18 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
 
 
 def _removed(
-    name: str, each: _Property, pair: EffectivePair, added: dict[str, _Property], comparison: SchemaComparison
+    name: str,
+    each: _Property,
+    pair: EffectivePair,
+    lone: tuple[dict[str, _Property], dict[str, _Property]],
+    comparison: SchemaComparison,
 ) -> Fact:
-    counterpart = _find_counterpart(name, each, added, comparison)
-    verb = (
-        f"was removed; {quoted(counterpart)}, which was added, is the same under the same Python name"
-        if counterpart
-        else "was removed"
-    )
+    counterpart = _find_counterpart(name, each, lone, comparison)
+    verb = "was removed"
+    if counterpart:
+        is_called_so = _python_name(counterpart, lone[1][counterpart]) == _python_name(name, each)
+        how = "is the same under the same Python name" if is_called_so else "says the same in the same words"
+        verb = f"was removed; {quoted(counterpart)}, which was added, {how}"
     lifetime = lifetime_of(each.effective)
     kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
@@ -117,10 +122,24 @@ def _around(owner: Subschema, effective: EffectiveSchema) -> Location:
     return left.location.at("properties") if left else effective.nearest(owner.api_path)
 
 
-def _find_counterpart(name: str, old: _Property, added: dict[str, _Property], comparison: SchemaComparison) -> str:
-    """Return the name of the added property that the removed one seems to have got; empty where there is none."""
-    alike = (other for other, new in added.items() if _python_name(other, new) == _python_name(name, old))
+def _find_counterpart(
+    name: str, old: _Property, lone: tuple[dict[str, _Property], dict[str, _Property]], comparison: SchemaComparison
+) -> str:
+    """Return the name of the added property that the removed one seems to have got; empty where there is none.
+
+    It is the one of the same Python name, else the only one of the same description.
+    """
+    removed, added = lone
+    alike = [other for other, new in added.items() if _python_name(other, new) == _python_name(name, old)]
+    words = _description(old)
+    if not alike and words and [_description(each) for each in removed.values()].count(words) == 1:
+        alike = [other for other, new in added.items() if _description(new) == words]
+        alike = alike if len(alike) == 1 else []
     return next((other for other in alike if _say_the_same(old, added[other], comparison)), "")
+
+
+def _description(property_: _Property) -> str:
+    return next((part.schema.description for part in property_.effective.parts if part.schema.description), "")
 
 
 def _say_the_same(old: _Property, new: _Property, comparison: SchemaComparison) -> bool:

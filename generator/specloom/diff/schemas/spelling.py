@@ -58,8 +58,11 @@ def compare_spelling(pair: EffectivePair) -> Found:
     if is_file_respelt(pair):
         return
     old, new = _spelt(pair.old), _spelt(pair.new)
-    before, after = (_words(each.schema) if each else {} for each in (old, new))
-    if old is None or new is None or before == after:
+    old, new = old or (new and _referring(pair.old)), new or (old and _referring(pair.new))
+    if old is None or new is None:
+        return
+    before, after = (_words(each.schema) or {"$ref": each.schema.ref} for each in (old, new))
+    if before == after:
         return
     was, now = _keywords(before), _keywords(after)
     how = f"was said by {was} and is said by {now}" if was != now else f"is said by {now} in other words"
@@ -70,6 +73,11 @@ def compare_spelling(pair: EffectivePair) -> Found:
 def _spelt(effective: EffectiveSchema) -> Subschema | None:
     """Return the part that says itself which values are allowed."""
     return next((part for part in effective.parts if _words(part.schema)), None)
+
+
+def _referring(effective: EffectiveSchema) -> Subschema | None:
+    """Return the part that has another schema say which values are allowed."""
+    return next((part for part in effective.parts if part.schema.ref is not None), None)
 
 
 def _words(schema: Schema) -> dict[str, Json]:

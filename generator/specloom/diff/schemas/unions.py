@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
@@ -125,6 +125,10 @@ class Choice:
         """Whether each member says which values it has, one by one."""
         return all(any(part.schema.listed is not None for part in member.parts) for member in self.members)
 
+    def is_at(self, other: Choice) -> bool:
+        """Tell whether another one is this one, whatever schema its words are said to be of."""
+        return self.said.location == other.said.location
+
 
 def choices_of(effective: EffectiveSchema, label: Label) -> list[Choice]:
     """Return the choices that all apply to a place, without those between one schema and null."""
@@ -139,6 +143,42 @@ def choices_of(effective: EffectiveSchema, label: Label) -> list[Choice]:
 def lone_choice(effective: EffectiveSchema, label: Label) -> Choice:
     """Return a place that is no choice as a choice of one."""
     return Choice(None, Stated(None, effective.api_path, effective.location), (effective,), (_label(effective, label),))
+
+
+@record
+class LoneMember:
+    """A choice in one document, of whose members the other has one alone."""
+
+    old: Choice
+    new: Choice
+    pair: EffectivePair
+    """The value as if that member had been chosen."""
+
+
+def find_lone_member(
+    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
+) -> LoneMember | None:
+    """Return the choice of one document if the other has none, but one of its members among all that applies."""
+    if (len(before), len(after)) not in {(1, 0), (0, 1)}:
+        return None
+    (choice,) = before or after
+    own, other = (pair.old, pair.new) if before else (pair.new, pair.old)
+    label = comparison.pairs.new_label if before else comparison.pairs.old_label
+    beside = {part.schema.ref for part in own.parts} - {None}
+    for member, part in product(choice.members, other.parts):
+        alone = EffectiveSchema(part.api_path, part.schema.location, (part,))
+        if refers_to(member) not in beside and _is_same(*((member, alone) if before else (alone, member)), comparison):
+            said = Stated(None, other.api_path, other.location)
+            lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
+            chosen = replace(own, parts=(*own.parts, *member.parts))
+            if before:
+                return LoneMember(choice, lone, EffectivePair(chosen, other))
+            return LoneMember(lone, choice, EffectivePair(other, chosen))
+    return None
+
+
+def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+    return _same_schema(old, new, comparison) or comparison.sameness.are_same(old.parts[0].schema, new.parts[0].schema)
 
 
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
