@@ -81,15 +81,21 @@ def test_versions_read_together_are_reported_as_those_read_apart(
         assert whole or "openapi" in edit[0]
 
 
-@pytest.mark.parametrize("number", ["First", "Second"])
-def test_of_two_choices_with_one_title_either_is_told_apart_from_what_it_was(number: str, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (("First.", "Other."), "/oneOf/0 was 'First.' and is 'Other.'"),
+        (("Second.", "Other."), "/oneOf/1 was 'Second.' and is 'Other.'"),
+        (("Paid, description: ", "Paid, description: The "), "'description' is different in 2 places"),
+    ],
+    ids=["first", "second", "both"],
+)
+def test_what_choices_of_one_title_say_otherwise_is_told_of_each(edit: tuple[str, str], told: str, tmp_path: Path):
     choices = "{title: Paid, description: First.}, {title: Paid, description: Second.}"
     spec = SPEC.replace("{type: boolean, examples: [true]}", f"{{oneOf: [{choices}]}}")
-    old, new, found = load_versions(
-        (version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(f"{number}.", "Other.")))
-    )
+    old, new, found = load_versions((version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(*edit))))
     ((_, message, _),) = report(old, new, found)
-    assert message.endswith(f"/oneOf/{number == 'Second':d} was '{number}.' and is 'Other.'")
+    assert message.endswith(told)
 
 
 def version(folder: Path, name: str, text: str) -> Version:

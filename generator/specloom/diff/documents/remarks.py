@@ -9,6 +9,7 @@ is the same to the letter is not looked at.
 from __future__ import annotations
 
 import marshal
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -24,7 +25,7 @@ from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from specloom.findings import Pointer
@@ -173,7 +174,7 @@ class _Collector:
         }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
-        self._listed = [*self._list_names()]
+        self._listed = [*_told_apart(self._list_names())]
         self._called = {node.key: name for node, name in self._listed}
         self.extended = find_extended(index)
         self._owners: dict[tuple[str, Pointer], Owner] = {}
@@ -294,6 +295,15 @@ class _Collector:
                     for each in schema.list(keyword):
                         if name := each.reference or each.text("title"):
                             yield each, name
+
+
+def _told_apart(names: Iterable[tuple[Node, str]]) -> Iterator[tuple[Node, str]]:
+    """Yield what stands in lists and its name, which has a number behind it where the list has the name before."""
+    counts: Counter[tuple[str, Pointer, str]] = Counter()
+    for node, name in names:
+        here = (node.file.key, node.pointer[:-1], name)
+        counts[here] += 1
+        yield node, f"{name} {counts[here]}" if counts[here] > 1 else name
 
 
 def _compared(node: Node, kind: str) -> frozenset[str]:
