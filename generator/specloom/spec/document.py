@@ -212,10 +212,10 @@ class Schema:
             else:
                 yield from (((keyword, name), schema) for name, schema in value.items())
 
-    def inside(self, through: Collection[str]) -> Iterator[Schema]:
-        """Yield the schemas that stand in some attributes of this one."""
+    def inside(self, through: Collection[str]) -> Sequence[Schema]:
+        """Return the schemas that stand in some attributes of this one."""
         # Most have none, and what tells that at once is quicker than any generator.
-        return (child for _, _, child in self._held(through)) if any(_children_of(self)) else iter(())
+        return [child for _, _, child in self._held(through)] if any(_children_of(self)) else ()
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield this schema and all that stand in it, each before those that stand in itself.
@@ -547,9 +547,8 @@ class Document:
             through: The attributes to look into.
         """
 
-        def steps(schema: Schema) -> Iterator[Schema]:
-            if schema.ref is not None:
-                yield self.schemas[schema.ref].schema
-            yield from schema.inside(through)
+        def steps(schema: Schema) -> Sequence[Schema]:
+            inner = schema.inside(through)
+            return inner if schema.ref is None else (self.schemas[schema.ref].schema, *inner)
 
         return reach(schemas, steps, id)

@@ -185,6 +185,8 @@ def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) 
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
     follows: dict[Holder, Holder] = {}
     for document, fact, lone in ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added)):
+        if not lone:
+            continue
         routes = {operation.route for operation in lone}
         used = _schemas_of([each for each in document.operations if each.route not in routes], document)
         for operation in lone:
