@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
@@ -24,6 +24,7 @@ from specloom.spec.media_types import (
     is_json_range,
     is_other_format,
     is_range,
+    without_parameters,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ _FORMS: Mapping[bool, tuple[str, str]] = {
     False: ("optional body", "a form with a required field is always sent"),
 }
 """What is lost of the `required` of a form, by what it says."""
+
+_NO_FIELDS: Final = "a form has fields with names: callers pass an object of these"
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -144,6 +147,10 @@ def _body(
         content_type = JSON_TYPE
     schema = media.schema
     flat = inputs.merger.merged(schema) if schema is not None else None
+    is_form = kind in {"form", "multipart"}
+    if is_form and flat is not None and flat.types and not (flat.choices or "object" in flat.types):
+        ledger.lose(media.location.at("schema"), f"schema of {content_type}", _NO_FIELDS)
+        schema = flat = Schema(location=media.location, types=("object",))
     if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
@@ -235,7 +242,7 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 def form_kind(content_type: str) -> BodyKind | None:
     """Return which kind of form a media type is; None for all others."""
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
+    return _BODY_KINDS.get(without_parameters(content_type))
 
 
 def _fields(

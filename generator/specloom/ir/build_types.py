@@ -87,7 +87,7 @@ class TypeBuilder:
         self._budget = merger.budget
         self._kept = kept
         self.named = NamedTypes(document, direction, report, settled, kept)
-        """Those that have names."""
+        """The types that have names."""
         self._names = self.named.names
         self._by_key: dict[str, Type] = {}
         self._unions: list[Union] = []
@@ -250,6 +250,10 @@ class TypeBuilder:
             places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
+                if schema.min_items is None:
+                    end = schema.items.location if schema.items else schema.location.at("maxItems")
+                    why = "lists that end with their places stand for records: minItems allows for fewer"
+                    self.merger.ledger.lose(end, "shorter lists", why)
                 return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:

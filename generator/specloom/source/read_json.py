@@ -209,7 +209,8 @@ class _Suspects:
 
     def check_names(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         members = dict(pairs)
-        self.found |= len(members) < len(pairs)
+        if len(members) < len(pairs):
+            self.found = True
         return members
 
     def check_integer(self, text: str) -> int:
