@@ -69,7 +69,9 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
         check=False,
     )
     if done.returncode:
-        message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").removeprefix("error: ")
+        message = (
+            done.stderr.decode(errors="replace").strip().expandtabs().removeprefix("fatal: ").removeprefix("error: ")
+        )
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
 

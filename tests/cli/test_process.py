@@ -123,3 +123,28 @@ sys.exit(main.main(["generate", "fixje"]))
     assert "No space left on device" in result.stderr
     assert "TMPDIR" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_no_verdict():
+    """A report that went nowhere must not end like one that found something."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "specloom", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 2
+    assert result.stderr == "error: cannot write the output: No space left on device\nhelp: make space there\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_streams_that_are_closed_and_a_folder_that_is_gone(tmp_path: Path):
+    here = tmp_path / "gone"
+    here.mkdir()
+    command = f"{sys.executable} -m specloom"
+    lines = f"{command} list - <&- >&-; echo $?; {command} list >&- 2>&-; echo $?; rmdir {here}; {command} list"
+    result = subprocess.run(["sh", "-c", lines], cwd=here, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "2\n0\n")
+    assert result.stderr.startswith("-:1:1: error: the file is empty\n")
+    assert result.stderr.endswith(
+        "error: the working directory is not there any more\nhelp: go to one that is, by cd\n"
+    )

@@ -213,6 +213,20 @@ def test_refuses_a_link(make_tree: MakeTree, out: Path, tmp_path: Path):
     assert list(target.iterdir()) == []
 
 
+def test_refuses_a_new_folder_that_is_another_one_or_hides_a_module(make_tree: MakeTree, tmp_path: Path):
+    (tmp_path / "src/acme/Shop").mkdir(parents=True)
+    (tmp_path / "src/acme/store.py").touch()
+    before = sorted(tmp_path.rglob("*"))
+    for name, said in (
+        ("acme/shop", "acme/shop is .*/acme/Shop, which is there"),
+        ("ACME/client", "ACME is .*/acme, which is there"),
+        ("acme/store/client", "acme/store would be imported in the place of .*/acme/store.py"),
+    ):
+        with pytest.raises(SpecloomError, match=said):
+            write_tree(make_tree(), tmp_path / "src" / name)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_refuses_a_file(make_tree: MakeTree, out: Path):
     out.parent.mkdir()
     out.write_text("mine")

@@ -173,17 +173,18 @@ def test_of_what_came_in_empty_no_file_is_named(run: Run, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    ("packages", "proposed"),
+    ("name", "packages", "proposed"),
     [
-        (["src/acme/core", "src/acme.egg-info"], "src/acme/rail"),
-        (["src/acme", "src/other"], "src/clients/rail"),
-        (["src"], "src/clients/rail"),
-        (["acme", "tests", "web-app", "scripts"], "acme/rail"),
-        ([], "src/clients/rail"),
+        ("rail", ["src/acme/core", "src/acme.egg-info"], "src/acme/rail"),
+        ("rail", ["src/acme/rail"], "src/clients/rail"),
+        ("Rail-2", ["src/acme", "src/other"], "src/clients/rail_2"),
+        ("rail", ["src"], "src/clients/rail"),
+        ("json", ["acme", "tests", "web-app", "scripts"], "acme/json"),
+        ("rail", [], "src/clients/rail"),
     ],
 )
 def test_the_command_that_comes_next_can_be_pasted(
-    packages: list[str], proposed: str, run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, packages: list[str], proposed: str, run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     there = project / "more of it"
     for each in packages:
@@ -194,8 +195,8 @@ def test_the_command_that_comes_next_can_be_pasted(
     (there / "pyproject.toml").write_text(PROJECT)
     (there / "rail.yaml").write_text(rail_server.DESCRIPTION)
     monkeypatch.chdir(there)
-    told = run("init", "rail.yaml", "--name", "rail")[1]
-    command = f"specloom vendor add rail --into {proposed}"
+    told = run("init", "rail.yaml", "--name", name)[1]
+    command = f"specloom vendor add {name} --into {proposed}"
     assert f"  {command}   for a client in your repository\n" in told
     assert run(*command.split()[1:])[0] == 0
     assert (there / proposed / "client.py").is_file()

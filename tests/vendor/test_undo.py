@@ -156,8 +156,11 @@ def test_the_update_of_another_branch_is_not_taken_back(
     edit(order, "class Order(", "# Ours.\nclass Order(")
     before = read_all(order.parents[1])
     update("--undo", code=2)
-    assert "src/acme/shop is not as the last update here left it" in capsys.readouterr().err
+    assert f"is as before its last update, but for what you changed since: {ORDER}\n" in capsys.readouterr().err
     assert read_all(order.parents[1]) == before
+    commit(git)
+    update("--undo", code=2)
+    assert "src/acme/shop is not as the last update here left it" in capsys.readouterr().err
     git.git("checkout", "--quiet", "--force", "main")
     update("--undo")
     assert SAID in order.read_text()
@@ -189,8 +192,13 @@ def test_edits_that_git_took_back_with_an_update_come_back(
     assert b"What they said." in order.read_bytes()
     git.git("reset", "--quiet", "--hard")
     edit(order, "class Order(", "# Newer.\nclass Order(")
+    capsys.readouterr()
     update("--undo", code=2)
+    assert f"but for what you changed since: {ORDER}\n" in capsys.readouterr().err
     assert b"# Newer." in order.read_bytes()
+    git.git("stash", "--quiet")
+    update("--undo")
+    assert b"# Ours." in order.read_bytes()
 
 
 def test_edits_that_git_has_can_be_put_aside_for_good(vendor: Vendor, move_on: MoveOn, git: Repository):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import sys
 from pathlib import Path
 
 from specloom.ci_job import find_job, find_thread
 from specloom.cli.report.markdown import cut_markdown
+from specloom.cli.selection import at_least_one
 from specloom.cli.terminal import print_message
 from specloom.findings import SpecloomError, unreadable
 from specloom.forge import Outcome, put_comment
@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--key", metavar="NAME", type=_key, default="diff", help="which comment, where a job keeps several: %(default)s"
     )
-    parser.add_argument("--number", metavar="N", type=int, help="the pull request; the one that the job runs for")
+    parser.add_argument(
+        "--number", metavar="N", type=at_least_one, help="the pull request; the one that the job runs for"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,8 +67,7 @@ def _read(name: str) -> str:
         content = sys.stdin.buffer.read() if name == "-" else read_regular(Path(name))
         return content.decode()
     except OSError as error:
-        advice = "for standard input write -" if error.errno == errno.EINVAL else ""
-        raise unreadable(name, error, advice) from error
+        raise unreadable(name, error, "name a file in Markdown, or - for standard input") from error
     except UnicodeDecodeError:
         raise SpecloomError(f"{name} is not UTF-8") from None
 

@@ -91,6 +91,8 @@ def _source(text: str) -> Fetched | Path:
 
 def _proposed_folder(project: Path, name: str) -> Path:
     """Return where a client can go: into the package of a project that has one, else into one for clients."""
+    from specloom.ir.naming import module_name
+
     above = project / "src" if (project / "src").is_dir() else project
     packages = [
         folder
@@ -100,7 +102,9 @@ def _proposed_folder(project: Path, name: str) -> Path:
         and folder.name not in _NO_PACKAGES
         and (above != project or (folder / "__init__.py").exists())
     ]
-    return (packages[0] if len(packages) == 1 else project / "src/clients") / name
+    package = module_name(name)
+    inside = packages[0] / package if len(packages) == 1 else None
+    return inside if inside and not inside.exists() else project / "src/clients" / package
 
 
 def _told(beginning: Beginning) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -120,6 +121,15 @@ COMMANDS: Final = {
 }
 """Every command is a module of this package with `add_arguments(parser)` and `run(arguments) -> exit code`."""
 
+_WAYS: Final = {
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EACCES: "let this user read and write there",
+    errno.EPERM: "let this user read and write there",
+    errno.EROFS: "work where files may be written",
+    errno.ENOSPC: "make space there",
+    errno.EDQUOT: "make space there",
+}
+"""What to do about what the operating system may refuse anywhere: it is no bug of ours."""
 _REPORT: Final = "this is a bug in Specloom: please report it with the lines above and the command you ran"
 _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 _BROKEN_PIPE: Final = 141  # 128 + SIGPIPE
@@ -131,6 +141,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments, without the program's name; those of the process when None.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # whoever started this has closed it
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -140,18 +153,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it exits
+        _drop_output()
         return _BROKEN_PIPE
     except SpecloomError as error:
         print_error(error)
         return 2
-    except Exception:  # noqa: BLE001 - whatever it is, the user is told where to take it
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user is told where to take it
+        if isinstance(error, OSError) and error.errno in _WAYS:
+            return _explain_refusal(error, _WAYS[error.errno])
         import traceback
 
         traceback.print_exc()
         print_message(_REPORT)
         return 1
     return code
+
+
+def _explain_refusal(error: OSError, way: str) -> int:
+    """Say what the operating system refuses, also where it is what this process prints; return the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+    what = f"read or write {error.filename}" if error.filename else "write the output"
+    print_error(SpecloomError(f"cannot {what}: {error.strerror}", way))
+    return 2
+
+
+def _drop_output() -> None:
+    """Let what was not written yet go: else Python complains when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str]) -> int:
@@ -170,7 +201,10 @@ def _run(argv: list[str]) -> int:
     from specloom.output.lock import PATIENCE  # neither is needed to show help
     from specloom.targets.settings_file import refuse_other_version
 
-    refuse_other_version(Path.cwd())
+    try:
+        refuse_other_version(Path.cwd())
+    except FileNotFoundError:
+        raise SpecloomError("the working directory is not there any more", "go to one that is, by cd") from None
     patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
     try:
         with nullcontext() if getattr(arguments, "watch", False) else shown_progress():

@@ -64,7 +64,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     add_skip_argument(parser)
     add_document_arguments(parser)
     parser.add_argument(
-        "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+        "--jobs", metavar="N", type=at_least_one, help="how many clients to work on at once; as many as processors"
     )
 
 
@@ -349,7 +349,12 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _at_least_one(text: str) -> int:
+def at_least_one(text: str) -> int:
+    """Return the whole number that somebody gives an option.
+
+    Raises:
+        ArgumentTypeError: It is none, or zero.
+    """
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
     return int(text)

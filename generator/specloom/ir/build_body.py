@@ -24,6 +24,7 @@ from specloom.spec.media_types import (
     is_json_range,
     is_other_format,
     is_range,
+    without_parameters,
 )
 
 if TYPE_CHECKING:
@@ -152,10 +153,12 @@ def _body(
         schema = flat = Schema(location=media.location, types=("object",))
     if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
-        fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
-        needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
+        needs_whole = kind == "json" and not request_body.required and inputs.has_required(flat)
+        needs_whole |= kind == "json" and _has_typed_extras(flat)
         needs_whole |= [*kept] == [_WHOLE]  # what was published as one argument stays one
+        # What stays whole has no arguments, whose types nobody would use.
+        fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object and not needs_whole else ()
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         # Files have types only as arguments: further members go along by `extra_body`.
         with_files = kind == "multipart" and any(holds_files(field.type) for field in fields)
@@ -239,7 +242,7 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 def form_kind(content_type: str) -> BodyKind | None:
     """Return which kind of form a media type is; None for all others."""
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
+    return _BODY_KINDS.get(without_parameters(content_type))
 
 
 def _fields(

@@ -23,6 +23,7 @@ from specloom.output.folder import (
     COMPILED,
     left_beside,
     make_hidden,
+    refuse_twin,
     scan_folder,
     stat_folder,
     take_after,
@@ -131,9 +132,11 @@ def _held(shown: Path) -> Iterator[Path]:
     out = Path(os.path.abspath(shown))  # noqa: PTH100 - `resolve` would follow the link that must be refused
     _refuse_place(out, shown)
     try:
+        refuse_twin(out.parent)
         out.parent.mkdir(parents=True, exist_ok=True)
         with locked(out):
             _recover(out)
+            refuse_twin(out)
             yield out
     except OSError as error:
         raise SpecloomError(

@@ -14,8 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import unreadable
-from specloom.output.tree import with_line_feeds
+from specloom.findings import SpecloomError, unreadable
+from specloom.messages import shown_path
+from specloom.output.tree import case_folded, with_line_feeds
 from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
@@ -136,6 +137,29 @@ def make_hidden(folder: Path, *, exist_ok: bool = False) -> None:
         with suppress(OSError):
             folder.rmdir()
         raise
+
+
+def refuse_twin(folder: Path) -> None:
+    """Refuse to make a folder that is another one where letter case does not count, or hides a module from imports.
+
+    Raises:
+        OSError: A folder above cannot be read.
+        SpecloomError: It is such a folder, or would be made in one.
+    """
+    for new in (folder, *folder.parents):
+        if os.path.lexists(new):
+            return
+        beside = sorted(each.name for each in new.parent.iterdir()) if new.parent.is_dir() else ()
+        if twin := next((each for each in beside if case_folded(each) == case_folded(new.name)), None):
+            raise SpecloomError(
+                f"where case does not count, {shown_path(new)} is {shown_path(new.with_name(twin))}, which is there",
+                "name it as that one, or otherwise",
+            )
+        if (module := f"{new.name}.py") in beside:
+            raise SpecloomError(
+                f"{shown_path(new)} would be imported in the place of {shown_path(new.with_name(module))}",
+                "choose another folder",
+            )
 
 
 def take_after(source: Path, target: Path) -> None:

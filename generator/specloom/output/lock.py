@@ -66,7 +66,7 @@ def _acquire(place: Path, target: Path) -> int:
         descriptor = _open(file)
         try:
             if taken := _lock(descriptor):
-                if file.exists() and os.path.samestat(os.fstat(descriptor), file.stat()):
+                if _is_at(file, descriptor):
                     _sign(descriptor)
                     return descriptor
             elif time.monotonic() >= end:
@@ -76,6 +76,14 @@ def _acquire(place: Path, target: Path) -> int:
             raise
         os.close(descriptor)
         time.sleep(0 if taken else _PAUSE)
+
+
+def _is_at(file: Path, descriptor: int) -> bool:
+    """Return whether an open file is the one at a path. That may go at any moment."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), file.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _sign(descriptor: int) -> None:

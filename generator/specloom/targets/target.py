@@ -108,8 +108,8 @@ class Target:
     def import_path(self) -> str | None:
         """What programs import the client as, by the folders that it lies in; None: by the package's name.
 
-        A folder above is a package if it has an `__init__.py` or lies in the project's `src`. Of a vendored client each
-        one is, up to that of the project: Python takes a folder without `__init__.py` for a namespace.
+        A folder above is a package if it has an `__init__.py` or lies in the project's `src`. Where the next one has
+        none, each one above a vendored client is, up to that of the project: Python takes it for a namespace.
         """
         if self.out is None:
             return None
@@ -120,7 +120,7 @@ class Target:
                 last = len(above)
                 break
             if self._is_project(folder):
-                last = len(above) if self.is_vendored else last
+                last = last or (len(above) if self.is_vendored else 0)
                 break
             above.append(folder.name)
             if (folder / "__init__.py").exists() and last == len(above) - 1:

@@ -13,9 +13,9 @@ from specloom.git import find_repository
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.output.disk import write_changes
+from specloom.output.folder import refuse_twin
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.surface_file import SURFACE
-from specloom.output.tree import case_folded
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
@@ -96,7 +96,7 @@ def prepare_addition(
             f"{into} is where packages lie, and no package itself", f"choose a folder in it, such as {into}/acme/client"
         )
     _refuse_shadow(vendored)
-    _refuse_twin(vendored.folder.resolve(), file.parent.resolve())
+    refuse_twin(vendored.folder.resolve())
     found = read_folder(vendored.folder)
     generated = configuration.clients[name] if moves else None
     is_in_place = generated is not None and generated.folder.resolve() == vendored.folder.resolve()
@@ -247,25 +247,6 @@ def _refuse_shadow(vendored: Target) -> None:
             f"{first} that others mean",
             "choose a folder in a package of your own, as in src/acme/client",
         )
-
-
-def _refuse_twin(folder: Path, project: Path) -> None:
-    """Refuse a new folder that is another one where letter case does not count, or hides a module from imports."""
-    for new in (folder, *folder.parents):
-        beside = {each.name for each in new.parent.iterdir()} if new != project and new.parent.is_dir() else set()
-        if new == project or new.name in beside:
-            return
-        twins = (each for each in sorted(beside) if case_folded(each) == case_folded(new.name))
-        if twin := next(twins, None):
-            raise SpecloomError(
-                f"where case does not count, {shown_path(new)} is {shown_path(new.with_name(twin))}, which is there",
-                "name it as that one, or otherwise",
-            )
-        if (module := f"{new.name}.py") in beside:
-            raise SpecloomError(
-                f"{shown_path(new)} would be imported in the place of {shown_path(new.with_name(module))}",
-                "choose another folder",
-            )
 
 
 def _taken(into: Path) -> SpecloomError:

@@ -15,7 +15,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
@@ -164,23 +164,33 @@ def prepare_undo(vendored: Target) -> Restoration:
     changes = {
         path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
     }
-    if changes and not (undo.is_of(yours) or _is_reset(vendored, undo, yours, changes)):
-        raise SpecloomError(
-            f"{shown_path(vendored.folder)} is not as the last update here left it: Git may have brought another state",
-            "nothing was changed; go back to the branch or commit in which it was updated, and run it there",
-        )
+    if changes and not undo.is_of(yours):
+        _refuse_unless_reset(vendored, undo, yours, changes)
     return Restoration(vendored, undo, yours, changes)
 
 
-def _is_reset(vendored: Target, undo: Undo, yours: Mapping[str, Content], changes: Iterable[str]) -> bool:
-    """Return whether Git took the update back, as by `git reset --hard`: what was not committed before it is gone, too.
+def _refuse_unless_reset(vendored: Target, undo: Undo, yours: Mapping[str, Content], changes: Iterable[str]) -> None:
+    """Refuse to take an update back that is not here, unless Git did so, as by `git reset --hard`.
 
-    Nothing of what lies there since is lost: it is as the commit has it in which the update was done.
+    What was not committed before it is gone then, too, and comes back in the commit in which the update was done.
+
+    Raises:
+        SpecloomError: The folder is in another state, or has something since that is nowhere else.
     """
     if not (undo.commit and undo.is_gone(yours) and last_commit(vendored.folder) == undo.commit):
-        return False
-    now = {path: yours[path].data for path in changes if path in yours}
-    return all(data is not None and is_stored(vendored.folder, path, data) for path, data in now.items())
+        at = f" ({undo.commit[:12]})" if undo.commit else ""
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} is not as the last update here left it: Git may have brought another state",
+            f"nothing was changed; go back to the branch or commit in which it was updated{at}, and run it there",
+        )
+    since = {path: yours[path].data for path in changes if path in yours}
+    unsaved = [path for path, data in since.items() if data is None or not is_stored(vendored.folder, path, data)]
+    if unsaved:
+        listed = ", ".join(ascii(path)[1:-1] for path in sorted(unsaved))
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} is as before its last update, but for what you changed since: {listed}",
+            "nothing was changed; put that aside with `git stash`, and run it again",
+        )
 
 
 def apply_undo(restoration: Restoration) -> None:
@@ -219,9 +229,8 @@ def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
         if undo and (data := undo.before[path]) is not None and not is_stored(vendored.folder, path, data)
     ]
     if only_here:
-        listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in only_here)
         raise SpecloomError(
-            f"--undo put edits of yours aside, which are nowhere else:{listed}",
+            f"--undo put edits of yours aside, which are nowhere else:{lines_of(only_here)}",
             f"nothing was changed; bring them back with: specloom vendor update {vendored.name} --undo",
         )
 
