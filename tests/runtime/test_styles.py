@@ -170,7 +170,9 @@ def test_items_of_a_header_field_hold_commas_in_quotes_only():
         field_text("X-Tags", ["a", "b,c"], explode=False)
     with pytest.raises(ValueError, match="'b=c' of 'X-Tags' has '=' in it"):
         field_text("X-Tags", {"b=c": 1}, explode=True)
-    assert field_text("If-Match", ['"a,b"', 'W/"c,\\",d"'], explode=False) == '"a,b",W/"c,\\",d"'
+    with pytest.raises(ValueError, match="item 0 of 'X-Tags' has ',' in it"):
+        field_text("X-Tags", ['12" wide, 3" high'], explode=False)
+    assert field_text("If-Match", ['"a,b"', 'W/"c,d"'], explode=False) == '"a,b",W/"c,d"'
     assert field_text("X-Tags", "a,b", explode=False) == "a,b"
 
 

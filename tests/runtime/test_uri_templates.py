@@ -87,7 +87,7 @@ def is_divided(value: Json, between: str, link: str = "") -> bool:
     texts = [(shown(item), between) for item in value if item is not None] if isinstance(value, list) else []
     for key, item in defined(value).items() if isinstance(value, dict) else ():
         texts += [(key, between + link), (shown(item), between)]
-    return any(set(re.sub('"[^"\\\\]*"', "", text)) & set(taken) for text, taken in texts)
+    return any(set(re.sub(r'(?<![^\s,=/])"[^"]*"', "", text)) & set(taken) for text, taken in texts)
 
 
 DIVIDED = "the server would read two"

@@ -188,7 +188,7 @@ def _fields(headers: Mapping[str, object], transfer_encoding: str = "") -> dict[
 
 def _replace_part(request: Request, name: str, value: object) -> None:
     """Add a part in the place of those that have its name already."""
-    request.parts = [part for part in request.parts if part[0] != name]
+    request.parts[:] = [part for part in request.parts if part[0] != name]
     add_part(request, name, value)
 
 
