@@ -153,6 +153,22 @@ class Location:
         source, pointer = self.document.origin(self.pointer)
         return source.locate(pointer, key=self.on_key)
 
+    @property
+    def line(self) -> str:
+        """The file and the line, as people and editors read them: `shop.yaml:9`."""
+        return f"{self.source.name}:{self.position.line}"
+
+    @property
+    def line_and_column(self) -> str:
+        """The file, the line and the column: `shop.yaml:9:33`."""
+        position = self.position
+        return f"{self.source.name}:{position.line}:{position.column}"
+
+    @property
+    def sort_key(self) -> tuple[str, Position]:
+        """By file, then place."""
+        return (self.source.name, self.position)
+
     def at(self, *segments: str | int) -> Location:
         """Return the location of a value below this one."""
         return Location(self.document, self.pointer + tuple(str(segment) for segment in segments))
@@ -222,4 +238,4 @@ class Finding:
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:
         """By file, then place, then rule, so that output is stable."""
-        return (self.location.source.name, self.location.position, self.rule, self.message)
+        return (*self.location.sort_key, self.rule, self.message)

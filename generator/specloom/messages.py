@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_SHOWN: Final = 80
 
@@ -63,6 +63,17 @@ def counted(number: int, noun: str, nouns: str = "") -> str:
         nouns: What several are called; by default the noun with an s.
     """
     return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
+def lines_of(paths: Sequence[str], most: int | None = None) -> str:
+    """Return paths as the end of a message, each on a line of its own.
+
+    Args:
+        paths: The paths.
+        most: How many are shown; None: all.
+    """
+    more = [f"… and {len(paths) - most} more"] if most is not None and len(paths) > most else []
+    return "".join(f"\n  {line}" for line in (*(ascii(path)[1:-1] for path in paths[:most]), *more))
 
 
 def type_name(value: object) -> str:

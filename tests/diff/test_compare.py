@@ -519,6 +519,35 @@ def test_saying_what_the_http_method_says_already_is_no_change(compare: Compare)
     assert facts(changed) == ["request-option-changed"]
 
 
+FAMILY = """
+    paths:
+      /pets:
+        get:
+          responses:
+            "200":
+              description: ok
+              content:
+                application/json:
+                  schema: {oneOf: [{$ref: "#/components/schemas/Pet"}, {$ref: "#/components/schemas/Dog"}]}
+    components:
+      schemas:
+        Pet:
+          type: object
+          required: [kind, id]
+          properties: {kind: {type: string}, id: {type: integer}}
+          discriminator:
+            propertyName: kind
+            mapping: {pet: "#/components/schemas/Pet", dog: "#/components/schemas/Dog"}
+        Dog: {allOf: [{$ref: "#/components/schemas/Pet"}, {properties: {age: {type: integer}}}]}
+"""
+
+
+def test_what_is_reached_in_two_ways_is_about_the_schema_that_has_it(compare: Compare):
+    (change,) = compare(FAMILY, FAMILY.replace("[kind, id]", "[kind]"))
+    assert len(change.subjects) > 1
+    assert change.subject == ("schema", "Pet", "properties", "id")
+
+
 def test_what_moves_between_files_does_not_change(compare: Compare):
     operation = f"""
         get:

@@ -195,6 +195,21 @@ def test_what_neither_version_says_is_not_compared_with_what_is_gone(
     assert "optional property 'Order.gone' was removed" in out
 
 
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_of_a_member_that_was_written_twice_the_last_counts(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    twice = '"get": {"summary": "Once.", "summary": "Twice.", "responses": {"204": {"description": "Done."}}}'
+    text = f'{{"openapi": "3.1.0", "info": {{"title": "Shop", "version": "1"}}, "paths": {{"/a": {{{twice}}}}}}}'
+    Path(f"old.{suffix}").write_text(text)
+    Path(f"new.{suffix}").write_text(text.replace('"summary": "Once.", ', "").replace("Twice.", "Again."))
+    assert main(["diff", f"old.{suffix}", f"new.{suffix}"]) == 0
+    out = capfd.readouterr().out
+    assert "it counts as what is written last: 'summary' is written twice" in out
+    assert "'summary' of GET /a was 'Twice.' and is 'Again.'" in out
+
+
 def test_of_many_errors_the_first_are_told_and_the_others_counted(load: Load):
     answers = ", ".join(f'"4{number}": {{description: Wrong.}}' for number in range(6))
     old = load(SPEC.replace('"204": {description: Sent.}', f'"204": {{description: Sent.}}, {answers}'), is_past=True)

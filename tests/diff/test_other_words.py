@@ -185,6 +185,11 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         "warning: the server 'https://orders.example' is spelt 'https://Orders.example/'",
         "- url: https://Orders.example/",
     ),
+    "the server of all as that of an operation": (
+        served("https://shop.example"), served("https://shop.example", operation="https://shop.example"),
+        "safe: 'https://shop.example' is the server of the operation now, and was that of the description",
+        "- url: https://shop.example",
+    ),
     "another status": (
         whole(), whole(operation={"responses": {"202": {"description": "Done."}}}),
         "breaking: the status '204' is gone", "'202':",

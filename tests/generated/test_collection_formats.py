@@ -55,6 +55,13 @@ def parameter(place: str, separator: str, items: str = "{type: string}") -> str:
     return f"{{name: v, in: {place}, required: true, type: array, items: {items}, collectionFormat: {separator}}}"
 
 
+def test_a_form_keeps_the_parameters_of_its_media_type(tmp_path: Path):
+    media_type = "Application/x-www-form-urlencoded; charset=utf-8"
+    text = described("{name: v, in: formData, required: true, type: string}", consumes=f"'{media_type}'")
+    request = send(tmp_path, text, lambda t: t.op(v="ü"))
+    assert (request.headers["content-type"], request.content) == (media_type, b"v=%C3%BC")
+
+
 @pytest.mark.parametrize("separator", ["ssv", "tsv", "pipes"])
 def test_queries(tmp_path: Path, separator: str):
     request = send(tmp_path, described(parameter("query", separator)), lambda t: t.op(v=["a", "b"]))

@@ -176,6 +176,15 @@ def test_forms_and_json_keep_the_character_set_of_their_media_type(calls: Calls,
             call.refuses(lambda client: client.t.op(a="ж"), "the form has a character that the character set")
 
 
+@pytest.mark.parametrize(
+    "schema", ["{type: string, format: binary}", "{type: array, items: {type: string, format: binary}}"]
+)
+def test_a_form_that_is_described_as_no_object_takes_its_fields_by_name(calls: Calls, schema: str):
+    with calls(post(schema, media_type="multipart/form-data")) as call:
+        ((fields, content),) = parts(call(lambda client: client.t.op(body={"file": ("a.png", b"1")})))
+        assert (fields["name"], fields["file"], content) == ("file", "a.png", b"1")
+
+
 def test_a_form_keeps_its_media_type_beside_others(calls: Calls):
     schema = "{schema: {type: object, properties: {a: {type: string}}}}"
     offered = f"{{text/csv: {{}}, '{FORM}; charset=utf-8': {schema}, multipart/form-data: {schema}}}"

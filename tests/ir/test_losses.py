@@ -326,3 +326,29 @@ def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, 
     if media_type != "application/json":
         expected[f"{property_}{place}"] = "forms have no null"
     assert found == ({} if place is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("end", "lost"),
+    [
+        ({"items": False}, ["shorter lists"]),
+        ({"maxItems": 2}, ["shorter lists"]),
+        ({"items": False, "minItems": 0}, []),
+        ({"items": {"type": "string"}}, []),
+    ],
+)
+def test_that_a_tuple_has_all_its_places_is_named_where_fewer_are_described(end: Json, lost: list[str], tmp_path: Path):
+    schema = {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "string"}], **end}
+    content = {"application/json": {"schema": schema}}
+    operation = {"responses": {"200": {"description": "d", "content": content}}}
+    assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}}) == lost
+
+
+def test_variables_that_only_the_server_of_an_operation_has_are_named(tmp_path: Path):
+    variables = {"zone": {"default": "eu"}, "line": {"default": "a", "enum": ["a"]}, "size": {"default": "s"}}
+    root = {name: {"default": "x"} for name in ("line", "size")}
+    own = [{"url": "https://{zone}.{line}.{size}.test", "variables": variables}]
+    operation = {"servers": own, "responses": {"204": {"description": "d"}}}
+    document = {"servers": [{"url": "https://{line}.{size}.api.test", "variables": root}], "openapi": "3.1.0"}
+    lost = named(tmp_path, {**document, "paths": {"/a": {"get": operation}, "/b": {"get": {"responses": {}}}}})
+    assert lost == ["enum of server variable line", "server variable zone"]

@@ -85,6 +85,27 @@ def test_who_comes_later_takes_another_name(build: Build):
     assert called == {"GET /orders": "list_orders", "GET /all-orders": "list_orders_all_orders"}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_names_stay_where_the_base_path_moves(build: Build, turned: bool):
+    """Operations without operationIds are called after their paths."""
+
+    def shop(base: str) -> Described:
+        paths = {f"{base}/orders": ("get", "post"), f"{base}/orders/{{id}}": ("get",), f"{base}/buyers": ("get",)}
+        where = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
+        return document(
+            {
+                path: {method: answering({"type": "string"}) for method in methods} | (where if "{" in path else {})
+                for path, methods in paths.items()
+            }
+        )
+
+    bases = ["", "/v1/shop"][:: -1 if turned else 1]
+    before = build(shop(bases[0]))
+    after = build(shop(bases[1]), before)
+    assert {each.path for each in after.surface.methods()} == {each.path for each in before.surface.methods()}
+    assert len(after.moved) == 4
+
+
 def ids(**routes: str) -> Described:
     return document(
         {

@@ -252,3 +252,46 @@ def test_credentials_that_go_together_have_a_field_each(schemes: tuple[str, str]
         "(write alternatives, each with a '-' of its own, if either of them is enough)"
     )
     assert found(findings, "3.1.0", text) == ([message] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("json", False),
+        (";", False),
+        ("application/", False),
+        ("application/json; charset=utf-8", True),
+        ("*/*", True),
+        ("text/*", True),
+        ("application/vnd.a+json;v=1", True),
+    ],
+)
+def test_the_keys_of_content_are_media_types(name: str, fits: bool, findings: Find):
+    text = f"components: {{responses: {{R: {{description: d, content: {{'{name}': {{}}}}}}}}}}"
+    place = name.replace("/", "~1")
+    message = (
+        f"warning: '{name}' is no media type; it is taken as it is [wrong-value] at "
+        f"/components/responses/R/content/{place} (write a type and a subtype, as in application/json)"
+    )
+    assert found(findings, "3.1.0", text) == ([] if fits else [message])
+
+
+def test_who_is_asked_has_an_address(findings: Find):
+    head = "openapi: 3.0.3\npaths: {}\ninfo: {title: T, version: '1', contact: "
+    (line,) = findings(head + "{email: nobody}}\n")
+    assert line.endswith(
+        "'nobody' is no address of an email [wrong-value] at /info/contact/email (write one as in api@example.com)"
+    )
+    assert findings(head + "{email: a@b.example}}\n") == []
+
+
+@pytest.mark.parametrize(("name", "fits"), [("X A", False), ("Xé", False), ("", False), ("X-A", True), ("x_a.b", True)])
+@pytest.mark.parametrize(
+    "place", ["responses: {R: {description: d", "requestBodies: {R: {content: {a/b: {encoding: {p: {"]
+)
+def test_the_keys_of_headers_are_names_of_header_fields(place: str, name: str, fits: bool, findings: Find):
+    inner = f"headers: {{'{name}': {{schema: {{type: string}}}}}}"
+    comma = ", " if place.endswith("d") else ""
+    text = f"components: {{{place}{comma}{inner}{'}' * (place.count('{') + 1)}"
+    told = [line.partition(" [")[0] for line in found(findings, "3.1.0", text)]
+    assert told == ([] if fits else [f"warning: '{name}' is no name of a header field"])

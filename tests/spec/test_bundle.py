@@ -139,3 +139,12 @@ def test_a_document_of_another_version_says_the_same(text: str, write: Write, tm
     entry = write({"openapi.yaml": text})
     (tmp_path / "bundle.json").write_text(json.dumps(bundle_description(Target(entry))))
     assert load_description(Target(tmp_path / "bundle.json")).document == load_description(Target(entry)).document
+
+
+@pytest.mark.parametrize(("listed", "bundled"), [("[]", ["c"]), ("[a, b]", ["a", "b", "c"]), ("[c, a]", ["c", "a"])])
+def test_what_openapi_3_0_says_of_servers_is_right_in_3_1(listed: str, bundled: list[str], write: Write):
+    servers = f"servers: [{{url: 'https://{{v}}.example', variables: {{v: {{default: c, enum: {listed}}}}}}}]"
+    text = f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{servers}\npaths: {{}}\n"
+    description = bundle_description(Target(write({"openapi.yaml": text})))
+    assert description["servers"][0]["variables"]["v"]["enum"] == bundled
+    assert load_description(Target(write({"openapi.yaml": json.dumps(description)}))).warnings == ()

@@ -63,6 +63,15 @@ def test_what_is_not_supported_in_an_operation_names_the_way_out(findings: Find)
     assert "--skip" not in shown
 
 
+def test_a_path_without_a_slash_can_be_skipped(write: Write):
+    """Its name is as little to be right as what it holds."""
+    responses = "responses: {'200': {description: d}}"
+    entry = write(f"paths: {{a: {{get: {{{responses}}}, put: {{{responses}}}}}}}\n")
+    assert rules(entry) == ["wrong-path"]
+    assert rules(entry, "GET a") == ["wrong-path"]
+    assert rules(entry, "GET a", "PUT a") == []
+
+
 @pytest.mark.parametrize("skip", ["getB", "GET /b", "get /a", ""])
 def test_what_is_to_be_skipped_exists(skip: str, write: Write):
     assert rules(write("paths: {/a: {get: {operationId: getA}}}\n"), skip) == ["unknown-operation"]

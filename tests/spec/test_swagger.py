@@ -343,3 +343,47 @@ def test_what_swagger_lacks_is_told_in_its_words(findings: Find):
         f"{head}paths: {{'/a/{{b}}': {{get: {{parameters: [{parameter}], responses: {{'200': {{}}}}}}}}}}\n"
     )
     assert "needs 'description'; it is read as empty" in line
+
+
+@pytest.mark.parametrize(
+    ("root", "own", "place"),
+    [
+        ("", "", "/paths/~1a/post/parameters/0"),
+        ("", "consumes: [text/csv], ", "/paths/~1a/post/consumes"),
+        ("consumes: [multipart/form-data]\n", "consumes: [text/csv], ", "/paths/~1a/post/consumes"),
+        ("consumes: [text/csv]\n", "", "/consumes"),
+        ("consumes: [text/csv]\n", "consumes: [text/csv, multipart/form-data], ", ""),
+        ("consumes: [application/x-www-form-urlencoded]\n", "", ""),
+    ],
+)
+def test_a_file_goes_in_a_form(root: str, own: str, place: str, findings: Find):
+    file = "parameters: [{$ref: '#/parameters/f'}], "
+    text = (
+        f"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\n{root}"
+        "parameters: {f: {name: f, in: formData, type: file}}\n"
+        f"paths: {{/a: {{post: {{{own}{file}responses: {{'200': {{description: d, schema: {{type: file}}}}}}}}}}}}\n"
+    )
+    message = (
+        "warning: POST /a sends a file and does not say that it sends a form; it is sent as one [wrong-value] at "
+        f"{place} (write consumes: [multipart/form-data])"
+    )
+    assert [line.partition(": ")[2] for line in findings(text)] == ([message] if place else [])
+
+
+@pytest.mark.parametrize("where", ["definitions: {A: ", "definitions: {B: {properties: {schema: "])
+def test_only_a_response_is_a_file(where: str, findings: Find):
+    end = "}" * where.count("{")
+    text = f"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{where}{{type: file}}{end}\n"
+    (line,) = findings(text)
+    assert "only a response, and a parameter with in: formData, can be a file; it is read as one [wrong-value]" in line
+
+
+def test_two_schemas_that_are_null_are_told_where_each_stands(findings: Find):
+    operation = "responses: {'200': {description: d, schema: null}}"
+    text = (
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths:\n"
+        f"  /a:\n    get: {{{operation}}}\n    put: {{{operation}}}\n"
+    )
+    assert [line.partition(" [")[0] for line in findings(text)] == [
+        f"openapi.yaml:{line}:55: error: 'schema' of a Response Object must be an object, not null" for line in (5, 6)
+    ]

@@ -715,6 +715,48 @@ CASES = {
             ),
         ],
     ),
+    "nothing where it can mean nothing only": (
+        "3.1.0",
+        (
+            "paths: {/a: {get: {tags: null, parameters: null, responses: {'204': {description: d}}}}}\ncomponents: "
+            "{schemas: {A: {properties: null}, B: {type: [string, null]}}}"
+        ),
+        [
+            (
+                "warning: 'tags' of an Operation Object is null, which counts as absent [wrong-type] at "
+                "/paths/~1a/get/tags"
+            ),
+            (
+                "warning: 'parameters' of an Operation Object is null, which counts as absent [wrong-type] at "
+                "/paths/~1a/get/parameters"
+            ),
+            (
+                "warning: 'properties' of a Schema Object is null, which counts as absent [wrong-type] at "
+                "/components/schemas/A/properties"
+            ),
+            (
+                "warning: a type of a Schema Object must be a string, not null; it is read as 'null' [wrong-type] at "
+                "/components/schemas/B/type/1 (put it in quotes: 'null')"
+            ),
+        ],
+    ),
+    "flags in quotes": (
+        "3.0.3",
+        (
+            "paths: {'/a/{b}': {get: {parameters: [{name: b, in: path, required: 'true', schema: {type: string}}, "
+            "{name: c, in: query, required: 'false', schema: {type: string}}], responses: {'204': {description: d}}}}}"
+        ),
+        [
+            (
+                "warning: 'required' of a Parameter Object must be a boolean, not a string; it is read as true "
+                "[wrong-type] at /paths/~1a~1{b}/get/parameters/0/required (write it without quotes: true)"
+            ),
+            (
+                "warning: 'required' of a Parameter Object must be a boolean, not a string; it is read as false "
+                "[wrong-type] at /paths/~1a~1{b}/get/parameters/1/required (write it without quotes: false)"
+            ),
+        ],
+    ),
     "texts without quotes": (
         "3.1.0",
         "tags: [{name: 5}]\npaths: {/a: {get: {operationId: 12, responses: {2xx: {}, 404: {description: null}}}}}",

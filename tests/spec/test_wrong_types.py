@@ -25,7 +25,7 @@ Json: TypeAlias = Any
 Load = Callable[..., tuple[Finding, ...]]
 
 WRONG = (None, 0, "text", [None], True)
-KEYS = ("x", "/x", "200", "COPY")
+KEYS = ("x", "/x", "200", "COPY", "text/x")
 HEAD: dict[str, Any] = {"openapi": "3.2.0", "info": {"title": "T", "version": "1"}, "paths": {}}
 
 

@@ -157,8 +157,7 @@ def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) ->
 
 def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:
     review = stack.enter_context(diff.compare(arguments))
-    accepted = sum(len(report.accepted) for report in review.reports)
-    said = count_changes(review.counts, accepted)
+    said = count_changes(review.counts, review.accepted)
     if review.unused:
         said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
     if review.failures:

@@ -117,8 +117,8 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
         tuple(map(shown_path, places)),
         len(project.modules) + len(project.broken),
         len(using),
-        tuple(sorted(unexplained, key=lambda each: (each.location.source.name, each.location.position))),
-        tuple(sorted(unseen, key=lambda each: (each.location.source.name, each.location.position))),
+        tuple(sorted(unexplained, key=lambda each: each.location.sort_key)),
+        tuple(sorted(unseen, key=lambda each: each.location.sort_key)),
     )
     return reports, code
 

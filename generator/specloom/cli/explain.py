@@ -175,7 +175,7 @@ def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operati
 
 
 def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
-    from specloom.ir.signatures import with_star
+    from specloom.ir.surface import declared
 
     for call, symbol in calls.items():
         if symbol.routes == (method.route,):
@@ -183,9 +183,7 @@ def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
             yield ""
             if method.summary:
                 yield from (f"    {method.summary}", "")
-            arguments = with_star(
-                (each.positional for each in symbol.members), [each.declaration for each in symbol.members]
-            )
+            arguments = declared(symbol.members)
             if not arguments:
                 yield f"    {symbol.name}() -> {symbol.returns}"
                 return

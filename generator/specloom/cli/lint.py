@@ -95,11 +95,7 @@ def lint(arguments: argparse.Namespace) -> list[Finding]:
     Raises:
         SpecloomError: The settings or the baseline are wrong, or there is nothing to lint.
     """
-    configuration = load_configuration(Path.cwd())
-    clients = _select(arguments, configuration)
-    if not clients:
-        print_message(only_vendored("lint"))
-    linted = _lint_all(clients)
+    configuration, clients, linted = _look(arguments)
     _say_what_is_off(clients, linted)
     findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if arguments.baseline is not None or path.exists():
@@ -153,6 +149,15 @@ def _find_foreign(configuration: Configuration) -> frozenset[str]:
     return frozenset(
         map(os.path.realpath, (*fetched, *(path for entry in shipped for path in entry.parent.rglob("*"))))
     )
+
+
+def _look(arguments: argparse.Namespace) -> tuple[Configuration, list[Target], list[Linted]]:
+    """Return the settings, and what lint says of each description that the arguments ask for."""
+    configuration = load_configuration(Path.cwd())
+    clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
+    return configuration, clients, _lint_all(clients)
 
 
 def _lint_all(clients: Sequence[Target]) -> list[Linted]:
@@ -265,11 +270,7 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
     from specloom.lint.baseline import read_baseline, render_baseline
     from specloom.output.disk import replace_text
 
-    configuration = load_configuration(Path.cwd())
-    clients = _select(arguments, configuration)
-    if not clients:
-        print_message(only_vendored("lint"))
-    linted = _lint_all(clients)
+    configuration, _, linted = _look(arguments)
     findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))

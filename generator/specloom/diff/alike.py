@@ -15,7 +15,7 @@ from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
 from specloom.record import record, replace
 from specloom.spec.document import ABSENT
-from specloom.spec.keywords import CHOICES, KEYWORDS
+from specloom.spec.keywords import CHOICES, KEYWORDS, OF_NAMES
 
 _MANY: Final = 3
 """From how many on changes of one kind are one."""
@@ -36,7 +36,6 @@ NAMED: Final = frozenset({"schema-added", "schema-removed"})
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _OF_NULL: Final = frozenset({"null-allowed", "null-disallowed"})
 """Facts that say by themselves what was and what is."""
-_HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "required-property-added": "added",
     "optional-property-added": "added",
@@ -75,7 +74,7 @@ def site_of(change: Change) -> Subject:
     subject = change.subject
     if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
         return subject[:-2]
-    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in _HOLD_NAMES
+    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in OF_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from specloom.diff.composed import Composition
-from specloom.diff.origins import MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
+from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
@@ -108,11 +108,12 @@ def join_symbols(
         rest += [] if found else [symbol]
     left = _without_consequences(rest, claimed, *both)
     unexplained: list[SymbolChange] = []
+    keys_of = {id(symbol): own for symbol, own in zip(symbols, origins, strict=True)}
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
         found = causes(symbol, of_types) or ends.find_around(symbol)
         found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
-        found = found or _with_its_class(symbol, claimed)
+        found = found or _with_its_class(symbol, claimed) or ends.find_user(symbol, keys_of[id(symbol)])
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
@@ -188,6 +189,13 @@ class _Ends:
         found = (_innermost(side, place, self._other) for side, place in places)
         return [at for at in found if at is not None][:1]
 
+    def find_user(self, symbol: SymbolChange, origins: Iterable[Key]) -> list[int]:
+        """Return the change by which something came, or is gone, that uses a class, which may be called after it."""
+        sides: dict[str, Mapping[Key, list[int]]] = {"old": self._gone, "new": self._come}
+        keys = origins if symbol.kind in _CLASSES else ()
+        found = (_innermost_in(key, sides[key[0]]) for key in keys if key[0] in sides)
+        return next(filter(None, found), [])[:1]
+
 
 class _Inside:
     """The changes by where they are, so that those in something are found without a look at all."""
@@ -213,7 +221,10 @@ class _Inside:
 
 
 def _innermost(side: Side, place: Location | None, changes: Mapping[Key, _T]) -> _T | None:
-    key = place_key(side, place) if place else ()
+    return _innermost_in(place_key(side, place) if place else (), changes)
+
+
+def _innermost_in(key: Key, changes: Mapping[Key, _T]) -> _T | None:
     return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
 
 
@@ -272,6 +283,8 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     subjects = change.subjects or (change.subject,)
     if change.fact.startswith("media-type-") or change.fact in _BODIES:
         yield from ((*subject[:2], MEDIA_TYPES) for subject in subjects)
+    elif "header" in change.fact:
+        yield from ((*subject[:2], HEADERS) for subject in subjects)
     own = [subject for subject in subjects if subject in keys]
     yield from own
     if any(len(subject) > 1 for subject in own):  # what is about a whole operation is also where it was

@@ -35,6 +35,8 @@ _PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "res
 """What of an operation says what is passed in a body, and what can be asked for."""
 MEDIA_TYPES: Final = "media types"
 """The last word of the key of the media types that a body, or an answer, has."""
+HEADERS: Final = "headers"
+"""The last word of the key of the header fields that answers have."""
 _CHOOSING: Final = frozenset({("content type",), ("accept",)})
 """What arguments are for that choose between media types."""
 
@@ -89,8 +91,9 @@ class _Facts:
         headers = surface.header_models()
         for method in self._methods:
             if method.path in headers:
-                named = ((route, "operationId") for route in method.routes)  # which its class is named after
-                self._users[headers[method.path].path] += [self._place(method), *named]
+                # It has all header fields of its answers, and is named after it.
+                keys = ((route, *key) for route in method.routes for key in (("response", HEADERS), ("operationId",)))
+                self._users[headers[method.path].path] += [*keys, self._place(method)]
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
         """Yield the keys of a symbol, the most telling first."""

@@ -40,7 +40,7 @@ def build_overview(review: Review, room: int) -> Overview:
         review: All there is to say.
         room: For how many entries there is room.
     """
-    entries = [(report, entry) for report in review.reports for entry in report.entries]
+    entries = [*review.entries]
     if review.code is not None:
         entries = [(report, entry) for report, entry in entries if entry.usages]
     standing = [(report, entry) for report, entry in entries if not entry.accepted]

@@ -322,16 +322,12 @@ def _step(entry: Entry) -> Step:
 
 
 def _tolerate(finding: Finding) -> str:
-    return f"{_place(finding)} is wrong, which decides no type, so it is compared all the same: {finding.message}"
+    return f"{finding.location.line} is wrong, which decides no type, so it is compared all the same: {finding.message}"
 
 
 def _assume(assumption: Assumption) -> str:
-    place, counts = _place(assumption.finding), f"it counts as {assumption.compared}"
+    place, counts = assumption.finding.location.line, f"it counts as {assumption.compared}"
     return f"{place} is wrong, so what it means is unknown; {counts}: {assumption.finding.message}"
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.location.source.name}:{finding.location.position.line}"
 
 
 def _note(what: str, side: Loaded) -> str:

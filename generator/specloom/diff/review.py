@@ -80,6 +80,16 @@ class Review:
     """The address of the CI job that has that file; empty where nothing says so."""
 
     @property
+    def entries(self) -> tuple[tuple[Report, Entry], ...]:
+        """All there is to say about changes, each with its report."""
+        return tuple((report, entry) for report in self.reports for entry in report.entries)
+
+    @property
+    def accepted(self) -> int:
+        """How many changes somebody has accepted."""
+        return sum(len(report.accepted) for report in self.reports)
+
+    @property
     def counts(self) -> Mapping[Effect, int]:
         """How many changes nobody has accepted, by their severity, worst first."""
         total: Counter[Effect] = Counter()
@@ -90,8 +100,8 @@ class Review:
     @property
     def matters(self) -> bool:
         """Whether a person should see it: there is more to say than notes."""
-        entries = (entry for report in self.reports for entry in report.entries)
-        return bool(self.failures or self.unused) or any(entry.severity is not Effect.NOTE for entry in entries)
+        told = any(entry.severity is not Effect.NOTE for _, entry in self.entries)
+        return bool(self.failures or self.unused) or told
 
     @property
     def fails(self) -> bool:

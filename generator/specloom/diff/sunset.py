@@ -46,8 +46,8 @@ def read_sunset(text: str) -> date | None:
 
 def uses_sunsets(document: Document) -> bool:
     """Return whether an operation or a parameter of a description says until when it is there."""
-    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
-    return any(each.sunset or any(parameter.sunset for parameter in each.parameters) for each in operations)
+    found = (each.sunset or any(parameter.sunset for parameter in each.parameters) for each in document.all_operations)
+    return any(found)
 
 
 class Removal(NamedTuple):

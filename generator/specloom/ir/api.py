@@ -357,7 +357,7 @@ class Api:
     base_url: str
     """The first server's address, with its `{variables}`; empty where the description names none."""
     servers: tuple[OperationServer, ...]
-    """Those of single operations, each once."""
+    """The servers of single operations, each once."""
     settings: tuple[ClientSetting, ...]
     base_url_environment: str
     credentials: tuple[Credential, ...]
@@ -389,6 +389,11 @@ class Api:
     """The whole description."""
     warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
     """What is odd about it in Python."""
+
+    @property
+    def fetches_tokens(self) -> bool:
+        """Whether the client fetches tokens."""
+        return any(credential.kind == "client-credentials" for credential in self.credentials)
 
     @property
     def size(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
@@ -24,6 +24,7 @@ from specloom.spec.media_types import (
     is_json_range,
     is_other_format,
     is_range,
+    without_parameters,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ _FORMS: Mapping[bool, tuple[str, str]] = {
     False: ("optional body", "a form with a required field is always sent"),
 }
 """What is lost of the `required` of a form, by what it says."""
+
+_NO_FIELDS: Final = "a form has fields with names: callers pass an object of these"
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -144,12 +147,18 @@ def _body(
         content_type = JSON_TYPE
     schema = media.schema
     flat = inputs.merger.merged(schema) if schema is not None else None
+    is_form = kind in {"form", "multipart"}
+    if is_form and flat is not None and flat.types and not (flat.choices or "object" in flat.types):
+        ledger.lose(media.location.at("schema"), f"schema of {content_type}", _NO_FIELDS)
+        schema = flat = Schema(location=media.location, types=("object",))
     if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
-        fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
-        needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
+        needs_whole = kind == "json" and not request_body.required and inputs.has_required(flat)
+        needs_whole |= kind == "json" and _has_typed_extras(flat)
         needs_whole |= [*kept] == [_WHOLE]  # what was published as one argument stays one
+        # What stays whole has no arguments, whose types nobody would use.
+        fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object and not needs_whole else ()
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         # Files have types only as arguments: further members go along by `extra_body`.
         with_files = kind == "multipart" and any(holds_files(field.type) for field in fields)
@@ -233,7 +242,7 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 def form_kind(content_type: str) -> BodyKind | None:
     """Return which kind of form a media type is; None for all others."""
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
+    return _BODY_KINDS.get(without_parameters(content_type))
 
 
 def _fields(

@@ -49,8 +49,7 @@ def build_credentials(
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
-    said = (document.security if operation.security is None else operation.security for operation in operations)
-    needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
+    needed = {name for each in operations for name in _needed(document.security_of(each), unknown)}
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)

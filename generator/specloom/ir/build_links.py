@@ -15,9 +15,9 @@ from specloom.ir.types import (
     OwnLink,
     Scalar,
     Type,
-    Union,
     Walk,
     links_in,
+    union_members,
     walk,
 )
 from specloom.record import replace
@@ -97,7 +97,7 @@ def has_decimal_numbers(type_: NamedType) -> bool:
 
 def _may_be(type_: Type, kinds: Collection[str]) -> bool:
     """Tell whether a type has values of one of the kinds."""
-    members = type_.members if isinstance(type_, Union) else (type_,)
+    members = union_members(type_)
     return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _KNOWN_METHODS = frozenset(METHODS) - {"query"}
-"""Those of which clients know themselves whether they may be sent twice."""
+"""The methods of HTTP of which clients know themselves whether they may be sent twice."""
 
 
 @record

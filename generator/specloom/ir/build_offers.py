@@ -12,7 +12,15 @@ from specloom.ir.naming import class_name
 from specloom.ir.types import Scalar, Type
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, Response
-from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, can_be_asked_for, is_json, is_json_range
+from specloom.spec.media_types import (
+    JSON_TYPE,
+    OCTET_STREAM,
+    TEXT,
+    can_be_asked_for,
+    is_json,
+    is_json_range,
+    without_parameters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -233,7 +241,7 @@ def _says_the_same(content_type: str, media: MediaType, json: MediaType, answers
     """
     if media.schema != json.schema:
         return False
-    is_text = content_type.partition(";")[0].strip().lower() == TEXT
+    is_text = without_parameters(content_type) == TEXT
     return is_json(content_type) or (
         is_text and media.schema is not None and "string" not in answers.merger.merged(media.schema).types
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.call import Answer, Paging
-from specloom.ir.types import ListOf, NamedType, Type, Union, Walk, without_null
+from specloom.ir.types import ListOf, NamedType, Type, Walk, union_members, without_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +77,6 @@ def paging_of(
 
 def _list_in(type_: Type) -> ListOf | None:
     """Return the array that a type is; an array that may also be one lone item counts as one."""
-    members = type_.members if isinstance(type_, Union) else (type_,)
+    members = union_members(type_)
     lists = [member for member in members if isinstance(member, ListOf)]
     return lists[0] if len(lists) == 1 and all(each in (lists[0], lists[0].item) for each in members) else None

@@ -9,7 +9,7 @@ from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
-from specloom.spec.keywords import DESCRIBING, KEYWORDS, Keyword, SchemaType
+from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS, Keyword, SchemaType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
     from specloom.source import Json
-
-
-_BESIDE_TYPES: Final = tuple(name for name in DESCRIBING if name != "types")
 
 
 def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
@@ -37,7 +34,7 @@ def is_object(schema: Schema) -> bool:
 
 def is_plain(schema: Schema) -> bool:
     """Tell whether a schema is a bare scalar: a name for it would say less than the scalar does."""
-    return not schema.says(_BESIDE_TYPES) and "object" not in schema.types and "array" not in schema.types
+    return not schema.says(BESIDE_TYPES) and "object" not in schema.types and "array" not in schema.types
 
 
 _LITERALS: Final = 2**63

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.ir.losses import Ledger
     from specloom.source import Json
-    from specloom.spec.document import Document, Operation, Server, ServerVariable
+    from specloom.spec.document import Document, Operation, Server
 
 _FIRST: Final = "of several servers, the first is used"
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
@@ -97,7 +97,7 @@ def build_servers(
             if number:
                 ledger.lose(other.location, f"server {other.url}", _FIRST)
             else:
-                _lose_enums(other, root, ledger)
+                _lose_variables(other, root, ledger)
         server = _server(operation, root)
         if server is not None:
             if _is_elsewhere(server.address):
@@ -123,17 +123,15 @@ def _note_unused(document: Document, root: Server | None, ledger: Ledger, report
         ledger.lose(root.location, f"server {root.url}", f"{why}: callers give base_url")
 
 
-def _lose_enums(server: Server, root: Server | None, ledger: Ledger) -> None:
-    """Write down which variables of an operation's server have values to choose from that nobody can choose."""
-    for name, variable in server.variables.items():
-        if server is not root and variable.enum and not (root and _same_choices(variable, root.variables.get(name))):
-            why = "other values are not refused" if root and name in root.variables else "the default is used"
-            ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", why)
-
-
-def _same_choices(variable: ServerVariable, setting: ServerVariable | None) -> bool:
-    """Tell whether the client refuses the same values of its own variable."""
-    return setting is not None and set(variable.enum) == set(setting.enum)
+def _lose_variables(server: Server, root: Server | None, ledger: Ledger) -> None:
+    """Write down which variables of an operation's server are no settings, and which values are not refused."""
+    for name, variable in server.variables.items() if server is not root else ():
+        setting = root.variables.get(name) if root else None
+        if setting is None:
+            why = "the default is used, unless callers give another address in its place: servers"
+            ledger.lose(variable.location, f"server variable {name}", why)
+        elif variable.enum and set(variable.enum) != set(setting.enum):
+            ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", "other values are not refused")
 
 
 def _server(operation: Operation, root: Server | None) -> OperationServer | None:

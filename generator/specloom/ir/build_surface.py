@@ -86,7 +86,7 @@ def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]
     yield Symbol(
         "setting", "base_url", f"{client}(base_url)", location, ("address",), text, default="None", behaviour=address
     )
-    if any(credential.kind == "client-credentials" for credential in api.credentials):
+    if api.fetches_tokens:
         annotation = f"{signatures.inputs.spell('_TokenStore')} | None"
         yield Symbol(
             "setting", "token_store", f"{client}(token_store)", api.location, ("token store",), annotation,

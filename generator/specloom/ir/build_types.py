@@ -87,7 +87,7 @@ class TypeBuilder:
         self._budget = merger.budget
         self._kept = kept
         self.named = NamedTypes(document, direction, report, settled, kept)
-        """Those that have names."""
+        """The types that have names."""
         self._names = self.named.names
         self._by_key: dict[str, Type] = {}
         self._unions: list[Union] = []
@@ -111,6 +111,11 @@ class TypeBuilder:
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
         return run(self._fields(schema, suggested, None, {}))
+
+    def has_required(self, schema: Schema) -> bool:
+        """Tell whether an object schema has a property that has to be there in this direction."""
+        required = frozenset(schema.required)
+        return any(wire_name in required for wire_name, _ in self._properties(schema))
 
     def settle(self) -> bool:
         """Tell names apart that several types want; return whether there were any: all has to be built again then."""
@@ -245,6 +250,10 @@ class TypeBuilder:
             places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
+                if schema.min_items is None:
+                    end = schema.items.location if schema.items else schema.location.at("maxItems")
+                    why = "lists that end with their places stand for records: minItems allows for fewer"
+                    self.merger.ledger.lose(end, "shorter lists", why)
                 return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:

@@ -129,7 +129,7 @@ def _class_name(name: str, answers: TypeBuilder) -> str:
 
 
 def _check_places(document: Document, report: list[Finding], *, declared: bool) -> None:
-    webhooks: list[Operation] = [operation for several in document.webhooks.values() for operation in several]
+    webhooks = document.webhook_operations
     misplaced = [(each, "only operations of 'webhooks' can have 'event'") for each in document.operations]
     if not declared:
         misplaced += [(each, "nothing says where requests name their event") for each in webhooks]

@@ -24,7 +24,7 @@ class FieldEncoding:
     """How a form writes one of its fields."""
 
     style: str = ""
-    """As a parameter of that style; empty where the media type decides."""
+    """The style of a parameter that is written alike; empty where the media type decides."""
     explode: bool = True
     allow_reserved: bool = False
     content_type: str | None = None
@@ -32,7 +32,7 @@ class FieldEncoding:
     transfer_encoding: str = ""
     """The encoding in which the caller passes in what a part holds: `base64`."""
     delimiters: tuple[str, ...] = ()
-    """As of `Argument`."""
+    """What stands between the items of its value, as `Argument.delimiters` has it."""
 
 
 @record
@@ -273,7 +273,7 @@ class OperationServer:
     """A server that a path or an operation has of its own (OpenAPI 3.1, 4.8.9 and 4.8.10)."""
 
     address: str
-    """As described, or below the client's where it is no absolute URL, with those `{variables}` that are settings of
-    the client; others have their defaults, unless these can stand in no address."""
+    """The address as it is described, or below the client's where it is no absolute URL. Those `{variables}` stay that
+    are settings of the client; others have their defaults, unless these can stand in no address."""
     defaults: Mapping[str, str]
-    """Of these variables."""
+    """The defaults of those variables, by their names."""

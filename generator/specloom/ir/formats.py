@@ -56,7 +56,7 @@ class ScalarForm:
     classes: tuple[ScalarKind, ...] = ()
     """The kinds that the annotation in responses amounts to, where it is no class of its own."""
     accepted: tuple[ScalarKind, ...] = ()
-    """Those that the annotation in requests amounts to."""
+    """The kinds that the annotation in requests amounts to, where it is no class of its own."""
     shape: str = ""
     """What writes it, where the wire has it otherwise than any value of its class is written."""
     sample: str = '"text"'

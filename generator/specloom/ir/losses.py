@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import place_of
 from specloom.source import render_pointer
 from specloom.spec.document import Loss
-from specloom.spec.keywords import DESCRIBING, KEYWORDS
+from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS
 from specloom.spec.media_types import is_within
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _limits_of: Final = attrgetter(*(keyword.attribute for keyword in _CHECKED))
 _NO_LIMITS: Final = (None,) * len(_CHECKED)
 _NOT_REFUSED: Final = "other values are not refused"
 _ONLY_JSON_AND_FORMS: Final = "only JSON and forms have types: the content passes as it is"
-_UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
 
 _CHOICES: Final = ("all_of", "any_of", "one_of")
 _CONTENTS: Final = ("items", "prefix_items", "properties", "additional_properties")
@@ -167,7 +166,7 @@ class Ledger:
         self.use(schema, sent=True)
         if (said := self._content_media_type(schema)) and is_within(said, what):
             self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
-        if schema.ref is not None or schema.says(_UNTYPED) or set(schema.types) - {"string"}:
+        if schema.ref is not None or schema.says(BESIDE_TYPES) or set(schema.types) - {"string"}:
             self.lose(location, f"schema of {what}", why)
 
     def _content_media_type(self, schema: Schema) -> str | None:

@@ -24,12 +24,12 @@ from specloom.ir.types import AliasType, Literals, ObjectType
 from specloom.record import record, replace
 from specloom.spec import load_description
 from specloom.spec.files import AS_IT_LIES
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import LISTING
 from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from specloom.findings import Location, Pointer
     from specloom.ir.api import Api
@@ -48,7 +48,7 @@ _Place = tuple[str, "Pointer"]
 _DIRECTIONS: Final[tuple[Direction, ...]] = ("answer", "input")
 _NEW: Final = "\0"
 """What the name of a new type ends in while it is told which old one it is."""
-_LISTS: Final = frozenset({"parameters", *(name for name, each in KEYWORDS.items() if each.holds == "list")})
+_LISTS: Final = frozenset({"parameters", *LISTING})
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 
@@ -267,8 +267,27 @@ def _written(symbol: Symbol) -> str:
 
 def _pair_methods(published: Surface, surface: Surface) -> Iterator[tuple[Symbol, Symbol]]:
     """Yield the methods of one operation; uploads and edits are called as their authors say."""
-    old = {each.key: each for each in published.methods() if len(each.key) == 1}
-    yield from ((old[each.key], each) for each in surface.methods() if each.key in old)
+    old, new = ({each.key[0]: each for each in side.methods() if len(each.key) == 1} for side in (published, surface))
+    if old.keys().isdisjoint(new):
+        was = _before_base_moved([*old], [*new])
+        new = {was.get(route, route): each for route, each in new.items()}
+    yield from ((old[route], each) for route, each in new.items() if route in old)
+
+
+def _before_base_moved(old: Collection[str], new: Collection[str]) -> dict[str, str]:
+    """Return new route → old route where a part of the server's path has moved into all paths, or out of them."""
+    longer = {(base, route): rest for route in new for base, rest in _ends(route) if rest in old}
+    shorter = {(base, rest): route for route in old for base, rest in _ends(route) if rest in new}
+    found = Counter(base for base, _ in (*longer, *shorter))
+    moved = next((base for base, _ in found.most_common(1)), "")
+    return {route: was for (base, route), was in (*longer.items(), *shorter.items()) if base == moved}
+
+
+def _ends(route: str) -> Iterator[tuple[str, str]]:
+    """Yield the routes that begin later in the path of one, each after what it leaves out, which has no variables."""
+    method, _, path = route.partition(" ")
+    starts = [at for at, sign in enumerate(path) if sign == "/" and at and "{" not in path[:at]]
+    yield from ((path[:at], f"{method} {path[at:]}") for at in starts)
 
 
 def _pair_arguments(old: Symbol, new: Symbol) -> dict[tuple[str, ...], tuple[Symbol, Symbol]]:

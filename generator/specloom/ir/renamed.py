@@ -146,7 +146,7 @@ def _members(type_: Type) -> tuple[Type, ...]:
 
 
 def are_alike(old: NamedType, new: NamedType) -> bool:
-    """Tell whether one can be the other under a new name: most properties are the same, or the kind of alias."""
+    """Tell whether a type may be another under a new name: they share most properties, or the kind of alias."""
     if isinstance(old, ObjectType) and isinstance(new, ObjectType):
         ours, theirs = ({field.wire_name for field in type_.fields} for type_ in (old, new))
         return 2 * len(ours & theirs) >= max(len(ours), len(theirs))

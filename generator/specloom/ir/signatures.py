@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
-from specloom.ir.types import ListOf, Literals, MapOf, Named, Scalar, TupleOf, Type, Union, nullable, without_null
+from specloom.ir.types import (
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    nullable,
+    union_members,
+    without_null,
+)
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
 from specloom.spec.media_types import is_range
@@ -281,11 +293,6 @@ def _with_files(type_: Type) -> Type:
             return _FILE if type_ == Scalar("bytes") else type_
 
 
-def union_members(type_: Type) -> tuple[Type, ...]:
-    """Return the types that a value may have."""
-    return type_.members if isinstance(type_, Union) else (type_,)
-
-
 def _names(bodies: Iterable[Body]) -> tuple[str, ...]:
     return tuple(name for body in bodies for name in body.media_types)
 
@@ -394,10 +401,3 @@ def body_arguments(method: Method) -> tuple[BodyField, ...]:
 def holds_files(type_: Type) -> bool:
     """Tell whether a part of a multipart body is a file, or several."""
     return without_null(type_) in (Scalar("bytes"), ListOf(Scalar("bytes")))
-
-
-def with_star(positional: Iterable[bool], declarations: list[str]) -> tuple[str, ...]:
-    """Return the declarations with a lone `*` before those of keyword arguments, which come last."""
-    number = sum(positional)
-    keywords = declarations[number:]
-    return (*declarations[:number], *(["*"] if keywords else []), *keywords)

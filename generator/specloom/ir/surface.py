@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from specloom.ir.signatures import with_star
 from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
 from specloom.record import record
 
@@ -147,6 +146,27 @@ def is_part_of(path: str, around: str) -> bool:
     return path.startswith(around) and path[len(around) : len(around) + 1] in {"", ".", "(", "["}
 
 
+class _Declared(Protocol):
+    """What a call is declared with: a symbol, or a parameter of a signature."""
+
+    @property
+    def positional(self) -> bool: ...
+    @property
+    def declaration(self) -> str: ...
+
+
+def declared(parameters: Sequence[_Declared], declarations: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the declarations of parameters, with a lone `*` before those of keyword arguments, which come last.
+
+    Args:
+        parameters: The parameters of a call.
+        declarations: How each is declared; by default as it says itself.
+    """
+    declarations = declarations or [each.declaration for each in parameters]
+    number = sum(each.positional for each in parameters)
+    return (*declarations[:number], *(["*"] if declarations[number:] else []), *declarations[number:])
+
+
 def _call_of(overload: Symbol) -> str:
     """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
     taken = [overload.chosen, *(each.declaration for each in overload.members)]
@@ -155,16 +175,14 @@ def _call_of(overload: Symbol) -> str:
 
 def _declare_method(method: Symbol) -> str:
     required = [each for each in method.members if each.required]
-    whole = _declare_call(method, method.members, [each.declaration for each in method.members])
-    short = _declare_call(method, required, [each.declaration for each in required])
+    whole, short = _declare_call(method, method.members), _declare_call(method, required)
     shorter = _declare_call(method, required, [each.name for each in required])
     return next((text for text in (whole, short) if len(text) <= _LONG), shorter)
 
 
-def _declare_call(method: Symbol, arguments: Sequence[Symbol], declarations: list[str]) -> str:
-    declared = with_star([each.positional for each in arguments], declarations)
+def _declare_call(method: Symbol, arguments: Sequence[Symbol], declarations: Sequence[str] = ()) -> str:
     left_out = ["…"] if len(arguments) < len(method.members) else []
-    return f"def {method.name}({', '.join([*declared, *left_out])}) -> {method.returns}"
+    return f"def {method.name}({', '.join([*declared(arguments, declarations), *left_out])}) -> {method.returns}"
 
 
 def _declare_fixed(symbol: Symbol) -> str:

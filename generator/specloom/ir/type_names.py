@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity, place_of
 from specloom.ir.name_scopes import RENAME, Kept, Names, first_free, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, class_words, field_name, spoken, words
 from specloom.messages import quoted
 from specloom.source import SourceFile
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import LISTING
 from specloom.spec.parts import only_refers
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from specloom.ir.types import Direction
     from specloom.spec.document import Document, Operation, Schema
 
-_LISTS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "list")
 
 Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""
@@ -174,9 +173,8 @@ def _chosen_name(schema: Schema) -> str:
 
 def _answered_keys(document: Document) -> frozenset[str]:
     """Return the keys of all schemas that some response or webhook refers to, however indirectly."""
-    webhooks = [operation for several in document.webhooks.values() for operation in several]
     contents = [response.content for operation in document.operations for response in operation.responses]
-    contents += [webhook.request_body.content for webhook in webhooks if webhook.request_body is not None]
+    contents += [each.request_body.content for each in document.webhook_operations if each.request_body is not None]
     schemas = [schema for content in contents for media in content.values() for schema in media.schemas]
     return frozenset(each.ref for each in document.reach(schemas) if each.ref is not None)
 
@@ -238,7 +236,14 @@ def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> I
 
 
 def _class_names(name: str, key: str, text: str, holder: str) -> Iterator[str]:
-    """Yield what a schema can be called, the best first; `holder` is what the one is called that has its name."""
+    """Yield class names for a schema, the best first.
+
+    Args:
+        name: The class name that its own name gives.
+        key: Its key in the document.
+        text: Its own name.
+        holder: The own name of the schema that has that class name.
+    """
     yield name
     yield f"{name}Model"
     yield class_name(kept_apart(class_words(text), class_words(holder)))
@@ -285,7 +290,7 @@ def _steps(pointer: Iterable[str]) -> list[str]:
                 pass
             case "schemas" | "definitions" | "$defs" | "properties" | "parameters" | "responses" | "paths":
                 words.append(next(segments, ""))
-            case keyword if keyword in _LISTS:
+            case keyword if keyword in LISTING:
                 words.append(f"Option{int(next(segments, 0)) + 1}")
             case "items":
                 words.append("Item")

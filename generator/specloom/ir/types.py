@@ -302,6 +302,11 @@ def accepts_null(type_: Type) -> bool:
             return False
 
 
+def union_members(type_: Type) -> tuple[Type, ...]:
+    """Return the types that a value may have: the members of a union, or the type alone."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
 def without_null(type_: Type) -> Type:
     """Return the type with null taken out of it."""
     if not isinstance(type_, Union):

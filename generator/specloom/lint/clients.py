@@ -83,7 +83,7 @@ def _read(context: LintContext) -> Iterator[tuple[str, Type, Location]]:
 
 
 def _passed(context: LintContext) -> Iterator[tuple[str, Type, Location]]:
-    """Yield what callers pass, likewise: keys, aliases and arguments."""
+    """Yield what callers pass, as they write it, its type and its place: keys, aliases and arguments."""
     for dictionary in context.surface.inputs if context.surface else ():
         yield from ((each.path, each.type, each.location) for each in dictionary.walk() if each.type is not None)
     for call in context.calls:

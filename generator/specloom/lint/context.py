@@ -167,4 +167,4 @@ class LintContext:
 
     @cached_property
     def _targets(self) -> Mapping[NodeKey, Node]:
-        return {holder.key: target for holder, target in self.references}
+        return self.index.targets

@@ -30,7 +30,7 @@ def _missing_evidence(context: LintContext) -> Iterator[Observation]:
     document = context.document
     if "evidence" not in document.extension:
         yield Observation("the document does not say how it is known", document.location, _ADVICE)
-    for operation in (*document.operations, *(each for several in document.webhooks.values() for each in several)):
+    for operation in document.all_operations:
         if "evidence" not in operation.extension:
             message = f"{operation.route} does not say how it is known"
             yield Observation(message, operation.location.key(), _ADVICE, habit="operations")
@@ -126,9 +126,9 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
     if context.document.skipped:
         return  # what is skipped may use it
     document = context.document
-    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
     parents = {tag.name: [tag.parent] for tag in document.tags if tag.parent}
-    used = {*reach((tag for each in operations for tag in each.tags), lambda tag: parents.get(tag, ()), str)}
+    tags = [tag for each in document.all_operations for tag in each.tags]
+    used = {*reach(tags, lambda tag: parents.get(tag, ()), str)}
     described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
     for tag in context.objects("Tag"):
         name = tag.text("name")

@@ -162,7 +162,7 @@ def _endless_value(context: LintContext) -> Iterator[Observation]:
     for component in connected(edges):
         closing = [inner[key] for key in component if key in inner]
         if closing and (len(component) > 1 or component[0] in edges.get(component[0], ())):
-            first = min(closing, key=lambda each: (each.location.source.name, each.location.position))
+            first = min(closing, key=lambda each: each.location.sort_key)
             message = f"{quoted(first.pointer[-1])} must be there, and leads back to what must have it: without an end"
             yield Observation(message, first.location.key(), "do not require it, or allow null or an empty list")
 

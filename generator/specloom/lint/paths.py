@@ -63,10 +63,9 @@ def _takes(operation: Operation, segment: str, text: str) -> bool:
 
 def _queries(context: LintContext) -> Iterator[Observation]:
     for path, location in _written_paths(context):
-        if sign := next((sign for sign in "?#" if sign in path), ""):
-            message = f"the path {quoted(path)} has a {'query' if sign == '?' else 'fragment'} in it"
-            advice = "declare parameters with 'in: query'" if sign == "?" else "take it out"
-            yield Observation(message, location, advice, habit=sign)
+        if "?" in path.partition("#")[0]:  # of what stands behind a '#', loading tells that it is not sent
+            message = f"the path {quoted(path)} has a query in it"
+            yield Observation(message, location, "declare parameters with 'in: query'", habit="")
 
 
 def _slashes(context: LintContext) -> Iterator[Observation]:
@@ -93,10 +92,10 @@ PATH_RULES: Final = (
     ),
     LintRule(
         "query-in-path",
-        Severity.ERROR,
+        Severity.WARNING,
         "path",
-        "A path has a query or a fragment in it.",
-        "A path is a path: clients send the question mark as %3F, and no parameter can change what follows it.",
+        "A path has a query in it.",
+        "It is sent as it is written: no argument can change it, and OpenAPI 3.2 forbids it.",
         _queries,
     ),
     LintRule(

@@ -9,8 +9,8 @@ from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import closest, quoted, with_article
-from specloom.spec.keywords import BOUNDS, KEYWORDS
-from specloom.spec.patterns import means_otherwise
+from specloom.spec.keywords import ANNOTATIONS, BOUNDS, KEYWORDS
+from specloom.spec.patterns import list_patterns, means_otherwise
 from specloom.spec.value_types import Unchecked
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _APPLIES_TO: Final = {name: keyword.types for name, keyword in KEYWORDS.items() 
 _MISSPELT: Final = 0.82
 _ALONE: Final = frozenset({"2.0", "3.0"})
 """The versions of OpenAPI that ignore what stands beside a reference."""
-_BESIDE_REFERENCE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation") - {
+_BESIDE_REFERENCE: Final = ANNOTATIONS - {
     "default", "readOnly", "writeOnly",
 } | {"$ref"}  # fmt: skip
 """What nobody misses there."""
@@ -54,8 +54,7 @@ def _bounds(context: LintContext) -> Iterator[Observation]:
 
 def _patterns(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("pattern", "patternProperties"):
-        keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
-        for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
+        for pattern, location in list_patterns(schema):
             if means_otherwise(pattern):
                 message = f"{quoted(pattern)} has a letter where other dialects have the end of a text"
                 yield Observation(message, location, "write ^ and $", habit="")

@@ -62,6 +62,11 @@ class FileEntry:
     size: int
     sha256: str
 
+    @classmethod
+    def of(cls, text: str) -> FileEntry:
+        """Return the entry of a file that has this text."""
+        return cls(len(text.encode()), digest_of(text))
+
 
 @record
 class Manifest:
@@ -133,7 +138,7 @@ def build_manifest(
         ),
         target=target.recorded(),
         import_path=target.import_path,
-        files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
+        files={path: FileEntry.of(text) for path, text in tree.items()},
         losses=losses or {},
         moved=moved or {},
     )

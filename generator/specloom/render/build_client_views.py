@@ -182,20 +182,15 @@ def _settings(api: Api) -> tuple[SettingView, ...]:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
             views.append(_setting(argument.name, type_, argument.environment))
     views.append(_setting("base_url", "str | None", api.base_url_environment))
-    if has_tokens(api):
+    if api.fetches_tokens:
         type_ = "_TokenStore | None"
         views.append(SettingView("token_store", f"token_store: {type_}", f"token_store: {type_} = None", ""))
     return tuple(views)
 
 
-def has_tokens(api: Api) -> bool:
-    """Return whether a client fetches tokens."""
-    return any(credential.kind == "client-credentials" for credential in api.credentials)
-
-
 def _authorize(api: Api) -> str:
     """Return the expression for what sends requests until they are authorized; empty where that needs no more."""
-    tokens = "_with_tokens" if has_tokens(api) else ""
+    tokens = "_with_tokens" if api.fetches_tokens else ""
     if not any(credential.kind == "digest" for credential in api.credentials):
         return tokens
     return f"_partial(_with_digest, send_on={tokens})" if tokens else "_with_digest"
@@ -282,7 +277,7 @@ def _client_docstring(api: Api, surface: Surface, prefix: str, http: str) -> str
         last = f", then `{default}`" if default else ""
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
-    own = [*([_STORE_ARGUMENT] if has_tokens(api) else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
+    own = [*([_STORE_ARGUMENT] if api.fetches_tokens else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
     for text in (*own, *(each.format(http=http) for each in _COMMON_ARGUMENTS)):
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     return docstring(lines, indent=4)

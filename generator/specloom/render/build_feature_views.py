@@ -14,8 +14,8 @@ from specloom.ir.signatures import (
     edit_result,
     upload_parameters,
     upload_result,
-    with_star,
 )
+from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
 from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
 
@@ -53,7 +53,7 @@ def build_upload_view(
         target = _target(upload)
     return UploadView(
         name=upload.name,
-        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
+        parameters=declared(parameters),
         returns=upload_result(upload, signatures).text,
         docstring=upload_docstring(upload, errors),
         file=file,
@@ -93,7 +93,7 @@ def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, Err
     sent = [*(f"{name}={value}" for name, value in given.items()), *(["**_changes"] if edit.changed else [])]
     return EditView(
         name=edit.name,
-        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
+        parameters=declared(parameters),
         returns=edit_result(edit, signatures).text,
         docstring=edit_docstring(edit, errors),
         read=_call(edit.read.name, edit.read, signatures, usual),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.ir.api import all_methods, all_resources
 from specloom.ir.losses import group_losses
 from specloom.record import record
-from specloom.render.build_client_views import has_tokens, setting_rows
+from specloom.render.build_client_views import setting_rows
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.example_calls import (
     client_example,
@@ -134,7 +134,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
         accept=any(method.accept for method in all_methods(api.resources)),
         content_type=any(method.content_type for method in all_methods(api.resources)),
-        tokens=has_tokens(api),
+        tokens=api.fetches_tokens,
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
         collections=api.collections is not None,

@@ -8,7 +8,8 @@ from specloom.ir.annotations import Annotation, joined, literal
 from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, all_resources
 from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
+from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures
+from specloom.ir.surface import declared
 from specloom.record import replace
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
@@ -97,7 +98,7 @@ class ResourceViews:
         docstring, async_docstring = method_docstrings(method, self._errors, path)
         return MethodView(
             name=method.name,
-            parameters=_declared(parameters if several else calls[0].parameters),
+            parameters=declared(parameters if several else calls[0].parameters),
             returns=calls[0].result.text if method.paging else joined(call.result for call in calls).text,
             paged=method.paging is not None,
             docstring=docstring,
@@ -108,7 +109,7 @@ class ResourceViews:
             declared=decode in {"_json", "_read"} and not (decoded.is_class and decode != "_read"),
             overloads=tuple(
                 OverloadView(
-                    _declared(call.parameters),
+                    declared(call.parameters),
                     call.result.text,
                     call.is_paged,
                     tuple(each.text for each in call.streams),
@@ -196,7 +197,7 @@ class ResourceViews:
         parameters = self._code.implementation(method)
         return BuilderView(
             name=_builder_name(method),
-            parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
+            parameters=declared(parameters, [each.bare for each in parameters]),
             statements=tuple(build_statements(method, self._shapes, self._code)),
         )
 
@@ -225,10 +226,6 @@ def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
 
 def _fallback(resource: Resource) -> str:
     return f"Calls under `{'.'.join(resource.path)}`."
-
-
-def _declared(parameters: Sequence[Parameter]) -> tuple[str, ...]:
-    return with_star([each.positional for each in parameters], [each.declaration for each in parameters])
 
 
 def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 100
 """Columns of a call on one line."""
 _MODULES: Final = ("datetime", "decimal", "uuid")
-"""Those that made-up values are of."""
+"""The modules that have the classes of made-up values."""
 _PATH: Final = "from pathlib import Path"
 _NAMES: Final = {"audio": "voice.mp3", "text": "notes.txt", "video": "film.mp4"}
 """Names of files by the first half of their media type."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
 from specloom.ir.build_scalars import type_of_value
-from specloom.ir.signatures import holds_files, union_members
-from specloom.ir.types import ListOf, Literals, Scalar, Type, without_null
+from specloom.ir.signatures import holds_files
+from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.build_feature_views import grammar_constant
 from specloom.spec.media_types import FORM, JSON_TYPE, is_json, is_range
 

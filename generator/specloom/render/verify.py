@@ -75,7 +75,7 @@ class Code:
     bound: frozenset[str] = frozenset()
     """Bound at the top of the module."""
     stand_ins: frozenset[str] = frozenset()
-    """Those of them that Python alone binds, and that type checkers find in the modules which have them."""
+    """The names bound at the top that Python alone binds: type checkers find them in the modules which have them."""
     imported: set[str] = field(default_factory=set)
     """The modules of the client that its statements import from, as they are written: `..errors`."""
 

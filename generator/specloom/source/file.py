@@ -136,13 +136,20 @@ class SourceFile:
         return find_line_starts(self.text)
 
 
-def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str], bool] = is_document) -> SourceFile:
+def load_file(
+    path: Path,
+    *,
+    name: str | None = None,
+    may_quote: Callable[[str], bool] = is_document,
+    repeated: Callable[[Finding], None] | None = None,
+) -> SourceFile:
     """Read the file at `path`, as JSON or as YAML.
 
     Args:
         path: A regular file; anything else is refused unread.
         name: How findings call it; by default its path, relative to the working directory if it is below it.
         may_quote: Tells by its text whether findings may repeat something of it.
+        repeated: Is told of members that are written twice, of which the last counts then; without it, that is wrong.
 
     Raises:
         DescriptionError: The file cannot be read or is not plain YAML or JSON.
@@ -152,7 +159,7 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
         text = read_text(path)
     except ReadError as error:
         raise _describe(SourceFile(shown, path, error.text, "yaml", may_quote(error.text)), error) from None
-    source = _parse(SourceFile(shown, path, text, format_of(path, text), may_quote(text)))
+    source = _parse(SourceFile(shown, path, text, format_of(path, text), may_quote(text)), repeated)
     return source if source.quotable else replace(source, quotable=_is_complete(source.data))
 
 
@@ -177,7 +184,7 @@ def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
     return _parse(SourceFile(name, None, normalise_text(text), format))
 
 
-def _parse(source: SourceFile) -> SourceFile:
+def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None) -> SourceFile:
     try:
         source.text.encode()
         return replace(source, data=_read_values(source.text, source.format))
@@ -185,6 +192,10 @@ def _parse(source: SourceFile) -> SourceFile:
         surrogate = Problem("invalid-encoding", HALF_A_PAIR, offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
+        if repeated is not None and error.only_repeats:
+            for problem in error.problems:
+                repeated(_finding(source, problem))
+            return replace(source, data=error.data)
         if marks := _CONFLICT.search(source.text):
             message = "this file has the marks of a merge that nobody has decided yet"
             advice = "decide what it shall say here, and remove the marks"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.record import record
 
@@ -80,9 +80,21 @@ class ReadError(Exception):
     Args:
         problems: Why, at least one.
         text: As much of the text as could be read, if the caller does not have it.
+        data: What it says where of each member that is written twice the last counts.
     """
 
-    def __init__(self, problems: Iterable[Problem], text: str = "") -> None:
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        text: str = "",
+        data: Any = None,  # noqa: ANN401 - the edge: whatever the file says
+    ) -> None:
         self.problems = tuple(problems)
         self.text = text
+        self.data = data
         super().__init__("; ".join(problem.message for problem in self.problems))
+
+    @property
+    def only_repeats(self) -> bool:
+        """Whether nothing is wrong but that members are written twice."""
+        return all(problem.rule == "duplicate-key" for problem in self.problems)

@@ -196,7 +196,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     if _SURROGATE_ESCAPE.search(text):
         problems += find_lone_surrogates(text)
     if problems:
-        raise ReadError(problems)
+        raise ReadError(problems, data=data)
     return data
 
 
@@ -209,7 +209,8 @@ class _Suspects:
 
     def check_names(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         members = dict(pairs)
-        self.found |= len(members) < len(pairs)
+        if len(members) < len(pairs):
+            self.found = True
         return members
 
     def check_integer(self, text: str) -> int:

@@ -110,7 +110,7 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     except yaml.YAMLError as error:
         reader.problems.append(explain_syntax_error(error, text))
     if reader.problems:
-        raise ReadError(reader.problems)
+        raise ReadError(reader.problems, data=reader.root)
     return reader.root
 
 

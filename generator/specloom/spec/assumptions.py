@@ -6,7 +6,7 @@ all else can be compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 from urllib.parse import unquote
@@ -49,12 +49,13 @@ class Assumptions:
         self._ways: dict[tuple[str, Pointer], Iterator[tuple[str, _Change]]] = {}
         self._changes: dict[tuple[str, Pointer], tuple[Assumption, _Change]] = {}
         self._borrowed: dict[str, Assumption] = {}
+        self._repeated: dict[Hashable, Assumption] = {}
         self._read: dict[Path, Json] = {}
 
     @property
     def all(self) -> tuple[Assumption, ...]:
         """What is assumed, in the order of the places."""
-        found = (*self._borrowed.values(), *(each for each, _ in self._changes.values()))
+        found = (*self._borrowed.values(), *self._repeated.values(), *(each for each, _ in self._changes.values()))
         return tuple(sorted(found, key=lambda each: each.finding.sort_key))
 
     def add(self, findings: Iterable[Finding]) -> bool:
@@ -79,6 +80,10 @@ class Assumptions:
         missing = Finding("unresolved-reference", Severity.ERROR, message, Location(NamedSource(name)))
         self._borrowed[name] = Assumption(missing, f"what {self._called} has in its place")
         return file
+
+    def count_last(self, finding: Finding) -> None:
+        """Assume of a member that is written twice what most readers do."""
+        self._repeated[finding.sort_key] = Assumption(finding, "what is written last")
 
     def apply_to(self, source: SourceFile) -> SourceFile:
         """Return a file of the description with what is assumed of it."""

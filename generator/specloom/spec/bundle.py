@@ -51,10 +51,8 @@ class _Bundle:
         self._resolver = index.resolver
         self._places: dict[NodeKey, Pointer] = {}
         self._waiting: list[tuple[Node, dict[str, Json] | list[Json], ValueType]] = []
-        components = index.root.get("components")
         self._taken = {
-            section: dict.fromkeys(name for name, _ in components.items(section)) if components else {}
-            for section in COMPONENT_SECTIONS.values()
+            section: dict.fromkeys(index.root.components(section)) for section in COMPONENT_SECTIONS.values()
         }
         self._moved: list[tuple[str, str, Json]] = []
 
@@ -109,6 +107,10 @@ class _Bundle:
         if kind == "Schema":
             for keyword in _IDENTIFIERS & copy.keys():
                 del copy[keyword]
+        elif kind == "Server Variable":
+            listed = copy.get("enum")
+            if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
+                copy["enum"] = [*listed, copy["default"]]
         elif kind == "Discriminator":
             if isinstance(copy.get("mapping"), dict):
                 copy["mapping"] = {

@@ -161,6 +161,13 @@ def _server_variable(node: Node) -> Iterator[Finding]:
         )
 
 
+def _contact(node: Node) -> Iterator[Finding]:
+    email = node.text("email")
+    if email and "@" not in email:
+        message, at = f"{quoted(email)} is no address of an email", node.location.at("email")
+        yield Finding("wrong-value", Severity.WARNING, message, at, help="write one as in api@example.com")
+
+
 def _responses(node: Node) -> Iterator[Finding]:
     if all(key.startswith("x-") for key in node.members):
         message, advice = "a Responses Object must have at least one response", "add: default: {description: …}"
@@ -175,6 +182,7 @@ def _single_content(node: Node) -> Iterator[Finding]:
 
 
 OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
+    "Contact": _contact,
     "OpenAPI": _openapi,
     "Parameter": _parameter,
     "Header": _single_content,

@@ -10,7 +10,7 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.dialects import is_known
 from specloom.spec.keywords import BOUNDS
-from specloom.spec.patterns import fault_of
+from specloom.spec.patterns import fault_of, list_patterns
 from specloom.spec.validation import TYPES
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def check_schemas(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def _patterns(schema: Node) -> Iterator[Finding]:
-    keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
-    for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
+    for pattern, location in list_patterns(schema):
         if fault := fault_of(pattern):
             message = f"{quoted(pattern)} is no regular expression: {fault}"
             yield Finding("wrong-pattern", Severity.ERROR, message, location, help="write one of ECMA-262")

@@ -207,6 +207,10 @@ def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
             if status[1:].upper() == "XX":
                 message = f"the range {quoted(status)} of a Responses Object came with OpenAPI 3.0; it is read as there"
                 yield Finding("later-version", Severity.WARNING, message, response.location.key())
+    is_file = kind == "Schema" and written.text("type") == "file" and "in" not in written.members
+    if is_file and (written.pointer[-1] != "schema" or "responses" not in written.pointer[-3:-1]):
+        message = "only a response, and a parameter with in: formData, can be a file; it is read as one"
+        yield Finding("wrong-value", Severity.WARNING, message, written.location.at("type"))
     if kind not in SWAGGER_OBJECTS:
         return
     if kind == "Parameter" and written.text("in") == "body":

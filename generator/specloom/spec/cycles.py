@@ -23,7 +23,7 @@ _IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_pla
 """Keywords whose schemas apply to the very value that they stand beside."""
 
 _CONDITIONS: Final = _IN_PLACE.difference(COMBINING, {"$ref"})
-"""Those among them whose schemas the value need not fit."""
+"""Keywords whose schemas apply to the very value, which need not fit them."""
 
 _Step: TypeAlias = "tuple[NodeKey, Node]"
 """Where something leads, and what is to blame if that closes a cycle."""
@@ -64,7 +64,7 @@ def check_endless(index: DocumentIndex) -> list[Finding]:
     ]
     if not conditions:
         return []
-    targets = {holder.key: target for holder, target in index.references}
+    targets = index.targets
     edges: dict[NodeKey, list[NodeKey]] = {}
     for schema in reach(
         (schema for schema, _ in conditions), lambda each: _applied(each, targets), lambda each: each.key
@@ -84,7 +84,7 @@ def find_nonterminating(index: DocumentIndex) -> list[Node]:
 
     Unlike in `find_cycles` choices and conditions count: a schema may be well-defined, and no validator come to an end.
     """
-    targets = {holder.key: target for holder, target in index.references}
+    targets = index.targets
     schemas = {schema.key: schema for schema in index.objects("Schema")}
 
     def steps(key: NodeKey) -> Iterator[_Step]:

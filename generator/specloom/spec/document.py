@@ -212,10 +212,10 @@ class Schema:
             else:
                 yield from (((keyword, name), schema) for name, schema in value.items())
 
-    def inside(self, through: Collection[str]) -> Iterator[Schema]:
-        """Yield the schemas that stand in some attributes of this one."""
+    def inside(self, through: Collection[str]) -> Sequence[Schema]:
+        """Return the schemas that stand in some attributes of this one."""
         # Most have none, and what tells that at once is quicker than any generator.
-        return (child for _, _, child in self._held(through)) if any(_children_of(self)) else iter(())
+        return [child for _, _, child in self._held(through)] if any(_children_of(self)) else ()
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield this schema and all that stand in it, each before those that stand in itself.
@@ -525,6 +525,20 @@ class Document:
     """The members of which clients make nothing, by the kind of object that has them. Schemas and security schemes
     count whether anything uses them or not; of other objects, those of the operations."""
 
+    @property
+    def webhook_operations(self) -> tuple[Operation, ...]:
+        """The operations of all webhooks."""
+        return tuple(operation for several in self.webhooks.values() for operation in several)
+
+    @property
+    def all_operations(self) -> tuple[Operation, ...]:
+        """The operations that clients call, and those of webhooks."""
+        return (*self.operations, *self.webhook_operations)
+
+    def security_of(self, operation: Operation) -> tuple[SecurityRequirement, ...]:
+        """Return what a request for an operation has to show: one of these."""
+        return self.security if operation.security is None else operation.security
+
     def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.
 
@@ -533,9 +547,8 @@ class Document:
             through: The attributes to look into.
         """
 
-        def steps(schema: Schema) -> Iterator[Schema]:
-            if schema.ref is not None:
-                yield self.schemas[schema.ref].schema
-            yield from schema.inside(through)
+        def steps(schema: Schema) -> Sequence[Schema]:
+            inner = schema.inside(through)
+            return inner if schema.ref is None else (self.schemas[schema.ref].schema, *inner)
 
         return reach(schemas, steps, id)

@@ -103,7 +103,8 @@ class Files:
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         self._retrieval = retrieval
-        source = load_file(entry, name=retrieval.name(path))
+        self._repeated = retrieval.assumptions.count_last if retrieval.assumptions else None
+        source = load_file(entry, name=retrieval.name(path), repeated=self._repeated)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         version = detect_version(source)
         if isinstance(version, Finding):
@@ -274,7 +275,8 @@ class Files:
         if path not in self._sources:
             try:
                 name = self._retrieval.name(path) or self._name(path)
-                source = load_file(self._borrow(path) or path, name=name, may_quote=is_part)
+                file = self._borrow(path) or path
+                source = load_file(file, name=name, may_quote=is_part, repeated=self._repeated)
                 self._sources[path] = self._assume(self._overlays.apply_to(path, source))
             except DescriptionError as error:
                 self._broken.add(path)

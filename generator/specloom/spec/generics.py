@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.graph import reach
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _APART: Final = frozenset({"$defs", "definitions"})
 """What holds schemas that are no part of the one that they stand in."""
 _PARTS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds) - _APART
 _NAMING: Final = frozenset({"$schema", "$id", "$anchor", "$dynamicAnchor", *_APART})
-_SILENT: Final = _NAMING | {"$ref"} | {name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation"}
+_SILENT: Final = _NAMING | {"$ref"} | ANNOTATIONS
 """What may stand beside a reference to a template and says nothing of values."""
 _MOST_COPIES: Final = 10_000
 _MOST_STEPS: Final = 1_000_000

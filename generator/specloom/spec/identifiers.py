@@ -17,7 +17,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
 from specloom.source import find_value, parse_pointer, render_pointer
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import OPENAPI, children
 from specloom.spec.value_types import MapValue, Of, ValueType, Version
@@ -32,7 +32,7 @@ _WORDS: Final = ("$id", "$anchor", "$dynamic", "$recursive", "draft-04")
 """A file without any of these has no schema with a URI of its own, and no anchor."""
 _ANCHORS: Final = ("$anchor", "$dynamicAnchor")
 _ANCHOR: Final = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
-_WAITING: Final = {"$id", *_ANCHORS} | {name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation"}
+_WAITING: Final = {"$id", *_ANCHORS} | ANNOTATIONS
 """What a schema may say that only waits to be filled in."""
 _DATA: Final = frozenset({"const", "enum", "default", "example", "examples"})
 _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstance(keyword.value, MapValue))

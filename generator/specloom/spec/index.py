@@ -79,6 +79,11 @@ class DocumentIndex:
         """The schemas that `x-specloom` calls by name, but for names that mean several."""
         return {name: nodes[0] for name, nodes in self.mentioned.items() if len(nodes) == 1}
 
+    @property
+    def targets(self) -> dict[NodeKey, Node]:
+        """What has a `$ref` → what it points at."""
+        return {holder.key: target for holder, target in self.references}
+
     def objects(self, kind: str) -> Sequence[Node]:
         """Return every object of a kind, a key of `OBJECTS`, references not counted."""
         return self.nodes.get(kind, ())
@@ -136,7 +141,7 @@ class _Walker:
         self.pending: deque[tuple[Node, str]] = deque()
         """References to follow, and the kinds of objects that they expect."""
         self.late: deque[tuple[Node, str]] = deque()
-        """Those to URIs that no file has said it has so far: one that is opened later may."""
+        """References to URIs that no file has said it has so far: one that is opened later may."""
         self._resolver = resolver
         self._unused = selection.unused
         self._waiting: list[tuple[Node, ValueType]] = []
@@ -316,7 +321,7 @@ class _Walker:
             elif key.startswith("x-"):
                 self.foreign.append(node.below(key, child))
             elif kind.entries:
-                if kind.entries.keys:
+                if kind.entries.keys and (not self._unused or node.below(key, child).key not in self._unused):
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
 

@@ -268,6 +268,12 @@ CHOICES: Final[tuple[ChoiceKeyword, ...]] = get_args(ChoiceKeyword)
 KEYWORDS: Final[Mapping[str, Keyword]] = {keyword.name: keyword for keyword in _KEYWORDS}
 COMBINING: Final = tuple(keyword.name for keyword in _KEYWORDS if keyword.in_place and keyword.holds == "list")
 """The keywords that combine several schemas for one value: `allOf` and those of choices."""
+ANNOTATIONS: Final = frozenset(keyword.name for keyword in _KEYWORDS if keyword.kind == "annotation")
+"""The keywords that say nothing about which values are valid."""
+OF_NAMES: Final = frozenset(keyword.name for keyword in _KEYWORDS if keyword.holds == "map")
+"""The keywords with a schema for each of several names."""
+LISTING: Final = frozenset(keyword.name for keyword in _KEYWORDS if keyword.holds == "list")
+"""The keywords with several schemas in an order."""
 BOUNDS: Final = tuple((keyword, keyword.bound) for keyword in _KEYWORDS if keyword.bound is not None)
 
 
@@ -279,3 +285,5 @@ def attributes(which: Callable[[Keyword], object]) -> tuple[str, ...]:
 
 DESCRIBING: Final = attributes(lambda keyword: keyword.describes)
 """The attributes of a schema that describe a type, rather than which values of a type are valid."""
+BESIDE_TYPES: Final = tuple(name for name in DESCRIBING if name != "types")
+"""The attributes of a schema that describe a type without naming it."""

@@ -46,9 +46,14 @@ def is_json(media_type: str) -> bool:
     return _JSON.match(media_type) is not None
 
 
+def without_parameters(media_type: str) -> str:
+    """Return type and subtype of a media type alone, in lower case: `text/html` of `Text/HTML; charset=utf-8`."""
+    return media_type.partition(";")[0].strip().lower()
+
+
 def is_other_format(media_type: str) -> bool:
     """Tell whether what has a media type is certainly no JSON: XML is none, and a text or any bytes can be."""
-    name = media_type.partition(";")[0].strip().lower()
+    name = without_parameters(media_type)
     return not (is_json(media_type) or "," in name or "*" in name or name in _CAN_BE_JSON)
 
 
@@ -68,7 +73,7 @@ def stream_format(media_type: str) -> StreamFormat | None:
 
 def is_within(media_type: str, described: str) -> bool:
     """Tell whether a media type is a described one, whatever its parameters, or in a described range."""
-    name, wanted = (each.partition(";")[0].strip().lower() for each in (media_type, described))
+    name, wanted = map(without_parameters, (media_type, described))
     kind = wanted.partition("/")[0]
     return name == wanted or (wanted.endswith("/*") and kind in {"*", name.partition("/")[0]})
 

@@ -40,8 +40,9 @@ class Moved:
         that was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
-        """Remember that `value`, an object or a list, was made from what is written at `written`."""
-        self.places[id(value)] = (value, written)
+        """Remember that `value`, if it is an object or a list, was made from what is written at `written`."""
+        if isinstance(value, dict | list):
+            self.places[id(value)] = (value, written)
 
     def leave_out(self, members: dict[str, Json], name: str, written: Pointer) -> None:
         """Take a member without effect from the copy of the object that is written at `written`."""
@@ -203,6 +204,11 @@ class Node:
         """Yield the members of the object that stands at the member `key`."""
         value = self.members.get(key)
         return self.below(key, value).children if isinstance(value, dict) else iter(())
+
+    def components(self, section: str) -> dict[str, Node]:
+        """Return what an OpenAPI Object has for all of a description, by its names, as in `schemas`."""
+        components = self.get("components")
+        return dict(components.items(section)) if components else {}
 
     def list(self, key: str) -> Iterator[Node]:
         """Yield the elements of the list that stands at the member `key`."""

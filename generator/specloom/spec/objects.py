@@ -58,10 +58,24 @@ _STATUS: Final = KeyRule(
     "is no status code",
     "write a code such as 200, a range such as 4XX, or default",
 )
+_MEDIA_TYPE_NAME: Final = KeyRule(
+    re.compile(r"\s*[^\s/;]+/[^\s/;]+\s*(;.*)?", re.DOTALL),
+    "wrong-value",
+    "is no media type; it is taken as it is",
+    "write a type and a subtype, as in application/json",
+    strict=False,
+)
 
 
 FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """What header fields are called, and methods likewise (RFC 9110, 5.6.2)."""
+_HEADER_NAME: Final = KeyRule(
+    re.compile(FIELD_NAME),
+    "wrong-value",
+    "is no name of a header field",
+    "write letters and digits of ASCII, and !#$%&'*+-.^_`|~",
+    strict=False,
+)
 _METHOD: Final = KeyRule(
     re.compile(rf"(?!(?i:{'|'.join(METHODS)})$){FIELD_NAME}"),
     "wrong-method",
@@ -128,7 +142,7 @@ _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it
 _SERVERS: Final = ArrayValue(Of("Server"))
 _DOCS: Final = _documents(Of("External Documentation"))
 _MEDIA_TYPE: Final = Of("Media Type", reference=True)
-_CONTENT: Final = MapValue(_MEDIA_TYPE)
+_CONTENT: Final = MapValue(_MEDIA_TYPE, keys=_MEDIA_TYPE_NAME)
 _ENCODING: Final = Of("Encoding")
 _NOT_NESTED: Final = "what stands inside of a part is written as its type says"
 _EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
@@ -300,7 +314,7 @@ _TYPES: Final = (
         {},
         {
             "contentType": _TEXT,
-            "headers": MapValue(_HEADER),
+            "headers": MapValue(_HEADER, keys=_HEADER_NAME),
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
@@ -317,7 +331,7 @@ _TYPES: Final = (
         {
             "description": _until("3.2", _WORDS),
             "summary": _since("3.2", _WORDS),
-            "headers": MapValue(_HEADER),
+            "headers": MapValue(_HEADER, keys=_HEADER_NAME),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },

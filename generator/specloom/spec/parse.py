@@ -32,8 +32,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     )
     schemas = Schemas(index, losses["Schema"])
     operations = Operations(index.resolver, schemas, losses)
-    components = root.get("components")
-    for _, schema in components.items("schemas") if components else ():
+    for schema in root.components("schemas").values():
         schemas.refer(schema)
     paths = tuple(operations.parse(operation) for operation in index.operations())
     webhooks: dict[str, tuple[Operation, ...]] = {}
@@ -56,7 +55,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         schemas=list_families(schemas.finish(), used),
         security_schemes={
             name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
-            for name, scheme in (components.items("securitySchemes") if components else ())
+            for name, scheme in root.components("securitySchemes").items()
         },
         security=parse_security(root) or (),
         tags=tuple(map(_tag, root.list("tags"))),

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 import warnings
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.findings import Location
+    from specloom.spec.node import Node
 
 _LONGEST: Final = 1000
 """Nobody writes longer patterns by hand, and what looks at them here takes its time."""
@@ -85,3 +91,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a later Python will read in another way
         return re.compile(pattern)
+
+
+def list_patterns(schema: Node) -> Iterator[tuple[str, Location]]:
+    """Yield the patterns that a schema has for its value and for names, and where they are written."""
+    yield schema.text("pattern"), schema.location.at("pattern")
+    yield from ((key, child.location.key()) for key, child in schema.items("patternProperties"))

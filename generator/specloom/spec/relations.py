@@ -139,6 +139,7 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
             continue
         reported.add(operation.node.key)
         sent: dict[tuple[str, str], Node] = {}
+        files: list[Node] = []
         for owner in (*reversed(operation.items), operation.node):
             own: dict[tuple[str, str], Node] = {}
             for entry, parameter in index.resolver.swagger_parameters(owner):
@@ -148,7 +149,10 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
                         message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
                         yield _error("duplicate-parameter", message, entry.location, _ONCE, (own[key].location,))
                     own[key] = entry
+                    files += [entry] if parameter.text("type") == "file" and key[1] == "formData" else []
             sent |= own
+        if files:
+            yield from _sent_as_form(operation, files[0], index)
         bodies = [entry for (_, place), entry in sent.items() if place == "body"]
         forms = [entry for (_, place), entry in sent.items() if place == "formData"]
         for other in (*bodies[1:], *(forms[:1] if bodies else ())):
@@ -156,6 +160,19 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
             message = f"{operation.route} has {'a body and a form' if is_form else 'two bodies'}"
             advice = "leave one of them out" if is_form else "put both into one schema"
             yield _error("exclusive-members", message, other.location, advice, (bodies[0].location,))
+
+
+_FORMS: Final = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
+
+
+def _sent_as_form(operation: PathOperation, file: Node, index: DocumentIndex) -> Iterator[Finding]:
+    """Yield that an operation of OpenAPI 2.0 sends a file, and does not say that it sends a form."""
+    written = (Node(node.file, node.written, node.as_written, node.written) for node in (operation.node, index.root))
+    said = next((each.get("consumes") for each in written if "consumes" in each.members), None)
+    if said is None or _FORMS.isdisjoint(each.value for each in said.elements if isinstance(each.value, str)):
+        message = f"{operation.route} sends a file and does not say that it sends a form; it is sent as one"
+        at, advice = (said or file).location, "write consumes: [multipart/form-data]"
+        yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
 
 
 def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
@@ -223,8 +240,7 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
 
 
 def _security(index: DocumentIndex) -> Iterator[Finding]:
-    components = index.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = index.root.components("securitySchemes")
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
     scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
     asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
@@ -260,8 +276,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
 
 def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
     """Yield which credentials that go together would have to stand in one header field, each two of them once."""
-    components = index.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = index.root.components("securitySchemes")
     fields = {name: _header_field(index.resolver.follow(each, "Security Scheme")) for name, each in schemes.items()}
     found: dict[tuple[str, str], list[Location]] = {}
     for owner in (index.root, *index.objects("Operation")):

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
 
-_FOR_PEOPLE: Final = frozenset(
-    {"summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"}
+_NOTHING: Final = frozenset(
+    {
+        *("summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"),
+        *("parameters", "properties", "tags"),
+    }
 )
-"""Members that no program depends on."""
+"""Members that no program depends on, and lists and maps that hold nothing where nothing is written behind the name."""
 _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "OpenAPI": ("openapi",),
     "Info": ("title", "version", "description"),
@@ -45,6 +48,7 @@ them."""
 _NUMBERS: Final = (int, float)
 _NUMBER: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
+_FLAGS: Final = {"true": True, "false": False}
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -92,10 +96,13 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
     if kind == "Schema":
         flag, items = members.get("required"), members.get("items")
+        types = members.get("type")
         if not _SUSPECT.isdisjoint(members) or isinstance(flag, bool) or isinstance(items, list):
             return True
+        if isinstance(types, list) and None in types:
+            return True
     if kind == "Parameter":
-        return members.get("required", False) is False or None in members.values()
+        return members.get("required", False) is not True or None in members.values()
     for name in _TEXTS.get(kind, ()):
         if isinstance(members.get(name), (*_NUMBERS, list)):
             return True
@@ -127,6 +134,7 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
+        yield from _repair_types(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
         yield from _repair_required(node)
@@ -151,7 +159,7 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
-    for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
+    for key in [key for key, value in node.members.items() if value is None and key in _NOTHING]:
         if key in kind.members and not kind.members[key].is_required(node.file.version):
             yield _warn("wrong-type", f"{quoted(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
@@ -219,10 +227,24 @@ def _repair_ranges(node: Node) -> Iterator[Finding]:
 
 
 def _repair_parameter(node: Node) -> Iterator[Finding]:
+    required = node.members.get("required")
+    if isinstance(required, str) and required in _FLAGS:
+        message = f"'required' of a Parameter Object must be a boolean, not a string; it is read as {required}"
+        yield _warn("wrong-type", message, node, "required", f"write it without quotes: {required}")
+        node.members["required"] = _FLAGS[required]
     if node.members.get("in") == "path" and node.members.get("required", False) is False:
         message = "a path parameter needs 'required: true'; it counts as required all the same"
         yield Finding("optional-path-parameter", Severity.WARNING, message, node.location)
         node.members["required"] = True
+
+
+def _repair_types(node: Node) -> Iterator[Finding]:
+    types = node.members.get("type")
+    if isinstance(types, list) and None in types and node.file.version >= "3.1":
+        message = "a type of a Schema Object must be a string, not null; it is read as 'null'"
+        at = node.location.at("type", types.index(None))
+        yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: 'null'")
+        node.members["type"] = ["null" if each is None else each for each in types]
 
 
 def _repair_bounds(node: Node) -> Iterator[Finding]:
@@ -323,8 +345,7 @@ def _name_schemes(node: Node, entry: File, find: Find) -> None:
 
 def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
     """Return the name of the security scheme that a requirement means by a name or a URI."""
-    components = entry.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = entry.root.components("securitySchemes")
     if name in schemes:
         return name
     try:
@@ -350,8 +371,7 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     `relations` reports them, by what is written: unlike the rest this depends on the description as a whole.
     """
     alternatives = list(node.list("security"))
-    components = entry.root.get("components")
-    schemes = dict(components.items("securitySchemes")) if components else {}
+    schemes = entry.root.components("securitySchemes")
     known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
     if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:

@@ -93,8 +93,7 @@ class Resolver:
             if schemas and home.complete and (schema := schemas.get(target)):
                 return schema
         if _NAME.fullmatch(target):
-            components = self.files.entry.root.get("components")
-            names = [name for name, _ in components.items("schemas")] if components else []
+            names = [*self.files.entry.root.components("schemas")]
             raise Refusal("unresolved-reference", f"there is no schema {quoted(target)}", did_you_mean(target, names))
         return self.find(file, target, "Schema")
 
@@ -164,8 +163,7 @@ def _look_elsewhere(file: File, name: str) -> str:
     """Return a hint where another kind of component has this name, or where it is a pointer without its first slash."""
     if "/" in name and find_value(file.data, tuple(name.split("/"))):
         return f"did you mean '#/{name}'?"
-    components = file.root.get("components")
     for section in COMPONENT_SECTIONS.values():
-        if components and name in dict(components.items(section)):
+        if name in file.root.components(section):
             return f"there is '#/components/{section}/{name}'"
     return ""

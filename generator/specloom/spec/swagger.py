@@ -201,9 +201,8 @@ def _content(
     for name in dict.fromkeys([*(produces or defaults), *examples]):
         media: dict[str, Json] = {} if schema is None else {"schema": schema}
         if name in examples:
-            media["example"] = example = examples[name]
-            if isinstance(example, dict | list):
-                moved.put(example, (*written[:-1], "examples", name))
+            media["example"] = examples[name]
+            moved.put(examples[name], (*written[:-1], "examples", name))
         moved.put(media, written[:-1])
         content[name] = media
     moved.put(schema, written)

@@ -112,7 +112,8 @@ def _body_media(part: BodyPart, moved: Moved) -> dict[str, Json]:
 def _form_types(body: Body, consumes: tuple[str, ...]) -> tuple[str, ...]:
     if any(part.value.get("type") == "file" for part in body):
         return (MULTIPART,)
-    return tuple(name for name in consumes if name in {MULTIPART, FORM}) or (FORM,)
+    forms = (name for name in consumes if name.partition(";")[0].strip().lower() in {MULTIPART, FORM})
+    return tuple(forms) or (FORM,)
 
 
 def _form_media(body: Body, moved: Moved) -> dict[str, Json]:

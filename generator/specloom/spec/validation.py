@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from specloom.record import record
 from specloom.source import Json
-from specloom.spec.keywords import CHOICES, KEYWORDS
+from specloom.spec.keywords import CHOICES, OF_NAMES
 
 if TYPE_CHECKING:
     from jsonschema_rs import Registry, ValidationError
@@ -19,8 +19,6 @@ Check = Callable[[Any, Json], bool]
 """Takes what a keyword says and a value; tells whether they fit."""
 
 _NAME: Final = "urn:schemas"
-_GROUPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
-"""Keywords with a schema for each of several names."""
 _NUMBER: Final = re.compile(r"\+?[0-9]{1,30}")
 _MOST_WAYS: Final = 100
 """Through objects with several names that are the same number."""
@@ -182,7 +180,7 @@ def _written(path: Sequence[str | int], document: Json) -> _Written:
         container, in_schema = here, is_schema
         order.append(segment if isinstance(segment, int) else list(container).index(segment))
         here = container[segment]
-        is_schema = not (in_schema and segment in _GROUPS)
+        is_schema = not (in_schema and segment in OF_NAMES)
     return _Written(container, str(path[-1]), in_schema, tuple(order))
 
 

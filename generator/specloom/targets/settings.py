@@ -68,7 +68,7 @@ VENDORED_KEYS: Final = {
 }
 """What may stand in `[tool.specloom.vendor.NAME]`, and what it says."""
 _OPTIONS: Final = {"into", "spec", "package", "only", "skip", "root", "overlay"}
-"""Those of them that `specloom vendor add` has an option for, which is called the same."""
+"""The settings of a vendored client that are options of `specloom vendor add` as well, by the same name."""
 
 
 @record
@@ -78,7 +78,7 @@ class Configuration:
     folder: Path
     """Where the settings lie; without settings, the working directory."""
     clients: Mapping[str, Target]
-    """Those that the project generates."""
+    """The clients that the project generates."""
     vendored: Mapping[str, Target] = field(default_factory=dict)
     source: SettingsFile | None = None
     """What all this was read from; None without settings."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
 from specloom.source import render_pointer
+from specloom.spec.media_types import without_parameters
 
 if TYPE_CHECKING:
     from specloom.spec.document import Document, MediaType, Operation, Schema
@@ -46,7 +47,7 @@ def folded(name: str) -> str:
 
 def is_json(media_type: str) -> bool:
     """Return whether a body of this media type is JSON."""
-    bare = media_type.partition(";")[0].strip().lower()
+    bare = without_parameters(media_type)
     return bare in {"application/json", "*/*", "application/*"} or bare.endswith("+json")
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _MOST_FILES: Final = 5_000
 _MOST_BYTES: Final = MAX_BYTES
-"""As many as one document may have."""
+"""All files together may have as many bytes as one document."""
 _SECONDS: Final = 600.0
 """For all files together."""
 _MOST_FOLDERS: Final = 8

@@ -40,7 +40,7 @@ class Replacement:
     contents: Mapping[Path, str]
     """The documents that are new or changed."""
     gone: tuple[Path, ...]
-    """Those to which nothing refers any more."""
+    """The documents to which nothing refers any more."""
     upstream: Upstream
     """What pins the new version."""
     report: Report | None

@@ -17,7 +17,7 @@ from specloom.output.manifest import (
     render_manifest,
 )
 from specloom.output.tools import current_tools
-from specloom.output.tree import FileTree, digest_of
+from specloom.output.tree import FileTree
 from specloom.record import record, replace
 from specloom.render.python import EDITS_LOST, FOLDER_IS_GENERATED, KEEPING_CURRENT
 from specloom.targets.target import list_changes
@@ -152,7 +152,7 @@ def build_pristine(vendored: Target, last: Manifest | None = None, published: Pu
 
 def with_files(manifest: Manifest, files: Mapping[str, str]) -> FileTree:
     """Return files with a manifest of them, which says all else as the given one."""
-    entries = {path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())}
+    entries = {path: FileEntry.of(text) for path, text in sorted(files.items())}
     return FileTree({**files, MANIFEST: render_manifest(replace(manifest, files=entries))})
 
 

@@ -15,7 +15,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
@@ -229,9 +229,8 @@ def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
         if undo and (data := undo.before[path]) is not None and not is_stored(vendored.folder, path, data)
     ]
     if only_here:
-        listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in only_here)
         raise SpecloomError(
-            f"--undo put edits of yours aside, which are nowhere else:{listed}",
+            f"--undo put edits of yours aside, which are nowhere else:{lines_of(only_here)}",
             f"nothing was changed; bring them back with: specloom vendor update {vendored.name} --undo",
         )
 

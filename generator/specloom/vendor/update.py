@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import (
     MANIFEST,
@@ -133,9 +133,8 @@ def prepare_update(
         raise sparse
     moves = find_moves(without_state(base or {}), texts, yours)
     if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
-        listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
         raise SpecloomError(
-            f"{vendored.name} still has conflicts of an earlier merge:{listed}",
+            f"{vendored.name} still has conflicts of an earlier merge:{lines_of(unresolved)}",
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )

@@ -16,10 +16,8 @@ from specloom.cli.report.diff_phrases import (
     code_words,
     count_changes,
     count_left_out,
-    line_of,
     meaning_of,
     outcome_of,
-    place_of,
     rest_lines,
     sum_up,
     usage_words,
@@ -182,7 +180,7 @@ def render_review(review: Review) -> str:
 
 def _page(review: Review) -> _Page:
     overview = build_overview(review, _SCREEN)
-    entries = [(report, entry) for report in review.reports for entry in report.entries]
+    entries = [*review.entries]
     entries.sort(key=lambda each: each[1].rank)
     routes = {
         route: at for at, route in enumerate(sorted({use.route for _, each in entries for use in each.change.uses}))
@@ -198,7 +196,7 @@ def _page(review: Review) -> _Page:
     against = f" against {review.base}" if review.base else ""
     return _Page(
         title=_prose(f"{review.title}{against}"),
-        summary=count_changes(review.counts, sum(len(report.accepted) for report in review.reports)),
+        summary=count_changes(review.counts, review.accepted),
         outcome=outcome_of(review),
         fails=review.fails,
         sentences=tuple(sum_up(overview)),
@@ -241,7 +239,7 @@ def _section(review: Review, entry: Entry) -> str:
 
 def _places(review: Review) -> Iterator[_Place]:
     """Yield what changes touch in the code that was looked at, and what could not be seen of it."""
-    for entry in (entry for report in review.reports for entry in report.entries):
+    for _, entry in review.entries:
         for usage in entry.usages:
             said, instead = usage_words(usage)
             yield _Place(_prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})"), entry.id)
@@ -272,7 +270,9 @@ def _entry(
         symbols=tuple(map(_symbol, entry.impact)),
         folded=tuple(
             _Folded(
-                each.severity.value, _prose(each.change.message), _prose(place_of(each.place)) if each.place else ""
+                each.severity.value,
+                _prose(each.change.message),
+                _prose(each.place.line_and_column) if each.place else "",
             )
             for each in entry.folded
         ),
@@ -322,7 +322,7 @@ def _excerpt(location: Location | None) -> _Excerpt | None:
     first = max(position.line - 1, 1)
     numbered = enumerate(lines[first - 1 : position.line + _LINES - 1], first)
     shown = ((number, escape_text(cut_text(line, _WIDTH, position.column)).rstrip()) for number, line in numbered)
-    return _Excerpt(_prose(place_of(location)), tuple(shown), position.line)
+    return _Excerpt(_prose(location.line_and_column), tuple(shown), position.line)
 
 
 def _compared(report: Report) -> _Compared:
@@ -338,6 +338,6 @@ def _compared(report: Report) -> _Compared:
 def _troubles(review: Review) -> Iterator[str]:
     for failure in review.failures:
         yield _prose(f"{failure.name}: {failure.message}")
-        yield from (f"{_prose(line_of(each.location))}: {_prose(each.message)}" for each in failure.findings)
+        yield from (f"{_prose(each.location.line)}: {_prose(each.message)}" for each in failure.findings)
     for unused in review.unused:
-        yield f"{_prose(line_of(unused.location))}: {_prose(unused.message)}: {_prose(unused.help)}"
+        yield f"{_prose(unused.location.line)}: {_prose(unused.message)}: {_prose(unused.help)}"

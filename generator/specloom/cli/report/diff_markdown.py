@@ -14,7 +14,6 @@ from specloom.cli.report.diff_phrases import (
     code_words,
     count_changes,
     count_left_out,
-    line_of,
     outcome_of,
     rest_lines,
     routes_of,
@@ -93,7 +92,7 @@ def _render_code(review: Review) -> Iterator[str]:
         return
     yield f"**{_prose(code_words(review.code, review.reports))}**"
     lines: list[str] = []
-    for entry in (entry for report in review.reports for entry in report.entries):
+    for _, entry in review.entries:
         for usage in entry.usages:
             said, instead = usage_words(usage)
             lines.append(f"- {_prose(said)} ({entry.id}){f'<br>instead: {_prose(instead)}' if instead else ''}")
@@ -123,10 +122,9 @@ def _summarise(review: Review) -> str:
     against = f" against {render_code(review.base, _CODE_WIDTH)}" if review.base else ""
     if not review.reports:
         return "Nothing could be compared." if review.failures else "No description has changed."
-    accepted = sum(len(report.accepted) for report in review.reports)
     number = len(review.reports)
     where = f"{number} descriptions" if number > 1 else "1 description"
-    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome_of(review)}"
+    return f"**{count_changes(review.counts, review.accepted)}** in {where}{against}. {outcome_of(review)}"
 
 
 def _render_overview(review: Review) -> Iterator[str]:
@@ -189,7 +187,7 @@ def _why(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     routes, more = routes_of(entry, _ROUTES)
     place = entry.place
-    lines = [render_code(line_of(place), _CODE_WIDTH)] if place else []
+    lines = [render_code(place.line, _CODE_WIDTH)] if place else []
     lines += [render_code(route, _CODE_WIDTH) for route in routes]
     lines += [f"and {more} more"] if more else []
     return "<br>".join(lines)
@@ -239,7 +237,7 @@ def _render_rest(review: Review) -> Iterator[str]:
 
 
 def _unused(finding: Finding) -> str:
-    return f"{render_code(line_of(finding.location), _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
+    return f"{render_code(finding.location.line, _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
 
 
 def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:

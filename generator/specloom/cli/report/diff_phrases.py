@@ -53,17 +53,6 @@ def severity_word(effect: str, number: int) -> str:
     return f"{effect}{'s' if effect == Effect.NOTE and number > 1 else ''}"
 
 
-def place_of(location: Location) -> str:
-    """Return `file:line:column`."""
-    position = location.position
-    return f"{location.source.name}:{position.line}:{position.column}"
-
-
-def line_of(location: Location) -> str:
-    """Return `file:line`."""
-    return f"{location.source.name}:{location.position.line}"
-
-
 def was_at(entry: Entry) -> Location | None:
     """Return where something was that is gone, if the place that is shown is only what is left around it."""
     now, before = entry.change.location, entry.change.old_location
@@ -129,7 +118,7 @@ def code_words(code: CodeReview, reports: Iterable[Report]) -> str:
 def usage_words(usage: Usage) -> tuple[str, str]:
     """Return what happens in a place, and what to write instead, as far as that is known."""
     verdict = "breaks" if usage.breaks else "look at this"
-    return f"{place_of(usage.location)}: {verdict}: {usage.symbol}: {usage.message}", usage.instead
+    return f"{usage.location.line_and_column}: {verdict}: {usage.symbol}: {usage.message}", usage.instead
 
 
 def split_entries(report: Report, code: CodeReview | None) -> tuple[Sequence[Entry], str]:
@@ -146,7 +135,7 @@ def split_entries(report: Report, code: CodeReview | None) -> tuple[Sequence[Ent
 
 def rest_lines(code: CodeReview) -> Iterator[str]:
     """Yield what breaks and no change accounts for, and what could not be seen, a line each."""
-    for diagnostic in code.unexplained:
-        yield f"{place_of(diagnostic.location)}: breaks, and no single change accounts for it: {diagnostic.message}"
-    for each in code.unseen:
-        yield f"{place_of(each.location)}: not seen: {each.message}"
+    for each in code.unexplained:
+        yield f"{each.location.line_and_column}: breaks, and no single change accounts for it: {each.message}"
+    for unseen in code.unseen:
+        yield f"{unseen.location.line_and_column}: not seen: {unseen.message}"

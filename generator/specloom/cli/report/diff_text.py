@@ -15,7 +15,6 @@ from specloom.cli.report.diff_phrases import (
     count_left_out,
     meaning_of,
     outcome_of,
-    place_of,
     reach_of,
     rest_lines,
     split_entries,
@@ -76,9 +75,8 @@ def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
-    accepted = sum(len(report.accepted) for report in review.reports)
     against = f" against {_prose(review.base)}" if review.base else ""
-    counts = f"{_prose(review.title)}{against}: {count_changes(review.counts, accepted)}"
+    counts = f"{_prose(review.title)}{against}: {count_changes(review.counts, review.accepted)}"
     yield "\n".join((_paint(counts, _BOLD, color=color), outcome_of(review), *sum_up(overview)))
     several = len(review.reports) > 1
     width = max((len(entry.severity) for _, entry in overview.worst), default=0)
@@ -127,7 +125,7 @@ def render_entries(
 
 
 def _render_head(entry: Entry, *, color: bool) -> str:
-    place = f"{_prose(place_of(entry.place))}: " if entry.place else ""
+    place = f"{_prose(entry.place.line_and_column)}: " if entry.place else ""
     severity = _paint(f"{entry.severity}:", _COLORS[entry.severity], color=color)
     rules = ", ".join(rule.id for rule in entry.rules)
     end = _paint(f"[{rules}] ({entry.id})", _DIM, color=color)
@@ -139,7 +137,7 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
     if entry.accepted:
         yield f"    accepted: {_prose(entry.accepted)}"
     if before := was_at(entry):
-        yield f"    it was at {_prose(place_of(before))}"
+        yield f"    it was at {_prose(before.line_and_column)}"
     for rule in entry.rules:
         yield f"    {meaning_of(rule)}"
     if reach := reach_of(entry, _ROUTES, _prose):
@@ -150,7 +148,7 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
     yield from _render_usages(entry, color=color)
     for each in entry.folded[:_FOLDED]:
-        place = f"{_prose(place_of(each.place))}: " if each.place else ""
+        place = f"{_prose(each.place.line_and_column)}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
     if len(entry.folded) > _FOLDED:
         yield f"    and {len(entry.folded) - _FOLDED} more changes"

@@ -92,9 +92,8 @@ def _whole_location(callback: Callback, *, is_one_of_several: bool) -> Location:
 
 
 def _owner_location(document: Document, owner: str) -> Location:
-    webhooks = (each for several in document.webhooks.values() for each in several)
-    owners = {each.route: each for each in document.operations} | {f"webhook {each.path}": each for each in webhooks}
-    found = owners.get(owner)
+    webhooks = {f"webhook {each.path}": each for each in document.webhook_operations}
+    found = {**{each.route: each for each in document.operations}, **webhooks}.get(owner)
     return document.location if found is None else found.location.key()
 
 

@@ -103,6 +103,7 @@ def _joined(group: Sequence[Change]) -> Change:
 def _common_end(subjects: Sequence[Subject]) -> Subject:
     """Return how subjects begin, and how all of them end: a shared response may be that of different statuses."""
     first, shortest = subjects[0], min(map(len, subjects))
-    lengths = range(shortest - 1, -1, -1)
+    front = 2 if first[0] == "schema" else 1  # no subject is about a schema without its name
+    lengths = range(max(shortest - front, 0), -1, -1)
     same = next(n for n in lengths if len({subject[len(subject) - n :] for subject in subjects}) == 1)
-    return (first[0], *first[len(first) - same :])
+    return (*first[:front], *first[len(first) - same :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.headers import compare_headers
+from specloom.diff.schemas.types import media_type_of
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import Encoding, MediaType, Schema
@@ -162,7 +163,7 @@ def _usual(schema: Schema | None) -> str:
     if schema is None or not schema.types:
         return (schema.content_media_type if schema else None) or ""
     if _has_types(schema, _SINGLE):
-        said = schema.content_media_type or (OCTET_STREAM if schema.format == "binary" else None)
+        said = media_type_of(schema)
         return said or (OCTET_STREAM if schema.content_encoding else TEXT)
     return JSON_TYPE if _has_types(schema, frozenset({"object"})) else ""
 

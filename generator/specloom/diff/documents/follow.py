@@ -155,8 +155,7 @@ def _is_in(place: _Place, home: _Place) -> bool:
 
 def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_Place]]:
     """Return where a description refers to some of its named schemas."""
-    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
-    operations += [callback.operation for callback in document.callbacks]
+    operations = [*document.all_operations, *(callback.operation for callback in document.callbacks)]
     roots = [*(named.schema for named in document.schemas.values())]
     roots += [schema for operation in operations for schema in operation.schemas]
     found: dict[str, list[_Place]] = defaultdict(list)
@@ -186,6 +185,8 @@ def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) 
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
     follows: dict[Holder, Holder] = {}
     for document, fact, lone in ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added)):
+        if not lone:
+            continue
         routes = {operation.route for operation in lone}
         used = _schemas_of([each for each in document.operations if each.route not in routes], document)
         for operation in lone:

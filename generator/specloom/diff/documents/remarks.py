@@ -2,20 +2,22 @@
 
 Each of them that is different is told and not judged, so that a report without changes means that there are none. What
 is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows. Two
-versions of a large description have most of their path items and components in common: what is the same to the letter
-is not looked at.
+versions of a large description have most in common, and where they differ it is mostly deep inside of something: what
+is the same to the letter is not looked at.
 """
 
 from __future__ import annotations
 
 import marshal
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical
 from specloom.findings import Location
 from specloom.record import record
+from specloom.source import find_value
+from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS, without_names
@@ -24,12 +26,14 @@ from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from specloom.findings import Pointer
     from specloom.source import Json
+    from specloom.spec.document import Absent
     from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import File, Node, NodeKey
+    from specloom.spec.node import Node, NodeKey
 
 
 Owner: TypeAlias = tuple[str, ...]
@@ -91,6 +95,8 @@ _OF_CALLS: Final = frozenset({"security", "servers"})
 """What is compared of operations that are called, and not of requests that the server makes."""
 _COMPONENT: Final = 3
 """The length of the way to a component."""
+_BY_VALUE: Final = 2
+"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
 
 
 @record
@@ -121,7 +127,7 @@ Said: TypeAlias = "Mapping[tuple[Owner, str], Remark]"
 class Remarks:
     """Everything that a description says without an effect on what other comparisons see."""
 
-    owners: tuple[Owner, ...]
+    known: frozenset[Owner]
     """Every object of the description."""
     said: Mapping[tuple[Owner, str], Remark]
     """By the object and the member."""
@@ -132,20 +138,14 @@ class Remarks:
 
     def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
         """Return some members, as far as they are there, and the objects that may have them."""
-        objects = {owner for owner, _ in left}
         said = {key: each for key, each in self.said.items() if key in left}
         shared = {key: names for key, names in self.shared.items() if key in left}
-        return Remarks(tuple(owner for owner in self.owners if owner in objects), said, shared, self.extended)
-
-    @cached_property
-    def known(self) -> frozenset[Owner]:
-        """The objects, to look one up."""
-        return frozenset(self.owners)
+        return Remarks(self.known & {owner for owner, _ in left}, said, shared, self.extended)
 
 
 def list_remarks(index: DocumentIndex) -> Remarks:
     """Return what a description says that no other comparison looks at."""
-    return _Collector(index).collect(frozenset())
+    return _Collector(index).collect(index.kinds.keys())
 
 
 def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Remarks, Remarks]:
@@ -153,15 +153,17 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
 
     Most of a large description stays as it is from one version to the next.
     """
-    before, after = _Collector(old), _Collector(new)
-    same = find_same_parts(old, new) - before.find_renamed(after)
-    was, now = before.collect(same), after.collect(same)
+    before, after = _Collector(old, new), _Collector(new, old)
+    different = {*_find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
+    different.update(before.find_left_out(), after.find_left_out())
+    was, now = before.collect(different), after.collect(different)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
     return was.reduced(left), now.reduced(left)
 
 
 class _Collector:
-    def __init__(self, index: DocumentIndex) -> None:
+    def __init__(self, index: DocumentIndex, other: DocumentIndex | None = None) -> None:
+        self._other = {file.key: file.source.data for file in (other.resolver.files.opened if other else ())}
         self.said: dict[tuple[Owner, str], Remark] = {}
         self._shared: dict[tuple[Owner, str], frozenset[str]] = {}
         self._idle: list[Owner] = []
@@ -174,29 +176,38 @@ class _Collector:
         }
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
-        self._called = dict(self._list_names())
+        self._listed = [*_told_apart(self._list_names())]
+        self._called = {node.key: name for node, name in self._listed}
         self.extended = find_extended(index)
         self._owners: dict[tuple[str, Pointer], Owner] = {}
         """What has a name: most objects stand in one that has."""
 
-    def find_renamed(self, other: _Collector) -> frozenset[Part]:
-        """Return the parts in which something that stands in a list is called otherwise in the other description."""
-        return frozenset(part_of(key) for key, _ in self._called.items() ^ other._called.items())
+    def find_renamed(self, other: _Collector) -> Iterator[NodeKey]:
+        """Yield the places of what stands in a list and is called otherwise in the other description."""
+        for node, name in self._listed:
+            if other._called.get(node.key) != name:
+                yield from ((node.file.key, place) for place in _different(node.value, ABSENT, node.pointer))
 
-    def collect(self, same: Collection[Part]) -> Remarks:
-        """Return the remarks of a description; of what is in the parts that are the same, only what nothing uses."""
+    def find_left_out(self) -> Iterator[NodeKey]:
+        """Yield the places of objects of which something is not in their copies."""
+        for nodes in self._index.nodes.values() if self._left_out else ():
+            yield from (node.key for node in nodes if (node.file.key, node.written) in self._left_out)
+
+    def collect(self, different: AbstractSet[NodeKey]) -> Remarks:
+        """Return the remarks of a description: of all that nothing uses, and of the rest only at some places."""
         index = self._index
         for kind, nodes in index.nodes.items():
+            sections = HOLDERS.get(kind, ())
             for node in nodes:
-                if part_of(node.key) not in same:
+                if node.key in different:
                     self.visit(node, kind)
-                if kind in HOLDERS or self._is_shared(node):
+                if self._is_shared(node) or not node.members.keys().isdisjoint(sections):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
-            if part_of(holder.key) not in same:
+            if holder.key in different:
                 self.visit_reference(holder, index.kinds.get(target.key, ""))
-        owners = (self.owner(key) for key in index.kinds if part_of(key) not in same)
-        return Remarks((*owners, *self._idle), self.said, self._shared, self.extended)
+        owners = {self.owner(key) for key in different if key in index.kinds}
+        return Remarks(frozenset({*owners, *self._idle}), self.said, self._shared, self.extended)
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
@@ -221,10 +232,14 @@ class _Collector:
                 unheeded: dict[str, Json] = {name: members[name] for name in _UNHEEDED if name in members}
                 if unheeded:
                     self._add(node, kind, member, unheeded)
+            elif kind == "Schema" and member == "examples" and node.file.version < "3.1":  # as an upgrade calls it
+                self._add(node, kind, "example", value[0] if isinstance(value, list) else value)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
         for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
             fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
+            if find_value(self._other.get(node.file.key), written) == (value,):
+                continue  # what is different is why it has no effect
             place = Location(node.file.source, written)
             self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
@@ -234,14 +249,12 @@ class _Collector:
             self.said[self.owner(text.key), scope] = said
 
     def _visit_uses(self, node: Node, kind: str) -> None:
-        """Collect what nothing uses."""
-        sections = [section for section in HOLDERS.get(kind, ()) if section in node.members]
-        if sections or self._is_shared(node):
-            self._idle.append(self.owner(node.key))
+        """Collect what nothing uses, of an object that others can refer to, or that has such objects."""
+        self._idle.append(self.owner(node.key))
         if self._is_unused(node):
             is_extended = (node.file.source.name, node.pointer) in self.extended
             self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
-        for section in sections:
+        for section in (section for section in HOLDERS.get(kind, ()) if section in node.members):
             self._shared[self.owner(node.key), section] = frozenset(name for name, _ in node.items(section))
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:
@@ -270,24 +283,33 @@ class _Collector:
             return True
         return len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
 
-    def _list_names(self) -> Iterator[tuple[tuple[str, Pointer], str]]:
+    def _list_names(self) -> Iterator[tuple[Node, str]]:
         """Yield what stands in lists and what it is called there."""
         index = self._index
-        targets = {holder.key: target for holder, target in index.references}
+        targets = index.targets
         for owner in (*index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("parameters"):
                 parameter = targets.get(each.key, each)
-                yield each.key, f"{parameter.text('in')} {parameter.text('name').lower()}"
+                yield each, f"{parameter.text('in')} {parameter.text('name').lower()}"
         for owner in (*index.objects("OpenAPI"), *index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("servers"):
-                yield each.key, each.text("url")
-        yield from ((tag.key, tag.text("name")) for tag in index.objects("Tag"))
+                yield each, each.text("url")
+        yield from ((tag, tag.text("name")) for tag in index.objects("Tag"))
         for schema in index.objects("Schema"):
             for keyword in ("allOf", "anyOf", "oneOf"):
                 if keyword in schema.members:
                     for each in schema.list(keyword):
                         if name := each.reference or each.text("title"):
-                            yield each.key, name
+                            yield each, name
+
+
+def _told_apart(names: Iterable[tuple[Node, str]]) -> Iterator[tuple[Node, str]]:
+    """Yield what stands in lists and its name, which has a number behind it where the list has the name before."""
+    counts: Counter[tuple[str, Pointer, str]] = Counter()
+    for node, name in names:
+        here = (node.file.key, node.pointer[:-1], name)
+        counts[here] += 1
+        yield node, f"{name} {counts[here]}" if counts[here] > 1 else name
 
 
 def _compared(node: Node, kind: str) -> frozenset[str]:
@@ -331,55 +353,51 @@ def alone(these: Said, others: Said) -> Said:
     return {key: each for key, each, other in both if other is None or not each.says(other)}
 
 
-Part: TypeAlias = "NodeKey"
-"""A path item, a component, or another member of a file's outermost object."""
+def _find_different(old: DocumentIndex, new: DocumentIndex) -> Iterator[NodeKey]:
+    """Yield the places that only one version has, or where both do not have the same value or the same object.
 
-_DEPTHS: Final = {"paths": 2, "webhooks": 2, "components": 3}
-"""The length of the way to a part, by the member that it begins with."""
-_BY_VALUE: Final = 2
-"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
-
-
-def part_of(key: NodeKey) -> Part:
-    """Return the part that a value is in; the value itself where it holds parts."""
-    file, pointer = key
-    return file, pointer[: _DEPTHS.get(pointer[0], 1)] if pointer else pointer
+    What is in a value that is different may be the same.
+    """
+    before, after = _values(old), _values(new)
+    for file, pointer in before.keys() | after.keys():
+        values = before.get((file, pointer), ABSENT), after.get((file, pointer), ABSENT)
+        yield from ((file, each) for each in _different(*values, pointer))
+    yield from (key for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
 
 
-def find_same_parts(old: DocumentIndex, new: DocumentIndex) -> frozenset[Part]:
-    """Return the parts that both versions have at the same place, and that say the same and are the same objects."""
-    known = {file.key: file for file in new.resolver.files.opened}
-    both = [(file, known[file.key]) for file in old.resolver.files.opened if file.key in known]
-    same = {part for before, after in both if before.version == after.version for part in _same_in(before, after)}
-    same.difference_update(part_of(key) for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
-    return frozenset(same)
+def _values(index: DocumentIndex) -> Mapping[NodeKey, Json]:
+    """Return the values of all files in the terms of OpenAPI 3.1: whole documents, and what else is referred to."""
+    files = index.resolver.files.opened
+    fragments = {(file.key, pointer): value for file in files for pointer, value in file.fragments.items()}
+    return fragments | {(file.key, ()): file.data for file in files if file.complete}
 
 
-def _same_in(old: File, new: File) -> Iterator[Part]:
-    others = dict(_parts(new.data, ()))
-    before, after = old.moved.left_out, new.moved.left_out
-    places = [where for where in {**before, **after} if before.get(where) != after.get(where)]
-    if places and old.version == "2.0":  # whose parts are written elsewhere
-        return
-    otherwise = {part_of((old.key, where))[1] for where in places}
-    for pointer, value in _parts(old.data, ()):
-        if pointer in others and pointer not in otherwise and _is_same(value, others[pointer]):
-            yield old.key, pointer
+def _different(old: Json | Absent, new: Json | Absent, pointer: Pointer) -> Iterator[Pointer]:
+    waiting = [(old, new, pointer)]
+    while waiting:
+        old, new, pointer = waiting.pop()
+        if not _is_same(old, new):
+            yield pointer
+            was, now = _members(old), _members(new)
+            waiting += [
+                (was.get(key, ABSENT), now.get(key, ABSENT), (*pointer, key)) for key in was.keys() | now.keys()
+            ]
 
 
-def _parts(value: Json, pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
-    """Yield the parts of a file, and where they are."""
-    depth = _DEPTHS.get(pointer[0], 1) if pointer else 1
-    if len(pointer) == depth:
-        yield pointer, value
-    elif isinstance(value, dict):
-        for name, member in value.items():
-            yield from _parts(member, (*pointer, name))
+def _members(value: Json | Absent) -> Mapping[str, Json]:
+    if isinstance(value, list):
+        return {str(index): each for index, each in enumerate(value)}
+    return value if isinstance(value, dict) else {}
 
 
-def _is_same(old: Json, new: Json) -> bool:
-    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`."""
+def _is_same(old: Json | Absent, new: Json | Absent) -> bool:
+    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`.
+
+    Values that differ in the order of members only count as different, which costs time and no more.
+    """
+    if old is ABSENT or new is ABSENT:
+        return False
     try:
-        return old == new and marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE)
+        return old == new and (isinstance(old, str) or marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE))
     except (RecursionError, ValueError):  # too deep for Python to say
         return False

@@ -75,8 +75,7 @@ def users(document: Document, scheme: str) -> tuple[Use, ...]:
         sorted(
             Use(operation.route, "request")
             for operation in document.operations
-            for demanded in [document.security if operation.security is None else operation.security]
-            if any(scheme in requirement for requirement in demanded)
+            if any(scheme in requirement for requirement in document.security_of(operation))
         )
     )
 

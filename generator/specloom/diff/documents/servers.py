@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
+from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 from specloom.record import replace
+from specloom.source import SourceFile, find_value
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Subject
-    from specloom.findings import Location
+    from specloom.source import Json
     from specloom.spec.document import Operation, Server, ServerVariable
+
+_PARTS: Final = ("host", "basePath", "schemes")
+"""The members in which OpenAPI 2.0 has an address."""
 
 
 def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation, Operation]]) -> Iterator[Change]:
@@ -52,8 +57,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
             if (move := moves[id(now)]) is not None:
                 yield _moved(move, place.subject, [(was, now)])
             yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner, move)
-            if was.servers and now.servers:
-                yield from _compare_spelling(place, was.servers[0], now.servers[0])
+            yield from _compare_spelling(place, was.servers or old.servers, now.servers or new.servers)
 
 
 def _moved(move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]) -> Change:
@@ -122,12 +126,22 @@ def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -
     return pairs
 
 
-def _compare_spelling(place: Place, old: Server, new: Server) -> Iterator[Change]:
-    """Yield that the server of an operation is spelt otherwise: by its address callers say where they call instead."""
-    if old.url != new.url and normal_address(old.url) == normal_address(new.url):
-        message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
-        was, now = old.location.at("url"), new.location.at("url")
-        yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
+def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Server]) -> Iterator[Change]:
+    """Yield that the server of an operation is spelt otherwise: by its address callers say where they call instead.
+
+    So it is where it was that of the whole description, or is now: callers say in another way where calls go then.
+    """
+    for old, new in [*zip(olds, news, strict=False)][:1]:
+        if normal_address(old.url) == normal_address(new.url):
+            was, now = old.location.at("url"), new.location.at("url")
+            message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
+            if len(old.location.pointer) < len(new.location.pointer):
+                message = f"{quoted(new.url)} is the server of the operation now, and was that of the description"
+            elif len(old.location.pointer) > len(new.location.pointer):
+                message = f"{quoted(old.url)} was the server of the operation, and is that of the description now"
+            elif old.url == new.url:
+                return
+            yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
 
 
 def _shortened(server: Server, base: str) -> str:
@@ -140,9 +154,27 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
         message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
-        was, now = old.location.at("url"), new.location.at("url")
+        was, now = _where_written(old, new)
         yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
     yield from _compare_variables(place, old, new, dict(names))
+
+
+def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
+    """Return where the addresses of two servers are; of those of OpenAPI 2.0, which has them in parts, what differs."""
+    places = old.location.at("url"), new.location.at("url")
+    for part in _PARTS:
+        written = [_written(place, part) for place in places]
+        if written[0] != written[1]:
+            was, now = (
+                Location(place.document, (part,)) if value else place
+                for place, value in zip(places, written, strict=True)
+            )
+            return was, now
+    return places
+
+
+def _written(place: Location, part: str) -> tuple[Json, ...]:
+    return find_value(place.document.data, (part,)) if isinstance(place.document, SourceFile) else ()
 
 
 def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:

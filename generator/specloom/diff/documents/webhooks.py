@@ -57,7 +57,7 @@ def _whole_location(webhook: Operation, stayed: Collection[str]) -> Location:
 
 def _location(document: Document) -> Location:
     """Return where webhooks are, which OpenAPI 3.0 calls otherwise, or the document if it has none."""
-    places = (each.location for several in document.webhooks.values() for each in several)
+    places = (each.location for each in document.webhook_operations)
     own = (each.pointer[0] for each in places if each.source is document.location.source and each.pointer)
     member = next(own, None)
     return document.location.key() if member is None else document.location.at(member)
@@ -65,9 +65,8 @@ def _location(document: Document) -> Location:
 
 def _pair(old: Document, new: Document) -> Pairs[Operation]:
     """Pair webhooks by name and method, and those left of one name in their order."""
-    before = [webhook for webhooks in old.webhooks.values() for webhook in webhooks]
-    after = [webhook for webhooks in new.webhooks.values() for webhook in webhooks]
-    return pair(before, after, lambda webhook: webhook.route).then(lambda webhook: webhook.path)
+    pairs = pair(old.webhook_operations, new.webhook_operations, lambda webhook: webhook.route)
+    return pairs.then(lambda webhook: webhook.path)
 
 
 def _route(webhook: Operation) -> str:

@@ -15,7 +15,8 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
         "server-removed", "server", _W, "a server is gone", "those who call this one have to call another",
     ),
     *sideless(
-        "server-url-respelt", "server", _S, "the address of a server is spelt otherwise", "calls go where they went",
+        "server-url-respelt", "server", _S, "the address of a server is spelt otherwise, or said elsewhere",
+        "calls go where they went",
     ),
     *sideless(
         "server-url-changed", "server", _B, "a server has another address", "calls to the old address may go nowhere",

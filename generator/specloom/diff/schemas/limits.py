@@ -9,9 +9,12 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
+from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
+from specloom.record import replace
+from specloom.source import SourceFile, find_value
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
@@ -87,9 +90,21 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
         pick = partial(_value_of, keyword)
         old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
         if [said.value for said in old] != [said.value for said in new]:
-            words = (f"{quoted(keyword.name)} of", f"changed, which has no effect on {kinds_text(kinds)}")
+            why = f"has no effect on {kinds_text(kinds)}" if kinds else "has no effect, for no value is valid"
+            words = (f"{quoted(keyword.name)} of", f"changed, which {why}")
             first, now = next(iter(old), None), next(iter(new), None)
-            yield pair.fact("unreached-change", words, first, now, within=(keyword.name,))
+            before, after = _as_written(first), _as_written(now)
+            if first and now:
+                way = first_difference(*(None if isinstance(each, Absent) else each for each in (before, after)))
+                first, now = (replace(each, location=each.location.at(*way)) for each in (first, now))
+            yield pair.fact("unreached-change", words, first, now, before=before, after=after, within=(keyword.name,))
+
+
+def _as_written(said: Stated[object] | None) -> Json | Absent:
+    """Return what a schema says, as it is written; nothing where that is not known."""
+    source = said.location.document if said else None
+    found = find_value(source.data, said.location.pointer) if said and isinstance(source, SourceFile) else ()
+    return found[0] if found else ABSENT
 
 
 def _value_of(keyword: Keyword, schema: Schema) -> object | None:

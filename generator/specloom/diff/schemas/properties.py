@@ -58,20 +58,23 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     """Yield which properties came, went or changed, and a step to each that stayed."""
     same = _same_names(pair, comparison)
     old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
-    added = {name: each for name, each in new.items() if name not in old}
+    gone, added = _only_in(old, new), _only_in(new, old)
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
         elif name in new:
             yield from _compare_property(each, new[name])
         else:
-            gone = {name: each for name, each in old.items() if name not in new}
             yield _removed(name, each, pair, (gone, added), comparison)
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
         yield replace(fact, change=replace(fact.change, old_location=None), sides=each.sides)
     yield from _compare_forbidden(pair, old.keys(), new.keys())
+
+
+def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[str, _Property]:
+    return {name: each for name, each in these.items() if name not in others}
 
 
 def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_names: Collection[str]) -> Found:

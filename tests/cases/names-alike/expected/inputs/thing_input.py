@@ -1,20 +1,17 @@
 # Generated from the description of Things by specloom; edits will be lost.
 
-"""`ThingInput`, `ThingNestedInput`."""
+"""`ThingInput`, `ThingNestedInput`, `ThingNestedccb1b6Input`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.shapes import Shape as _Shape
-from .thing_nestedccb1b6_input import THING_NESTEDCCB1B6_INPUT
 
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
-    from .thing_nestedccb1b6_input import ThingNestedccb1b6Input
-
-__all__ = ["ThingInput", "ThingNestedInput"]
+__all__ = ["ThingInput", "ThingNestedInput", "ThingNestedccb1b6Input"]
 
 
 class ThingInput(_TypedDict):
@@ -51,6 +48,12 @@ class ThingNestedInput(_TypedDict):
     b: _NotRequired[str]
 
 
+class ThingNestedccb1b6Input(_TypedDict):
+    """ThingNestedccb1b6Input."""
+
+    c: _NotRequired[str]
+
+
 THING_INPUT: _Shape = _Shape(
     {
         "empty": "",
@@ -80,3 +83,6 @@ THING_INPUT: _Shape = _Shape(
 
 
 THING_NESTED_INPUT: _Shape = _Shape(given=["b"])
+
+
+THING_NESTEDCCB1B6_INPUT: _Shape = _Shape(given=["c"])

@@ -1,4 +1,4 @@
-"""Parts that both versions of a description have in the same words: leaving them out changes nothing that is told."""
+"""Places where both versions of a description say the same: leaving them out changes nothing that is told."""
 
 from __future__ import annotations
 
@@ -79,6 +79,23 @@ def test_versions_read_together_are_reported_as_those_read_apart(
         whole = report(before, after)
         assert report(was, now, found) == whole
         assert whole or "openapi" in edit[0]
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (("First.", "Other."), "/oneOf/0 was 'First.' and is 'Other.'"),
+        (("Second.", "Other."), "/oneOf/1 was 'Second.' and is 'Other.'"),
+        (("Paid, description: ", "Paid, description: The "), "'description' is different in 2 places"),
+    ],
+    ids=["first", "second", "both"],
+)
+def test_what_choices_of_one_title_say_otherwise_is_told_of_each(edit: tuple[str, str], told: str, tmp_path: Path):
+    choices = "{title: Paid, description: First.}, {title: Paid, description: Second.}"
+    spec = SPEC.replace("{type: boolean, examples: [true]}", f"{{oneOf: [{choices}]}}")
+    old, new, found = load_versions((version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(*edit))))
+    ((_, message, _),) = report(old, new, found)
+    assert message.endswith(told)
 
 
 def version(folder: Path, name: str, text: str) -> Version:
