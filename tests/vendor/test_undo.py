@@ -180,7 +180,9 @@ def test_edits_that_git_took_back_with_an_update_come_back(
     capsys.readouterr()
     update("--undo")
     assert read_all(order.parents[1]) == before
-    assert "the update is back" not in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(f"kept as they are now: {ORDER}; the same command brings them back\n")
+    assert "the update is back" not in told
     update("--undo")
     assert read_all(order.parents[1]) == clean
     move_on(SAID, "What they said.")

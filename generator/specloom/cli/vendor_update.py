@@ -126,7 +126,8 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
     print_list(render_undo(restoration))
     if restoration.edited:
         listed = ", ".join(map(escape_text, restoration.edited))
-        print_message(f"changed since the update, and kept: {listed}; the same command brings them back")
+        what = "changed since the update, and kept" if restoration.is_whole else "kept as they are now"
+        print_message(f"{what}: {listed}; the same command brings them back")
     if dry_run:
         print_message("nothing was written")
     elif restoration.changes:
