@@ -36,9 +36,7 @@ def _deep(prefix: str, value: Json, write: Write, name: Write) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
             if not {"[", "]"}.isdisjoint(key):
-                raise ValueError(
-                    f"{key!r} of {unquote(prefix)!r} has a bracket in it: the server reads another name"
-                )
+                raise ValueError(f"{key!r} of {unquote(prefix)!r} has a bracket in it: the server reads another name")
             yield from _deep(f"{prefix}{name('[')}{name(key)}{name(']')}", defined(item), write, name)
     elif isinstance(value, list):
         nested = any(isinstance(item, dict | list) for item in value)
