@@ -116,7 +116,12 @@ def serving(state: LoopbackServer, routes: ASGIApp) -> Iterator[None]:
     """Serve `routes` on a free port of the loopback interface until the `with` statement ends."""
     loop, servers = _loop(), ServerState()
     config = uvicorn.Config(
-        _Application(state, routes), http=_protocol(state), ws="none", lifespan="off", log_config=None
+        _Application(state, routes),
+        http=_protocol(state),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="error",
     )
     config.load()
     servers.default_headers = [(b"date", formatdate(usegmt=True).encode()), *config.encoded_headers]
