@@ -124,7 +124,11 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         tidy_up(vendored.folder)
     restoration = prepare_undo(vendored)
     print_list(render_undo(restoration))
-    if restoration.edited:
+    if restoration.changes and not restoration.is_whole:
+        print_message(
+            "Git took the update back: what was edited before it changes, and the same command changes it back"
+        )
+    elif restoration.edited:
         listed = ", ".join(map(escape_text, restoration.edited))
         print_message(f"changed since the update, and kept: {listed}; the same command brings them back")
     if dry_run:
@@ -134,7 +138,7 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         update = f"specloom vendor update {vendored.name}"
         if restoration.undo.brings_back:
             print_message(f"the update is back; `{update} --undo` takes it back again")
-        else:
+        elif restoration.is_whole:
             print_message(f"`{update}` would do the same again, as long as nothing else changes")
     return 0
 

@@ -134,7 +134,7 @@ class Restoration:
 
     @property
     def edited(self) -> tuple[str, ...]:
-        """The files that somebody changed since the update, sorted."""
+        """The files that somebody changed since the update, or before one that Git took back, sorted."""
         if not self.is_whole:
             return tuple(sorted(self.changes))
         now = {path: self.yours[path].digest if path in self.yours else None for path in self.changes}
