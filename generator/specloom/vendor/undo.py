@@ -186,9 +186,9 @@ def _refuse_unless_reset(vendored: Target, undo: Undo, yours: Mapping[str, Conte
     since = {path: yours[path].data for path in changes if path in yours}
     unsaved = [path for path, data in since.items() if data is None or not is_stored(vendored.folder, path, data)]
     if unsaved:
-        listed = ", ".join(ascii(path)[1:-1] for path in sorted(unsaved))
+        since_then = f"but for what you changed since:{lines_of(sorted(unsaved))}"
         raise SpecloomError(
-            f"{shown_path(vendored.folder)} is as before its last update, but for what you changed since: {listed}",
+            f"{shown_path(vendored.folder)} is as before its last update, {since_then}",
             "nothing was changed; put that aside with `git stash`, and run it again",
         )
 
