@@ -254,6 +254,7 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["lint", "--format", "jsn"], "lint: --format cannot be 'jsn'", "did you mean 'json'? it takes text, json"),
         (["completion", "fsh"], "completion: SHELL cannot be 'fsh'", "did you mean 'fish'?"),
         (["update", "--yes", "--check"], "specloom update: --check: not allowed with", "update --help"),
+        (["list", "--overlay", "none.yaml"], "--overlay is about the calls of one client or document", "name it"),
         (["comment", "none.md"], "cannot read none.md: No such file or directory", "or - for standard input"),
         (["comment", "shop.yaml", "--number", "x"], "--number: 'x' is not a whole number above 0", "comment --help"),
         *(([name, "a" * 300], "File name too long", "choose a shorter name") for name in ("list", "lint", "bundle")),

@@ -400,6 +400,26 @@ def test_what_changes_in_the_client_hangs_on_its_cause(name: str, tmp_path: Path
     assert sorted(each for each in found if each[0] in causes) == sorted(causes.items())
 
 
+def test_what_a_failure_no_longer_has_of_its_own_it_has_of_all(tmp_path: Path):
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    wrong, lost = {"description": "Wrong.", **body}, {"description": "Not known.", **body}
+
+    def failing_with(unknown: Json) -> str:
+        responses = {"204": {"description": "Done."}, "400": wrong, "401": unknown}
+        description = whole(operation={"responses": responses}, components={"schemas": {"Problem": thing("reason")}})
+        return yaml.dump(description, Dumper=Unshared, sort_keys=False)
+
+    entries = review(failing_with(lost), failing_with({"description": "Not known."}), tmp_path).entries
+    assert [symbol.symbol for entry in entries for symbol in entry.impact if "error" in symbol.symbol] == []
+
+
+class Unshared(yaml.SafeDumper):
+    """Writes what stands in several places in each of them."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as it is asked
+        return True
+
+
 def told(old: Json, new: Json, folder: Path) -> list[tuple[str, str]]:
     """Return what each entry says, and the line of the new description at which it stands."""
     texts = [yaml.safe_dump(each, sort_keys=False) for each in (old, new)]

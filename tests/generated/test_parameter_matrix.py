@@ -119,19 +119,13 @@ def sent(client, place: str, name: str, value: object) -> str:
             return request.headers.get("cookie", "")
 
 
-def cannot_be_sent(place: str, style: str, explode: bool, value: object, text: str) -> bool:
-    """Tell whether nothing can carry a value there.
-
-    That is an empty path segment, what headers and cookies have no bytes for, and a part that would be read as two.
-    """
+def cannot_be_sent(place: str, style: str, value: object, text: str) -> bool:
+    """Tell whether nothing can carry a value there: an empty path segment, or what headers and cookies have no bytes for."""
     if place == "path":
         return not text
-    parts = value if isinstance(value, list) else [*value, *value.values()] if isinstance(value, dict) else [value]
     if place == "header":
-        is_divided = parts != [value] and any("," in str(part) for part in parts)
-        return is_divided or any(ord(character) > 0xFF for character in text)
-    if style == "spaceDelimited" and not explode:
-        return any(" " in str(part) for part in parts)
+        return any(ord(character) > 0xFF for character in text)
+    parts = value if isinstance(value, list) else [*value, *value.values()] if isinstance(value, dict) else [value]
     return style == "cookie" and any(set(str(part)) & set(' ",;\\') or not str(part).isascii() for part in parts)
 
 
@@ -141,8 +135,8 @@ def test_calls_send_what_the_standard_says(client, place, style, explode):
         name = operation_id(place, style, explode, kind)
         for value in SCHEMAS[kind][1]:
             text = expected(place, style, explode, value)
-            if cannot_be_sent(place, style, explode, value, text):
-                with pytest.raises(ValueError, match=r"x|path|Latin-1|cookie|would read two"):
+            if cannot_be_sent(place, style, value, text):
+                with pytest.raises(ValueError, match=r"x|path|Latin-1|cookie"):
                     sent(client, place, name, value)
             else:
                 assert sent(client, place, name, value) == text, (name, value)

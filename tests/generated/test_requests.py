@@ -587,6 +587,9 @@ def test_parts_can_be_added_past_the_description(calls: Calls):
     with calls(post("{type: object, properties: {a: {type: string}}}", media_type="multipart/form-data")) as call:
         found = parts(call(lambda client: client.t.op(a="1"), extra_body={"a": "2", "b": ("f.txt", b"3")}))
         assert [(fields["name"], content) for fields, content in found] == [("a", b"2"), ("b", b"3")]
+        unset = {"a": call.package.UNSET, "b": "3"}
+        found = parts(call(lambda client: client.t.op(a="1"), extra_body=unset))
+        assert [(fields["name"], content) for fields, content in found] == [("b", b"3")]
 
 
 def test_members_cannot_be_added_to_what_has_none(calls: Calls):

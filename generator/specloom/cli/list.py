@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_document_arguments, add_skip_argument, find_target
 from specloom.cli.terminal import bold, print_result
+from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.record import replace
@@ -48,6 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns 0."""
     configuration = load_configuration(Path.cwd())
+    about_one = {"--skip": arguments.skip, "--root": arguments.root, "--overlay": arguments.overlay}
+    if arguments.api is None and (option := next((option for option, value in about_one.items() if value), None)):
+        raise SpecloomError(f"{option} is about the calls of one client or document", "name it")
     if arguments.api is None:
         heads, rows = (
             _CLIENTS,

@@ -124,13 +124,10 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         tidy_up(vendored.folder)
     restoration = prepare_undo(vendored)
     print_list(render_undo(restoration))
-    if restoration.changes and not restoration.is_whole:
-        print_message(
-            "Git took the update back: what was edited before it changes, and the same command changes it back"
-        )
-    elif restoration.edited:
+    if restoration.edited:
         listed = ", ".join(map(escape_text, restoration.edited))
-        print_message(f"changed since the update, and kept: {listed}; the same command brings them back")
+        what = "changed since the update, and kept" if restoration.is_whole else "kept as they are now"
+        print_message(f"{what}: {listed}; the same command brings them back")
     if dry_run:
         print_message("nothing was written")
     elif restoration.changes:
@@ -138,7 +135,7 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         update = f"specloom vendor update {vendored.name}"
         if restoration.undo.brings_back:
             print_message(f"the update is back; `{update} --undo` takes it back again")
-        elif restoration.is_whole:
+        else:
             print_message(f"`{update}` would do the same again, as long as nothing else changes")
     return 0
 

@@ -45,6 +45,7 @@ _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-
 _NAMED: Final = 2
 """The length of the subject of a named schema as such."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
+_CALLED: Final = frozenset({"argument", "overload"})
 _HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
@@ -242,6 +243,8 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
+    if change.fact == "media-type-added" and symbol.kind in _CALLED:
+        return bool(symbol.after)
     # What is in a schema that no operation of the new description reaches makes no symbol of its client.
     is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == _NAMED
     return bool(is_reached) and change.fact not in _LIMITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..encoding import Json, encode
-from ..styles import scalar_text, undivided
+from ..styles import scalar_text
 from ..unset import UNSET, Unset
 
 
@@ -18,7 +18,7 @@ def delimited(value: object, *delimiters: str) -> Json | Unset:
             each of its items is a parameter of its own.
 
     Raises:
-        ValueError: There are more lists in each other than delimiters. Or an item has the delimiter that ends it.
+        ValueError: There are more lists in each other than delimiters.
     """
     if isinstance(value, Unset):
         return UNSET
@@ -26,12 +26,12 @@ def delimited(value: object, *delimiters: str) -> Json | Unset:
     return UNSET if encoded == [] else _joined(encoded, delimiters)
 
 
-def _joined(value: Json, delimiters: tuple[str, ...], depth: int = 0) -> Json:
-    """Return a list as text: at `depth`, its own delimiter stands between its items."""
-    if isinstance(value, list) and depth < len(delimiters):
-        items = [_joined(item, delimiters, depth + 1) for item in value if item is not None]
-        return delimiters[depth].join(map(scalar_text, items)) if delimiters[depth] else items
-    return undivided(scalar_text(value), "an item of a list", *filter(None, delimiters)) if depth else value
+def _joined(value: Json, delimiters: tuple[str, ...]) -> Json:
+    if not isinstance(value, list) or not delimiters:
+        return value
+    first, *others = delimiters
+    items = [_joined(item, tuple(others)) for item in value if item is not None]
+    return first.join(map(scalar_text, items)) if first else items
 
 
 def delimited_by(add: Callable[..., None], *delimiters: str) -> Callable[..., None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ..client import RawResponse
 
 
+_BETWEEN: Final = re.compile(r'((?<![^\s,=/])"[^"]*")|,')
+"""A text in quotes, which keep its commas (RFC 9110, 5.6.4), or a comma between items."""
 _ALONE: Final = "set-cookie"
 """The field whose occurrences cannot be one list (RFC 9110, 5.3)."""
 
@@ -74,7 +77,8 @@ def _meanings(text: str, number: Callable[[str], object]) -> Iterator[object]:
     """Yield what a text can stand for, as style `simple` writes it (OpenAPI 3.1, 4.8.12.2)."""
     yield text
     yield _scalar(text, number)
-    items = [each.strip() for each in text.split(",")] if text else []
+    bare = _BETWEEN.sub(lambda found: found[1] or "\n", text)  # which no field has
+    items = [each.strip() for each in bare.split("\n")] if text else []
     pairs = [each.partition("=") for each in items]
     if all(middle for _, middle, _ in pairs):
         yield {name: _scalar(value, number) for name, _, value in pairs}

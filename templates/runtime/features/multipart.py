@@ -9,11 +9,11 @@ from mimetypes import guess_type
 from pathlib import Path
 from secrets import token_hex
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from ..encoding import Shape, encode, json_bytes, no_null
 from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, refuse_nothing
-from ..styles import Escape, Style, defined, field_text
+from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .content import (
     Bytes,
@@ -40,14 +40,6 @@ Upload: TypeAlias = _Content | tuple[str, _Content] | tuple[str, _Content, str]
 one of these and perhaps media type."""
 _Part: TypeAlias = tuple[str | None, PartContent, str | None]
 """File name, content and media type."""
-
-
-def _with_commas(text: str, safe: str) -> str:
-    return quote(text, safe=f"{safe},")
-
-
-_BARE_COMMAS: Final = Escape(_with_commas)
-"""How styles escape what is sent without: a comma in an item is one between items then."""
 
 
 def write_parts(
@@ -110,7 +102,7 @@ def add_part(
     given = value is not UNSET
     fields = _fields(headers or {}, transfer_encoding) if given else {}
     if given and style is not None:
-        text = style(name, defined(encode(value, shape)), explode, _BARE_COMMAS)
+        text = style(name, defined(encode(value, shape)), explode, PERCENT)
         if not text:
             refuse_nothing(required)
         for key, _, each in (pair.partition("=") for pair in filter(None, text.split("&"))):
@@ -191,13 +183,13 @@ def _fields(headers: Mapping[str, object], transfer_encoding: str = "") -> dict[
     fields = {"Content-Transfer-Encoding": transfer_encoding} if transfer_encoding else {}
     for header, value in headers.items():
         if value is not None and value is not UNSET:
-            _, fields[header] = header_field(header, field_text(header, encode(value), explode=False))
+            _, fields[header] = header_field(header, field_text(encode(value), explode=False))
     return fields
 
 
 def _replace_part(request: Request, name: str, value: object) -> None:
     """Add a part in the place of those that have its name already."""
-    request.parts = [part for part in request.parts if part[0] != name]
+    request.parts[:] = [part for part in request.parts if part[0] != name]
     add_part(request, name, value)
 
 
@@ -272,7 +264,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     encoded = encode(value, shape)
     if json or isinstance(encoded, dict | list):
         return None, json_bytes(encoded, f"/{name}"), _json_type(content_type or JSON)
-    return None, field_text(name, encoded, explode=False), content_type
+    return None, field_text(encoded, explode=False), content_type
 
 
 def _json_type(described: str) -> str:

@@ -7,16 +7,15 @@ from functools import partial
 from urllib.parse import unquote
 
 from ..encoding import Json
-from ..styles import Escape, Write, defined, form, joined, pairs_of, undivided, writer
+from ..styles import Escape, Write, defined, form, joined, pairs_of, writer
 
 space_delimited = partial(form, delimiter="%20")
 pipe_delimited = partial(form, delimiter="%7C")
 
 
-def label(name: str, value: Json, explode: bool, escape: Escape) -> str:
+def label(name: str, value: Json, explode: bool, escape: Escape) -> str:  # noqa: ARG001 - of other styles
     """Return what replaces `{name}` in a path: `.blue.black`."""
-    write = writer(escape, value, ",=")
-    return "." + joined(name, value, "." if explode else ",", "=" if explode else ",", write)
+    return "." + joined(value, "." if explode else ",", "=" if explode else ",", writer(escape, value, ",="))
 
 
 def matrix(name: str, value: Json, explode: bool, escape: Escape) -> str:
@@ -36,8 +35,9 @@ def deep_object(name: str, value: Json, explode: bool, escape: Escape) -> str:
 def _deep(prefix: str, value: Json, write: Write, name: Write) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
-            inner = undivided(name(key), f"{key!r} of {unquote(prefix)!r}", name("["), name("]"))
-            yield from _deep(f"{prefix}{name('[')}{inner}{name(']')}", defined(item), write, name)
+            if not {"[", "]"}.isdisjoint(key):
+                raise ValueError(f"{key!r} of {unquote(prefix)!r} has a bracket in it: the server reads another name")
+            yield from _deep(f"{prefix}{name('[')}{name(key)}{name(']')}", defined(item), write, name)
     elif isinstance(value, list):
         nested = any(isinstance(item, dict | list) for item in value)
         for index, item in enumerate(value):

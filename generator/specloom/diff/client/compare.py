@@ -133,9 +133,11 @@ def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:
         around = path.rpartition(".")[0]
         if around != "errors" and (around in old) != (around in new):
             continue  # what a class has comes and goes with it
-        match old.get(path), new.get(path):
+        # What a class that stays has no longer by itself is that of the base of all.
+        inherited = new.get(f"errors.ApiError.{path.rpartition('.')[2]}") if around in new else None
+        match old.get(path), new.get(path) or inherited:
             case Symbol() as one, Symbol() as other:
-                yield from compare_pair(both, replace(one, members=()), replace(other, members=()))
+                yield from compare_pair(both, replace(one, members=()), replace(other, members=(), path=path))
             case Symbol() as one, _:
                 yield symbol_change(one, None, gone(one))
             case _, Symbol() as other:
