@@ -331,8 +331,8 @@ def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, 
 @pytest.mark.parametrize(
     ("end", "lost"),
     [
-        ({"items": False}, ["shorter lists"]),
-        ({"maxItems": 2}, ["shorter lists"]),
+        ({"items": False}, ["lists shorter than prefixItems"]),
+        ({"maxItems": 2}, ["lists shorter than prefixItems"]),
         ({"items": False, "minItems": 0}, []),
         ({"items": {"type": "string"}}, []),
     ],

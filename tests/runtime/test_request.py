@@ -3,7 +3,8 @@ from functools import partial
 from io import BytesIO
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from tempfile import NamedTemporaryFile
+from typing import Any, cast
 from unittest.mock import ANY
 
 import pytest
@@ -360,6 +361,25 @@ def test_pieces_that_come_asynchronously_are_one_part_or_several(add: Callable[[
         add(request, "f", pieces())
     add(request, "f", [pieces(), b"c"])
     assert [part.partition(b"\r\n\r\n")[2] for part in written(request).split(b"\r\n--")[:-1]] == [b"ab", b"c"]
+
+
+def test_a_part_in_whose_place_there_is_nothing_is_not_sent():
+    request = Request("POST", "/")
+    add_file(request, "f", b"1")
+    add_part(request, "g", "2")
+    request.extend({}, {}, {"g": []})
+    assert b'name="g"' not in written(request)
+    assert request.add_member is not None
+    request.add_member(request, "f", [])
+    assert (request.write, request.defaults) == (None, {})
+
+
+@pytest.mark.parametrize("given", [lambda file: file, lambda file: ("a.txt", file)])
+def test_a_file_in_text_mode_is_refused_behind_a_wrapper_too(given: Callable[[object], object]):
+    with NamedTemporaryFile("w+") as file, pytest.raises(TypeError, match="open it in binary mode"):
+        add_file(Request("POST", "/"), "f", given(file))
+    with NamedTemporaryFile("w+") as file, pytest.raises(TypeError, match="open the file in binary mode"):
+        write_content(Request("POST", "/"), cast("Content", file), "image/png")
 
 
 def test_a_part_is_named_as_browsers_do():

@@ -148,3 +148,11 @@ def test_what_openapi_3_0_says_of_servers_is_right_in_3_1(listed: str, bundled: 
     description = bundle_description(Target(write({"openapi.yaml": text})))
     assert description["servers"][0]["variables"]["v"]["enum"] == bundled
     assert load_description(Target(write({"openapi.yaml": json.dumps(description)}))).warnings == ()
+
+
+@pytest.mark.parametrize(("version", "said"), [("3.0.3", {"examples": [{"a": 1}]}), ("3.1.0", {"example": {"a": 1}})])
+def test_the_example_of_a_schema_is_in_the_words_of_3_1(version: str, said: dict[str, Any], write: Write):
+    components = "components: {schemas: {A: {type: object, example: {a: 1}}}}"
+    text = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{components}\n"
+    description = bundle_description(Target(write({"openapi.yaml": text})))
+    assert description["components"]["schemas"]["A"] == {"type": "object"} | said

@@ -354,6 +354,7 @@ def test_what_swagger_lacks_is_told_in_its_words(findings: Find):
         ("consumes: [text/csv]\n", "", "/consumes"),
         ("consumes: [text/csv]\n", "consumes: [text/csv, multipart/form-data], ", ""),
         ("consumes: [application/x-www-form-urlencoded]\n", "", ""),
+        ("consumes: [Multipart/Form-Data; boundary=x]\n", "", ""),
     ],
 )
 def test_a_file_goes_in_a_form(root: str, own: str, place: str, findings: Find):

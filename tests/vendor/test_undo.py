@@ -156,7 +156,7 @@ def test_the_update_of_another_branch_is_not_taken_back(
     edit(order, "class Order(", "# Ours.\nclass Order(")
     before = read_all(order.parents[1])
     update("--undo", code=2)
-    assert f"is as before its last update, but for what you changed since: {ORDER}\n" in capsys.readouterr().err
+    assert f"is as before its last update, but for what you changed since:\n  {ORDER}\n" in capsys.readouterr().err
     assert read_all(order.parents[1]) == before
     commit(git)
     update("--undo", code=2)
@@ -196,7 +196,7 @@ def test_edits_that_git_took_back_with_an_update_come_back(
     edit(order, "class Order(", "# Newer.\nclass Order(")
     capsys.readouterr()
     update("--undo", code=2)
-    assert f"but for what you changed since: {ORDER}\n" in capsys.readouterr().err
+    assert f"but for what you changed since:\n  {ORDER}\n" in capsys.readouterr().err
     assert b"# Newer." in order.read_bytes()
     git.git("stash", "--quiet")
     update("--undo")

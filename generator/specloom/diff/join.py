@@ -42,6 +42,8 @@ _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 _CHOOSING: Final = frozenset({"union-added", "union-removed", "union-member-added", "union-member-removed"})
 """Facts by which a class becomes a choice, or the other way round: what is beside the choice is then said elsewhere."""
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
+_NAMED: Final = 2
+"""The length of the subject of a named schema as such."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _CALLED: Final = frozenset({"argument", "overload"})
 _HOLDERS: Final = _VALUES | {"alias"}
@@ -244,7 +246,7 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     if change.fact == "media-type-added" and symbol.kind in _CALLED:
         return bool(symbol.after)
     # What is in a schema that no operation of the new description reaches makes no symbol of its client.
-    is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == len(("schema", "its name"))
+    is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == _NAMED
     return bool(is_reached) and change.fact not in _LIMITS
 
 

@@ -252,8 +252,8 @@ class TypeBuilder:
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
                 if schema.min_items is None:
                     end = schema.items.location if schema.items else schema.location.at("maxItems")
-                    why = "lists that end with their places stand for records: minItems allows for fewer"
-                    self.merger.ledger.lose(end, "shorter lists", why)
+                    why = "a tuple has all of its items where minItems does not say otherwise"
+                    self.merger.ledger.lose(end, "lists shorter than prefixItems", why)
                 return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:

@@ -104,13 +104,11 @@ class _Bundle:
             self._put_in_place(node, copy)
         elif node.reference is not None:
             copy["$ref"] = self._refer(self._resolver.target(node, kind), kind)
+        if node.file.version < "3.1":
+            _say_in_newer_words(copy, kind)
         if kind == "Schema":
             for keyword in _IDENTIFIERS & copy.keys():
                 del copy[keyword]
-        elif kind == "Server Variable":
-            listed = copy.get("enum")
-            if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
-                copy["enum"] = [*listed, copy["default"]]
         elif kind == "Discriminator":
             if isinstance(copy.get("mapping"), dict):
                 copy["mapping"] = {
@@ -157,6 +155,16 @@ class _Bundle:
             name, number = f"{base}{number}", number + 1
         self._taken[section][name] = None
         return name
+
+
+def _say_in_newer_words(copy: dict[str, Json], kind: str) -> None:
+    """Say, in place, what OpenAPI 3.1 says otherwise than the versions before it."""
+    if kind == "Schema" and "example" in copy:
+        copy["examples"] = [copy.pop("example")]
+    elif kind == "Server Variable":
+        listed = copy.get("enum")
+        if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
+            copy["enum"] = [*listed, copy["default"]]
 
 
 def _reference(pointer: Pointer) -> str:

@@ -233,7 +233,7 @@ def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Fi
 
 def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield which members an object lacks, and which it may not have together."""
-    value = node.members
+    value, title = node.members, title_of(kind.name, node.file.version)
     yield from missing_members(node, kind)
     for group in kind.exclusive:
         severity = Severity.ERROR if group.strict else Severity.WARNING
@@ -242,12 +242,10 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             names = " and ".join(f"'{key}'" for key in group.members)
             at = node.below(present[1], value[present[1]]).location.key()
             advice = "keep one of them"
-            title = title_of(kind.name, node.file.version)
             yield Finding("exclusive-members", severity, f"{title} cannot have both {names}", at, help=advice)
         elif group.needed and not present:
             names = " or ".join(f"'{key}'" for key in group.members)
             advice = _add(group.members[0], kind, node.file.version)
-            title = title_of(kind.name, node.file.version)
             yield Finding("missing-member", severity, f"{title} needs {names}", node.location, help=advice)
 
 

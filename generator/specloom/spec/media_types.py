@@ -51,6 +51,11 @@ def without_parameters(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def is_form(media_type: str) -> bool:
+    """Tell whether a body with a media type has fields with names."""
+    return without_parameters(media_type) in {FORM, MULTIPART}
+
+
 def is_other_format(media_type: str) -> bool:
     """Tell whether what has a media type is certainly no JSON: XML is none, and a text or any bytes can be."""
     name = without_parameters(media_type)

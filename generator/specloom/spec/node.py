@@ -156,7 +156,7 @@ class Node:
             if isinstance(value, dict):
                 value = value.get(segment)
             else:
-                value = next(iter(value[int(segment) :][:1]), None) if isinstance(value, list) else None
+                value = value[int(segment)] if isinstance(value, list) and int(segment) < len(value) else None
         return value
 
     @property

@@ -9,6 +9,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
 from specloom.source.problem import KEEP_ONE
+from specloom.spec.media_types import is_form
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, VARIABLE, without_names
 from specloom.spec.select import PathOperation, parameter_key
@@ -149,7 +150,8 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
                         message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
                         yield _error("duplicate-parameter", message, entry.location, _ONCE, (own[key].location,))
                     own[key] = entry
-                    files += [entry] if parameter.text("type") == "file" and key[1] == "formData" else []
+                    if key[1] == "formData" and parameter.text("type") == "file":
+                        files.append(entry)
             sent |= own
         if files:
             yield from _sent_as_form(operation, files[0], index)
@@ -162,14 +164,11 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
             yield _error("exclusive-members", message, other.location, advice, (bodies[0].location,))
 
 
-_FORMS: Final = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
-
-
 def _sent_as_form(operation: PathOperation, file: Node, index: DocumentIndex) -> Iterator[Finding]:
     """Yield that an operation of OpenAPI 2.0 sends a file, and does not say that it sends a form."""
     written = (Node(node.file, node.written, node.as_written, node.written) for node in (operation.node, index.root))
     said = next((each.get("consumes") for each in written if "consumes" in each.members), None)
-    if said is None or _FORMS.isdisjoint(each.value for each in said.elements if isinstance(each.value, str)):
+    if said is None or not any(isinstance(each.value, str) and is_form(each.value) for each in said.elements):
         message = f"{operation.route} sends a file and does not say that it sends a form; it is sent as one"
         at, advice = (said or file).location, "write consumes: [multipart/form-data]"
         yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)

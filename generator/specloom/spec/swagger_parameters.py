@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.media_types import FORM, MULTIPART
+from specloom.spec.media_types import FORM, MULTIPART, is_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,8 +112,7 @@ def _body_media(part: BodyPart, moved: Moved) -> dict[str, Json]:
 def _form_types(body: Body, consumes: tuple[str, ...]) -> tuple[str, ...]:
     if any(part.value.get("type") == "file" for part in body):
         return (MULTIPART,)
-    forms = (name for name in consumes if name.partition(";")[0].strip().lower() in {MULTIPART, FORM})
-    return tuple(forms) or (FORM,)
+    return tuple(filter(is_form, consumes)) or (FORM,)
 
 
 def _form_media(body: Body, moved: Moved) -> dict[str, Json]:

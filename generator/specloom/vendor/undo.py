@@ -134,7 +134,7 @@ class Restoration:
 
     @property
     def edited(self) -> tuple[str, ...]:
-        """The files that somebody changed since the update, sorted."""
+        """The files that somebody changed since the update, or before one that Git took back, sorted."""
         if not self.is_whole:
             return tuple(sorted(self.changes))
         now = {path: self.yours[path].digest if path in self.yours else None for path in self.changes}
@@ -186,9 +186,9 @@ def _refuse_unless_reset(vendored: Target, undo: Undo, yours: Mapping[str, Conte
     since = {path: yours[path].data for path in changes if path in yours}
     unsaved = [path for path, data in since.items() if data is None or not is_stored(vendored.folder, path, data)]
     if unsaved:
-        listed = ", ".join(ascii(path)[1:-1] for path in sorted(unsaved))
+        since_then = f"but for what you changed since:{lines_of(sorted(unsaved))}"
         raise SpecloomError(
-            f"{shown_path(vendored.folder)} is as before its last update, but for what you changed since: {listed}",
+            f"{shown_path(vendored.folder)} is as before its last update, {since_then}",
             "nothing was changed; put that aside with `git stash`, and run it again",
         )
 

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from io import TextIOBase
 from pathlib import Path
 from typing import IO, TypeAlias, TypeGuard, cast
 
@@ -173,7 +172,7 @@ class _Pieces:
                 "a body is sent as it is: it has to be bytes, a text, a path, an open file or pieces of bytes, and"
                 f" is of the type {type(source).__name__}"
             )
-        if isinstance(source, TextIOBase):
+        if is_text_file(source):
             raise TypeError("a body is sent as it is: open the file in binary mode")
         self._source: _Blocks = FileOfPath(source) if isinstance(source, Path) else source
         lasts = not _is_file(self._source) and not isinstance(source, Iterator | AsyncIterable)
@@ -220,6 +219,11 @@ class Joined:
             else:
                 async for piece in _blocks_async(each, rewind=can_rewind(each)):
                     yield piece
+
+
+def is_text_file(source: object) -> bool:
+    """Tell whether a file is opened in text mode, be it behind a wrapper, as those of `tempfile` are."""
+    return hasattr(source, "read") and hasattr(source, "encoding")
 
 
 def can_rewind(source: object) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from io import TextIOBase
 from mimetypes import guess_type
 from pathlib import Path
 from secrets import token_hex
@@ -16,7 +15,17 @@ from ..encoding import Shape, encode, json_bytes, no_null
 from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
-from .content import Bytes, FileOfPath, Joined, can_rewind, check_text, one_media_type, text_content, usual_type
+from .content import (
+    Bytes,
+    FileOfPath,
+    Joined,
+    can_rewind,
+    check_text,
+    is_text_file,
+    one_media_type,
+    text_content,
+    usual_type,
+)
 from .members import add_members
 
 _BASE64: Final = "base64"
@@ -196,9 +205,12 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
             written = text_content(content, content_type or "", f"the part {name!r}")
         request.repeatable = request.repeatable and (isinstance(written, bytes | str) or can_rewind(written))
         request.parts.append((name, (filename, written, content_type, headers)))
-    if parts:
+    if request.parts:
         request.write = partial(_body, request.parts)
         request.defaults.setdefault("content-type", ("Content-Type", f"{_MULTIPART}; boundary={token_hex(16)}"))
+    else:  # nothing has taken the place of what there was
+        request.write = None
+        request.defaults.pop("content-type", None)
 
 
 def _body(parts: list[Part], media_type: str) -> Joined:
@@ -242,7 +254,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return name, bytes(cast("Bytes", value)), content_type
     if isinstance(value, AsyncIterable):
         return name, _checked(cast("AsyncIterable[object]", value)), content_type
-    if isinstance(value, TextIOBase):
+    if is_text_file(value):
         raise TypeError(f"the file {name!r} is sent as it is: open it in binary mode")
     if hasattr(value, "read"):
         own = getattr(value, "name", None)  # of a pipe a number

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
 
-
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
 
@@ -232,8 +231,6 @@ class _Collector:
                 unheeded: dict[str, Json] = {name: members[name] for name in _UNHEEDED if name in members}
                 if unheeded:
                     self._add(node, kind, member, unheeded)
-            elif kind == "Schema" and member == "examples" and node.file.version < "3.1":  # as an upgrade calls it
-                self._add(node, kind, "example", value[0] if isinstance(value, list) else value)
             elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
                 self._add(node, kind, member, _without_objects(kind, member, value))
         for member, (value, written) in self._left_out.get((node.file.key, node.written), {}).items():
@@ -285,8 +282,7 @@ class _Collector:
 
     def _list_names(self) -> Iterator[tuple[Node, str]]:
         """Yield what stands in lists and what it is called there."""
-        index = self._index
-        targets = index.targets
+        index, targets = self._index, self._index.targets
         for owner in (*index.objects("Path Item"), *index.objects("Operation")):
             for each in owner.list("parameters"):
                 parameter = targets.get(each.key, each)
