@@ -80,8 +80,9 @@ def serving(answer: Callable[[socket.socket], None]) -> Iterator[str]:
         with connection, suppress(OSError):
             while (seen := connection.recv(65_536, socket.MSG_PEEK)) and b"\r\n\r\n" not in seen:
                 time.sleep(0.001)
-            connection.recv(seen.find(b"\r\n\r\n") + 4)  # the head alone
-            answer(connection)
+            if seen:
+                connection.recv(seen.find(b"\r\n\r\n") + 4)  # the head alone
+                answer(connection)
 
     def accept() -> None:
         while not done.is_set():

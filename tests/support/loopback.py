@@ -133,6 +133,8 @@ def serving(state: LoopbackServer, routes: ASGIApp) -> Iterator[None]:
         server.close()
         for connection in [*servers.connections]:
             connection.transport.abort()
+        for task in [*servers.tasks]:  # such as an answer that never ends
+            task.cancel()
 
     # By this protocol's number asyncio knows that it may send at once what is short (TCP_NODELAY): 40 ms an answer.
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:
