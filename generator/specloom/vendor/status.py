@@ -75,6 +75,10 @@ class Status:
             self.unresolved or self.unmerged or self.damage or self.left_out or self.needs_specloom or self.problems
         )
 
+    def fails(self, *, check: bool) -> bool:
+        """Return whether a person is needed, or, if `check`, there is something to update."""
+        return not self.is_well or (check and bool(self.updates))
+
 
 def read_status(vendored: Target) -> Status:
     """Compare a vendored client with its base, and its manifest with the description and the tools of today.

@@ -7,7 +7,7 @@ import json
 import shlex
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from specloom import __version__
 from specloom.cli.report.escape import escape_markdown, escape_text, render_json
@@ -242,22 +242,26 @@ def _render_status_markdown(statuses: Sequence[Status]) -> str:
     )
 
 
-def _render_status_github(statuses: Sequence[Status]) -> str:
-    return "".join(map(_annotate, statuses))
-
-
-def _annotate(status: Status) -> str:
+def _annotate(status: Status, *, check: bool) -> str:
     if status.is_well and not status.updates:
         return ""
     found = render_findings(status.problems, "github")
     place = {"file": f"{shown_path(status.vendored.folder)}/{MANIFEST}", "title": "vendored client"}
-    return found + render_annotation("error", place, "\n".join(_status_lines(status)))
+    command: Literal["error", "warning"] = "error" if status.fails(check=check) else "warning"
+    return found + render_annotation(command, place, "\n".join(_status_lines(status)))
 
 
-STATUS_FORMATS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
+_RENDERERS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
     "text": _render_status_text,
     "json": _render_status_json,
     "markdown": _render_status_markdown,
-    "github": _render_status_github,
 }
-"""The printers of `specloom vendor status`, by the value of `--format`."""
+STATUS_FORMATS: Final = ("github", *_RENDERERS)
+"""The values of `--format` of `specloom vendor status`."""
+
+
+def render_statuses(statuses: Sequence[Status], format: str, *, check: bool) -> str:
+    """Return the statuses of clients in one of the `STATUS_FORMATS`; `check`: an available update is a failure."""
+    if format == "github":
+        return "".join(_annotate(status, check=check) for status in statuses)
+    return _RENDERERS[format](statuses)
