@@ -87,9 +87,14 @@ class Update:
         """
         before = {path: text for path, content in self.yours.items() if (text := content.text) is not None}
         changed = {step.path: Content(step.after).text for step in self.steps if step.writes}
-        changed |= {step.path: step.update for step in self.steps if step.action is Action.CONFLICT}
+        changed |= {step.path: step.update for step in self.conflicts}
         after = {**before, **changed}
         return before, {path: text for path, text in after.items() if text is not None}
+
+    @property
+    def conflicts(self) -> tuple[Step, ...]:
+        """The steps that leave a file with markers."""
+        return tuple(step for step in self.steps if step.action is Action.CONFLICT)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -210,7 +215,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
     changed = {path for path in modules if after.get(path) != before.get(path)}
     if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
-    if any(step.action is Action.CONFLICT for step in update.steps):
+    if update.conflicts:
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
     tell_progress(f"importing {package} as it will be")
@@ -236,12 +241,12 @@ def apply_update(update: Update) -> tuple[str, ...]:
             put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
     """
     refuse_to_forget(update.vendored, update.yours)
-    folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
+    folder = update.vendored.folder
     found = {path: content.digest for path, content in update.yours.items()}
-    index = index_entries(folder, [step.path for step in conflicts])
+    index = index_entries(folder, [step.path for step in update.conflicts])
     was = Undo.of(update.changes, update.yours, index, last_commit(folder))
     write_changes({**update.changes, **was.files()}, folder, found)
-    return record_conflicts(folder, conflicts)
+    return record_conflicts(folder, update.conflicts)
 
 
 def _moved(steps: Iterable[Step], moves: Mapping[str, str]) -> Iterator[Step]:
