@@ -23,12 +23,11 @@ from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
-from specloom.vendor.branches import join_bases
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_moves, find_places, follow_moves
+from specloom.vendor.moves import find_last, find_places, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
@@ -129,33 +128,31 @@ def prepare_update(
         refuse_moved_aside(vendored)
         raise no_client(vendored)
     stored = read_base(vendored.folder)
-    texts = texts_of(yours)
-    joined = stored and join_bases(vendored.folder, stored, texts)
-    base: Mapping[str, str] | None = joined
+    found = find_last(vendored.folder, stored, yours)
+    base: Mapping[str, str] | None = found.base
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
         raise sparse
-    moves = find_moves(without_state(base or {}), texts, yours)
-    if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
+    if unresolved := unresolved_files(yours, found.files or dict.fromkeys(last.files, "")):
         raise SpecloomError(
             f"{vendored.name} still has conflicts of an earlier merge:{lines_of(unresolved)}",
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    if joined is not None and joined == stored and not (accept or rename) and is_same(vendored, last):
-        pristine = Pristine(joined, last, ())
+    if found.base is not None and found.base == stored and not (accept or rename) and is_same(vendored, last):
+        pristine = Pristine(found.base, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
         published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    moves = {old: new for old, new in moves.items() if new not in pristine.tree}
+    moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
-    old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
+    old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
-    formatted = as_project(vendored.folder, old, texts, new)
+    formatted = as_project(vendored.folder, old, found.texts, new)
     planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
     steps = _accepted(_moved(planned, moves), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
