@@ -11,7 +11,7 @@ from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, is_state, read_base
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.formatting import as_project
-from specloom.vendor.moves import find_last
+from specloom.vendor.last_generation import find_last
 
 if TYPE_CHECKING:
     from specloom.targets.target import Target

@@ -13,52 +13,14 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from specloom.record import record
-from specloom.vendor.base import without_state
-from specloom.vendor.branches import join_bases
-from specloom.vendor.folder import texts_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.output.tree import FileTree
-    from specloom.vendor.folder import Content
 
 _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
 _WORD: Final = re.compile(r"\w+")
 _RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
 _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
-
-
-@record
-class LastGeneration:
-    """The last generation of a client, and where its files lie now."""
-
-    base: FileTree | None
-    """As it was generated: path → text, of both branches of a merge under way; None where it is lost."""
-    texts: Mapping[str, str]
-    """What lies in the folder, by path."""
-    moves: Mapping[str, str]
-    """As of `find_moves`."""
-    files: Mapping[str, str]
-    """The base as of `follow_moves`, without what is Specloom's own."""
-
-
-def find_last(folder: Path, stored: FileTree | None, yours: Mapping[str, Content]) -> LastGeneration:
-    """Return the last generation with its files where they lie now.
-
-    Args:
-        folder: The vendored client.
-        stored: The base that lies there, if one does.
-        yours: All that lies there.
-    """
-    texts = texts_of(yours)
-    base = stored and join_bases(folder, stored, texts)
-    files = without_state(base or {})
-    moves = find_moves(files, texts, yours)
-    return LastGeneration(base, texts, moves, follow_moves(files, moves, texts))
 
 
 def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collection[str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
 from specloom.vendor.formatting import as_yours
 from specloom.vendor.git_index import unmerged_state
-from specloom.vendor.moves import LastGeneration, find_last
+from specloom.vendor.last_generation import LastGeneration, find_last
 from specloom.vendor.pristine import list_updates
 from specloom.vendor.surfaces import find_published
 from specloom.vendor.undo import way_back

@@ -26,8 +26,9 @@ from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_s
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
+from specloom.vendor.last_generation import find_last
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_last, find_places, follow_moves
+from specloom.vendor.moves import find_places, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
