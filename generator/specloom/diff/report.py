@@ -27,7 +27,7 @@ from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.surface import is_part_of
-from specloom.messages import counted
+from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 
@@ -135,11 +135,9 @@ def build_report(
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
-    if len(old.tolerated) > _FINDINGS:
-        notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
+    notes += and_more(old.tolerated, _FINDINGS, "{} more errors of the old description decide no type either")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
-    if len(old.assumed) > _FINDINGS:
-        notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
+    notes += and_more(old.assumed, _FINDINGS, "{} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     suggested = "" if old.digest == new.digest else suggest_version(*versions, steps)

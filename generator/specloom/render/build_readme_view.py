@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import all_methods, all_resources
 from specloom.ir.losses import group_losses
+from specloom.messages import and_more
 from specloom.record import record
 from specloom.render.build_client_views import setting_rows
 from specloom.render.build_feature_views import webhooks_example
@@ -179,10 +180,9 @@ def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
 def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
     for why, losses in group_losses(api, minor=False).items():
         names = dict.fromkeys(losses.values())
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        parts = ", ".join(_code(name) for name in [*names][:_NAMED]) + more
-        first = _code(next(iter(losses)))
-        yield parts, _markdown(why), first if len(losses) == 1 else f"{first} and {len(losses) - 1} more"
+        parts, first = ", ".join(_code(name) for name in [*names][:_NAMED]), _code(next(iter(losses)))
+        more, others = ("".join(and_more(each, most, " and {} more")) for each, most in ((names, _NAMED), (losses, 1)))
+        yield parts + more, _markdown(why), first + others
 
 
 def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
