@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Sized
 
 _LONGEST_SHOWN: Final = 80
 
@@ -65,6 +65,17 @@ def counted(number: int, noun: str, nouns: str = "") -> str:
     return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
+def and_more(things: Sized, most: int, line: str = "… and {} more") -> list[str]:
+    """Return the line that says how many things are not shown; none where all are.
+
+    Args:
+        things: All of them.
+        most: How many are shown.
+        line: The line, with `{}` for the number.
+    """
+    return [line.format(len(things) - most)] if len(things) > most else []
+
+
 def lines_of(paths: Sequence[str], most: int | None = None) -> str:
     """Return paths as the end of a message, each on a line of its own.
 
@@ -72,7 +83,7 @@ def lines_of(paths: Sequence[str], most: int | None = None) -> str:
         paths: The paths.
         most: How many are shown; None: all.
     """
-    more = [f"… and {len(paths) - most} more"] if most is not None and len(paths) > most else []
+    more = [] if most is None else and_more(paths, most)
     return "".join(f"\n  {line}" for line in (*(ascii(path)[1:-1] for path in paths[:most]), *more))
 
 

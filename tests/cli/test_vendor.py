@@ -418,6 +418,7 @@ def test_diff_shows_what_comes_and_what_is_yours(run: Run):
     run("vendor", "update")
     nothing = "acme/shop: an update would change nothing; --edits shows what you changed\n"
     assert run("vendor", "diff") == (0, "", nothing)
+    assert "--code: not allowed with argument --edits" in run("vendor", "diff", "--edits", "--code", ".")[2]
     code, out, _ = run("vendor", "diff", "--edits")
     assert "+# Mine.\\x1b\tYes.\n" in out
     assert "orders.py" not in out

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reviewed import report_on
 
 import specloom.diff.loaded
-from specloom.diff.loaded import Differences, Loaded, load_version, load_versions
+from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.targets.target import Target
@@ -72,12 +73,12 @@ def test_versions_read_together_are_reported_as_those_read_apart(
     assert edit[0] in SPEC
     versions = version(tmp_path, "old", SPEC), version(tmp_path, "new", SPEC.replace(*edit))
     old, new = load_version(versions[0]), load_version(versions[1])
-    for (was, now, found), before, after in (
+    for both, before, after in (
         (load_versions(versions), old, new),
         (load_versions((versions[1], versions[0])), new, old),
     ):
-        whole = report(before, after)
-        assert report(was, now, found) == whole
+        whole = entries_of(report_on(before, after))
+        assert entries_of(build_report("shop", both, {})) == whole
         assert whole or "openapi" in edit[0]
 
 
@@ -93,8 +94,8 @@ def test_versions_read_together_are_reported_as_those_read_apart(
 def test_what_choices_of_one_title_say_otherwise_is_told_of_each(edit: tuple[str, str], told: str, tmp_path: Path):
     choices = "{title: Paid, description: First.}, {title: Paid, description: Second.}"
     spec = SPEC.replace("{type: boolean, examples: [true]}", f"{{oneOf: [{choices}]}}")
-    old, new, found = load_versions((version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(*edit))))
-    ((_, message, _),) = report(old, new, found)
+    both = load_versions((version(tmp_path, "old", spec), version(tmp_path, "new", spec.replace(*edit))))
+    ((_, message, _),) = entries_of(build_report("shop", both, {}))
     assert message.endswith(told)
 
 
@@ -105,9 +106,6 @@ def version(folder: Path, name: str, text: str) -> Version:
     return Version(name, Target(path))
 
 
-def report(old: Loaded | None, new: Loaded | None, found: Differences | None = None) -> list[tuple[str, str, object]]:
-    assert old is not None
-    assert new is not None
-    built: Report = build_report("shop", old, new, {}, found=found)
-    places = ((entry, entry.change.location or entry.change.old_location) for entry in built.entries)
+def entries_of(report: Report) -> list[tuple[str, str, object]]:
+    places = ((entry, entry.change.location or entry.change.old_location) for entry in report.entries)
     return [(entry.id, entry.change.message, place and (place.source.name, place.position)) for entry, place in places]

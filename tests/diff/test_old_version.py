@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reviewed import report_on
 
 from specloom.cli.main import main
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.targets.target import Target
 
@@ -72,7 +72,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
 def test_what_decides_no_type_is_a_note_and_the_rest_is_compared(load: Load, right: str, wrong: str):
     assert SPEC.count(right) == 1
     old = load(SPEC.replace(right, wrong), is_past=True)
-    report = build_report("shop", old, load(NEW, is_past=False), {})
+    report = report_on(old, load(NEW, is_past=False))
     facts = [each.change.fact for entry in report.entries for each in (entry, *entry.folded)]
     assert "type-changed" in facts
     assert "which decides no type" in report.notes[0]
@@ -213,7 +213,7 @@ def test_of_a_member_that_was_written_twice_the_last_counts(
 def test_of_many_errors_the_first_are_told_and_the_others_counted(load: Load):
     answers = ", ".join(f'"4{number}": {{description: Wrong.}}' for number in range(6))
     old = load(SPEC.replace('"204": {description: Sent.}', f'"204": {{description: Sent.}}, {answers}'), is_past=True)
-    report = build_report("shop", old, load(NEW, is_past=False), {})
+    report = report_on(old, load(NEW, is_past=False))
     assert [note.partition(" ")[0] for note in report.notes] == ["0.yaml:18", "0.yaml:18", "0.yaml:18", "3", "no"]
 
 

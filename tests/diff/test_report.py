@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reviewed import report_on
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import Report, _change_of, _group, build_report, report_one_sided
+from specloom.diff.report import Report, _change_of, _group, report_one_sided
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.ir.build_surface import build_surface
@@ -75,7 +76,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
 @pytest.fixture
 def compare(load: Load) -> Callable[..., Report]:
     def compare(old: str, new: str, **reasons: str) -> Report:
-        return build_report("shop", load(old), load(new), reasons)
+        return report_on(load(old), load(new), reasons)
 
     return compare
 
@@ -205,7 +206,7 @@ def test_a_description_that_comes_or_goes_is_one_change(load: Load):
 def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
     complaints = [Complaint("shop.orders.list", "Too few arguments"), Complaint("models.Order.note", "Not a str")]
     new = edited(("note: {type: string}", "note: {type: integer}"))
-    report = build_report("shop", load(SPEC), load(new), {}, complaints)
+    report = report_on(load(SPEC), load(new), complaints=complaints)
     assert [facts(entry) for entry in report.entries] == [
         ("type-changed", Effect.BREAKING, ["models.Order.note"]),
         ("client-surface-changed", Effect.BREAKING, ["shop.orders.list"]),
@@ -225,7 +226,7 @@ def test_a_complaint_is_explained_by_what_it_stands_in_and_by_no_namesake(load: 
         "shop.orders.list_all",
     ]
     new = edited(("note: {type: string}", "note: {type: integer}"))
-    report = build_report("shop", load(SPEC), load(new), {}, [Complaint(path, "Not a str") for path in paths])
+    report = report_on(load(SPEC), load(new), complaints=[Complaint(path, "Not a str") for path in paths])
     assert [each.symbol for entry in report.entries[1:] for each in entry.impact] == paths[2:]
 
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from fuzzing import fuzz
 from random_descriptions import Described, descriptions
+from reviewed import report_on
 
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.installed import shipped_descriptions
 from specloom.spec import bundle_description
@@ -50,7 +50,7 @@ def assert_same(old: Loaded, new: Loaded, *, in_python: bool = True) -> None:
     if not in_python:
         old, new = (replace(each, client=None) for each in (old, new))
     for before, after in ((old, new), (new, old)):
-        report = build_report("api", before, after, {})
+        report = report_on(before, after)
         assert report.entries == (), [entry.rules for entry in report.entries]
 
 

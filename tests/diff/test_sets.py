@@ -10,9 +10,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from comparing import compare_meanings
+from reviewed import report_on
 
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
@@ -134,7 +134,7 @@ def test_what_another_spelling_does_to_callers_is_told_of_the_spelling(
 ):
     """A constant is closed and a list of values open in an answer, so one is not the other to a type checker."""
     before, after = (answering(each) for each in (old, new))
-    entries = build_report("api", before, after, {}).entries
+    entries = report_on(before, after).entries
     found = [each for entry in entries for each in (entry, *entry.folded) if not each.sums_up]
     assert {each.change.fact for each in found} <= {"values-respelled"}
     assert all(each.rules[0].reason == "the set of values is the same" for each in found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reviewed import report_on
 
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.diff.sunset import read_sunset
 from specloom.diff.vocabulary import Effect, Entry
@@ -40,7 +40,7 @@ def compare(tmp_path: Path):
         return load_version(Version(name, Target(path)))
 
     def compare(old: str, new: str) -> tuple[Entry, ...]:
-        return build_report("depot", load("old.yaml", old), load("new.yaml", new), {}).entries
+        return report_on(load("old.yaml", old), load("new.yaml", new)).entries
 
     return compare
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from reviewed import report_on
 from shop_code import SHOP, changed
 
 from specloom.diff.loaded import load_version
-from specloom.diff.report import Report, build_report
+from specloom.diff.report import Report
 from specloom.diff.revision import Version
 from specloom.diff.usages import ClientCode, Code, Diagnostic, Reference, Unseen, join_code
 from specloom.findings import Location, NamedSource, Position
@@ -50,7 +51,7 @@ def join(tmp_path: Path) -> Join:
         )
         assert old.api
         assert new.api
-        report = build_report("shop", old, new, {})
+        report = report_on(old, new)
         surfaces = build_surface(old.api), build_surface(new.api)
         return join_code([ClientCode(report, each, *surfaces) for each in (code, *others)])
 
@@ -194,7 +195,7 @@ def join_nested(folder: Path, before: str, after: str, code: Code, *, first: str
     old, new = loaded
     assert old.api
     assert new.api
-    report = build_report("shop", old, new, {})
+    report = report_on(old, new)
     joined = join_code([ClientCode(report, code, build_surface(old.api), build_surface(new.api))])
     return [(rule, line) for rule, line, _, _ in places(joined)]
 

@@ -15,13 +15,14 @@ import pytest
 from fuzzing import fuzz, no_hang
 from importer import Importer, importer
 from random_descriptions import Described, descriptions, mutated
+from reviewed import report_on
 
 from specloom.cli.report.diff_json import render_review as render_json
 from specloom.cli.report.diff_markdown import render_review as render_markdown
 from specloom.cli.report.diff_text import render_review as render_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import Report, build_report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
 from specloom.diff.revision import Version
 from specloom.findings import DescriptionError, Finding, Location
@@ -113,9 +114,9 @@ def test_a_spoilt_description_is_refused_in_words_or_works(bench: Bench):
                 _check_bundle(bench, path, client)
             before, after = _load(bench.write(f"old.{old.name}", old.text)), _load(path)
             if before.document and after.document:
-                _check_report(build_report("api", before, after, {}))
-                _check_report(build_report("api", after, before, {}))
-                assert build_report("api", after, _load(path), {}).entries == ()
+                _check_report(report_on(before, after))
+                _check_report(report_on(after, before))
+                assert report_on(after, _load(path)).entries == ()
 
     check()
 
@@ -183,7 +184,7 @@ def _check_bundle(bench: Bench, path: Path, client: FileTree) -> None:
         name: _without_places(text) for name, text in client.items() if name not in state
     }
     assert parse_surface(again[SURFACE]) == parse_surface(client[SURFACE])
-    assert build_report("api", _load(path), _load(bundle), {}).entries == ()
+    assert report_on(_load(path), _load(bundle)).entries == ()
 
 
 def _check_report(report: Report) -> None:

@@ -1,15 +1,28 @@
-"""The report on two texts of one description, and whether its entries stand on lines that differ."""
+"""The report on two versions of one description, and whether its entries stand on lines that differ."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from specloom.diff.loaded import load_version
+from specloom.diff.documents.compare import compare_documents
+from specloom.diff.loaded import Differences, Loaded, Versions, compare_clients, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
+from specloom.diff.vocabulary import Complaint
 from specloom.findings import Location
 from specloom.targets.target import Target
+
+
+def report_on(
+    old: Loaded, new: Loaded, reasons: Mapping[str, str] | None = None, complaints: Iterable[Complaint] = ()
+) -> Report:
+    """Return the report on two versions of which each was read for itself."""
+    assert old.document
+    assert new.document
+    found = Differences(compare_documents(old.document, new.document), compare_clients(old, new))
+    return build_report("shop", Versions(old, new, found), reasons or {}, complaints)
 
 
 def review(old: str, new: str, folder: Path) -> Report:
@@ -17,7 +30,7 @@ def review(old: str, new: str, folder: Path) -> Report:
     paths = folder / "old.yaml", folder / "new.yaml"
     for path, text in zip(paths, (old, new), strict=True):
         path.write_text(text, encoding="utf-8")
-    report = build_report("shop", *(load_version(Version(path.name, Target(path))) for path in paths), {})
+    report = report_on(*(load_version(Version(path.name, Target(path))) for path in paths))
     before, after = _changed_lines(old.splitlines(), new.splitlines())
     for entry in report.entries:
         where = _line(entry.change.old_location) in before or _line(entry.change.location) in after

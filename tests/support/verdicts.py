@@ -17,8 +17,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from reviewed import report_on
+
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import ClientVerdict, Complaint, Entry, SymbolChange
 from specloom.targets.target import Target
@@ -97,7 +98,7 @@ def judge(old: Path, new: Path) -> Step | None:
 
 def said(old: Loaded, new: Loaded) -> list[Entry]:
     """Return the entries that say that types or calls break, those that others are folded into apart."""
-    entries = build_report("step", old, new, {}).entries
+    entries = report_on(old, new).entries
     single = [each for entry in entries for each in (entry, *entry.folded) if not each.sums_up]
     own = [entry for entry in single if entry.rules]
     return [entry for entry in own if any(symbol.verdict in _BREAKING for symbol in entry.impact)]

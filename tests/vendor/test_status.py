@@ -29,6 +29,17 @@ def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Target], p
     assert read_status(vendored).updates == ("the description changed: shop.yaml",)
 
 
+def test_an_available_update_is_annotated_as_the_exit_code_says(
+    vendor: Callable[..., Target], move_on: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+):
+    vendor()
+    move_on("weight", "mass")
+    for arguments, code, command in (((), 0, "warning"), (("--check",), 1, "error")):
+        capsys.readouterr()
+        assert main(["vendor", "status", "--format", "github", *arguments]) == code
+        assert capsys.readouterr().out.startswith(f"::{command} file=")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "edited"),
     [(b"\n", b"\r\n", ()), (b"\n", b"\r", ("client.py",)), (b"\n", b"\r\r\n", ("client.py",))],

@@ -85,6 +85,13 @@ def test_an_update_is_taken_back_with_edits_that_were_never_committed(vendor: Ve
     assert read_all(shop.folder) == after
 
 
+def test_what_is_about_an_update_is_refused_where_one_is_taken_back(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
+    vendor()
+    for words in (("--accept", ORDER), ("--rename",), ("--without-base",), ("--diff",), ("--code", ".")):
+        update("--undo", *words, code=2)
+        assert f"error: --undo makes no update, so {words[0]} would have no effect\n" in capsys.readouterr().err
+
+
 def test_what_was_edited_after_the_update_comes_back_as_well(
     vendor: Vendor, move_on: MoveOn, capsys: pytest.CaptureFixture[str]
 ):

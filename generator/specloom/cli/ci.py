@@ -20,7 +20,7 @@ from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
-from specloom.cli.report.vendor import STATUS_FORMATS
+from specloom.cli.report.vendor import render_statuses
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
@@ -152,7 +152,8 @@ def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) ->
     counts = [(broken, "to be mended"), (behind, "to be updated")]
     said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
     said = said or f"{len(statuses)} up to date"
-    return CommandResult(command, code, said, lambda name: STATUS_FORMATS[name](statuses), matters=bool(code))
+    render = partial(render_statuses, statuses, check=arguments.check)
+    return CommandResult(command, code, said, render, matters=bool(code))
 
 
 def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from specloom.typecheck.project import Project
 
 
-def add_code_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that `chosen_code` reads."""
+def add_code_arguments(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """Add the arguments that `chosen_code` reads; return their group, for what says nothing of code."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--code",
@@ -34,6 +34,7 @@ def add_code_arguments(parser: argparse.ArgumentParser) -> None:
         "in the settings names",
     )
     group.add_argument("--no-code", action="store_true", help="look at no code, whatever the settings say")
+    return group
 
 
 def add_types_argument(parser: argparse.ArgumentParser) -> None:

@@ -181,9 +181,9 @@ def _compare_pair(
     found.moved[pair.name] = new.client.moved if new and new.client else {}
     found.failures.extend(_failures(pair.name, old, new))
     reasons = found.acceptances.reasons(pair.name)
-    if old and new and old.document and new.document:
+    if old and new and differences:
         complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, old, new, reasons, complaints, found=differences)
+        report = build_report(pair.name, versions, reasons, complaints)
         found.reports.append(report)
         found.compared.extend(_compared(arguments, report, old, new, configuration))
     elif (side := new or old) and (old is None or new is None) and side.document:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
-from specloom.messages import did_you_mean
+from specloom.messages import and_more, did_you_mean
 from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
@@ -267,7 +267,7 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
     if not found:
         return ""
     shown = [f"cd {shlex.quote(folder)}" for folder in found[:_SHOWN]]
-    more = f", or {len(found) - _SHOWN} other folders" if len(found) > _SHOWN else ""
+    more = "".join(and_more(found, _SHOWN, ", or {} other folders"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
 
 

@@ -35,8 +35,8 @@ _NO_UPDATE: Final = "an update would change nothing; --edits shows what you chan
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor diff`."""
     add_names(parser)
-    add_code_arguments(parser)
-    parser.add_argument("--edits", action="store_true", help="show what you changed since the last generation instead")
+    code = add_code_arguments(parser)
+    code.add_argument("--edits", action="store_true", help="show what you changed since the last generation instead")
 
 
 def run(arguments: argparse.Namespace) -> int:

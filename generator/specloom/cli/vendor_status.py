@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.cli.report.vendor import STATUS_FORMATS
+from specloom.cli.report.vendor import STATUS_FORMATS, render_statuses
 from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_selection import add_names, load_settings, select_vendored
 from specloom.vendor.absent import unlisted_clients
@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
     statuses = read(arguments)
-    (print_list if arguments.format == "text" else print_result)(STATUS_FORMATS[arguments.format](statuses))
+    report = render_statuses(statuses, arguments.format, check=arguments.check)
+    (print_list if arguments.format == "text" else print_result)(report)
     for sentence in () if arguments.names else unlisted_clients(load_settings()):
         print_message(sentence)
     return exit_code(statuses, check=arguments.check)
@@ -48,5 +49,5 @@ def read(arguments: argparse.Namespace) -> list[Status]:
 
 
 def exit_code(statuses: Iterable[Status], *, check: bool) -> int:
-    """Return 1 when something needs a person, or, if `check`, when there is something to update; else 0."""
-    return int(not all(status.is_well and not (check and status.updates) for status in statuses))
+    """Return 1 when one of them fails, else 0."""
+    return int(any(status.fails(check=check) for status in statuses))

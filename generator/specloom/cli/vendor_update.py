@@ -7,7 +7,7 @@ import shlex
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
@@ -24,7 +24,6 @@ from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
 from specloom.vendor.git_index import unmerged_state
-from specloom.vendor.plan import Action
 from specloom.vendor.undo import apply_undo, prepare_undo
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from specloom.targets.target import Target
+
+_NOT_UNDONE: Final = ("accept", "rename", "without_base", "diff", "python", "code")
+"""The arguments that say of an update how it is made or shown: nobody who gives one means `--undo` alone."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,6 +81,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise SpecloomError("--accept is about files of one client", "name the client")
     if arguments.undo and len(selected) > 1:
         raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
+    other = [name for name in _NOT_UNDONE if getattr(arguments, name)]
+    if arguments.undo and other:
+        option = f"--{other[0].replace('_', '-')}"
+        raise SpecloomError(f"--undo makes no update, so {option} would have no effect", "leave one of them out")
     if arguments.undo:
         return _undo(selected[0], dry_run=arguments.dry_run)
     if arguments.python is not None and not (arguments.python.is_file() and os.access(arguments.python, os.X_OK)):
@@ -156,7 +162,7 @@ def _tell_left_out(update: Update) -> None:
 
 
 def _tell_the_rest(update: Update, recorded: tuple[str, ...]) -> None:
-    if not any(step.action is Action.CONFLICT for step in update.steps):
+    if not update.conflicts:
         return
     end = (
         "Git has them as unmerged: `git add` each when it is decided, or use `git mergetool`."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from specloom.cli.report.escape import escape_text
 from specloom.cli.terminal import render_error
 from specloom.findings import DescriptionError, Severity, SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import and_more, counted, shown_path
 from specloom.output.current import remember_current
 from specloom.output.manifest import MANIFEST
 from specloom.record import record, replace
@@ -112,7 +112,7 @@ def tell_names(client: str, moved: Mapping[str, str]) -> str:
         return ""
     count = counted(len(moved), "name stays", "names stay")
     shown = [f"  {name}, by the description {other}" for name, other in [*moved.items()][:_SHOWN]]
-    more = [f"  … and {len(moved) - _SHOWN} more, in {MANIFEST}"] if len(moved) > _SHOWN else []
+    more = and_more(moved, _SHOWN, f"  … and {{}} more, in {MANIFEST}")
     lines = [f"{client}: {count} as published; --rename takes those of the description", *shown, *more]
     return "\n".join(map(escape_text, lines)) + "\n"
 

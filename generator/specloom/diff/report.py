@@ -6,14 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols
-from specloom.diff.loaded import Differences, Loaded, compare_clients
+from specloom.diff.loaded import Loaded, Versions
 from specloom.diff.rules.table import (
     CLIENT_CHANGED,
     DESCRIPTION_ADDED,
@@ -27,7 +26,7 @@ from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.surface import is_part_of
-from specloom.messages import counted
+from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 
@@ -87,29 +86,20 @@ class Report:
 
 
 def build_report(
-    name: str,
-    old: Loaded,
-    new: Loaded,
-    reasons: Mapping[str, str],
-    complaints: Iterable[Complaint] = (),
-    *,
-    found: Differences | None = None,
+    name: str, versions: Versions, reasons: Mapping[str, str], complaints: Iterable[Complaint] = ()
 ) -> Report:
     """Compare two versions of a description.
 
     Args:
         name: What the description is called.
-        old: A version that has a document. Without a client, the report has no Python symbols.
-        new: Likewise.
+        versions: Both, and what they differ in. Where one has no client, the report has no Python symbols.
         reasons: Why changes are accepted, by their ids.
         complaints: What a type checker says of code that uses all of the old client, if it was asked.
-        found: What both differ in, where it is known already.
     """
-    if old.document is None or new.document is None:
+    old, new, found = versions
+    if found is None or old is None or old.document is None or new is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
     tell_progress(f"comparing {old.version.name} with {new.version.name}")
-    if found is None:
-        found = Differences(compare_documents(old.document, new.document), compare_clients(old, new))
     spellings = allow_unstable((change for change in found.changes if change.fact in WAYS_TO_SAY), old.document)
     changes = tuple(change for change in found.changes if change.fact not in WAYS_TO_SAY)
     if old.remarks is not None and new.remarks is not None:
@@ -126,7 +116,7 @@ def build_report(
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
     joined += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
     entries = _enter(joined, reasons)
-    versions = old.document.version, new.document.version
+    numbers = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
     steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
     folded = fold_entries(entries, follows, reasons)
@@ -135,15 +125,13 @@ def build_report(
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
-    if len(old.tolerated) > _FINDINGS:
-        notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
+    notes += and_more(old.tolerated, _FINDINGS, "{} more errors of the old description decide no type either")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
-    if len(old.assumed) > _FINDINGS:
-        notes.append(f"{len(old.assumed) - _FINDINGS} more errors of the old description count as something else too")
+    notes += and_more(old.assumed, _FINDINGS, "{} more errors of the old description count as something else too")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
-    suggested = "" if old.digest == new.digest else suggest_version(*versions, steps)
-    return Report(name, package, *names, *versions, suggested, entries, tuple(notes))
+    suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)
+    return Report(name, package, *names, *numbers, suggested, entries, tuple(notes))
 
 
 def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:

@@ -20,6 +20,7 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
+from specloom.spec.check_objects import STYLES
 from specloom.spec.routes import IDEMPOTENT, wire_method, without_names
 
 if TYPE_CHECKING:
@@ -268,8 +269,7 @@ def _written(fact: Argument | BodyField) -> dict[str, Json]:
             for each in fields(FieldEncoding)
             if (value := getattr(fact.encoding, each.name)) != getattr(usual, each.name)
         }
-    style = "simple" if fact.place in {"path", "header"} else "form"
-    written: dict[str, Json] = {"style": fact.style} if fact.style != style else {}
+    written: dict[str, Json] = {"style": fact.style} if fact.style != STYLES[fact.place][0] else {}
     if fact.explode != (fact.style == "form"):
         written["explode"] = fact.explode
     names = ("allow_reserved", "as_json", "as_form", "expand", "search", "delimiters", "encodings")

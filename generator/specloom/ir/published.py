@@ -97,7 +97,7 @@ def load_published(
         whole = replace(target, only=())
         description = load_description(whole, retrieval)
         surface = build_published(description, whole, published).surface
-        return {_written(symbol): symbol.routes for symbol in surface.methods()}
+        return {symbol.path_in_client: symbol.routes for symbol in surface.methods()}
 
     return load_description(target, retrieval, calls=calls)
 
@@ -130,8 +130,8 @@ def build_published(description: Description, target: Target, published: Publish
             break
         left -= moving
     stay = {pair.key for pair in same.pairs()} - left
-    moved = {_written(pair.old): _written(pair.new) for pair in now if pair.differs and pair.key in stay}
-    gave_way = frozenset(_written(pair.old) for pair in now if pair.differs) - moved.keys()
+    moved = {pair.old.path_in_client: pair.new.path_in_client for pair in now if pair.differs and pair.key in stay}
+    gave_way = frozenset(pair.old.path_in_client for pair in now if pair.differs) - moved.keys()
     return Client(api, replace(surface, gave_way=gave_way), moved)
 
 
@@ -199,7 +199,7 @@ class _Same:
         Args:
             gave_way: What gave way to others when the old client was made.
         """
-        return {pair.key for pair in self.pairs() if pair.differs and _written(pair.old) in gave_way}
+        return {pair.key for pair in self.pairs() if pair.differs and pair.old.path_in_client in gave_way}
 
     def kept(self, left: Container[tuple[int, str]]) -> Kept:
         """Return the names that stay, but for those whose keys are left out."""
@@ -257,12 +257,7 @@ def _can_stay(symbol: Symbol) -> bool:
 
 def _own_name(symbol: Symbol) -> str:
     """Return what a symbol is called among its like: methods with the resource that they are in."""
-    return _written(symbol) if symbol.kind == "method" else symbol.name
-
-
-def _written(symbol: Symbol) -> str:
-    """Return how callers write a symbol: what belongs to a client without the package."""
-    return symbol.path.partition(".")[2] if symbol.kind in {"resource", "method", "argument"} else symbol.path
+    return symbol.path_in_client if symbol.kind == "method" else symbol.name
 
 
 def _pair_methods(published: Surface, surface: Surface) -> Iterator[tuple[Symbol, Symbol]]:

@@ -72,6 +72,11 @@ class Symbol:
     are what they take for the body."""
 
     @property
+    def path_in_client(self) -> str:
+        """How callers reach it: `orders.list` from the client, and what belongs to no client by its whole path."""
+        return self.path.partition(".")[2] if self.kind in {"resource", "method", "argument"} else self.path
+
+    @property
     def chosen(self) -> str:
         """The argument by which a call chooses the media type of an overload: `accept="text/csv"`."""
         return self.path.removeprefix(f"{owner_of(self.path)}(").removesuffix(")")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import all_methods, all_resources
 from specloom.ir.losses import group_losses
+from specloom.messages import and_more
 from specloom.record import record
 from specloom.render.build_client_views import setting_rows
 from specloom.render.build_feature_views import webhooks_example
@@ -16,7 +17,6 @@ from specloom.render.example_calls import (
     files_example,
     null_example,
     paging_example,
-    path_in_client,
     resuming_example,
     sending_example,
     stream_example,
@@ -138,9 +138,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
         collections=api.collections is not None,
-        edits=tuple(
-            _code(f"client.{path_in_client(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
-        ),
+        edits=tuple(_code(f"client.{each.path_in_client}") for each in surface.methods() if "edit" in each.behaviour),
         streams=tuple(stream_example(api, surface)),
         resuming=tuple(resuming_example(api, surface)),
         files=tuple(files_example(api, surface)),
@@ -162,8 +160,8 @@ def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[Readme
     for resource in surface.resources:
         for symbol in resource.walk():
             if methods := [each for each in symbol.members if each.kind == "method"]:
-                path = path_in_client(symbol, surface)
-                yield path, _markdown(symbol.summary), tuple(_readme_method(each, surface) for each in methods)
+                path = symbol.path_in_client
+                yield path, _markdown(symbol.summary), tuple(_readme_method(each) for each in methods)
 
 
 def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
@@ -179,13 +177,12 @@ def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
 def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
     for why, losses in group_losses(api, minor=False).items():
         names = dict.fromkeys(losses.values())
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        parts = ", ".join(_code(name) for name in [*names][:_NAMED]) + more
-        first = _code(next(iter(losses)))
-        yield parts, _markdown(why), first if len(losses) == 1 else f"{first} and {len(losses) - 1} more"
+        parts, first = ", ".join(_code(name) for name in [*names][:_NAMED]), _code(next(iter(losses)))
+        more, others = ("".join(and_more(each, most, " and {} more")) for each, most in ((names, _NAMED), (losses, 1)))
+        yield parts + more, _markdown(why), first + others
 
 
-def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
+def _readme_method(method: Symbol) -> ReadmeMethodView:
     shown = [_argument(each) for each in method.members if each.required]
     optional = ["…"] if len(shown) < len(method.members) else []
     summary = _markdown(method.summary)
@@ -195,7 +192,7 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
         summary = f"Read, then: {summary} Again where somebody else was faster."
     return ReadmeMethodView(
         call="<br>".join(
-            _code(f"client.{path_in_client(method, surface)}({', '.join(arguments)})")
+            _code(f"client.{method.path_in_client}({', '.join(arguments)})")
             for arguments in ([*shown, *optional], *_other_calls(method))
         ),
         route=", ".join(map(_code, method.routes)),

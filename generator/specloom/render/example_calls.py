@@ -35,7 +35,7 @@ def client_example(api: Api, surface: Surface) -> list[str]:
     if method is None:
         return [*lines, "    ..."]
     arguments = ", ".join([*_needed(method, api), *_expanding(method, surface)])
-    call = f"client.{path_in_client(method, surface)}({arguments})"
+    call = f"client.{method.path_in_client}({arguments})"
     if method.is_paged:
         lines += [f"    for item in {call}:", "        print(item)"]
     else:
@@ -48,7 +48,7 @@ def paging_example(api: Api, surface: Surface) -> Iterator[str]:
     method = min((each for each in surface.methods() if each.is_paged), key=_effort, default=None)
     if method is not None:
         given = [*_needed(method, api), *_expanding(method, surface)]
-        yield from _with_imports([*_call(method, given, surface, before="pager = ")])
+        yield from _with_imports([*_call(method, given, before="pager = ")])
         yield "for item in pager.limit(max_items=10):"
         yield "    print(item)"
         yield "for page in pager.limit(max_pages=2).pages():"
@@ -69,8 +69,8 @@ def null_example(api: Api, surface: Surface) -> Iterator[str]:
     if choice is not None:
         method, argument = choice
         given = _needed(method, api)
-        lines = [*_call(method, [*given, f"{argument.name}=None"], surface, after="  # null")] if nullable else []
-        lines += _call(method, [*given, f"{argument.name}=UNSET"], surface, after="  # left out")
+        lines = [*_call(method, [*given, f"{argument.name}=None"], after="  # null")] if nullable else []
+        lines += _call(method, [*given, f"{argument.name}=UNSET"], after="  # left out")
         yield from _with_imports(lines, f"from {api.import_path} import UNSET")
 
 
@@ -92,7 +92,7 @@ def sending_example(api: Api, surface: Surface) -> Iterator[str]:
         if call is not method:
             others += [*_needed(call, api, without=argument.name), call.chosen]
         number = sum(each.positional for each in method.members if each.required and each is not argument)
-        yield from _with_imports([*_call(method, [*others[:number], file, *others[number:]], surface)], _PATH)
+        yield from _with_imports([*_call(method, [*others[:number], file, *others[number:]])], _PATH)
 
 
 def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:
@@ -116,7 +116,7 @@ def failures_example(api: Api, surface: Surface) -> Iterator[str]:
     exact = [each.class_name for each in api.errors if each.status.isdigit()]
     documented = "NotFoundError" if "NotFoundError" in exact else next(iter(exact), "")
     names = sorted({"ApiError", "TransportError", *filter(None, [documented])})
-    call = [f"    {line}" for line in _call(method, _needed(method, api), surface)]
+    call = [f"    {line}" for line in _call(method, _needed(method, api))]
     lines = ["try:", *call]
     if documented:
         lines += [f"except {documented} as failure:", "    print(failure.message)"]
@@ -152,9 +152,9 @@ def _stream_calls(api: Api, surface: Surface) -> Iterator[str]:
     for method in surface.methods():
         streams = [each for each in method.overloads if each.is_streamed]
         if method.is_streamed:
-            yield f"client.{path_in_client(method, surface)}({', '.join(_needed(method, api))})"
+            yield f"client.{method.path_in_client}({', '.join(_needed(method, api))})"
         elif streams:
-            yield f"client.{path_in_client(method, surface)}({', '.join([*_needed(method, api), streams[0].chosen])})"
+            yield f"client.{method.path_in_client}({', '.join([*_needed(method, api), streams[0].chosen])})"
 
 
 def files_example(api: Api, surface: Surface) -> Iterator[str]:
@@ -162,7 +162,7 @@ def files_example(api: Api, surface: Surface) -> Iterator[str]:
     for each in list_files(surface):
         method = next(one for one in surface.methods() if one is each or each in one.overloads)
         chosen = [] if each is method else [each.chosen]
-        given = ", ".join([f"client.{path_in_client(method, surface)}", *_needed(method, api), *chosen])
+        given = ", ".join([f"client.{method.path_in_client}", *_needed(method, api), *chosen])
         lines = [f'client.download({given}).save("answer.bin")', ""]
         lines += [f"with client.download({given}) as pieces:", "    for piece in pieces:", "        print(len(piece))"]
         yield from _with_imports(lines)
@@ -176,11 +176,6 @@ def list_files(surface: Surface) -> Iterator[Symbol]:
             if each.value == Scalar("bytes") and not each.is_paged and each.key[:1] != ("content type",):
                 yield each
                 break
-
-
-def path_in_client(symbol: Symbol, surface: Surface) -> str:
-    """Return how callers reach a resource or a method from the client: `orders.list`."""
-    return symbol.path.removeprefix(f"{surface.package}.")
 
 
 def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
@@ -220,12 +215,10 @@ def _needed(call: Symbol, api: Api, *, without: str = "", of_body: bool = True) 
     ]
 
 
-def _call(
-    method: Symbol, given: Iterable[str], surface: Surface, *, before: str = "", after: str = ""
-) -> Iterator[str]:
+def _call(method: Symbol, given: Iterable[str], *, before: str = "", after: str = "") -> Iterator[str]:
     """Yield the lines of a call: one for each argument where it is too long for one."""
     arguments = [*given]
-    start = f"{before}client.{path_in_client(method, surface)}("
+    start = f"{before}client.{method.path_in_client}("
     line = f"{start}{', '.join(arguments)})"
     if len(line) <= _WIDEST or not arguments:
         yield f"{line}{after}"

@@ -10,6 +10,7 @@ from specloom.ir.build_scalars import type_of_value
 from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.build_feature_views import grammar_constant
+from specloom.spec.check_objects import STYLES
 from specloom.spec.media_types import FORM, JSON_TYPE, is_json, is_range
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
     from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
-
-_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form", "querystring": "form"}
-"""By place (OpenAPI 3.1, 4.8.12.2)."""
 
 _STYLES = {
     "deepObject": "_deep_object",
@@ -177,7 +175,7 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
         options += [f"required={literal(argument.name)}"] if argument.required and _is_compound(argument.type) else []
         return f"_add_raw_cookie({', '.join(['_request', *options])})"
-    if argument.style != _DEFAULT_STYLES[argument.place]:
+    if argument.style != STYLES[argument.place][0]:
         options.append(f"style={_STYLES[argument.style]}")
     is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
     if not is_usual and _is_compound(argument.type):

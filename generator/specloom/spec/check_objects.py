@@ -192,34 +192,6 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
 }
 
 
-def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
-    """Return whether `value` is what `value_type` allows."""
-    if isinstance(value_type, OneOrMany):
-        return isinstance(value, str) and accepts(value, value_type.item)
-    if value_type.type == "string":
-        return isinstance(value, str) and (not value_type.values or value in value_type.values)
-    match value_type.type:
-        case "boolean":
-            return isinstance(value, bool)
-        case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "positive":
-            return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
-        case "count":
-            return not isinstance(value, bool) and (
-                (isinstance(value, int) and value >= 0)
-                or (isinstance(value, float) and value.is_integer() and value >= 0)
-            )
-
-
-def named_place(node: Node) -> str:
-    """Name a value by its segment and that of its parent."""
-    if not node.pointer:
-        return "the file"
-    *_, parent, last = ("", *node.pointer)
-    return f"{quoted(last)} in {quoted(parent)}" if parent else quoted(last)
-
-
 def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Finding]:
     """Yield what is wrong with a key of a map, of which `value` is the value."""
     if rule.pattern.fullmatch(key) or (key == "$ref" and isinstance(value, str)):
@@ -324,7 +296,7 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
     """
     value, location = node.value, node.location
     title = title_of(owner, node.file.version)
-    label = f"'{node.pointer[-1]}' of {title}" if owner else named_place(node)
+    label = f"'{node.pointer[-1]}' of {title}" if owner else node.named_place
     if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
         advice = use_one_of(value, value_type, node.file.version, node.pointer[-1])
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {quoted(value)}", location, help=advice)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name
 from specloom.source.problem import KEEP_ONE
-from specloom.spec.check_objects import expected, missing_members, named_place, use_one_of
+from specloom.spec.check_objects import expected, missing_members, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
 from specloom.spec.node import Node, error
 from specloom.spec.objects import OBJECTS
@@ -262,7 +262,7 @@ def _explain_swagger(node: Node, wrong: ValueType, label: str, values: list[Node
             advice = use_one_of(each.value, wrong, node.file.version)
             yield error(
                 "wrong-value",
-                f"{label if each is node else named_place(each)} cannot be {quoted(each.value)}",
+                f"{label if each is node else each.named_place} cannot be {quoted(each.value)}",
                 each,
                 advice,
             )

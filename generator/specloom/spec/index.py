@@ -16,12 +16,10 @@ from specloom.record import record, replace
 from specloom.spec.check_objects import (
     NO_REFERENCE,
     OBJECT_RULES,
-    accepts,
     advise_target,
     check_key,
     check_requirements,
     explain_wrong,
-    named_place,
 )
 from specloom.spec.check_written import check_swagger
 from specloom.spec.named import find_schemas, list_mentions
@@ -254,7 +252,7 @@ class _Walker:
     def _value(self, parent: Node, segment: str | int, value: Json, value_type: ValueType) -> None:
         """See to it that a value is walked to, unless there is nothing to say of it."""
         if isinstance(value_type, Unchecked) or (
-            isinstance(value_type, (ScalarValue, OneOrMany)) and accepts(value, value_type)
+            isinstance(value_type, (ScalarValue, OneOrMany)) and value_type.accepts(value)
         ):
             return
         self._waiting.append((parent.below(segment, value), value_type))
@@ -263,11 +261,11 @@ class _Walker:
         self.kinds[node.key] = ""
         if value_type.filled and not values:
             advice = "leave it out, or put something in"
-            self.report("wrong-value", f"{named_place(node)} must not be empty", node.location, help=advice)
+            self.report("wrong-value", f"{node.named_place} must not be empty", node.location, help=advice)
         if value_type.unique:
             twice = next((index for index, value in enumerate(values) if value in values[:index]), None)
             if twice is not None:
-                message = f"{quoted(values[twice])} is twice in {named_place(node)}"
+                message = f"{quoted(values[twice])} is twice in {node.named_place}"
                 self.report("wrong-value", message, node.location.at(twice), help="take one of them out")
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)

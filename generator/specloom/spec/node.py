@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.messages import quoted
 from specloom.source import Json, SourceFile, render_pointer
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
@@ -142,6 +143,14 @@ class Node:
     def own_name(self) -> str:
         """What its author called it: the last segment of its pointer, or its file's stem where it is a whole file."""
         return self.pointer[-1] if self.pointer else PurePosixPath(self.file.key or self.file.path.name).stem
+
+    @property
+    def named_place(self) -> str:
+        """What messages call it: by its segment and that of its parent."""
+        if not self.pointer:
+            return "the file"
+        *_, parent, last = ("", *self.pointer)
+        return f"{quoted(last)} in {quoted(parent)}" if parent else quoted(last)
 
     @property
     def location(self) -> Location:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
+    from specloom.source import Json
+
 ScalarType = Literal["string", "boolean", "number", "count", "positive"]
 
 Version = Literal["2.0", "3.0", "3.1", "3.2"]
@@ -30,6 +32,23 @@ class ScalarValue:
 
     type: ScalarType
     values: tuple[str, ...] = ()
+
+    def accepts(self, value: Json) -> bool:
+        """Return whether this is such a value."""
+        if self.type == "string":
+            return isinstance(value, str) and (not self.values or value in self.values)
+        match self.type:
+            case "boolean":
+                return isinstance(value, bool)
+            case "number":
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case "positive":
+                return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+            case "count":
+                return not isinstance(value, bool) and (
+                    (isinstance(value, int) and value >= 0)
+                    or (isinstance(value, float) and value.is_integer() and value >= 0)
+                )
 
 
 @record
@@ -82,6 +101,10 @@ class OneOrMany:
     """A value, or a list of such values."""
 
     item: ScalarValue
+
+    def accepts(self, value: Json) -> bool:
+        """Return whether this is one such value: a list is walked."""
+        return isinstance(value, str) and self.item.accepts(value)
 
 
 ValueType: TypeAlias = "ScalarValue | Unchecked | Of | ArrayValue | MapValue | OneOrMany"

@@ -209,8 +209,7 @@ def _taken(place: Path) -> SpecloomError:
 
 
 def _compare(name: str, versions: Versions) -> Report | None:
-    old, new, found = versions
-    return build_report(name, old, new, {}, found=found) if old and new and old.document and new.document else None
+    return build_report(name, versions, {}) if versions.differences else None
 
 
 def _problems(version: Version) -> tuple[Finding, ...]:

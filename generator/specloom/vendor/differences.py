@@ -8,11 +8,10 @@ from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.vendor.absent import no_client
-from specloom.vendor.base import BASE, is_state, read_base, without_state
-from specloom.vendor.branches import join_bases
-from specloom.vendor.folder import Content, read_folder, texts_of
+from specloom.vendor.base import BASE, is_state, read_base
+from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.formatting import as_project
-from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.last_generation import find_last
 
 if TYPE_CHECKING:
     from specloom.targets.target import Target
@@ -48,12 +47,10 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
             f"{shown_path(vendored.folder / BASE)} is missing, so nothing tells edits from what was generated",
             "restore it from version control",
         )
-    found = {path: content for path, content in lying.items() if not is_state(path)}
-    yours, texts = {path: content.text for path, content in found.items()}, texts_of(found)
-    base = join_bases(vendored.folder, stored, texts)
-    moves = find_moves(without_state(base), texts, yours)
-    generated = as_project(vendored.folder, follow_moves(without_state(base), moves, texts), texts, {}).base
-    places = {new: old for old, new in moves.items()}
+    yours = {path: content.text for path, content in lying.items() if not is_state(path)}
+    last = find_last(vendored.folder, stored, lying)
+    generated = as_project(vendored.folder, last.files, last.texts, {}).base
+    places = {new: old for old, new in last.moves.items()}
     paths = sorted(generated.keys() | yours.keys())
     return tuple(
         Difference(path, generated.get(path), yours.get(path), old_path=places.get(path, ""))

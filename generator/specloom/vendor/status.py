@@ -16,11 +16,10 @@ from specloom.record import record
 from specloom.targets.target import Target
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
-from specloom.vendor.branches import join_bases
-from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder, texts_of
+from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
 from specloom.vendor.formatting import as_yours
 from specloom.vendor.git_index import unmerged_state
-from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.last_generation import LastGeneration, find_last
 from specloom.vendor.pristine import list_updates
 from specloom.vendor.surfaces import find_published
 from specloom.vendor.undo import way_back
@@ -75,6 +74,10 @@ class Status:
             self.unresolved or self.unmerged or self.damage or self.left_out or self.needs_specloom or self.problems
         )
 
+    def fails(self, *, check: bool) -> bool:
+        """Return whether a person is needed, or, if `check`, there is something to update."""
+        return not self.is_well or (check and bool(self.updates))
+
 
 def read_status(vendored: Target) -> Status:
     """Compare a vendored client with its base, and its manifest with the description and the tools of today.
@@ -89,32 +92,30 @@ def read_status(vendored: Target) -> Status:
         else:
             why = _reason(no_client(vendored))
         return Status(vendored, damage=(why,))
-    base, manifest, damage = _read_state(vendored.folder, yours)
+    last, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):
         return Status(vendored, damage=(*damage, _reason(sparse)))
     files = {path: content.text for path, content in yours.items() if not is_state(path)}
     version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
-    texts = texts_of(yours)
-    last = without_state(base or {})
-    moves = find_moves(last, texts, files)
-    generated, places = follow_moves(last, moves, texts), {*moves.values()}
+    generated, places = last.files, {*last.moves.values()}
     changed = {*digests.keys() & files.keys(), *places} - untouched
-    formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
-    following = {path for path in formatted if generated[path] != last.get(path)} - places
+    both = ((path, generated[path], last.texts.get(path)) for path in changed & generated.keys())
+    formatted = {path for path, before, after in both if as_yours(path, before, after) == after}
+    following = {path for path in formatted if last.base and generated[path] != last.base.get(path)} - places
     unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     updates = tuple(list_updates(vendored, manifest)) if manifest and not is_newer(version) else ()
     problems = find_problems(vendored) if updates else ()
-    unmerged = unmerged_state(vendored.folder) if base and damage else ()
+    unmerged = unmerged_state(vendored.folder) if last.base and damage else ()
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
         formatted=tuple(sorted(formatted - places - following)),
         following=tuple(sorted(following)),
-        moved=tuple(sorted(moves.items())),
+        moved=tuple(sorted(last.moves.items())),
         edited=tuple(sorted(changed - formatted)),
-        deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),
+        deleted=tuple(sorted(digests.keys() - files.keys() - last.moves.keys())),
         added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - places})) if manifest else (),
         unresolved=unresolved,
         way_back=way_back(vendored, unresolved, yours) if unresolved else "",
@@ -140,10 +141,6 @@ def find_problems(vendored: Target) -> tuple[Finding, ...]:
     return ()
 
 
-def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
-    return as_yours(path, generated, yours) == yours
-
-
 def _reason(error: SpecloomError) -> str:
     return f"{error.message}; {error.help}"
 
@@ -154,22 +151,20 @@ def _as_one(path: str) -> str:
     return f"{front}/.git"[1:] if is_inside else path
 
 
-def _read_state(
-    folder: Path, yours: Mapping[str, Content]
-) -> tuple[Mapping[str, str] | None, Manifest | None, tuple[str, ...]]:
-    """Return the base, the manifest of the last generation (of the base if possible), and what is wrong with them."""
+def _read_state(folder: Path, yours: Mapping[str, Content]) -> tuple[LastGeneration, Manifest | None, tuple[str, ...]]:
+    """Return the last generation, its manifest (of the base if possible), and what is wrong with them."""
     try:
-        base = (stored := read_base(folder)) and join_bases(folder, stored, texts_of(yours))
-        damage = f"{BASE} is missing"
+        stored, damage = read_base(folder), f"{BASE} is missing"
     except SpecloomError as error:
-        base, damage = None, error.message
-    if base is None:
-        return None, *_read_manifest(folder, damage)
+        stored, damage = None, error.message
+    last = find_last(folder, stored, yours)
+    if last.base is None:
+        return last, *_read_manifest(folder, damage)
     written = yours.get(MANIFEST)
-    if written is None or not _is_manifest_of(base, written):
+    if written is None or not _is_manifest_of(last.base, written):
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"
-        return base, parse_manifest(base[MANIFEST]), (damage,)
-    return base, parse_manifest(base[MANIFEST]), ()
+        return last, parse_manifest(last.base[MANIFEST]), (damage,)
+    return last, parse_manifest(last.base[MANIFEST]), ()
 
 
 def _is_manifest_of(base: Mapping[str, str], written: Content) -> bool:

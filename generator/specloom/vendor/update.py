@@ -23,12 +23,12 @@ from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
-from specloom.vendor.branches import join_bases
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
+from specloom.vendor.last_generation import find_last
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_moves, find_places, follow_moves
+from specloom.vendor.moves import find_places, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
@@ -87,9 +87,14 @@ class Update:
         """
         before = {path: text for path, content in self.yours.items() if (text := content.text) is not None}
         changed = {step.path: Content(step.after).text for step in self.steps if step.writes}
-        changed |= {step.path: step.update for step in self.steps if step.action is Action.CONFLICT}
+        changed |= {step.path: step.update for step in self.conflicts}
         after = {**before, **changed}
         return before, {path: text for path, text in after.items() if text is not None}
+
+    @property
+    def conflicts(self) -> tuple[Step, ...]:
+        """The steps that leave a file with markers."""
+        return tuple(step for step in self.steps if step.action is Action.CONFLICT)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -124,33 +129,31 @@ def prepare_update(
         refuse_moved_aside(vendored)
         raise no_client(vendored)
     stored = read_base(vendored.folder)
-    texts = texts_of(yours)
-    joined = stored and join_bases(vendored.folder, stored, texts)
-    base: Mapping[str, str] | None = joined
+    found = find_last(vendored.folder, stored, yours)
+    base: Mapping[str, str] | None = found.base
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
         raise sparse
-    moves = find_moves(without_state(base or {}), texts, yours)
-    if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
+    if unresolved := unresolved_files(yours, found.files or dict.fromkeys(last.files, "")):
         raise SpecloomError(
             f"{vendored.name} still has conflicts of an earlier merge:{lines_of(unresolved)}",
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    if joined is not None and joined == stored and not (accept or rename) and is_same(vendored, last):
-        pristine = Pristine(joined, last, ())
+    if found.base is not None and found.base == stored and not (accept or rename) and is_same(vendored, last):
+        pristine = Pristine(found.base, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
         published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    moves = {old: new for old, new in moves.items() if new not in pristine.tree}
+    moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
-    old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
+    old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
-    formatted = as_project(vendored.folder, old, texts, new)
+    formatted = as_project(vendored.folder, old, found.texts, new)
     planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
     steps = _accepted(_moved(planned, moves), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
@@ -210,7 +213,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
     changed = {path for path in modules if after.get(path) != before.get(path)}
     if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
-    if any(step.action is Action.CONFLICT for step in update.steps):
+    if update.conflicts:
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
     tell_progress(f"importing {package} as it will be")
@@ -236,12 +239,12 @@ def apply_update(update: Update) -> tuple[str, ...]:
             put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
     """
     refuse_to_forget(update.vendored, update.yours)
-    folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
+    folder = update.vendored.folder
     found = {path: content.digest for path, content in update.yours.items()}
-    index = index_entries(folder, [step.path for step in conflicts])
+    index = index_entries(folder, [step.path for step in update.conflicts])
     was = Undo.of(update.changes, update.yours, index, last_commit(folder))
     write_changes({**update.changes, **was.files()}, folder, found)
-    return record_conflicts(folder, conflicts)
+    return record_conflicts(folder, update.conflicts)
 
 
 def _moved(steps: Iterable[Step], moves: Mapping[str, str]) -> Iterator[Step]:

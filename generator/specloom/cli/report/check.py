@@ -11,6 +11,7 @@ from specloom.cli.report.escape import CUT, escape_text, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.findings import Finding, Location, NamedSource, Severity
+from specloom.messages import and_more
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
@@ -63,8 +64,7 @@ def _text_lines(result: CheckResult) -> Iterator[str]:
     for verdict in result.verdicts:
         yield f"{result.folder}: {_TITLES[verdict.drift]}: {escape_text(verdict.message)}"
         yield from (f"    {escape_text(file)}" for file in verdict.files[:_SHOWN])
-        if len(verdict.files) > _SHOWN:
-            yield f"    … and {len(verdict.files) - _SHOWN} more"
+        yield from and_more(verdict.files, _SHOWN, "    … and {} more")
         yield from (f"  {escape_text(line)}" for line in _advice(verdict))
 
 

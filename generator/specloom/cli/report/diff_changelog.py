@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.diff.vocabulary import Effect
+from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,5 +57,5 @@ def _line(entry: Entry) -> str:
     message = escape_markdown(cut_text(entry.change.message, _PROSE))
     noticed = [symbol.symbol for symbol in entry.impact if symbol.verdict is entry.verdict]
     names = [render_code(name, _CODE) for name in noticed[:_SYMBOLS]]
-    more = f" and {len(noticed) - _SYMBOLS} more" if len(noticed) > _SYMBOLS else ""
-    return f"{message}: {', '.join(names)}{more}" if names else message
+    more = and_more(noticed, _SYMBOLS, " and {} more")
+    return f"{message}: {', '.join(names)}{''.join(more)}" if names else message

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.report.diff_phrases import reach_of, split_entries, symbol_sides
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
+from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,9 +73,7 @@ def _details(entry: Entry) -> Iterator[str]:
     for symbol in entry.impact[:_SYMBOLS]:
         before, after = symbol_sides(symbol)
         yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"
-    if len(entry.impact) > _SYMBOLS:
-        yield f"{len(entry.impact) - _SYMBOLS} more symbols"
+    yield from and_more(entry.impact, _SYMBOLS, "{} more symbols")
     yield from (each.change.message for each in entry.folded[:_FOLDED])
-    if len(entry.folded) > _FOLDED:
-        yield f"{len(entry.folded) - _FOLDED} more changes"
+    yield from and_more(entry.folded, _FOLDED, "{} more changes")
     yield f"id {entry.id}"

@@ -28,6 +28,7 @@ from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
+from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
@@ -97,9 +98,8 @@ def _render_code(review: Review) -> Iterator[str]:
             said, instead = usage_words(usage)
             lines.append(f"- {_prose(said)} ({entry.id}){f'<br>instead: {_prose(instead)}' if instead else ''}")
     lines += [f"- {_prose(line)}" for line in rest_lines(review.code)]
-    more = [f"- and {len(lines) - _USAGES} more"] if len(lines) > _USAGES else []
     if lines:
-        yield "\n".join([*lines[:_USAGES], *more])
+        yield "\n".join([*lines[:_USAGES], *and_more(lines, _USAGES, "- and {} more")])
     for report in review.reports:
         if folded := split_entries(report, review.code)[1]:
             yield f"{_prose(report.name)}: {_prose(folded)}."
@@ -155,7 +155,7 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
         if not number:
             continue
         table = _HEAD + "".join(rows[section][:fitting]) if fitting else ""
-        more = f"\n… and {number - fitting} more" if number > fitting else ""
+        more = "".join(and_more(rows[section], fitting, "\n… and {} more"))
         counts = f"{number} {severity_word(section, number)}"
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
@@ -168,12 +168,10 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
 def _row(entry: Entry) -> str:
     rule = entry.rules[0]
     change = f"{_prose(entry.change.message)}<br><sub>{_why(entry)}<br>{rule.id} · {entry.id}</sub>"
-    change += "".join(f"<br>· {_prose(each.change.message)}" for each in entry.folded[:_FOLDED])
-    more_folded = len(entry.folded) - _FOLDED
-    change += f"<br>· and {more_folded} more" if more_folded > 0 else ""
-    symbols = "<br>".join(map(_render_symbol, entry.impact[:_SYMBOLS]))
-    more = len(entry.impact) - _SYMBOLS
-    python = f"{symbols}<br>and {more} more" if more > 0 else symbols
+    folded = [_prose(each.change.message) for each in entry.folded[:_FOLDED]]
+    change += "".join(f"<br>· {line}" for line in (*folded, *and_more(entry.folded, _FOLDED, "and {} more")))
+    symbols = map(_render_symbol, entry.impact[:_SYMBOLS])
+    python = "<br>".join((*symbols, *and_more(entry.impact, _SYMBOLS, "and {} more")))
     return f"| {change} | {_where(entry)} | {python} | {_callers(entry)} |\n"
 
 

@@ -27,6 +27,7 @@ from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
+from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -144,14 +145,12 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
-    if len(entry.impact) > _SYMBOLS:
-        yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+    yield from and_more(entry.impact, _SYMBOLS, "    and {} more symbols")
     yield from _render_usages(entry, color=color)
     for each in entry.folded[:_FOLDED]:
         place = f"{_prose(each.place.line_and_column)}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
-    if len(entry.folded) > _FOLDED:
-        yield f"    and {len(entry.folded) - _FOLDED} more changes"
+    yield from and_more(entry.folded, _FOLDED, "    and {} more changes")
 
 
 def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
@@ -160,8 +159,7 @@ def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    {_paint(_prose(said), _BOLD, color=color)}"
         if instead:
             yield f"      instead: {_prose(instead)}"
-    if len(entry.usages) > _USAGES:
-        yield f"    and {len(entry.usages) - _USAGES} more places"
+    yield from and_more(entry.usages, _USAGES, "    and {} more places")
 
 
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.findings import tally
+from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,8 @@ _PROSE: Final = 300
 def render_findings(findings: Sequence[Finding]) -> str:
     """Return a line that counts the findings, and for each file a table of them in order of their place."""
     ordered = sorted(findings, key=lambda finding: finding.sort_key)
-    return "\n".join([f"**{tally(ordered)}**", *_tables(ordered[:_MOST]), *_left_out(len(ordered) - _MOST)]) + "\n"
+    more = and_more(ordered, _MOST, "\n… and {} more.")
+    return "\n".join([f"**{tally(ordered)}**", *_tables(ordered[:_MOST]), *more]) + "\n"
 
 
 def _tables(findings: Sequence[Finding]) -> Iterator[str]:
@@ -108,8 +110,3 @@ def _row(finding: Finding) -> str:
     rule = render_code(finding.rule, _PROSE)
     cells = (str(finding.location.position.line), finding.severity.value, message + advice, rule)
     return f"| {' | '.join(cells)} |"
-
-
-def _left_out(count: int) -> Iterator[str]:
-    if count > 0:
-        yield f"\n… and {count} more."

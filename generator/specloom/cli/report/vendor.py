@@ -7,14 +7,14 @@ import json
 import shlex
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from specloom import __version__
 from specloom.cli.report.escape import escape_markdown, escape_text, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
-from specloom.messages import counted, shown_path
+from specloom.messages import and_more, counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.vendor.base import is_state
@@ -75,8 +75,7 @@ def render_undo(restoration: Restoration) -> str:
 def render_files(paths: Sequence[str], word: str) -> str:
     """Return a line for each file, or for the first ones of many."""
     lines = [f"  {word:<9}  {escape_text(path)}" for path in paths[:_SHOWN]]
-    more = [f"  … and {len(paths) - _SHOWN} more"] if len(paths) > _SHOWN else []
-    return "".join(f"{line}\n" for line in (*lines, *more))
+    return "".join(f"{line}\n" for line in (*lines, *and_more(paths, _SHOWN, "  … and {} more")))
 
 
 def add_command(vendored: Target, paths: Iterable[str]) -> str:
@@ -88,7 +87,7 @@ def add_command(vendored: Target, paths: Iterable[str]) -> str:
 def render_ignored(ignored: Sequence[str], folder: str) -> str:
     """Return a sentence on files of a client that Git ignores, without an end; `folder` is the client's."""
     first = f"{folder}/{ignored[0]}"
-    more = f" and {len(ignored) - 1} more of its files" if len(ignored) > 1 else ""
+    more = "".join(and_more(ignored, 1, " and {} more of its files"))
     return (
         f"Git ignores {escape_text(first)}{more}, so a commit would lack them: change the rule that "
         f"`git check-ignore -v {escape_text(shlex.quote(first))}` names, or commit with `git add --force`"
@@ -109,8 +108,8 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
             said = "no longer generated" if action is Action.KEEP_EDITED and step.moved_from else about
             note = "; ".join(filter(None, (places if action is Action.CONFLICT else said, _move_of(step))))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
-        if action in _LONG and len(concerned) > _SHOWN:
-            yield f"  … and {len(concerned) - _SHOWN} more to {word}"
+        if action in _LONG:
+            yield from and_more(concerned, _SHOWN, f"  … and {{}} more to {word}")
 
 
 def _move_of(step: Step) -> str:
@@ -204,8 +203,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     if status.problems:
         yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
-        if len(status.problems) > _SHOWN:
-            yield f"  … and {len(status.problems) - _SHOWN} more"
+        yield from and_more(status.problems, _SHOWN, "  … and {} more")
 
 
 def _render_status_json(statuses: Sequence[Status]) -> str:
@@ -242,22 +240,26 @@ def _render_status_markdown(statuses: Sequence[Status]) -> str:
     )
 
 
-def _render_status_github(statuses: Sequence[Status]) -> str:
-    return "".join(map(_annotate, statuses))
-
-
-def _annotate(status: Status) -> str:
+def _annotate(status: Status, *, check: bool) -> str:
     if status.is_well and not status.updates:
         return ""
     found = render_findings(status.problems, "github")
     place = {"file": f"{shown_path(status.vendored.folder)}/{MANIFEST}", "title": "vendored client"}
-    return found + render_annotation("error", place, "\n".join(_status_lines(status)))
+    command: Literal["error", "warning"] = "error" if status.fails(check=check) else "warning"
+    return found + render_annotation(command, place, "\n".join(_status_lines(status)))
 
 
-STATUS_FORMATS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
+_RENDERERS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
     "text": _render_status_text,
     "json": _render_status_json,
     "markdown": _render_status_markdown,
-    "github": _render_status_github,
 }
-"""The printers of `specloom vendor status`, by the value of `--format`."""
+STATUS_FORMATS: Final = ("github", *_RENDERERS)
+"""The values of `--format` of `specloom vendor status`."""
+
+
+def render_statuses(statuses: Sequence[Status], format: str, *, check: bool) -> str:
+    """Return the statuses of clients in one of the `STATUS_FORMATS`; `check`: an available update is a failure."""
+    if format == "github":
+        return "".join(_annotate(status, check=check) for status in statuses)
+    return _RENDERERS[format](statuses)

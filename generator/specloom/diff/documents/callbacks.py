@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
 from specloom.diff.sunset import Removal, allowance
-from specloom.diff.vocabulary import Change, Use
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.spec.routes import wire_method
@@ -80,8 +80,7 @@ def _route(callback: Callback) -> str:
 
 
 def _place(callback: Callback) -> Place:
-    route = _route(callback)
-    return Place((route,), (Use(route, "response"),))
+    return Place.of_route(_route(callback), "response")
 
 
 def _whole_location(callback: Callback, *, is_one_of_several: bool) -> Location:

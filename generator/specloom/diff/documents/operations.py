@@ -13,7 +13,7 @@ from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.sunset import Removal, allowance
-from specloom.diff.vocabulary import Change, Direction, Use
+from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
@@ -95,7 +95,7 @@ def compare_inside(
         renamed: As `compare_parameters` takes it.
     """
     answered: Direction = "response" if sent == "request" else "request"
-    there, back = Place((route,), (Use(route, sent),)), Place((route, "response"), (Use(route, answered),))
+    there, back = Place.of_route(route, sent), Place.of_route(route, answered).below("response")
     yield from _compare_members(there, route, old, new)
     yield from compare_sunset(comparison, there, quoted(route), old, new)
     yield from compare_stability(there, quoted(route), old, new)
@@ -114,7 +114,7 @@ def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
 
 
 def _place(operation: Operation) -> Place:
-    return Place((operation.route,), (Use(operation.route, "request"),))
+    return Place.of_route(operation.route, "request")
 
 
 def _path_location(document: Document, path: str) -> Location:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.sunset import uses_sunsets
-from specloom.diff.vocabulary import Change, Subject, Use
+from specloom.diff.vocabulary import Change, Direction, Subject, Use
 from specloom.record import record
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
 
@@ -74,6 +74,11 @@ class Place:
 
     subject: Subject
     uses: tuple[Use, ...] = ()
+
+    @classmethod
+    def of_route(cls, route: str, direction: Direction) -> Place:
+        """Return an operation, a callback or a webhook, whose values go one way."""
+        return cls((route,), (Use(route, direction),))
 
     def below(self, *names: str) -> Place:
         """Return a place in this one."""

@@ -63,7 +63,7 @@ def compare_security(
         )
     for old, new in operations:
         if old.security is not None or new.security is not None:
-            place = Place((new.route, "security"), (Use(new.route, "request"),))
+            place = Place.of_route(new.route, "request").below("security")
             yield from _compare(
                 place, _of_operation(old, comparison.old, renamed), _of_operation(new, comparison.new, {})
             )

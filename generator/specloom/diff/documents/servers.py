@@ -52,7 +52,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
         yield from _compare(Place(("server",), without), old.servers, new.servers, new.location, move)
     for was, now in operations:
         if was.servers or now.servers:
-            place = Place((now.route, "server"), (Use(now.route, "request"),))
+            place = Place.of_route(now.route, "request").below("server")
             owner = now.location if now.servers else new.location
             if (move := moves[id(now)]) is not None:
                 yield _moved(move, place.subject, [(was, now)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.operations import compare_inside, item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.sunset import Removal, allowance
-from specloom.diff.vocabulary import Change, Use
+from specloom.diff.vocabulary import Change
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.routes import wire_method
@@ -74,8 +74,7 @@ def _route(webhook: Operation) -> str:
 
 
 def _place(webhook: Operation) -> Place:
-    route = _route(webhook)
-    return Place((route,), (Use(route, "response"),))
+    return Place.of_route(_route(webhook), "response")
 
 
 def _compare(old: Operation, new: Operation) -> Iterator[Change]:

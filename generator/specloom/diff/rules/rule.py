@@ -1,8 +1,18 @@
-"""How rows of the tables of rules are written: for a fact without sides, and for one that has two."""
+"""How rows of the tables of rules are written: for a fact without sides, and for one that has two.
+
+Effects have a letter each, for every row names one or two.
+"""
 
 from __future__ import annotations
 
+from typing import Final
+
 from specloom.diff.vocabulary import Area, Direction, Effect, Rule
+
+B: Final = Effect.BREAKING
+W: Final = Effect.WARNING
+S: Final = Effect.SAFE
+N: Final = Effect.NOTE
 
 
 def sideless(fact: str, area: Area, effect: Effect, purpose: str, reason: str) -> tuple[Rule, ...]:

@@ -15,7 +15,7 @@ from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import CONDITION_RULES, LIMIT_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
 from specloom.diff.rules.properties import PROPERTY_RULES
-from specloom.diff.rules.rule import sideless
+from specloom.diff.rules.rule import N, sideless
 from specloom.diff.rules.structure import STRUCTURE_RULES
 from specloom.diff.rules.types import TYPE_RULES
 from specloom.diff.vocabulary import Change, Direction, Effect, Rule
@@ -24,26 +24,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-_N: Final = Effect.NOTE
-
 NOTE_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
-        "words-changed", "note", _N, "what is said for people is different",
+        "words-changed", "note", N, "what is said for people is different",
         "not judged: what is sent is described by other members",
     ),
     *sideless(
-        "example-changed", "note", _N, "an example is different", "not judged: what may be sent is said by its schema",
+        "example-changed", "note", N, "an example is different", "not judged: what may be sent is said by its schema",
     ),
     *sideless(
-        "link-changed", "note", _N, "what an answer says of further operations is different",
+        "link-changed", "note", N, "what an answer says of further operations is different",
         "not judged: those operations are described where they are",
     ),
     *sideless(
-        "extension-changed", "note", _N, "a member is different that OpenAPI does not know",
+        "extension-changed", "note", N, "a member is different that OpenAPI does not know",
         "not judged: it means what those who defined it say",
     ),
     *sideless(
-        "unjudged-change", "note", _N, "a member is different that no other rule is about",
+        "unjudged-change", "note", N, "a member is different that no other rule is about",
         "not judged: see what it says",
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from specloom.diff.schemas.effective_schema import value_of
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
 from specloom.messages import quoted
@@ -19,7 +20,7 @@ def lifetime_of(effective: EffectiveSchema) -> Lifetime:
     """Return whether a value is deprecated, and until when it is there then."""
     deprecated = effective.first("deprecated", lambda schema: schema.deprecated or None)
     last = _sunset(effective)
-    return Lifetime(deprecated is not None, last.value if last else "")
+    return Lifetime(deprecated is not None, value_of(last, ""))
 
 
 def _sunset(effective: EffectiveSchema) -> Stated[str] | None:
@@ -54,7 +55,7 @@ def compare_name(pair: EffectivePair) -> Found:
     names = _extension(pair.old, "name"), _extension(pair.new, "name")
     yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
     named = [effective.first("x-specloom", _names) for effective in (pair.old, pair.new)]
-    before, after = (said.value if said else ABSENT for said in named)
+    before, after = (value_of(said, ABSENT) for said in named)
     if before != after:
         words = ("names of the values of", "are different")
         yield pair.fact("python-name-changed", words, *named, before=before, after=after, within=("names",))
@@ -73,7 +74,7 @@ def _compare_flags(pair: EffectivePair, member: str) -> Found:
         return value if isinstance(value, bool) else None
 
     old, new = (effective.first("x-specloom", pick) for effective in (pair.old, pair.new))
-    before, after = old.value if old else None, new.value if new else None
+    before, after = value_of(old, None), value_of(new, None)
     if before != after:
         words = (f"{quoted(member)} of", f"was {quoted(before)} and is {quoted(after)}")
         yield pair.fact("python-type-changed", words, old, new, before=before, after=after, within=(member,))
@@ -81,7 +82,7 @@ def _compare_flags(pair: EffectivePair, member: str) -> Found:
 
 def _compare_default(pair: EffectivePair) -> Found:
     old, new = _default(pair.old), _default(pair.new)
-    before, after = (said.value if said else ABSENT for said in (old, new))
+    before, after = value_of(old, ABSENT), value_of(new, ABSENT)
     if canonical(before) == canonical(after):
         return
     words = ("default of", f"changed from {_text(before)} to {_text(after)}")
@@ -107,7 +108,7 @@ def _extension(effective: EffectiveSchema, member: str) -> Stated[str] | None:
 def _compare_texts(
     pair: EffectivePair, fact: str, what: str, old: Stated[str] | None, new: Stated[str] | None
 ) -> Found:
-    before, after = (said.value if said else ABSENT for said in (old, new))
+    before, after = value_of(old, ABSENT), value_of(new, ABSENT)
     if before != after:
         words = (what, f"changed from {_text(before)} to {_text(after)}")
         yield pair.fact(fact, words, old, new, before=before, after=after)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Schema
 
 _T = TypeVar("_T")
+_U = TypeVar("_U")
 _T_co = TypeVar("_T_co", covariant=True)
 
 
@@ -33,6 +34,11 @@ class Stated(Generic[_T_co]):
     api_path: ApiPath
     location: Location
     """Of the keyword that says it."""
+
+
+def value_of(said: Stated[_T] | None, otherwise: _U) -> _T | _U:
+    """Return what is said, or something else where nothing is."""
+    return said.value if said else otherwise
 
 
 @record

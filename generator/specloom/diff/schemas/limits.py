@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.vocabulary import ComeAndGo
@@ -117,7 +117,7 @@ def _value_of(keyword: Keyword, schema: Schema) -> object | None:
 
 def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Found:
     old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
-    before, after = old.value if old else None, new.value if new else None
+    before, after = value_of(old, None), value_of(new, None)
     if before == after:
         return
     keyword, bound = keywords[0]
@@ -172,7 +172,7 @@ def _number(keyword: Keyword, schema: Schema) -> _Number | None:
 def _compare_multiple(pair: EffectivePair) -> Found:
     old = pair.old.first("multipleOf", lambda schema: schema.multiple_of)
     new = pair.new.first("multipleOf", lambda schema: schema.multiple_of)
-    before, after = old.value if old else None, new.value if new else None
+    before, after = value_of(old, None), value_of(new, None)
     if before == after:
         return
     fact, words = _multiple_words(before, after)
@@ -181,8 +181,8 @@ def _compare_multiple(pair: EffectivePair) -> Found:
         words,
         old,
         new,
-        before=ABSENT if before is None else before,
-        after=ABSENT if after is None else after,
+        before=value_of(old, ABSENT),
+        after=value_of(new, ABSENT),
         within=("multipleOf",),
     )
 
@@ -227,7 +227,7 @@ def _compare_pattern(pair: EffectivePair) -> Found:
 def _compare_content(pair: EffectivePair) -> Found:
     for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
         old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
-        before, after = old.value if old else None, new.value if new else None
+        before, after = value_of(old, None), value_of(new, None)
         if before != after:
             words = (f"{keyword} of", f"changed from {quoted(before or 'none')} to {quoted(after or 'none')}")
             yield pair.fact(fact, words, old, new, before=before, after=after)

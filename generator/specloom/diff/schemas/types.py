@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.diff.schemas.effective_schema import value_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
@@ -111,7 +112,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         kinds: The types that it had and has.
     """
     old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
-    before, after = old.value if old else None, new.value if new else None
+    before, after = value_of(old, None), value_of(new, None)
     if before == after or is_file_respelt(pair):
         return
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
@@ -131,8 +132,8 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         words.get(event, ("format of", f"{event} from {quoted(before)} to {quoted(after)}")),
         old,
         new,
-        before=ABSENT if before is None else before,
-        after=ABSENT if after is None else after,
+        before=value_of(old, ABSENT),
+        after=value_of(new, ABSENT),
     )
 
 

@@ -8,7 +8,7 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.diff.schemas.types import kind_of, types_said
 from specloom.findings import Location
-from specloom.messages import quoted
+from specloom.messages import and_more, quoted
 from specloom.record import record, replace
 from specloom.source import SourceFile, find_value
 from specloom.spec.document import ABSENT
@@ -38,8 +38,7 @@ class _List:
     @property
     def text(self) -> str:
         first = [quoted(each.value) for each in list(self.values.values())[:_MANY]]
-        more = len(self.values) - len(first)
-        listed = ", ".join(first) + (f" and {more} more" if more else "")
+        listed = ", ".join(first) + "".join(and_more(self.values, _MANY, " and {} more"))
         return f"limited to {listed or 'nothing'}" if self.keyword == "enum" else f"always {listed}"
 
     @property

@@ -1,7 +1,8 @@
-"""The base of a client where two branches meet that both updated it.
+"""The last generation of a client, which tells edits from what was generated, and where its files lie now.
 
-Git keeps the base of one branch in the work tree, and merges the code of both. What the other branch's update brought
-would look like edits then, so the bases are merged as well, file by file, as Git merged the code.
+Where two branches meet that both updated the client, Git keeps the base of one in the work tree, and merges the code of
+both. What the other branch's update brought would look like edits then, so the bases are merged as well, file by file,
+as Git merged the code.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE
 from specloom.output.tools import is_newer
-from specloom.vendor.base import BASE, parse_base
+from specloom.record import record
+from specloom.vendor.base import BASE, parse_base, without_state
+from specloom.vendor.folder import texts_of
 from specloom.vendor.git_index import unmerged_versions
 from specloom.vendor.merge import merge_texts
+from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.pristine import with_files
 
 if TYPE_CHECKING:
@@ -23,9 +27,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from specloom.output.tree import FileTree
+    from specloom.vendor.folder import Content
 
 
-def join_bases(folder: Path, ours: FileTree, yours: Mapping[str, str]) -> FileTree:
+@record
+class LastGeneration:
+    """The last generation of a client, and where its files lie now."""
+
+    base: FileTree | None
+    """As it was generated: path → text, of both branches of a merge under way; None where it is lost."""
+    texts: Mapping[str, str]
+    """What lies in the folder, by path."""
+    moves: Mapping[str, str]
+    """As of `find_moves`."""
+    files: Mapping[str, str]
+    """The base as of `follow_moves`, without what is Specloom's own."""
+
+
+def find_last(folder: Path, stored: FileTree | None, yours: Mapping[str, Content]) -> LastGeneration:
+    """Return the last generation with its files where they lie now.
+
+    Args:
+        folder: The vendored client.
+        stored: The base that lies there, if one does.
+        yours: All that lies there.
+    """
+    texts = texts_of(yours)
+    base = stored and _join_bases(folder, stored, texts)
+    files = without_state(base or {})
+    moves = find_moves(files, texts, yours)
+    return LastGeneration(base, texts, moves, follow_moves(files, moves, texts))
+
+
+def _join_bases(folder: Path, ours: FileTree, yours: Mapping[str, str]) -> FileTree:
     """Return what both branches of a merge under way have as the base; without one, the base that lies in the folder.
 
     Where both changed the same lines, and of what no merge is made, it is that of the folder. Where somebody took the
