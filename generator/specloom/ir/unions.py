@@ -164,8 +164,10 @@ def close_tags(
                 closed |= {(each.name, tag) for each in (one, other) for tag in tags}
 
     def close(type_: ObjectType, field: Field) -> Field:
-        match field.type:
-            case Literals((value,)) if (type_.name, field.wire_name) in closed and field.location not in kept_open:
+        place = (type_.name, field.wire_name)
+        named = types.get(field.type.name) if isinstance(field.type, Named) else None
+        match named.type if isinstance(named, AliasType) else field.type:
+            case Literals((value,), open=True) if place in closed and field.location not in kept_open:
                 return replace(field, type=Literals((value,)))
             case _:
                 return field
