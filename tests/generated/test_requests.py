@@ -748,13 +748,16 @@ def test_objects_of_unions_have_the_names_of_what_they_are(calls: Calls, value: 
 
 
 @pytest.mark.parametrize("discriminator", [", discriminator: {propertyName: theKind}", ""])
-def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str):
+@pytest.mark.parametrize("tag", ["{type: string, enum: [%s]}", "{$ref: '#/components/schemas/%sKind'}"])
+@pytest.mark.parametrize("kinds", ["AB", "ab"])
+def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str, tag: str, kinds: str):
     members = [
-        f"{name}: {{type: object, required: [theKind], properties: {{theKind: {{type: string, enum: [{name}]}}, {key}: {{type: integer}}}}}}"
-        for name, key in (("A", "theSum"), ("B", "the_sum"))
+        f"{name}: {{type: object, required: [theKind], properties: {{theKind: {tag % kind}, {key}: {{type: integer}}}}}}"
+        for name, kind, key in zip("AB", kinds, ("theSum", "the_sum"), strict=True)
     ]
+    members += [f"{kind}Kind: {{type: string, enum: [{kind}]}}" for kind in kinds]
     refs = "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]" + discriminator + "}"
     with calls(post(refs), more=f"components: {{schemas: {{{', '.join(members)}}}}}") as call:
-        for kind, key in (("A", "theSum"), ("B", "the_sum")):
+        for kind, key in zip(kinds, ("theSum", "the_sum"), strict=True):
             sent = call(lambda client, kind=kind: client.t.op(body={"the_kind": kind, "the_sum": 1})).json
             assert sent == {"theKind": kind, key: 1}
