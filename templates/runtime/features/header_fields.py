@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, cast
 
 from ..encoding import read_json
 from ..exact import read_number
@@ -70,7 +70,8 @@ def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  
         if differs and isinstance(value, dict):  # one that looks like a number may be a text all the same
             texts = _members(_items(text))
             named = {path.partition(".")[0] for path, _ in differs} & texts.keys()
-            with_texts, still = fitted({**value, **{name: texts[name] for name in named}}, kind)
+            members = cast("dict[str, object]", value)
+            with_texts, still = fitted({**members, **{name: texts[name] for name in named}}, kind)
             found, differs = (found, differs) if still else (with_texts, still)
         if not differs:
             return found, ()
