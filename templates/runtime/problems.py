@@ -63,7 +63,7 @@ _DESCRIBED: Final[Mapping[str, tuple[str, str]]] = {
     "bool_type": ("boolean", "a boolean"),
     "string_type": ("string", "a string"),
     "bytes_type": ("string", "a string"),
-    "uuid_type": ("string", "a UUID"),
+    "uuid": ("string", "a UUID"),
     "datetime": ("string", "a date-time"),
     "date": ("string", "a date"),
     "time": ("string", "a time"),

@@ -36,7 +36,7 @@ paths:
             X-Time: {schema: {type: string, format: date-time}}
             X-Ids: {schema: {type: array, items: {type: integer}}}
             X-Names: {schema: {type: array, items: {type: string}}}
-            X-Sizes: {schema: {type: object, properties: {w: {type: integer}, h: {type: integer}}}}
+            X-Sizes: {schema: {type: object, properties: {w: {type: integer}, h: {type: integer}, unit: {type: string}}}}
             X-Info: {content: {application/json: {schema: {type: object, additionalProperties: {type: integer}}}}}
             X-Last: {schema: {type: boolean}}
             X-State: {schema: {$ref: "#/components/schemas/State"}}
@@ -97,6 +97,7 @@ def fields_of(mode, small, **settings: object):
         ("X-Ids", "", "x_ids", []),
         ("X-Names", "a,1", "x_names", ["a", "1"]),
         ("X-Names", '"a,b", W/"c,d",e', "x_names", ['"a,b"', 'W/"c,d"', "e"]),
+        ("X-Names", r'"a \"b\", c", d', "x_names", [r'"a \"b\", c"', "d"]),
         ("X-Names", '12" wide, 3" high', "x_names", ['12" wide', '3" high']),
         ("X-Names", '"a, b', "x_names", ['"a', "b"]),
         ("X-Info", '{"a":1}', "x_info", {"a": 1}),
@@ -115,11 +116,20 @@ def test_each_is_read_as_it_is_described(mode, small, server, name, text, attrib
     assert {getattr(fields, each) for each in others} == {None}
 
 
-@pytest.mark.parametrize("text", ["w,1,h,2", "w=1,h=2"])
-def test_objects_are_pairs(mode, small, server, text):
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("w,1,h,2", None),
+        ("w=1,h=2", None),
+        ("w,1,h,2,unit,cm", "cm"),
+        ("w=1,h=2,unit=10", "10"),
+        ('w,1,h,2,unit,"1,5"', "1,5"),
+    ],
+)
+def test_objects_are_pairs(mode, small, server, text, unit):
     server.headers = [("X-Sizes", text)]
     sizes = fields_of(mode, small).x_sizes
-    assert (sizes.w, sizes.h) == (1, 2)
+    assert (sizes.w, sizes.h, sizes.unit) == (1, 2, unit)
 
 
 def test_cookies_are_no_list_of_commas(small, server):

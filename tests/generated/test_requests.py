@@ -174,6 +174,11 @@ def test_forms_and_json_keep_the_character_set_of_their_media_type(calls: Calls,
         assert (request.headers["content-type"], request.body) == (media_type, body)
         if b"%FC" in body:
             call.refuses(lambda client: client.t.op(a="ж"), "the form has a character that the character set")
+            wide = {"Content-Type": f"{FORM}; charset=utf-16"}
+            call.refuses(
+                lambda client: client.with_options(headers=wide).t.op(a="ж"),
+                "the form cannot be written: the character set utf-16 has other bytes for ASCII",
+            )
 
 
 @pytest.mark.parametrize(
@@ -413,6 +418,7 @@ def test_files_have_one_media_type(calls: Calls, schema: str, encoding: str, val
         (ADDRESS, "style: form", {"zip_code": "1"}, [("zipCode", "1")]),
         (ADDRESS, "style: deepObject", {"zip_code": "1", "all": [2]}, [("f[zipCode]", "1"), ("f[all]", "2")]),
         ("{type: string}", "contentType: text/plain; charset=iso-8859-1", "ü", [("f", "ü")]),
+        ("{}", "contentType: application/json; charset=iso-8859-1", {"a": "ü"}, [("f", '{"a":"\\u00fc"}')]),
     ],
 )
 def test_parts_are_written_as_their_encoding_says(
@@ -423,6 +429,13 @@ def test_parts_are_written_as_their_encoding_says(
         for send in (lambda client: client.t.op(f=value), lambda client: client.t.whole(body={"f": value})):
             found = parts(call(send))
             assert [(fields["name"], content.decode(charset)) for fields, content in found] == expected
+
+
+def test_the_name_of_a_part_that_cannot_be_sent_is_refused(calls: Calls):
+    with calls(post("{type: object, properties: {a: {type: string}}}", media_type="multipart/form-data")) as call:
+        call.refuses(
+            lambda client: client.with_options(extra_body={"\ud800": "1"}).t.op(a="1"), "half of a surrogate pair"
+        )
 
 
 def test_the_header_fields_of_parts_can_be_given(calls: Calls):
@@ -735,13 +748,16 @@ def test_objects_of_unions_have_the_names_of_what_they_are(calls: Calls, value: 
 
 
 @pytest.mark.parametrize("discriminator", [", discriminator: {propertyName: theKind}", ""])
-def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str):
+@pytest.mark.parametrize("tag", ["{type: string, enum: [%s]}", "{$ref: '#/components/schemas/%sKind'}"])
+@pytest.mark.parametrize("kinds", ["AB", "ab"])
+def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str, tag: str, kinds: str):
     members = [
-        f"{name}: {{type: object, required: [theKind], properties: {{theKind: {{type: string, enum: [{name}]}}, {key}: {{type: integer}}}}}}"
-        for name, key in (("A", "theSum"), ("B", "the_sum"))
+        f"{name}: {{type: object, required: [theKind], properties: {{theKind: {tag % kind}, {key}: {{type: integer}}}}}}"
+        for name, kind, key in zip("AB", kinds, ("theSum", "the_sum"), strict=True)
     ]
+    members += [f"{kind}Kind: {{type: string, enum: [{kind}]}}" for kind in kinds]
     refs = "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]" + discriminator + "}"
     with calls(post(refs), more=f"components: {{schemas: {{{', '.join(members)}}}}}") as call:
-        for kind, key in (("A", "theSum"), ("B", "the_sum")):
+        for kind, key in zip(kinds, ("theSum", "the_sum"), strict=True):
             sent = call(lambda client, kind=kind: client.t.op(body={"the_kind": kind, "the_sum": 1})).json
             assert sent == {"theKind": kind, key: 1}

@@ -96,6 +96,7 @@ def test_the_first_example_is_a_list_that_is_read_page_by_page(tmp_path: Path):
     [
         ("{type: string, enum: [%s]}", "Literal['%s']"),
         ("{type: string, const: %s}", "Literal['%s']"),
+        ("{$ref: '#/components/schemas/%s_kind'}", "Literal['%s']"),
         ("{type: string, enum: [%s], x-specloom: {open_enum: true}}", "Union[Literal['%s'], str]"),
     ],
 )
@@ -116,6 +117,8 @@ components:
       {{$ref: "#/components/schemas/Card"}}, {{$ref: "#/components/schemas/Cash"}}]}}}}}}
     Card: {member.replace("TAG", tag % "card")}
     Cash: {member.replace("TAG", tag % "cash")}
+    card_kind: {{type: string, enum: [card]}}
+    cash_kind: {{type: string, enum: [cash]}}
 """
     with small_client(tmp_path, text) as package:
         models = package.models

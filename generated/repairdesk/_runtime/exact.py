@@ -33,6 +33,7 @@ _FLOAT_DIGITS: Final = 15
 _ZONE: Final = "(Z|[+-][0-9]{2}:?[0-9]{2})"
 _TIME: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6}0*)?"
 _DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_UUID: Final = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _LIMITS: Final = ("gt", "ge", "lt", "le", "multiple_of")
 _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields")
@@ -253,10 +254,14 @@ def _text(schema: dict[str, Any], described: str, *ways: tuple[str, Any], limite
             core_schema.no_info_plain_validator_function(function),
         ]
         read.append(core_schema.chain_schema([*steps, cast("CoreSchema", schema)] if limited else steps))
+    return _of_text(schema, described, *read)
+
+
+def _of_text(schema: dict[str, Any], described: str, *ways: CoreSchema) -> CoreSchema:
     # The usual way comes first and bare: what wraps it would cost each value.
-    usual = [(each, False) for each in read[:-1]]
+    usual = [(each, False) for each in ways[:-1]]
     message = f"Input should be {described}"
-    last = core_schema.custom_error_schema(read[-1], schema["type"], custom_error_message=message)
+    last = core_schema.custom_error_schema(ways[-1], schema["type"], custom_error_message=message)
     strict = _ways(*usual, (last, True)) if usual else last
     return _reading(schema, core_schema.json_or_python_schema(strict, cast("CoreSchema", schema)), schema["type"])
 
@@ -288,6 +293,13 @@ def _decimal(schema: dict[str, Any]) -> CoreSchema:
     return _text(schema, "a decimal number as text", (DECIMAL, decimal_of), limited=limited)
 
 
+def _uuid(schema: dict[str, Any]) -> CoreSchema:
+    """Other texts that Python reads as one, such as 32 digits, would be sent back with other letters."""
+    from_text = cast("CoreSchema", {**schema, "strict": False})
+    way = core_schema.chain_schema([core_schema.str_schema(pattern=_UUID), from_text])
+    return _of_text(schema, "a UUID of RFC 9562, with its hyphens", way)
+
+
 _SCALARS: Final[Mapping[str, Any]] = {
     "int": _integer,
     "float": _number,
@@ -295,5 +307,6 @@ _SCALARS: Final[Mapping[str, Any]] = {
     "date": _date,
     "time": _time,
     "decimal": _decimal,
+    "uuid": _uuid,
     "literal": _literal,
 }

@@ -282,6 +282,20 @@ def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
                 waiting.append(alias.type)
 
 
+def literals_of(type_: Type, types: Mapping[str, NamedType]) -> Literals | None:
+    """Return the listed values that a type is, looking through aliases; None where it is anything else."""
+    found = [
+        each
+        for each in members_of(type_, types)
+        if not isinstance(each, Named) or not isinstance(types.get(each.name), AliasType)
+    ]
+    match found:
+        case [Literals() as listed]:
+            return listed
+        case _:
+            return None
+
+
 def nullable(type_: Type) -> Type:
     """Return the type with null allowed, which stands last."""
     if accepts_null(type_):

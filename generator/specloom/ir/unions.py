@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -19,6 +20,7 @@ from specloom.ir.types import (
     TupleOf,
     Type,
     Union,
+    literals_of,
     members_of,
     nullable,
     without_null,
@@ -101,25 +103,35 @@ def build_tagged(
     alone = named[-1] if discriminator.others else None
     default = by_key.get(discriminator.default or "")
     other = alone or next((member for member in named if member == default), None)
-    for member in named:
-        if member == alone:
-            continue
-        # A member may be a choice itself, of a family inside of the family.
-        inner_names = [each for each in members_of(member, types) if isinstance(each, Named)]
-        for each in inner_names:
-            listed = _tag_values(types.get(each.name), discriminator.property_name)
-            for value in listed or filter(None, [schema_name(each)]):
-                mapping.setdefault(value, member.name)
-        if member.name not in mapping.values():
+    # A member may be a choice itself, of a family inside of the family.
+    families = {
+        member.name: {each.name: each for each in members_of(member, types) if isinstance(each, Named)}
+        for member in named
+        if member != alone
+    }
+    listed = {
+        name: _tag_values(name, types, discriminator.property_name) for each in families.values() for name in each
+    }
+    # What several members list tells none of them.
+    counts = Counter(
+        value for each in families.values() for value in {value for name in each for value in listed[name]}
+    )
+    for member, family in families.items():
+        for name, each in family.items():
+            own = [value for value in listed[name] if counts[value] == 1]
+            for value in own or filter(None, [schema_name(each)]):
+                mapping.setdefault(value, member)
+        if member not in mapping.values():
             return type_  # no value says that it is this one
     tagged = Tagged(discriminator.property_name, named, mapping, other.name if other else "")
     return nullable(tagged) if inner != type_ else tagged
 
 
-def _tag_values(type_: NamedType | None, property_name: str) -> list[str]:
+def _tag_values(name: str, types: Mapping[str, NamedType], property_name: str) -> list[str]:
+    type_ = types.get(name)
     for field in type_.fields if isinstance(type_, ObjectType) else ():
-        if field.wire_name == property_name and isinstance(field.type, Literals):
-            return [str(value) for value in field.type.values]
+        if field.wire_name == property_name and (listed := literals_of(field.type, types)) is not None:
+            return [str(value) for value in listed.values]
     return []
 
 
@@ -164,8 +176,10 @@ def close_tags(
                 closed |= {(each.name, tag) for each in (one, other) for tag in tags}
 
     def close(type_: ObjectType, field: Field) -> Field:
-        match field.type:
-            case Literals((value,)) if (type_.name, field.wire_name) in closed and field.location not in kept_open:
+        if (type_.name, field.wire_name) not in closed or field.location in kept_open:
+            return field
+        match literals_of(field.type, types):
+            case Literals((value,), open=True):
                 return replace(field, type=Literals((value,)))
             case _:
                 return field

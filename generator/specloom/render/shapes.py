@@ -21,6 +21,7 @@ from specloom.ir.types import (
     Type,
     Union,
     accepts_null,
+    literals_of,
     members_of,
     names_in,
     walk,
@@ -204,9 +205,9 @@ class Shapes:
         fields = type_.fields if isinstance(type_, ObjectType) else ()
         required = [field.name for field in fields if field.required]
         tags: dict[str, Json] = {
-            field.name: [*field.type.values]
+            field.name: [*listed.values]
             for field in fields
-            if isinstance(field.type, Literals) and not field.type.open
+            if (listed := literals_of(field.type, self._types)) is not None and not listed.open
         }
         if tag is not None:
             tags |= {field.name: tag[1] for field in fields if field.wire_name == tag[0]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, cast
 
 from ..encoding import read_json
 from ..exact import read_number
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..client import RawResponse
 
 
-_BETWEEN: Final = re.compile(r'((?<![^\s,=/])"[^"]*")|,')
+_BETWEEN: Final = re.compile(r'((?<![^\s,=/])"(?:[^"\\]|\\.)*")|,')
 """A text in quotes, which keep its commas (RFC 9110, 5.6.4), or a comma between items."""
 _ALONE: Final = "set-cookie"
 """The field whose occurrences cannot be one list (RFC 9110, 5.3)."""
@@ -64,8 +64,15 @@ def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  
     """Return what a text stands for as `kind`, and how it differs: nothing says of which type the text is."""
     problems: list[tuple[str, str]] = []
     reading = reading_of(kind)
-    for value in _meanings(text.strip(), read_number if reading is None else reading.number):
+    text = text.strip()
+    for value in _meanings(text, read_number if reading is None else reading.number):
         found, differs = fitted(value, kind)
+        if differs and isinstance(value, dict):  # one that looks like a number may be a text all the same
+            texts = _members(_items(text))
+            named = {path.partition(".")[0] for path, _ in differs} & texts.keys()
+            members = cast("dict[str, object]", value)
+            with_texts, still = fitted({**members, **{name: texts[name] for name in named}}, kind)
+            found, differs = (found, differs) if still else (with_texts, still)
         if not differs:
             return found, ()
         problems += differs
@@ -77,15 +84,25 @@ def _meanings(text: str, number: Callable[[str], object]) -> Iterator[object]:
     """Yield what a text can stand for, as style `simple` writes it (OpenAPI 3.1, 4.8.12.2)."""
     yield text
     yield _scalar(text, number)
-    bare = _BETWEEN.sub(lambda found: found[1] or "\n", text)  # which no field has
-    items = [each.strip() for each in bare.split("\n")] if text else []
-    pairs = [each.partition("=") for each in items]
-    if all(middle for _, middle, _ in pairs):
-        yield {name: _scalar(value, number) for name, _, value in pairs}
-    elif len(items) % 2 == 0:
-        yield dict(zip(items[::2], (_scalar(each, number) for each in items[1::2]), strict=True))
+    items = _items(text)
+    members = _members(items)
+    if members or not items:
+        yield {name: _scalar(value, number) for name, value in members.items()}
     yield items
     yield [_scalar(each, number) for each in items]
+
+
+def _items(text: str) -> list[str]:
+    bare = _BETWEEN.sub(lambda found: found[1] or "\n", text)  # which no field has
+    return [each.strip() for each in bare.split("\n")] if text else []
+
+
+def _members(items: list[str]) -> dict[str, str]:
+    """Return the members of an object as texts; none where the items are none."""
+    pairs = [each.partition("=") for each in items]
+    if all(middle for _, middle, _ in pairs):
+        return {name: value for name, _, value in pairs}
+    return dict(zip(items[::2], items[1::2], strict=True)) if len(items) % 2 == 0 else {}
 
 
 def _scalar(text: str, number: Callable[[str], object]) -> object:

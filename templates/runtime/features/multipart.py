@@ -11,8 +11,8 @@ from secrets import token_hex
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
 
-from ..encoding import Shape, encode, json_bytes, no_null
-from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, refuse_nothing
+from ..encoding import Shape, encode, no_null
+from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, json_content, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .content import (
@@ -196,6 +196,7 @@ def _replace_part(request: Request, name: str, value: object) -> None:
 def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str], required: str) -> None:
     if not parts:
         refuse_nothing(required)
+    check_text(name, f"the name of the part {name!r}")
     for filename, content, described in parts:
         content_type = one_media_type(described, filename, usual_type(content)) if described is not None else None
         if filename is not None:
@@ -263,7 +264,8 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return name, map(_piece, cast("Iterator[object]", value)), content_type
     encoded = encode(value, shape)
     if json or isinstance(encoded, dict | list):
-        return None, json_bytes(encoded, f"/{name}"), _json_type(content_type or JSON)
+        media_type = _json_type(content_type or JSON)
+        return None, json_content(encoded, media_type, f"/{name}"), media_type
     return None, field_text(encoded, explode=False), content_type
 
 

@@ -100,6 +100,8 @@ def _in_charset(text: str, media_type: str) -> str:
     if charset in {"", "utf-8"}:
         return text
     try:
+        if "%".encode(charset) != b"%":
+            raise ValueError(f"the form cannot be written: the character set {charset} has other bytes for ASCII")
         return _TRIPLES.sub(lambda found: quote(unquote(found[0], errors="strict"), safe="", encoding=charset), text)
     except UnicodeEncodeError:
         raise ValueError(f"the form has a character that the character set {charset} cannot write") from None
