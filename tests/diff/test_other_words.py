@@ -351,6 +351,14 @@ def shared(schema: Json, **operation: Json) -> Json:
     return whole(operation=called, components={"responses": {"It": answer}, "securitySchemes": {"key": KEY}})
 
 
+def named(schema: Json) -> Json:
+    """Return a description of an operation that takes a named value, and answers a list of them."""
+    day = {"$ref": "#/components/schemas/Day"}
+    answer = {"description": "It.", "content": {"application/json": {"schema": {"type": "array", "items": day}}}}
+    called = {"parameters": [{"in": "query", "name": "on", "schema": day}], "responses": {"200": answer}}
+    return whole(operation=called, components={"schemas": {"Day": schema}})
+
+
 def calling_back(schema: Json) -> Json:
     body = {"content": {"application/json": {"schema": schema}}}
     request = {"requestBody": body, "responses": {"204": {"description": "Read."}}}
@@ -404,6 +412,10 @@ CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
     "a callback with another body, and another answer": (
         shared(TEXT, callbacks=CALLED_BACK), shared(DAY, callbacks=CALLED_OTHERWISE),
         {"shop.orders.call": "response 200 application/json of POST /orders now has the format 'date'"},
+    ),
+    "a text that has a name, in a list and by itself": (
+        named(TEXT), named(DAY),
+        dict.fromkeys(("shop.orders.call", "shop.orders.call(on)"), "'Day' now has the format 'date'"),
     ),
     "all operations of a path": (
         of_both("get", "delete"), of_both(),

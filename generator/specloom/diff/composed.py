@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.origins import Key, Side, place_key
 from specloom.findings import Location, place_of
 from specloom.graph import reach
+from specloom.ir.build_offers import list_successes
 from specloom.ir.types import Named, Tagged, Union, walk
 from specloom.spec.parts import parts_of
 
@@ -51,6 +52,26 @@ class Composition:
                 own = schema.properties[name].location
                 yield from (place_key(self._side, each.location) for each in self._parts((own,), self._document))
 
+    def described(self, path: str) -> Iterator[Key]:
+        """Yield the places of the schemas that an argument of a method, or what it gives, is described by.
+
+        A type that is only a text or a number is no symbol, wherever it is described.
+        """
+        symbol = self._symbols.get(path)
+        document = self._document
+        if symbol is None or document is None:
+            return
+        method = symbol if symbol.kind == "method" else self._symbols.get(self._owners.get(path, ""), symbol)
+        operations = [each for each in document.operations if each.route in method.routes]
+        if symbol is method:
+            contents = (answer.content for each in operations for answer in list_successes(each))
+            schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
+        else:
+            parameters = (parameter for each in operations for parameter in each.parameters)
+            schemas = [each.schema for each in parameters if (each.place, each.name) == symbol.key]
+        for schema in reach(schemas, lambda each: _made_of(each, document), id):
+            yield place_key(self._side, schema.location)
+
     def _parts(self, places: Iterable[Location], document: Document) -> Iterator[Schema]:
         starts = [self._schemas[place] for place in map(place_of, places) if place in self._schemas]
         return reach(starts, lambda each: (part.schema for part in parts_of(each, document, lone_choices=True)), id)
@@ -84,6 +105,13 @@ class Composition:
                 for path in paths:
                     found.setdefault(path, {}).update(paths)
         return found
+
+
+def _made_of(schema: Schema, document: Document) -> Iterator[Schema]:
+    """Yield what a schema is put together from, and the items of a list."""
+    yield from (part.schema for part in parts_of(schema, document, lone_choices=True))
+    if schema.items is not None:
+        yield schema.items
 
 
 def _whole(place: Location) -> Location:

@@ -275,6 +275,9 @@ def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
 
 def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterator[Key]:
     yield from symbol.about
+    if symbol.kind == "argument" or any(each[1:] == ("response",) for each in symbol.about):
+        yield from old.composition.described(symbol.old_path)
+        yield from new.composition.described(symbol.new_path)
     yield from old.origins.get(symbol.old_path, ())
     yield from new.origins.get(symbol.new_path, ())
 
