@@ -1,6 +1,7 @@
 """What else decides on a property of a class: the same property in the schemas that its own is put together with.
 
-That of each part of an `allOf`, and of the other choices where values are told apart by it.
+That of each part of an `allOf`, and of the other choices where values are told apart by it. What decides on an
+argument, and on what a call gives, are the schemas that describe it, which need not be classes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Place
     from specloom.ir.surface import Surface, Symbol
-    from specloom.spec.document import Document, Schema
+    from specloom.spec.document import Document, Operation, Schema
 
 
 class Composition:
@@ -62,7 +63,7 @@ class Composition:
         if symbol is None or document is None:
             return
         method = symbol if symbol.kind == "method" else self._symbols.get(self._owners.get(path, ""), symbol)
-        operations = [each for each in document.operations if each.route in method.routes]
+        operations = [self._operations[route] for route in method.routes if route in self._operations]
         if symbol is method:
             contents = (answer.content for each in operations for answer in list_successes(each))
             schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
@@ -92,6 +93,10 @@ class Composition:
         named = [each.schema for each in self._document.schemas.values()]
         used = [schema for operation in self._document.operations for schema in operation.schemas]
         return {place_of(schema.location): schema for schema in self._document.reach((*named, *used))}
+
+    @cached_property
+    def _operations(self) -> Mapping[str, Operation]:
+        return {each.route: each for each in self._document.operations} if self._document else {}
 
     @cached_property
     def _siblings(self) -> Mapping[str, Mapping[str, None]]:
