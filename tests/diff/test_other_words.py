@@ -117,6 +117,7 @@ SAME: dict[str, tuple[Json, Json]] = {
     "the style of a list": (sent(FORM, LIST), sent(FORM, LIST, {"style": "form", "explode": True})),
     "explode alone": (sent(FORM, LIST, {"explode": False}), sent(FORM, LIST, {"style": "form", "explode": False})),
     "credentials in another order": (secured({"key": [], "token": []}), secured({"token": [], "key": []})),
+    "no credentials": (secured(), secured({})),
     "what may be without credentials": (secured({}, {"key": []}), secured({"key": []}, {})),
     "scopes in another order": (
         secured({"oauth": ["read", "write"]}), secured({"oauth": ["write", "read"]}, scopes=("write", "read")),
@@ -343,6 +344,29 @@ def of_both(*methods: str) -> Json:
     return whole() | {"paths": {"/orders": dict.fromkeys(methods, done), "/shops": {"get": done}}}
 
 
+def shared(schema: Json, **operation: Json) -> Json:
+    """Return a description of an operation whose answer is described apart from it."""
+    answer = {"description": "It.", "content": {"application/json": {"schema": schema}}}
+    called = {"responses": {"200": {"$ref": "#/components/responses/It"}}, **operation}
+    return whole(operation=called, components={"responses": {"It": answer}, "securitySchemes": {"key": KEY}})
+
+
+def named(schema: Json) -> Json:
+    """Return a description of an operation that takes a named value, and answers a list of them."""
+    day = {"$ref": "#/components/schemas/Day"}
+    answer = {"description": "It.", "content": {"application/json": {"schema": {"type": "array", "items": day}}}}
+    called = {"parameters": [{"in": "query", "name": "on", "schema": day}], "responses": {"200": answer}}
+    return whole(operation=called, components={"schemas": {"Day": schema}})
+
+
+def calling_back(schema: Json) -> Json:
+    body = {"content": {"application/json": {"schema": schema}}}
+    request = {"requestBody": body, "responses": {"204": {"description": "Read."}}}
+    return {"done": {"{$request.query.to}": {"post": request}}}
+
+
+DAY: Json = {"type": "string", "format": "date"}
+CALLED_BACK, CALLED_OTHERWISE = calling_back(TEXT), calling_back({"type": "integer"})
 KIND = thing("kind", required=["kind"])
 CHOICE = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
 PET = {"$ref": "#/components/schemas/Pet"}
@@ -381,6 +405,18 @@ CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
         {"inputs.AInput": "which values body application/json of POST /orders may have was said by '$ref' and is said "
          "by 'oneOf'"},
     ),
+    "a callback that is gone, and another answer": (
+        shared(TEXT, callbacks=CALLED_BACK), shared(DAY),
+        {"shop.orders.call": "response 200 application/json of POST /orders now has the format 'date'"},
+    ),
+    "a callback with another body, and another answer": (
+        shared(TEXT, callbacks=CALLED_BACK), shared(DAY, callbacks=CALLED_OTHERWISE),
+        {"shop.orders.call": "response 200 application/json of POST /orders now has the format 'date'"},
+    ),
+    "a text that has a name, in a list and by itself": (
+        named(TEXT), named(DAY),
+        dict.fromkeys(("shop.orders.call", "shop.orders.call(on)"), "'Day' now has the format 'date'"),
+    ),
     "all operations of a path": (
         of_both("get", "delete"), of_both(),
         {
@@ -398,6 +434,23 @@ def test_what_changes_in_the_client_hangs_on_its_cause(name: str, tmp_path: Path
     entries = review(*texts, tmp_path).entries
     found = [(symbol.symbol, entry.change.message) for entry in entries for symbol in entry.impact]
     assert sorted(each for each in found if each[0] in causes) == sorted(causes.items())
+
+
+def test_what_a_call_gives_and_how_it_is_sent_have_causes_of_their_own(tmp_path: Path):
+    old = shared(TEXT, servers=[{"url": "https://a.example"}], security=[{"key": []}])
+    new = shared(DAY, servers=[{"url": "https://b.example"}], security=[])
+    entries = review(*(yaml.safe_dump(each, sort_keys=False) for each in (old, new)), tmp_path).entries
+    found = {
+        (entry.change.fact, symbol.reason)
+        for entry in entries
+        for symbol in entry.impact
+        if symbol.symbol == "shop.orders.call"
+    }
+    assert found == {
+        ("format-added", "callers get another type than they count on"),
+        ("server-url-changed", "a call goes to https://b.example, not to https://a.example"),
+        ("credentials-became-optional", "a call sends no credentials, not key"),
+    }
 
 
 def test_what_a_failure_no_longer_has_of_its_own_it_has_of_all(tmp_path: Path):

@@ -617,11 +617,22 @@ CASES = {
     ),
     "type list in 3.0": (
         "3.0.3",
-        "paths: {}\ncomponents: {schemas: {A: {type: [string, integer]}}}",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {type: [string, integer]}, B: {type: [string]}, "
+            "C: {type: [string, 'null']}}}"
+        ),
         [
             (
                 "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
                 "/components/schemas/A/type (write anyOf, or openapi: 3.1.1)"
+            ),
+            (
+                "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
+                "/components/schemas/B/type (write type: string)"
+            ),
+            (
+                "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
+                "/components/schemas/C/type (write type: string, and nullable: true beside it)"
             ),
         ],
     ),

@@ -1,6 +1,7 @@
 """What else decides on a property of a class: the same property in the schemas that its own is put together with.
 
-That of each part of an `allOf`, and of the other choices where values are told apart by it.
+That of each part of an `allOf`, and of the other choices where values are told apart by it. What decides on an
+argument, and on what a call gives, are the schemas that describe it, which need not be classes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.origins import Key, Side, place_key
 from specloom.findings import Location, place_of
 from specloom.graph import reach
+from specloom.ir.build_offers import list_successes
 from specloom.ir.types import Named, Tagged, Union, walk
 from specloom.spec.parts import parts_of
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Place
     from specloom.ir.surface import Surface, Symbol
-    from specloom.spec.document import Document, Schema
+    from specloom.spec.document import Document, Operation, Schema
 
 
 class Composition:
@@ -51,6 +53,26 @@ class Composition:
                 own = schema.properties[name].location
                 yield from (place_key(self._side, each.location) for each in self._parts((own,), self._document))
 
+    def described(self, path: str) -> Iterator[Key]:
+        """Yield the places of the schemas that an argument of a method, or what it gives, is described by.
+
+        A type that is only a text or a number is no symbol, wherever it is described.
+        """
+        symbol = self._symbols.get(path)
+        document = self._document
+        if symbol is None or document is None:
+            return
+        method = symbol if symbol.kind == "method" else self._symbols.get(self._owners.get(path, ""), symbol)
+        operations = [self._operations[route] for route in method.routes if route in self._operations]
+        if symbol is method:
+            contents = (answer.content for each in operations for answer in list_successes(each))
+            schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
+        else:
+            parameters = (parameter for each in operations for parameter in each.parameters)
+            schemas = [each.schema for each in parameters if (each.place, each.name) == symbol.key]
+        for schema in reach(schemas, lambda each: _made_of(each, document), id):
+            yield place_key(self._side, schema.location)
+
     def _parts(self, places: Iterable[Location], document: Document) -> Iterator[Schema]:
         starts = [self._schemas[place] for place in map(place_of, places) if place in self._schemas]
         return reach(starts, lambda each: (part.schema for part in parts_of(each, document, lone_choices=True)), id)
@@ -73,6 +95,10 @@ class Composition:
         return {place_of(schema.location): schema for schema in self._document.reach((*named, *used))}
 
     @cached_property
+    def _operations(self) -> Mapping[str, Operation]:
+        return {each.route: each for each in self._document.operations} if self._document else {}
+
+    @cached_property
     def _siblings(self) -> Mapping[str, Mapping[str, None]]:
         """The paths of classes by that of a class beside which they are a choice."""
         found: dict[str, dict[str, None]] = {}
@@ -84,6 +110,13 @@ class Composition:
                 for path in paths:
                     found.setdefault(path, {}).update(paths)
         return found
+
+
+def _made_of(schema: Schema, document: Document) -> Iterator[Schema]:
+    """Yield what a schema is put together from, and the items of a list."""
+    yield from (part.schema for part in parts_of(schema, document, lone_choices=True))
+    if schema.items is not None:
+        yield schema.items
 
 
 def _whole(place: Location) -> Location:

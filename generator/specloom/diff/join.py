@@ -277,6 +277,9 @@ def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
 
 def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterator[Key]:
     yield from symbol.about
+    if symbol.kind == "argument" or any(each[1:] == ("response",) for each in symbol.about):
+        yield from old.composition.described(symbol.old_path)
+        yield from new.composition.described(symbol.new_path)
     yield from old.origins.get(symbol.old_path, ())
     yield from new.origins.get(symbol.new_path, ())
 
@@ -296,8 +299,9 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
         return
     if change.subject[0] == "tag":  # which is the name of a resource, and what its operations say of it
         yield from ((use.route, "tags") for use in change.uses)
+    is_callback = change.subject[0].startswith("callback ")  # nothing of which the method around it is made of
     places = [home for place in _places(change) if (home := _around(place, keys, at_least=3))]
-    yield from places
+    yield from (home for home in places if not is_callback or "callbacks" in home)
     around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
     yield from filter(None, around)
 

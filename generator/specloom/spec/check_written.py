@@ -121,9 +121,14 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
         yield Finding("later-version", Severity.WARNING, message, type_.location, help=advice)
     elif isinstance(type_.value, list):
         message = "'type' of a Schema Object is one type before OpenAPI 3.1, not a list"
-        is_nullable = len([each for each in type_.value if each != "null"]) == 1
-        advice = "write nullable: true beside the type" if is_nullable else "write anyOf, or openapi: 3.1.1"
-        yield error("wrong-type", message, type_, advice)
+        yield error("wrong-type", message, type_, _advise_one_type(type_.value))
+
+
+def _advise_one_type(listed: list[Json]) -> str:
+    types = [each for each in listed if each != "null"]
+    if len(types) != 1 or not isinstance(types[0], str):
+        return "write anyOf, or openapi: 3.1.1"
+    return f"write type: {types[0]}" + (", and nullable: true beside it" if "null" in listed else "")
 
 
 def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> Iterator[Finding]:

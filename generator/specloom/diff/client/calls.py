@@ -37,7 +37,7 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
         yield from _arguments(both, old, new)
         for difference in DIFFERENCES["method"](both, old, new):
             if difference is not None:
-                yield symbol_change(old, new, difference)
+                yield replace(symbol_change(old, new, difference), about=_subjects(old, new, difference.about))
     for method in both.methods.added:
         yield symbol_change(None, method, Outcome(_SAFE, "nobody calls it yet"))
 
@@ -52,9 +52,14 @@ def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iter
         member: Where the operation says it.
         about: What of the operation decides on it.
     """
-    routes = dict.fromkeys((*old.routes, *new.routes))
-    subjects = tuple((route, *name) for name in about for route in routes)
+    subjects = _subjects(old, new, about)
     return replace(change, old_location=old.location.at(member), location=new.location.at(member), about=subjects)
+
+
+def _subjects(old: Symbol, new: Symbol, about: Iterable[Subject]) -> tuple[Subject, ...]:
+    """Return what changes of the operations of a method call parts of these."""
+    routes = dict.fromkeys((*old.routes, *new.routes))
+    return tuple((route, *name) for name in about for route in routes)
 
 
 def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:

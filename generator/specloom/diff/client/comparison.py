@@ -14,6 +14,7 @@ from specloom.record import record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from specloom.diff.vocabulary import Subject
     from specloom.ir.surface import Surface, Symbol
 
 _ORDER = tuple(ClientVerdict)
@@ -26,6 +27,8 @@ class Outcome(NamedTuple):
 
     verdict: ClientVerdict
     reason: str
+    about: tuple[Subject, ...] = ()
+    """What of an operation decides on it, the most telling first; empty where all of it may."""
 
 
 @record

@@ -42,8 +42,11 @@ def _alternatives(said: Json) -> list[list[str]]:
 
 
 def _in_order(alternatives: _Alternatives) -> _Alternatives:
-    """Return alternatives in the order of what is sent: names sorted in each, and going without credentials last."""
-    return sorted(map(sorted, alternatives), key=lambda names: not names)
+    """Return alternatives in the order of what is sent: names sorted in each, and going without credentials last.
+
+    No alternatives at all are the one to go without.
+    """
+    return sorted(map(sorted, alternatives or [[]]), key=lambda names: not names)
 
 
 def _may_be_none(alternatives: _Alternatives) -> bool:

@@ -257,7 +257,8 @@ def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
 
 
 def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    yield _result(both, old, new)
+    result = _result(both, old, new)
+    yield result and result._replace(about=(("response",),) if _wrapper(old) == _wrapper(new) else (("pagination",),))
     steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
     before, after = ({name for name, said in each.items() if said is not None} for each in steps)
     if not before and not after:
@@ -327,7 +328,7 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
     server, now = (str(each.get("server", "the client's server")) for each in (before, after))
     if normal_address(server) != normal_address(now) and not (goes_on and _host(server) == _host(now)):
-        yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+        yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}", (("server",),))
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
     bodies = [normal_media_type(str(each.get("body", ""))) for each in (before, after)]
@@ -336,13 +337,13 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     for option in request_options():
         said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))
         if said != says:
-            yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}")
+            yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}", ((option,),))
     if "credentials" in before or "credentials" in after:
         needed = before.get("credentials", both.old.client.behaviour["credentials"])
         given = after.get("credentials", both.new.client.behaviour["credentials"])
         outcome = compare_alternatives("a call sends", needed, given)
         if outcome is not None:
-            yield outcome
+            yield outcome._replace(about=(("security",),))
     match before.get("paging"), after.get("paging"):
         case ([name, how], [other, other_how]) if name != other and how != other_how:
             yield Outcome(_BEHAVES, "it finds the next page in another way")
