@@ -389,6 +389,17 @@ def marked(symbol: Symbol) -> Iterator[tuple[object, str]]:
         yield from (((symbol.kind, mark, each.key), each.name) for each in symbol.members)
 
 
+def test_a_schema_that_is_renamed_keeps_its_name_where_a_new_one_takes_its_place(build: Build):
+    def both(name: str) -> Described:
+        return {"post": answering(ref(name), requestBody=json_of(object_of() | {"properties": {"it": ref(name)}}))}
+
+    before = build(document({"/a": both("Order")}, Order=object_of("mark", "id")))
+    paths = {"/a": both("OldOrder"), "/b": {"get": answering(ref("Order"))}}
+    found = build(document(paths, OldOrder=object_of("mark", "id"), Order=object_of("new")), before).surface
+    named = {each.name: each.members[0].name for each in (*found.models, *found.inputs)}
+    assert named == {"Order": "mark", "OrderInput": "mark", "OrderModel": "new"}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(EDITS), min_size=1, max_size=4))
 def test_no_edit_moves_a_name(build: Build, draw: random.Random, edits: list[Any]):

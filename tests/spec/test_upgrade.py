@@ -34,7 +34,7 @@ SCHEMAS = {
     "nullable without type": ({"nullable": True}, {}),
     "exclusive bound": ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}),
     "inclusive bound": ({"maximum": 1, "exclusiveMaximum": False}, {"maximum": 1}),
-    "example": ({"example": {"nullable": True}},) * 2,
+    "example": ({"example": {"nullable": True}}, {"examples": [{"nullable": True}]}),
     "bytes": ({"type": "string", "format": "byte"}, {"type": "string", "contentEncoding": "base64"}),
     "binary": ({"type": "string", "format": "binary"}, {"type": "string", "format": "binary"}),
     "beside a reference": (

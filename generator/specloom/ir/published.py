@@ -226,19 +226,22 @@ def _find_same(published: Surface, surface: Surface, old_files: Mapping[str, str
     methods = [*_pair_methods(published, surface)]
     arguments = {new.routes[0]: _pair_arguments(old, new) for old, new in methods}
     both = [pair for each in arguments.values() for pair in each.values()]
-    types: dict[tuple[Direction, Location], _Pair] = {}
-    fields: dict[tuple[Direction, str], dict[str, _Pair]] = {}
+    paired: list[tuple[Direction, Symbol, Symbol]] = []
     for direction in _DIRECTIONS:
         exchanged = _exchanged(methods if direction == "answer" else both)
-        counts = Counter(each.location for each in (surface.models if direction == "answer" else surface.inputs))
-        for old, new in _pair_types(published, surface, direction, (old_files, files), exchanged):
-            if not _can_stay(old):
-                continue
-            if counts[new.location] == 1:
-                types[direction, new.location] = _Pair(old, new)
-            named = {each.key: each for each in old.members if each.key}
-            members = [_Pair(named[each.key], each) for each in new.members if each.key in named]
-            fields[direction, old.name] = {each.new.key[0]: each for each in members if _can_stay(each.old)}
+        found = _pair_types(published, surface, direction, (old_files, files), exchanged)
+        paired += ((direction, old, new) for old, new in found)
+    counts = Counter((direction, each.location) for direction in _DIRECTIONS for each in _types_of(surface, direction))
+    types: dict[tuple[Direction, Location], _Pair] = {}
+    fields: dict[tuple[Direction, str], dict[str, _Pair]] = {}
+    for direction, old, new in _with_one_heir(paired, old_files, files):
+        if not _can_stay(old):
+            continue
+        if counts[direction, new.location] == 1:
+            types[direction, new.location] = _Pair(old, new)
+        named = {each.key: each for each in old.members if each.key}
+        members = [_Pair(named[each.key], each) for each in new.members if each.key in named]
+        fields[direction, old.name] = {each.new.key[0]: each for each in members if _can_stay(each.old)}
     return _Same(
         {new.routes[0]: _Pair(old, new) for old, new in methods if _can_stay(old)},
         {
@@ -310,6 +313,25 @@ def _exchanged(pairs: Iterable[tuple[Symbol, Symbol]]) -> list[tuple[Type, Type]
     return [(one, other) for one, other in both if one is not None and other is not None]
 
 
+def _types_of(surface: Surface, direction: Direction) -> Iterable[Symbol]:
+    return surface.models if direction == "answer" else surface.inputs
+
+
+def _with_one_heir(
+    paired: Iterable[tuple[Direction, Symbol, Symbol]], old_files: Mapping[str, str], files: Mapping[str, str]
+) -> Iterator[tuple[Direction, Symbol, Symbol]]:
+    """Yield pairs of types, but for those of a schema that became another one in the other direction.
+
+    Where a schema has another name, and a new one stands in its place, only one direction may show which is which.
+    """
+    places = [(each, _place(each[1], old_files), _place(each[2], files)) for each in paired]
+    renamed = {(direction, was): now for (direction, *_), was, now in places if was != now}
+    for (direction, old, new), was, now in places:
+        others = [renamed[each, was] for each in _DIRECTIONS if each != direction and (each, was) in renamed]
+        if (was != now and direction == _DIRECTIONS[0]) or all(other == now for other in others):
+            yield direction, old, new
+
+
 def _pair_types(
     published: Surface,
     surface: Surface,
@@ -317,16 +339,17 @@ def _pair_types(
     files: tuple[Mapping[str, str], Mapping[str, str]],
     exchanged: Iterable[tuple[Type, Type]],
 ) -> Iterator[tuple[Symbol, Symbol]]:
-    """Yield the types of one schema: by place, by name, else by where it is used and what it has."""
-    is_answer = direction == "answer"
+    """Yield the types of one schema: those that are alike by place, name or use, then the others by place or name."""
     sides = (published, surface)
-    old, new = ({each.name: each for each in (side.models if is_answer else side.inputs)} for side in sides)
-    before, after = (side.answer_types if is_answer else side.input_types for side in sides)
+    old, new = ({each.name: each for each in _types_of(side, direction)} for side in sides)
+    before, after = (side.answer_types if direction == "answer" else side.input_types for side in sides)
     were, are = (
         {name: _place(each, names) for name, each in side.items()}
         for side, names in zip((old, new), files, strict=True)
     )
-    found = {**_by_place(were, are), **_by_place_in_lists(were, are, before, after)}
+    in_place = _by_place(were, are)
+    found = {name: was for name, was in in_place.items() if are_alike(before[was], after[name])}
+    found |= _by_place_in_lists(were, are, before, after)
     left, gone = new.keys() - found.keys(), old.keys() - found.values()
     found |= {name: name for name in sorted(left & gone) if are_alike(before[name], after[name])}
     if new.keys() - found.keys() and old.keys() - found.values():
@@ -336,6 +359,8 @@ def _pair_types(
             before, translate(after, names, {}), [(one, call_by(two, names)) for one, two in exchanged]
         )
         found |= {name.removesuffix(_NEW): was for name, was in renamed.items()}
+        left, gone = new.keys() - found.keys(), old.keys() - found.values()
+        found |= {name: in_place[name] for name in sorted(left & in_place.keys()) if in_place[name] in gone}
         left, gone = new.keys() - found.keys(), old.keys() - found.values()
         found |= {name: name for name in sorted(left & gone)}
     yield from ((old[was], new[name]) for name, was in found.items())
