@@ -71,5 +71,7 @@ def unclosed_sockets() -> Iterator[None]:
     """Collect the sockets of loops that ended before the client was closed: Python warns of them."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
+        gc.freeze()  # the collection is about what the test makes, and not about all of the process
         yield
         gc.collect()
+        gc.unfreeze()

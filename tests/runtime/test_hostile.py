@@ -592,6 +592,7 @@ def test_an_answer_without_an_end_ends(mode: Mode, name: str):
         assert caught.value.__context__ is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a byte of the body", "chunks", "103"])
 def test_a_call_in_all_has_an_end(mode: Mode, name: str):
     with serving(ENDLESS[name]) as url:
@@ -608,6 +609,7 @@ def test_a_stream_begins_in_time(mode: Mode, name: str):
         mode.read_stream(mode.client(None, base_url=url, timeout=0.15), "GET", "/")
 
 
+@pytest.mark.slow
 def test_a_stream_may_take_longer_than_the_timeout(mode: Mode):
     def answer(connection: socket.socket) -> None:
         connection.sendall(OK + b"Content-Length: 10\r\n\r\n")
@@ -621,6 +623,7 @@ def test_a_stream_may_take_longer_than_the_timeout(mode: Mode):
             mode.run(mode.client(None, base_url=url, timeout=0.3).request("GET", "/"))
 
 
+@pytest.mark.slow
 def test_a_large_upload_may_take_longer_than_the_timeout(mode: Mode):
     def answer(connection: socket.socket) -> None:
         left = size
@@ -646,6 +649,7 @@ def test_a_large_upload_may_take_longer_than_the_timeout(mode: Mode):
         assert mode.run(client.request("PUT", "/", content=body, headers=headers)).content == b"{}"
 
 
+@pytest.mark.slow
 def test_no_timeout_is_no_timeout(mode: Mode):
     with serving(lambda connection: (time.sleep(0.2), respond(b"{}")(connection))) as url:
         for timeout in (None, httpx.Timeout(5), 5):

@@ -279,6 +279,7 @@ def every(seconds: float, piece: bytes) -> Callable[[socket.socket], None]:
     return send
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [b": still here\n", b'data: {"n": 1}\n\n'])
 def test_a_stream_may_last_longer_than_the_timeout_as_long_as_lines_come(mode: Mode, piece: bytes):
     def send(connection: socket.socket) -> None:
