@@ -27,7 +27,7 @@ slow: $(READY) ## Run the tests that install, build, ask type checkers or compar
 
 quick: $(READY) ## Run what needs no server, repository or command of its own, in about a minute
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" \
-		$(foreach folder,cli fuzz generated project vendor,--ignore tests/$(folder))
+		$(foreach path,cli fuzz generated project runtime upstream vendor test_fetch.py test_git.py,--ignore tests/$(path))
 
 survival: $(READY) ## Kill what generates, again and again
 	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py tests/vendor/test_undo_survival.py
