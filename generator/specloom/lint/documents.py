@@ -16,12 +16,13 @@ from specloom.spec.uses import reached_with_extensions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.lint.context import LintContext
     from specloom.spec.node import File, Node
     from specloom.spec.uses import Home
 
 
 _ADVICE: Final = "add x-specloom: {evidence: {kind: documented, source: …}}"
+_USED_BY_NAME: Final = frozenset({"securitySchemes"})
+"""Sections that nothing refers to by `$ref`."""
 
 
 def _missing_evidence(context: LintContext) -> Iterator[Observation]:
@@ -93,10 +94,6 @@ DOCUMENT_RULES: Final = (
         _server,
     ),
 )
-
-
-_USED_BY_NAME: Final = frozenset({"securitySchemes"})
-"""Sections that nothing refers to by `$ref`."""
 
 
 def _unused_components(context: LintContext) -> Iterator[Observation]:

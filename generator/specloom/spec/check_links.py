@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
 
+_MOST_ADVICE: Final = 20
+"""Looking for similar names takes long; nobody needs it for each of many."""
+
 
 def check_links(index: DocumentIndex) -> list[Finding]:
     """Return the names of schemas and grammars that mean nothing or too much, and links that are none."""
@@ -87,10 +90,6 @@ def _refers(schema: Node, shape: Node, index: DocumentIndex) -> bool:
     """Tell whether a schema is the link's schema, by its reference or in a branch."""
     written = reach([schema], lambda here: here.schemas(COMBINING), lambda here: here.key)
     return any(here.reference and index.resolver.follow(here, "Schema").key == shape.key for here in written)
-
-
-_MOST_ADVICE: Final = 20
-"""Looking for similar names takes long; nobody needs it for each of many."""
 
 
 def check_link_objects(index: DocumentIndex) -> list[Finding]:

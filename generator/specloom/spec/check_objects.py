@@ -10,7 +10,7 @@ from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.spec.dialects import is_known
 from specloom.spec.node import error
-from specloom.spec.objects import FIELD_NAME, OBJECTS
+from specloom.spec.objects import FIELD_NAME, FIELD_NAME_MARKS, OBJECTS
 from specloom.spec.routes import VARIABLE
 from specloom.spec.swagger_objects import title_of
 from specloom.spec.value_types import (
@@ -102,7 +102,7 @@ def explain_unsendable(name: str, place: str, *, encoded: bool = False) -> tuple
     sendable = _SENDABLE.get("form" if encoded and place == "cookie" else place)
     if sendable is None or sendable.fullmatch(name):
         return "", ""
-    marks = "!#$%&'*+-.^_`|~" if place == "header" else 'signs but for white space and " , ; = \\'
+    marks = FIELD_NAME_MARKS if place == "header" else 'signs but for white space and " , ; = \\'
     advice = f"names of {place}s consist of letters and digits of ASCII, and {marks}"
     return f"no {place} can be called {quoted(name)}", advice
 

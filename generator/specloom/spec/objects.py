@@ -67,13 +67,14 @@ _MEDIA_TYPE_NAME: Final = KeyRule(
 )
 
 
-FIELD_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+FIELD_NAME_MARKS: Final = "!#$%&'*+-.^_`|~"
+FIELD_NAME: Final = rf"[0-9A-Za-z{re.escape(FIELD_NAME_MARKS)}]+"
 """What header fields are called, and methods likewise (RFC 9110, 5.6.2)."""
 _HEADER_NAME: Final = KeyRule(
     re.compile(FIELD_NAME),
     "wrong-value",
     "is no name of a header field",
-    "write letters and digits of ASCII, and !#$%&'*+-.^_`|~",
+    f"write letters and digits of ASCII, and {FIELD_NAME_MARKS}",
     strict=False,
 )
 _METHOD: Final = KeyRule(
