@@ -82,7 +82,7 @@ def as_vendored(path: str, text: str) -> str:
     """Return a generated file that promises nothing else about edits than what holds for vendored code."""
     if path == "README.md":
         text = text.replace(FOLDER_IS_GENERATED, "", 1)
-        return f"{text.removesuffix(KEEPING_CURRENT)}{_HEADING}{_ORIGIN}{_MERGED}"
+        return text.removesuffix(f"{KEEPING_CURRENT}\n") + _HEADING + _ORIGIN + _MERGED
     first, end, rest = text.partition("\n")
     return f"{first.removesuffix(EDITS_LOST)}{_KEPT}{end}{rest}" if first.endswith(EDITS_LOST) else text
 

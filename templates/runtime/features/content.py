@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
-from ..request import OCTET_STREAM, TOKEN, Request, charset_of, header_field
+from ..request import OCTET_STREAM, TOKEN, Request, StreamedContent, charset_of, header_field
 from ..unset import Unset
 
 Bytes: TypeAlias = bytes | bytearray | memoryview
@@ -154,7 +154,7 @@ def check_text(text: str, what: str) -> None:
         raise broken_text(what) from None
 
 
-class _Pieces:
+class _Pieces(StreamedContent):
     """A body in pieces: of a file, which asynchronous clients read in a thread, or as somebody else gives them.
 
     Args:
@@ -179,7 +179,6 @@ class _Pieces:
         self.is_repeatable = lasts or isinstance(source, Path)
         """Whether it can be sent a second time."""
         self.size = _size(self._source) if _is_file(self._source) else None
-        """In bytes; None where nobody knows."""
 
     def __iter__(self) -> Iterator[bytes]:
         yield from _blocks(self._source, rewind=self.is_repeatable)
@@ -189,7 +188,7 @@ class _Pieces:
             yield piece
 
 
-class Joined:
+class Joined(StreamedContent):
     """Bytes, files and pieces one after the other; files that can be are read from their beginning.
 
     Args:
@@ -198,12 +197,8 @@ class Joined:
 
     def __init__(self, pieces: Sequence[bytes | _Blocks]) -> None:
         self._pieces = pieces
-
-    @property
-    def size(self) -> int | None:
-        """In bytes; None where nobody knows."""
-        sizes = [len(each) if isinstance(each, bytes) else _whole_size(each) for each in self._pieces]
-        return None if None in sizes else sum(filter(None, sizes))
+        sizes = [len(each) if isinstance(each, bytes) else _whole_size(each) for each in pieces]
+        self.size = None if None in sizes else sum(filter(None, sizes))
 
     def __iter__(self) -> Iterator[bytes]:
         for each in self._pieces:
