@@ -619,7 +619,7 @@ CASES = {
         "3.0.3",
         (
             "paths: {}\ncomponents: {schemas: {A: {type: [string, integer]}, B: {type: [string]}, "
-            "C: {type: [string, 'null']}}}"
+            "C: {type: [string, 'null']}, D: {type: [string, null]}}}"
         ),
         [
             (
@@ -633,6 +633,10 @@ CASES = {
             (
                 "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
                 "/components/schemas/C/type (write type: string, and nullable: true beside it)"
+            ),
+            (
+                "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
+                "/components/schemas/D/type (write type: string, and nullable: true beside it)"
             ),
         ],
     ),

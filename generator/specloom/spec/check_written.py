@@ -125,10 +125,10 @@ def _schema_before_31(node: Node) -> Iterator[Finding]:
 
 
 def _advise_one_type(listed: list[Json]) -> str:
-    types = [each for each in listed if each != "null"]
+    types = [each for each in listed if each is not None and each != "null"]
     if len(types) != 1 or not isinstance(types[0], str):
         return "write anyOf, or openapi: 3.1.1"
-    return f"write type: {types[0]}" + (", and nullable: true beside it" if "null" in listed else "")
+    return f"write type: {types[0]}" + (", and nullable: true beside it" if len(types) < len(listed) else "")
 
 
 def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> Iterator[Finding]:

@@ -240,10 +240,11 @@ def _repair_parameter(node: Node) -> Iterator[Finding]:
 
 def _repair_types(node: Node) -> Iterator[Finding]:
     types = node.members.get("type")
-    if isinstance(types, list) and None in types and node.file.version >= "3.1":
-        message = "a type of a Schema Object must be a string, not null; it is read as 'null'"
-        at = node.location.at("type", types.index(None))
-        yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: 'null'")
+    if isinstance(types, list) and None in types:
+        if node.file.version >= "3.1":  # before, there are no lists at all, which is told
+            message = "a type of a Schema Object must be a string, not null; it is read as 'null'"
+            at = node.location.at("type", types.index(None))
+            yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: 'null'")
         node.members["type"] = ["null" if each is None else each for each in types]
 
 
