@@ -95,6 +95,6 @@ def can_be_asked_for(media_type: str) -> bool:
 
 def is_json_range(content_type: str, media: MediaType) -> bool:
     """Tell whether any media type is meant and the schema says that it is JSON: no other format has types."""
-    if content_type.partition(";")[0].strip() not in {"*/*", "application/*"} or media.schema is None:
+    if without_parameters(content_type) not in {"*/*", "application/*"} or media.schema is None:
         return False
     return "string" not in media.schema.types and media.schema != Schema(media.location)

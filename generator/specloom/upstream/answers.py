@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
 from specloom.source import render_pointer
-from specloom.spec.media_types import without_parameters
+from specloom.spec.media_types import is_json, is_json_range
 
 if TYPE_CHECKING:
     from specloom.spec.document import Document, MediaType, Operation, Schema
@@ -45,12 +45,6 @@ def folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def is_json(media_type: str) -> bool:
-    """Return whether a body of this media type is JSON."""
-    bare = without_parameters(media_type)
-    return bare in {"application/json", "*/*", "application/*"} or bare.endswith("+json")
-
-
 class Answers:
     """Looks into answers.
 
@@ -70,7 +64,7 @@ class Answers:
 
     def json(self, content: Mapping[str, MediaType]) -> Schema | None:
         """Return the schema of a body that is JSON."""
-        return next((each.schema for name, each in content.items() if is_json(name)), None)
+        return next((each.schema for name, each in content.items() if is_json(name) or is_json_range(name, each)), None)
 
     def members(self, schema: Schema, *, depth: int = _DEEPEST) -> Iterator[Member]:
         """Yield the members of an object, and of the objects in it, those further out first."""
