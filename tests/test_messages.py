@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import and_more, did_you_mean, shown_path
 
 
 def test_a_file_has_one_name_however_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -27,3 +27,10 @@ def test_the_word_that_was_meant():
     assert did_you_mean("zzz", ["only", "skip"], "known: only, skip") == "known: only, skip"
     assert did_you_mean("onyl", ["only"]) == "did you mean 'only'?"
     assert did_you_mean("x" * 1000, ["x" * 1000]) == ""
+
+
+def test_what_is_not_shown_is_counted():
+    assert and_more("abc", 3) == []
+    assert and_more("abcd", 3) == ["… and 1 more"]
+    assert and_more("abcd", 3, "and {}", "more change") == ["and 1 more change"]
+    assert and_more("abcde", 3, "and {}", "more change") == ["and 2 more changes"]

@@ -65,15 +65,17 @@ def counted(number: int, noun: str, nouns: str = "") -> str:
     return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
-def and_more(things: Sized, most: int, line: str = "… and {} more") -> list[str]:
+def and_more(things: Sized, most: int, line: str = "… and {} more", noun: str = "") -> list[str]:
     """Return the line that says how many things are not shown; none where all are.
 
     Args:
         things: All of them.
         most: How many are shown.
         line: The line, with `{}` for the number.
+        noun: What one of them is called, where the number is to be followed by it.
     """
-    return [line.format(len(things) - most)] if len(things) > most else []
+    rest = len(things) - most
+    return [line.format(counted(rest, noun) if noun else rest)] if rest > 0 else []
 
 
 def lines_of(paths: Sequence[str], most: int | None = None) -> str:

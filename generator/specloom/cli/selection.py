@@ -267,7 +267,7 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
     if not found:
         return ""
     shown = [f"cd {shlex.quote(folder)}" for folder in found[:_SHOWN]]
-    more = "".join(and_more(found, _SHOWN, ", or {} other folders"))
+    more = "".join(and_more(found, _SHOWN, ", or {}", "other folder"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
 
 

@@ -318,7 +318,7 @@ KINDS: Final = (
     _Kind(_of_property, _property_words, _member),
     _Kind(
         _of_values,
-        lambda groups: f"{groups[0].change.message}, and so in {len(groups) - 1} more places",
+        lambda groups: f"{groups[0].change.message}, and so in {counted(len(groups) - 1, 'more place')}",
         _member,
     ),
     _Kind(

@@ -125,9 +125,9 @@ def build_report(
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
-    notes += and_more(old.tolerated, _FINDINGS, "{} more errors of the old description decide no type either")
+    notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
-    notes += and_more(old.assumed, _FINDINGS, "{} more errors of the old description count as something else too")
+    notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)

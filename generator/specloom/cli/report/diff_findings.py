@@ -73,7 +73,7 @@ def _details(entry: Entry) -> Iterator[str]:
     for symbol in entry.impact[:_SYMBOLS]:
         before, after = symbol_sides(symbol)
         yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"
-    yield from and_more(entry.impact, _SYMBOLS, "{} more symbols")
+    yield from and_more(entry.impact, _SYMBOLS, "{}", "more symbol")
     yield from (each.change.message for each in entry.folded[:_FOLDED])
-    yield from and_more(entry.folded, _FOLDED, "{} more changes")
+    yield from and_more(entry.folded, _FOLDED, "{}", "more change")
     yield f"id {entry.id}"

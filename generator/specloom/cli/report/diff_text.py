@@ -145,12 +145,12 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
-    yield from and_more(entry.impact, _SYMBOLS, "    and {} more symbols")
+    yield from and_more(entry.impact, _SYMBOLS, "    and {}", "more symbol")
     yield from _render_usages(entry, color=color)
     for each in entry.folded[:_FOLDED]:
         place = f"{_prose(each.place.line_and_column)}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
-    yield from and_more(entry.folded, _FOLDED, "    and {} more changes")
+    yield from and_more(entry.folded, _FOLDED, "    and {}", "more change")
 
 
 def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
@@ -159,7 +159,7 @@ def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    {_paint(_prose(said), _BOLD, color=color)}"
         if instead:
             yield f"      instead: {_prose(instead)}"
-    yield from and_more(entry.usages, _USAGES, "    and {} more places")
+    yield from and_more(entry.usages, _USAGES, "    and {}", "more place")
 
 
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:
