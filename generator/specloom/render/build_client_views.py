@@ -59,10 +59,9 @@ _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Reques
 """How the body of a request for a token is written → what writes it."""
 
 
-def build_client_view(api: Api, surface: Surface, header: str, resources: ResourceViews, http: str) -> ClientView:
+def build_client_view(api: Api, surface: Surface, resources: ResourceViews, http: str) -> ClientView:
     """Return the view of `client.py`."""
     return ClientView(
-        header=header,
         docstring=text_docstring(
             f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
         ),
@@ -100,7 +99,7 @@ def _user_agent(api: Api) -> str:
     return f"{api.package}-python/{version}" if version else f"{api.package}-python"
 
 
-def build_errors_view(api: Api, header: str) -> ErrorsView:
+def build_errors_view(api: Api) -> ErrorsView:
     """Return the view of `errors.py`."""
     annotator = Annotator(api.answers, "answer", qualifier="_models.")
     annotations = {
@@ -114,7 +113,6 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
     names = [error.class_name for error in errors]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
-        header=header,
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
@@ -155,7 +153,7 @@ def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, t
     yield from ((text, tuple(each)) for text, each in routes.items())
 
 
-def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
+def build_package_view(api: Api, surface: Surface) -> PackageView:
     """Return the view of the package's `__init__.py`."""
     errors = sorted(symbol.name for symbol in surface.errors)
     names = {*errors, api.client_name, f"Async{api.client_name}", "UNSET", "Unset"}
@@ -165,7 +163,6 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     lines += ["", *(f"    {line}" if line else "" for line in client_example(api, surface))]
     lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
-        header=header,
         docstring=docstring(lines, indent=0),
         client=api.client_name,
         webhooks=api.events is not None,
