@@ -170,6 +170,9 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
         request=(B, "the server reads values of the old style wrong or not at all"),
         response=(B, "clients read values of the new style wrong or not at all"),
     ),
-    *sideless("header-deprecated", "header", S, "a header is deprecated now", "it is sent as before"),
-    *sideless("header-undeprecated", "header", S, "a header is no longer deprecated", "it is sent as before"),
+    *sideless(
+        "header",
+        ("header-deprecated", S, "a header is deprecated now", "it is sent as before"),
+        ("header-undeprecated", S, "a header is no longer deprecated", "it is sent as before"),
+    ),
 )  # fmt: skip

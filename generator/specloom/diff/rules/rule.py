@@ -1,4 +1,4 @@
-"""How rows of the tables of rules are written: for a fact without sides, and for one that has two.
+"""How the tables of rules are written: of facts without sides, and of those that have two.
 
 Effects have a letter each, for every row names one or two.
 """
@@ -15,9 +15,14 @@ S: Final = Effect.SAFE
 N: Final = Effect.NOTE
 
 
-def sideless(fact: str, area: Area, effect: Effect, purpose: str, reason: str) -> tuple[Rule, ...]:
-    """Return the rule of a fact that means the same whoever reads what is described."""
-    return (Rule(fact, fact, None, area, effect, purpose, reason),)
+def sideless(area: Area, *rows: tuple[str, Effect, str, str]) -> tuple[Rule, ...]:
+    """Return the rules of facts that mean the same whoever reads what is described.
+
+    Args:
+        area: What all of them happened to.
+        rows: What happened, how much that matters, what it is in a sentence, and why it matters so much.
+    """
+    return tuple(Rule(fact, fact, None, area, effect, purpose, reason) for fact, effect, purpose, reason in rows)
 
 
 def mirrored(
