@@ -5,7 +5,7 @@ Effects have a letter each, for every row names one or two.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from specloom.diff.vocabulary import Area, Direction, Effect, Rule
 
@@ -13,6 +13,9 @@ B: Final = Effect.BREAKING
 W: Final = Effect.WARNING
 S: Final = Effect.SAFE
 N: Final = Effect.NOTE
+
+Meaning: TypeAlias = tuple[Effect, str]
+"""How much a fact matters, and why."""
 
 
 def sideless(area: Area, *rows: tuple[str, Effect, str, str]) -> tuple[Rule, ...]:
@@ -25,20 +28,21 @@ def sideless(area: Area, *rows: tuple[str, Effect, str, str]) -> tuple[Rule, ...
     return tuple(Rule(fact, fact, None, area, effect, purpose, reason) for fact, effect, purpose, reason in rows)
 
 
-def mirrored(
-    fact: str, area: Area, purpose: str, *, request: tuple[Effect, str], response: tuple[Effect, str]
-) -> tuple[Rule, ...]:
-    """Return the two rules of a fact that has sides.
+def mirrored(area: Area, *rows: tuple[str, str, Meaning, Meaning]) -> tuple[Rule, ...]:
+    """Return the two rules of each fact that has sides.
 
     Args:
-        fact: What happened.
-        area: What it happened to.
-        purpose: With `{}` where the side is named: `a {} may leave out a property that it had to have`.
-        request: What it means where the server reads what is described, and why.
-        response: What it means where the client does.
+        area: What all of them happened to.
+        rows: What happened; what that is in a sentence, with `{}` where the side is named: `a {} may leave out a
+            property that it had to have`; what it means in a request, where the server reads what is described; and
+            what it means in a response, where the client does.
     """
-    sides: tuple[tuple[Direction, tuple[Effect, str]], ...] = (("request", request), ("response", response))
     return tuple(
         Rule(f"{side}-{fact}", fact, side, area, effect, purpose.format(side), reason)
-        for side, (effect, reason) in sides
+        for fact, purpose, request, response in rows
+        for side, (effect, reason) in _sides(request, response)
     )
+
+
+def _sides(request: Meaning, response: Meaning) -> tuple[tuple[Direction, Meaning], ...]:
+    return ("request", request), ("response", response)

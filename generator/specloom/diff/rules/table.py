@@ -12,12 +12,9 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.limits import CONDITION_RULES, LIMIT_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
-from specloom.diff.rules.properties import PROPERTY_RULES
 from specloom.diff.rules.rule import B, N, S, W, sideless
-from specloom.diff.rules.structure import STRUCTURE_RULES
-from specloom.diff.rules.types import TYPE_RULES
+from specloom.diff.rules.schemas import CONDITION_RULES, LIMIT_RULES, PROPERTY_RULES, STRUCTURE_RULES, TYPE_RULES
 from specloom.diff.vocabulary import Change, Direction, Rule
 
 if TYPE_CHECKING:
