@@ -17,7 +17,7 @@ from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.document import Document, Operation
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
@@ -170,8 +170,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
         yield place.below("operationId").change(
             "operation-id-changed",
             f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
-            before=ABSENT if before is None else before,
-            after=ABSENT if after is None else after,
+            before=before,
+            after=after,
             old=old.location.written("operationId"),
             new=new.location.written("operationId"),
         )
