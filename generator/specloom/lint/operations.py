@@ -14,7 +14,6 @@ from specloom.spec.media_types import is_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from specloom.spec.document import Response
 
 _MOVING: Final = frozenset(
     "offset skip start page page_number page_no pagenumber cursor after before starting_after ending_before "
@@ -75,7 +74,7 @@ def _no_success(context: LintContext) -> Iterator[Observation]:
 def _success_without_schema(context: LintContext) -> Iterator[Observation]:
     seen = set()
     for operation in context.document.operations:
-        for response in _successes(operation.responses):
+        for response in (each for each in operation.responses if each.status.startswith("2")):
             for content_type, media in response.content.items():
                 if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
                     seen.add(place_of(media.location))
@@ -120,10 +119,6 @@ def _unidentified(context: LintContext) -> Iterator[Observation]:
         becomes = f", and becomes {symbol}()" if symbol else ""
         location: Location = operation.location.key()
         yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId", habit="")
-
-
-def _successes(responses: tuple[Response, ...]) -> list[Response]:
-    return [response for response in responses if response.status.startswith("2")]
 
 
 OPERATION_RULES: Final = rules_about(

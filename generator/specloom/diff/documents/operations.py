@@ -37,7 +37,9 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
     pairs = pairs.then(lambda operation: operation.route)
     pairs = pairs.then(lambda operation: (operation.method, without_names(called[id(operation)])))
     pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
-    contents = {id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if _is_nameless(each)}
+    contents = {
+        id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if each.operation_id is None
+    }
     sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
 
     def lone_content(operation: Operation) -> str | None:
@@ -46,10 +48,6 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
         return content if all(side[content] <= 1 for side in sides) else None
 
     return pairs.then(lone_content)
-
-
-def _is_nameless(operation: Operation) -> bool:
-    return operation.operation_id is None
 
 
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
