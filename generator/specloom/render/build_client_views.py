@@ -110,14 +110,16 @@ def build_errors_view(api: Api) -> ErrorsView:
         replace(_error(error), error="" if (own := annotations[error.class_name]) == annotations[error.base] else own)
         for error in api.errors
     )
-    names = [error.class_name for error in errors]
+    has_uploads = _has_uploads(api)
+    names = [*(error.class_name for error in errors), *(["UploadError"] if has_uploads else [])]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
-        imported=tuple(name for name in _runtime_errors(api) if name != "ApiError" or not api.error_type),
-        exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
+        imported=tuple(name for name in CALL_ERRORS if name != "ApiError" or not api.error_type),
+        has_uploads=has_uploads,
+        exports=tuple(literal(name) for name in sorted({*CALL_ERRORS, *names, *tables})),
         error=annotations["ApiError"],
         failure=annotator.annotate(api.error_type).text if api.error_type and api.fails_alike else "",
         failures=() if api.fails_alike else tuple(_described_failures(api, annotator)),
@@ -375,7 +377,3 @@ def _error_branches(errors: Collection[ErrorStatus], base: str, indent: str) -> 
 
 def _has_uploads(api: Api) -> bool:
     return any(resource.uploads for resource in all_resources(api.resources))
-
-
-def _runtime_errors(api: Api) -> tuple[str, ...]:
-    return (*CALL_ERRORS, "UploadError") if _has_uploads(api) else CALL_ERRORS

@@ -330,6 +330,7 @@ class ErrorsView:
     codes: tuple[tuple[str, str, str, str], ...]
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
+    has_uploads: bool
     exports: tuple[str, ...]
     error: str
     """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
