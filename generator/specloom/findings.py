@@ -57,7 +57,16 @@ Pointer = tuple[str, ...]
 """The unescaped segments of a JSON Pointer (RFC 6901); the empty tuple is the whole document."""
 
 
-class Severity(StrEnum):
+class Ranked(StrEnum):
+    """Words of which the first matters most."""
+
+    @property
+    def rank(self) -> int:
+        """Its place among all, from 0 for what matters most."""
+        return [*type(self)].index(self)
+
+
+class Severity(Ranked):
     """How much a finding matters: errors and unsupported constructs stop generation, warnings and notes do not."""
 
     ERROR = "error"
@@ -69,11 +78,6 @@ class Severity(StrEnum):
     def stops(self) -> bool:
         """Whether nothing can be generated from a description with such a finding."""
         return self in {Severity.ERROR, Severity.UNSUPPORTED}
-
-    @property
-    def rank(self) -> int:
-        """Its place among all, from 0 for what matters most."""
-        return tuple(Severity).index(self)
 
 
 class Position(NamedTuple):

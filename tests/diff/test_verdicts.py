@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import verdicts
 
-from specloom.diff.rules.table import CLIENT_CHANGED
+from specloom.diff.rules.table import classify
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Entry, SymbolChange
 
 
 def entry(*symbols: SymbolChange) -> Entry:
-    return Entry("id", Change("client-surface-changed", ("client",), "something changed"), CLIENT_CHANGED, symbols)
+    change = Change("client-surface-changed", ("client",), "something changed")
+    return Entry("id", change, classify(change), symbols)
 
 
 def change(symbol: str, before: str = "", verdict: ClientVerdict = ClientVerdict.TYPES_BREAK) -> SymbolChange:

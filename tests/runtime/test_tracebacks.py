@@ -18,13 +18,13 @@ import httpx
 import pytest
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
-from runtime.errors import CallError, UploadError
+from runtime.errors import CallError
 from runtime.features.basic import Basic
 from runtime.features.bearer import Bearer
 from runtime.features.forms import write_form
 from runtime.features.keys import CookieKey, HeaderKey, QueryKey
 from runtime.features.tokens import ClientCredentials
-from runtime.features.upload import OutgoingFile, Target, put, put_async
+from runtime.features.upload import OutgoingFile, Target, UploadError, put, put_async
 from runtime.request import Request
 
 from .conftest import BASE, Mode

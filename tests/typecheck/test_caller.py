@@ -17,7 +17,7 @@ from specloom.spec import load_description
 from specloom.targets.target import Target
 from specloom.typecheck import check
 from specloom.typecheck.caller import Caller, Line, render_caller
-from specloom.typecheck.check import check_caller, check_callers, check_types, client_files
+from specloom.typecheck.check import check_callers, check_types, client_files
 
 SHIPPED = ("fixably", "fixje", "repairdesk", "sitoo")
 CASES = Path(__file__).parents[1] / "cases"
@@ -124,27 +124,27 @@ def test_users_settings_of_mypy_do_not_matter(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("MYPY_CONFIG_FILE_DIR", str(tmp_path))
     monkeypatch.setenv("MYPYPATH", str(tmp_path))
-    found = check_caller(small_caller("client.x.upper()"), {"__init__.py": "x: int = 1\n"})
+    (found,) = check_callers([(small_caller("client.x.upper()"), {"__init__.py": "x: int = 1\n"})])
     assert found == (Complaint("client.x", '"int" has no attribute "upper"'),)
 
 
 @pytest.mark.slow
 def test_an_error_in_the_client_is_no_complaint():
     with pytest.raises(SpecloomError, match=r"does not type-check: client.__init__\.py:1: Incompatible types"):
-        check_caller(small_caller(), {"__init__.py": 'x: int = ""\n'})
+        check_callers([(small_caller(), {"__init__.py": 'x: int = ""\n'})])
 
 
 @pytest.mark.slow
 def test_what_mypy_cannot_read_is_said():
     with pytest.raises(SpecloomError, match="mypy failed: "):
-        check_caller(small_caller(), {"__init__.py": "x = = 1\n"})
+        check_callers([(small_caller(), {"__init__.py": "x = = 1\n"})])
 
 
 @pytest.mark.slow
 def test_the_checked_client_is_never_run(tmp_path):
     trace = tmp_path / "trace"
     text = f"from pathlib import Path\n\nPath({str(trace)!r}).touch()\nx = 1\n"
-    assert check_caller(small_caller(), {"__init__.py": text, "mypy.py": text}) == ()
+    assert check_callers([(small_caller(), {"__init__.py": text, "mypy.py": text})]) == ((),)
     assert not trace.exists()
 
 
@@ -153,7 +153,7 @@ def test_what_is_not_installed_is_named(missing, monkeypatch):
     found = check.find_spec
     monkeypatch.setattr(check, "find_spec", lambda name: None if name in missing else found(name))
     with pytest.raises(SpecloomError, match=" and ".join(missing)) as raised:
-        check_caller(small_caller(), {"__init__.py": ""})
+        check_callers([(small_caller(), {"__init__.py": ""})])
     assert raised.value.help == f"run: {shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
 
 

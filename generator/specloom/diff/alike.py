@@ -7,7 +7,6 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.rules.table import CLIENT_CHANGED, SYMBOL_CHANGED
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED
@@ -44,7 +43,7 @@ _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "property-removed-before-sunset": "removed before the last day",
 }
 """Facts that a property came or went → what happened; whether it is required does not matter."""
-_CLIENT: Final = frozenset(rule.fact for rule in (*CLIENT_CHANGED, *SYMBOL_CHANGED))
+_CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
 ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 """Facts that a value of an enumeration came or went."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from specloom.diff.composed import Composition
 from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.limits import LIMIT_RULES
+from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange

@@ -13,18 +13,11 @@ from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.loaded import Loaded, Versions
-from specloom.diff.rules.table import (
-    CLIENT_CHANGED,
-    DESCRIPTION_ADDED,
-    DESCRIPTION_REMOVED,
-    SYMBOL_CHANGED,
-    WAYS_TO_SAY_RULES,
-    classify,
-)
+from specloom.diff.rules.table import classify
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.ir.surface import is_part_of
 from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
@@ -107,14 +100,11 @@ def build_report(
     changes = allow_unstable(changes, old.document)
     follows = find_followers(old.document, new.document, (*changes, *spellings))
     changes = tuple(_allow_with(changes, follows))
-    judged = [(change, classify(change)) for change in changes]
-    judged.sort(key=lambda each: each[1][0].effect.rank)
-    sorted_changes = [change for change, _ in judged]
-    claimed, rest = _join(sorted_changes, spellings, old, new, found.symbols, complaints)
-    judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
-    joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
-    joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
-    joined += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
+    judged = sorted(changes, key=lambda each: classify(each)[0].effect.rank)
+    claimed, rest = _join(judged, spellings, old, new, found.symbols, complaints)
+    joined = [*zip([*judged, *spellings], claimed, strict=True)]
+    joined = [(change, impact) for change, impact in joined if impact or change.fact != RESPELT]
+    joined += [(_change_of(symbols, "client-surface-changed"), symbols) for symbols in _group(rest)]
     entries = _enter(joined, reasons)
     numbers = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
@@ -153,19 +143,19 @@ def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tu
 
 def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
     """Report a description that only exists before or after."""
-    side, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
+    side, fact = (new, "description-added") if new else (old, "description-removed")
     if side is None or side.document is None:
         raise ValueError("there is nothing to report on")
     document, version_name = side.document, side.version.name
     what = f"{document.title!r} with {counted(len(document.operations), 'operation')}"
     change = Change(
-        rules[0].fact,
+        fact,
         ("description", name),
         f"the description of {what} is {'new' if new else 'gone'}",
         old_location=None if new else document.location,
         location=document.location if new else None,
     )
-    entries = _enter([(change, rules, ())], reasons)
+    entries = _enter([(change, ())], reasons)
     package, version = side.api.package if side.api else "", document.version
     if new:
         return Report(name, package, "", version_name, "", version, "", entries)
@@ -183,18 +173,18 @@ def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: 
     (old_name, before), (name, after) = old, new
     # Nothing is known of the files of the descriptions but their names: no line of them can be shown.
     changes = (replace(each, old_location=None, location=None) for each in compare_surfaces(before, after))
-    found = [(_change_of(group, SYMBOL_CHANGED[0].fact), SYMBOL_CHANGED, group) for group in _group(tuple(changes))]
+    found = [(_change_of(group, "client-symbol-changed"), group) for group in _group(tuple(changes))]
     entries = _enter(found, reasons)
     suggested = suggest_version(before.version, after.version, [_step(entry) for entry in entries])
     return Report(name, after.package, old_name, name, before.version, after.version, suggested, entries, (_CLIENTS,))
 
 
-def _enter(
-    found: Iterable[tuple[Change, tuple[Rule, ...], tuple[SymbolChange, ...]]], reasons: Mapping[str, str]
-) -> tuple[Entry, ...]:
-    found = list(found)
-    ids = identify_changes(change for change, _, _ in found)
-    entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
+def _enter(found: Sequence[tuple[Change, tuple[SymbolChange, ...]]], reasons: Mapping[str, str]) -> tuple[Entry, ...]:
+    ids = identify_changes(change for change, _ in found)
+    entries = [
+        Entry(entry_id, change, classify(change), impact, reasons.get(entry_id, ""))
+        for entry_id, (change, impact) in zip(ids, found, strict=True)
+    ]
     return _sorted(map(_allow, entries))
 
 

@@ -7,10 +7,10 @@ business of `rules`, and what a change of a client means that of `client`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from specloom.findings import Ranked
 from specloom.record import record
 from specloom.spec.document import ABSENT, Absent
 
@@ -92,7 +92,7 @@ Area = Literal[
 ]  # fmt: skip
 
 
-class Effect(StrEnum):
+class Effect(Ranked):
     """How much a change matters to those who call or serve the API, worst first."""
 
     BREAKING = "breaking"
@@ -102,11 +102,6 @@ class Effect(StrEnum):
     SAFE = "safe"
     NOTE = "note"
     """It is said and not judged: no rule knows what it means, or it is for people."""
-
-    @property
-    def rank(self) -> int:
-        """What effects are sorted by, worst first."""
-        return _EFFECTS_WORST_FIRST.index(self)
 
 
 @record
@@ -126,7 +121,7 @@ class Rule:
     """Why that has this effect: one sentence in lower case, without a full stop."""
 
 
-class ClientVerdict(StrEnum):
+class ClientVerdict(Ranked):
     """What a change does to code that uses the client, worst first."""
 
     CALL_BREAKS = "call breaks"
@@ -136,11 +131,6 @@ class ClientVerdict(StrEnum):
     BEHAVIOUR_CHANGES = "behaviour changes"
     """Code that was written before still checks and runs, and does something else."""
     SAFE = "safe"
-
-    @property
-    def rank(self) -> int:
-        """What verdicts are sorted by, worst first."""
-        return _VERDICTS_WORST_FIRST.index(self)
 
 
 @record
@@ -187,9 +177,6 @@ class Complaint:
     message: str
     """The checker's own words."""
 
-
-_EFFECTS_WORST_FIRST: Final = tuple(Effect)
-_VERDICTS_WORST_FIRST: Final = tuple(ClientVerdict)
 
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
     ClientVerdict.CALL_BREAKS: Effect.BREAKING,

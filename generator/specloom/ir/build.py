@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.findings import DescriptionError, Finding, Location, Severity
+from specloom.findings import DescriptionError, Finding, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_arguments import ArgumentBuilder
@@ -77,7 +77,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
-    first = _first_of_id(document)
+    first = {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}
     builder = MethodBuilder(
         document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )
@@ -161,7 +161,3 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         if isinstance(type_, AliasType) and key in answers.origins.values():
             types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
-
-
-def _first_of_id(document: Document) -> dict[str, Location]:
-    return {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}

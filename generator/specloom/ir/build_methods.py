@@ -95,7 +95,7 @@ class MethodBuilder:
             answer=answer,
             accept=accept,
             paging=self._paging(operation, answer),
-            errors=_failures(operation),
+            errors=tuple(sorted(response.status for response in operation.responses if response.status[0] in "45")),
             failures=self.failures.build(operation, stem),
             headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
@@ -172,7 +172,3 @@ def _options(operation: Operation) -> dict[str, Json]:
         if not any(status.startswith("2") for status in statuses):
             options["follow"] = False
     return options
-
-
-def _failures(operation: Operation) -> tuple[str, ...]:
-    return tuple(sorted(response.status for response in operation.responses if response.status[0] in "45"))

@@ -92,7 +92,7 @@ def _rewrite(path: Path) -> str:
 def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:
     """Return the text of a baseline file in `folder` that knows all of the findings, and `others`."""
     fingerprints = (*map(fingerprint_of, findings), *others)
-    known = {each._replace(file=_relative(each.file, folder)) for each in fingerprints}
+    known = {each._replace(file=os.path.relpath(each.file, folder).replace(os.sep, "/")) for each in fingerprints}
     entries = [each._asdict() for each in sorted(known)]
     return json.dumps({"version": _VERSION, "findings": entries}, indent=2) + "\n"
 
@@ -146,7 +146,3 @@ def _unused(entry: Fingerprint, location: Location) -> Finding:
     return Finding(
         UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_rewrite(Path(location.source.name))
     )
-
-
-def _relative(name: str, folder: Path) -> str:
-    return os.path.relpath(name, folder).replace(os.sep, "/")

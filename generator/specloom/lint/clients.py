@@ -17,7 +17,7 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.ir.unions import distinction_of
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, rules_about
 from specloom.spec.keywords import COMBINING
 from specloom.spec.swagger_objects import section_of
 
@@ -158,45 +158,23 @@ PART_WITHOUT_EFFECT: Final = LintRule(
     _without_effect,
 )
 CLIENT_RULES: Final = (
-    LintRule(
-        "anonymous-body",
-        Severity.WARNING,
+    *rules_about(
         "client",
-        "The object that an operation takes or answers is described in place.",
-        "Its class is named after the operation, so that renaming the one renames the other.",
-        _anonymous_bodies,
-    ),
-    LintRule(
-        "numbered-choice",
-        Severity.WARNING,
-        "client",
-        "One of several choices has neither name nor title.",
-        "Its class is called Option1 or Option2, and adding a choice in front renames it.",
-        _numbered_options,
-    ),
-    LintRule(
-        "untyped-value",
-        Severity.WARNING,
-        "client",
-        "A field, an argument or an answer has no described type.",
-        "It becomes Any, which no editor completes and no type checker checks.",
-        _untyped,
-    ),
-    LintRule(
-        "indistinct-choices",
-        Severity.WARNING,
-        "client",
-        "Two objects that an answer may be have nothing to tell them apart.",
-        "The client takes one of them by guess, and callers cannot rely on which.",
-        _indistinct,
-    ),
-    LintRule(
-        "undescribed-resource",
-        Severity.NOTE,
-        "client",
-        "A resource of the client has no description.",
-        "Its class has no docstring, and the README no line about it.",
-        _resources,
+        ("anonymous-body", Severity.WARNING, _anonymous_bodies,
+         "The object that an operation takes or answers is described in place.",
+         "Its class is named after the operation, so that renaming the one renames the other."),
+        ("numbered-choice", Severity.WARNING, _numbered_options,
+         "One of several choices has neither name nor title.",
+         "Its class is called Option1 or Option2, and adding a choice in front renames it."),
+        ("untyped-value", Severity.WARNING, _untyped,
+         "A field, an argument or an answer has no described type.",
+         "It becomes Any, which no editor completes and no type checker checks."),
+        ("indistinct-choices", Severity.WARNING, _indistinct,
+         "Two objects that an answer may be have nothing to tell them apart.",
+         "The client takes one of them by guess, and callers cannot rely on which."),
+        ("undescribed-resource", Severity.NOTE, _resources,
+         "A resource of the client has no description.",
+         "Its class has no docstring, and the README no line about it."),
     ),
     PART_WITHOUT_EFFECT,
-)
+)  # fmt: skip

@@ -63,6 +63,13 @@ class LintRule:
     check: Check
 
 
+def rules_about(area: LintArea, *rows: tuple[str, Severity, Check, str, str]) -> tuple[LintRule, ...]:
+    """Return the rules of one area: id, severity, what looks, purpose and reason of each."""
+    return tuple(
+        LintRule(id_, severity, area, purpose, reason, check) for id_, severity, check, purpose, reason in rows
+    )
+
+
 @dataclass(frozen=True, eq=False)
 class LintContext:
     """One description. Has no slots because it remembers what rules ask for."""

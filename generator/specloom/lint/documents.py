@@ -9,7 +9,7 @@ from specloom.findings import Severity, place_of
 from specloom.graph import reach
 from specloom.ir.build_servers import has_address, root_server
 from specloom.ir.naming import resource_name
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import quoted
 from specloom.spec.uses import reached_with_extensions
 
@@ -44,16 +44,12 @@ def _missing_evidence(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, schema.location.key(), _ADVICE, habit="schemas")
 
 
-EVIDENCE_RULES: Final = (
-    LintRule(
-        "missing-evidence",
-        Severity.WARNING,
-        "evidence",
-        "The document, an operation or a named schema has no evidence, though something in the description has some.",
-        "A reviewer cannot tell what the vendor documents from what somebody guessed.",
-        _missing_evidence,
-    ),
-)
+EVIDENCE_RULES: Final = rules_about(
+    "evidence",
+    ("missing-evidence", Severity.WARNING, _missing_evidence,
+     "The document, an operation or a named schema has no evidence, though something in the description has some.",
+     "A reviewer cannot tell what the vendor documents from what somebody guessed."),
+)  # fmt: skip
 
 
 _VERSION: Final = re.compile(r"v?\d+(\.\d+)*([-+].+)?|\d{4}-\d\d(-\d\d)?")
@@ -76,24 +72,15 @@ def _server(context: LintContext) -> Iterator[Observation]:
         yield Observation(message, context.document.location, advice)
 
 
-DOCUMENT_RULES: Final = (
-    LintRule(
-        "uncountable-version",
-        Severity.WARNING,
-        "document",
-        "The document's version is neither a number nor a date.",
-        "Nobody can tell which of two descriptions is the newer one, and diff cannot suggest the next.",
-        _version,
-    ),
-    LintRule(
-        "missing-server",
-        Severity.NOTE,
-        "document",
-        "No server has an absolute address.",
-        "The client cannot know whom to call.",
-        _server,
-    ),
-)
+DOCUMENT_RULES: Final = rules_about(
+    "document",
+    ("uncountable-version", Severity.WARNING, _version,
+     "The document's version is neither a number nor a date.",
+     "Nobody can tell which of two descriptions is the newer one, and diff cannot suggest the next."),
+    ("missing-server", Severity.NOTE, _server,
+     "No server has an absolute address.",
+     "The client cannot know whom to call."),
+)  # fmt: skip
 
 
 def _unused_components(context: LintContext) -> Iterator[Observation]:
@@ -148,29 +135,15 @@ def _shared(file: File) -> Iterator[tuple[Home, Node]]:
                 yield (file.key, node.pointer), node
 
 
-COMPONENT_RULES: Final = (
-    LintRule(
-        "unused-component",
-        Severity.WARNING,
-        "component",
-        "A component, or an entry of a file of components, is not reached from any operation.",
-        "Nobody notices when it is wrong, and no client has it.",
-        _unused_components,
-    ),
-    LintRule(
-        "unused-security-scheme",
-        Severity.WARNING,
-        "component",
-        "No operation uses a security scheme.",
-        "Either the client asks for credentials that it never sends, or operations lack their security.",
-        _unused_schemes,
-    ),
-    LintRule(
-        "unused-tag",
-        Severity.WARNING,
-        "component",
-        "No operation has a tag that the document describes.",
-        "Its description is shown nowhere; the tag of the operations is probably spelt in another way.",
-        _unused_tags,
-    ),
-)
+COMPONENT_RULES: Final = rules_about(
+    "component",
+    ("unused-component", Severity.WARNING, _unused_components,
+     "A component, or an entry of a file of components, is not reached from any operation.",
+     "Nobody notices when it is wrong, and no client has it."),
+    ("unused-security-scheme", Severity.WARNING, _unused_schemes,
+     "No operation uses a security scheme.",
+     "Either the client asks for credentials that it never sends, or operations lack their security."),
+    ("unused-tag", Severity.WARNING, _unused_tags,
+     "No operation has a tag that the document describes.",
+     "Its description is shown nowhere; the tag of the operations is probably spelt in another way."),
+)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.findings import Location, Severity
 from specloom.lint.budget import TooMuchError
-from specloom.lint.context import LintRule, Observation
+from specloom.lint.context import Observation, rules_about
 from specloom.lint.object_shape import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
@@ -216,46 +216,22 @@ def _advise(error: Mismatch) -> str:
     return did_you_mean(error.value, [each for each in error.limit if isinstance(each, str)])
 
 
-EXAMPLE_RULES: Final = (
-    LintRule(
-        "example-mismatch",
-        Severity.WARNING,
-        "example",
-        "An example of a parameter, header, body or schema does not fit its schema.",
-        "Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it. It "
-        "should fit, and need not (OpenAPI 3.1, 4.8.12 and 4.8.14), so that a client is made all the same.",
-        _examples,
-    ),
-    LintRule(
-        "undescribed-member",
-        Severity.WARNING,
-        "example",
-        "An example has a member that its schema does not describe.",
-        "The client has no field and no argument of that name, and a misspelt one misleads whoever copies it.",
-        _unknown_members,
-    ),
-    LintRule(
-        "default-mismatch",
-        Severity.WARNING,
-        "example",
-        "A default does not fit the schema that it stands in.",
-        "The server cannot mean a value that its own description forbids.",
-        _defaults,
-    ),
-    LintRule(
-        "enum-mismatch",
-        Severity.ERROR,
-        "example",
-        "A member of an enum, or a const, does not fit the keywords beside it.",
-        "No value can ever be that member, though the client offers it.",
-        _listed_values,
-    ),
-    LintRule(
-        "null-missing-from-enum",
-        Severity.WARNING,
-        "example",
-        "A schema allows null by its type and forbids it by its enum.",
-        "Both keywords apply, so null is never valid (JSON Schema 2020-12, validation 6.1.2), whoever meant it.",
-        _missing_null,
-    ),
-)
+EXAMPLE_RULES: Final = rules_about(
+    "example",
+    ("example-mismatch", Severity.WARNING, _examples,
+     "An example of a parameter, header, body or schema does not fit its schema.",
+     ("Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it. It"
+      " should fit, and need not (OpenAPI 3.1, 4.8.12 and 4.8.14), so that a client is made all the same.")),
+    ("undescribed-member", Severity.WARNING, _unknown_members,
+     "An example has a member that its schema does not describe.",
+     "The client has no field and no argument of that name, and a misspelt one misleads whoever copies it."),
+    ("default-mismatch", Severity.WARNING, _defaults,
+     "A default does not fit the schema that it stands in.",
+     "The server cannot mean a value that its own description forbids."),
+    ("enum-mismatch", Severity.ERROR, _listed_values,
+     "A member of an enum, or a const, does not fit the keywords beside it.",
+     "No value can ever be that member, though the client offers it."),
+    ("null-missing-from-enum", Severity.WARNING, _missing_null,
+     "A schema allows null by its type and forbids it by its enum.",
+     "Both keywords apply, so null is never valid (JSON Schema 2020-12, validation 6.1.2), whoever meant it."),
+)  # fmt: skip

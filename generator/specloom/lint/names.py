@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.ir.name_scopes import RENAME
 from specloom.ir.naming import words
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -103,37 +103,18 @@ def _join(texts: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}"
 
 
-NAME_RULES: Final = (
-    LintRule(
-        "altered-name",
-        Severity.NOTE,
-        "client",
-        "A property or parameter needs an underscore behind its name, or a letter in front.",
-        "It is a keyword of Python, begins with a digit, or would hide something; callers look for the name they know.",
-        _altered,
-    ),
-    LintRule(
-        "altered-class-name",
-        Severity.WARNING,
-        "client",
-        "A schema's class needs something added to its name.",
-        "Python, the client or another schema has that name already, so WarningModel stands for Warning.",
-        _altered_classes,
-    ),
-    LintRule(
-        "almost-one-name",
-        Severity.WARNING,
-        "client",
-        "Properties of one object differ in letter case or signs only.",
-        "Their Python names are told apart by such trifles, which callers mix up.",
-        _told_apart,
-    ),
-    LintRule(
-        "repeated-resource",
-        Severity.WARNING,
-        "client",
-        "A method's name repeats the name of its resource.",
-        "Callers write client.orders.list_orders() where client.orders.list() says as much.",
-        _stuttering,
-    ),
-)
+NAME_RULES: Final = rules_about(
+    "client",
+    ("altered-name", Severity.NOTE, _altered,
+     "A property or parameter needs an underscore behind its name, or a letter in front.",
+     "It is a keyword of Python, begins with a digit, or would hide something; callers look for the name they know."),
+    ("altered-class-name", Severity.WARNING, _altered_classes,
+     "A schema's class needs something added to its name.",
+     "Python, the client or another schema has that name already, so WarningModel stands for Warning."),
+    ("almost-one-name", Severity.WARNING, _told_apart,
+     "Properties of one object differ in letter case or signs only.",
+     "Their Python names are told apart by such trifles, which callers mix up."),
+    ("repeated-resource", Severity.WARNING, _stuttering,
+     "A method's name repeats the name of its resource.",
+     "Callers write client.orders.list_orders() where client.orders.list() says as much."),
+)  # fmt: skip

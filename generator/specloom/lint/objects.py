@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.graph import connected
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.lint.object_shape import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING
@@ -223,62 +223,28 @@ def _name(node: Node) -> str:
     return quoted(node.own_name)
 
 
-OBJECT_RULES: Final = (
-    LintRule(
-        "undescribed-required",
-        Severity.WARNING,
-        "schema",
-        "A required name is no property.",
-        "The client has no field and no argument for it, so callers cannot send what the server demands.",
-        _undescribed,
-    ),
-    LintRule(
-        "impossible-required",
-        Severity.ERROR,
-        "schema",
-        "A required name is forbidden by additionalProperties: false.",
-        "No object is valid: additionalProperties knows the properties beside it only, not those of other parts of an "
-        "allOf (JSON Schema 2020-12, core 10.3.2.3).",
-        _impossible,
-    ),
-    LintRule(
-        "endless-choice",
-        Severity.WARNING,
-        "schema",
-        "A schema lists schemas that extend it as its choices.",
-        "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1).",
-        _endless_choice,
-    ),
-    LintRule(
-        "endless-value",
-        Severity.WARNING,
-        "schema",
-        "What an object must have, or a list, leads back to the object or the list.",
-        "No value of it comes to an end, so that nobody can send or receive one.",
-        _endless_value,
-    ),
-    LintRule(
-        "loose-discriminator",
-        Severity.ERROR,
-        "schema",
-        "A choice does not require the property that its discriminator reads.",
-        "An answer without it cannot be read as any of the choices (OpenAPI 3.1, 4.8.25).",
-        _loose_discriminator,
-    ),
-    LintRule(
-        "stray-mapping",
-        Severity.WARNING,
-        "schema",
-        "A discriminator maps a value to a schema that is none of the choices.",
-        "The value is described and refused at once.",
-        _stray_mapping,
-    ),
-    LintRule(
-        "unnamed-choice",
-        Severity.WARNING,
-        "schema",
-        "A choice beside a discriminator is written in place.",
-        "A discriminator chooses by the names of schemas, and never such a one (OpenAPI 3.1, 4.8.25).",
-        _unnamed_choice,
-    ),
-)
+OBJECT_RULES: Final = rules_about(
+    "schema",
+    ("undescribed-required", Severity.WARNING, _undescribed,
+     "A required name is no property.",
+     "The client has no field and no argument for it, so callers cannot send what the server demands."),
+    ("impossible-required", Severity.ERROR, _impossible,
+     "A required name is forbidden by additionalProperties: false.",
+     ("No object is valid: additionalProperties knows the properties beside it only, not those of other parts of an"
+      " allOf (JSON Schema 2020-12, core 10.3.2.3).")),
+    ("endless-choice", Severity.WARNING, _endless_choice,
+     "A schema lists schemas that extend it as its choices.",
+     "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1)."),
+    ("endless-value", Severity.WARNING, _endless_value,
+     "What an object must have, or a list, leads back to the object or the list.",
+     "No value of it comes to an end, so that nobody can send or receive one."),
+    ("loose-discriminator", Severity.ERROR, _loose_discriminator,
+     "A choice does not require the property that its discriminator reads.",
+     "An answer without it cannot be read as any of the choices (OpenAPI 3.1, 4.8.25)."),
+    ("stray-mapping", Severity.WARNING, _stray_mapping,
+     "A discriminator maps a value to a schema that is none of the choices.",
+     "The value is described and refused at once."),
+    ("unnamed-choice", Severity.WARNING, _unnamed_choice,
+     "A choice beside a discriminator is written in place.",
+     "A discriminator chooses by the names of schemas, and never such a one (OpenAPI 3.1, 4.8.25)."),
+)  # fmt: skip

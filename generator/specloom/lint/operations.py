@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import quoted
 from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from specloom.spec.document import Response
 
 _MOVING: Final = frozenset(
     "offset skip start page page_number page_no pagenumber cursor after before starting_after ending_before "
@@ -52,16 +51,12 @@ def _seen_through(type_: Type | None, types: Mapping[str, NamedType]) -> Type | 
     return without_null(named.type) if isinstance(named, AliasType) else type_
 
 
-PAGING_RULES: Final = (
-    LintRule(
-        "undeclared-paging",
-        Severity.WARNING,
-        "paging",
-        "A list has a parameter to go on with, and declares no pagination.",
-        "Callers get one page and take it for all, or write the loop that the client could be.",
-        _undeclared,
-    ),
-)
+PAGING_RULES: Final = rules_about(
+    "paging",
+    ("undeclared-paging", Severity.WARNING, _undeclared,
+     "A list has a parameter to go on with, and declares no pagination.",
+     "Callers get one page and take it for all, or write the loop that the client could be."),
+)  # fmt: skip
 
 
 _WITHOUT_BODY: Final = {"get": "GET", "head": "HEAD", "trace": "TRACE"}
@@ -79,7 +74,7 @@ def _no_success(context: LintContext) -> Iterator[Observation]:
 def _success_without_schema(context: LintContext) -> Iterator[Observation]:
     seen = set()
     for operation in context.document.operations:
-        for response in _successes(operation.responses):
+        for response in (each for each in operation.responses if each.status.startswith("2")):
             for content_type, media in response.content.items():
                 if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
                     seen.add(place_of(media.location))
@@ -126,57 +121,24 @@ def _unidentified(context: LintContext) -> Iterator[Observation]:
         yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId", habit="")
 
 
-def _successes(responses: tuple[Response, ...]) -> list[Response]:
-    return [response for response in responses if response.status.startswith("2")]
-
-
-OPERATION_RULES: Final = (
-    LintRule(
-        "missing-success",
-        Severity.WARNING,
-        "operation",
-        "An operation describes failures only.",
-        "Its method returns nothing, whatever the server answers.",
-        _no_success,
-    ),
-    LintRule(
-        "success-without-schema",
-        Severity.WARNING,
-        "operation",
-        "A successful JSON answer has no schema.",
-        "Its method returns Any: no editor and no type checker knows what comes back.",
-        _success_without_schema,
-    ),
-    LintRule(
-        "body-without-meaning",
-        Severity.WARNING,
-        "operation",
-        "A GET, HEAD or TRACE request has a body.",
-        "It has no defined meaning there, and servers and proxies may reject or drop it (RFC 9110, 9.3.1).",
-        _body_without_meaning,
-    ),
-    LintRule(
-        "content-of-empty-status",
-        Severity.ERROR,
-        "operation",
-        "A response with status 204, 205 or 304 has content.",
-        "Such a response ends after its headers (RFC 9110, 6.4.1, 15.3.6): nothing of what is described can come.",
-        _content_of_nothing,
-    ),
-    LintRule(
-        "undescribed-operation",
-        Severity.WARNING,
-        "operation",
-        "An operation has neither summary nor description.",
-        "Its method has no docstring, so callers guess from its name.",
-        _undescribed,
-    ),
-    LintRule(
-        "missing-operation-id",
-        Severity.WARNING,
-        "operation",
-        "An operation has no operationId and no method name of its own.",
-        "Its method is named after the path, so that moving the path renames the method.",
-        _unidentified,
-    ),
-)
+OPERATION_RULES: Final = rules_about(
+    "operation",
+    ("missing-success", Severity.WARNING, _no_success,
+     "An operation describes failures only.",
+     "Its method returns nothing, whatever the server answers."),
+    ("success-without-schema", Severity.WARNING, _success_without_schema,
+     "A successful JSON answer has no schema.",
+     "Its method returns Any: no editor and no type checker knows what comes back."),
+    ("body-without-meaning", Severity.WARNING, _body_without_meaning,
+     "A GET, HEAD or TRACE request has a body.",
+     "It has no defined meaning there, and servers and proxies may reject or drop it (RFC 9110, 9.3.1)."),
+    ("content-of-empty-status", Severity.ERROR, _content_of_nothing,
+     "A response with status 204, 205 or 304 has content.",
+     "Such a response ends after its headers (RFC 9110, 6.4.1, 15.3.6): nothing of what is described can come."),
+    ("undescribed-operation", Severity.WARNING, _undescribed,
+     "An operation has neither summary nor description.",
+     "Its method has no docstring, so callers guess from its name."),
+    ("missing-operation-id", Severity.WARNING, _unidentified,
+     "An operation has no operationId and no method name of its own.",
+     "Its method is named after the path, so that moving the path renames the method."),
+)  # fmt: skip

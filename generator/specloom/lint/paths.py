@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
-from specloom.lint.context import LintRule, Observation
+from specloom.lint.context import Observation, rules_about
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -81,29 +81,15 @@ def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:
             yield path, item.location.key()
 
 
-PATH_RULES: Final = (
-    LintRule(
-        "ambiguous-paths",
-        Severity.WARNING,
-        "path",
-        "One request fits two operations, and neither path is more specific than the other.",
-        "Which one answers depends on the server: OpenAPI leaves it open (4.8.8.2).",
-        _ambiguous,
-    ),
-    LintRule(
-        "query-in-path",
-        Severity.WARNING,
-        "path",
-        "A path has a query in it.",
-        "It is sent as it is written: no argument can change it, and OpenAPI 3.2 forbids it.",
-        _queries,
-    ),
-    LintRule(
-        "empty-path-segment",
-        Severity.WARNING,
-        "path",
-        "A path has two slashes in a row.",
-        "Servers and proxies differ in whether that is the path with one slash.",
-        _slashes,
-    ),
-)
+PATH_RULES: Final = rules_about(
+    "path",
+    ("ambiguous-paths", Severity.WARNING, _ambiguous,
+     "One request fits two operations, and neither path is more specific than the other.",
+     "Which one answers depends on the server: OpenAPI leaves it open (4.8.8.2)."),
+    ("query-in-path", Severity.WARNING, _queries,
+     "A path has a query in it.",
+     "It is sent as it is written: no argument can change it, and OpenAPI 3.2 forbids it."),
+    ("empty-path-segment", Severity.WARNING, _slashes,
+     "A path has two slashes in a row.",
+     "Servers and proxies differ in whether that is the path with one slash."),
+)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
-from specloom.lint.context import LintRule, Observation
+from specloom.lint.context import Observation, rules_about
 from specloom.messages import closest, quoted, with_article
 from specloom.spec.keywords import ANNOTATIONS, BOUNDS, KEYWORDS
 from specloom.spec.patterns import list_patterns, means_otherwise
@@ -130,61 +130,27 @@ def _are_different_texts(values: Json) -> bool:
     return isinstance(values, list) and all(isinstance(each, str) for each in values) and len({*values}) == len(values)
 
 
-SCHEMA_RULES: Final = (
-    LintRule(
-        "contradictory-bounds",
-        Severity.ERROR,
-        "schema",
-        "A lower bound is above the upper one.",
-        "No value is valid, so no request and no answer is.",
-        _bounds,
-    ),
-    LintRule(
-        "reference-sibling",
-        Severity.WARNING,
-        "schema",
-        "A keyword stands beside a reference, in OpenAPI 3.0 or 2.0.",
-        "It is ignored (OpenAPI 3.0.3, 4.7.23), though somebody meant something by it.",
-        _siblings,
-    ),
-    LintRule(
-        "repeated-value",
-        Severity.WARNING,
-        "schema",
-        "An enum, or a list of required properties, has a value twice.",
-        "Once is enough (JSON Schema 2020-12, validation 6.1.2 and 6.5.3), and one may be meant for another.",
-        _repeated,
-    ),
-    LintRule(
-        "foreign-pattern",
-        Severity.WARNING,
-        "schema",
-        r"A pattern has `\A` or `\Z`.",
-        "Patterns are those of ECMA-262 (JSON Schema 2020-12, core 6.4), where these are the letters A and Z.",
-        _patterns,
-    ),
-    LintRule(
-        "keyword-without-effect",
-        Severity.WARNING,
-        "schema",
-        "A keyword stands beside a type that it says nothing about.",
-        "It is ignored, though somebody meant something by it: the keyword is wrong, or the type is.",
-        _without_effect,
-    ),
-    LintRule(
-        "misspelt-format",
-        Severity.WARNING,
-        "schema",
-        "A format is almost the name of a known one.",
-        "Unknown formats are ignored, so that a time stays a text in the client.",
-        _formats,
-    ),
-    LintRule(
-        "severed-text",
-        Severity.ERROR,
-        "schema",
-        "A schema has a member that is no keyword and has no value.",
-        "In YAML's braces a comma ends a text without quotes, so a description is cut and its rest becomes a keyword.",
-        _severed_texts,
-    ),
-)
+SCHEMA_RULES: Final = rules_about(
+    "schema",
+    ("contradictory-bounds", Severity.ERROR, _bounds,
+     "A lower bound is above the upper one.",
+     "No value is valid, so no request and no answer is."),
+    ("reference-sibling", Severity.WARNING, _siblings,
+     "A keyword stands beside a reference, in OpenAPI 3.0 or 2.0.",
+     "It is ignored (OpenAPI 3.0.3, 4.7.23), though somebody meant something by it."),
+    ("repeated-value", Severity.WARNING, _repeated,
+     "An enum, or a list of required properties, has a value twice.",
+     "Once is enough (JSON Schema 2020-12, validation 6.1.2 and 6.5.3), and one may be meant for another."),
+    ("foreign-pattern", Severity.WARNING, _patterns,
+     "A pattern has `\\A` or `\\Z`.",
+     "Patterns are those of ECMA-262 (JSON Schema 2020-12, core 6.4), where these are the letters A and Z."),
+    ("keyword-without-effect", Severity.WARNING, _without_effect,
+     "A keyword stands beside a type that it says nothing about.",
+     "It is ignored, though somebody meant something by it: the keyword is wrong, or the type is."),
+    ("misspelt-format", Severity.WARNING, _formats,
+     "A format is almost the name of a known one.",
+     "Unknown formats are ignored, so that a time stays a text in the client."),
+    ("severed-text", Severity.ERROR, _severed_texts,
+     "A schema has a member that is no keyword and has no value.",
+     "In YAML's braces a comma ends a text without quotes, so a description is cut and its rest becomes a keyword."),
+)  # fmt: skip

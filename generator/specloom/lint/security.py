@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Place, Severity, place_of
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -101,37 +101,18 @@ def _kind_of(text: str) -> str:
     return next((name for sign, form, name in _SECRETS if sign in text and form.search(text)), "")
 
 
-SECURITY_RULES: Final = (
-    LintRule(
-        "plain-http-server",
-        Severity.WARNING,
-        "security",
-        "A server's address begins with http:// and is not local.",
-        "Credentials and data travel in the open.",
-        _plain_http,
-    ),
-    LintRule(
-        "unsecured-operation",
-        Severity.WARNING,
-        "security",
-        "An operation says nothing about credentials while others ask for some.",
-        "The client sends none, and the server most likely answers 401; where that is meant, `security: []` says so.",
-        _open_operations,
-    ),
-    LintRule(
-        "key-in-query",
-        Severity.WARNING,
-        "security",
-        "An API key is sent as a query parameter.",
-        "Addresses end up in logs, histories and Referer headers (OWASP API Security, API2).",
-        _keys_in_queries,
-    ),
-    LintRule(
-        "written-secret",
-        Severity.ERROR,
-        "security",
-        "A text has the form of a real credential.",
-        "Whoever reads the description can use it; revoke it, as history keeps it.",
-        _written_secrets,
-    ),
-)
+SECURITY_RULES: Final = rules_about(
+    "security",
+    ("plain-http-server", Severity.WARNING, _plain_http,
+     "A server's address begins with http:// and is not local.",
+     "Credentials and data travel in the open."),
+    ("unsecured-operation", Severity.WARNING, _open_operations,
+     "An operation says nothing about credentials while others ask for some.",
+     "The client sends none, and the server most likely answers 401; where that is meant, `security: []` says so."),
+    ("key-in-query", Severity.WARNING, _keys_in_queries,
+     "An API key is sent as a query parameter.",
+     "Addresses end up in logs, histories and Referer headers (OWASP API Security, API2)."),
+    ("written-secret", Severity.ERROR, _written_secrets,
+     "A text has the form of a real credential.",
+     "Whoever reads the description can use it; revoke it, as history keeps it."),
+)  # fmt: skip

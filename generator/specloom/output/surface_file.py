@@ -219,12 +219,8 @@ def _place(location: Location, around: Location, files: Mapping[str, str], entry
     name, outside = location.document.name, around.pointer
     if name == around.document.name and location.pointer[: len(outside)] == outside:
         return render_pointer(location.pointer[len(outside) :])
-    file = "" if files[name] == entry else _escaped(files[name])
+    file = "" if files[name] == entry else files[name].replace("%", "%25").replace("#", "%23")
     return f"{file}#{render_pointer(location.pointer)}"
-
-
-def _escaped(file: str) -> str:
-    return file.replace("%", "%25").replace("#", "%23")
 
 
 def is_surface(text: str) -> bool:

@@ -59,10 +59,9 @@ _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Reques
 """How the body of a request for a token is written → what writes it."""
 
 
-def build_client_view(api: Api, surface: Surface, header: str, resources: ResourceViews, http: str) -> ClientView:
+def build_client_view(api: Api, surface: Surface, resources: ResourceViews, http: str) -> ClientView:
     """Return the view of `client.py`."""
     return ClientView(
-        header=header,
         docstring=text_docstring(
             f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
         ),
@@ -100,7 +99,7 @@ def _user_agent(api: Api) -> str:
     return f"{api.package}-python/{version}" if version else f"{api.package}-python"
 
 
-def build_errors_view(api: Api, header: str) -> ErrorsView:
+def build_errors_view(api: Api) -> ErrorsView:
     """Return the view of `errors.py`."""
     annotator = Annotator(api.answers, "answer", qualifier="_models.")
     annotations = {
@@ -111,15 +110,16 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         replace(_error(error), error="" if (own := annotations[error.class_name]) == annotations[error.base] else own)
         for error in api.errors
     )
-    names = [error.class_name for error in errors]
+    has_uploads = _has_uploads(api)
+    names = [*(error.class_name for error in errors), *(["UploadError"] if has_uploads else [])]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
-        header=header,
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
-        imported=tuple(name for name in _runtime_errors(api) if name != "ApiError" or not api.error_type),
-        exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
+        imported=tuple(name for name in CALL_ERRORS if name != "ApiError" or not api.error_type),
+        has_uploads=has_uploads,
+        exports=tuple(literal(name) for name in sorted({*CALL_ERRORS, *names, *tables})),
         error=annotations["ApiError"],
         failure=annotator.annotate(api.error_type).text if api.error_type and api.fails_alike else "",
         failures=() if api.fails_alike else tuple(_described_failures(api, annotator)),
@@ -155,7 +155,7 @@ def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, t
     yield from ((text, tuple(each)) for text, each in routes.items())
 
 
-def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
+def build_package_view(api: Api, surface: Surface) -> PackageView:
     """Return the view of the package's `__init__.py`."""
     errors = sorted(symbol.name for symbol in surface.errors)
     names = {*errors, api.client_name, f"Async{api.client_name}", "UNSET", "Unset"}
@@ -165,7 +165,6 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     lines += ["", *(f"    {line}" if line else "" for line in client_example(api, surface))]
     lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
-        header=header,
         docstring=docstring(lines, indent=0),
         client=api.client_name,
         webhooks=api.events is not None,
@@ -378,7 +377,3 @@ def _error_branches(errors: Collection[ErrorStatus], base: str, indent: str) -> 
 
 def _has_uploads(api: Api) -> bool:
     return any(resource.uploads for resource in all_resources(api.resources))
-
-
-def _runtime_errors(api: Api) -> tuple[str, ...]:
-    return (*CALL_ERRORS, "UploadError") if _has_uploads(api) else CALL_ERRORS

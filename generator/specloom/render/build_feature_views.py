@@ -113,17 +113,15 @@ _EXPORTS = (
 )
 
 
-def build_webhooks_view(api: Api, events: Events, header: str) -> WebhooksView:
+def build_webhooks_view(api: Api, events: Events) -> WebhooksView:
     """Return the view of `webhooks.py`.
 
     Args:
         api: The API.
         events: What it tells on its own.
-        header: The first line of every file.
     """
     annotator = Annotator(api.answers, "answer")
     return WebhooksView(
-        header=header,
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
         exports=tuple(literal(name) for name in sorted(_exports(events))),
         events=tuple(_event(event, annotator) for event in events.all),
@@ -204,7 +202,7 @@ def links_module(api: Api) -> str:
     return "._runtime.features.links" if api.links is None or api.links.is_usual else ".links"
 
 
-def build_links_view(api: Api, header: str) -> LinksView | None:
+def build_links_view(api: Api) -> LinksView | None:
     """Return the view of `links.py`; None where links look as they usually do, or there are none."""
     shape = api.links
     if shape is None or (shape.is_usual and api.collections is None):
@@ -218,7 +216,6 @@ def build_links_view(api: Api, header: str) -> LinksView | None:
     collection = _collection(api.collections) if api.collections else ()
     names = [*(["Collection"] if collection else []), *([] if shape.is_usual else ["Link"])]
     return LinksView(
-        header=header,
         docstring='"""Links to other resources."""',
         attributes=() if shape.is_usual else attributes,
         collection=collection,

@@ -61,13 +61,12 @@ class ResourceViews:
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
         return ResourceView(resource.name, self.class_name(resource), module_of(resource), docstring)
 
-    def module(self, resource: Resource, header: str) -> ResourceModuleView:
+    def module(self, resource: Resource) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
         hidden = BUILTINS & {each.name for each in _named(resource)}
         signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         return ResourceModuleView(
-            header=header,
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),

@@ -24,7 +24,7 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.render.documentation import field_docstring, sentence, text_docstring
-from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, InputsModuleView, ModelsModuleView
+from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, TypesModuleView
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
@@ -38,16 +38,14 @@ if TYPE_CHECKING:
 
 def build_models_view(
     module: Module,
-    header: str,
     annotator: Annotator,
     types: Mapping[str, NamedType],
     modules: Mapping[str, str],
-) -> ModelsModuleView:
+) -> TypesModuleView:
     """Return the view of a module of answer models.
 
     Args:
         module: Its types.
-        header: The first line.
         annotator: Spells answer types.
         types: All answer types.
         modules: The module of each answer type, by the type's name.
@@ -56,8 +54,7 @@ def build_models_view(
     circular = in_cycles(
         {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
     )
-    return ModelsModuleView(
-        header=header,
+    return TypesModuleView(
         docstring=_module_docstring(module),
         stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module, types))),
         classes=tuple(_model(type_, annotator) for type_ in module.types if isinstance(type_, ObjectType)),
@@ -70,17 +67,15 @@ def build_models_view(
     )
 
 
-def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes: Shapes) -> InputsModuleView:
+def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> TypesModuleView:
     """Return the view of a module of typed dictionaries.
 
     Args:
         module: Its types.
-        header: The first line.
         annotator: Spells input types.
         shapes: The wire names of input types.
     """
-    return InputsModuleView(
-        header=header,
+    return TypesModuleView(
         docstring=_module_docstring(module),
         classes=tuple(_dictionary(type_, annotator, shapes) for type_ in module.types if isinstance(type_, ObjectType)),
         aliases=tuple(
@@ -96,13 +91,10 @@ def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes:
     )
 
 
-def build_exports_view(
-    api: Api, header: str, modules: Iterable[Module], what: str, *, needs_pydantic: bool
-) -> ExportsView:
+def build_exports_view(api: Api, modules: Iterable[Module], what: str, *, needs_pydantic: bool) -> ExportsView:
     """Return the view of a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return ExportsView(
-        header=header,
         docstring=text_docstring(
             f"{what} of {api.title}. Each module is imported when one of its names is used.", indent=0
         ),
@@ -119,7 +111,7 @@ def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
         ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
         declaration = f"__pydantic_extra__: dict[str, {annotator.annotate(type_.extra).text}] = _Field(init=False)"
         fields.append(FieldView(declaration + ignored, ""))
-    return ClassView(type_.name, _class_docstring(type_), tuple(fields), base=_base(type_))
+    return ClassView(type_.name, _class_docstring(type_), tuple(fields), _base(type_))
 
 
 def _base(type_: ObjectType) -> str:
@@ -152,7 +144,7 @@ def _dictionary(type_: ObjectType, annotator: Annotator, shapes: Shapes) -> Clas
     fields = tuple(FieldView(_key(field, annotator), field_docstring(field)) for field in type_.fields)
     needed = shapes.needs(type_.name)
     constant, shape = (constant_name(type_.name), shapes.definition(type_)) if needed else ("", "")
-    return ClassView(type_.name, _class_docstring(type_), fields, shape_name=constant, shape=shape)
+    return ClassView(type_.name, _class_docstring(type_), fields, "_TypedDict", constant, shape)
 
 
 def _key(field: Field, annotator: Annotator) -> str:

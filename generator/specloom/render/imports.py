@@ -55,6 +55,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
+    "._runtime.features.expecting": "expecting",
     "._runtime.features.failures": "DescribedApiError DescribedFailures",
     "._runtime.features.failures_by_route": "Bodies FailuresByRoute by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",

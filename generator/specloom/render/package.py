@@ -77,23 +77,23 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
-    links = build_links_view(api, header)
+    links = build_links_view(api)
     resources = ResourceViews(api)
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    with forked(lambda: _complete(_resource_files(api, header, resources), scope), worth=is_large(api)) as rest:
+    with forked(lambda: _complete(_resource_files(api, resources), scope, header), worth=is_large(api)) as rest:
         files = {
-            "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
-            "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources, http)),
-            "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
+            "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface)),
+            "client.py": render_template("client.py.j2", build_client_view(api, surface, resources, http)),
+            "errors.py": render_template("errors.py.j2", build_errors_view(api)),
             "README.md": render_template("README.md.j2", build_readme_view(api, surface, http)),
             "py.typed": "",
             **({"links.py": render_template("links.py.j2", links)} if links else {}),
-            **_webhook_files(api, header),
-            **_model_files(api, header, answers, models),
-            **_input_files(api, header, inputs),
+            **_webhook_files(api),
+            **_model_files(api, answers, models),
+            **_input_files(api, inputs),
         }
-        completed = {**_complete(files, scope), **rest()}
+        completed = {**_complete(files, scope, header), **rest()}
     return Package(
         generated={**files, **{path: each.text for path, each in completed.items()}},
         runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
@@ -105,9 +105,11 @@ def is_large(api: Api) -> bool:
     return api.size >= _LARGE
 
 
-def _complete(files: Mapping[str, str], scope: Scope) -> dict[str, Completed]:
-    """Return the modules among some files with their imports."""
-    return {path: add_imports(path, text, scope) for path, text in files.items() if path.endswith(".py")}
+def _complete(files: Mapping[str, str], scope: Scope, header: str) -> dict[str, Completed]:
+    """Return the modules among some files with their first line and their imports."""
+    return {
+        path: add_imports(path, f"{header}\n\n{text}", scope) for path, text in files.items() if path.endswith(".py")
+    }
 
 
 def _homes_of_constants(dictionaries: Mapping[str, str]) -> dict[str, str]:
@@ -124,36 +126,36 @@ def _homes_of_resources(api: Api, views: ResourceViews) -> dict[str, str]:
     }
 
 
-def _webhook_files(api: Api, header: str) -> dict[str, str]:
+def _webhook_files(api: Api) -> dict[str, str]:
     if api.events is None:
         return {}
-    return {"webhooks.py": render_template("webhooks.py.j2", build_webhooks_view(api, api.events, header))}
+    return {"webhooks.py": render_template("webhooks.py.j2", build_webhooks_view(api, api.events))}
 
 
-def _resource_files(api: Api, header: str, views: ResourceViews) -> dict[str, str]:
+def _resource_files(api: Api, views: ResourceViews) -> dict[str, str]:
     files = {
-        f"resources/{module_of(resource)}.py": render_template("resource.py.j2", views.module(resource, header))
+        f"resources/{module_of(resource)}.py": render_template("resource.py.j2", views.module(resource))
         for resource in all_resources(api.resources)
     }
     docstring = '"""The groups of operations; the clients import each when it is first used."""'
-    return {"resources/__init__.py": f"{header}\n\n{docstring}\n", **files}
+    return {"resources/__init__.py": f"{docstring}\n", **files}
 
 
-def _model_files(api: Api, header: str, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
+def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
     annotator = Annotator(api.answers, "answer")
-    views = {module.name: build_models_view(module, header, annotator, api.answers, homes) for module in modules}
-    files = {f"models/{name}.py": render_template("model.py.j2", view) for name, view in views.items()}
-    exports = build_exports_view(api, header, modules, "Answer types", needs_pydantic=True)
+    views = {module.name: build_models_view(module, annotator, api.answers, homes) for module in modules}
+    files = {f"models/{name}.py": render_template("types.py.j2", view) for name, view in views.items()}
+    exports = build_exports_view(api, modules, "Answer types", needs_pydantic=True)
     return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
 
 
-def _input_files(api: Api, header: str, modules: tuple[Module, ...]) -> dict[str, str]:
+def _input_files(api: Api, modules: tuple[Module, ...]) -> dict[str, str]:
     annotator = Annotator(api.inputs, "input", models=api.answers.keys())
     shapes = Shapes(api.inputs)
     files = {
-        f"inputs/{module.name}.py": render_template("input.py.j2", build_inputs_view(module, header, annotator, shapes))
+        f"inputs/{module.name}.py": render_template("types.py.j2", build_inputs_view(module, annotator, shapes))
         for module in modules
     }
     what = "What calls take besides plain values, as typed dictionaries,"
-    exports = build_exports_view(api, header, modules, what, needs_pydantic=False)
+    exports = build_exports_view(api, modules, what, needs_pydantic=False)
     return {"inputs/__init__.py": render_template("exports.py.j2", exports), **files}

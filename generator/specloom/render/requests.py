@@ -138,7 +138,7 @@ def _creation(method: Method) -> str:
     if method.answer.may_be_empty and not method.answer.by_status:
         arguments.append("may_be_empty=True")
     if method.answer.media_types and method.accept is None:
-        arguments.append(f"expected={literal(', '.join(method.answer.media_types))}")
+        arguments.append(f"expected=_expecting({', '.join(map(literal, method.answer.media_types))})")
     if method.listing:
         arguments.append("listing=True")
     arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]

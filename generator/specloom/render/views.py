@@ -25,8 +25,8 @@ class ClassView:
     name: str
     docstring: str
     fields: tuple[FieldView, ...]
-    base: str = ""
-    """Models: what they are derived from."""
+    base: str
+    """What it is derived from, and what the class says of itself there."""
     shape_name: str = ""
     """Typed dictionaries: the constant that says their wire names; empty where the keys are the wire names."""
     shape: str = ""
@@ -45,23 +45,21 @@ class AliasView:
 
 
 @record
-class ModelsModuleView:
-    """A module of answer models (`models/NAME.py`)."""
+class TypesModuleView:
+    """A module of answer models (`models/NAME.py`), or of typed dictionaries (`inputs/NAME.py`)."""
 
-    header: str
     docstring: str
-    stand_ins: tuple[str, ...]
-    """Statements that put something in the place of each type that links lead to, so that it is not imported."""
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     exports: tuple[str, ...]
+    stand_ins: tuple[str, ...] = ()
+    """Statements that put something in the place of each type that links lead to, so that it is not imported."""
 
 
 @record
 class LinksView:
     """The module with the classes of links that differ from that of the runtime (`links.py`)."""
 
-    header: str
     docstring: str
     attributes: tuple[str, ...]
     """Statements in the class of links; empty where that of the runtime will do."""
@@ -71,21 +69,9 @@ class LinksView:
 
 
 @record
-class InputsModuleView:
-    """A module of typed dictionaries (`inputs/NAME.py`)."""
-
-    header: str
-    docstring: str
-    classes: tuple[ClassView, ...]
-    aliases: tuple[AliasView, ...]
-    exports: tuple[str, ...]
-
-
-@record
 class ExportsView:
     """A package that loads each of its names when it is first used (`models/__init__.py`, `inputs/__init__.py`)."""
 
-    header: str
     docstring: str
     imports: tuple[str, ...]
     modules: tuple[tuple[str, str], ...]
@@ -253,7 +239,6 @@ class ResourceView:
 class ResourceModuleView:
     """A module with one resource, sync and async (`resources/NAME.py`)."""
 
-    header: str
     docstring: str
     class_name: str
     class_docstring: str
@@ -294,7 +279,6 @@ class CredentialView:
 class ClientView:
     """The module with both clients (`client.py`)."""
 
-    header: str
     docstring: str
     class_name: str
     class_docstring: str
@@ -341,12 +325,12 @@ class ErrorView:
 class ErrorsView:
     """The module of exceptions (`errors.py`)."""
 
-    header: str
     docstring: str
     errors: tuple[ErrorView, ...]
     codes: tuple[tuple[str, str, str, str], ...]
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
+    has_uploads: bool
     exports: tuple[str, ...]
     error: str
     """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
@@ -375,7 +359,6 @@ class EventView:
 class WebhooksView:
     """The module that reads webhooks (`webhooks.py`)."""
 
-    header: str
     docstring: str
     exports: tuple[str, ...]
     events: tuple[EventView, ...]
@@ -395,7 +378,6 @@ class WebhooksView:
 class PackageView:
     """The front door (`__init__.py`)."""
 
-    header: str
     docstring: str
     client: str
     webhooks: bool

@@ -91,7 +91,6 @@ def _components(value_type: ValueType) -> Member:
 
 def _type(
     name: str,
-    section: str,
     required: Mapping[str, ValueType | Member],
     optional: Mapping[str, ValueType | Member],
     *,
@@ -107,7 +106,7 @@ def _type(
         for member, value_type in {**required, **optional}.items()
     }
     members |= {member: replace(members[member], required=True) for member in required}
-    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
+    return OasObject(name, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
 
 
 def _since(version: Version, value: ValueType | Member, *, decisive: bool = False) -> Member:
@@ -158,13 +157,12 @@ _SCOPES: Final = MapValue(_TEXT)
 
 def _flow(kind: str, *urls: str) -> OasObject:
     optional = {name: _TEXT for name in ("authorizationUrl", "tokenUrl", "refreshUrl") if name not in urls}
-    return _type(kind, "4.8.29", dict.fromkeys(urls, _TEXT) | {"scopes": _SCOPES}, optional)
+    return _type(kind, dict.fromkeys(urls, _TEXT) | {"scopes": _SCOPES}, optional)
 
 
 _TYPES: Final = (
     _type(
         "OpenAPI",
-        "4.8.1",
         {"openapi": _TEXT, "info": Of("Info")},
         {
             "$self": _since("3.2", _WORDS),
@@ -181,7 +179,6 @@ _TYPES: Final = (
     ),
     _type(
         "Info",
-        "4.8.2",
         {"title": _TEXT, "version": _TEXT},
         {
             "summary": _since("3.1", _WORDS),
@@ -191,30 +188,26 @@ _TYPES: Final = (
             "license": _documents(Of("License")),
         },
     ),
-    _type("Contact", "4.8.3", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
+    _type("Contact", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
     _type(
         "License",
-        "4.8.4",
         {"name": _TEXT},
         {"identifier": _since("3.1", _TEXT), "url": _TEXT},
         exclusive=(Exclusive(("identifier", "url"), strict=False),),
     ),
     _type(
         "Server",
-        "4.8.5",
         {"url": _TEXT},
         {"description": _WORDS, "name": _since("3.2", _WORDS), "variables": MapValue(Of("Server Variable"))},
     ),
     _type(
         "Server Variable",
-        "4.8.6",
         {"default": _TEXT},
         {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
     _type(
         "Components",
-        "4.8.7",
         {},
         {
             "schemas": _components(_SCHEMA),
@@ -230,10 +223,9 @@ _TYPES: Final = (
             "mediaTypes": _since("3.2", _components(_MEDIA_TYPE)),
         },
     ),
-    _type("Paths", "4.8.8", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
+    _type("Paths", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
     _type(
         "Path Item",
-        "4.8.9",
         {},
         {
             "$ref": _TEXT,
@@ -248,7 +240,6 @@ _TYPES: Final = (
     ),
     _type(
         "Operation",
-        "4.8.10",
         {},
         {
             "tags": _TEXTS,
@@ -266,10 +257,9 @@ _TYPES: Final = (
         },
         place="operation",
     ),
-    _type("External Documentation", "4.8.11", {"url": _TEXT}, {"description": _WORDS}),
+    _type("External Documentation", {"url": _TEXT}, {"description": _WORDS}),
     _type(
         "Parameter",
-        "4.8.12",
         {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie", "querystring"))},
         {
             "description": _WORDS,
@@ -288,14 +278,12 @@ _TYPES: Final = (
     ),
     _type(
         "Request Body",
-        "4.8.13",
         {"content": _CONTENT},
         {"description": _WORDS, "required": _FLAG},
         place="request-body",
     ),
     _type(
         "Media Type",
-        "4.8.14",
         {},
         {
             "schema": _SCHEMA,
@@ -311,7 +299,6 @@ _TYPES: Final = (
     ),
     _type(
         "Encoding",
-        "4.8.15",
         {},
         {
             "contentType": _TEXT,
@@ -324,10 +311,9 @@ _TYPES: Final = (
             "itemEncoding": _since("3.2", _unused(_ENCODING, "itemEncoding", _NOT_NESTED)),
         },
     ),
-    _type("Responses", "4.8.16", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
+    _type("Responses", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
     _type(
         "Response",
-        "4.8.17",
         {},
         {
             "description": _until("3.2", _WORDS),
@@ -338,10 +324,9 @@ _TYPES: Final = (
         },
         place="response",
     ),
-    _type("Callback", "4.8.18", {}, {}, entries=MapValue(_PATH_ITEM)),
+    _type("Callback", {}, {}, entries=MapValue(_PATH_ITEM)),
     _type(
         "Example",
-        "4.8.19",
         {},
         {
             "summary": _WORDS,
@@ -355,7 +340,6 @@ _TYPES: Final = (
     ),
     _type(
         "Link",
-        "4.8.20",
         {},
         {
             "operationRef": _TEXT,
@@ -369,7 +353,6 @@ _TYPES: Final = (
     ),
     _type(
         "Header",
-        "4.8.21",
         {},
         {
             "description": _WORDS,
@@ -386,7 +369,6 @@ _TYPES: Final = (
     ),
     _type(
         "Tag",
-        "4.8.22",
         {"name": _TEXT},
         {
             "description": _WORDS,
@@ -399,7 +381,6 @@ _TYPES: Final = (
     ),
     _type(
         "Schema",
-        "4.8.24",
         {},
         {name: each.member for name, each in KEYWORDS.items()},
         place="schema",
@@ -407,13 +388,11 @@ _TYPES: Final = (
     ),
     _type(
         "Discriminator",
-        "4.8.25",
         {"propertyName": _TEXT},
         {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)},
     ),
     _type(
         "XML",
-        "4.8.26",
         {},
         {
             "name": _TEXT,
@@ -426,7 +405,6 @@ _TYPES: Final = (
     ),
     _type(
         "Security Scheme",
-        "4.8.27",
         {"type": ScalarValue("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
         {
             "description": _WORDS,
@@ -449,7 +427,6 @@ _TYPES: Final = (
     ),
     _type(
         "OAuth Flows",
-        "4.8.28",
         {},
         {
             "implicit": Of("Implicit OAuth Flow"),

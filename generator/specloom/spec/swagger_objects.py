@@ -38,7 +38,7 @@ def _type(
 ) -> OasObject:
     members = {member: Member(value_type) for member, value_type in optional.items()}
     members |= {member: Member(value_type, required=True) for member, value_type in required.items()}
-    return OasObject(name, "", members, needs=needs or {})
+    return OasObject(name, members, needs=needs or {})
 
 
 _KINDS: Final = (

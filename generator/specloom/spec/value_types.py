@@ -158,7 +158,6 @@ class OasObject:
     """One object of the specification. Has no slots because it remembers what it computes."""
 
     name: str
-    section: str
     members: Mapping[str, Member]
     entries: MapValue | None = None
     """Set where further members have names of the author's choice, as in the Paths Object."""

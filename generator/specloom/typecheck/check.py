@@ -67,9 +67,10 @@ def check_types(old: Api, new: Api) -> tuple[Complaint, ...]:
         new: The client that they get.
 
     Raises:
-        SpecloomError: See `check_caller`.
+        SpecloomError: See `check_callers`.
     """
-    return check_caller(render_caller(old, _PACKAGE), client_files(new))
+    (complaints,) = check_callers([(render_caller(old, _PACKAGE), client_files(new))])
+    return complaints
 
 
 def client_files(api: Api, http: str = HTTPX) -> dict[str, str]:
@@ -78,24 +79,10 @@ def client_files(api: Api, http: str = HTTPX) -> dict[str, str]:
     return {**package.generated, **package.runtime}
 
 
-def check_caller(caller: Caller, client: Mapping[str, str]) -> tuple[Complaint, ...]:
-    """Return what mypy, in its strict mode, finds wrong with a caller of one client beside another.
-
-    Args:
-        caller: What uses all of a client.
-        client: The files of the client that it imports, relative path → text.
-
-    Raises:
-        SpecloomError: mypy or what clients need is not installed, mypy fails, or the client is wrong in itself.
-    """
-    (complaints,) = check_callers([(caller, client)])
-    return complaints
-
-
 def check_callers(
     pairs: Sequence[tuple[Caller, Mapping[str, str]]], *, trusted: bool = False
 ) -> tuple[tuple[Complaint, ...], ...]:
-    """Return what mypy says of several callers, each with its client, in one run.
+    """Return what mypy, in its strict mode, finds wrong with several callers, each beside a client, in one run.
 
     Args:
         pairs: Callers, each with a package of its own, and the files of that package.

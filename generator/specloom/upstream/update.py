@@ -179,7 +179,7 @@ def _changes(
             raise SpecloomError(f"{shown_path(place)} is a link out of its folder", "put the file itself there")
         found = _digest(place)
         if found and found not in {were.get(name), are.get(name)}:
-            raise _edited(place) if name in were else _taken(place)
+            raise SpecloomError(f"{shown_path(place)} {EDITED}", KEEP_EDITS) if name in were else _taken(place)
         if name not in are:
             gone += [place] if found else []
         elif found != are[name]:
@@ -195,10 +195,6 @@ def _digest(document: Path) -> str | None:
         return None
     except OSError as error:
         raise unreadable(document, error, "restore it from version control") from None
-
-
-def _edited(document: Path) -> SpecloomError:
-    return SpecloomError(f"{shown_path(document)} {EDITED}", KEEP_EDITS)
 
 
 def _taken(place: Path) -> SpecloomError:

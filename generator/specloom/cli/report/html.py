@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from specloom.findings import Finding, Location
+    from specloom.findings import Finding
 
 
 _WIDTH: Final = 160
@@ -127,14 +127,10 @@ def _finding(finding: Finding) -> _FindingView:
         pointer=_prose(render_pointer(finding.location.pointer)),
         help=_prose(finding.help),
         excerpt=_excerpt(finding.location.source.text, position.line, position.column),
-        related=tuple(map(_place, finding.related)),
+        related=tuple(_prose(each.line_and_column) for each in finding.related),
     )
 
 
 def _excerpt(text: str, line: int, column: int) -> str:
     lines = text.split("\n")
     return escape_text(cut_text(lines[line - 1], _WIDTH, column)) if line <= len(lines) else ""
-
-
-def _place(location: Location) -> str:
-    return f"{_prose(location.source.name)}:{location.position.line}:{location.position.column}"

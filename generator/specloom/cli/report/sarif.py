@@ -20,8 +20,6 @@ from specloom.source import render_pointer
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from specloom.lint.context import LintRule
-
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT: Final = "specloom/v1"
@@ -66,12 +64,8 @@ def _rule(name: str) -> dict[str, object]:
         "shortDescription": {"text": rule.purpose},
         "fullDescription": {"text": rule.reason},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": _tags(rule)},
+        "properties": {"tags": [rule.area]},
     }
-
-
-def _tags(rule: LintRule) -> list[str]:
-    return [rule.area]
 
 
 def _result(finding: Finding, rule_index: int) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
-from specloom.findings import Finding, Location, Position, Severity
+from specloom.findings import Finding, Position, Severity
 from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
 
@@ -37,7 +37,7 @@ def render_findings(findings: Sequence[Finding], *, color: bool) -> str:
 
 def _render_finding(finding: Finding, *, color: bool) -> str:
     position = finding.location.position
-    place, severity, rule = _place(finding.location), f"{finding.severity}:", f"[{finding.rule}]"
+    place, severity, rule = _prose(finding.location.line_and_column), f"{finding.severity}:", f"[{finding.rule}]"
     *lines, last = [f"{place}: {severity} {_prose(finding.message)}", *_render_details(finding, position)]
     text = "\n".join([*lines, last + " " * max(_WIDTH - len(last) - len(rule), 2)])
     if color:
@@ -50,8 +50,8 @@ def _render_finding(finding: Finding, *, color: bool) -> str:
 
 def render_line(finding: Finding) -> str:
     """Return one line that says what is wrong, where, and where that was said: for lists of other things."""
-    related = "".join(f"; see {_place(each)}" for each in finding.related)
-    return f"{_place(finding.location)}: {_prose(finding.message)}{related} [{finding.rule}]"
+    related = "".join(f"; see {_prose(each.line_and_column)}" for each in finding.related)
+    return f"{_prose(finding.location.line_and_column)}: {_prose(finding.message)}{related} [{finding.rule}]"
 
 
 def _render_details(finding: Finding, position: Position) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
     if finding.location.pointer:
         yield f"    at {_prose(render_pointer(finding.location.pointer))}"
     for related in finding.related:
-        yield f"    also: {_place(related)}"
+        yield f"    also: {_prose(related.line_and_column)}"
     if finding.help:
         yield f"    help: {_prose(finding.help)}"
     if finding.severity.stops and (source := source_of(finding.rule, finding.version)):
@@ -81,11 +81,6 @@ def _render_excerpt(text: str, position: Position) -> Iterator[str]:
 def split_lines(text: str) -> list[str]:
     """Return the lines of a file, of which many may be asked for one after the other."""
     return text.split("\n")
-
-
-def _place(location: Location) -> str:
-    position = location.position
-    return f"{_prose(location.source.name)}:{position.line}:{position.column}"
 
 
 def _excerpt(line: str, column: int) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-_ORDER: Final = tuple(ClientVerdict)
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _LONG: Final = 100
 """Lists of values of more characters are not shown whole."""
@@ -48,7 +47,7 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
         *_compare_errors(both),
         *_compare_webhooks(both),
     )
-    return tuple(sorted(found, key=lambda change: (_ORDER.index(change.verdict), change.symbol)))
+    return tuple(sorted(found, key=lambda change: (change.verdict.rank, change.symbol)))
 
 
 def _compare_types(both: Comparison, direction: Direction) -> Iterator[SymbolChange]:

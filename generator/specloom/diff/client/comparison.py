@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Subject
     from specloom.ir.surface import Surface, Symbol
 
-_ORDER = tuple(ClientVerdict)
 _PLAIN = frozenset({"str", "int", "float", "bool", "none"})
 """Scalars of types that exclude each other in JSON, but for integers among numbers."""
 
@@ -164,7 +163,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
 def worst(outcomes: Iterable[Outcome | None]) -> Outcome | None:
     """Return the outcome that matters most; the first of several as bad, None where there is none."""
     found = [outcome for outcome in outcomes if outcome is not None]
-    return min(found, key=lambda outcome: _ORDER.index(outcome.verdict), default=None)
+    return min(found, key=lambda outcome: outcome.verdict.rank, default=None)
 
 
 def _headers(old: Surface, new: Surface, methods: Iterable[tuple[Symbol, Symbol]]) -> Iterator[tuple[Type, Type]]:

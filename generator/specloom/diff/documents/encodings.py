@@ -179,16 +179,12 @@ def _is_list(schema: Schema | None) -> bool:
 def _fact(old: _Writing, new: _Writing) -> str:
     if old.style != new.style or is_json(old.media_type) != is_json(new.media_type):
         return "part-style-changed" if old.text and new.text else "part-encoding-changed"
-    before, after = (_offered(each.media_type) for each in (old, new))
+    before, after = ({each.strip().lower() for each in each.media_type.split(",")} for each in (old, new))
     if old.keeps_reserved == new.keeps_reserved and before <= after:
         return "media-type-widened"
     if old.keeps_reserved == new.keeps_reserved and after <= before:
         return "media-type-narrowed"
     return "part-encoding-changed"
-
-
-def _offered(media_type: str) -> set[str]:
-    return {each.strip().lower() for each in media_type.split(",")}
 
 
 def _said(writing: _Writing, *, other: _Writing) -> str:

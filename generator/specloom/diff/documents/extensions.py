@@ -13,7 +13,6 @@ from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import quoted
 from specloom.record import record
-from specloom.spec.document import ABSENT, Absent
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
 from specloom.spec.select import grouping_tag
@@ -74,8 +73,8 @@ def compare_members(
             yield place.below(name).change(
                 facts if isinstance(facts, str) else facts.choose(before, after),
                 f"{quoted(name)} of {title} {what_happened(before, after)}",
-                before=said(before),
-                after=said(after),
+                before=before,
+                after=after,
                 old=member_location(was, old, name),
                 new=member_location(now, new, name),
             )
@@ -110,11 +109,6 @@ def what_happened(before: Json, after: Json) -> str:
             return "is different in " + ", ".join(map(quoted, names))
         case _:
             return f"was {quoted(before)} and is {quoted(after)}"
-
-
-def said(value: Json) -> Json | Absent:
-    """Return a value as a change has it."""
-    return ABSENT if value is None else value
 
 
 _PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
@@ -177,8 +171,8 @@ def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choic
     yield here.change(
         facts.choose(old.declared, new.declared),
         f"{title} {what_happened(old.declared, new.declared)}",
-        before=said(old.declared),
-        after=said(new.declared),
+        before=old.declared,
+        after=new.declared,
         old=was,
         new=now,
     )
@@ -197,8 +191,8 @@ def compare_failures(old: Document, new: Document) -> Iterator[Change]:
             yield _PLACE.below(name).change(
                 "failure-declaration-changed",
                 f"{quoted(name)} of failures {what_happened(before.get(name), after.get(name))}",
-                before=said(before.get(name)),
-                after=said(after.get(name)),
+                before=before.get(name),
+                after=after.get(name),
                 old=was.at(name) if name in before else was,
                 new=now.at(name) if name in after else now,
             )
@@ -246,8 +240,8 @@ def compare_operation_extension(
             yield place.below(name).change(
                 "request-option-changed",
                 f"{quoted(name)} of {title} {what_happened(before, after)}",
-                before=said(before),
-                after=said(after),
+                before=before,
+                after=after,
                 old=member_location(old.location, old.extension, name),
                 new=member_location(new.location, new.extension, name),
             )

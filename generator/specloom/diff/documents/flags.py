@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from specloom.diff.sunset import SUNSET, Ageing, judge_stability, judge_sunset
-from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,8 +112,8 @@ def _judged(
     return place.below(member).change(
         fact,
         f"{title} {words}",
-        before=before or ABSENT,
-        after=after or ABSENT,
+        before=before or None,
+        after=after or None,
         old=was.at(member) if before else was,
         new=now.at(member) if after else now,
     )

@@ -17,7 +17,7 @@ from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.document import Document, Operation
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
     pairs = pairs.then(lambda operation: operation.route)
     pairs = pairs.then(lambda operation: (operation.method, without_names(called[id(operation)])))
     pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
-    contents = {id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if _is_nameless(each)}
+    contents = {
+        id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if each.operation_id is None
+    }
     sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
 
     def lone_content(operation: Operation) -> str | None:
@@ -46,10 +48,6 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
         return content if all(side[content] <= 1 for side in sides) else None
 
     return pairs.then(lone_content)
-
-
-def _is_nameless(operation: Operation) -> bool:
-    return operation.operation_id is None
 
 
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
@@ -170,8 +168,8 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
         yield place.below("operationId").change(
             "operation-id-changed",
             f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
-            before=ABSENT if before is None else before,
-            after=ABSENT if after is None else after,
+            before=before,
+            after=after,
             old=old.location.written("operationId"),
             new=new.location.written("operationId"),
         )

@@ -10,7 +10,7 @@ from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.naming import parameter_name
 from specloom.messages import quoted
-from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
+from specloom.spec.document import Document, Operation, Parameter, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,8 +65,8 @@ def _compare_ignored(place: Place, old: Operation, new: Operation) -> Iterator[C
         yield place.below("header", name).change(
             "unreached-change",
             f"the header parameter {quoted(name)} {came}",
-            before=ABSENT if before is None else name,
-            after=ABSENT if after is None else name,
+            before=name if before else None,
+            after=name if after else None,
             old=before.at("name") if before else None,
             new=after.at("name") if after else new.location.key(),
         )
@@ -186,8 +186,8 @@ def compare_content_type(
         yield place.change(
             fact,
             f"{title} was written {_as_written(was)} and is written {_as_written(now)}",
-            before=ABSENT if was is None else was,
-            after=ABSENT if now is None else now,
+            before=was,
+            after=now,
             old=old.location.written("content"),
             new=new.location.written("content"),
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Direction, Subject, Use
 from specloom.record import record
-from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
+from specloom.spec.document import ABSENT, Document, Extension, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -89,15 +89,16 @@ class Place:
         fact: str,
         message: str,
         *,
-        before: Json | Absent = ABSENT,
-        after: Json | Absent = ABSENT,
+        before: Json = None,
+        after: Json = None,
         old: Location | None = None,
         new: Location | None = None,
         referred: Location | None = None,
         allowance: str = "",
     ) -> Change:
-        """Return a change of this."""
-        return Change(fact, self.subject, message, before, after, self.uses, old, new, referred, allowance)
+        """Return a change of this. None is nothing that was, or is: no value that is compared here is null."""
+        was, now = (ABSENT if value is None else value for value in (before, after))
+        return Change(fact, self.subject, message, was, now, self.uses, old, new, referred, allowance)
 
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""

@@ -10,7 +10,7 @@ from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
+from specloom.spec.document import Document, Flow, SecurityScheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,8 +90,8 @@ def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator
         yield place.change(
             "discovery-url-changed",
             f"{title} was described at {_said(old.discovery_url)} and is described at {_said(new.discovery_url)}",
-            before=ABSENT if old.discovery_url is None else old.discovery_url,
-            after=ABSENT if new.discovery_url is None else new.discovery_url,
+            before=old.discovery_url,
+            after=new.discovery_url,
             old=old.location.at("openIdConnectUrl"),
             new=new.location.at("openIdConnectUrl"),
         )
@@ -144,8 +144,8 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
             yield place.change(
                 fact,
                 f"{quoted(member)} was {_said(before)} and is {_said(after)}",
-                before=ABSENT if before is None else before,
-                after=ABSENT if after is None else after,
+                before=before,
+                after=after,
                 old=was.at(member) if before else was,
                 new=now.at(member) if after else now,
             )

@@ -1,11 +1,11 @@
-"""How rows of the tables of rules are written: for a fact without sides, and for one that has two.
+"""How the tables of rules are written: of facts without sides, and of those that have two.
 
 Effects have a letter each, for every row names one or two.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from specloom.diff.vocabulary import Area, Direction, Effect, Rule
 
@@ -14,26 +14,35 @@ W: Final = Effect.WARNING
 S: Final = Effect.SAFE
 N: Final = Effect.NOTE
 
-
-def sideless(fact: str, area: Area, effect: Effect, purpose: str, reason: str) -> tuple[Rule, ...]:
-    """Return the rule of a fact that means the same whoever reads what is described."""
-    return (Rule(fact, fact, None, area, effect, purpose, reason),)
+Meaning: TypeAlias = tuple[Effect, str]
+"""How much a fact matters, and why."""
 
 
-def mirrored(
-    fact: str, area: Area, purpose: str, *, request: tuple[Effect, str], response: tuple[Effect, str]
-) -> tuple[Rule, ...]:
-    """Return the two rules of a fact that has sides.
+def sideless(area: Area, *rows: tuple[str, Effect, str, str]) -> tuple[Rule, ...]:
+    """Return the rules of facts that mean the same whoever reads what is described.
 
     Args:
-        fact: What happened.
-        area: What it happened to.
-        purpose: With `{}` where the side is named: `a {} may leave out a property that it had to have`.
-        request: What it means where the server reads what is described, and why.
-        response: What it means where the client does.
+        area: What all of them happened to.
+        rows: What happened, how much that matters, what it is in a sentence, and why it matters so much.
     """
-    sides: tuple[tuple[Direction, tuple[Effect, str]], ...] = (("request", request), ("response", response))
+    return tuple(Rule(fact, fact, None, area, effect, purpose, reason) for fact, effect, purpose, reason in rows)
+
+
+def mirrored(area: Area, *rows: tuple[str, str, Meaning, Meaning]) -> tuple[Rule, ...]:
+    """Return the two rules of each fact that has sides.
+
+    Args:
+        area: What all of them happened to.
+        rows: What happened; what that is in a sentence, with `{}` where the side is named: `a {} may leave out a
+            property that it had to have`; what it means in a request, where the server reads what is described; and
+            what it means in a response, where the client does.
+    """
     return tuple(
         Rule(f"{side}-{fact}", fact, side, area, effect, purpose.format(side), reason)
-        for side, (effect, reason) in sides
+        for fact, purpose, request, response in rows
+        for side, (effect, reason) in _sides(request, response)
     )
+
+
+def _sides(request: Meaning, response: Meaning) -> tuple[tuple[Direction, Meaning], ...]:
+    return ("request", request), ("response", response)

@@ -12,100 +12,63 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.limits import CONDITION_RULES, LIMIT_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
-from specloom.diff.rules.properties import PROPERTY_RULES
-from specloom.diff.rules.rule import N, sideless
-from specloom.diff.rules.structure import STRUCTURE_RULES
-from specloom.diff.rules.types import TYPE_RULES
-from specloom.diff.vocabulary import Change, Direction, Effect, Rule
+from specloom.diff.rules.rule import B, N, S, W, sideless
+from specloom.diff.rules.schemas import CONDITION_RULES, LIMIT_RULES, PROPERTY_RULES, STRUCTURE_RULES, TYPE_RULES
+from specloom.diff.vocabulary import Change, Direction, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-NOTE_RULES: Final[tuple[Rule, ...]] = (
-    *sideless(
-        "words-changed", "note", N, "what is said for people is different",
-        "not judged: what is sent is described by other members",
-    ),
-    *sideless(
-        "example-changed", "note", N, "an example is different", "not judged: what may be sent is said by its schema",
-    ),
-    *sideless(
-        "link-changed", "note", N, "what an answer says of further operations is different",
-        "not judged: those operations are described where they are",
-    ),
-    *sideless(
-        "extension-changed", "note", N, "a member is different that OpenAPI does not know",
-        "not judged: it means what those who defined it say",
-    ),
-    *sideless(
-        "unjudged-change", "note", N, "a member is different that no other rule is about",
-        "not judged: see what it says",
-    ),
+NOTE_RULES: Final[tuple[Rule, ...]] = sideless(
+    "note",
+    ("words-changed", N, "what is said for people is different",
+     "not judged: what is sent is described by other members"),
+    ("example-changed", N, "an example is different", "not judged: what may be sent is said by its schema"),
+    ("link-changed", N, "what an answer says of further operations is different",
+     "not judged: those operations are described where they are"),
+    ("extension-changed", N, "a member is different that OpenAPI does not know",
+     "not judged: it means what those who defined it say"),
+    ("unjudged-change", N, "a member is different that no other rule is about", "not judged: see what it says"),
 )  # fmt: skip
 
 
-DESCRIPTION_ADDED: Final = sideless(
-    "description-added", "document", Effect.SAFE, "a description is new", "nobody can have relied on it"
-)
-DESCRIPTION_REMOVED: Final = sideless(
-    "description-removed",
-    "document",
-    Effect.BREAKING,
-    "a description is gone",
-    "its client can no longer be made, and whoever uses it is left with what was made last",
-)
-CLIENT_CHANGED: Final = sideless(
-    "client-surface-changed",
-    "document",
-    Effect.SAFE,
-    "a symbol of the Python client is different, and no single change of the description accounts for it",
-    "nothing of it travels on the wire; the verdict says what it does to callers",
-)
-SYMBOL_CHANGED: Final = sideless(
-    "client-symbol-changed",
-    "document",
-    Effect.NOTE,
-    "a symbol of the Python client is different in the other version, and no descriptions were compared",
-    "what travels on the wire was not looked at; the verdict says what it does to callers",
-)
-VALUES_RESPELLED: Final = sideless(
-    "values-respelled",
-    "schema",
-    Effect.SAFE,
-    "which values are allowed is said in another way, by which clients differ",
-    "the set of values is the same",
-)
-COMPOSITION_CHANGED: Final = sideless(
-    "composition-changed",
-    "schema",
-    Effect.SAFE,
-    "an `allOf` has other references, from which something follows",
-    "what follows from it is said below",
-)
-WAYS_TO_SAY_RULES: Final = {rule.fact: (rule,) for rule in (*VALUES_RESPELLED, *COMPOSITION_CHANGED)}
 REPORT_RULES: Final[tuple[Rule, ...]] = (
-    *DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED, *VALUES_RESPELLED, *COMPOSITION_CHANGED
+    *sideless(
+        "document",
+        ("description-added", S, "a description is new", "nobody can have relied on it"),
+        ("description-removed", B, "a description is gone",
+         "its client can no longer be made, and whoever uses it is left with what was made last"),
+        ("client-surface-changed", S,
+         "a symbol of the Python client is different, and no single change of the description accounts for it",
+         "nothing of it travels on the wire; the verdict says what it does to callers"),
+        ("client-symbol-changed", N,
+         "a symbol of the Python client is different in the other version, and no descriptions were compared",
+         "what travels on the wire was not looked at; the verdict says what it does to callers"),
+    ),
+    *sideless(
+        "schema",
+        ("values-respelled", S, "which values are allowed is said in another way, by which clients differ",
+         "the set of values is the same"),
+        ("composition-changed", S, "an `allOf` has other references, from which something follows",
+         "what follows from it is said below"),
+    ),
 )  # fmt: skip
 
 
 DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
-        "document-version-changed", "document", Effect.SAFE, "the description has another version", "it is not sent",
+        "document",
+        ("document-version-changed", S, "the description has another version", "it is not sent"),
+        ("document-title-changed", S, "the description has another title",
+         "it is not sent; names in clients may come from it"),
     ),
     *sideless(
-        "document-title-changed", "document", Effect.SAFE, "the description has another title",
-        "it is not sent; names in clients may come from it",
-    ),
-    *sideless(
-        "unreached-change", "schema", Effect.SAFE, "something changes that no operation sends or answers",
-        "it is not sent",
-    ),
-    *sideless(
-        "extension-reached-change", "schema", Effect.WARNING, "something changes that only an extension refers to",
-        "it may be sent: what the extension means is known to those who defined it",
+        "schema",
+        ("unreached-change", S, "something changes that no operation sends or answers", "it is not sent"),
+        ("extension-reached-change", W, "something changes that only an extension refers to",
+         "it may be sent: what the extension means is known to those who defined it"),
     ),
     *ACCESS_RULES,
     *OPERATION_RULES,
@@ -122,8 +85,10 @@ SCHEMA_RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 
 
-RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}
-"""Every rule by its id."""
+RULES: Final[dict[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}
+"""Every rule about a change inside of two documents, by its id."""
+_SIDELESS: Final[Mapping[str, Rule]] = RULES | {rule.id: rule for rule in REPORT_RULES}
+"""The rules of facts without sides, which are called as these are, and others."""
 
 
 def classify(change: Change) -> tuple[Rule, ...]:
@@ -134,8 +99,8 @@ def classify(change: Change) -> tuple[Rule, ...]:
     Raises:
         KeyError: No rule is about this fact.
     """
-    if change.fact in RULES:
-        return (RULES[change.fact],)
+    if change.fact in _SIDELESS:
+        return (_SIDELESS[change.fact],)
     directions: tuple[Direction, ...] = ("request", "response")
     sides = {direction: RULES[f"{direction}-{change.fact}"] for direction in directions}
     reached = {use.direction for use in change.uses}

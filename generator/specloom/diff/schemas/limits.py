@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
-from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import SourceFile, find_value
@@ -20,7 +19,7 @@ from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keywor
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.diff.schemas.types import Kinds
@@ -65,7 +64,6 @@ _CONTENT_OF_FILES: Final[_Content] = (("content-media-type-changed", "contentMed
 
 _MATCH_ANYTHING: Final = frozenset({"", "^", "$", ".*", "^.*"})
 """Patterns without which a schema says the same: they are looked for anywhere in a text (JSON Schema, 6.3.3)."""
-_PATTERN: Final = ComeAndGo("pattern-added", "pattern-removed", "pattern-changed")
 
 
 def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
@@ -117,31 +115,20 @@ def _value_of(keyword: Keyword, schema: Schema) -> object | None:
 
 def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Found:
     old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
-    before, after = value_of(old, None), value_of(new, None)
-    if before == after:
+    keyword, bound = keywords[0][0].name, keywords[0][1]
+    if new and not old:
+        fact, words = "bound-added", ("", f"now has the {keyword} {new.value.text}")
+    elif old and not new:
+        fact, words = "bound-removed", ("", f"no longer has the {keyword} {old.value.text}")
+    elif old and new and old.value != new.value:
+        raised = old.value < new.value
+        fact = "bound-tightened" if raised is bound.lower else "bound-loosened"
+        verb = "raised" if raised else "lowered"
+        words = (f"{keyword} of", f"was {verb} from {old.value.text} to {new.value.text}")
+    else:
         return
-    keyword, bound = keywords[0]
-    fact, words = _words(before, after, keyword.name, lower=bound.lower)
-    yield pair.fact(fact, words, old, new, before=_json(before), after=_json(after), within=(keyword.name,))
-
-
-def _words(before: _Limit | None, after: _Limit | None, keyword: str, *, lower: bool) -> tuple[str, tuple[str, str]]:
-    match before, after:
-        case None, _Limit():
-            return "bound-added", ("", f"now has the {keyword} {after.text}")
-        case _Limit(), None:
-            return "bound-removed", ("", f"no longer has the {keyword} {before.text}")
-        case _Limit(), _Limit():
-            raised = before < after
-            verb = f"was {'raised' if raised else 'lowered'} from {before.text} to {after.text}"
-            fact = "bound-tightened" if raised is lower else "bound-loosened"
-            return fact, (f"{keyword} of", verb)
-        case _:
-            raise ValueError(keyword)
-
-
-def _json(limit: _Limit | None) -> Json | Absent:
-    return limit.json if limit else ABSENT
+    before, after = (said.value.json if said else ABSENT for said in (old, new))
+    yield pair.fact(fact, words, old, new, before=before, after=after, within=(keyword,))
 
 
 def _limit(effective: EffectiveSchema, keywords: _Keywords, *, whole: bool) -> Stated[_Limit] | None:
@@ -170,32 +157,21 @@ def _number(keyword: Keyword, schema: Schema) -> _Number | None:
 
 
 def _compare_multiple(pair: EffectivePair) -> Found:
-    old = pair.old.first("multipleOf", lambda schema: schema.multiple_of)
-    new = pair.new.first("multipleOf", lambda schema: schema.multiple_of)
+    old, new = (effective.first("multipleOf", lambda schema: schema.multiple_of) for effective in (pair.old, pair.new))
     before, after = value_of(old, None), value_of(new, None)
     if before == after:
         return
-    fact, words = _multiple_words(before, after)
-    yield pair.fact(
-        fact,
-        words,
-        old,
-        new,
-        before=value_of(old, ABSENT),
-        after=value_of(new, ABSENT),
-        within=("multipleOf",),
-    )
-
-
-def _multiple_words(before: _Number | None, after: _Number | None) -> tuple[str, tuple[str, str]]:
+    fact, words = "step-changed", ("multipleOf of", f"changed from {quoted(before)} to {quoted(after)}")
     if before is None:
-        return "bound-added", ("", f"now has to be a multiple of {quoted(after)}")
-    if after is None:
-        return "bound-removed", ("", f"no longer has to be a multiple of {quoted(before)}")
-    words = ("multipleOf of", f"changed from {quoted(before)} to {quoted(after)}")
-    if _divides(before, after):
-        return "bound-tightened", words
-    return "bound-loosened" if _divides(after, before) else "step-changed", words
+        fact, words = "bound-added", ("", f"now has to be a multiple of {quoted(after)}")
+    elif after is None:
+        fact, words = "bound-removed", ("", f"no longer has to be a multiple of {quoted(before)}")
+    elif _divides(before, after):
+        fact = "bound-tightened"
+    elif _divides(after, before):
+        fact = "bound-loosened"
+    was, now = (value_of(said, ABSENT) for said in (old, new))
+    yield pair.fact(fact, words, old, new, before=was, after=now, within=("multipleOf",))
 
 
 def _divides(divisor: _Number, number: _Number) -> bool:
@@ -213,15 +189,19 @@ def _compare_unique(pair: EffectivePair) -> Found:
 
 
 def _compare_pattern(pair: EffectivePair) -> Found:
+    """Yield that other patterns narrow a text: all of them apply together."""
     old, new = (effective.every("pattern", _narrowing_pattern) for effective in (pair.old, pair.new))
     gone, come = _without(old, new), _without(new, old)
-    before, after = (" and ".join(said.value for said in each) for each in (gone, come))
-    words = {
-        "added": ("", f"now has the pattern {quoted(after)}"),
-        "removed": ("", f"no longer has the pattern {quoted(before)}"),
-        "changed": ("pattern of", f"changed from {quoted(before)} to {quoted(after)}"),
-    }
-    yield from _compare_all(pair, _PATTERN, gone, come, words)
+    if not gone and not come:
+        return
+    before, after = (" and ".join(said.value for said in each) if each else ABSENT for each in (gone, come))
+    fact, words = "pattern-changed", ("pattern of", f"changed from {quoted(before)} to {quoted(after)}")
+    if not gone:
+        fact, words = "pattern-added", ("", f"now has the pattern {quoted(after)}")
+    elif not come:
+        fact, words = "pattern-removed", ("", f"no longer has the pattern {quoted(before)}")
+    said = next(iter(gone), None), next(iter(come), None)
+    yield pair.fact(fact, words, *said, before=before, after=after)
 
 
 def _compare_content(pair: EffectivePair) -> Found:
@@ -239,24 +219,6 @@ def _said_of_content(
     said = ((part, pick(part.schema)) for part in effective.parts)
     places = ((value, part.api_path, part.schema.location.written(keyword, "format")) for part, value in said if value)
     return next((Stated(*each) for each in places), None)
-
-
-def _compare_all(
-    pair: EffectivePair,
-    facts: ComeAndGo,
-    gone: list[Stated[str]],
-    come: list[Stated[str]],
-    words: Mapping[str, tuple[str, str]],
-    *within: str,
-) -> Found:
-    """Yield a change of texts that all apply together, if there is one."""
-    if not gone and not come:
-        return
-    event = "changed" if gone and come else "added" if come else "removed"
-    old, new = next(iter(gone), None), next(iter(come), None)
-    before = " and ".join(said.value for said in gone) if gone else ABSENT
-    after = " and ".join(said.value for said in come) if come else ABSENT
-    yield pair.fact(facts.choose(old, new), words[event], old, new, before=before, after=after, within=within)
 
 
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:

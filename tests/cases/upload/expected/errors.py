@@ -34,8 +34,8 @@ from ._runtime.errors import (
     TimedOutError,
     TooLargeError,
     TransportError,
-    UploadError,
 )
+from ._runtime.features.upload import UploadError
 
 __all__ = [
     "ApiError",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.features.content import write_content as _write_content
+from .._runtime.features.expecting import expecting as _expecting
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -92,14 +93,14 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
 
 
 def _read_image_request(id: int) -> _Request:
-    _request = _Request("GET", "/images/{id}", expected="image/png")
+    _request = _Request("GET", "/images/{id}", expected=_expecting("image/png"))
     _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
 
 def _describe_image_request(id: int, *, body: _Content | _Unset) -> _Request:
-    _request = _Request("PUT", "/images/{id}/caption", expected="text/plain")
+    _request = _Request("PUT", "/images/{id}/caption", expected=_expecting("text/plain"))
     _request.numbers(id=id)
     _request.path("id", id)
     _write_content(_request, body, "text/plain")
