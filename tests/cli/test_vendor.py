@@ -515,6 +515,15 @@ def test_eject_leaves_the_code_and_nothing_else(run: Run):
     assert sorted(path.name for path in Path("acme").iterdir()) == ["shop"]
 
 
+def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
+    run(*ADD)
+    Path(".specloom.toml.specloom-lock").touch()  # so that nobody can hold the settings
+    code, out, err = run("vendor", "eject", "shop")
+    assert (code, out) == (2, "")
+    assert "cannot write" in err
+    assert Path("acme/shop/manifest.json").exists()
+
+
 def test_eject_leaves_what_is_not_known_to_be_ours(run: Run):
     run(*ADD)
     edit("acme/shop/.gitattributes", "linguist-generated", "")
