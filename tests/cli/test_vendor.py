@@ -210,6 +210,7 @@ def test_commands_name_what_they_know(run: Run):
     run(*ADD)
     code, _, err = run("vendor", "update", "shpo")
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
+    assert "did you mean 'shop'?" in run("vendor", "add", "shpo", "--into", "acme/other")[2]
 
 
 @pytest.mark.parametrize("verb", ["generate", "check"])
