@@ -109,7 +109,7 @@ def _find_program() -> str:
     name = "git.exe" if os.name == "nt" else "git"
     for folder in filter(os.path.isabs, os.get_exec_path()):
         program = Path(folder, name)
-        if program.is_file() and os.access(program, os.X_OK):
+        if os.access(program, os.X_OK) and program.is_file():  # the first is no error in folders of another user
             return str(program)
     raise SpecloomError("git is not installed", "install it, or name files instead of revisions")
 

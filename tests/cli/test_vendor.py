@@ -210,6 +210,7 @@ def test_commands_name_what_they_know(run: Run):
     run(*ADD)
     code, _, err = run("vendor", "update", "shpo")
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
+    assert "did you mean 'shop'?" in run("vendor", "add", "shpo", "--into", "acme/other")[2]
 
 
 @pytest.mark.parametrize("verb", ["generate", "check"])
@@ -513,6 +514,15 @@ def test_eject_leaves_the_code_and_nothing_else(run: Run):
     assert Path("acme/shop/LICENSE").exists()
     assert Path("pyproject.toml").read_text() == "[tool.a]\n"
     assert sorted(path.name for path in Path("acme").iterdir()) == ["shop"]
+
+
+def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
+    run(*ADD)
+    Path(".specloom.toml.specloom-lock").touch()  # so that nobody can hold the settings
+    code, out, err = run("vendor", "eject", "shop")
+    assert (code, out) == (2, "")
+    assert "cannot write" in err
+    assert Path("acme/shop/manifest.json").exists()
 
 
 def test_eject_leaves_what_is_not_known_to_be_ours(run: Run):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from canaries import plant_modules
-from ci_jobs import ACTION, HOOKS, Action, Job, installation
+from ci_jobs import ACTION, DESCRIPTION, HOOKS, Action, Job, installation
 from forge_server import Forge, serving
 from pages import blocks, section
 from released import ROOT
@@ -89,6 +89,31 @@ def test_a_pull_request_that_breaks_callers(job: Job):
     job.commit()
     assert Action(job).run() == 0
     assert job.forge.comments == {}
+
+
+def test_each_project_of_a_repository_has_a_comment_of_its_own(job: Job):
+    for name in ("--> api", "web"):
+        shutil.copytree(job.folder, job.folder / "packages" / name, ignore=shutil.ignore_patterns(".git", "packages"))
+    job.base = job.commit()
+    for name in ("packages/--> api", "packages/web", "."):
+        job.write(f"{name}/openapi.yaml", DESCRIPTION.replace("name: {type", "title: {type"))
+        job.bash(f"cd '{name}' && specloom generate")
+        job.commit()
+        assert Action(job, directory=name).run() == 1
+    firsts = ["<!-- specloom:diff packages/--%3E%20api -->", "<!-- specloom:diff packages/web -->"]
+    texts = [text.partition("\r\n") for text in job.forge.comments.values()]
+    assert [first for first, _, _ in texts] == [*firsts, "<!-- specloom:diff -->"]
+    pages = [f"specloom-packages-{name}.html" for name in ("api", "web")]
+    assert all(
+        f"<code>{page}</code>" in text for page, (_, _, text) in zip([*pages, "specloom.html"], texts, strict=True)
+    )
+    said = "\n".join(text for _, _, text in texts)
+    assert re.findall(r"\*\*Specloom(.*): 1 of 3", said) == [
+        " in <code>packages/--> api</code>",
+        " in <code>packages/web</code>",
+        "",
+    ]
+    assert sorted(file.name for file in job.temp.glob("*.html")) == sorted([*pages, "specloom.html"])
 
 
 def test_a_pull_request_that_changes_nothing(job: Job):

@@ -154,6 +154,7 @@ class Action:
             "GITHUB_REPOSITORY": "acme/shop",
             "GITHUB_EVENT_PATH": str(event),
             "GITHUB_STEP_SUMMARY": str(self.summary),
+            "GITHUB_OUTPUT": str(job.temp / "output"),
             "RUNNER_TEMP": str(job.temp),
         }
 

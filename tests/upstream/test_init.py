@@ -275,6 +275,15 @@ def test_what_is_there_is_never_overwritten(run: Run, project: Path, rail: RailS
     assert not (project.parent / "evil").exists()
 
 
+def test_what_ended_before_it_wrote_the_settings_is_completed(run: Run, project: Path, rail: RailServer):
+    url = f"{rail.base_url}/openapi.yaml"
+    assert run("init", url)[0] == 0
+    settings = (project / "pyproject.toml").read_text()
+    (project / "pyproject.toml").write_text(PROJECT)
+    assert run("init", url)[0] == 0
+    assert (project / "pyproject.toml").read_text() == settings
+
+
 def test_a_title_that_gives_no_name_asks_for_one(run: Run, rail: RailServer):
     rail.description = rail.description.replace("Night Rail API", "夜")
     code, told = run("init", f"{rail.base_url}/openapi.yaml")

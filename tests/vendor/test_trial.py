@@ -54,6 +54,18 @@ def test_what_cannot_be_run_imports_nothing(tmp_path: Path, monkeypatch: pytest.
     assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.IMPORTED, "")
 
 
+def test_what_does_not_end_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("specloom.vendor.trial._PATIENCE", 1)
+    endless = tmp_path / "python"
+    endless.write_text("#!/bin/sh\nexec sleep 30\n")
+    endless.chmod(0o755)
+    said = f"{endless} cannot be run: it does not end within 1 seconds"
+    assert try_import(PACKAGE, "shop", PACKAGE, [endless]) == (Trial.MISSING, said)
+    assert try_import(PACKAGE, "shop", PACKAGE, [endless, *HERE]) == (Trial.IMPORTED, "")
+    files = {**PACKAGE, "a.py": b"while True: pass\n"}
+    assert try_import(files, "shop", ["a.py"], HERE) == (Trial.FAILED, "shop.a: it does not end within 1 seconds")
+
+
 def pythons(*environments: Path) -> list[Path]:
     """Make what looks like the interpreters of virtual environments."""
     found = [each / "bin" / "python" for each in environments]
@@ -127,8 +139,9 @@ def test_a_file_that_was_unreadable_before_is_no_reason_to_refuse():
     assert syntax_problem({"a.py": b"a later Python\n"}, {"a.py": b"a still later Python\n"}, ["a.py"]) == ""
 
 
-def test_an_environment_that_is_gone_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "gone"))
+@pytest.mark.parametrize("name", ["gone", "name of more than 255 bytes" * 10])
+def test_an_environment_that_is_gone_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / name))
     (tmp_path / "pyproject.toml").touch()
     (tmp_path / ".venv").mkdir()  # of another system: it has no interpreter
     folder = tmp_path / "acme" / "shop"

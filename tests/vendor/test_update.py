@@ -414,6 +414,21 @@ def test_a_staged_edit_is_a_conflict_like_any_other(
     assert len(repository("ls-files", "--unmerged").splitlines()) == 3
 
 
+def test_an_index_that_another_process_has_locked_is_told_of_and_the_files_are_written(
+    vendor: Vendor, move_on: MoveOn, repository: Callable[..., str], project: Path
+):
+    shop = vendor()
+    repository("add", ".")
+    repository("commit", "--quiet", "-m", "vendor")
+    lock = project / ".git" / "index.lock"
+    lock.touch()
+    with pytest.raises(SpecloomError, match=r"files are written, but Git's index does not know of it: .*index\.lock"):
+        conflict(shop, move_on)
+    assert "<<<<<<<" in (shop.folder / ORDER).read_text()
+    lock.unlink()
+    assert read_status(shop).unresolved == (ORDER,)
+
+
 def test_files_that_git_does_not_track_are_merged_without_it(
     vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
 ):

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
@@ -24,6 +25,7 @@ from specloom.cli.report.vendor import render_statuses
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
+from specloom.git import find_repository
 from specloom.messages import counted, shown_path
 from specloom.targets.settings import load_configuration
 from specloom.targets.settings_file import SHARED_FILE
@@ -62,14 +64,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
+    place = _place()
     with ExitStack() as stack:
         results = [_run(words, stack) for words in _commands(arguments)]
         print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
-        report = render_markdown(results) if arguments.report or arguments.comment else ""
+        report = render_markdown(results, place) if arguments.report or arguments.comment else ""
     if arguments.report:
         write_report(arguments.report, report)
     if arguments.comment:
-        _comment(report if any(result.matters for result in results) else "")
+        _comment(report if any(result.matters for result in results) else "", (place, *sorted(arguments.names)))
     return max(result.exit_code for result in results)
 
 
@@ -176,10 +179,23 @@ _RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], Comm
 """What runs a command, by its first word."""
 
 
-def _comment(report: str) -> None:
-    """Post the report; where that is not allowed, as in the job of a fork, it is said, and the verdict stays."""
+def _place() -> str:
+    """Return where in the repository the settings lie; empty for its top, and outside of any."""
+    folder = load_configuration(Path.cwd()).folder.resolve()
+    top = find_repository(folder)
+    return "/".join(folder.relative_to(top).parts) if top else ""
+
+
+def _comment(report: str, about: Sequence[str]) -> None:
+    """Post the report; where that is not allowed, as in the job of a fork, it is said, and the verdict stays.
+
+    Args:
+        report: Markdown; empty, to have no comment.
+        about: What it is about: several jobs of a pull request may each look at a project of the repository, or at some
+            of the clients, and have a comment each.
+    """
     try:
-        outcome = post_comment(report)
+        outcome = post_comment(report, " ".join(["diff", *map(quote, filter(None, about))]))
     except SpecloomError as error:
         print_message(f"no comment was written: {error.message}{f'; {error.help}' if error.help else ''}")
     else:

@@ -206,5 +206,5 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "
         "specloom init"
     )
-    advice = did_you_mean(api, [*configuration.clients, *shipped], listed)
+    advice = did_you_mean(api, [*configuration.clients, *configuration.vendored, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

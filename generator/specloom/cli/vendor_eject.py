@@ -27,12 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     configuration = load_settings()
     ejection = prepare_ejection(configuration, find_vendored(configuration, arguments.name))
     folder = ejection.vendored.folder
+    if not arguments.dry_run:
+        apply_ejection(ejection)
     print_result(f"{shown_path(folder)}: {'the code stays' if folder.is_dir() else 'there is no code'}")
     print_result(render_files(ejection.removed, "remove"))
     print_result(render_files([*ejection.reworded], "reword"))
     print_result(f"{shown_path(ejection.file)}: without the settings of {arguments.name}")
     if arguments.dry_run:
         print_message("nothing was written")
-    else:
-        apply_ejection(ejection)
     return 0

@@ -90,7 +90,7 @@ def prepare_init(
         **{places.of(path): _decode(content, path) for path, content in places.contents.items()},
         overlay: render_overlay(proposals, title=_title_of(data) or name, extends=extends),
     }
-    if taken := next((path for path in files if os.path.lexists(path)), None):
+    if taken := next((path for path, text in files.items() if os.path.lexists(path) and not _says(path, text)), None):
         other = "choose another --name, or " if places.contents else ""  # what stays has its overlay beside it
         raise SpecloomError(f"there is a file {shown_path(taken)} already", f"{other}move that file away")
     settings: dict[str, Setting] = {"spec": _from(places.spec, file), "overlay": [_from(overlay, file)]}
@@ -209,6 +209,14 @@ def _contents(entry: Path) -> dict[Path, bytes]:
     except DescriptionError:
         paths = [entry]
     return {path: read_regular(path) for path in paths}
+
+
+def _says(path: Path, text: str) -> bool:
+    """Return whether a file has a text already, as after a run that ended before it wrote the settings."""
+    try:
+        return read_regular(path) == text.encode()
+    except OSError:
+        return False
 
 
 def _decode(content: bytes, path: Path) -> str:

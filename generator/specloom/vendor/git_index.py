@@ -6,6 +6,7 @@ What an update wrote there can be taken back, and what Git itself left there has
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from specloom.record import record
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from specloom.vendor.plan import Step
 
@@ -78,7 +79,8 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before
         if place in now and (len(now[place]) > 1) != (len(entries[path]) > 1) and is_elsewhere(place)
         for line in _lines(place, entries[path])
     ]
-    _write(top, lines)
+    with _behind_files():
+        _write(top, lines)
 
 
 @record
@@ -192,12 +194,29 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
     entries = _entries(top, by_path)
     staged = _staged(top, by_path)
     marked = {}
-    for path, (entry, *others) in entries.items():
-        mode, blob, _ = entry.split()
-        if not others and (path not in staged or blob == _hash(top, path, by_path[path].before or b"")):
-            marked[path] = _stages(top, path, mode, by_path[path])
-    _write(top, [line for path, stages in marked.items() for line in _lines(path, stages)])
+    with _behind_files():
+        for path, (entry, *others) in entries.items():
+            mode, blob, _ = entry.split()
+            if not others and (path not in staged or blob == _hash(top, path, by_path[path].before or b"")):
+                marked[path] = _stages(top, path, mode, by_path[path])
+        _write(top, [line for path, stages in marked.items() for line in _lines(path, stages)])
     return tuple(sorted(by_path[path].path for path in marked))
+
+
+@contextmanager
+def _behind_files() -> Iterator[None]:
+    """Say that the files of the client are written where Git does not let its index follow them.
+
+    Raises:
+        SpecloomError: Git fails, as where another process has locked the index.
+    """
+    try:
+        yield
+    except SpecloomError as error:
+        raise SpecloomError(
+            f"the files are written, but Git's index does not know of it: {error.message}",
+            "go on as `specloom vendor status` and `git status` say",
+        ) from None
 
 
 def _top(folder: Path) -> Path | None:

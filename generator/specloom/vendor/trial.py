@@ -7,6 +7,7 @@ added by hand is there to be imported but is not imported for its own sake: it m
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -34,12 +35,15 @@ for name in (*sys.argv[1].split(","), "pydantic"):
     if importlib.util.find_spec(name) is None:
         sys.exit(f"missing {name}")
 for module in sys.argv[2:]:
+    print(module, flush=True)
     try:
         importlib.import_module(module)
     except Exception as error:
         sys.exit(f"failed {module}: {type(error).__name__}: {error}")
 print("imported")
 """
+_PATIENCE: Final = 60
+"""Seconds after which an interpreter, or an import, is not waited for any longer."""
 
 
 class Trial(Enum):
@@ -65,7 +69,8 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
         if top is None and is_project(parent):
             break
     found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
-    return (*(each for each in found if each.is_file() and not _is_of_commits(each, top)), Path(sys.executable))
+    there = (each for each in found if os.access(each, os.F_OK) and each.is_file())
+    return (*(each for each in there if not _is_of_commits(each, top)), Path(sys.executable))
 
 
 def _is_of_commits(interpreter: Path, top: Path | None) -> bool:
@@ -86,7 +91,7 @@ def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
     """
     interpreters = list_interpreters(folder)
     for each in interpreters:
-        with suppress(OSError):  # it cannot be run
+        with suppress(OSError):  # it cannot be run, or does not end
             if _run({}, "", (), each, http).returncode == 0:
                 return each
     listed, needed = ", ".join(map(str, interpreters)), ", ".join(sorted(http))
@@ -153,10 +158,25 @@ def _run(
             file = Path(place, package, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        command = [str(interpreter.absolute()), "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
-        return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
-            command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
-        )
+        program = str(interpreter.absolute())
+        command = [program, "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
+        try:
+            return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
+                command,
+                cwd=place,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                check=False,
+                timeout=_PATIENCE,
+            )
+        except subprocess.TimeoutExpired as error:
+            problem = f"it does not end within {_PATIENCE} seconds"
+            begun = (error.stdout or b"").decode(errors="replace").split()
+            if not begun:
+                raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
+            return subprocess.CompletedProcess(command, 1, "", f"failed {begun[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:

@@ -56,15 +56,21 @@ def _verdict(results: Sequence[CommandResult]) -> str:
     return f"{len(wrong)} of {len(results)} {'needs' if len(wrong) == 1 else 'need'} a person"
 
 
-def render_markdown(results: Sequence[CommandResult]) -> str:
-    """Return the verdict, a table of the commands, and what each of them found that matters."""
+def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
+    """Return the verdict, a table of the commands, and what each of them found that matters.
+
+    Args:
+        results: What the commands found out.
+        place: Where in the repository the project lies; empty for its top.
+    """
     rows = [
         f"| {render_code(result.command, _WIDTH)} | {_WORDS[result.exit_code]} | "
         f"{escape_markdown(_one_line(result.summary))} |"
         for result in results
     ]
     table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
-    blocks = [f"**Specloom: {_verdict(results)}**", table, *(each.found("markdown") for each in results)]
+    title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
+    blocks = [f"**{title}: {_verdict(results)}**", table, *(each.found("markdown") for each in results)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
