@@ -7,6 +7,7 @@ itself, so that whatever goes wrong is raised here, as always.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -14,7 +15,7 @@ import signal
 import sys
 import warnings
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +31,8 @@ def forked(work: Callable[[], _T], *, worth: bool, shared: Sequence[object] = ()
         work: It may write nowhere and say nothing: it may be done twice. Its result can be pickled.
         worth: Whether it takes much longer than a copy, which is made in a hundredth of a second. If not, or if the
             system has no processor for it, the function does the work when it is called.
-        shared: What the result may have in it and is not to be copied: it is the same here.
+        shared: What the result may have in it and is not to be copied: it is the same here. Instances of a few classes,
+            of which the result has not many others.
     """
     started = _start(work, shared) if worth and _can_copy() else None
     if started is None:
@@ -89,22 +91,30 @@ def _finish(work: Callable[[], object], shared: Sequence[object], writing: int, 
         with suppress(BaseException), os.fdopen(writing, "wb", closefd=False) as pipe:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-            _Pickler(pipe, shared).dump(work())
+            _write(work(), shared, pipe)
             pipe.flush()
             status = 0
     finally:
         os._exit(status)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes the number of what is shared in the place of it."""
+def _write(value: object, shared: Sequence[object], pipe: BinaryIO) -> None:
+    """Pickle a value, with the number of what is shared in the place of it."""
+    numbers = {id(each): number for number, each in enumerate(shared)}
 
-    def __init__(self, file: BinaryIO, shared: Sequence[object]) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._numbers = {id(each): number for number, each in enumerate(shared)}
+    def reduced(each: object) -> str | tuple[Any, ...]:
+        number = numbers.get(id(each))
+        return each.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if number is None else (_shared, (number,))
 
-    def persistent_id(self, obj: object) -> int | None:
-        return self._numbers.get(id(obj))
+    pickler = pickle.Pickler(pipe, pickle.HIGHEST_PROTOCOL)
+    # Only what is of the classes of what is shared costs a call: one for each value would take longer than all else.
+    pickler.dispatch_table = {**copyreg.dispatch_table, **{type(each): reduced for each in shared}}
+    pickler.dump(value)
+
+
+def _shared(number: int) -> NoReturn:
+    """Stand for what `_Unpickler` puts here."""
+    raise NotImplementedError(number)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -114,5 +124,7 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(io.BytesIO(content))
         self._shared = shared
 
-    def persistent_load(self, pid: int) -> object:
-        return self._shared[pid]
+    def find_class(self, module_name: str, global_name: str, /) -> Any:  # noqa: ANN401 - as pickle has it
+        if (module_name, global_name) == (__name__, _shared.__name__):
+            return self._shared.__getitem__
+        return super().find_class(module_name, global_name)

@@ -14,8 +14,10 @@ import pytest
 
 import specloom.lint.run
 from specloom.installed import shipped_descriptions
+from specloom.lint.context import LintContext
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
+from specloom.spec import load_description
 from specloom.targets.target import Target
 
 GET = """\
@@ -410,6 +412,14 @@ def test_what_two_processes_find_is_the_same(monkeypatch):
     monkeypatch.setattr(specloom.lint.run, "_LARGE", 1)
     assert alone
     assert found() == alone
+
+
+@pytest.mark.parametrize("name", shipped_descriptions())
+def test_what_a_second_process_looks_at_takes_no_client(name):
+    """It would have to make one for itself, which takes longer than it saves."""
+    description = load_description(Target(shipped_descriptions()[name]))
+    context = LintContext(description.document, description.index, lambda: pytest.fail("a rule asks for the client"))
+    assert specloom.lint.run._findings(specloom.lint.run._OF_DOCUMENTS, context)
 
 
 @pytest.mark.parametrize("version", ["openapi: 3.0.3", "swagger: '2.0'"])

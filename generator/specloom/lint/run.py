@@ -86,10 +86,9 @@ def _lint(description: Description, target: Target, published: Published | None)
     context = LintContext(description.document, description.index, build)
     sources = (*description.files, *description.overlays)
     is_large = len(context.objects("Schema")) >= _LARGE
-    # Examples take as long as all the rest, and no client has to do with what is wrong with them.
-    with forked(lambda: _findings(_OF_EXAMPLES, context), worth=is_large, shared=sources) as of_examples:
+    with forked(lambda: _findings(_OF_DOCUMENTS, context), worth=is_large, shared=sources) as of_documents:
         complete = context.client is not None
-        found = {**_findings(_OF_OTHERS, context), **of_examples()}
+        found = {**_findings(_OF_CLIENTS, context), **of_documents()}
     findings = [*description.warnings, *problems, *(each for rule in LINT_RULES for each in found[rule])]
     files = tuple(file.name for file in sources)
     return Linted(tuple(apply_ignores(findings, context)), files, complete)
@@ -106,8 +105,10 @@ def _client(
     return client, client.api.warnings
 
 
-_OF_EXAMPLES: Final = tuple(rule for rule in LINT_RULES.values() if rule.area == "example")
-_OF_OTHERS: Final = tuple(rule for rule in LINT_RULES.values() if rule.area != "example")
+_WITHOUT_CLIENT: Final = frozenset({"example", "schema", "security"})
+"""Areas whose rules ask for no client. They take as long as it takes to make one and to apply all other rules."""
+_OF_DOCUMENTS: Final = tuple(rule for rule in LINT_RULES.values() if rule.area in _WITHOUT_CLIENT)
+_OF_CLIENTS: Final = tuple(rule for rule in LINT_RULES.values() if rule.area not in _WITHOUT_CLIENT)
 _LARGE: Final = 10_000
 """From how many schemas on two processes look at a description: fewer take some tenths of a second."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from specloom.forked import forked
 from specloom.installed import data_folder
 from specloom.ir.annotations import Annotator
-from specloom.ir.api import Api, all_resources
+from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
 from specloom.record import record
 from specloom.render.build_client_views import (
@@ -30,10 +32,11 @@ from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from specloom.ir.surface import Surface
 
+_OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
 _LARGE: Final = 500
 """From how many methods and types on a client is printed by two processes: fewer take some tenths of a second."""
 
@@ -81,7 +84,8 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
     resources = ResourceViews(api)
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    with forked(lambda: _complete(_resource_files(api, resources), scope, header), worth=is_large(api)) as rest:
+    theirs, ours = _divide([*all_resources(api.resources)])
+    with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=is_large(api)) as rest:
         files = {
             "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface)),
             "client.py": render_template("client.py.j2", build_client_view(api, surface, resources, http)),
@@ -92,6 +96,8 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
             **_webhook_files(api),
             **_model_files(api, answers, models),
             **_input_files(api, inputs),
+            "resources/__init__.py": f"{_OF_RESOURCES}\n",
+            **_resource_files(ours, resources),
         }
         completed = {**_complete(files, scope, header), **rest()}
     return Package(
@@ -132,13 +138,21 @@ def _webhook_files(api: Api) -> dict[str, str]:
     return {"webhooks.py": render_template("webhooks.py.j2", build_webhooks_view(api, api.events))}
 
 
-def _resource_files(api: Api, views: ResourceViews) -> dict[str, str]:
-    files = {
+def _divide(resources: Sequence[Resource]) -> tuple[Sequence[Resource], Sequence[Resource]]:
+    """Return the resources that another process prints, and the others.
+
+    They have two thirds of the methods, which takes about as long as to print the others and all else of a client.
+    """
+    counts = [*accumulate(len(resource.methods) for resource in resources)]
+    end = bisect_left(counts, sum(counts[-1:]) * 2 / 3) + 1
+    return resources[:end], resources[end:]
+
+
+def _resource_files(resources: Iterable[Resource], views: ResourceViews) -> dict[str, str]:
+    return {
         f"resources/{module_of(resource)}.py": render_template("resource.py.j2", views.module(resource))
-        for resource in all_resources(api.resources)
+        for resource in resources
     }
-    docstring = '"""The groups of operations; the clients import each when it is first used."""'
-    return {"resources/__init__.py": f"{docstring}\n", **files}
 
 
 def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:

@@ -181,16 +181,18 @@ def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
     Raises:
         DescriptionError: The text is not plain YAML or JSON.
     """
-    return _parse(SourceFile(name, None, normalise_text(text), format))
+    source = SourceFile(name, None, normalise_text(text), format)
+    try:
+        source.text.encode()
+    except UnicodeEncodeError as error:
+        surrogate = Problem("invalid-encoding", HALF_A_PAIR, offset=error.start)
+        raise _describe(source, ReadError([surrogate])) from None
+    return _parse(source)
 
 
 def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None) -> SourceFile:
     try:
-        source.text.encode()
         return replace(source, data=_read_values(source.text, source.format))
-    except UnicodeEncodeError as error:
-        surrogate = Problem("invalid-encoding", HALF_A_PAIR, offset=error.start)
-        raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
         if repeated is not None and error.only_repeats:
             for problem in error.problems:

@@ -69,8 +69,8 @@ def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> 
     if kind.name != "Schema" or version >= "3.1":
         return kind.name != "Security Scheme"
     type_ = members.get("type", "")
-    is_usual = isinstance(type_, str) and type_ not in {"null", "array"} and _WATCHED.isdisjoint(members)
-    return is_usual and isinstance(members.get("nullable", False), bool)
+    is_usual = isinstance(type_, str) and type_ != "null" and (type_ != "array" or "items" in members)
+    return is_usual and _WATCHED.isdisjoint(members) and isinstance(members.get("nullable", False), bool)
 
 
 def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
 """The members of each kind of object in which people forget the quotes of what looks like a number: texts, and lists of
 them."""
 _NUMBERS: Final = (int, float)
+_NO_TEXT: Final = (*_NUMBERS, list)
 _NUMBER: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
@@ -104,7 +105,7 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     if kind == "Parameter":
         return members.get("required", False) is not True or None in members.values()
     for name in _TEXTS.get(kind, ()):
-        if isinstance(members.get(name), (*_NUMBERS, list)):
+        if isinstance(members.get(name), _NO_TEXT):
             return True
     return (
         None in members.values()

@@ -40,11 +40,13 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
             moved.leave_out(schema, key, written)
         return
     for exclusive, bound in EXCLUSIVE_BOUNDS:
-        upgrade_bound(schema, exclusive, bound, written, moved)
+        if exclusive in schema:
+            upgrade_bound(schema, exclusive, bound, written, moved)
     if schema.get("format") in ("byte", "base64"):
         del schema["format"]
         schema["contentEncoding"] = "base64"
-    drop_nullable(schema, written, moved)
+    if "nullable" in schema:
+        drop_nullable(schema, written, moved)
 
 
 def upgrade_swagger_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
