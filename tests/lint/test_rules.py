@@ -448,3 +448,8 @@ def test_hints_about_swagger_are_in_its_words(lint):
     }
     assert hints["missing-server"] == ("add host: api.example.com, and schemes: [https]", ())
     assert hints["content-of-empty-status"] == ("remove it, or use another status", ("schema",))
+
+
+def test_what_is_an_error_to_lint_stops_generate_too():
+    """What is wrong in a description by its specification is found on loading; left are what people say to lint."""
+    assert {rule.id for rule in LINT_RULES.values() if rule.severity.stops} == {"unused-ignore", "unused-baseline"}

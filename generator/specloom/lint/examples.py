@@ -244,7 +244,7 @@ EXAMPLE_RULES: Final = (
     ),
     LintRule(
         "enum-mismatch",
-        Severity.ERROR,
+        Severity.WARNING,
         "example",
         "A member of an enum, or a const, does not fit the keywords beside it.",
         "No value can ever be that member, though the client offers it.",

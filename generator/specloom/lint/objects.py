@@ -234,7 +234,7 @@ OBJECT_RULES: Final = (
     ),
     LintRule(
         "impossible-required",
-        Severity.ERROR,
+        Severity.WARNING,
         "schema",
         "A required name is forbidden by additionalProperties: false.",
         "No object is valid: additionalProperties knows the properties beside it only, not those of other parts of an "
@@ -259,7 +259,7 @@ OBJECT_RULES: Final = (
     ),
     LintRule(
         "loose-discriminator",
-        Severity.ERROR,
+        Severity.WARNING,
         "schema",
         "A choice does not require the property that its discriminator reads.",
         "An answer without it cannot be read as any of the choices (OpenAPI 3.1, 4.8.25).",

@@ -157,7 +157,7 @@ OPERATION_RULES: Final = (
     ),
     LintRule(
         "content-of-empty-status",
-        Severity.ERROR,
+        Severity.WARNING,
         "operation",
         "A response with status 204, 205 or 304 has content.",
         "Such a response ends after its headers (RFC 9110, 6.4.1, 15.3.6): nothing of what is described can come.",

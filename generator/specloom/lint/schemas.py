@@ -133,7 +133,7 @@ def _are_different_texts(values: Json) -> bool:
 SCHEMA_RULES: Final = (
     LintRule(
         "contradictory-bounds",
-        Severity.ERROR,
+        Severity.WARNING,
         "schema",
         "A lower bound is above the upper one.",
         "No value is valid, so no request and no answer is.",
@@ -181,7 +181,7 @@ SCHEMA_RULES: Final = (
     ),
     LintRule(
         "severed-text",
-        Severity.ERROR,
+        Severity.WARNING,
         "schema",
         "A schema has a member that is no keyword and has no value.",
         "In YAML's braces a comma ends a text without quotes, so a description is cut and its rest becomes a keyword.",

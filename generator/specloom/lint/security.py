@@ -128,7 +128,7 @@ SECURITY_RULES: Final = (
     ),
     LintRule(
         "written-secret",
-        Severity.ERROR,
+        Severity.WARNING,
         "security",
         "A text has the form of a real credential.",
         "Whoever reads the description can use it; revoke it, as history keeps it.",
