@@ -33,7 +33,12 @@ paths:
 """
 WARNED = CLEAN.replace("      summary: Return nothing.\n", "")
 WRONG = CLEAN.replace("Nothing.}", "Nothing., content: {text/plain: {schema: {type: string}}}}")
-SETTINGS = """\
+LEVELS = """\
+[tool.specloom.lint]
+content-of-empty-status = "error"
+"""
+SETTINGS = f"""\
+{LEVELS}
 [tool.specloom.clients.shop]
 spec = "shop.yaml"
 [tool.specloom.clients.bazaar]
@@ -208,7 +213,7 @@ def test_what_is_skipped_because_it_is_wrong_is_listed_by_its_route(run: Run):
 
 def test_descriptions_of_vendored_clients_are_linted(run: Run):
     Path("far.yaml").write_text(WRONG)
-    Path("pyproject.toml").write_text('[tool.specloom.vendor.far]\ninto = "acme/far"\nspec = "far.yaml"\n')
+    Path("pyproject.toml").write_text(LEVELS + '[tool.specloom.vendor.far]\ninto = "acme/far"\nspec = "far.yaml"\n')
     for arguments in ((), ("far",)):
         code, out, _ = run("lint", *arguments)
         assert (code, out.startswith("far.yaml:11:50: error:")) == (1, True)

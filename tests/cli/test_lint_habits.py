@@ -125,6 +125,7 @@ def test_a_baseline_knows_each_place(run: Run):
 
 
 def test_what_fails_fails_when_it_is_one_finding(run: Run):
+    Path("pyproject.toml").write_text('[tool.specloom.lint]\nenum-mismatch = "error"\n')
     wrong = schemas(*["{type: integer, enum: ['1']}"] * 10)
     code, out, _ = run(wrong)
     assert code == 1
@@ -189,3 +190,15 @@ def test_ci_counts_what_it_shows(run: Run):
     _, out, _ = run(operations(10), "ci", "--base", "HEAD")
     assert "1 warning" in out
     assert SUCH.format(10) in out
+
+
+def test_commands_that_tell_warnings_beside_their_matter_tell_a_habit_once(run: Run):
+    text = operations(11).replace("3.1.0", "3.0.3").replace("tags: [orders]", "security: [{key: [read]}]")
+    scheme = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n"
+    _, _, err = run(text + scheme, "generate", "--spec", "shop.yaml", "--out", "shop", "--package", "shop")
+    (head,) = heads(err)
+    assert head.endswith(f"'key' has no scopes, for it is of type apiKey {SUCH.format(11)}")
+    assert err.endswith("1 warning\n")
+    broken = text.replace("{key: [read]}", "{other: []}", 1)
+    _, _, err = run(broken + scheme, "generate", "--spec", "shop.yaml", "--out", "shop", "--package", "shop")
+    assert err.endswith("1 error, 1 warning\n")

@@ -97,10 +97,10 @@ lint = {{undescribed-operation = "{second}"}}
         assert (code, levels(out)) == (1, ["shop.yaml undescribed-operation error"])
 
 
-def test_an_error_of_lint_can_be_turned_down(run: Run):
+def test_a_warning_of_lint_can_be_made_to_fail(run: Run):
     Path("shop.yaml").write_text(WRONG)
-    assert run("", "shop")[0] == 1
-    assert run('[tool.specloom.lint]\ncontent-of-empty-status = "warning"', "shop")[0] == 0
+    assert run("", "shop")[0] == 0
+    assert run('[tool.specloom.lint]\ncontent-of-empty-status = "error"', "shop")[0] == 1
 
 
 def test_what_loading_finds_and_repairs_has_levels_too(run: Run):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from specloom.ir.api import Api, Method, list_arguments
+from specloom.ir.api import Api, Method, all_resources, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
 from specloom.spec import load_description
@@ -23,7 +23,7 @@ Build = Callable[..., Api]
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    def built(paths: Described, schemas: Described | None = None) -> Api:
+    def built(paths: Described, schemas: Described | None = None, **members: object) -> Api:
         file = tmp_path / "openapi.yaml"
         components = {"schemas": schemas or {}}
         file.write_text(
@@ -33,6 +33,7 @@ def build(tmp_path: Path) -> Build:
                     "info": {"title": "Real", "version": "1"},
                     "paths": paths,
                     "components": components,
+                    **members,
                 },
                 sort_keys=False,
             ),
@@ -290,3 +291,8 @@ def test_a_json_body_without_a_schema_is_any_json(build: Build):
     assert described is not None
     assert described.whole is not None
     assert described.whole.type == Scalar("any")
+
+
+def test_a_tag_without_a_name_has_no_others_below_it(build: Build):
+    api = build(get({}, tags=["shop"]), tags=[{"name": ""}, {"name": "shop"}])
+    assert [resource.path for resource in all_resources(api.resources)] == [("shop",)]

@@ -61,6 +61,17 @@ def test_a_choice_of_conditions_narrows_only(built):
     ]
 
 
+def test_choices_of_choices_of_conditions_narrow_only(built):
+    """That is how 3GPP writes "if the event is A, a or b is required": none of it offers the schema itself."""
+    conditions = [
+        {"anyOf": [{"not": {"required": [name]}}, {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}]}
+        for name in ("c", "d")
+    ]
+    object_ = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}}
+    assert built({**object_, "allOf": conditions})[1] == [{"a", "b"}]
+    assert built({"anyOf": [A, {"oneOf": [{}, {"required": ["b"]}]}]})[0] == Scalar("any")
+
+
 def test_null_goes_with_null_only(built):
     null = {"type": "null"}
     type_, found = built({"allOf": [{"anyOf": [A, B, null]}, {"anyOf": [C, D, null]}]})

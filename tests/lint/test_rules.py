@@ -458,3 +458,10 @@ def test_hints_about_swagger_are_in_its_words(lint):
     }
     assert hints["missing-server"] == ("add host: api.example.com, and schemes: [https]", ())
     assert hints["content-of-empty-status"] == ("remove it, or use another status", ("schema",))
+
+
+def test_what_is_an_error_to_lint_stops_generate_too():
+    """What is wrong in a description by its specification is found on loading; left are secrets, and what people say to
+    lint."""
+    stopping = {rule.id for rule in LINT_RULES.values() if rule.severity.stops}
+    assert stopping == {"written-secret", "unused-ignore", "unused-baseline"}

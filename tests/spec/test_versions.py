@@ -572,6 +572,11 @@ CASES = {
             "warning: the tag 'a' is declared twice; the last one counts [duplicate-tag] at /tags/1 (merge them)",
         ],
     ),
+    "tag without a name beside others": (
+        "3.0.0",
+        "tags: [{name: ''},{name: a}]\npaths: {}",
+        [],
+    ),
     "no such scheme": (
         "3.0.0",
         'paths: {/a: {get: {security: [{k: []}], responses: {"200": {description: d}}}}}',
@@ -734,7 +739,7 @@ CASES = {
         "3.1.0",
         (
             "paths: {/a: {get: {tags: null, parameters: null, responses: {'204': {description: d}}}}}\ncomponents: "
-            "{schemas: {A: {properties: null}, B: {type: [string, null]}}}"
+            "{schemas: {A: {properties: null}, B: {type: [string, null]}, C: {anyOf: [{type: null}, {type: string}]}}}"
         ),
         [
             (
@@ -752,6 +757,10 @@ CASES = {
             (
                 "warning: a type of a Schema Object must be a string, not null; it is read as 'null' [wrong-type] at "
                 "/components/schemas/B/type/1 (put it in quotes: 'null')"
+            ),
+            (
+                "warning: a type of a Schema Object must be a string, not null; it is read as 'null' [wrong-type] at "
+                "/components/schemas/C/anyOf/0/type (put it in quotes: 'null')"
             ),
         ],
     ),

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the description, the overlay and the settings. Returns 0, or 1 if the description cannot be used yet."""
-    from specloom.cli.report.text import render_findings
+    from specloom.cli.report.findings import render_told
     from specloom.upstream.init import apply_init, prepare_init
 
     beginning = prepare_init(load_settings(), Path.cwd(), _source(arguments.source), name=arguments.name)
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         apply_init(beginning)
         print_result(told)
     if beginning.findings:
-        print_message(render_findings(beginning.findings, color=uses_color(sys.stderr)))
+        print_message(render_told(beginning.findings, color=uses_color(sys.stderr)))
         print_message(
             f"mend this in {shown_path(beginning.overlay)}, or leave operations out by `skip` in "
             f"{shown_path(beginning.file)}, then run: specloom lint {beginning.name}"

@@ -102,9 +102,9 @@ def print_error(error: SpecloomError) -> None:
 def render_error(error: SpecloomError, *, color: bool) -> str:
     """Return what is wrong and what to do about it, as a person reads it."""
     if isinstance(error, DescriptionError):
-        from specloom.cli.report.text import render_findings
+        from specloom.cli.report.findings import render_told
 
-        return render_findings(error.findings, color=color)
+        return render_told(error.findings, color=color)
     red, bold, plain = ("\x1b[1;31m", "\x1b[1m", "\x1b[0m") if color else ("", "", "")
     advice = f"\n{bold}help:{plain} {_safe(error.help)}" if error.help else ""
     return f"{red}error:{plain} {_safe(error.message)}{advice}"

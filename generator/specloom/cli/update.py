@@ -109,7 +109,7 @@ def _not_fetched(target: Target) -> SpecloomError:
 
 def _show(replacement: Replacement) -> None:
     from specloom.cli.report.diff_text import render_review
-    from specloom.cli.report.text import render_findings
+    from specloom.cli.report.findings import render_told
     from specloom.diff.review import Review
 
     spec = shown_path(replacement.target.spec)
@@ -121,7 +121,7 @@ def _show(replacement: Replacement) -> None:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
         print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
     if replacement.findings:
-        print_message(render_findings(replacement.findings, color=uses_color(sys.stderr)))
+        print_message(render_told(replacement.findings, color=uses_color(sys.stderr)))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
         under = f" under {escape_text(overlays)}" if overlays else ""
         print_message(f"no client can be made of the new version{under}")

@@ -73,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
-    from specloom.cli.report.text import render_findings
+    from specloom.cli.report.findings import render_told
     from specloom.cli.report.vendor import render_files, render_ignored
     from specloom.cli.write import tell_names, undecided
     from specloom.vendor.add import apply_addition, prepare_addition
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
     if warnings := undecided(addition.pristine.warnings, addition.vendored):
-        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     if arguments.spec:
         _tell_overlays(addition.vendored)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
-from specloom.cli.report.text import render_findings
+from specloom.cli.report.findings import render_told
 from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_list, print_message, print_result, uses_color
@@ -102,7 +102,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if warnings := undecided(update.warnings, vendored):
-        print_message(render_findings(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, places, is_named=bool(arguments.code), shown=(Effect.BREAKING, Effect.WARNING))
     print_list(render_update(update))

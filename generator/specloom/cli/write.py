@@ -55,7 +55,7 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
         losses: What to do about parts of the description that have no effect in the client.
         rename: Whether all is named anew, also what the client that is there has under another name.
     """
-    from specloom.cli.report.text import render_findings
+    from specloom.cli.report.findings import render_told
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
     from specloom.vendor.base import refuse_vendored
@@ -73,7 +73,7 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     remember_current(client.folder)
     told = {place for warning in generated.warnings for place in _places(warning)}
     findings = [*undecided(generated.warnings, client), *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
-    messages = render_findings(findings, color=color) if findings else ""
+    messages = render_told(findings, color=color) if findings else ""
     messages += tell_names(client.name, generated.moved)
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
 

@@ -223,13 +223,13 @@ class Merger:
             parts.append(flat)
         inherited = parts
         if not only_refers(schema):
-            parts = [self._without_own_choice(part, schema) for part in parts]
+            parts = [self._without_own_choice(part, schema) for part in inherited]
         # The outer schema's own words win, then those of later parts: they refine what stands before them.
         flat = own
         for refined in reversed(parts):
             self.budget.pay(1 + len(refined.properties), schema.location)
             flat = self._joined(flat, refined)
-        if not says_types(flat) and any(part.choices for part in inherited):
+        if not says_types(flat) and any(part is not each for part, each in zip(parts, inherited, strict=True)):
             message, advice = "this schema is nothing but a choice that offers the schema itself", "take it out of that"
             self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location, help=advice))
         self._open.discard(id(schema))
@@ -255,13 +255,19 @@ class Merger:
         return known[1]
 
     def _describes_type(self, branch: Schema) -> bool:
-        """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
+        """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …).
+
+        A choice describes what the branches do that stand in it, and a type where one refers to a schema or takes all.
+        """
 
         def applying(schema: Schema) -> Iterator[Schema]:
             yield from (part.schema for part in parts_of(schema, self._document))
-            yield from schema.conditional
+            yield from (*schema.conditional, *schema.choices)
 
-        return any(each.says(DESCRIBING) for each in reach((branch,), applying, id))
+        def describes(schema: Schema) -> bool:
+            return schema.says(_TYPING) or any(each.ref is not None or _is_anything(each) for each in schema.choices)
+
+        return any(map(describes, reach((branch,), applying, id)))
 
 
 def _with_patterns(flat: Schema) -> Schema:
@@ -368,6 +374,8 @@ _MERGED: Final = {
 }
 _MEANING: Final = attributes(lambda keyword: keyword.kind != "annotation")
 _CHOICE: Final = ("any_of", "one_of")
+_TYPING: Final = tuple(name for name in DESCRIBING if name not in _CHOICE)
+"""What describes a type by itself."""
 _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")
 """What applies besides, and is not compared."""
 _merged_of: Final = attrgetter("ref", "all_of", *_CHOICE, *_ASIDE, "pattern_properties")

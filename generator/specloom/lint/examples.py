@@ -228,7 +228,7 @@ EXAMPLE_RULES: Final = rules_about(
     ("default-mismatch", Severity.WARNING, _defaults,
      "A default does not fit the schema that it stands in.",
      "The server cannot mean a value that its own description forbids."),
-    ("enum-mismatch", Severity.ERROR, _listed_values,
+    ("enum-mismatch", Severity.WARNING, _listed_values,
      "A member of an enum, or a const, does not fit the keywords beside it.",
      "No value can ever be that member, though the client offers it."),
     ("null-missing-from-enum", Severity.WARNING, _missing_null,

@@ -228,7 +228,7 @@ OBJECT_RULES: Final = rules_about(
     ("undescribed-required", Severity.WARNING, _undescribed,
      "A required name is no property.",
      "The client has no field and no argument for it, so callers cannot send what the server demands."),
-    ("impossible-required", Severity.ERROR, _impossible,
+    ("impossible-required", Severity.WARNING, _impossible,
      "A required name is forbidden by additionalProperties: false.",
      ("No object is valid: additionalProperties knows the properties beside it only, not those of other parts of an"
       " allOf (JSON Schema 2020-12, core 10.3.2.3).")),
@@ -238,7 +238,7 @@ OBJECT_RULES: Final = rules_about(
     ("endless-value", Severity.WARNING, _endless_value,
      "What an object must have, or a list, leads back to the object or the list.",
      "No value of it comes to an end, so that nobody can send or receive one."),
-    ("loose-discriminator", Severity.ERROR, _loose_discriminator,
+    ("loose-discriminator", Severity.WARNING, _loose_discriminator,
      "A choice does not require the property that its discriminator reads.",
      "An answer without it cannot be read as any of the choices (OpenAPI 3.1, 4.8.25)."),
     ("stray-mapping", Severity.WARNING, _stray_mapping,

@@ -132,7 +132,7 @@ OPERATION_RULES: Final = rules_about(
     ("body-without-meaning", Severity.WARNING, _body_without_meaning,
      "A GET, HEAD or TRACE request has a body.",
      "It has no defined meaning there, and servers and proxies may reject or drop it (RFC 9110, 9.3.1)."),
-    ("content-of-empty-status", Severity.ERROR, _content_of_nothing,
+    ("content-of-empty-status", Severity.WARNING, _content_of_nothing,
      "A response with status 204, 205 or 304 has content.",
      "Such a response ends after its headers (RFC 9110, 6.4.1, 15.3.6): nothing of what is described can come."),
     ("undescribed-operation", Severity.WARNING, _undescribed,

@@ -132,7 +132,7 @@ def _are_different_texts(values: Json) -> bool:
 
 SCHEMA_RULES: Final = rules_about(
     "schema",
-    ("contradictory-bounds", Severity.ERROR, _bounds,
+    ("contradictory-bounds", Severity.WARNING, _bounds,
      "A lower bound is above the upper one.",
      "No value is valid, so no request and no answer is."),
     ("reference-sibling", Severity.WARNING, _siblings,
@@ -150,7 +150,7 @@ SCHEMA_RULES: Final = rules_about(
     ("misspelt-format", Severity.WARNING, _formats,
      "A format is almost the name of a known one.",
      "Unknown formats are ignored, so that a time stays a text in the client."),
-    ("severed-text", Severity.ERROR, _severed_texts,
+    ("severed-text", Severity.WARNING, _severed_texts,
      "A schema has a member that is no keyword and has no value.",
      "In YAML's braces a comma ends a text without quotes, so a description is cut and its rest becomes a keyword."),
 )  # fmt: skip

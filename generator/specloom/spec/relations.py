@@ -321,7 +321,7 @@ def _tags(index: DocumentIndex) -> Iterator[Finding]:
         while parent and parent in tags and parent not in above:
             above.append(parent)
             parent = tags[parent].text("parent")
-        if parent == name:
+        if parent and parent == name:
             advice = "leave out the parent of one of them"
             yield _error("wrong-tag", f"the tag {quoted(name)} hangs under itself", tag.location.at("parent"), advice)
         elif parent and len(above) == 1:

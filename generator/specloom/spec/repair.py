@@ -240,13 +240,19 @@ def _repair_parameter(node: Node) -> Iterator[Finding]:
 
 
 def _repair_types(node: Node) -> Iterator[Finding]:
-    types = node.members.get("type")
+    types, at = node.members.get("type", ""), node.location.at("type")
     if isinstance(types, list) and None in types:
-        if node.file.version >= "3.1":  # before, there are no lists at all, which is told
-            message = "a type of a Schema Object must be a string, not null; it is read as 'null'"
-            at = node.location.at("type", types.index(None))
-            yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: 'null'")
         node.members["type"] = ["null" if each is None else each for each in types]
+        at = at.at(types.index(None))
+        if node.file.version < "3.1":
+            return  # there are no lists at all, which is told
+    elif types is None and node.members.keys() <= {"type", "title", "description"}:
+        node.members["type"] = "null"  # without it, nothing would be said
+    else:
+        return
+    message = "a type of a Schema Object must be a string, not null; it is read as 'null'"
+    advice = "put it in quotes: 'null'" if node.file.version >= "3.1" else "write nullable: true beside another type"
+    yield Finding("wrong-type", Severity.WARNING, message, at, help=advice)
 
 
 def _repair_bounds(node: Node) -> Iterator[Finding]:

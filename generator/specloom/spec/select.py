@@ -328,7 +328,7 @@ def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
     ways: dict[str, list[str]] = {}
     for tag in tags:
         above = [tag]
-        while (parent := tags[above[-1]][1]) in tags and parent not in above:
+        while (parent := tags[above[-1]][1]) and parent in tags and parent not in above:
             above.append(parent)
         ways[tag] = [tags[each][0] for each in reversed(above)]
     return ways

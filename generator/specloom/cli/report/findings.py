@@ -45,6 +45,16 @@ def _folded(group: Sequence[Finding]) -> Finding:
     return replace(first, message=f"{first.message} (the first of {len(group)} such places)")
 
 
+def render_told(findings: Sequence[Finding], *, color: bool) -> str:
+    """Return findings that a command tells beside its own matter, as a person reads them.
+
+    Warnings that come of one habit are one, as in `lint`; what stops a command has to be seen at each place.
+    """
+    warnings = [each for each in findings if each.severity is Severity.WARNING]
+    others = [each for each in findings if each.severity is not Severity.WARNING]
+    return render_findings([*others, *fold_habits(warnings)], "text", color=color)
+
+
 FINDING_FORMATS: Final = ("text", "json", "markdown", "github", "sarif", "html")
 
 
