@@ -125,6 +125,18 @@ def test_a_query_in_the_key_of_a_path_is_joined_with_parameters(calls: Calls, pa
         assert call(lambda client: client.t.op()).target == target.removesuffix("a=1").rstrip("?&")
 
 
+@pytest.mark.parametrize("given", [{"n": 1}, {"body": {"n": 1}}])
+def test_what_else_a_form_of_several_parts_is_called_is_sent(calls: Calls, given: dict[str, Any]):
+    schema = "{type: object, properties: {n: {type: integer}}}"
+    schema = schema if "n" in given else f"{{anyOf: [{schema}]}}"
+    with calls(post(schema, media_type="Multipart/form-data; boundary=x; charset=utf-8")) as call:
+        request = call(lambda client: client.t.op(**given))
+        said, _, boundary = request.headers["content-type"].rpartition("=")
+        assert said == "Multipart/form-data; charset=utf-8; boundary"
+        assert boundary != "x"
+        assert request.body.startswith(f"--{boundary}\r\n".encode())
+
+
 @pytest.mark.parametrize(
     ("media_type", "body"),
     [

@@ -127,6 +127,71 @@ components:
         assert type(payment.by) is (models.Cash if "open" not in tag else models.Card)
 
 
+LISTED = """\
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+paths:
+  /pets:
+    put:
+      operationId: put
+      tags: [pets]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+      responses:
+        "200": {description: Fine, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+components:
+  schemas:
+    Pet: {oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}]}
+    Cat:
+      type: object
+      required: [kind, mood]
+      properties: {kind: {$ref: "#/components/schemas/CatKind"}, mood: {enum: [calm, wild]}, aSize: {type: integer}}
+    Dog:
+      type: object
+      required: [kind, mood]
+      properties: {kind: {$ref: "#/components/schemas/DogKind"}, mood: {enum: [good, bad]}, a_size: {type: integer}}
+    CatKind: CAT
+    DogKind: DOG
+"""
+
+
+@pytest.mark.parametrize(
+    ("cat", "dog"),
+    [
+        ("{type: string, enum: [lion, tabby]}", "{type: string, enum: [poodle, boxer]}"),
+        ("{type: string, enum: [lion]}", "{type: string, enum: [poodle, boxer]}"),
+        (
+            "{type: [string, 'null'], enum: [lion, tabby, null]}",
+            "{type: [string, 'null'], enum: [poodle, boxer, null]}",
+        ),
+        ("{type: [string, 'null'], enum: [lion, null]}", "{type: [string, 'null'], enum: [poodle, boxer, null]}"),
+    ],
+)
+def test_members_of_a_union_are_told_apart_by_all_values_of_a_property(tmp_path: Path, cat: str, dog: str):
+    answers = [{"kind": "lion", "mood": "calm"}, {"kind": "boxer", "mood": "good"}]
+    sent: list[object] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(json.loads(request.content))
+        return httpx.Response(200, json=answers.pop(0))
+
+    with small_client(tmp_path, LISTED.replace("CAT", cat).replace("DOG", dog)) as small:
+        put = small.Small(base_url="https://api.example", transport=httpx.MockTransport(answer)).pets.put
+        assert type(put(body={"kind": "lion", "mood": "calm", "a_size": 1})) is small.models.Cat
+        assert type(put(body={"kind": "boxer", "mood": "good", "a_size": 1})) is small.models.Dog
+        answers.append({"kind": "puma", "mood": "calm"})
+        with pytest.warns(small.MismatchWarning, match="kind"):
+            assert put(body={"kind": "lion", "mood": "calm"}).kind == "puma"
+    assert [[*each] for each in sent] == [["kind", "mood", "aSize"], ["kind", "mood", "a_size"], ["kind", "mood"]]
+
+
+def test_where_lone_values_tell_members_of_a_union_apart_other_enumerations_stay_open(tmp_path: Path):
+    text = LISTED.replace("CAT", "{type: string, enum: [cat]}").replace("DOG", "{type: string, enum: [dog]}")
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"kind": "cat", "mood": "new"}))
+    with small_client(tmp_path, text) as small:
+        client = small.Small(base_url="https://api.example", transport=transport, on_mismatch="raise")
+        assert client.pets.put(body={"kind": "cat", "mood": "calm"}).mood == "new"
+
+
 def test_an_object_takes_the_id_that_it_lacks_from_its_address_wherever_that_stands(tmp_path: Path):
     text = {"type": "string"}
     meta = {"type": "object", "properties": {"url": text, "size": {"type": "integer"}}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import gzip
 import pickle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -164,9 +164,11 @@ def test_the_http_librarys_exceptions_do_not_escape(mode: Mode, raised: Exceptio
 
 @pytest.mark.parametrize("coding", ["gzip", "br", "gzip, gzip, gzip, gzip, gzip, gzip"])
 def test_a_failure_is_told_by_its_status_though_nobody_can_read_its_body(mode: Mode, coding: str):
-    answer = streamed(b"no gzip", {"content-encoding": coding}, 409)
+    note = "ü".encode()
+    answer = streamed(b"no gzip", {"content-encoding": coding, b"x-note": note}, 409)
     with pytest.raises(ApiError) as caught:
         mode.run(mode.resource(lambda _: answer)._nothing(order_request()))
+    assert dict(caught.value.response.headers.raw) == {b"x-note": note}
     assert (caught.value.status, caught.value.body, caught.value.message) == (409, "", "")
     assert caught.value.__notes__ == ["its body cannot be decompressed, so that nothing of it is known"]
 
@@ -192,7 +194,7 @@ class _Body(httpx.AsyncByteStream, httpx.SyncByteStream):
         yield self.data
 
 
-def streamed(data: bytes, headers: dict[str, str], status: int = 200):
+def streamed(data: bytes, headers: dict[Any, Any], status: int = 200):
     return httpx.Response(status, headers=headers, stream=_Body(data))
 
 

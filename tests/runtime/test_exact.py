@@ -3,15 +3,16 @@
 import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 import httpx
 import pytest
 from pydantic import Field
-from runtime.encoding import encode
+from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError, MismatchWarning
 from runtime.features.decimal_numbers import DecimalNumber
+from runtime.features.either import DecimalOrText
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.request import Request
@@ -19,6 +20,8 @@ from typing_extensions import TypeAliasType
 
 if TYPE_CHECKING:
     from .conftest import Mode
+
+M = TypeVar("M", bound=Model)
 
 Circle = TypeAliasType("Circle", "list[Circle] | int")
 
@@ -61,9 +64,13 @@ class Thing(Model):
 
 
 def ask(mode: "Mode", members: str, on_mismatch: object = "raise") -> Thing:
+    return ask_for(Thing, mode, members, on_mismatch)
+
+
+def ask_for(kind: type[M], mode: "Mode", members: str, on_mismatch: object) -> M:
     response = httpx.Response(200, content=members.encode(), headers={"content-type": "application/json"})
     resource = mode.resource(lambda _: response, on_mismatch=on_mismatch)
-    return mode.run(resource._json(Request("GET", "/things"), Thing))
+    return mode.run(resource._json(Request("GET", "/things"), kind))
 
 
 def test_members_without_a_type_are_kept_whatever_python_would_call_them(mode: "Mode"):
@@ -206,6 +213,42 @@ def test_what_was_read_goes_back_as_it_came(mode: "Mode"):
     members = {"integer": 1, "number": 12345678901234567, "at_or_text": "12345", "unix_text": "1767225600", "more": [1]}
     found = ask(mode, json.dumps(members))
     assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == members
+
+
+class Money(Model):
+    text: Decimal | None = None
+    number: DecimalNumber | None = None
+    either: DecimalOrText | None = None
+    unix: UnixTime | None = None
+    unix_text: UnixTimeText | None = None
+    decimal_or_text: Decimal | str | None = None
+    number_or_text: DecimalNumber | str | None = None
+    time_or_text: UnixTime | str | None = None
+    many: list[DecimalNumber] | None = None
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"text": "0.00000001", "either": "0.00000001"},
+        {"text": "12345678901234567890.10", "number_or_text": "1e3"},
+        {"decimal_or_text": "007", "number_or_text": "1.50", "time_or_text": "12"},
+        {"decimal_or_text": "1e3", "time_or_text": "x"},
+        {"decimal_or_text": "+5"},
+        {"decimal_or_text": "-0.50"},
+    ],
+)
+def test_texts_go_back_letter_by_letter(mode: "Mode", members: dict[str, str]):
+    found = ask_for(Money, mode, json.dumps(members), "raise")
+    assert encode(found) == members
+
+
+@pytest.mark.parametrize("name", ["text", "number", "either", "unix", "unix_text", "time_or_text", "many"])
+@pytest.mark.parametrize("value", [True, {"a": "later"}, [1, "later"]])
+def test_what_contradicts_its_type_goes_back_as_it_came(mode: "Mode", name: str, value: object):
+    with pytest.warns(MismatchWarning):
+        found = ask_for(Money, mode, json.dumps({name: value}), "warn")
+    assert json.loads(json_bytes(encode(found))) == {name: value}
 
 
 def test_python_callers_make_models_as_before():

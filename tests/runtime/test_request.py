@@ -8,6 +8,7 @@ from typing import Any, cast
 from unittest.mock import ANY
 
 import pytest
+from runtime.configuration import Configuration
 from runtime.features.content import Content, Joined, write_content
 from runtime.features.cookies import add_cookie
 from runtime.features.forms import add_form_field, write_form
@@ -95,6 +96,23 @@ def test_line_breaks_are_refused_in_headers_and_cookies(value: object):
         request.header("X-Note", value)
     with pytest.raises(ValueError, match="control character"):
         add_cookie(request, "note", value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("X Note", "a", "a header field cannot be called 'X Note'"),
+        ("", "a", "a header field cannot be called ''"),
+        ("X-Note", None, "the value of the header field 'X-Note' has to be a text"),
+        ("X-Note", 1, "the value of the header field 'X-Note' has to be a text"),
+    ],
+)
+def test_what_is_no_header_field_is_refused_wherever_it_is_given(name: str, value: object, words: str):
+    request = Request("GET", "/")
+    with pytest.raises(ValueError, match=words):
+        request.extend({}, cast("Any", {name: value}), {})
+    with pytest.raises(ValueError, match=words):
+        Configuration(base_url="https://api.example", headers=cast("Any", {name: value}))
 
 
 def test_headers_outside_of_latin_1_are_refused_without_showing_the_value():

@@ -14,13 +14,16 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
-from pydantic_core import core_schema
+from pydantic_core import PydanticSerializationUnexpectedValue, core_schema
 
 from .encoding import decimal_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import SerializationInfo
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
@@ -34,6 +37,8 @@ _ZONE: Final = "(Z|[+-][0-9]{2}:?[0-9]{2})"
 _TIME: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6}0*)?"
 _DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _UUID: Final = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+_PLAIN_DECIMAL: Final = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
+"""Decimal numbers that are written back letter by letter."""
 DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _LIMITS: Final = ("gt", "ge", "lt", "le", "multiple_of")
 _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields")
@@ -68,6 +73,17 @@ def exactly(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
     if found["type"] == "model":
         return cast("CoreSchema", {**found, "schema": _exact(found["schema"], handler)})
     return cast("CoreSchema", _exact(found, handler))
+
+
+def written_by(kind: type, write: Callable[[Any, SerializationInfo], object]) -> core_schema.SerSchema:
+    """Return how pydantic writes values of a class as JSON. What came in the place of one goes back as it came."""
+
+    def written(value: object, info: SerializationInfo) -> object:
+        if not isinstance(value, kind):
+            raise PydanticSerializationUnexpectedValue(f"Expected `{kind.__name__}`")
+        return write(value, info)
+
+    return core_schema.plain_serializer_function_ser_schema(written, info_arg=True, when_used="json")
 
 
 def may_exceed_floats(text: bytes) -> bool:
@@ -144,7 +160,8 @@ def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401
 def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
     """Return the members of a union under the names that they have in errors without this module.
 
-    Beside a number, `1.0` is none of the integers.
+    Beside a number, `1.0` is none of the integers. Beside texts, only what is written back as it came is a decimal
+    number: an id such as `007` or `1e3` is none.
     """
     pairs: list[tuple[dict[str, Any], str | None]] = [
         cast("tuple[dict[str, Any], str]", each) if isinstance(each, tuple) else (each, None) for each in choices
@@ -152,7 +169,10 @@ def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
     kinds = {schema["type"] for schema, _ in pairs}
     found: list[Any] = []
     for schema, label in pairs:
-        whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
+        if schema["type"] == "decimal" and "str" in kinds:
+            whole = _decimal(schema, _PLAIN_DECIMAL)
+        else:
+            whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
         name = label or _name(schema)
         found.append((whole, name) if name else whole)
     return found
@@ -288,9 +308,11 @@ def _time(schema: dict[str, Any]) -> CoreSchema:
     return _text(schema, described, (f"^{_TIME}{_ZONE}?$", time.fromisoformat))
 
 
-def _decimal(schema: dict[str, Any]) -> CoreSchema:
+def _decimal(schema: dict[str, Any], pattern: str = DECIMAL) -> CoreSchema:
+    """Python would write small numbers with an exponent."""
     limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
-    return _text(schema, "a decimal number as text", (DECIMAL, decimal_of), limited=limited)
+    plainly = {**schema, "serialization": written_by(Decimal, lambda value, _: f"{value:f}")}
+    return _text(plainly, "a decimal number as text", (pattern, decimal_of), limited=limited)
 
 
 def _uuid(schema: dict[str, Any]) -> CoreSchema:

@@ -282,12 +282,19 @@ def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
                 waiting.append(alias.type)
 
 
-def literals_of(type_: Type, types: Mapping[str, NamedType]) -> Literals | None:
-    """Return the listed values that a type is, looking through aliases; None where it is anything else."""
+def literals_of(type_: Type, types: Mapping[str, NamedType], *, or_null: bool = False) -> Literals | None:
+    """Return the listed values that a type is, looking through aliases; None where it is anything else.
+
+    Args:
+        type_: The type.
+        types: The named types.
+        or_null: Whether it may be null besides.
+    """
     found = [
         each
         for each in members_of(type_, types)
-        if not isinstance(each, Named) or not isinstance(types.get(each.name), AliasType)
+        if not (isinstance(each, Named) and isinstance(types.get(each.name), AliasType))
+        and not (or_null and each == Scalar("none"))
     ]
     match found:
         case [Literals() as listed]:

@@ -158,9 +158,9 @@ def distinction_of(first: Type, second: Type, types: Mapping[str, NamedType]) ->
 def close_tags(
     unions: Iterable[Union], types: Mapping[str, NamedType], kept_open: Container[Location]
 ) -> dict[str, NamedType]:
-    """Return the named types; a lone value that tells members of a union apart is the only one that may come there.
+    """Return the named types; listed values that tell members of a union apart are the only ones that may come there.
 
-    As an enumeration it would be open in answers, so that each member fitted the values of all others.
+    As an enumeration they would be open in answers, so that each member fitted the values of all others.
 
     Args:
         unions: Unions without a discriminator.
@@ -178,11 +178,12 @@ def close_tags(
     def close(type_: ObjectType, field: Field) -> Field:
         if (type_.name, field.wire_name) not in closed or field.location in kept_open:
             return field
-        match literals_of(field.type, types):
-            case Literals((value,), open=True):
-                return replace(field, type=Literals((value,)))
-            case _:
-                return field
+        listed = literals_of(field.type, types, or_null=True)
+        if listed is None or not listed.open:
+            return field
+        closed_type = Literals(listed.values)
+        allows_null = Scalar("none") in members_of(field.type, types)
+        return replace(field, type=nullable(closed_type) if allows_null else closed_type)
 
     return {
         name: replace(type_, fields=tuple(close(type_, field) for field in type_.fields))
@@ -193,10 +194,23 @@ def close_tags(
 
 
 def _tags(one: ObjectType, other: ObjectType, types: Mapping[str, NamedType]) -> list[str]:
-    """Return the properties that two types require and that never hold the same in both."""
+    """Return the properties that two types require and that never hold the same in both, unless that is null.
+
+    Where some have a lone value in each of the two, these tell them apart, and others may get new values.
+    """
     theirs = {field.wire_name: field for field in other.fields if field.required}
-    both = [(field, theirs[field.wire_name]) for field in one.fields if field.required and field.wire_name in theirs]
-    return [ours.wire_name for ours, its in both if _are_disjoint(ours.type, its.type, types)]
+    found: list[str] = []
+    lone: list[str] = []
+    for ours in one.fields:
+        its = theirs.get(ours.wire_name)
+        if its is None or not ours.required:
+            continue
+        listed = [literals_of(each.type, types, or_null=True) for each in (ours, its)]
+        if _are_disjoint(listed[0] or ours.type, listed[1] or its.type, types):
+            found.append(ours.wire_name)
+            if all(each is not None and len(each.values) == 1 for each in listed):
+                lone.append(ours.wire_name)
+    return lone or found
 
 
 def _are_disjoint(first: Type, second: Type, types: Mapping[str, NamedType]) -> bool:

@@ -11,7 +11,7 @@ from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.build_feature_views import grammar_constant
 from specloom.spec.check_objects import STYLES
-from specloom.spec.media_types import FORM, JSON_TYPE, is_json, is_range
+from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, is_json, is_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,8 @@ _STYLES = {
     "spaceDelimited": "_space_delimited",
 }
 """Style → what writes it."""
+_USUAL = {"form": FORM, "multipart": MULTIPART}
+"""Kind of body → the media type that it has where the request is told of no other."""
 
 
 def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> Iterator[str]:
@@ -151,7 +153,7 @@ def _creation(method: Method) -> str:
 
 def _says_media_type(body: Body) -> bool:
     """Tell whether the request is told of which media type a body is, and not what writes it."""
-    return body.kind == "json" or (body.kind == "form" and body.content_type != FORM)
+    return body.kind == "json" or (body.kind in _USUAL and body.content_type != _USUAL[body.kind])
 
 
 def _required(body: Body) -> list[str]:

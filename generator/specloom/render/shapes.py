@@ -205,9 +205,9 @@ class Shapes:
         fields = type_.fields if isinstance(type_, ObjectType) else ()
         required = [field.name for field in fields if field.required]
         tags: dict[str, Json] = {
-            field.name: [*listed.values]
+            field.name: [*listed.values, *([None] if self._allows_null(field.type) else [])]
             for field in fields
-            if (listed := literals_of(field.type, self._types)) is not None and not listed.open
+            if (listed := literals_of(field.type, self._types, or_null=True)) is not None and not listed.open
         }
         if tag is not None:
             tags |= {field.name: tag[1] for field in fields if field.wire_name == tag[0]}

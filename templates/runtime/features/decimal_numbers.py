@@ -10,6 +10,7 @@ from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what
 from pydantic_core import PydanticKnownError, core_schema
 
 from ..encoding import decimal_of
+from ..exact import written_by
 from .digits import DIGITS, Digits, decimal_from, write_decimal
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ class _FromNumbers:
         return core_schema.lax_or_strict_schema(
             lax,
             core_schema.json_or_python_schema(exact, lax),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                write_decimal, info_arg=True, when_used="json"
-            ),
+            serialization=written_by(Decimal, write_decimal),
         )
 
 

@@ -10,7 +10,7 @@ from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what
 from pydantic_core import core_schema
 
 from ..encoding import decimal_of, finite
-from ..exact import DECIMAL
+from ..exact import DECIMAL, written_by
 from .digits import DIGITS, decimal_from, write_decimal
 from .times import SECONDS, as_seconds, read_seconds
 
@@ -42,6 +42,7 @@ class _Either:
     Args:
         pattern: What the texts match.
         described: What is expected, in words.
+        kind: The class of what they are.
         read: Reads a number or a text.
         write: Writes it as it came.
     """
@@ -50,11 +51,13 @@ class _Either:
         self,
         pattern: str,
         described: str,
+        kind: type,
         read: Callable[[object], object],
         write: Callable[[Any, SerializationInfo], object],
     ) -> None:
         self._pattern = pattern
         self._described = described
+        self._kind = kind
         self._read = read
         self._write = write
 
@@ -65,9 +68,7 @@ class _Either:
         return core_schema.lax_or_strict_schema(
             read,
             core_schema.json_or_python_schema(core_schema.chain_schema([described, read]), read),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self._write, info_arg=True, when_used="json"
-            ),
+            serialization=written_by(self._kind, self._write),
         )
 
 
@@ -94,11 +95,12 @@ def _read_decimal(value: object) -> Decimal:
 
 
 def _write_decimal(value: Decimal, info: SerializationInfo) -> float | str:
-    return str(value) if isinstance(value, _DecimalOfText) else write_decimal(value, info)
+    return f"{value:f}" if isinstance(value, _DecimalOfText) else write_decimal(value, info)
 
 
 UnixTimeOrText: TypeAlias = Annotated[
-    datetime, _Either(SECONDS, "Input should be seconds since 1970, or such as text", _read_time, _write_time)
+    datetime,
+    _Either(SECONDS, "Input should be seconds since 1970, or such as text", datetime, _read_time, _write_time),
 ]
 """Unix seconds as a JSON number or as text."""
 
@@ -108,6 +110,7 @@ DecimalOrText: TypeAlias = Annotated[
     _Either(
         DECIMAL,
         "Input should be a decimal number, or one as text",
+        Decimal,
         _read_decimal,
         _write_decimal,
     ),

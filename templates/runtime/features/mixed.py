@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Sequence
-from secrets import token_hex
 from typing import IO, TypeAlias, cast
 
 from ..encoding import no_null
 from ..request import OCTET_STREAM, Request, header_field
 from ..unset import UNSET
-from .content import Joined
+from .content import Joined, with_boundary
 
 _Add: TypeAlias = Callable[..., None]
 _Piece: TypeAlias = bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
@@ -34,7 +33,8 @@ def write_mixed(
         raise no_null("body")
     if value is UNSET:
         return
-    boundary = token_hex(16)
+    described = with_boundary(media_type)
+    boundary = described.rpartition("=")[2]
     pieces: list[_Piece] = []
     repeatable = True
     for number, item in enumerate(cast("Iterable[object]", value)):
@@ -49,7 +49,6 @@ def write_mixed(
             head = _head(content, given, content_type, headers)
             pieces += [f"--{boundary}\r\n{head}\r\n".encode("latin-1"), _bytes(content), b"\r\n"]
     pieces.append(f"--{boundary}--\r\n".encode())
-    described = f"{media_type}; boundary={boundary}"
     if all(isinstance(piece, bytes) for piece in pieces):
         request.content(b"".join(cast("list[bytes]", pieces)), described)
     else:

@@ -27,13 +27,13 @@ class Option:
         """Tell whether the description has this key."""
         return self.keys is None or key in self.keys
 
-    def differences(self, value: Mapping[object, object]) -> int:
-        """Return in how many places an object is none of this shape."""
+    def differences(self, value: Mapping[object, object]) -> tuple[int, int]:
+        """Return in how many places an object is none of this shape: values that say so, and all other places."""
         given = {key: item for key, item in value.items() if item is not UNSET}
         unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
-        return unknown + missing + sum(key in given and given[key] not in values for key, values in self.tags.items())
+        return sum(key in given and given[key] not in values for key, values in self.tags.items()), unknown + missing
 
 
 class Either:

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
@@ -26,6 +27,8 @@ BLOCK = 65_536
 _MEDIA_TYPE = re.compile(rf"{TOKEN}/{TOKEN}(\s*;.*)?")
 _BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """A comma that stands in no quotes."""
+
+BOUNDARY = re.compile(r""";\s*boundary=(?:"([^"]+)"|([^;\s"]+))""", re.IGNORECASE)
 
 
 def write_content(request: Request, given: AnyContent | Unset | None, content_type: str) -> None:
@@ -53,6 +56,11 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
         pieces = _Pieces(body)
         request.content(pieces, content_type)
         request.repeatable = pieces.is_repeatable
+
+
+def with_boundary(media_type: str) -> str:
+    """Return a media type of several parts with a boundary between them that no part has, in the place of any other."""
+    return f"{BOUNDARY.sub('', media_type)}; boundary={token_hex(16)}"
 
 
 def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
 
@@ -16,6 +14,7 @@ from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_fie
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .content import (
+    BOUNDARY,
     Bytes,
     FileOfPath,
     Joined,
@@ -25,12 +24,12 @@ from .content import (
     one_media_type,
     text_content,
     usual_type,
+    with_boundary,
 )
 from .members import add_members
 
 _BASE64: Final = "base64"
 _MULTIPART: Final = "multipart/form-data"
-_BOUNDARY = re.compile(r""";\s*boundary=(?:"([^"]+)"|([^;\s"]+))""", re.IGNORECASE)
 _ESCAPES = {**{code: f"%{code:02X}" for code in range(0x20)}, ord('"'): "%22", ord("\\"): r"\\"}
 """What stands in quoted names for what would end them."""
 
@@ -208,7 +207,8 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
         request.parts.append((name, (filename, written, content_type, headers)))
     if request.parts:
         request.write = partial(_body, request.parts)
-        request.defaults.setdefault("content-type", ("Content-Type", f"{_MULTIPART}; boundary={token_hex(16)}"))
+        described = request.media_type if request.media_type.lower().startswith(_MULTIPART) else _MULTIPART
+        request.defaults.setdefault("content-type", ("Content-Type", with_boundary(described)))
     else:  # nothing has taken the place of what there was
         request.write = None
         request.defaults.pop("content-type", None)
@@ -216,7 +216,7 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
 
 def _body(parts: list[Part], media_type: str) -> Joined:
     """Return parts with the boundary between them that their media type says."""
-    if (said := _BOUNDARY.search(media_type)) is None:
+    if (said := BOUNDARY.search(media_type)) is None:
         raise ValueError("a body of several parts says its media type itself: leave out the header field Content-Type")
     boundary = (said[1] or said[2]).encode("latin-1")
     pieces: list[Any] = []

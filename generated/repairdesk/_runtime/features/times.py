@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
+from ..exact import written_by
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -56,7 +58,7 @@ class _Seconds:
         return core_schema.lax_or_strict_schema(
             read,
             core_schema.json_or_python_schema(exact, read),
-            serialization=core_schema.plain_serializer_function_ser_schema(self._write, when_used="json"),
+            serialization=written_by(datetime, lambda value, _: self._write(value)),
         )
 
 
