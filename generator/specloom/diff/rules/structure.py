@@ -108,6 +108,18 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
         response=(B, "clients rely on it"),
     ),
     *mirrored(
+        "pattern-properties-allowed", "schema",
+        "an object in a {} may have properties whose names match a pattern, and could have no such properties",
+        request=(S, _STILL_TAKEN),
+        response=(S, "clients keep properties that they do not know"),
+    ),
+    *mirrored(
+        "pattern-properties-forbidden", "schema",
+        "an object in a {} may not have properties whose names match a pattern, which it could have",
+        request=(B, "objects that have such properties are refused"),
+        response=(B, "clients rely on it"),
+    ),
+    *mirrored(
         "prefix-item-added", "schema", "an item at the front of a list in a {} has a schema of its own now",
         request=(B, "lists in which it is something else are refused"),
         response=(W, "clients read it as they read the other items"),
