@@ -245,6 +245,20 @@ def test_a_limit_that_listed_values_break_is_one():
     assert {change.fact for change in compare(listed, listed | {"pattern": "^ab$"})} == {"pattern-added"}
 
 
+@pytest.mark.parametrize(
+    ("member", "name"),
+    [
+        ({"allOf": [{"$ref": "#/components/schemas/Box"}, {"properties": {"z": TEXT}}]}, "Box and more"),
+        ({"anyOf": [WHOLE, {"type": "boolean"}]}, "integer or boolean"),
+        ({"oneOf": [{"$ref": "#/components/schemas/Box"}, {"title": "Bag", "type": "array"}]}, "Box or Bag"),
+    ],
+)
+def test_a_choice_is_called_after_what_it_is_put_together_from(member: Schema, name: str):
+    boxes = {"type": "array", "items": {"$ref": "#/components/schemas/Box"}}
+    changes = compare({"oneOf": [boxes, TEXT]}, {"oneOf": [boxes, TEXT, member]})
+    assert f"can now also be {name!r}" in changes[0].message
+
+
 def test_what_fitted_several_before_was_not_taken_before():
     one, other, third = ({"type": "object", "properties": {name: TEXT}} for name in "abc")
     assert [change.fact for change in compare({"oneOf": [one, other]}, {"oneOf": [one, other, third]})] == [

@@ -86,10 +86,10 @@ def _compare_front(pair: EffectivePair, index: int) -> Found:
     if old and new:
         yield from _step(pair, lambda api_path: api_path.item(index), pick)
     elif new:
-        item = replace(new, api_path=new.api_path.item(index))
+        item = replace(new, api_path=new.api_path.item(index), location=new.location.at(index))
         yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)
     elif old:
-        item = replace(old, api_path=old.api_path.item(index))
+        item = replace(old, api_path=old.api_path.item(index), location=old.location.at(index))
         yield pair.fact("prefix-item-removed", ("", "no longer has a schema of its own"), item, None)
 
 

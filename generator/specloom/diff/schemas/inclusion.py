@@ -132,7 +132,8 @@ def common_scalars(first: Values, second: Values) -> Iterator[Json]:
     one, other = _conjunction(first), _conjunction(second)
     lists = [sorted(each) for each in (one.listed, other.listed) if each is not None]
     if lists:
-        candidates: Iterable[Json] = map(json.loads, min(lists, key=len))
+        fewest = min(lists, key=len)
+        candidates: Iterable[Json] = map(json.loads, fewest)
     else:
         bounds = (getattr(part, name) for part in (*one.parts, *other.parts) for name in _OF_NUMBERS)
         candidates = sorted({bound + step for bound in (*bounds, 0) if bound is not None for step in (-1, 0, 1)})

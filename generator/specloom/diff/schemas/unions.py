@@ -367,7 +367,18 @@ def _label(effective: EffectiveSchema, label: Label) -> str:
     required = [name for part in effective.parts for name in part.schema.required]
     if not title and kinds is None and required:
         return f"with {', '.join(required)}"
-    return title or kinds_text(kinds)
+    composed = _composed(effective.parts[0].schema, label) if kinds is None and effective.parts else ""
+    return title or composed or kinds_text(kinds)
+
+
+def _composed(schema: Schema, label: Label) -> str:
+    """Return what a schema is called after those that it is put together from, or chooses from; empty without any."""
+    if schema.all_of:
+        names = [label(each.ref) for each in schema.all_of if each.ref is not None]
+        return " and ".join([*names, *(["more"] if 0 < len(names) < len(schema.all_of) else [])])
+    choices = other_than_null(schema.choices)
+    found = (label(each.ref) if each.ref is not None else each.title or " or ".join(each.types) for each in choices)
+    return " or ".join(dict.fromkeys(name or "something else" for name in found))
 
 
 def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[tuple[int, int]]:
