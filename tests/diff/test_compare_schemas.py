@@ -517,7 +517,7 @@ def test_what_is_gone_is_reported_at_the_nearest_thing_that_is_left(compare: Com
     assert [(change.fact, *places(change)) for change in compare(old, new)] == [
         ("optional-property-removed", "/Order/properties/id", "/Order/properties"),
         ("enum-value-removed", "/Order/properties/size/enum/1", "/Order/properties/size/enum"),
-        ("bound-removed", "/Order/properties/size/maxLength", "/Order/properties/size"),
+        ("unreached-change", "/Order/properties/size/maxLength", "/Order/properties/size"),
         ("schema-removed", "/Note", ""),
     ]
 
@@ -829,6 +829,7 @@ MIRRORED = (
     ("discriminator-added", "discriminator-removed"),
     ("discriminator-value-added", "discriminator-value-removed"),
     ("additional-properties-allowed", "additional-properties-forbidden"),
+    ("pattern-properties-allowed", "pattern-properties-forbidden"),
     ("pattern-properties-added", "pattern-properties-removed"),
     ("prefix-item-added", "prefix-item-removed"),
     ("schema-added", "schema-removed"),

@@ -86,6 +86,17 @@ PAIRS: list[tuple[Json, Json]] = [
     ),
     (whole({"oneOf": [refer("A"), TEXT]}), whole({"oneOf": [refer("A"), refer("B"), TEXT]})),
     (whole({"oneOf": [refer("A"), refer("B"), TEXT]}), whole({"oneOf": [refer("A"), TEXT]})),
+    (whole({"type": ["array", "boolean"]}), whole({"type": ["array", "boolean"], "enum": [False]})),
+    (whole(TEXT | {"type": ["string", "null"]}), whole({"type": ["string", "integer", "null"]})),
+    (
+        whole({"oneOf": [WHOLE | {"minimum": 5}, WHOLE | {"maximum": 3}]}),
+        whole({"oneOf": [WHOLE | {"minimum": 2}, WHOLE | {"maximum": 3}]}),
+    ),
+    (
+        whole({"type": "object", "unevaluatedProperties": False}),
+        whole({"type": "object", "unevaluatedProperties": False, "additionalProperties": True}),
+    ),
+    (whole({"type": "array", "prefixItems": [TEXT]}), whole({"type": "array", "prefixItems": [TEXT, WHOLE]})),
     (whole(TEXT, **{"x-limits": {"calls": 1, "per": "day"}}), whole(TEXT, **{"x-limits": {"calls": 2, "per": "day"}})),
 ]
 

@@ -173,8 +173,18 @@ def test_null_has_three_spellings():
         ({"enum": ["a", "b"]}, {"anyOf": [{"enum": ["a", "b"]}, NULL]}, {"null-allowed"}),
         ({"const": None}, TEXT | {"type": ["string", "null"]}, {"type-widened"}),
         ({"anyOf": [TEXT, WHOLE]}, {"anyOf": [TEXT, {"type": "number"}]}, {"type-widened"}),
+        ({"oneOf": [WHOLE, TEXT]}, {"oneOf": [{"oneOf": [WHOLE, {"type": "boolean"}]}, TEXT]}, {"type-widened"}),
+        ({"oneOf": [{"type": "array"}, {"oneOf": [{"anyOf": [TEXT, WHOLE]}]}]},
+         {"oneOf": [{"type": "array"}, {"oneOf": [{"anyOf": [TEXT, {"type": ["integer", "null"]}]}]}]},
+         {"null-allowed"}),
+        ({"type": "object", "unevaluatedProperties": False},
+         {"type": "object", "unevaluatedProperties": False, "additionalProperties": True},
+         {"additional-properties-allowed"}),
+        ({"type": "object", "unevaluatedProperties": False, "additionalProperties": WHOLE},
+         {"type": "object", "unevaluatedProperties": False, "additionalProperties": {"type": "number"}},
+         {"type-widened"}),
     ],
-)
+)  # fmt: skip
 def test_a_larger_set_is_safe_in_a_request_and_not_in_an_answer(narrow: Schema, wide: Schema, facts: set[str]):
     changes = compare(narrow, wide)
     assert {change.fact for change in changes} == facts
@@ -200,11 +210,53 @@ MORE |= {"required": ["m"]}
         ({"oneOf": [FOO, WHOLE]}, {"oneOf": [FOO, WHOLE, {"type": "object", "properties": {"other": WHOLE}}]}),
         ({"oneOf": [FOO]}, {"oneOf": [FOO, {"type": "object", "properties": {"other": WHOLE}}]}),
         ({"oneOf": [LONE | {"required": ["n"]}, MORE]}, {"oneOf": [LONE, MORE]}),
+        (TEXT, {"oneOf": [TEXT, {"enum": [1, "c"]}]}),
+        ({"type": "boolean"}, {"oneOf": [{"type": "boolean"}, {"const": True}]}),
+        ({"oneOf": [WHOLE | {"minimum": 0}, TEXT]}, {"oneOf": [WHOLE | {"minimum": 0}, TEXT, WHOLE | {"maximum": 9}]}),
+        ({"oneOf": [WHOLE | {"minimum": 5}, WHOLE | {"maximum": 3}]},
+         {"oneOf": [WHOLE | {"minimum": 2}, WHOLE | {"maximum": 3}]}),
+        ({"oneOf": [TEXT | {"minLength": 3}, {"enum": ["a", 1]}]}, {"oneOf": [TEXT, {"enum": ["a", 1]}]}),
     ],
 )  # fmt: skip
 def test_choices_of_which_several_fit_now_refuse_what_was_taken(old: Schema, new: Schema):
     assert "request" in sides_at_risk(compare(old, new))
     assert {change.fact for change in compare(old, new)} & {"choices-overlap", "any-of-became-one-of"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"enum": ["ab"]}, {"enum": ["ab"], "pattern": "^a"}),
+        (TEXT | {"enum": ["ab", "c"], "maxLength": 20}, TEXT | {"enum": ["ab", "c"], "maxLength": 30}),
+        (WHOLE | {"enum": [1, 2]}, WHOLE | {"enum": [1, 2], "minimum": 1, "multipleOf": 1}),
+        (TEXT | {"type": ["string", "null"], "enum": ["a", "b"]},
+         TEXT | {"type": ["string", "null"], "enum": ["a", "b", None]}),
+        ({"type": "array", "items": TEXT}, {"type": "array", "items": TEXT, "unevaluatedItems": False}),
+        ({"additionalProperties": TEXT}, {"additionalProperties": TEXT, "unevaluatedProperties": False}),
+    ],
+)  # fmt: skip
+def test_what_has_no_effect_beside_what_is_listed_or_described_is_told_as_that(old: Schema, new: Schema):
+    for changes in (compare(old, new), compare(new, old)):
+        assert {change.fact for change in changes} == {"unreached-change"}
+
+
+def test_a_limit_that_listed_values_break_is_one():
+    listed = TEXT | {"enum": ["ab", "abc"]}
+    assert {change.fact for change in compare(listed, listed | {"pattern": "^ab$"})} == {"pattern-added"}
+
+
+@pytest.mark.parametrize(
+    ("member", "name"),
+    [
+        ({"allOf": [{"$ref": "#/components/schemas/Box"}, {"properties": {"z": TEXT}}]}, "Box and more"),
+        ({"anyOf": [WHOLE, {"type": "boolean"}]}, "integer or boolean"),
+        ({"oneOf": [{"$ref": "#/components/schemas/Box"}, {"title": "Bag", "type": "array"}]}, "Box or Bag"),
+    ],
+)
+def test_a_choice_is_called_after_what_it_is_put_together_from(member: Schema, name: str):
+    boxes = {"type": "array", "items": {"$ref": "#/components/schemas/Box"}}
+    changes = compare({"oneOf": [boxes, TEXT]}, {"oneOf": [boxes, TEXT, member]})
+    assert f"can now also be {name!r}" in changes[0].message
 
 
 def test_what_fitted_several_before_was_not_taken_before():

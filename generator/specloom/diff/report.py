@@ -14,20 +14,23 @@ from specloom.diff.identity import identify_changes
 from specloom.diff.join import TracedClient, join_symbols
 from specloom.diff.loaded import Loaded, Versions
 from specloom.diff.rules.table import classify
+from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.findings import Location
 from specloom.ir.surface import is_part_of
 from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
+from specloom.source import SourceFile, find_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.documents.follow import Holder
-    from specloom.findings import Finding, Location, Pointer
+    from specloom.findings import Finding, Pointer
     from specloom.ir.surface import Surface, Symbol
     from specloom.source import Json
     from specloom.spec.assumptions import Assumption
@@ -37,6 +40,8 @@ _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARN
 _CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"
 _FINDINGS: Final = 3
 """How many errors of the old description are told one by one."""
+_TOLD: Final = frozenset({"title", "summary", "description", "example", "examples", "externalDocs"})
+"""Members of objects whose changes are notes."""
 _VERSION_FACT: Final = "document-version-changed"
 
 
@@ -111,7 +116,7 @@ def build_report(
     steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
-    entries = _sorted(map(_where_referred, told))
+    entries = _sorted(map(_where_different, map(_where_referred, told)))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
@@ -212,6 +217,42 @@ def _where_referred(entry: Entry) -> Entry:
     elif place is not None:
         change = replace(change, location=place)
     return replace(entry, change=change, folded=folded)
+
+
+def _where_different(entry: Entry) -> Entry:
+    """Return the entry at the first thing that differs, where it stands at something that holds or limits that.
+
+    The line of a list of choices may be as it was, and so may that of a type which other listed values narrow.
+    """
+    folded = tuple(map(_where_different, entry.folded))
+    change = entry.change
+    old, new = change.old_location, change.location
+    for _ in range(2):
+        if not old or not new or not old.pointer or old.pointer[-1:] != new.pointer[-1:]:
+            break
+        both = [_judged(place) for place in (old, new)]
+        if both[0] != both[1]:
+            way = first_difference(*both)
+            change = replace(change, old_location=_nearest(old, way), location=_nearest(new, way)) if way else change
+            break
+        old, new = (Location(place.document, place.pointer[:-1]) for place in (old, new))
+    return replace(entry, change=change, folded=folded)
+
+
+def _judged(place: Location) -> Json:
+    """Return what is written at a place, but for what is only told of it."""
+    source = place.document
+    found = find_value(source.data, place.pointer) if isinstance(source, SourceFile) else ()
+    (value,) = found or (None,)
+    return {name: each for name, each in value.items() if name not in _TOLD} if isinstance(value, dict) else value
+
+
+def _nearest(place: Location, way: Pointer) -> Location:
+    """Return the last place on a way through a value at which something is."""
+    data = place.document.data if isinstance(place.document, SourceFile) else None
+    lengths = (length for length in range(len(way), 0, -1) if find_value(data, (*place.pointer, *way[:length])))
+    length = next(lengths, 0)
+    return place.at(*way[:length]) if length else place
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
-from specloom.diff.schemas.contents import told_elsewhere
+from specloom.diff.schemas.contents import leaves_nothing, told_elsewhere
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical, first_difference, same_values, small
 from specloom.diff.schemas.inclusion import Values, includes
@@ -278,6 +278,8 @@ def _way(keyword: str, old: Schema, new: Schema, comparison: SchemaComparison) -
             return _together(ways.of_members(keyword))
         case "not":
             return _FLIPPED[ways.of(keyword, unsaid=False)]
+        case _ if leaves_nothing(old, keyword) and leaves_nothing(new, keyword):
+            return "same"
         case _:
             return ways.of(keyword)
 

@@ -33,29 +33,39 @@ def compare_content(pair: EffectivePair) -> Found:
 def compare_other_properties(pair: EffectivePair) -> Found:
     """Yield whether properties without a name are allowed, and steps to them and to those that match a pattern."""
     old, new = _forbidding(pair.old), _forbidding(pair.new)
+    was, now = (each.first("additionalProperties", _additional_properties) for each in (pair.old, pair.new))
     if new and not old:
-        yield pair.fact(
-            "additional-properties-forbidden", ("", "may no longer have properties that are not described"), old, new
-        )
+        words = ("", "may no longer have properties that are not described")
+        yield pair.fact("additional-properties-forbidden", words, was, new)
     elif old and not new:
-        yield pair.fact(
-            "additional-properties-allowed", ("", "may now have properties that are not described"), old, new
-        )
+        words = ("", "may now have properties that are not described")
+        yield pair.fact("additional-properties-allowed", words, old, now)
     elif not old:
         yield from _step(pair, ApiPath.additional, _other_properties)
-    yield from _compare_patterns(pair)
+    yield from _compare_patterns(pair, were_forbidden=bool(old), are_forbidden=bool(new))
 
 
-def _compare_patterns(pair: EffectivePair) -> Found:
+def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidden: bool) -> Found:
+    """Yield which patterns came and went, and steps to those that stayed.
+
+    Args:
+        pair: The object.
+        were_forbidden: Whether properties that are not described could not be there, so that a pattern allows some.
+        are_forbidden: Whether they cannot.
+    """
     old, new = _patterns(pair.old), _patterns(pair.new)
     for pattern in dict.fromkeys((*old, *new)):
         within = ("patternProperties", pattern)
         if pattern not in new:
-            words = ("properties of", f"whose names match {quoted(pattern)} are no longer described")
-            yield pair.fact("pattern-properties-removed", words, old[pattern], None, within=within)
+            fact = "pattern-properties-forbidden" if are_forbidden else "pattern-properties-removed"
+            event = "may no longer be there" if are_forbidden else "are no longer described"
+            words = ("properties of", f"whose names match {quoted(pattern)} {event}")
+            yield pair.fact(fact, words, old[pattern], None, within=within)
         elif pattern not in old:
-            words = ("properties of", f"whose names match {quoted(pattern)} are now described")
-            yield pair.fact("pattern-properties-added", words, None, new[pattern], within=within)
+            fact = "pattern-properties-allowed" if were_forbidden else "pattern-properties-added"
+            event = "may now be there" if were_forbidden else "are now described"
+            words = ("properties of", f"whose names match {quoted(pattern)} {event}")
+            yield pair.fact(fact, words, None, new[pattern], within=within)
         else:
             yield from _step(pair, partial(_matching, pattern), partial(_described, pattern))
 
@@ -76,10 +86,10 @@ def _compare_front(pair: EffectivePair, index: int) -> Found:
     if old and new:
         yield from _step(pair, lambda api_path: api_path.item(index), pick)
     elif new:
-        item = replace(new, api_path=new.api_path.item(index))
+        item = replace(new, api_path=new.api_path.item(index), location=new.location.at(index))
         yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)
     elif old:
-        item = replace(old, api_path=old.api_path.item(index))
+        item = replace(old, api_path=old.api_path.item(index), location=old.location.at(index))
         yield pair.fact("prefix-item-removed", ("", "no longer has a schema of its own"), item, None)
 
 
@@ -100,8 +110,8 @@ def _inner(
 
 
 def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:
-    extra = effective.every("additionalProperties", lambda schema: schema.additional_properties)
-    rest = effective.every("unevaluatedProperties", lambda schema: schema.unevaluated_properties)
+    extra = effective.every("additionalProperties", _additional_properties)
+    rest = effective.every("unevaluatedProperties", _unevaluated_properties)
     if rest and "unevaluatedProperties" in told_elsewhere(effective):
         extra += rest
     return next((said for said in extra if said.value.never), None)
@@ -111,7 +121,7 @@ def told_elsewhere(effective: EffectiveSchema) -> frozenset[str]:
     """Return the keywords that mean what `additionalProperties` and `items` do, and are compared with these.
 
     So they do where nothing else in their schema evaluates anything; what forbids all others, also where all that does
-    holds for every value.
+    holds for every value. Beside them they mean nothing: `leaves_nothing`.
     """
     schemas = [part.schema for part in effective.parts]
     of_properties = [each for each in schemas if each.unevaluated_properties is not None]
@@ -119,12 +129,34 @@ def told_elsewhere(effective: EffectiveSchema) -> frozenset[str]:
     closes = not any(each.choices or each.conditional for each in schemas)
     found = {
         "unevaluatedProperties": all(
-            _is_lone(each) or (closes and each.unevaluated_properties and each.unevaluated_properties.never)
+            not leaves_nothing(each, "unevaluatedProperties")
+            and (_is_lone(each) or (closes and each.unevaluated_properties and each.unevaluated_properties.never))
             for each in of_properties
         ),
-        "unevaluatedItems": all(_is_lone(each) and not each.contains for each in of_items),
+        "unevaluatedItems": all(
+            not leaves_nothing(each, "unevaluatedItems") and _is_lone(each) and not each.contains for each in of_items
+        ),
     }
     return frozenset(name for name, is_told in found.items() if is_told)
+
+
+def leaves_nothing(schema: Schema, keyword: str) -> bool:
+    """Tell whether a schema says itself of everything what it is, so that an `unevaluated…` is about nothing."""
+    match keyword:
+        case "unevaluatedProperties":
+            return schema.additional_properties is not None
+        case "unevaluatedItems":
+            return schema.items is not None
+        case _:
+            return False
+
+
+def _additional_properties(schema: Schema) -> Schema | None:
+    return schema.additional_properties
+
+
+def _unevaluated_properties(schema: Schema) -> Schema | None:
+    return None if leaves_nothing(schema, "unevaluatedProperties") else schema.unevaluated_properties
 
 
 def _other_properties(schema: Schema) -> Schema | None:

@@ -1,23 +1,26 @@
-"""Whether all values of one schema are values of another, and whether two schemas have none in common.
+"""Whether all values of one schema are values of another, and whether two schemas have some or none in common.
 
-Both are answered with care: `includes` and `are_disjoint` are true only where it can be shown.
+All is answered with care: only what can be shown is true.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical, says_anything
 from specloom.diff.schemas.types import kind_of
 from specloom.graph import reach
+from specloom.ir.formats import fits_format
 from specloom.record import record
 from specloom.spec.document import Document, Schema
-from specloom.spec.keywords import BOUNDS, RESTRICTIONS
+from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS
 from specloom.spec.parts import parts_of, stands_alone
+from specloom.spec.validation import SchemaSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from specloom.source import Json
     from specloom.spec.keywords import SchemaType
@@ -25,11 +28,18 @@ if TYPE_CHECKING:
 _Types: TypeAlias = "frozenset[SchemaType] | None"
 """The types of a value, null among them; None: any."""
 
+_SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
+_OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
 _OBJECTS: Final[_Types] = frozenset({"object"})
 _DEEPEST: Final = 20
 """How far into a value is looked: what is deeper could not be shown in time."""
 _SAME_OR_NOTHING: Final = ("pattern", "format", "multiple_of", "content_encoding", "content_media_type")
 """Attributes of which no value is known to include another."""
+_LIMITS: Final = (
+    *(keyword for keyword, _ in BOUNDS if keyword.attribute != RESTRICTIONS),
+    *(KEYWORDS[name] for name in ("pattern", "multipleOf")),
+)
+"""Keywords that say which values of a type are valid, and hold no schemas."""
 
 
 @record
@@ -104,6 +114,46 @@ def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) ->
         for mine in known.properties[name]
         for theirs in other.properties[name]
     )
+
+
+def limits_of(schemas: Iterable[Schema]) -> Callable[[Json], bool] | None:
+    """Return what tells whether a value keeps to the bounds and patterns of schemas; None where nothing can tell."""
+    said = ({each.name: getattr(schema, each.attribute) for each in _LIMITS} for schema in schemas)
+    limits: list[Json] = [{name: limit for name, limit in each.items() if limit is not None} for each in said]
+    try:
+        check = SchemaSet({}, {}).compile({"allOf": limits})
+    except ValueError:  # a pattern that is none, or cannot be tried in time
+        return None
+    return lambda value: not check(value)
+
+
+def common_scalars(first: Values, second: Values) -> Iterator[Json]:
+    """Yield numbers, texts and truth values that can be shown to be of both schemas: those nearest at hand."""
+    one, other = _conjunction(first), _conjunction(second)
+    lists = [sorted(each) for each in (one.listed, other.listed) if each is not None]
+    if lists:
+        fewest = min(lists, key=len)
+        candidates: Iterable[Json] = map(json.loads, fewest)
+    else:
+        bounds = (getattr(part, name) for part in (*one.parts, *other.parts) for name in _OF_NUMBERS)
+        candidates = sorted({bound + step for bound in (*bounds, 0) if bound is not None for step in (-1, 0, 1)})
+    yield from (each for each in candidates if takes(first, each) and takes(second, each))
+
+
+def takes(values: Values, value: Json) -> bool:
+    """Tell whether it can be shown that a scalar value is one of a schema."""
+    found = _conjunction(values)
+    is_listed = found.listed is None or canonical(value) in found.listed
+    if found.types is None or kind_of(value) not in found.types & _SCALARS or not is_listed:
+        return False
+    for part in found.parts:
+        is_open = part.format is not None and isinstance(value, str) and found.listed is None
+        if part.never or len(part.choices) > 1 or part.restrictions or part.conditional or is_open:
+            return False
+        if part.format is not None and not fits_format(part.format, value):
+            return False
+    check = limits_of(found.parts)
+    return check is not None and check(value)
 
 
 class _Comparer:

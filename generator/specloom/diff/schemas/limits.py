@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
+from specloom.diff.schemas.inclusion import limits_of
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
+from specloom.diff.schemas.values import listed_values
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import SourceFile, find_value
@@ -19,9 +21,9 @@ from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keywor
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from specloom.diff.schemas.facts import EffectivePair, Found
+    from specloom.diff.schemas.facts import EffectivePair, Fact, Found
     from specloom.diff.schemas.types import Kinds
     from specloom.source import Json
 
@@ -67,7 +69,26 @@ _MATCH_ANYTHING: Final = frozenset({"", "^", "$", ".*", "^.*"})
 
 
 def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
-    """Yield changes of every limit on values of the types that a place had and has."""
+    """Yield changes of every limit on values of the types that a place had and has.
+
+    Where one version lists the values, and the limits of both let the same of them through, no limit has an effect.
+    """
+    found = [*_compare_limits(pair, kinds)]
+    listed = listed_values(pair) if found else []
+    yield from map(_without_effect, found) if listed and _let_through_the_same(pair, listed) else found
+
+
+def _let_through_the_same(pair: EffectivePair, listed: list[Json]) -> bool:
+    old, new = (limits_of(part.schema for part in effective.parts) for effective in (pair.old, pair.new))
+    return old is not None and new is not None and all(old(value) == new(value) for value in listed)
+
+
+def _without_effect(found: Fact) -> Fact:
+    message = f"{found.change.message}, which has no effect on the listed values"
+    return replace(found, change=replace(found.change, fact="unreached-change", message=message))
+
+
+def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
     for limit in _LIMITS:
         if kinds is None or kinds & {*limit[0][0].types}:
             yield from _compare_bound(pair, limit, whole=kinds is not None and "number" not in kinds)
@@ -113,7 +134,7 @@ def _value_of(keyword: Keyword, schema: Schema) -> object | None:
     return None if value == UNSAID[keyword.attribute] else value
 
 
-def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Found:
+def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Iterator[Fact]:
     old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
     keyword, bound = keywords[0][0].name, keywords[0][1]
     if new and not old:
@@ -156,7 +177,7 @@ def _number(keyword: Keyword, schema: Schema) -> _Number | None:
     return number
 
 
-def _compare_multiple(pair: EffectivePair) -> Found:
+def _compare_multiple(pair: EffectivePair) -> Iterator[Fact]:
     old, new = (effective.first("multipleOf", lambda schema: schema.multiple_of) for effective in (pair.old, pair.new))
     before, after = value_of(old, None), value_of(new, None)
     if before == after:
@@ -179,7 +200,7 @@ def _divides(divisor: _Number, number: _Number) -> bool:
     return divisor != 0 and Fraction(str(number)) % Fraction(str(divisor)) == 0
 
 
-def _compare_unique(pair: EffectivePair) -> Found:
+def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
     old = pair.old.first("uniqueItems", lambda schema: schema.unique_items or None)
     new = pair.new.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
@@ -188,7 +209,7 @@ def _compare_unique(pair: EffectivePair) -> Found:
         yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
 
 
-def _compare_pattern(pair: EffectivePair) -> Found:
+def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
     """Yield that other patterns narrow a text: all of them apply together."""
     old, new = (effective.every("pattern", _narrowing_pattern) for effective in (pair.old, pair.new))
     gone, come = _without(old, new), _without(new, old)
@@ -204,7 +225,7 @@ def _compare_pattern(pair: EffectivePair) -> Found:
     yield pair.fact(fact, words, *said, before=before, after=after)
 
 
-def _compare_content(pair: EffectivePair) -> Found:
+def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
     for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
         old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = value_of(old, None), value_of(new, None)

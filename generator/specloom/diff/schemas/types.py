@@ -28,6 +28,8 @@ Kinds: TypeAlias = frozenset[SchemaType] | None
 
 _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
 
+_DEEPEST: Final = 5
+"""How many choices may stand in each other where null is looked for."""
 _BASE64: Final = frozenset({"byte", "base64"})
 _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
@@ -251,8 +253,7 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
         yield part.say("null" in schema.types, *_where_in("type", schema.types, "null"))
     if schema.const is not ABSENT:
         yield part.say(schema.const is None, "const")
-    elif schema.enum is not None and not ("null" in schema.types and None not in schema.enum):
-        # Where the types name null and the list forgets it, it is meant, as in OpenAPI 3.0, which calls that nullable.
+    elif schema.enum is not None and not forgets_null(schema):
         yield part.say(None in schema.enum, *_where_in("enum", schema.enum, None))
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
@@ -264,21 +265,29 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
             yield replace(said, location=null)
 
 
+def forgets_null(schema: Schema) -> bool:
+    """Tell whether the types name null and the list does not: it is meant, as in OpenAPI 3.0 with `nullable`."""
+    return "null" in schema.types and schema.enum is not None and schema.const is ABSENT and None not in schema.enum
+
+
 def _where_in(keyword: str, values: Sequence[Json], value: Json) -> tuple[str | int, ...]:
     """Return the way to a value of a keyword; to all of them where it is none, or the only one."""
     return (keyword, values.index(value)) if value in values and len(values) > 1 else (keyword,)
 
 
-def _allows_null(branch: Schema, document: Document) -> bool | None:
+def _allows_null(branch: Schema, document: Document, depth: int = 0) -> bool | None:
     """Tell whether null fits a branch, as far as it says so itself or what it refers to; None where that is open."""
+    if depth > _DEEPEST:
+        return None
     found: bool | None = None
     waiting, seen = [branch], {id(branch)}
     while waiting:
         schema = waiting.pop()
         own = [] if not schema.types else ["null" in schema.types]
-        own += [] if schema.listed is None else [None in schema.listed]
-        choices = [each for each in (schema.any_of, schema.one_of) if each]
-        own += [any(each.is_null or "null" in each.types for each in branches) for branches in choices]
+        own += [] if schema.listed is None or forgets_null(schema) else [None in schema.listed]
+        for branches in (schema.any_of, schema.one_of):
+            known = [_allows_null(each, document, depth + 1) for each in branches]
+            own += [any(known)] if any(known) or (known and None not in known) else []
         if not all(own) or schema.never:
             return False
         found = True if own else found

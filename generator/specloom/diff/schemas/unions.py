@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both, open_object
+from specloom.diff.schemas.inclusion import (
+    Values,
+    are_disjoint,
+    common_scalars,
+    includes,
+    may_be_sent_as_both,
+    open_object,
+    takes,
+)
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import quoted
 from specloom.record import record, replace
@@ -184,20 +192,19 @@ def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCompa
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
     """Yield which members came and went, and a step to each that stayed.
 
-    What another member of an `anyOf` includes has neither come nor gone.
+    What the other choice includes has neither come nor gone.
     """
     matched = dict(_match(old, new, comparison))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             yield Step(member, new.members[matched[index]], chosen=True)
-        elif new.keyword == "oneOf" or not _is_covered(member, comparison.old, new, comparison.new):
+        elif not _is_covered(member, comparison.old, new, comparison.new):
             place = _where_member(old, member, comparison.old)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
-        is_new = index not in matched.values()
-        if is_new and (new.keyword == "oneOf" or not _is_covered(member, comparison.new, old, comparison.old)):
+        if index not in matched.values() and not _is_covered(member, comparison.new, old, comparison.old):
             place = _where_member(new, member, comparison.new)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
@@ -261,8 +268,10 @@ def are_others(old: Choice, new: Choice, comparison: SchemaComparison) -> bool:
 
 
 def _is_covered(member: EffectiveSchema, own: Document, choice: Choice, other: Document) -> bool:
-    """Tell whether all values of a member are values of one member of the other document's choice."""
-    return any(includes(Values(_schema(each), other), Values(_schema(member), own)) for each in choice.members)
+    """Tell whether all values of a member are values of the other document's choice."""
+    members, at = tuple(map(_schema, choice.members)), choice.said.location
+    whole = Schema(at, one_of=members) if choice.keyword == "oneOf" else Schema(at, any_of=members)
+    return includes(Values(whole, other), Values(_schema(member), own))
 
 
 def _values(choice: Choice, document: Document) -> list[Values]:
@@ -285,8 +294,9 @@ def _new_overlap(
     """Return two members of a choice that have values in common, of which one was valid before; None without such.
 
     That is so where a new member includes an old one or is included by it, where objects of the old one's properties
-    can fit another one now and fitted no other before, and where two that had none have some now. Nothing of that is so
-    of two that are both the `same` as before, which are given by their places in the old choice.
+    can fit another one now and fitted no other before, where two that had none have some now, and where a number, text
+    or truth value of both fitted one old member. Nothing of that is so of two that are both the `same` as before, which
+    are given by their places in the old choice.
     """
     if len(same) == len(new.members):
         return None
@@ -311,6 +321,11 @@ def _new_overlap(
             or comes_to_fit(second, one)
         ):
             return min(one, other), max(one, other)
+    stay = {now for was, now in matched.items() if was in same}
+    for pair in combinations(range(len(after)), 2):
+        shared = () if {*pair} <= stay else common_scalars(*(after[index] for index in pair))
+        if any(sum(takes(each, value) for each in before) == 1 for value in shared):
+            return pair
     return None
 
 
@@ -352,7 +367,18 @@ def _label(effective: EffectiveSchema, label: Label) -> str:
     required = [name for part in effective.parts for name in part.schema.required]
     if not title and kinds is None and required:
         return f"with {', '.join(required)}"
-    return title or kinds_text(kinds)
+    composed = _composed(effective.parts[0].schema, label) if kinds is None and effective.parts else ""
+    return title or composed or kinds_text(kinds)
+
+
+def _composed(schema: Schema, label: Label) -> str:
+    """Return what a schema is called after those that it is put together from, or chooses from; empty without any."""
+    if schema.all_of:
+        names = [label(each.ref) for each in schema.all_of if each.ref is not None]
+        return " and ".join([*names, *(["more"] if 0 < len(names) < len(schema.all_of) else [])])
+    choices = other_than_null(schema.choices)
+    found = (label(each.ref) if each.ref is not None else each.title or " or ".join(each.types) for each in choices)
+    return " or ".join(dict.fromkeys(name or "something else" for name in found))
 
 
 def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
-from specloom.diff.schemas.types import kind_of, types_said
+from specloom.diff.schemas.types import forgets_null, kind_of, types_said
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import record, replace
@@ -63,6 +63,12 @@ def compare_values(pair: EffectivePair) -> Found:
         yield pair.fact(fact, words, None, new.said, after=new.json)
 
 
+def listed_values(pair: EffectivePair) -> list[Json]:
+    """Return the values that either version lists, null apart."""
+    lists = [found for effective in (pair.old, pair.new) if (found := _list(effective)) is not None]
+    return [each.value for found in lists for each in found.values.values()]
+
+
 def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
     if old.keyword == new.keyword == "const":
         if old.values.keys() != new.values.keys():
@@ -80,6 +86,17 @@ def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
             words = (f"value {quoted(each.value)} of", "was added")
             yield pair.fact(added, words, old.said, _where_listed(each), after=each.value)
     yield from _compare_openness(pair, old, new)
+    yield from _compare_forgotten_null(pair, old, new)
+
+
+def _compare_forgotten_null(pair: EffectivePair, old: _List, new: _List) -> Found:
+    """Yield that null came to a list, or left it, beside types that name it in both versions."""
+    was, now = (any(forgets_null(part.schema) for part in each.parts) for each in (pair.old, pair.new))
+    named = (any("null" in part.schema.types for part in each.parts) for each in (pair.old, pair.new))
+    if was != now and all(named):
+        event = "is listed now" if was else "is no longer listed"
+        words = ("null of", f"{event}, which has no effect where the type allows it")
+        yield pair.fact("unreached-change", words, old.said, new.said)
 
 
 def _where_listed(value: Stated[Json]) -> Stated[Json]:
