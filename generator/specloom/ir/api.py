@@ -145,10 +145,9 @@ class Upload:
     def arguments(self) -> tuple[Argument | BodyField, ...]:
         """What the caller passes besides the file: arguments of both operations, those of one name and type once."""
         given = {"", self.filename, self.content_type}
-        found = {each.name: each for each in list_arguments(self.request) if each.name not in given}
-        if self.attach is not None:
-            others = {each.name: each for each in list_arguments(self.attach) if each.name != self.key_argument}
-            found = {**others, **found}
+        others = list_arguments(self.attach) if self.attach else ()
+        found = {each.name: each for each in others if each.name != self.key_argument}
+        found |= {each.name: each for each in list_arguments(self.request) if each.name not in given}
         return tuple(found.values())
 
 

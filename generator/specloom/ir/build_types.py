@@ -84,7 +84,6 @@ class TypeBuilder:
         """What this builder looks at schemas with."""
         self._direction = direction
         self._report = report
-        self._budget = merger.budget
         self._kept = kept
         self.named = NamedTypes(document, direction, report, settled, kept)
         """The types that have names."""
@@ -207,7 +206,8 @@ class TypeBuilder:
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
-        self._budget.pay(1, schema.location)
+        self.merger.budget.pay(1, schema.location)
+        lose = self.merger.ledger.lose
         kinds = schema.types or implied_kinds(schema)
         type_: Type = Scalar("any")
         if schema.never:
@@ -216,11 +216,9 @@ class TypeBuilder:
             type_ = build_literals(values, schema, self._direction)
             if not all(value is None or is_literal(value) for value in values):
                 name, why = "enum" if schema.const is ABSENT else "const", "its values have types, but no literals"
-                self.merger.ledger.lose(schema.location.at(name), name, why, minor=True)
+                lose(schema.location.at(name), name, why, minor=True)
             for branch in schema.choices:
-                self.merger.ledger.lose(
-                    branch.location, "choice", "the values that are listed give the type", minor=True
-                )
+                lose(branch.location, "choice", "the values that are listed give the type", minor=True)
         elif schema.choices:
             type_ = yield from self._union(schema, suggested, owner, anonymous=anonymous)
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
@@ -234,7 +232,7 @@ class TypeBuilder:
             type_ = join_types(members, self._direction)
         if schema.listed == ():
             why = "no value fits an empty list: the type is what it would be without it"
-            self.merger.ledger.lose(schema.location.at("enum"), "enum", why)
+            lose(schema.location.at("enum"), "enum", why)
         self.named.check_depth(type_, schema.location)
         return type_
 
@@ -257,8 +255,7 @@ class TypeBuilder:
                 return tuples_of(places, schema.min_items, schema.max_items)
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:
-                name = suggested if not anonymous else stem
-                rest = yield from call(self._build(schema.items, name, owner))
+                rest = yield from call(self._build(schema.items, stem if anonymous else suggested, owner))
             if first and (schema.min_items or 0) <= len(first):
                 self.merger.ledger.honour(schema, ("minItems",))
             return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)
@@ -332,8 +329,7 @@ class TypeBuilder:
     ) -> Steps[tuple[Field, ...]]:
         scope = Names(f"fields of {stem}", self._report, exact=True)
         properties = tuple(self._properties(schema))
-        wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
-        names = tell_apart(wanted, self._names.classes, kept)
+        names = tell_apart([wanted_field_name(*each) for each in properties], self._names.classes, kept)
         required = frozenset(schema.required)
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(names, properties, strict=True):
@@ -363,13 +359,12 @@ class TypeBuilder:
         )
 
     def _union(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool) -> Steps[Type]:
-        branches = schema.choices
         whole = branches_of(schema, suggested, self.merger, anonymous=anonymous)
         members = yield from self._build_each(whole, owner)
-        lose_repeated(branches, members, self.merger.ledger)
+        lose_repeated(schema.choices, members, self.merger.ledger)
         referred = {
             _key_of(branch): without_null(member)
-            for branch, member in zip(branches, members, strict=True)
+            for branch, member in zip(schema.choices, members, strict=True)
             if only_refers(branch)
         }
         null = (Scalar("none"),) if "null" in schema.types else ()
@@ -390,10 +385,8 @@ class TypeBuilder:
 def _is_closed(schema: Schema) -> bool:
     """Tell whether an array has no more items than places with a type of their own."""
     most = schema.max_items
-    closed = (schema.items is not None and schema.items.never) or (
-        most is not None and most <= len(schema.prefix_items)
-    )
-    return closed and bool(schema.prefix_items)
+    ends = (schema.items is not None and schema.items.never) or (most is not None and most <= len(schema.prefix_items))
+    return ends and bool(schema.prefix_items)
 
 
 def _key_of(schema: Schema) -> str:

@@ -131,9 +131,9 @@ class Signatures:
                 offered.setdefault(parameter.name, []).append(parameter)
         found += (self._any_of(each, always=len(each) == len(bodies)) for each in offered.values())
         if method.content_type is not None:
-            found.append(self._media_type(method.content_type.name, method.content_type.media_types))
+            found.append(self._choice(method.content_type.name, Scalar("str"), method.content_type.media_types[0]))
         if method.accept is not None:
-            found.append(self._media_type(method.accept.name, method.accept.media_types))
+            found.append(self._choice(method.accept.name, Scalar("str"), method.accept.media_types[0]))
         return _sorted(found)
 
     def body_parameters(self, body: Body) -> tuple[Parameter, ...]:
@@ -152,11 +152,6 @@ class Signatures:
 
     def _arguments(self, method: Method) -> list[Parameter]:
         return [self._argument_parameter(argument) for argument in method.arguments]
-
-    def _media_type(self, name: str, media_types: tuple[str, ...]) -> Parameter:
-        """Return the parameter of a function that takes each media type."""
-        text = Scalar("str")
-        return Parameter(name, self.inputs.annotate(text), literal(media_types[0]), positional=False, takes=text)
 
     def _choice(self, name: str, type_: Type, default: str = "") -> Parameter:
         text = literal(default) if default else ""
@@ -212,19 +207,16 @@ class Signatures:
 
     def answer(self, answer: Answer) -> Annotation:
         """Return the type of a decoded answer; of a stream that of an item."""
-        if answer.stream is not None and answer.by_status:
-            whole = (self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None)
-            return joined((self.answer(replace(answer, by_status={})), *whole))
         if answer.by_status:
-            types = [self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None]
-            members = dict.fromkeys(member for annotation in types for member in annotation.members)
-            return Annotation((*members, *(["None"] if answer.may_be_empty else [])), is_class=False)
+            whole = joined(self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None)
+            if answer.stream is not None:
+                return joined((self.answer(replace(answer, by_status={})), whole))
+            return Annotation((*whole.members, *(["None"] if answer.may_be_empty else [])), is_class=False)
         if answer.type is None:
             return Annotation(("None",), is_class=False)
         if answer.stream is not None and answer.stream.data:
-            return Annotation(
-                (f"{self.answers.spell('_Event')}[{self.answers.annotate(answer.type).text}]",), is_class=False
-            )
+            event = f"{self.answers.spell('_Event')}[{self.answers.annotate(answer.type).text}]"
+            return Annotation((event,), is_class=False)
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_parameter(self, argument: Argument) -> Parameter:
@@ -358,8 +350,7 @@ def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter
     texts = [_parameter(name, text, Scalar("str"), required=False) for name, wanted in optional if wanted]
     file = Annotation((signatures.inputs.spell("_FileSource"),))
     source = _parameter("source", file, _FILE_SOURCE, required=True, positional=True)
-    everything = [*found.values(), *texts, source]
-    return tuple(sorted(everything, key=lambda each: (not each.positional, each is source, bool(each.default))))
+    return _sorted([*found.values(), *texts, source])
 
 
 def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
@@ -377,13 +368,12 @@ def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]
     )
     known = {each.name for each in list_arguments(edit.read)}  # of several media types, those that are usual are used
     read = [each for each in signatures.parameters(edit.read) if each.name in known]
-    return tuple(sorted((*read, *own), key=lambda each: (not each.positional, bool(each.default))))
+    return _sorted((*read, *own))
 
 
 def edit_result(edit: Edit, signatures: Signatures) -> Annotation:
     """Return what the method gives back: what sending gives, or reading, where nothing is sent."""
-    members = dict.fromkeys((*signatures.result(edit.send).members, *signatures.result(edit.read).members))
-    return Annotation(tuple(members))
+    return Annotation(joined((signatures.result(edit.send), signatures.result(edit.read))).members)
 
 
 def edit_result_type(edit: Edit) -> Type | None:

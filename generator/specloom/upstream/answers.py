@@ -88,13 +88,11 @@ class Answers:
             return Listed("", self.item(schema), is_sure=True)
         found = [each for each in self.members(schema) if self.is_list(each.schema)]
         outer = [each for each in found if each.pointer.count("/") == 1] or found
-        if len(outer) == 1:
-            return Listed(outer[0].pointer, self.item(outer[0].schema), is_sure=True)
         last = next((folded(part) for part in reversed(path.split("/")) if part and "{" not in part), "")
         called = [each for each in outer if each.key in _LISTS or each.key == last]
-        if len(called) == 1:
-            return Listed(called[0].pointer, self.item(called[0].schema), is_sure=True)
-        return Listed(outer[0].pointer, self.item(outer[0].schema), is_sure=False) if outer else None
+        sure = next((each for each in (outer, called) if len(each) == 1), None)
+        chosen = sure or outer
+        return Listed(chosen[0].pointer, self.item(chosen[0].schema), is_sure=bool(sure)) if chosen else None
 
     def is_list(self, schema: Schema) -> bool:
         """Return whether a schema is that of an array."""
