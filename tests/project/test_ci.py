@@ -67,7 +67,7 @@ def test_other_actions_are_named_by_commit():
     used = re.findall(r"uses: (\S+)", (ROOT / "action.yml").read_text(encoding="utf-8") + recipes)
     own = [each for each in used if each.startswith("OWNER/specloom@")]
     assert own == ["OWNER/specloom@COMMIT"]
-    assert len(used) == 4
+    assert len(used) == 6
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", each) for each in used if each not in own)
 
 
