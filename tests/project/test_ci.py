@@ -152,6 +152,12 @@ def test_a_pull_request_of_a_fork_leaves_the_report_in_the_summary(job: Job):
     assert "models.Part.name" in action.summary.read_text(encoding="utf-8")
 
 
+def test_what_is_kept_has_a_name_or_nothing_is_kept():
+    (keep,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Keep the page")
+    (named,) = re.findall(r"\$\{\{ (steps\.\S+) \}\}", keep["with"]["path"])
+    assert f"{named} != ''" in keep["if"]
+
+
 def test_no_expression_stands_inside_a_script():
     """Texts of a pull request may reach scripts as variables only, never as code."""
     for step in ACTION["runs"]["steps"]:
