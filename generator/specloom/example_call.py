@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.installed import add_command
 from specloom.ir.api import all_resources
 from specloom.ir.samples import UNKNOWN, sample_arguments
 from specloom.pipeline import generate
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _SECRET: Final = "specloom-made-this-up"  # noqa: S105 - it is none
 _SECONDS: Final = 60
-_NO_LIBRARY: Final = "the request is shown where Specloom finds {0}: python -m pip install {0}"
+_NO_LIBRARY: Final = "the request is shown where Specloom finds {}: {}"
 _NO_ARGUMENTS: Final = "no request is shown: what is sent holds itself without an end, or is too large to be made up"
 _CODE: Final = """\
 import sys
@@ -123,7 +124,7 @@ def make_example_call(
         return ExampleCall(call, _NO_ARGUMENTS)
     printed = _run(generate(target, published).tree, json.dumps(asked), call)
     if printed is None:
-        return ExampleCall(call, _NO_LIBRARY.format(target.http))
+        return ExampleCall(call, _NO_LIBRARY.format(target.http, add_command(target.http)))
     said = json.loads(printed)
     lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
     lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]

@@ -6,14 +6,15 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 from __future__ import annotations
 
 from enum import StrEnum
-from errno import ENAMETOOLONG
+from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
-from specloom.messages import counted
+from specloom.messages import counted, shown_path
 from specloom.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class SpecloomError(Exception):
@@ -48,6 +49,22 @@ def unreadable(name: object, error: OSError, help: str = "make it a file that ma
     """
     way = "choose a shorter name" if error.errno == ENAMETOOLONG else help
     return SpecloomError(f"cannot read {name}: {error.strerror}", way)
+
+
+FULL: Final = frozenset({ENOSPC, EDQUOT, EFBIG})
+"""The errors of a place that has no more room."""
+
+
+def unwritable(file: Path, error: OSError) -> SpecloomError:
+    """Return what to raise where a file cannot be written.
+
+    Args:
+        file: The file.
+        error: What writing it raised.
+    """
+    place = shown_path(file.parent)
+    way = f"make space in {place}" if error.errno in FULL else f"make {place} a folder that may be written to"
+    return SpecloomError(f"cannot write {shown_path(file)}: {error.strerror}", way)
 
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"

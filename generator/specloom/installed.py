@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -29,7 +30,19 @@ def install_command(versions: str) -> str:
     with suppress(PackageNotFoundError):
         written = distribution("specloom").read_text("direct_url.json")
         source = f"specloom{versions}" if written is None else source_of(written)
-    return f"python -m pip install {shlex.quote(source)}"
+    return add_command(source)
+
+
+def add_command(*packages: str) -> str:
+    """Return the command that installs packages beside this Specloom.
+
+    Its environment may be one of its own, whose `python` nobody calls, and one that uv or pipx made has no pip.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for few messages
+
+    has_pip = find_spec("pip") is not None
+    way = (sys.executable, "-m", "pip", "install") if has_pip else ("uv", "pip", "install", "--python", sys.executable)
+    return shlex.join([*way, *packages])
 
 
 def source_of(written: str) -> str:

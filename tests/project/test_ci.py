@@ -67,7 +67,7 @@ def test_other_actions_are_named_by_commit():
     used = re.findall(r"uses: (\S+)", (ROOT / "action.yml").read_text(encoding="utf-8") + recipes)
     own = [each for each in used if each.startswith("OWNER/specloom@")]
     assert own == ["OWNER/specloom@COMMIT"]
-    assert len(used) == 4
+    assert len(used) == 6
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", each) for each in used if each not in own)
 
 
@@ -150,6 +150,12 @@ def test_a_pull_request_of_a_fork_leaves_the_report_in_the_summary(job: Job):
     assert action.run() == 1, "the client is not current"
     assert "no comment was written: " in action.said["Review"]
     assert "models.Part.name" in action.summary.read_text(encoding="utf-8")
+
+
+def test_what_is_kept_has_a_name_or_nothing_is_kept():
+    (keep,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Keep the page")
+    (named,) = re.findall(r"\$\{\{ (steps\.\S+) \}\}", keep["with"]["path"])
+    assert f"{named} != ''" in keep["if"]
 
 
 def test_no_expression_stands_inside_a_script():

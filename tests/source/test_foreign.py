@@ -36,6 +36,11 @@ def packed() -> bytes:
         ("a.json", packed(), "this is a ZIP archive, not a document in YAML or JSON"),
         ("a.yaml", b"", "the file is empty"),
         ("a.yaml", b"%PDF-1.7\n", "this is a PDF, not a document in YAML or JSON"),
+        (
+            "a.json",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+            "this is a pointer of Git LFS, not a document in YAML or JSON",
+        ),
         ("a.yaml", b"<!DOCTYPE html>\n<html><body>secret", "this is a web page (HTML), not a document in YAML or JSON"),
         ("a.json", b"\n<html lang=en>secret</html>", "this is a web page (HTML), not a document in YAML or JSON"),
         ("a.yaml", b"<?xml version='1.0'?><definitions/>", "this is XML, not a document in YAML or JSON"),

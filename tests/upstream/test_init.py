@@ -284,6 +284,16 @@ def test_what_ended_before_it_wrote_the_settings_is_completed(run: Run, project:
     assert (project / "pyproject.toml").read_text() == settings
 
 
+def test_the_file_that_cannot_be_written_is_named(run: Run, project: Path, rail: RailServer):
+    url = f"{rail.base_url}/openapi.yaml"
+    (project / "specs").touch()
+    code, told = run("init", url)
+    assert (code, f"error: cannot write {SPEC}: Not a directory\nhelp: make specs/night_rail a folder" in told) == (
+        2,
+        True,
+    )
+
+
 def test_a_title_that_gives_no_name_asks_for_one(run: Run, rail: RailServer):
     rail.description = rail.description.replace("Night Rail API", "夜")
     code, told = run("init", f"{rail.base_url}/openapi.yaml")

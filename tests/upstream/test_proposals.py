@@ -44,6 +44,20 @@ def proposed(tmp_path: Path) -> Callable[..., dict[str, object]]:
     return proposed
 
 
+def test_nothing_hides_or_reorders_what_a_reviewer_sees_of_an_overlay():
+    text = "Acme \u202eevil\u2066 é \u200b\ufeff"
+    proposals = [
+        Proposal("$.info", {"summary": text, "x": {text: [text]}}, text),
+        Proposal("$", {"y": text}, "é", is_sure=False),
+    ]
+    overlay = render_overlay(proposals, title=text, extends=f"{text}.yaml")
+    assert overlay.replace("\n", "").isprintable()
+    read = yaml.safe_load(overlay)
+    assert (read["info"]["title"], read["extends"]) == (f"What this project knows of {text}", f"{text}.yaml")
+    assert read["actions"] == [{"target": "$.info", "update": {"summary": text, "x": {text: [text]}}}]
+    assert render_overlay([Proposal("$", {"a": 1}, "é")], title="é", extends="").count("é") == 2
+
+
 def _merge(one: object, other: object) -> object:
     if isinstance(one, dict) and isinstance(other, dict):
         return {key: _merge(one.get(key), other[key]) if key in other else one[key] for key in {**one, **other}}

@@ -13,7 +13,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_document_arguments, add_skip_argument, find_elsewhere, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.findings import Finding, Severity, SpecloomError
+from specloom.findings import Finding, Severity, SpecloomError, unwritable
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
@@ -285,6 +285,6 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
         others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
         replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
-        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
+        raise unwritable(path, error) from None
     print_message(f"{shown_path(path)}: {counted(len(findings), 'finding')}")
     return 0

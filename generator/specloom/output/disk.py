@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import FULL, SpecloomError
 from specloom.output.folder import (
     COMPILED,
     left_beside,
@@ -71,7 +71,6 @@ def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: 
     return True
 
 
-_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 
@@ -145,7 +144,7 @@ def _held(shown: Path) -> Iterator[Path]:
 
 
 def _advice(error: OSError, out: Path) -> str:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return f"make space where {out.parent} lies, for two copies of the client: the new one is completed first"
     if error.errno in _MOUNTED:
         return f"{out} is a place where a file system is mounted: choose a folder below it"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ruff import find_ruff_bin
 
 from specloom.findings import SpecloomError
+from specloom.installed import add_command
 from specloom.output.tree import FileTree
 from specloom.targets.table import as_toml
 
@@ -158,7 +159,7 @@ def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         )
     except OSError as error:
         raise SpecloomError(
-            f"cannot run ruff, which formats generated code: {error}", "run: pip install ruff"
+            f"cannot run ruff, which formats generated code: {error}", f"run: {add_command('ruff')}"
         ) from error
 
 

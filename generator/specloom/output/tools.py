@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import SpecloomError
-from specloom.installed import data_folder, install_command
+from specloom.installed import add_command, data_folder, install_command
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 
@@ -93,5 +93,5 @@ def _installed(distribution: str) -> str:
         return f"{distribution} {version(distribution)}"
     except PackageNotFoundError:
         raise SpecloomError(
-            f"{distribution} is not installed, but Specloom needs it", f"run: pip install {distribution}"
+            f"{distribution} is not installed, but Specloom needs it", f"run: {add_command(distribution)}"
         ) from None

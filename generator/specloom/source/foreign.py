@@ -12,6 +12,7 @@ _BYTES: Final = (
     (b"\xfd7zXZ\x00", "an xz archive", "unpack it first: unxz"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it first: unzstd"),
     (b"%PDF-", "a PDF", ""),
+    (b"version https://git-lfs.github.com/spec/", "a pointer of Git LFS", "fetch what it stands for: git lfs pull"),
 )
 _HTML: Final = "save the document that the page shows, not the page; it is often called openapi.json"
 _COMMENTS: Final = r"(?:\s*(?:#[^\n]*\n|\"\"\"(?:[^\"]|\"(?!\"\"))*\"\"\"|\"[^\"\n]*\"))*"

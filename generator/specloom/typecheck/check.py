@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
+from specloom.installed import add_command
 from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
@@ -123,8 +123,7 @@ def refuse_missing(needed: Iterable[str]) -> None:
     if missing:
         raise SpecloomError(
             f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            # Specloom may be installed in an environment of its own, whose `python` nobody calls.
-            help=f"run: {shlex.quote(sys.executable)} -m pip install {' '.join(missing)}",
+            help=f"run: {add_command(*missing)}",
         )
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from specloom.fetch import NotThereError, fetch
-from specloom.findings import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError, unwritable
 from specloom.messages import quoted
+from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_content
 from specloom.output.tree import case_folded, path_problem
 from specloom.regular_file import MAX_BYTES
@@ -148,6 +149,19 @@ def pin(url: str, entry: Path, folder: Path, contents: Mapping[Path, bytes]) -> 
     digests = {path: digest_content(content) for path, content in contents.items()}
     sha = digests.pop(entry)
     return Upstream(url, sha, {path.relative_to(folder).as_posix(): digest for path, digest in digests.items()})
+
+
+def write_document(path: Path, text: str) -> None:
+    """Write a document, or an overlay, where it lies in the project; folders that are missing are made.
+
+    Raises:
+        SpecloomError: The operating system refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(path, text)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _is_portable(name: str) -> bool:

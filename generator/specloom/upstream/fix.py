@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from specloom.findings import DescriptionError, SpecloomError, unreadable
+from specloom.findings import DescriptionError, SpecloomError, unreadable, unwritable
 from specloom.ir.published import build_published, load_published
 from specloom.messages import counted, shown_path
 from specloom.output.disk import replace_text
@@ -124,7 +124,7 @@ def apply_fix(fix: Fix) -> None:
     try:
         written = replace_text(fix.path, fix.after, unless=lambda: _read(fix.path) != fix.before)
     except OSError as error:
-        raise SpecloomError(f"cannot write {shown_path(fix.path)}: {error.strerror}") from None
+        raise unwritable(fix.path, error) from None
     if not written:
         raise SpecloomError(f"{shown_path(fix.path)} was changed by somebody else", "run it once more")
 

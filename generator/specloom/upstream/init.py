@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
-from specloom.output.disk import replace_text
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
@@ -22,7 +21,7 @@ from specloom.targets.settings import Configuration, check_name, load_configurat
 from specloom.targets.settings_file import SettingsFile, SettingsTable
 from specloom.targets.table import Table
 from specloom.targets.target import Target, leads_into
-from specloom.upstream.beside import Supply, lay_entry, pin
+from specloom.upstream.beside import Supply, lay_entry, pin, write_document
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
@@ -164,8 +163,7 @@ def apply_init(beginning: Beginning) -> None:
     """
     with changed_settings(beginning.file, lambda: _settings_with(beginning)):
         for path, text in beginning.files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_text(path, text)
+            write_document(path, text)
 
 
 def _settings_with(beginning: Beginning) -> str:

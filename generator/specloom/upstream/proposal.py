@@ -141,10 +141,16 @@ def _action(target: str, update: Mapping[str, Json] | str) -> Iterator[str]:
 
 
 def _dump(value: dict[str, Json], *, is_block: bool = False) -> str:
-    """Return values as YAML: the innermost in braces, unless all are to be on lines of their own."""
+    """Return values as YAML: the innermost in braces, unless all are to be on lines of their own.
+
+    What turns the direction of what follows, or cannot be seen, is escaped: people review what it says.
+    """
     style = False if is_block else None
-    text: str = yaml.safe_dump(value, default_flow_style=style, width=_ENDLESS, allow_unicode=True, sort_keys=False)
-    return text.rstrip("\n")
+    texts: Iterator[str] = (
+        yaml.safe_dump(value, default_flow_style=style, width=_ENDLESS, allow_unicode=allowed, sort_keys=False)
+        for allowed in (True, False)
+    )
+    return next(text for text in texts if text.replace("\n", "").isprintable()).rstrip("\n")
 
 
 def _comment(text: str, indent: str = "") -> list[str]:

@@ -12,7 +12,6 @@ from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
-from specloom.output.disk import replace_text
 from specloom.output.manifest import EDITED, KEEP_EDITS, digest_document
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
@@ -20,7 +19,7 @@ from specloom.source import load_file
 from specloom.spec import load_description
 from specloom.spec.upgrade import detect_version
 from specloom.targets.target import Target, Upstream, leads_into, path_from
-from specloom.upstream.beside import Supply, pin
+from specloom.upstream.beside import Supply, pin, write_document
 from specloom.vendor.settings import Kind, changed_settings, replace_values
 from specloom.vendor.surfaces import find_published
 
@@ -111,8 +110,7 @@ def apply_replacement(replacement: Replacement, configuration: Configuration) ->
 
     with changed_settings(file, change):
         for path, text in replacement.contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_text(path, text)
+            write_document(path, text)
         for path in replacement.gone:
             path.unlink(missing_ok=True)
 

@@ -15,7 +15,7 @@ from copy import deepcopy
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from specloom.findings import SpecloomError, unreadable
+from specloom.findings import SpecloomError, unreadable, unwritable
 from specloom.git import find_repository, folders_up
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
@@ -188,7 +188,7 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
             yield
             _replace(file, change)
     except OSError as error:
-        raise _unwritable(file, error) from error
+        raise unwritable(file, error) from error
 
 
 def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
@@ -211,7 +211,7 @@ def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda
         if not (stays := unless()):
             file.resolve().unlink(missing_ok=True)
     except OSError as error:
-        raise _unwritable(file, error) from error
+        raise unwritable(file, error) from error
     return not stays
 
 
@@ -225,12 +225,6 @@ def _replace(file: Path, change: Callable[[], str]) -> None:
 
 def _says_otherwise(file: Path, text: str) -> bool:
     return _read(file) != text
-
-
-def _unwritable(file: Path, error: OSError) -> SpecloomError:
-    return SpecloomError(
-        f"cannot write {file}: {error.strerror}", f"make {file.parent} a folder that may be written to"
-    )
 
 
 def _prefix(file: Path, kind: Kind = "vendor") -> tuple[str, ...]:
