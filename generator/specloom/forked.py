@@ -15,7 +15,7 @@ import signal
 import sys
 import warnings
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,25 +91,27 @@ def _finish(work: Callable[[], object], shared: Sequence[object], writing: int, 
         with suppress(BaseException), os.fdopen(writing, "wb", closefd=False) as pipe:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-            _write(work(), shared, pipe)
+            pipe.write(_pickled(work(), shared))  # all of it at once: nobody may read before that
             pipe.flush()
             status = 0
     finally:
         os._exit(status)
 
 
-def _write(value: object, shared: Sequence[object], pipe: BinaryIO) -> None:
-    """Pickle a value, with the number of what is shared in the place of it."""
+def _pickled(value: object, shared: Sequence[object]) -> memoryview:
+    """Return a value as `_Unpickler` reads it, with the number of what is shared in the place of it."""
     numbers = {id(each): number for number, each in enumerate(shared)}
 
     def reduced(each: object) -> str | tuple[Any, ...]:
         number = numbers.get(id(each))
         return each.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if number is None else (_shared, (number,))
 
-    pickler = pickle.Pickler(pipe, pickle.HIGHEST_PROTOCOL)
+    content = io.BytesIO()
+    pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
     # Only what is of the classes of what is shared costs a call: one for each value would take longer than all else.
     pickler.dispatch_table = {**copyreg.dispatch_table, **{type(each): reduced for each in shared}}
     pickler.dump(value)
+    return content.getbuffer()
 
 
 def _shared(number: int) -> NoReturn:

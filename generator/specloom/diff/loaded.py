@@ -78,34 +78,37 @@ class Versions(NamedTuple):
 
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
-    loaded, description = _read(version)
-    if description is None:
-        return loaded
-    return replace(_with_client(loaded, description), remarks=list_remarks(description.index))
+    read = _read(version)
+    if read.description is None:
+        return read.loaded
+    return replace(_with_client(read), remarks=list_remarks(read.description.index))
 
 
 def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
     """Read the versions of a description, as `load_version`, and compare what they say.
 
-    They share most of their files, which are read once, and most of what they say.
+    They share most of their files, which are read once, and most of what they say. Where they are large, a second
+    process makes the client of the old one while the new one is read, and then compares the documents.
     """
-    old, new = (_read(version) if version else (None, None) for version in versions)
-    sides = [(loaded, description) for loaded, description in (old, new) if loaded and description]
-    if len(sides) < len(versions):
-        return Versions(_without_other(*old), _without_other(*new))
-    descriptions = [description for _, description in sides]
-    indexes = [description.index for description in descriptions]
-    is_large = max(len(index.objects("Schema")) for index in indexes) >= _LARGE
-    sources = [source for each in descriptions for source in (*each.files, *each.overlays)]
+    old, new = versions
+    if old is None or new is None:
+        return Versions(_with_client(_read(old)) if old else None, _with_client(_read(new)) if new else None)
+    was = _read(old)
+    with forked(lambda: _with_client(was), worth=_is_large(was), shared=_parts(was)) as made:
+        now = _read(new)
+        if was.description is None or now.description is None:
+            return Versions(made(), _with_client(now))
+        descriptions = was.description, now.description
 
-    def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
-        documents = (description.document for description in descriptions)
-        return compare_documents(*documents), list_different_remarks(*indexes)
+        def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
+            documents = (description.document for description in descriptions)
+            return compare_documents(*documents), list_different_remarks(*(each.index for each in descriptions))
 
-    with forked(compare, worth=is_large, shared=sources) as compared:
-        before, after = (_with_client(*side) for side in sides)
-        symbols = compare_clients(before, after)
-        changes, (old_remarks, new_remarks) = compared()
+        is_large = _is_large(was) or _is_large(now)
+        with forked(compare, worth=is_large, shared=(*_parts(was), *_parts(now))) as compared:
+            before, after = made(), _with_client(now)
+            symbols = compare_clients(before, after)
+            changes, (old_remarks, new_remarks) = compared()
     differences = Differences(changes, symbols)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
 
@@ -115,12 +118,24 @@ def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
     return compare_surfaces(old.client.surface, new.client.surface) if old.client and new.client else ()
 
 
-def _without_other(loaded: Loaded | None, description: Description | None) -> Loaded | None:
-    return _with_client(loaded, description) if loaded and description else loaded
+class _Read(NamedTuple):
+    loaded: Loaded
+    """A version, without its client and its remarks."""
+    description: Description | None = None
+    """What these are made from; None where it cannot be used."""
 
 
-def _read(version: Version) -> tuple[Loaded, Description | None]:
-    """Read a version; return it without its client and its remarks, and what these are made from."""
+def _is_large(read: _Read) -> bool:
+    return read.description is not None and len(read.description.index.objects("Schema")) >= _LARGE
+
+
+def _parts(read: _Read) -> tuple[object, ...]:
+    """Return what all that is made from a version may have in it, and is the same in another process."""
+    description = read.description
+    return (*description.files, *description.overlays, description.document) if description else ()
+
+
+def _read(version: Version) -> _Read:
     assumptions = Assumptions(version.target.spec, *version.successor) if version.successor else None
     missed: tuple[Finding, ...] = ()
     try:
@@ -131,7 +146,7 @@ def _read(version: Version) -> tuple[Loaded, Description | None]:
                 raise
             description, missed = _load_without_what_is_gone(version), error.findings
     except DescriptionError as error:
-        return Loaded(version, findings=error.findings), None
+        return _Read(Loaded(version, findings=error.findings))
     assumed = assumptions.all if assumptions else ()
     digest = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
     loaded = Loaded(
@@ -142,11 +157,14 @@ def _read(version: Version) -> tuple[Loaded, Description | None]:
         assumed=assumed,
         digest=digest,
     )
-    return loaded, description
+    return _Read(loaded, description)
 
 
-def _with_client(loaded: Loaded, description: Description) -> Loaded:
+def _with_client(read: _Read) -> Loaded:
     """Return a version with the client that it becomes, or why none can be made of it."""
+    loaded, description = read
+    if description is None:
+        return loaded
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
         return replace(loaded, findings=loaded.tolerated)
     version = loaded.version

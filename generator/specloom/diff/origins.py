@@ -8,13 +8,14 @@ described elsewhere and still is its own.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.ir.types import LinkTo, Named, Tagged, links_in, walk
 from specloom.spec.extension import request_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.findings import Location
     from specloom.ir.surface import Surface, Symbol
@@ -74,11 +75,8 @@ class _Facts:
         self._side: Final[Side] = side
         self._client: Final = surface.client
         self._methods: Final = tuple(surface.methods())
+        self._models: Final = surface.models
         self._inputs: Final = {symbol.path: symbol for symbol in surface.inputs}
-        self._links: Final = {
-            self._place(model): [each for each in model.members if each.type and any(links_in(each.type))]
-            for model in surface.models
-        }
         self._users: Final = defaultdict[str, list[Key]](list)
         self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
         for user in surface.walk():
@@ -88,6 +86,14 @@ class _Facts:
                 if tag:
                     self._told_apart[path, tag].append(place)
         self._errors: Final[dict[str, tuple[Key, ...]]] = {}
+        self._failures: Final = defaultdict[object, list[tuple[str, str]]](list)
+        """Status → the routes that document it, each with the status; null: all of all statuses."""
+        for method in self._methods:
+            failures = method.behaviour.get("failures")
+            for route in method.routes:
+                for status in failures if isinstance(failures, list) else ():
+                    for each in (status, None):
+                        self._failures[each].append((route, str(status)))
         headers = surface.header_models()
         for method in self._methods:
             if method.path in headers:
@@ -147,6 +153,14 @@ class _Facts:
         if symbol.kind == "alias":
             yield from map(self._place, self._links.get(self._place(symbol), ()))
 
+    @cached_property
+    def _links(self) -> Mapping[Key, list[Symbol]]:
+        """The links of each model, by its place."""
+        return {
+            self._place(model): [each for each in model.members if each.type and any(links_in(each.type))]
+            for model in self._models
+        }
+
     def _of_setting(self, key: Key) -> Iterator[Key]:
         """Yield the first server and its variables, of which an address is made, or the operations with servers.
 
@@ -181,14 +195,10 @@ class _Facts:
         What holds of any failure may be said for all other statuses alone, of which methods say nothing.
         """
         status = error.behaviour.get("status")
-        documented: list[tuple[str, str]] = []
-        for method in self._methods:
-            failures = method.behaviour.get("failures")
-            statuses = failures if isinstance(failures, list) else []
-            own = [each for each in statuses if status in {None, each}]
-            documented += [(route, str(each)) for route in method.routes for each in own]
-            if error.name == "UploadError" and "upload" in method.behaviour:
-                yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
+        documented = self._failures.get(status, [])
+        if error.name == "UploadError":
+            uploading = [route for method in self._methods if "upload" in method.behaviour for route in method.routes]
+            yield from ((route, name) for route in uploading for name in ("upload", "attach"))
         routes = [route for method in self._methods for route in method.routes] if status is None else []
         yield from ((route, "response", each) for route, each in documented)
         yield from ((route, "response", "default") for route in routes)

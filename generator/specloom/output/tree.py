@@ -12,7 +12,7 @@ from specloom.findings import SpecloomError
 from specloom.regular_file import names_device
 
 _MAX_SEGMENT_BYTES: Final = 255
-_FORBIDDEN_CHARACTERS: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]')
+_FORBIDDEN_CHARACTERS: Final = r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]'
 
 
 class FileTree(Mapping[str, str]):
@@ -82,7 +82,7 @@ def path_problem(path: str) -> str:
     """
     if path.startswith("/"):
         return "is absolute"
-    if bad := _FORBIDDEN_CHARACTERS.search(path):
+    if bad := re.search(_FORBIDDEN_CHARACTERS, path):
         return f"contains {bad.group()!a}, which file names must not contain"
     return next((problem for segment in path.split("/") if (problem := _segment_problem(segment))), "")
 

@@ -48,8 +48,8 @@ _WORDS: Final = (
 ).replace(" ", "|")
 """Members of OpenAPI's objects that hardly anything else has; not `type`, `name`, `value` and the like."""
 _PLACES: Final = "query|path|header|cookie|body|formData"
-_PART: Final = re.compile(
-    rf"""(?:^|[\s{{,])["']?(?:(?:{_WORDS})["']?\s*:(?=[\s"'{{\[]|$)|in["']?\s*:\s*["']?(?:{_PLACES})\b)""", re.MULTILINE
+_PART: Final = (
+    rf"""(?m)(?:^|[\s{{,])["']?(?:(?:{_WORDS})["']?\s*:(?=[\s"'{{\[]|$)|in["']?\s*:\s*["']?(?:{_PLACES})\b)"""
 )
 
 
@@ -65,7 +65,7 @@ def is_overlay(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Return whether a text that a description refers to uses the words of OpenAPI."""
-    return is_document(text) or _PART.search(text) is not None
+    return is_document(text) or re.search(_PART, text) is not None
 
 
 Format = Literal["yaml", "json"]

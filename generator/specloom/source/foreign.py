@@ -18,22 +18,20 @@ _HTML: Final = "save the document that the page shows, not the page; it is often
 _COMMENTS: Final = r"(?:\s*(?:#[^\n]*\n|\"\"\"(?:[^\"]|\"(?!\"\"))*\"\"\"|\"[^\"\n]*\"))*"
 _GRAPHQL: Final = "a GraphQL schema"
 _ITS_OWN: Final = "GraphQL has clients of its own"
-_WORDS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind, advice)
-    for pattern, kind, advice in (
-        (r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", "a web page (HTML)", _HTML),
-        (r"\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])", "XML", ""),
-        (r"#%RAML\b", "a RAML description", "convert it to OpenAPI"),
-        (r"\s*FORMAT:\s*1A\b", "an API Blueprint", "convert it to OpenAPI"),
-        (r"(?:\s*//[^\n]*\n)*\s*syntax\s*=\s*[\"']proto[23]", "a Protocol Buffers file", ""),
-        (
-            rf"{_COMMENTS}\s*(?:extend\s+)?(?:schema|(?:type|input|interface|enum)\s+\w(?:\([^)]*\)|[^{{:#(])*)\{{",
-            _GRAPHQL,
-            _ITS_OWN,
-        ),
-        (rf"{_COMMENTS}\s*(?:scalar|union|directive)\s+@?\w", _GRAPHQL, _ITS_OWN),
-    )
+_WORDS: Final = (
+    (r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", "a web page (HTML)", _HTML),
+    (r"\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])", "XML", ""),
+    (r"#%RAML\b", "a RAML description", "convert it to OpenAPI"),
+    (r"\s*FORMAT:\s*1A\b", "an API Blueprint", "convert it to OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*syntax\s*=\s*[\"']proto[23]", "a Protocol Buffers file", ""),
+    (
+        rf"{_COMMENTS}\s*(?:extend\s+)?(?:schema|(?:type|input|interface|enum)\s+\w(?:\([^)]*\)|[^{{:#(])*)\{{",
+        _GRAPHQL,
+        _ITS_OWN,
+    ),
+    (rf"{_COMMENTS}\s*(?:scalar|union|directive)\s+@?\w", _GRAPHQL, _ITS_OWN),
 )
+"""Patterns that are compiled where they are needed: hardly any file has to be told what it is."""
 _LONGEST: Final = 4096
 
 
@@ -48,7 +46,7 @@ def recognise_text(text: str) -> tuple[str, str] | None:
     head = text[:_LONGEST]
     if not head.strip():
         return "the file is empty", "name a file that begins with openapi: 3.1.1, or with another version of it"
-    found = next(((kind, advice) for pattern, kind, advice in _WORDS if pattern.match(head)), None)
+    found = next(((kind, advice) for pattern, kind, advice in _WORDS if re.match(pattern, head, re.IGNORECASE)), None)
     return found and (_sentence(found[0]), found[1])
 
 

@@ -58,7 +58,7 @@ _LATER_THAN_SWAGGER: Final = {
     ("Security Scheme", "flows"): "write 'flow', its addresses and 'scopes'",
 }
 """Members of OpenAPI 3.x that 2.0 has otherwise → what to write."""
-_HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?")
+_HOST: Final = r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?"
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
@@ -285,7 +285,7 @@ def _swagger_parameter(node: Node) -> Iterator[Finding]:
 
 def _swagger_address(node: Node) -> Iterator[Finding]:
     host, base = node.text("host"), node.text("basePath")
-    if host and not _HOST.fullmatch(host):
+    if host and not re.fullmatch(_HOST, host):
         advice = "write the host only, as in api.example.com; 'schemes' and 'basePath' say the rest"
         yield error(
             "wrong-value", f"'host' of a Swagger Object cannot be {quoted(host)}", node.below("host", host), advice

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from specloom.spec.node import Moved
 
 _DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")
-_KNOWN: Final = re.compile(
+_KNOWN: Final = (
     r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
 )
 _WITH_ID: Final = "05"
@@ -31,7 +31,7 @@ _KEPT: Final = frozenset({"$ref", "description", "x-specloom", "definitions", "$
 
 def is_known(dialect: str) -> bool:
     """Tell whether a dialect is one of OpenAPI, or a draft of JSON Schema that is read."""
-    return _KNOWN.match(dialect) is not None
+    return re.match(_KNOWN, dialect) is not None
 
 
 def names_older_draft(text: str) -> bool:

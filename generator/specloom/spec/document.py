@@ -174,19 +174,11 @@ class Schema:
     @property
     def children(self) -> dict[tuple[str, str | int], Schema]:
         """The schemas in this one, by the attribute that has them and their name or number there."""
-        return {(attribute, place): child for attribute, place, child in self._held(_CHILDREN)}
-
-    def _held(self, through: Collection[str]) -> Iterator[tuple[str, str | int, Schema]]:
-        """Yield the schemas that stand in some attributes: the attribute, the name or number there, the schema."""
-        for attribute, value in zip(_CHILDREN, _children_of(self), strict=True):
-            if not value or attribute not in through:
-                continue
-            if isinstance(value, Schema):
-                yield attribute, 0, value
-            else:
-                inner = enumerate(value) if isinstance(value, tuple) else value.items()
-                for place, child in inner:
-                    yield attribute, place, child
+        return {
+            (attribute, place): child
+            for attribute, value in zip(_CHILDREN, _children_of(self), strict=True)
+            for place, child in _schemas_in(value)
+        }
 
     @property
     def choices(self) -> tuple[Schema, ...]:
@@ -214,8 +206,11 @@ class Schema:
 
     def inside(self, through: Collection[str]) -> Sequence[Schema]:
         """Return the schemas that stand in some attributes of this one."""
-        # Most have none, and what tells that at once is quicker than any generator.
-        return [child for _, _, child in self._held(through)] if any(_children_of(self)) else ()
+        values = _children_of(self)
+        if not any(values):  # most have none
+            return ()
+        some = (value for attribute, value in zip(_CHILDREN, values, strict=True) if value and attribute in through)
+        return [child for value in some for _, child in _schemas_in(value)]
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield this schema and all that stand in it, each before those that stand in itself.
@@ -228,6 +223,17 @@ class Schema:
             here = waiting.pop()
             yield here
             waiting += here.inside(through)
+
+
+def _schemas_in(
+    value: Schema | tuple[Schema, ...] | Mapping[str, Schema] | None,
+) -> Iterable[tuple[str | int, Schema]]:
+    """Return the schemas that an attribute has, by their names or numbers there."""
+    if isinstance(value, Schema):
+        return ((0, value),)
+    if not value:
+        return ()
+    return enumerate(value) if isinstance(value, tuple) else value.items()
 
 
 UNSAID: Final[Mapping[str, object]] = {

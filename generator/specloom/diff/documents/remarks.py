@@ -200,7 +200,7 @@ class _Collector:
             for node in nodes:
                 if node.key in different:
                     self.visit(node, kind)
-                if self._is_shared(node) or not node.members.keys().isdisjoint(sections):
+                if self._is_shared(node) or (sections and not node.members.keys().isdisjoint(sections)):
                     self._visit_uses(node, kind)
         for holder, target in index.references:
             if holder.key in different:

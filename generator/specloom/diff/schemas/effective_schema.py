@@ -76,12 +76,14 @@ class EffectiveSchema:
 
     def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> Stated[_T] | None:
         """Return what the first part that says something says, or None where none does."""
-        return next(iter(self.every(keyword, pick)), None)
+        for part in self.parts:
+            if (value := pick(part.schema)) is not None:
+                return part.say(value, keyword)
+        return None
 
     def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> list[Stated[_T]]:
         """Return what every part says that says something."""
-        found = ((part, pick(part.schema)) for part in self.parts)
-        return [part.say(value, keyword) for part, value in found if value is not None]
+        return [part.say(value, keyword) for part in self.parts if (value := pick(part.schema)) is not None]
 
     def nearest(self, api_path: ApiPath) -> Location:
         """Return where something would be written that belongs to `api_path`."""

@@ -74,7 +74,8 @@ class Sameness:
     def _join_references(self, schema: Schema, inner: list[tuple[Schema, Schema]] | None) -> frozenset[str] | None:
         if inner is None:
             return None
-        joined = frozenset(_own_references(schema)) or _NOTHING
+        refers = schema.ref is not None or schema.discriminator is not None or schema.conditions
+        joined = frozenset(_own_references(schema)) if refers else _NOTHING
         for before, after in inner:
             references = self._known[id(before), id(after)][2]
             if references is None:
