@@ -18,12 +18,23 @@ _COMMENTS: Final = r"(?:\s*(?:#[^\n]*\n|\"\"\"(?:[^\"]|\"(?!\"\"))*\"\"\"|\"[^\"
 _GRAPHQL: Final = "a GraphQL schema"
 _ITS_OWN: Final = "GraphQL has clients of its own"
 _WORDS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind, advice)
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), kind, advice)
     for pattern, kind, advice in (
         (r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", "a web page (HTML)", _HTML),
+        *(
+            (rf"\s*<.*?\b{re.escape(namespace)}", kind, "convert it to OpenAPI")
+            for namespace, kind in (
+                ("schemas.xmlsoap.org/wsdl/", "a WSDL description"),
+                ("www.w3.org/ns/wsdl", "a WSDL description"),
+                ("wadl.dev.java.net/", "a WADL description"),
+                ("docs.oasis-open.org/odata/ns/edmx", "the metadata of an OData service"),
+            )
+        ),
         (r"\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])", "XML", ""),
         (r"#%RAML\b", "a RAML description", "convert it to OpenAPI"),
         (r"\s*FORMAT:\s*1A\b", "an API Blueprint", "convert it to OpenAPI"),
+        (r"(?:\s*//[^\n]*\n)*\s*import\s+\"@typespec/", "a TypeSpec file", "have its compiler write OpenAPI"),
+        (r"(?:\s*//[^\n]*\n)*\s*\$version\s*:\s*\"", "a Smithy model", "convert it to OpenAPI"),
         (r"(?:\s*//[^\n]*\n)*\s*syntax\s*=\s*[\"']proto[23]", "a Protocol Buffers file", ""),
         (
             rf"{_COMMENTS}\s*(?:extend\s+)?(?:schema|(?:type|input|interface|enum)\s+\w(?:\([^)]*\)|[^{{:#(])*)\{{",
