@@ -168,9 +168,19 @@ def close_tags(
         kept_open: The properties whose enumerations are open because the description says so.
     """
     closed: set[tuple[str, str]] = set()
+
+    def alone(field: Field) -> Literals | None:
+        """Return the only listed value of a property that may have others in answers."""
+        listed = literals_of(field.type, types)
+        return replace(listed, open=False) if listed and listed.open and len(listed.values) == 1 else None
+
+    def may_close(type_: ObjectType) -> bool:
+        return any(field.required and alone(field) for field in type_.fields)
+
     for union in unions:
         named = (types.get(each.name) for each in union.members if isinstance(each, Named))
-        for one, other in combinations([each for each in named if isinstance(each, ObjectType)], 2):
+        objects = [each for each in named if isinstance(each, ObjectType)]
+        for one, other in combinations(objects, 2) if any(map(may_close, objects)) else ():
             if distinction_of(Named(one.name), Named(other.name), types) == "value":
                 tags = _tags(one, other, types)
                 closed |= {(each.name, tag) for each in (one, other) for tag in tags}
@@ -178,11 +188,8 @@ def close_tags(
     def close(type_: ObjectType, field: Field) -> Field:
         if (type_.name, field.wire_name) not in closed or field.location in kept_open:
             return field
-        match literals_of(field.type, types):
-            case Literals((value,), open=True):
-                return replace(field, type=Literals((value,)))
-            case _:
-                return field
+        listed = alone(field)
+        return replace(field, type=listed) if listed else field
 
     return {
         name: replace(type_, fields=tuple(close(type_, field) for field in type_.fields))
