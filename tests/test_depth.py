@@ -226,9 +226,6 @@ def test_what_multiplies_runs_into_one_budget(tmp_path, link):
     assert finding.location.pointer[:2] == ("components", "schemas")
 
 
-LEAVES = {f"S{number}": LEAF for number in range(1, 1002)}
-
-
 def one_of_two(number):
     return [{"type": "object", "properties": {f"{letter}{number}": {"type": "string"}}} for letter in "ab"]
 
