@@ -226,6 +226,30 @@ def test_what_multiplies_runs_into_one_budget(tmp_path, link):
     assert finding.location.pointer[:2] == ("components", "schemas")
 
 
+def one_of_two(number):
+    return [{"type": "object", "properties": {f"{letter}{number}": {"type": "string"}}} for letter in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (chain(lambda n: {"allOf": [ref(n), {"anyOf": one_of_two(n)}]}, 10, {"oneOf": one_of_two(0)}), "2,048"),
+        (
+            description({"S0": {"oneOf": [ref(n) for n in range(1, 1002)]}, **{f"S{n}": LEAF for n in range(1, 1002)}}),
+            "1,001",
+        ),
+    ],
+    ids=["multiplied", "written"],
+)
+def test_a_choice_that_python_cannot_parse_is_one_located_finding(tmp_path, document, told):
+    (tmp_path / "openapi.json").write_text(json.dumps(document))
+    with pytest.raises(DescriptionError) as caught:
+        generate(Target(tmp_path / "openapi.json"))
+    (finding,) = caught.value.findings
+    assert (finding.rule, finding.location.pointer) == ("too-complex", ("components", "schemas", "S0"))
+    assert finding.message == f"this is a choice of {told}, and a Python type can be one of 1,000"
+
+
 IMPORTER = """
 import json, random, sys
 from shop import models

@@ -240,7 +240,7 @@ class Finding:
     habit: tuple[str, str] | None = None
     """The entry document, and what findings of the rule share that come of one habit of its author; None: not known."""
     version: str = ""
-    """That of OpenAPI by which the description is judged, as in `3.1`; empty where it is not known."""
+    """That of OpenAPI by which the description is judged, as in `3.1`, or `overlay`; empty where it is not known."""
 
     def __post_init__(self) -> None:
         """Forget what would repeat a file that must not be quoted."""

@@ -104,6 +104,11 @@ def test_a_folder_with_several_documents_says_which(run: Callable[..., tuple[int
     for name in ("openapi.yaml", "openapi.json"):
         Path("api", name).rename(Path("api", name.replace("openapi", "one")))
     assert "has several OpenAPI documents: one.json, one.yaml" in run("lint", "api")[1]
+    for number in range(7):
+        Path("api", f"{number}.yaml").write_text(SPEC)
+    assert (
+        "has several OpenAPI documents: 0.yaml, 1.yaml, 2.yaml, 3.yaml, 4.yaml, and 4 more\n" in run("lint", "api")[1]
+    )
 
 
 def test_a_folder_without_a_document_says_so(run: Callable[..., tuple[int, str]]):

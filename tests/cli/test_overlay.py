@@ -136,6 +136,25 @@ def test_findings_point_into_the_overlay_in_every_format(run: Run, repository: R
     assert (finding["line"], finding["pointer"]) == (7, "/paths/~1orders/get/x-specloom/pagination")
 
 
+@pytest.mark.parametrize(
+    ("actions", "told"),
+    [
+        (
+            "[{target: $.components.schemas.Order, remove: true}]",
+            "help: 'ours.yaml' takes it out: let it take out what refers to it, too",
+        ),
+        ("[]", "see: Overlay 1.0.0, 4.4: the table of the object"),
+    ],
+)
+def test_what_an_overlay_does_wrong_is_not_said_of_the_description(
+    run: Run, repository: Repository, actions: str, told: str
+):
+    repository.write({"ours.yaml": OURS.partition("actions:")[0] + f"actions: {actions}\n"})
+    code, said = run("generate", "shop")
+    assert code == 2
+    assert told in said
+
+
 def test_an_ignore_in_an_overlay_is_for_what_the_description_says(run: Run, repository: Repository):
     upstream = UPSTREAM.replace("      summary: List orders.\n", "")
     repository.write({"upstream/shop.yaml": upstream})

@@ -44,6 +44,28 @@ def packed() -> bytes:
         ("a.yaml", b"<!DOCTYPE html>\n<html><body>secret", "this is a web page (HTML), not a document in YAML or JSON"),
         ("a.json", b"\n<html lang=en>secret</html>", "this is a web page (HTML), not a document in YAML or JSON"),
         ("a.yaml", b"<?xml version='1.0'?><definitions/>", "this is XML, not a document in YAML or JSON"),
+        (
+            "a.wsdl",
+            b"<?xml version='1.0'?>\n<w:definitions name='secret' xmlns:w='http://schemas.xmlsoap.org/wsdl/'/>",
+            "this is a WSDL description, not a document in YAML or JSON",
+        ),
+        (
+            "a.wadl",
+            b"<application xmlns='http://wadl.dev.java.net/2009/02'/>",
+            "this is a WADL description, not a document in YAML or JSON",
+        ),
+        (
+            "a.xml",
+            b"<edmx:Edmx xmlns:edmx='http://docs.oasis-open.org/odata/ns/edmx'/>",
+            "this is the metadata of an OData service, not a document in YAML or JSON",
+        ),
+        (
+            "a.tsp",
+            b'// secret\nimport "@typespec/http";\n@service\nnamespace A;\n',
+            "this is a TypeSpec file, not a document in YAML or JSON",
+        ),
+        ("a.smithy", b'$version: "2"\nnamespace secret\n', "this is a Smithy model, not a document in YAML or JSON"),
+        ("a.json", b'{"shapes": {}, "metadata": {}}', "this is no OpenAPI document but an AWS service model"),
         ("a.yaml", b"#%RAML 1.0\ntitle: secret\n- a", "this is a RAML description, not a document in YAML or JSON"),
         (
             "a.graphql",

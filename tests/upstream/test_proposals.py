@@ -181,6 +181,14 @@ def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[
     assert {"x-specloom": {"pagination": "by_page"}} in found["?"]
 
 
+def test_bounds_of_ids_are_a_comment_as_nothing_says_in_which_order_a_list_is(
+    proposed: Callable[..., dict[str, object]],
+):
+    found = proposed(listing("since_id:string max_id:string", LIST))
+    assert "pagination" not in found[ROOT]["x-specloom"]
+    assert "'cursor': 'max_id'" in str(found["?"])
+
+
 NAMES = """\
 paths:
   /orders:
@@ -217,6 +225,28 @@ def test_names_say_nothing_twice(proposed: Callable[..., dict[str, object]]):
         "$.paths['/orders/{id}/payment'].post": {"method": "create"},
         "$.paths['/api/v2/stocks'].get": {"resource": "stocks", "method": "list"},
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("listAllLinesInAnOrder", "list_all_lines"),
+        ("addTheLineToAnOrderWithinTheOrders", "add_line"),
+        ("", "get_lines"),
+    ],
+)
+def test_names_are_without_what_the_route_says_and_what_joins_it(
+    name: str, method: str, proposed: Callable[..., dict[str, object]]
+):
+    named = NAMES.replace("operationId: getOrderLines, ", f"operationId: {name}, " if name else "")
+    path = "/api/2/orders/{id}/lines"
+    found = proposed(named.replace("/orders/{id}/lines", path).replace("stocks", "goods"))
+    assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
+
+
+def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[..., dict[str, object]]):
+    found = proposed(NAMES.replace("/api/v2/stocks", "/api/2/stocks"))
+    assert found["$.paths['/api/2/stocks'].get"]["x-specloom"]["resource"] == "stocks"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.types import (
@@ -19,10 +19,14 @@ from specloom.ir.types import (
     Union,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sized
+
 _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100
 """What each schema that is written adds: large descriptions may cost more, those that multiply may not."""
 
+_MOST_CHOICES: Final = 1000
 _MOST_LEVELS: Final = 100
 
 
@@ -55,6 +59,21 @@ class Budget:
             message = "this schema is combined with others so often that its Python types would have no end"
             advice = "combine fewer schemas by 'allOf', and fewer choices inside of choices"
             raise _refuse(message, location, advice)
+
+
+def refuse_endless_choice(choices: Sized, location: Location) -> None:
+    """Refuse a choice that Python's parser cannot take: in `A | B | C` it calls itself for each of them.
+
+    Args:
+        choices: What may be chosen.
+        location: Of the schema.
+
+    Raises:
+        DescriptionError: There are too many.
+    """
+    if len(choices) > _MOST_CHOICES:
+        message = f"this is a choice of {len(choices):,}, and a Python type can be one of {_MOST_CHOICES:,}"
+        raise _refuse(message, location, "offer fewer, or combine fewer choices by 'allOf'")
 
 
 class Nesting:

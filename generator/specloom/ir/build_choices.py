@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING
 
+from specloom.ir.budget import refuse_endless_choice
 from specloom.ir.build_scalars import implied_kinds, is_understood, join_scalars
 from specloom.ir.type_names import option_names
 from specloom.ir.types import Named, Scalar, Tagged, Union, without_null
@@ -37,8 +38,12 @@ def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bo
 
     Returns:
         For each branch the class name suggested for it, and its schema.
+
+    Raises:
+        DescriptionError: There are more than Python takes.
     """
     branches = schema.choices
+    refuse_endless_choice(branches, schema.location)
     shared = replace(schema, one_of=(), any_of=(), discriminator=None)
     if shared.items is shared.unevaluated_items:
         shared = replace(shared, items=None)  # a branch may evaluate them

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Literal
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import (
@@ -12,7 +13,7 @@ from specloom.ir.api import (
 )
 from specloom.ir.name_scopes import Names
 from specloom.ir.naming import argument_name, setting_name, spoken
-from specloom.messages import quoted
+from specloom.messages import and_more, quoted
 from specloom.spec.check_objects import explain_unsendable
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
 
 
+_MOST_NAMED: Final = 5
+"""How many operations a message names."""
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
@@ -49,7 +52,10 @@ def build_credentials(
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
-    needed = {name for each in operations for name in _needed(document.security_of(each), unknown)}
+    needing: dict[str, list[str]] = defaultdict(list)
+    for each in operations:
+        for name in _needed(document.security_of(each), unknown):
+            needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
@@ -63,11 +69,14 @@ def build_credentials(
         elif scheme.kind == "mutualTLS":
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
-        elif scheme.name not in needed:
+        elif scheme.name not in needing:
             why = f"{problem}; there is another way everywhere"
             ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
-            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=help_))
+            found_in = needing[scheme.name]
+            needed_by = ", ".join((*found_in[:_MOST_NAMED], *and_more(found_in, _MOST_NAMED, "and {} more")))
+            advice = f"{help_}, or leave out what needs it: {needed_by}"
+            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=advice))
     return tuple(found)
 
 
@@ -86,8 +95,8 @@ def _obstacle(scheme: SecurityScheme) -> tuple[str, str]:
     if scheme.kind == "apiKey":
         return explain_unsendable(scheme.parameter or "", scheme.place or "")
     if scheme.kind == "http" and scheme.scheme not in {"basic", "bearer", "digest"}:
-        advice = "describe an alternative the client can use, or skip the operations that need it"
-        return f"HTTP authentication scheme {quoted(scheme.scheme)} is not supported", advice
+        message = f"HTTP authentication scheme {quoted(scheme.scheme)} is not supported"
+        return message, "describe an alternative that clients can use"
     return "", ""
 
 

@@ -146,7 +146,9 @@ class Ledger:
     def heed(self, schema: Schema, *keywords: str) -> None:
         """Write down that here a client makes something of keywords that have no effect elsewhere."""
         for part in self._document.reach((schema,), (*_CHOICES, "items")):
-            self._heeded |= {place_of(part.location.at(name)) for name in keywords}
+            # Before OpenAPI 3.1, a format says the encoding, and is no format any more.
+            said = ("format",) if "contentEncoding" in keywords and not part.format else ()
+            self._heeded |= {place_of(part.location.at(name)) for name in (*keywords, *said)}
 
     def heed_part(self, schema: Schema) -> None:
         """Write down that here a client makes something of a keyword that has no effect elsewhere, by its schema."""

@@ -168,25 +168,37 @@ def close_tags(
         kept_open: The properties whose enumerations are open because the description says so.
     """
     closed: set[tuple[str, str]] = set()
+
+    def close(field: Field) -> Type | None:
+        """Return the type of a property without the values that it does not list; None where it lists all, or none."""
+        listed = literals_of(field.type, types, or_null=True)
+        if listed is None or not listed.open:
+            return None
+        closed_type = replace(listed, open=False)
+        return nullable(closed_type) if Scalar("none") in members_of(field.type, types) else closed_type
+
+    def may_close(type_: ObjectType) -> bool:
+        return any(field.required and close(field) for field in type_.fields)
+
     for union in unions:
         named = (types.get(each.name) for each in union.members if isinstance(each, Named))
-        for one, other in combinations([each for each in named if isinstance(each, ObjectType)], 2):
+        objects = [each for each in named if isinstance(each, ObjectType)]
+        for one, other in combinations(objects, 2) if any(map(may_close, objects)) else ():
             if distinction_of(Named(one.name), Named(other.name), types) == "value":
                 tags = _tags(one, other, types)
                 closed |= {(each.name, tag) for each in (one, other) for tag in tags}
 
-    def close(type_: ObjectType, field: Field) -> Field:
-        if (type_.name, field.wire_name) not in closed or field.location in kept_open:
-            return field
-        listed = literals_of(field.type, types, or_null=True)
-        if listed is None or not listed.open:
-            return field
-        closed_type = Literals(listed.values)
-        allows_null = Scalar("none") in members_of(field.type, types)
-        return replace(field, type=nullable(closed_type) if allows_null else closed_type)
+    def is_closed(type_: ObjectType, field: Field) -> bool:
+        return (type_.name, field.wire_name) in closed and field.location not in kept_open
 
     return {
-        name: replace(type_, fields=tuple(close(type_, field) for field in type_.fields))
+        name: replace(
+            type_,
+            fields=tuple(
+                replace(field, type=close(field) or field.type) if is_closed(type_, field) else field
+                for field in type_.fields
+            ),
+        )
         if isinstance(type_, ObjectType)
         else type_
         for name, type_ in types.items()

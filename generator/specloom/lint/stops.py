@@ -24,7 +24,7 @@ class _Sections(dict[str, str]):
     """What the sections of OpenAPI are called in one version."""
 
     def __init__(self, version: str) -> None:
-        super().__init__({"openapi": f"OpenAPI {_NEWEST[version]}", **_ELSEWHERE[version]})
+        super().__init__({"openapi": _NEWEST[version], **_ELSEWHERE[version]})
         self._version = version
 
     def __missing__(self, name: str) -> str:
@@ -33,7 +33,13 @@ class _Sections(dict[str, str]):
         return f"{_OBJECTS[self._version]}{_ORDER.index(name) + 1}"
 
 
-_NEWEST: Final = {"2.0": "2.0", "3.0": "3.0.4", "3.1": "3.1.1", "3.2": "3.2.0"}
+_NEWEST: Final = {
+    "2.0": "OpenAPI 2.0",
+    "3.0": "OpenAPI 3.0.4",
+    "3.1": "OpenAPI 3.1.1",
+    "3.2": "OpenAPI 3.2.0",
+    "overlay": "Overlay 1.0.0",
+}
 _OBJECTS: Final = {"3.0": "4.7.", "3.1": "4.8.", "3.2": "4."}
 """The section that has all objects, by version."""
 _ORDER: Final = (
@@ -46,6 +52,7 @@ _OF_20: Final = {"OpenAPI": "Swagger Object", "Server": "Swagger Object", "Compo
 _JSON_SCHEMA: Final = "JSON Schema 2020-12, core"
 _OLD_JSON_SCHEMA: Final = "JSON Schema, draft-wright-json-schema-00, 7"
 _ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
+    "overlay": {"tables": "4.4: the table of the object"},
     "2.0": {
         "tables": "the table of the object",
         "formats": "Format",
@@ -190,6 +197,6 @@ def source_of(rule: str, version: str = "3.1") -> str:
 
     Args:
         rule: What is found.
-        version: That of OpenAPI by which a document is judged, as in `3.1`; empty where none is known.
+        version: That of OpenAPI by which a document is judged, as in `3.1`, or `overlay`; empty where none is known.
     """
     return STOPS[rule].source.format_map(_Sections(version or "3.1")) if rule in STOPS else ""

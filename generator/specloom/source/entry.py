@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.messages import and_more
 from specloom.regular_file import read_regular
 from specloom.source.file import SUFFIXES, is_document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 ENTRIES: Final = tuple(f"{stem}{suffix}" for stem in ("openapi", "swagger") for suffix in SUFFIXES)
 """What the entry document of a folder is called."""
 _HEAD: Final = 64 * 1024
 _MOST_FILES: Final = 1000
+_MOST_NAMED: Final = 5
+"""How many documents a message names."""
 
 
 def choose_entry(folder: str, names: Collection[str]) -> str | None:
@@ -60,5 +63,6 @@ def _begins_as_document(path: Path) -> bool:
         return False
 
 
-def _ambiguous(folder: str, names: Collection[str]) -> SpecloomError:
-    return SpecloomError(f"the folder {folder!r} has several OpenAPI documents: {', '.join(names)}", "name one of them")
+def _ambiguous(folder: str, names: Sequence[str]) -> SpecloomError:
+    shown = ", ".join((*names[:_MOST_NAMED], *and_more(names, _MOST_NAMED, "and {} more")))
+    return SpecloomError(f"the folder {folder!r} has several OpenAPI documents: {shown}", "name one of them")

@@ -20,9 +20,20 @@ _GRAPHQL: Final = "a GraphQL schema"
 _ITS_OWN: Final = "GraphQL has clients of its own"
 _WORDS: Final = (
     (r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", "a web page (HTML)", _HTML),
+    *(
+        (rf"\s*<.*?\b{re.escape(namespace)}", kind, "convert it to OpenAPI")
+        for namespace, kind in (
+            ("schemas.xmlsoap.org/wsdl/", "a WSDL description"),
+            ("www.w3.org/ns/wsdl", "a WSDL description"),
+            ("wadl.dev.java.net/", "a WADL description"),
+            ("docs.oasis-open.org/odata/ns/edmx", "the metadata of an OData service"),
+        )
+    ),
     (r"\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])", "XML", ""),
     (r"#%RAML\b", "a RAML description", "convert it to OpenAPI"),
     (r"\s*FORMAT:\s*1A\b", "an API Blueprint", "convert it to OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*import\s+\"@typespec/", "a TypeSpec file", "have its compiler write OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*\$version\s*:\s*\"", "a Smithy model", "convert it to OpenAPI"),
     (r"(?:\s*//[^\n]*\n)*\s*syntax\s*=\s*[\"']proto[23]", "a Protocol Buffers file", ""),
     (
         rf"{_COMMENTS}\s*(?:extend\s+)?(?:schema|(?:type|input|interface|enum)\s+\w(?:\([^)]*\)|[^{{:#(])*)\{{",
@@ -46,7 +57,9 @@ def recognise_text(text: str) -> tuple[str, str] | None:
     head = text[:_LONGEST]
     if not head.strip():
         return "the file is empty", "name a file that begins with openapi: 3.1.1, or with another version of it"
-    found = next(((kind, advice) for pattern, kind, advice in _WORDS if re.match(pattern, head, re.IGNORECASE)), None)
+    found = next(
+        ((kind, advice) for pattern, kind, advice in _WORDS if re.match(pattern, head, re.IGNORECASE | re.DOTALL)), None
+    )
     return found and (_sentence(found[0]), found[1])
 
 

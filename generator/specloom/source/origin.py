@@ -22,6 +22,8 @@ class Origin:
     """The members that are not found below `pointer`, and those that have such members."""
     items: list[Origin] | None = None
     """The items of a list that are not all found below `pointer`, in their order; None: they are."""
+    removed: dict[str, Source] = field(default_factory=dict)
+    """The members that an overlay takes out, and which does."""
 
     def below(self, segment: str) -> Origin:
         """Return the origin of a member. One that does not exist stands where this value does."""
@@ -37,16 +39,28 @@ class Origin:
             origin = origin.below(segment)
         return origin.source, origin.pointer
 
+    def remover(self, pointer: Pointer) -> Source | None:
+        """Return the overlay that takes out what stood at `pointer`; None where none does."""
+        origin = self
+        for segment in pointer:
+            if segment in origin.removed:
+                return origin.removed[segment]
+            origin = origin.below(segment)
+        return None
+
     def put(self, segment: str, origin: Origin) -> None:
         """Say where a member was written."""
+        self.removed.pop(segment, None)
         if self.items is None:
             self.members[segment] = origin
         else:
             self.items[int(segment)] = origin
 
-    def remove(self, segment: str) -> None:
-        """Forget a member that is gone."""
+    def remove(self, segment: str, by: Source | None = None) -> None:
+        """Forget a member that is gone, and remember the overlay that takes it out."""
         self.members.pop(segment, None)
+        if by is not None:
+            self.removed[segment] = by
 
     def list_items(self, length: int) -> list[Origin]:
         """Return the origins of all items of a list, which may be changed from now on."""
@@ -57,7 +71,8 @@ class Origin:
 
     def copy(self) -> Origin:
         """Return an origin that can be changed without changing this one; the origins of members are shared."""
-        return Origin(self.source, self.pointer, self.members.copy(), None if self.items is None else [*self.items])
+        items = None if self.items is None else [*self.items]
+        return Origin(self.source, self.pointer, self.members.copy(), items, self.removed.copy())
 
 
 def put_value(document: SourceFile, pointer: Pointer, value: Json) -> SourceFile:

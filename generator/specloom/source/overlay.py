@@ -89,7 +89,7 @@ def load_overlay(path: Path, *, name: str | None = None) -> Overlay:
         advice = "use Overlay 1.1.0 or 1.0.0"
         unsupported = Finding("unsupported-version", Severity.UNSUPPORTED, message, root.at("overlay"), help=advice)
         raise DescriptionError([unsupported])
-    findings = [*_check_overlay(data, root)]
+    findings = [replace(each, version="overlay") for each in _check_overlay(data, root)]
     if any(finding.severity.stops for finding in findings):
         raise DescriptionError(findings)
     actions: list[Action] = []
@@ -293,7 +293,7 @@ class _Application:
             else:
                 for name in gone:
                     del value[name]
-                    origin.remove(str(name))
+                    origin.remove(str(name), by=action.location.document)
 
     def _update(self, targets: list[JsonPath], update: Json, written: Origin, at: Location) -> None:
         kinds = {_kind(self._find(path)[0]) for path in targets}

@@ -81,7 +81,7 @@ _METHOD: Final = KeyRule(
     re.compile(rf"(?!(?i:{'|'.join(METHODS)})$){FIELD_NAME}"),
     "wrong-method",
     "must be an HTTP method that has no member of its own, such as COPY",
-    "write it in lower case, as a member of the path",
+    "write a word, as in COPY; GET and its like are members of the path, in lower case",
 )
 
 

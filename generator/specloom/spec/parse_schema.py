@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.record import replace
 from specloom.spec.document import Discriminator, Extension, Loss, NamedSchema, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
 from specloom.spec.objects import OBJECTS
@@ -165,7 +166,13 @@ class Schemas:
             return
         for keyword in node.members:
             if keyword in _UNUSED:
-                self._losses += unused_members(node, "Schema", keyword)
+                found = unused_members(node, "Schema", keyword)
+                # Before OpenAPI 3.1, a format says how texts are encoded: that is what people find in the file.
+                is_format = keyword == "contentEncoding" and node.file.version < "3.1"
+                self._losses += (
+                    replace(each, location=node.location.at("format"), what="format") if is_format else each
+                    for each in found
+                )
 
     def _besides(self, node: Node) -> dict[str, object]:
         """Return what restrictions of a schema describe of its values."""

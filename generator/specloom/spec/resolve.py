@@ -127,17 +127,19 @@ class Resolver:
                 refusal.help = _look_elsewhere(file, path.strip("/")) or refusal.help
             raise
         text = unquote(fragment)
+        place = home
         try:
             if text and not text.startswith("/"):
                 return self.files.upgraded(target, self._anchor(target, home, text), kind)
-            return self.files.upgraded(target, (*home, *parse_pointer(text)), kind)
+            place = (*home, *parse_pointer(text))
+            return self.files.upgraded(target, place, kind)
         except ValueError as error:
             raise Refusal(
                 "unresolved-reference", f"reference is no JSON Pointer: {quoted(reference)}", str(error)
             ) from None
         except Missing as missing:
             message = f"reference points at nothing: {quoted(reference)}"
-            raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
+            raise Refusal("unresolved-reference", message, self._advise(target, place, missing)) from None
 
     def _anchor(self, file: File, home: Pointer, name: str) -> Pointer:
         """Return where an anchor stands.
@@ -149,10 +151,13 @@ class Resolver:
             return found
         raise Missing(name, self.files.identifiers.anchors(file, home))
 
-    def _advise(self, file: File, missing: Missing) -> str:
+    def _advise(self, file: File, place: Pointer, missing: Missing) -> str:
         if not self._advice_left or not file.source.quotable:
             return ""
         self._advice_left -= 1
+        origins = file.source.origins
+        if origins is not None and (overlay := origins.remover(place)) is not None:
+            return f"{quoted(overlay.name)} takes it out: let it take out what refers to it, too"
         if not missing.segment:
             return "take out the '/' that nothing follows"
         near = did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)

@@ -43,6 +43,7 @@ _OTHERS: Final = {
     "_postman_variable_scope": "a Postman environment",
     "openrpc": "an OpenRPC document",
     "smithy": "a Smithy model",
+    "shapes": "an AWS service model",
     "data": "an answer of a GraphQL server",
     "apiVersion": "a Kubernetes resource",
     "log": "an HTTP archive",

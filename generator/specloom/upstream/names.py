@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 _NO_NAME: Final = frozenset("api apis rest restful http https the public web service services spec".split())
-_PREFIXES: Final = re.compile(r"(api|apis|rest|public|v\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)
+_PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)
 """First parts of a path that say nothing of what it leads to."""
 _READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
 """What methods that read are called; one that searches says more."""
 _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
-_JOINING: Final = frozenset("by of for in on to with from id".split())
+_JOINING: Final = frozenset("by of for in into within on at to with from id".split())
 _ARTICLES: Final = frozenset("a an the".split())
 
 
@@ -97,7 +97,8 @@ def _shorter(name: str, resource: list[str], operation: Operation, answers: Answ
     static = [part for part in operation.path.split("/") if part and "{" not in part]
     is_own = bool(static) and of_resource.issuperset(words(static[-1]))
     said = of_resource | (_forms_in(static[:-1]) if is_own else set())
-    own = _without_role(_without_route(words(name), operation), of_resource)
+    full = words(name) if operation.operation_id else _without_places(words(name), operation)
+    own = _without_role(_without_route(full, operation), of_resource)
     left = _trimmed([word for word in own if word not in said])
     is_bare = own in ([operation.method], ["index"])
     if of_resource.isdisjoint(own) and own == words(name) and not is_bare:
@@ -112,16 +113,27 @@ def _shorter(name: str, resource: list[str], operation: Operation, answers: Answ
 
 
 def _trimmed(found: list[str]) -> list[str]:
-    """Return words without those at their ends that join others."""
-    while found and found[-1] in _JOINING:
-        found = found[:-1]
-    return [word for word in found if word not in _ARTICLES]
+    """Return words without articles, and without those at their ends that join others."""
+    bare = [word for word in found if word not in _ARTICLES]
+    while bare and bare[-1] in _JOINING:
+        bare.pop()
+    return bare
 
 
 def _without_route(own: list[str], operation: Operation) -> list[str]:
     """Return the words of a name without those of its route behind, as FastAPI puts them there."""
     route = [*words(operation.path), operation.method]
     return own[: -len(route)] if len(own) > len(route) and own[-len(route) :] == route else own
+
+
+def _without_places(own: list[str], operation: Operation) -> list[str]:
+    """Return the words of a name that is made of a route, without those for its variables and its first parts."""
+    parts = [part for part in operation.path.split("/") if part]
+    first = parts[: len(parts) - len(_without_prefixes(parts))]
+    found = " ".join(own)
+    for said in (*(f"by {' '.join(words(part))}" for part in parts if "{" in part), *map(" ".join, map(words, first))):
+        found = re.sub(rf"(?<!\S){re.escape(said)}(?!\S)", "", found, count=1)
+    return found.split()
 
 
 def _without_role(own: list[str], of_resource: set[str]) -> list[str]:

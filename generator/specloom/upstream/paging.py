@@ -21,10 +21,12 @@ _SIZE: Final = frozenset(
 _OFFSET: Final = frozenset("offset skip start startindex startat startfrom firstresult".split())
 _CURSOR: Final = frozenset(
     "cursor after startingafter pagetoken nexttoken nextpagetoken continuationtoken continuation marker startcursor "
-    "pagecursor nextcursor afterid sinceid startafter startafterid paginationtoken scrollid".split()
+    "pagecursor nextcursor afterid maxid sinceid startafter startafterid paginationtoken scrollid".split()
 )
-_LAST_ITEM: Final = frozenset("after startingafter afterid sinceid startafter startafterid".split())
+_LAST_ITEM: Final = frozenset("after startingafter afterid maxid sinceid startafter startafterid".split())
 """Parameters that take the id of the last item that was read."""
+_BOUNDS: Final = ("maxid", "sinceid")
+"""Those that bound ids: which of them leads on hangs on the order of the list, mostly the newest first."""
 _NEXT_CURSOR: Final = frozenset(
     "nextcursor nextpagetoken nexttoken next nextpagecursor continuationtoken endcursor nextmarker cursor after "
     "paginationtoken scrollid nextpage".split()
@@ -83,7 +85,9 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
     scheme, why = found
     where = f"its list is at {listed.pointer}" if listed.pointer else "it answers with a list"
     doubt = "" if listed.is_sure else ", but there are several lists"
-    return scheme, f"{why}; {where}{doubt}", listed.is_sure
+    if folded(str(scheme.get("cursor", ""))) in _BOUNDS:
+        doubt += ", but nothing shows whether newer or older ones come next"
+    return scheme, f"{why}; {where}{doubt}", not doubt
 
 
 def _by_link(operation: Operation, seeking: _Seeking) -> tuple[dict[str, Json], str] | None:
@@ -120,7 +124,8 @@ class _Seeking:
     def by_cursor(self) -> tuple[dict[str, Json], str] | None:
         """Return a scheme where the answer names what to go on from."""
         # An offset that is no number is one that the answer names.
-        cursor = self._parameter(_CURSOR) or self._parameter(_OFFSET, {"string"})
+        bound = next((self._queried[name][0] for name in _BOUNDS if name in self._queried), None)
+        cursor = bound or self._parameter(_CURSOR) or self._parameter(_OFFSET, {"string"})
         if cursor is None:
             return None
         following = self._member(_NEXT_CURSOR | {folded(cursor)}, {"string", "integer"}, other_than="uri")
