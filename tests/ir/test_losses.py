@@ -344,10 +344,15 @@ def test_that_a_tuple_has_all_its_places_is_named_where_fewer_are_described(end:
     assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}}) == lost
 
 
-def test_variables_that_only_the_server_of_an_operation_has_are_named(tmp_path: Path):
-    variables = {"zone": {"default": "eu"}, "line": {"default": "a", "enum": ["a"]}, "size": {"default": "s"}}
+def test_variables_of_the_server_of_an_operation_are_named_where_they_are_no_settings(tmp_path: Path):
+    variables = {
+        "zone": {"default": "e u"},
+        "area": {"default": "eu"},
+        "line": {"default": "a", "enum": ["a"]},
+        "size": {"default": "s"},
+    }
     root = {name: {"default": "x"} for name in ("line", "size")}
-    own = [{"url": "https://{zone}.{line}.{size}.test", "variables": variables}]
+    own = [{"url": "https://{zone}.{area}.{line}.{size}.test", "variables": variables}]
     operation = {"servers": own, "responses": {"204": {"description": "d"}}}
     document = {"servers": [{"url": "https://{line}.{size}.api.test", "variables": root}], "openapi": "3.1.0"}
     lost = named(tmp_path, {**document, "paths": {"/a": {"get": operation}, "/b": {"get": {"responses": {}}}}})
