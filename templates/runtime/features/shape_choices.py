@@ -22,6 +22,8 @@ class Option:
     required: Collection[str] = ()
     tags: Mapping[str, Collection[object]] = field(default_factory=dict[str, Collection[object]])
     """The only values that a key may have."""
+    inner: Mapping[str, Option] = field(default_factory=dict[str, "Option"])
+    """What tells the object that a key holds from those that it holds in others."""
 
     def has(self, key: object) -> bool:
         """Tell whether the description has this key."""
@@ -33,7 +35,12 @@ class Option:
         unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
-        return sum(key in given and given[key] not in values for key, values in self.tags.items()), unknown + missing
+        wrong = sum(key in given and given[key] not in values for key, values in self.tags.items())
+        for key, option in self.inner.items():
+            if isinstance(held := given.get(key), Mapping):
+                more = option.differences(cast("Mapping[object, object]", held))
+                wrong, missing = wrong + more[0], missing + more[1]
+        return wrong, unknown + missing
 
 
 class Either:
