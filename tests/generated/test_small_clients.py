@@ -216,15 +216,18 @@ def test_members_of_a_union_are_told_apart_by_all_values_of_a_property(tmp_path:
         ({"login": {"client_id": "x"}}, {"login": {"clientId": "x"}}),
         ({"login": {"scheme": "token", "the_token": "x"}}, {"login": {"scheme": "token", "theToken": "x"}}),
         ({"base_url": "x", "login": {"scheme": "token"}}, {"baseUrl": "x", "login": {"scheme": "token"}}),
+        ({"all_of": [{"the_token": "x"}, {}]}, {"allOf": [{"theToken": "x"}, {}]}),
+        ({"all_of": [{}, {"client_id": "x"}]}, {"allOf": [{}, {"clientId": "x"}]}),
     ],
 )
 def test_choices_of_what_is_sent_are_told_apart_by_what_stands_inside(
     tmp_path: Path, given: Described, sent: Described
 ):
     text = {"type": "string"}
+    token, key = ({"$ref": f"#/components/schemas/{name}Login"} for name in ("Token", "Key"))
     schemas = {
-        "Token": {"properties": {"baseUrl": text, "login": {"$ref": "#/components/schemas/TokenLogin"}}},
-        "Key": {"properties": {"login": {"oneOf": [{"$ref": "#/components/schemas/KeyLogin"}, {"type": "null"}]}}},
+        "Token": {"properties": {"baseUrl": text, "login": token, "allOf": {"type": "array", "items": token}}},
+        "Key": {"properties": {"login": {"oneOf": [key, {"type": "null"}]}, "allOf": {"type": "array", "items": key}}},
         "TokenLogin": {"required": ["scheme"], "properties": {"scheme": {"const": "token"}, "theToken": text}},
         "KeyLogin": {"required": ["scheme"], "properties": {"scheme": {"enum": ["key", "pair"]}, "clientId": text}},
     }

@@ -183,8 +183,11 @@ class Shapes:
         return named.fields if isinstance(named, ObjectType) else ()
 
     def _objects(self, type_: Type) -> list[str]:
-        """Return the names of the objects that a value may be."""
-        return [each.name for each in members_of(type_, self._types) if isinstance(each, Named) and self._fields(each)]
+        """Return the names of the objects that a value may be, or that a list may hold."""
+        members = [*members_of(type_, self._types)]
+        for each in [each for each in members if isinstance(each, ListOf)]:
+            members += members_of(each.item, self._types)
+        return [each.name for each in members if isinstance(each, Named) and self._fields(each)]
 
     def _options(
         self,
