@@ -208,7 +208,7 @@ class Shapes:
                         for each in others
                         if each.name in mapping.values()
                     }
-                    yield from self._options(others, inside, by_name, unlike)
+                    yield from self._options(others, inside, by_name, frozenset())  # told apart already
                 case ListOf(item):
                     yield from self._options((item,), inside, {}, unlike)
                 case Named(name) if name in inside:
