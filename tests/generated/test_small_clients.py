@@ -57,6 +57,31 @@ def test_a_server_variable_has_one_of_its_values(tmp_path: Path, monkeypatch: py
     assert "other values are not refused" not in readme
 
 
+def test_variables_of_the_servers_of_operations_are_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "base": {"default": "a/b"}}
+    upload = {"url": "https://{region}.up.example/{base}", "variables": variables}
+    other = {"url": "https://{region}.other.example", "variables": {"region": {"default": "us"}}}
+    paths = {
+        "/x": get("read", {"type": "string"}),
+        "/up": get("up", {"type": "string"}, servers=[upload]),
+        "/other": get("other", {"type": "string"}, servers=[other]),
+    }
+    description = described(servers=[{"url": "https://api.example"}], paths=paths)
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+
+    def called(client: Any) -> list[str]:
+        return [call() for call in (client.things.read, client.things.up, client.things.other)]
+
+    with small_client(tmp_path, description) as small:
+        usual = ["https://api.example/x", "https://eu.up.example/a/b/up", "https://us.other.example/other"]
+        assert called(small.Small(transport=transport)) == usual
+        monkeypatch.setenv("SMALL_REGION", "us")
+        changed = ["https://api.example/x", "https://us.up.example/c/d/up", "https://us.other.example/other"]
+        assert called(small.Small(base="c/d", transport=transport)) == changed
+        with pytest.raises(small.ConfigurationError, match="has to be one of 'eu', 'us', not 'asia'"):
+            small.AsyncSmall(region="asia")
+
+
 def test_a_class_that_is_both_held_and_linked_is_the_class_itself(tmp_path: Path):
     reference = {"$ref": "#/components/schemas/Order"}
     link = {"$ref": "#/components/schemas/Link", "x-specloom": {"link": "Order"}}
@@ -182,6 +207,36 @@ def test_members_of_a_union_are_told_apart_by_all_values_of_a_property(tmp_path:
         with pytest.warns(small.MismatchWarning, match="kind"):
             assert put(body={"kind": "lion", "mood": "calm"}).kind == "puma"
     assert [[*each] for each in sent] == [["kind", "mood", "aSize"], ["kind", "mood", "a_size"], ["kind", "mood"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"login": {"scheme": "key", "client_id": "x"}}, {"login": {"scheme": "key", "clientId": "x"}}),
+        ({"login": {"client_id": "x"}}, {"login": {"clientId": "x"}}),
+        ({"login": {"scheme": "token", "the_token": "x"}}, {"login": {"scheme": "token", "theToken": "x"}}),
+        ({"base_url": "x", "login": {"scheme": "token"}}, {"baseUrl": "x", "login": {"scheme": "token"}}),
+        ({"all_of": [{"the_token": "x"}, {}]}, {"allOf": [{"theToken": "x"}, {}]}),
+        ({"all_of": [{}, {"client_id": "x"}]}, {"allOf": [{}, {"clientId": "x"}]}),
+    ],
+)
+def test_choices_of_what_is_sent_are_told_apart_by_what_stands_inside(
+    tmp_path: Path, given: Described, sent: Described
+):
+    text = {"type": "string"}
+    token, key = ({"$ref": f"#/components/schemas/{name}Login"} for name in ("Token", "Key"))
+    schemas = {
+        "Token": {"properties": {"baseUrl": text, "login": token, "allOf": {"type": "array", "items": token}}},
+        "Key": {"properties": {"login": {"oneOf": [key, {"type": "null"}]}, "allOf": {"type": "array", "items": key}}},
+        "TokenLogin": {"required": ["scheme"], "properties": {"scheme": {"const": "token"}, "theToken": text}},
+        "KeyLogin": {"required": ["scheme"], "properties": {"scheme": {"enum": ["key", "pair"]}, "clientId": text}},
+    }
+    either = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("Token", "Key")]}
+    paths = {"/x": get("read", {}, requestBody={"required": True, "content": {"application/json": {"schema": either}}})}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, content=request.content))
+    with small_client(tmp_path, described(paths=paths, components={"schemas": schemas})) as small:
+        client = small.Small(base_url="https://api.example", transport=transport)
+        assert client.things.read(body=given) == sent
 
 
 def test_where_lone_values_tell_members_of_a_union_apart_other_enumerations_stay_open(tmp_path: Path):

@@ -359,11 +359,26 @@ def test_that_a_tuple_has_all_its_places_is_named_where_fewer_are_described(end:
     assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}}) == lost
 
 
-def test_variables_that_only_the_server_of_an_operation_has_are_named(tmp_path: Path):
-    variables = {"zone": {"default": "eu"}, "line": {"default": "a", "enum": ["a"]}, "size": {"default": "s"}}
+def test_variables_of_the_server_of_an_operation_are_named_where_they_are_no_settings(tmp_path: Path):
+    variables = {
+        "zone": {"default": "e u"},
+        "area": {"default": "eu"},
+        "line": {"default": "a", "enum": ["a"]},
+        "size": {"default": "s"},
+    }
     root = {name: {"default": "x"} for name in ("line", "size")}
-    own = [{"url": "https://{zone}.{line}.{size}.test", "variables": variables}]
+    own = [{"url": "https://{zone}.{area}.{line}.{size}.test", "variables": variables}]
     operation = {"servers": own, "responses": {"204": {"description": "d"}}}
     document = {"servers": [{"url": "https://{line}.{size}.api.test", "variables": root}], "openapi": "3.1.0"}
     lost = named(tmp_path, {**document, "paths": {"/a": {"get": operation}, "/b": {"get": {"responses": {}}}}})
     assert lost == ["enum of server variable line", "server variable zone"]
+
+
+@pytest.mark.parametrize(("other", "lost"), [("integer", []), ("boolean", ["event of an event"] * 2)])
+def test_types_of_events_are_named_where_all_events_have_the_same_data(other: str, lost: list[str], tmp_path: Path):
+    def event(name: str, type_: str) -> Json:
+        return {"properties": {"event": {"const": name}, "data": {"type": type_}}}
+
+    schema = {"oneOf": [event("a", "boolean"), event("b", other)]}
+    operation = {"responses": {"200": {"description": "d", "content": {"text/event-stream": {"itemSchema": schema}}}}}
+    assert named(tmp_path, {"openapi": "3.2.0", "paths": {"/a": {"get": operation}}}) == lost

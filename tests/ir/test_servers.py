@@ -49,7 +49,7 @@ def build(tmp_path: Path, root: list[object], *servers: object, version: str = "
         ),
         (
             {"url": "https://up.example/{line}/{size}", "variables": {**LINE, "size": {"default": "big"}}},
-            OperationServer("https://up.example/{line}/big", {"line": "north"}),
+            OperationServer("https://up.example/{line}/{size}", {"line": "north", "size": "big"}),
         ),
         ({"url": "/files"}, OperationServer("/files", {})),
         ({"url": "files"}, OperationServer("files", {})),
@@ -65,7 +65,7 @@ def test_the_server_of_an_operation(tmp_path: Path, server: object, expected: Op
     first, second = api.resources[0].methods
     assert (first.server, second.server) == (None, expected)
     assert api.servers == ((expected,) if expected else ())
-    assert [setting.name for setting in api.settings] == ["line"]
+    assert [setting.name for setting in api.settings] == ["line", *(["size"] if "{size}" in str(server) else [])]
 
 
 @pytest.mark.parametrize("default", ["", " ", "a b", "a@b", "a?b", "a#b", "{a}", "..", "a/../b", "a\\b", "\n"])

@@ -98,6 +98,12 @@ def test_an_object_of_one_of_several_shapes_may_use_the_keys_of_each():
     assert encode({"a_b": 1, "c_d": {"zip_code": 2}}, shape) == {"aB": 1, "cD": {"zipCode": 2}}
 
 
+@pytest.mark.parametrize(("value", "written"), [({"a_b": 1}, {"aB": 1}), ({"a_b": 1, "c": 2}, {"a_b": 1, "c": 2})])
+def test_an_object_is_rather_a_described_one_than_any(value: dict[str, int], written: dict[str, int]):
+    shape = Either(Option(Shape()), Option(Shape({"a_b": "aB"}), keys=["a_b"]))
+    assert encode([value], shape) == [written]
+
+
 @pytest.mark.parametrize("value", [math.nan, math.inf, Decimal("NaN"), [-math.inf]])
 def test_numbers_that_json_lacks_are_refused(value: object):
     with pytest.raises(ValueError, match="no JSON number"):

@@ -23,7 +23,14 @@ from specloom.ir.build_links import (
 from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.build_offers import FailureBuilder
 from specloom.ir.build_resources import build_resources
-from specloom.ir.build_servers import build_servers, build_settings, has_address, rate_limit, root_server
+from specloom.ir.build_servers import (
+    build_servers,
+    build_settings,
+    client_variables,
+    has_address,
+    rate_limit,
+    root_server,
+)
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
@@ -73,8 +80,9 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
     server = root_server(document)
-    servers = build_servers(document, server, ledger, report)
-    settings = build_settings(server, prefix, names)
+    variables = client_variables(document, server)
+    servers = build_servers(document, server, variables, ledger, report)
+    settings = build_settings(variables, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
     first = {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}

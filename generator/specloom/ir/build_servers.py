@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.ir.losses import Ledger
     from specloom.source import Json
-    from specloom.spec.document import Document, Operation, Server
+    from specloom.spec.document import Document, Operation, Server, ServerVariable
 
 _FIRST: Final = "of several servers, the first is used"
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
@@ -41,6 +41,20 @@ def root_server(document: Document) -> Server | None:
     if not has_address(first) and own and len(own) == len(document.operations):
         return next(filter(has_address, own), first)
     return first
+
+
+def client_variables(document: Document, root: Server | None) -> dict[str, ServerVariable]:
+    """Return the server variables that are settings of the client, by their names: of its own server, then of others.
+
+    A variable that only servers of operations have is none where its default can stand in no address: the client would
+    need a value for the sake of one call.
+    """
+    found = dict(root.variables) if root is not None else {}
+    for server in (each.servers[0] for each in document.operations if each.servers):
+        for name in VARIABLE.findall(server.url):
+            if name in server.variables and _is_usable(server.variables[name].default):
+                found.setdefault(name, server.variables[name])
+    return found
 
 
 def normal_address(address: str) -> str:
@@ -77,7 +91,11 @@ def _unreachable(server: Server, severity: Severity, advice: str) -> Finding:
 
 
 def build_servers(
-    document: Document, root: Server | None, ledger: Ledger, report: list[Finding]
+    document: Document,
+    root: Server | None,
+    settings: Mapping[str, ServerVariable],
+    ledger: Ledger,
+    report: list[Finding],
 ) -> dict[str, OperationServer]:
     """Return the servers of operations that go elsewhere than the client does, by the operations' routes.
 
@@ -86,7 +104,8 @@ def build_servers(
 
     Args:
         document: The description.
-        root: The server of the client, whose variables are its settings.
+        root: The server of the client.
+        settings: The variables that are settings of the client.
         ledger: What has no effect is written down here.
         report: Findings are appended here.
     """
@@ -97,8 +116,8 @@ def build_servers(
             if number:
                 ledger.lose(other.location, f"server {other.url}", _FIRST)
             else:
-                _lose_variables(other, root, ledger)
-        server = _server(operation, root)
+                _lose_variables(other, settings, ledger)
+        server = _server(operation, root, settings)
         if server is not None:
             if _is_elsewhere(server.address):
                 advice = "describe an address that calls can go to"
@@ -123,22 +142,23 @@ def _note_unused(document: Document, root: Server | None, ledger: Ledger, report
         ledger.lose(root.location, f"server {root.url}", f"{why}: callers give base_url")
 
 
-def _lose_variables(server: Server, root: Server | None, ledger: Ledger) -> None:
+def _lose_variables(server: Server, settings: Mapping[str, ServerVariable], ledger: Ledger) -> None:
     """Write down which variables of an operation's server are no settings, and which values are not refused."""
-    for name, variable in server.variables.items() if server is not root else ():
-        setting = root.variables.get(name) if root else None
+    for name, variable in server.variables.items():
+        setting = settings.get(name)
         if setting is None:
-            why = "the default is used, unless callers give another address in its place: servers"
+            why = "its default can stand in no address: callers give another one in its place: servers"
             ledger.lose(variable.location, f"server variable {name}", why)
         elif variable.enum and set(variable.enum) != set(setting.enum):
             ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", "other values are not refused")
 
 
-def _server(operation: Operation, root: Server | None) -> OperationServer | None:
+def _server(
+    operation: Operation, root: Server | None, settings: Mapping[str, ServerVariable]
+) -> OperationServer | None:
     if not operation.servers:
         return None
     server = operation.servers[0]
-    settings = root.variables if root else {}
     defaults = {name: variable.default for name, variable in server.variables.items()}
     address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
     if root is not None:
@@ -173,18 +193,16 @@ def _is_usable(value: str) -> bool:
     return bool(_VALUE.fullmatch(value)) and {".", ".."}.isdisjoint(value.split("/"))
 
 
-def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
-    """Return the server's variables as arguments of the client, in the order of the description.
+def build_settings(variables: Mapping[str, ServerVariable], prefix: str, names: Names) -> tuple[ClientSetting, ...]:
+    """Return server variables as arguments of the client, in the order of the description.
 
     Args:
-        server: The server, if the description names one.
+        variables: The variables by their names.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
     """
-    if server is None:
-        return ()
     settings: list[ClientSetting] = []
-    for variable, facts in server.variables.items():
+    for variable, facts in variables.items():
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
         name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)

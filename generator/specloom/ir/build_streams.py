@@ -184,11 +184,14 @@ class _Events:
             data = self._data(kind, answers, stem)
             for name in names:
                 found.setdefault(name, []).append(data)
-            for name, part in kind.items():
-                if name not in {"data", *(["event"] if names != [""] else [])}:
-                    ledger.lose(part.location, f"{name} of an event", _SAID_BY_EVENTS, minor=True)
         kinds = {name: self._joined(each) for name, each in found.items()}
-        if len(set(kinds.values())) == 1:
+        are_alike = len(set(kinds.values())) == 1
+        for kind in self._kinds:
+            heeded = {"data", *(["event"] if self._types(kind) != [""] and not are_alike else [])}
+            for name, part in kind.items():
+                if name not in heeded:
+                    ledger.lose(part.location, f"{name} of an event", _SAID_BY_EVENTS, minor=True)
+        if are_alike:
             kinds = {"": next(iter(kinds.values()))}
         kinds.setdefault("", _Data(_TEXT, is_text=True))  # types that nobody has described are no reason to fail
         return Answer(

@@ -22,6 +22,7 @@ from specloom.render.views import (
     PackageView,
     SettingView,
 )
+from specloom.spec.routes import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -204,9 +205,10 @@ def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] =
 def _base_url(api: Api) -> str:
     if not api.base_url:
         return f"_server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
-    defaults = {each.variable: each.default for each in api.settings}
-    values = _variables(api, defaults)
-    needed = [f"{each.name} ({each.environment})" for each in api.settings if each.required]
+    elsewhere = {name for each in api.servers for name in each.defaults} - {*VARIABLE.findall(api.base_url)}
+    own = [each for each in api.settings if each.variable not in elsewhere]
+    values = _variables(api, {each.variable: each.default for each in own})
+    needed = [f"{each.name} ({each.environment})" for each in own if each.required]
     help_ = f"Pass {' and '.join(needed)}, or base_url ({api.base_url_environment})." if needed else ""
     return f"_server_url({literal(_server_template(api, api.base_url))}, {values}, {literal(help_)})"
 

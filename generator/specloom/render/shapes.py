@@ -9,6 +9,7 @@ from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
+    Field,
     ListOf,
     Literals,
     MapOf,
@@ -161,7 +162,7 @@ class Shapes:
 
     def _either(self, type_: Union | Tagged | TupleOf, inside: frozenset[str]) -> str:
         """Return the code for the shape of a union. What tells its objects apart is what `distinction_of` looks at."""
-        options = dict.fromkeys(self._options((type_,), inside, {}))
+        options = dict.fromkeys(self._options((type_,), inside, {}, self._unlike(type_)))
         if not any(shape for shape, _ in options):
             return ""
         if len(options) == 1:
@@ -169,40 +170,66 @@ class Shapes:
         listed = [f"_Option({shape or '_Shape()'}{facts})" for shape, facts in options]
         return f"_Either({', '.join(listed)})"
 
+    def _unlike(self, type_: Type) -> frozenset[str]:
+        """Return the properties that several members of a union have, with objects of different types."""
+        held: dict[str, set[str]] = {}
+        for member in members_of(type_, self._types):
+            for field in self._fields(member):
+                held.setdefault(field.name, set()).update(self._objects(field.type))
+        return frozenset(name for name, objects in held.items() if len(objects) > 1)
+
+    def _fields(self, member: Type) -> tuple[Field, ...]:
+        named = self._types[member.name] if isinstance(member, Named) else None
+        return named.fields if isinstance(named, ObjectType) else ()
+
+    def _objects(self, type_: Type) -> list[str]:
+        """Return the names of the objects that a value may be, or that a list may hold."""
+        members = [*members_of(type_, self._types)]
+        for each in [each for each in members if isinstance(each, ListOf)]:
+            members += members_of(each.item, self._types)
+        return [each.name for each in members if isinstance(each, Named) and self._fields(each)]
+
     def _options(
-        self, members: tuple[Type, ...], inside: frozenset[str], tags: Mapping[str, tuple[str, list[Json]]]
+        self,
+        members: tuple[Type, ...],
+        inside: frozenset[str],
+        tags: Mapping[str, tuple[str, list[Json]]],
+        unlike: frozenset[str],
     ) -> Iterator[tuple[str, str]]:
         """Yield the shapes of what a value may be, lists looked through, each with what tells it from the others."""
         for member in _with_numbers(members):
             match member:
                 case Union() | TupleOf():
                     others = member.members if isinstance(member, Union) else member.all_items
-                    yield from self._options(others, inside, {})
+                    yield from self._options(others, inside, {}, unlike)
                 case Tagged(wire_name, others, mapping):
                     by_name: dict[str, tuple[str, list[Json]]] = {
                         each.name: (wire_name, [value for value, name in mapping.items() if name == each.name])
                         for each in others
                         if each.name in mapping.values()
                     }
-                    yield from self._options(others, inside, by_name)
+                    yield from self._options(others, inside, by_name, frozenset())  # told apart already
                 case ListOf(item):
-                    yield from self._options((item,), inside, {})
+                    yield from self._options((item,), inside, {}, unlike)
                 case Named(name) if name in inside:
                     continue
                 case Named(name) if isinstance(alias := self._types[name], AliasType):
-                    yield from self._options((alias.type,), inside | {name}, {})
+                    yield from self._options((alias.type,), inside | {name}, {}, unlike)
                 case Named(name):
-                    yield constant_name(name) if name in self._shaped else "", self._facts(name, tags.get(name))
+                    facts = self._facts(name, tags.get(name), unlike)
+                    yield constant_name(name) if name in self._shaped else "", facts
                 case MapOf():
                     yield self.expression(member, inside), ""
                 case _:
                     if shape := self.expression(member, inside):
                         yield shape, ""
 
-    def _facts(self, name: str, tag: tuple[str, list[Json]] | None) -> str:
-        """Return what tells an object from others: the keys it has and needs, and those with values of their own."""
-        type_ = self._types[name]
-        fields = type_.fields if isinstance(type_, ObjectType) else ()
+    def _facts(self, name: str, tag: tuple[str, list[Json]] | None, unlike: frozenset[str] = frozenset()) -> str:
+        """Return what tells an object from others: the keys it has and needs, and those with values of their own.
+
+        Of the properties that are `unlike` in others, it is what tells the objects in there.
+        """
+        fields = self._fields(Named(name))
         required = [field.name for field in fields if field.required]
         tags: dict[str, Json] = {
             field.name: [*listed.values, *([None] if self._allows_null(field.type) else [])]
@@ -214,6 +241,13 @@ class Shapes:
         facts = [f"keys={literal([field.name for field in fields])}"]
         facts += [f"required={literal([*required])}"] if required else []
         facts += [f"tags={literal(tags)}"] if tags else []
+        inner = {each.name: self._objects(each.type) for each in fields if each.name in unlike}
+        alone = [
+            f"{key!a}: _Option(_Shape(){self._facts(found[0], None)})"
+            for key, found in inner.items()
+            if len(found) == 1
+        ]
+        facts += [f"inner={{{', '.join(alone)}}}"] if alone else []
         return f", {', '.join(facts)}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -22,18 +22,35 @@ class Option:
     required: Collection[str] = ()
     tags: Mapping[str, Collection[object]] = field(default_factory=dict[str, Collection[object]])
     """The only values that a key may have."""
+    inner: Mapping[str, Option] = field(default_factory=dict[str, "Option"])
+    """What tells the object that a key holds, or each of a list of them, from those that it holds in others."""
 
     def has(self, key: object) -> bool:
         """Tell whether the description has this key."""
         return self.keys is None or key in self.keys
 
-    def differences(self, value: Mapping[object, object]) -> tuple[int, int]:
-        """Return in how many places an object is none of this shape: values that say so, and all other places."""
+    def differences(self, value: Mapping[object, object]) -> tuple[int, int, bool]:
+        """Return in how many places an object is none of this shape: values that say so, and all other places.
+
+        Where any keys will do, an object that another shape describes is rather of that.
+        """
         given = {key: item for key, item in value.items() if item is not UNSET}
         unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
-        return sum(key in given and given[key] not in values for key, values in self.tags.items()), unknown + missing
+        wrong = sum(key in given and given[key] not in values for key, values in self.tags.items())
+        for key, option in self.inner.items():
+            for held in _objects_in(given.get(key)):
+                more = option.differences(held)
+                wrong, missing = wrong + more[0], missing + more[1]
+        return wrong, unknown + missing, self.keys is None
+
+
+def _objects_in(value: object) -> Iterator[Mapping[object, object]]:
+    """Yield an object, or those in a list; what can be iterated over once only is left alone."""
+    for each in cast("Iterable[object]", value) if isinstance(value, list | tuple) else (value,):
+        if isinstance(each, Mapping):
+            yield cast("Mapping[object, object]", each)
 
 
 class Either:

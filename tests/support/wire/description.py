@@ -385,6 +385,7 @@ class SchemaSet:
         for key, value in node.value.items():
             if key == "discriminator":
                 schema["x-tag"] = self._tags(node, value)
+                schema["x-family"] = self._family(node, value, waiting)
             elif key not in {"$ref", "xml", "externalDocs", "example", "examples"}:
                 schema[key] = self._keyword(node / key, waiting)
         _upgrade(schema)
@@ -392,7 +393,9 @@ class SchemaSet:
         return schema
 
     def _reference(self, node: Node, waiting: list[tuple[str, Node]]) -> str:
-        target = self._description.find(node.value["$ref"], node.file)
+        return self._refer(self._description.find(node.value["$ref"], node.file), waiting)
+
+    def _refer(self, target: Node, waiting: list[tuple[str, Node]]) -> str:
         place = self._description.place(target)
         if place not in self._names:
             self._names[place] = str(len(self._names))
@@ -412,13 +415,7 @@ class SchemaSet:
 
     def _tags(self, node: Node, discriminator: Mapping[str, Json]) -> dict[str, Json]:
         """Return the member that tells the choices of a schema apart, and its values for each of them."""
-        mapping: Mapping[str, str] = discriminator.get("mapping", {})
-        targets = {
-            tag: self._description.place(
-                self._description.find(to if "/" in to else f"#/components/schemas/{to}", node.file)
-            )
-            for tag, to in mapping.items()
-        }
+        targets = {tag: self._description.place(to) for tag, to in self._mapped(node, discriminator).items()}
         tags: list[list[str]] = []
         for choice in node.get("oneOf") or node.get("anyOf") or ():
             reference = choice.get("$ref", "") if isinstance(choice, dict) else ""
@@ -426,6 +423,21 @@ class SchemaSet:
             own = [tag for tag, each in targets.items() if each == target]
             tags.append(own or ([reference.rpartition("/")[2]] if reference else []))
         return {"name": discriminator["propertyName"], "tags": tags}
+
+    def _mapped(self, node: Node, discriminator: Mapping[str, Json]) -> dict[str, Node]:
+        """Return the schemas that values of a discriminator mean."""
+        return {
+            tag: self._description.find(to if "/" in to else f"#/components/schemas/{to}", node.file)
+            for tag, to in discriminator.get("mapping", {}).items()
+        }
+
+    def _family(
+        self, node: Node, discriminator: Mapping[str, Json], waiting: list[tuple[str, Node]]
+    ) -> list[tuple[str, str]]:
+        """Return what a base has in the place of choices: the values of its discriminator, and what has each."""
+        if node.get("oneOf") or node.get("anyOf"):
+            return []
+        return [(tag, self._refer(to, waiting)) for tag, to in self._mapped(node, discriminator).items()]
 
     def _hide(self, node: Node, schema: dict[str, Json]) -> None:
         """Take out the members that do not go this way."""

@@ -179,6 +179,12 @@ class Draw:
         if depth < -8:
             raise NoValueError
         flat: dict[str, Json] = {}
+        base = self._schemas.follow(schema["$ref"]) if isinstance(schema, dict) and "$ref" in schema else schema
+        family = base.get("x-family") if isinstance(base, dict) and self._is_tagged else None
+        if family:
+            tag, member = self._random.choice(family)
+            self._merge(flat, {"$ref": member}, depth, 0)
+            self._merge(flat, {"properties": {base["x-tag"]["name"]: {"enum": [tag]}}}, depth, 0)
         self._merge(flat, schema, depth, 0)
         return flat
 

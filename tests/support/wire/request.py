@@ -88,7 +88,7 @@ class RequestCheck:
             group(match) if (match := re.fullmatch(r"\{([^}]*)\}", part)) else re.escape(quote(part, safe=_BARE))
             for part in re.split(r"(\{[^}]*\})", template)
         )
-        found = re.fullmatch(re.escape(self.base) + pattern, path)
+        found = re.fullmatch(re.escape(str(httpx.URL(self.base)).rstrip("/")) + pattern, path)
         if found is None:
             self._tell(self.operation.place, f"{path} is not {self.base}{template}")
             return

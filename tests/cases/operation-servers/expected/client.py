@@ -35,6 +35,10 @@ class Ferries(_Client):
     Args:
         line: `line` in the server's address. Default: the environment variable `FERRIES_LINE`,
             then `north`.
+        size: `size` in the server's address. One of `big`, `small`. Default: the environment
+            variable `FERRIES_SIZE`, then `big`.
+        base: `base` in the server's address. Default: the environment variable `FERRIES_BASE`,
+            then `v2/raw`.
         api_key: Key, sent in the header `X-Key`. Default: the environment variable
             `FERRIES_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
@@ -57,6 +61,8 @@ class Ferries(_Client):
         self,
         *,
         line: str | None = None,
+        size: str | None = None,
+        base: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
         servers: _Mapping[str, str] | None = None,
@@ -70,6 +76,8 @@ class Ferries(_Client):
         super().__init__(
             _configuration(
                 line=line,
+                size=size,
+                base=base,
                 api_key=api_key,
                 base_url=base_url,
                 servers=servers,
@@ -103,6 +111,10 @@ class AsyncFerries(_AsyncClient):
     Args:
         line: `line` in the server's address. Default: the environment variable `FERRIES_LINE`,
             then `north`.
+        size: `size` in the server's address. One of `big`, `small`. Default: the environment
+            variable `FERRIES_SIZE`, then `big`.
+        base: `base` in the server's address. Default: the environment variable `FERRIES_BASE`,
+            then `v2/raw`.
         api_key: Key, sent in the header `X-Key`. Default: the environment variable
             `FERRIES_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
@@ -125,6 +137,8 @@ class AsyncFerries(_AsyncClient):
         self,
         *,
         line: str | None = None,
+        size: str | None = None,
+        base: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
         servers: _Mapping[str, str] | None = None,
@@ -138,6 +152,8 @@ class AsyncFerries(_AsyncClient):
         super().__init__(
             _configuration(
                 line=line,
+                size=size,
+                base=base,
                 api_key=api_key,
                 base_url=base_url,
                 servers=servers,
@@ -168,6 +184,8 @@ class AsyncFerries(_AsyncClient):
 def _configuration(
     *,
     line: str | None,
+    size: str | None,
+    base: str | None,
     api_key: str | None,
     base_url: str | None,
     servers: _Mapping[str, str] | None,
@@ -178,6 +196,8 @@ def _configuration(
     on_mismatch: _OnMismatch,
 ) -> _Configuration:
     line = _setting(line, "FERRIES_LINE")
+    size = _setting(size, "FERRIES_SIZE", "size", ["big", "small"])
+    base = _setting(base, "FERRIES_BASE")
     api_key = _setting(api_key, "FERRIES_API_KEY")
     base_url = _setting(base_url, "FERRIES_BASE_URL")
     return _Configuration(
@@ -186,9 +206,9 @@ def _configuration(
         servers=_operation_servers(
             {
                 "/files": ("/files", {}),
-                "https://{line}-big.upload.example/v2/raw": (
-                    "https://{line}-big.upload.example/v2/raw",
-                    {"line": line or "south"},
+                "https://{line}-{size}.upload.example/{base}": (
+                    "https://{line}-{size}.upload.example/{+base}",
+                    {"line": line or "south", "size": size or "big", "base": base or "v2/raw"},
                 ),
                 "../maps": ("../maps", {}),
             },

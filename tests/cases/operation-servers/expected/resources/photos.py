@@ -48,7 +48,7 @@ def _show_request() -> _Request:
 
 
 def _upload_request() -> _Request:
-    _request = _Request("POST", "/photos", server="https://{line}-big.upload.example/v2/raw")
+    _request = _Request("POST", "/photos", server="https://{line}-{size}.upload.example/{base}")
     return _request
 
 
