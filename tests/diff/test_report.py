@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from reviewed import report_on
@@ -893,3 +894,26 @@ def test_references_that_lead_to_others_of_alike_names_are_one_entry(compare: Ca
     lines = {each.change.location.position.line for each in entry.folded if each.change.location}
     wanted = {n for n, line in enumerate(text.splitlines(), 1) if "SUFFIX" in line}
     assert wanted <= lines
+
+
+def test_media_types_of_openapi_2_have_the_calls_that_choose_them(tmp_path: Path):
+    """All stand at the answer, so that their places do not tell them apart."""
+    old = """
+        swagger: "2.0"
+        info: {title: T, version: "1"}
+        host: x.example
+        paths:
+          /logs:
+            get:
+              operationId: logs
+              produces: [text/plain, text/csv]
+              responses: {"200": {description: Lines., schema: {type: string}}}
+        """
+    new = old.replace("text/plain, text/csv", "text/a, text/b")
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in paths)).entries
+    assert {entry.change.before: [each.symbol for each in entry.impact if each.before] for entry in entries} == {
+        name: [f't.logs.logs(accept="{name}")'] for name in ("text/plain", "text/csv")
+    }

@@ -48,6 +48,14 @@ def count_left_out(overview: Overview) -> str:
     return f"and {count_changes(overview.left_out)}" if any(overview.left_out.values()) else ""
 
 
+def headline_of(entry: Entry) -> str:
+    """Return what happened in one line, with the operation that it is about where no word names it."""
+    change = entry.change
+    route = change.subject[0]
+    is_named = entry.sums_up or route in change.message or {use.route for use in change.uses} != {route}
+    return change.message if is_named else f"{change.message} ({route})"
+
+
 def severity_word(effect: str, number: int) -> str:
     """Return what so many changes of a severity are called."""
     return f"{effect}{'s' if effect == Effect.NOTE and number > 1 else ''}"
