@@ -917,3 +917,43 @@ def test_media_types_of_openapi_2_have_the_calls_that_choose_them(tmp_path: Path
     assert {entry.change.before: [each.symbol for each in entry.impact if each.before] for entry in entries} == {
         name: [f't.logs.logs(accept="{name}")'] for name in ("text/plain", "text/csv")
     }
+
+
+def test_words_for_people_are_no_cause_of_a_type(tmp_path: Path):
+    """What a property is put together with became an object, and was a choice; its words are others as well."""
+    old = """
+        openapi: 3.0.3
+        info: {title: T, version: "1"}
+        servers: [{url: "https://x.example"}]
+        paths:
+          /holds:
+            get:
+              operationId: hold
+              responses:
+                "200":
+                  description: It.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Hold"}}}
+        components:
+          schemas:
+            Hold:
+              allOf:
+                - {title: Hold, type: object}
+                - properties:
+                    item: {allOf: [{$ref: "#/components/schemas/Item"}, {description: What is held.}]}
+            Item:
+              description: A file or a folder.
+              oneOf: [{$ref: "#/components/schemas/File"}, {$ref: "#/components/schemas/Folder"}]
+            File: {type: object, properties: {type: {type: string, enum: [file]}}}
+            Folder: {type: object, properties: {type: {type: string, enum: [folder]}}}
+        """
+    choice = 'oneOf: [{$ref: "#/components/schemas/File"}, {$ref: "#/components/schemas/Folder"}]'
+    new = old.replace("A file or a folder.", "Whatever is held.").replace(choice, "properties: {id: {type: string}}")
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in paths)).entries
+    found = {entry.change.fact: [each.symbol for each in entry.impact] for entry in entries}
+    assert found["words-changed"] == []
+    assert found["optional-property-added"] == []
+    assert "models.Hold.item" in found["union-removed"]
+    assert "client-surface-changed" not in found
