@@ -957,3 +957,31 @@ def test_words_for_people_are_no_cause_of_a_type(tmp_path: Path):
     assert found["optional-property-added"] == []
     assert "models.Hold.item" in found["union-removed"]
     assert "client-surface-changed" not in found
+
+
+def test_what_is_said_again_beside_a_reference_is_the_cause_of_another_class(tmp_path: Path):
+    old = """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        servers: [{url: "https://x.example"}]
+        paths:
+          /a:
+            post:
+              operationId: send
+              requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/W"}}}}
+              responses: {"204": {description: Sent.}}
+        components:
+          schemas:
+            W: {type: object, properties: {a: {$ref: "#/components/schemas/A"}}}
+            A: {type: object, required: [id], properties: {id: {type: string}}}
+        """
+    new = old.replace('a: {$ref: "#/components/schemas/A"}', 'a: {$ref: "#/components/schemas/A", required: [id]}')
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    one, other = (load_version(Version(path.name, Target(path))) for path in paths)
+    for before, after in ((one, other), (other, one)):
+        (entry,) = report_on(before, after).entries
+        assert entry.change.fact == "composition-changed"
+        assert "beside the reference to 'A'" in entry.change.message
+        assert {symbol.symbol for symbol in entry.impact} <= {"inputs.AInput", "inputs.SendBodyAInput"}
