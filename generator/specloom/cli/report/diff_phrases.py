@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
-from specloom.messages import counted
+from specloom.messages import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -52,7 +52,8 @@ def headline_of(entry: Entry) -> str:
     """Return what happened in one line, with the operation that it is about where no word names it."""
     change = entry.change
     route = change.subject[0]
-    is_named = entry.sums_up or route in change.message or {use.route for use in change.uses} != {route}
+    is_named = entry.sums_up or any(each in change.message for each in (route, quoted(route)))
+    is_named = is_named or {use.route for use in change.uses} != {route}
     return change.message if is_named else f"{change.message} ({route})"
 
 

@@ -119,7 +119,7 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     kinds = common_kinds(old, new)
-    differences = [*compare_types(pair)]
+    differences = [*compare_types(pair, comparison.old, comparison.new)]
     yield from differences
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
     if differences and (not kinds or not all(map(_says_anything, untyped))):
