@@ -985,3 +985,24 @@ def test_what_is_said_again_beside_a_reference_is_the_cause_of_another_class(tmp
         assert entry.change.fact == "composition-changed"
         assert "beside the reference to 'A'" in entry.change.message
         assert {symbol.symbol for symbol in entry.impact} <= {"inputs.AInput", "inputs.SendBodyAInput"}
+
+
+def test_operations_that_are_gone_with_their_resource_are_one_entry(tmp_path: Path):
+    answer = "responses: {'200': {description: Fine.}}"
+    verbs = ("get", "put", "post", "delete")
+    paths = {
+        name: f"  /{name}:\n" + "".join(f"    {verb}: {{tags: [{name}], {answer}}}\n" for verb in verbs[:number])
+        for name, number in (("boxes", 4), ("crates", 3), ("parcels", 2), ("orders", 1))
+    }
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://x.example'}]\npaths:\n"
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(head + "".join(paths.values()), encoding="utf-8")
+    new.write_text(head + paths["orders"], encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in (old, new))).entries
+    assert {entry.change.message: (entry.size, len(entry.impact)) for entry in entries} == {
+        "4 operations of 't.boxes' are gone": (4, 4),
+        "3 operations of 't.crates' are gone": (3, 3),
+        "the operation 'GET /parcels' is gone": (1, 1),
+        "the operation 'PUT /parcels' is gone": (1, 1),
+    }
+    assert {entry.severity for entry in entries} == {Effect.BREAKING}
