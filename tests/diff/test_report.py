@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from reviewed import report_on
@@ -893,3 +894,115 @@ def test_references_that_lead_to_others_of_alike_names_are_one_entry(compare: Ca
     lines = {each.change.location.position.line for each in entry.folded if each.change.location}
     wanted = {n for n, line in enumerate(text.splitlines(), 1) if "SUFFIX" in line}
     assert wanted <= lines
+
+
+def test_media_types_of_openapi_2_have_the_calls_that_choose_them(tmp_path: Path):
+    """All stand at the answer, so that their places do not tell them apart."""
+    old = """
+        swagger: "2.0"
+        info: {title: T, version: "1"}
+        host: x.example
+        paths:
+          /logs:
+            get:
+              operationId: logs
+              produces: [text/plain, text/csv]
+              responses: {"200": {description: Lines., schema: {type: string}}}
+        """
+    new = old.replace("text/plain, text/csv", "text/a, text/b")
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in paths)).entries
+    assert {entry.change.before: [each.symbol for each in entry.impact if each.before] for entry in entries} == {
+        name: [f't.logs.logs(accept="{name}")'] for name in ("text/plain", "text/csv")
+    }
+
+
+def test_words_for_people_are_no_cause_of_a_type(tmp_path: Path):
+    """What a property is put together with became an object, and was a choice; its words are others as well."""
+    old = """
+        openapi: 3.0.3
+        info: {title: T, version: "1"}
+        servers: [{url: "https://x.example"}]
+        paths:
+          /holds:
+            get:
+              operationId: hold
+              responses:
+                "200":
+                  description: It.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Hold"}}}
+        components:
+          schemas:
+            Hold:
+              allOf:
+                - {title: Hold, type: object}
+                - properties:
+                    item: {allOf: [{$ref: "#/components/schemas/Item"}, {description: What is held.}]}
+            Item:
+              description: A file or a folder.
+              oneOf: [{$ref: "#/components/schemas/File"}, {$ref: "#/components/schemas/Folder"}]
+            File: {type: object, properties: {type: {type: string, enum: [file]}}}
+            Folder: {type: object, properties: {type: {type: string, enum: [folder]}}}
+        """
+    choice = 'oneOf: [{$ref: "#/components/schemas/File"}, {$ref: "#/components/schemas/Folder"}]'
+    new = old.replace("A file or a folder.", "Whatever is held.").replace(choice, "properties: {id: {type: string}}")
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in paths)).entries
+    found = {entry.change.fact: [each.symbol for each in entry.impact] for entry in entries}
+    assert found["words-changed"] == []
+    assert found["optional-property-added"] == []
+    assert "models.Hold.item" in found["union-removed"]
+    assert "client-surface-changed" not in found
+
+
+def test_what_is_said_again_beside_a_reference_is_the_cause_of_another_class(tmp_path: Path):
+    old = """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        servers: [{url: "https://x.example"}]
+        paths:
+          /a:
+            post:
+              operationId: send
+              requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/W"}}}}
+              responses: {"204": {description: Sent.}}
+        components:
+          schemas:
+            W: {type: object, properties: {a: {$ref: "#/components/schemas/A"}}}
+            A: {type: object, required: [id], properties: {id: {type: string}}}
+        """
+    new = old.replace('a: {$ref: "#/components/schemas/A"}', 'a: {$ref: "#/components/schemas/A", required: [id]}')
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    one, other = (load_version(Version(path.name, Target(path))) for path in paths)
+    for before, after in ((one, other), (other, one)):
+        (entry,) = report_on(before, after).entries
+        assert entry.change.fact == "composition-changed"
+        assert "beside the reference to 'A'" in entry.change.message
+        assert {symbol.symbol for symbol in entry.impact} <= {"inputs.AInput", "inputs.SendBodyAInput"}
+
+
+def test_operations_that_are_gone_with_their_resource_are_one_entry(tmp_path: Path):
+    answer = "responses: {'200': {description: Fine.}}"
+    verbs = ("get", "put", "post", "delete")
+    paths = {
+        name: f"  /{name}:\n" + "".join(f"    {verb}: {{tags: [{name}], {answer}}}\n" for verb in verbs[:number])
+        for name, number in (("boxes", 4), ("crates", 3), ("parcels", 2), ("orders", 1))
+    }
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://x.example'}]\npaths:\n"
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(head + "".join(paths.values()), encoding="utf-8")
+    new.write_text(head + paths["orders"], encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in (old, new))).entries
+    assert {entry.change.message: (entry.size, len(entry.impact)) for entry in entries} == {
+        "4 operations of 't.boxes' are gone": (4, 4),
+        "3 operations of 't.crates' are gone": (3, 3),
+        "the operation 'GET /parcels' is gone": (1, 1),
+        "the operation 'PUT /parcels' is gone": (1, 1),
+    }
+    assert {entry.severity for entry in entries} == {Effect.BREAKING}

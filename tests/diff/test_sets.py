@@ -96,6 +96,10 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
         ({"anyOf": [{"$ref": "#/components/schemas/Box"}, {"type": "object", "properties": {"a": {"const": "x"}}}]},
          {"anyOf": [{"$ref": "#/components/schemas/Box"}]}),
         ({"anyOf": [TEXT, WHOLE]}, {"oneOf": [TEXT, WHOLE]}),
+        ({"type": "object", "oneOf": [{"$ref": "#/components/schemas/Box"}, {"type": "object", "required": ["z"]}]},
+         {"oneOf": [{"$ref": "#/components/schemas/Box"}, {"type": "object", "required": ["z"]}]}),
+        ({"type": ["string", "integer"], "anyOf": [{"anyOf": [TEXT | {"minLength": 2}, WHOLE]}, {"const": "a"}]},
+         {"anyOf": [{"anyOf": [TEXT | {"minLength": 2}, WHOLE]}, {"const": "a"}]}),
         ({"oneOf": [{"type": ["string", "integer"]}, {"type": "boolean"}]},
          {"oneOf": [TEXT, {"type": ["boolean", "integer"]}]}),
     ],
@@ -106,6 +110,28 @@ def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
         assert {change.fact for change in compare(old, new)} <= named
         inside = [{"type": "object", "properties": {"a": {"type": "array", "items": each}}} for each in (old, new)]
         assert {change.fact for change in compare(*inside)} <= named
+
+
+def kinds(**beside: Any) -> Schema:  # noqa: ANN401 - members of a schema
+    """Return a choice of two kinds of objects that `k` tells apart, with what is said beside it."""
+    both = ({"type": "object", "properties": {"k": {"const": name}, name: TEXT}, "required": ["k"]} for name in "xy")
+    return {"type": "object", "oneOf": [*both], **beside}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"required": ["k"]},
+        {"properties": {"k": TEXT}},
+        {"properties": {"k": {"enum": ["x", "y"]}}, "required": ["k"]},
+    ],
+)
+def test_what_all_members_of_a_choice_say_of_a_property_need_not_be_said_beside_it(beside: Schema):
+    assert compare(kinds(**beside), kinds()) == compare(kinds(), kinds(**beside)) == ()
+    described = {"properties": {"k": TEXT}}
+    assert compare(kinds(**described), kinds(**described, required=["k"])) == ()
+    narrower = compare(kinds(), kinds(properties={"k": {"const": "x"}}, required=["k"]))
+    assert [change.fact for change in narrower] == ["required-property-added", "required-property-added"]
 
 
 CONST, LIST = {"const": "a"}, {"enum": ["a"]}

@@ -32,6 +32,8 @@ APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""
+_GONE: Final = frozenset({"operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"})
+"""Facts that an operation is gone."""
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _OF_NULL: Final = frozenset({"null-allowed", "null-disallowed"})
 """Facts that say by themselves what was and what is."""
@@ -181,6 +183,19 @@ def _of_names(group: Group) -> Hashable | None:
     return ("names", group.change.fact, worst) if group.change.fact in _COUNTED else None
 
 
+def _of_resource(group: Group) -> Hashable | None:
+    """Tell which resource of the client has lost the method of an operation that is gone."""
+    resource = _resource(group)
+    is_gone = group.change.fact in _GONE and resource
+    return ("resource", group.change.fact, group.head.severity, resource) if is_gone else None
+
+
+def _resource(group: Group) -> str:
+    """Return the resource of the first method that is gone, as callers write it; empty where none is."""
+    methods = (each.symbol for each in group.head.impact if each.kind == "method" and not each.after)
+    return next(methods, "").rpartition(".")[0]
+
+
 def _of_symbols(group: Group) -> Hashable | None:
     """Tell what happened to what a class or a method has, where no change of a description accounts for it."""
     if group.change.fact not in _CLIENT or len(group.head.impact) != 1:
@@ -306,6 +321,11 @@ KINDS: Final = (
     _Kind(
         _of_names,
         lambda groups: f"{len(groups)} {_COUNTED[groups[0].change.fact]}",
+        lambda group: ("several", group.change.fact),
+    ),
+    _Kind(
+        _of_resource,
+        lambda groups: f"{len(groups)} operations of {quoted(_resource(groups[0]))} are gone",
         lambda group: ("several", group.change.fact),
     ),
     _Kind(

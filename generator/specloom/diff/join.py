@@ -41,6 +41,8 @@ _RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 _CHOOSING: Final = frozenset({"union-added", "union-removed", "union-member-added", "union-member-removed"})
 """Facts by which a class becomes a choice, or the other way round: what is beside the choice is then said elsewhere."""
+_WHOLE: Final = frozenset({"union-added", "union-removed"})
+"""Facts by which a value is a class now and was a choice, or the other way round, whatever is in it."""
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _NAMED: Final = 2
 """The length of the subject of a named schema as such."""
@@ -120,6 +122,7 @@ def join_symbols(
         for at in found:
             claimed[at].append(symbol)
         unexplained += [] if found else [symbol]
+    unexplained = [*_without_consequences(unexplained, claimed, *both)]
     return [_worst_first(each) for each in claimed], _worst_first(unexplained)
 
 
@@ -175,7 +178,7 @@ class _Ends:
         """Return the changes by which all is gone, or new, that a symbol is made from; none where that stays.
 
         A class that is called otherwise now was made from what is gone, if that is. What stood at one place, as all
-        operations of a path that is gone, is told apart by what it is about.
+        operations of a path that is gone, and all media types of OpenAPI 2.0, is told apart by what it is about.
         """
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return []
@@ -183,8 +186,11 @@ class _Ends:
             found = _innermost("old", symbol.old_location, self._gone) or []
         else:
             found = _innermost("new", symbol.location, self._come) or []
-        keys = {*origins} if len(found) > 1 else set()
-        return [at for at in found if self._changes[at].subject in keys] or found[:1]
+        if len(found) < 2:  # noqa: PLR2004 - nothing to tell apart
+            return found
+        keys = {*origins}
+        own = [at for at in found if self._changes[at].subject in keys]
+        return own or [at for at in found if self._changes[at].subject[-1] == symbol.name] or found[:1]
 
     def find_around(self, symbol: SymbolChange) -> list[int]:
         """Return the change of the type of what a symbol is made from, or of what is around that."""
@@ -212,7 +218,10 @@ class _Inside:
         return sorted((key, at) for at, change in enumerate(self._changes) for key in _places(change))
 
     def find(self, places: Iterable[Key], symbol: SymbolChange) -> list[int]:
-        """Return the changes at places, or in what is there, that can be why a symbol is different."""
+        """Return the changes at places, or in what is there, that can be why a symbol is different.
+
+        Where there is a choice now of what was none, or the other way round, it is that alone.
+        """
         found: set[int] = set()
         for place in places:
             for number in range(bisect_left(self._ordered, (place,)), len(self._ordered)):
@@ -220,7 +229,8 @@ class _Inside:
                 if key[: len(place)] != place:
                     break
                 found.add(at)
-        return [at for at in sorted(found) if _can_cause(self._changes[at], symbol)]
+        causes = [at for at in sorted(found) if _can_cause(self._changes[at], symbol)]
+        return [at for at in causes if self._changes[at].fact in _WHOLE] or causes
 
 
 def _innermost(side: Side, place: Location | None, changes: Mapping[Key, _T]) -> _T | None:
@@ -239,6 +249,8 @@ def _choosing(place: Location) -> Location:
 
 def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     """Tell whether a change can be why a symbol is different. What callers leave out is a matter of behaviour."""
+    if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
+        return False
     if change.fact in _BEHAVING:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:

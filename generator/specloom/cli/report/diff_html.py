@@ -16,6 +16,7 @@ from specloom.cli.report.diff_phrases import (
     code_words,
     count_changes,
     count_left_out,
+    headline_of,
     meaning_of,
     outcome_of,
     rest_lines,
@@ -257,7 +258,7 @@ def _entry(
     return _Entry(
         id=entry.id,
         severity=entry.severity.value,
-        message=_prose(change.message),
+        message=_prose(headline_of(entry)),
         api=api,
         verdict=verdict,
         traits=tuple(filter(None, (api, verdict, *_traits(entry, len(own))))),

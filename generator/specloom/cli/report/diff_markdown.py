@@ -14,6 +14,7 @@ from specloom.cli.report.diff_phrases import (
     code_words,
     count_changes,
     count_left_out,
+    headline_of,
     outcome_of,
     rest_lines,
     routes_of,
@@ -136,7 +137,7 @@ def _render_overview(review: Review) -> Iterator[str]:
     several = len(review.reports) > 1
     lines = [
         f"- **{entry.severity}**: {f'{_prose(report.name)}: ' if several else ''}"
-        f"{escape_markdown(cut_text(entry.change.message, _LINE))}"
+        f"{escape_markdown(cut_text(headline_of(entry), _LINE))}"
         for report, entry in overview.worst
     ]
     more = count_left_out(overview)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
-from specloom.messages import counted
+from specloom.messages import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -46,6 +46,15 @@ def outcome_of(review: Review) -> str:
 def count_left_out(overview: Overview) -> str:
     """Return how many entries an overview has no room for: `and 3 safe, 8 notes`; empty if none."""
     return f"and {count_changes(overview.left_out)}" if any(overview.left_out.values()) else ""
+
+
+def headline_of(entry: Entry) -> str:
+    """Return what happened in one line, with the operation that it is about where no word names it."""
+    change = entry.change
+    route = change.subject[0]
+    is_named = entry.sums_up or any(each in change.message for each in (route, quoted(route)))
+    is_named = is_named or {use.route for use in change.uses} != {route}
+    return change.message if is_named else f"{change.message} ({route})"
 
 
 def severity_word(effect: str, number: int) -> str:

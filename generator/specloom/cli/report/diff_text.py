@@ -13,6 +13,7 @@ from specloom.cli.report.diff_phrases import (
     code_words,
     count_changes,
     count_left_out,
+    headline_of,
     meaning_of,
     outcome_of,
     reach_of,
@@ -85,7 +86,7 @@ def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     for report, entry in overview.worst:
         severity = _paint(f"{entry.severity:>{width}}", _COLORS[entry.severity], color=color)
         name = f"{_prose(report.name)}: " if several else ""
-        lines.append(f"{severity}  {escape_text(cut_text(f'{name}{entry.change.message}', _LINE))}")
+        lines.append(f"{severity}  {escape_text(cut_text(f'{name}{headline_of(entry)}', _LINE))}")
     yield "\n".join(filter(None, (*lines, count_left_out(overview))))
 
 

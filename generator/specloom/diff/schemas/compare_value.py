@@ -119,7 +119,7 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     kinds = common_kinds(old, new)
-    differences = [*compare_types(pair)]
+    differences = [*compare_types(pair, comparison.old, comparison.new)]
     yield from differences
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
     if differences and (not kinds or not all(map(_says_anything, untyped))):
@@ -164,17 +164,23 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
 
 
 def _compare_composition(step: Step, comparison: SchemaComparison) -> Found:
-    """Yield which references of the `allOf` of a value are others."""
+    """Yield which references are others of those that a value is put together from."""
     olds, news = _composed_of(step.old), _composed_of(step.new)
     gone = [key for key in olds if comparison.pairs.counterpart(key) not in news]
     kept = {comparison.pairs.counterpart(key) for key in olds}
     come = [key for key in news if key not in kept]
+    was, now = refers_to(step.old), refers_to(step.new)
     for old, new in zip_longest(gone, come):
         before = None if old is None else comparison.pairs.old_label(old)
         after = None if new is None else comparison.pairs.new_label(new)
+        words = _composition_words(before, after)
+        if old is None and was is not None and comparison.pairs.counterpart(was) == new:
+            words = f"says more beside the reference to {quoted(after)}"
+        elif new is None and old is not None and now == comparison.pairs.counterpart(old):
+            words = f"says nothing beside the reference to {quoted(before)} any more"
         yield EffectivePair(step.old, step.new).fact(
             COMPOSED,
-            ("", _composition_words(before, after)),
+            ("", words),
             olds.get(old),
             news.get(new),
             before=ABSENT if before is None else before,
@@ -192,11 +198,12 @@ def _composition_words(before: str | None, after: str | None) -> str:
 
 
 def _composed_of(effective: EffectiveSchema) -> dict[str, Stated[None]]:
-    """Return the keys of the schemas to which the `allOf` of a value refers, and where."""
+    """Return the keys of the schemas to which a value refers in `allOf`, or with more words beside, and where."""
+    schemas = ((part, part.schema, part.schema.all_of) for part in effective.parts)
     return {
         branch.ref: Stated(None, part.api_path, branch.location.at("$ref"))
-        for part in effective.parts
-        for branch in part.schema.all_of
+        for part, schema, branches in schemas
+        for branch in (*branches, *([schema] if says_anything(schema) else []))
         if branch.ref is not None
     }
 

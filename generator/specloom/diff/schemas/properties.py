@@ -8,11 +8,13 @@ from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
+from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import Document, Schema
+from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -38,6 +40,7 @@ class _Property:
     required: Stated[bool] | None
     read_only: Stated[bool] | None
     write_only: Stated[bool] | None
+    document: Document
 
     @property
     def sides(self) -> Sides:
@@ -58,13 +61,22 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     """Yield which properties came, went or changed, and a step to each that stayed."""
     same = _same_names(pair, comparison)
     old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
-    gone, added = _only_in(old, new), _only_in(new, old)
+    gone = {
+        name: each
+        for name, each in _only_in(old, new).items()
+        if not _is_said_by_all(name, each, pair.new, comparison.new)
+    }
+    added = {
+        name: each
+        for name, each in _only_in(new, old).items()
+        if not _is_said_by_all(name, each, pair.old, comparison.old)
+    }
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
         elif name in new:
-            yield from _compare_property(each, new[name])
-        else:
+            yield from _compare_property(*_equally_required(name, each, new[name], pair))
+        elif name in gone:
             yield _removed(name, each, pair, (gone, added), comparison)
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
@@ -75,6 +87,51 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
 
 def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[str, _Property]:
     return {name: each for name, each in these.items() if name not in others}
+
+
+def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, document: Document) -> bool:
+    """Tell whether it can be shown that all members of a choice say of a property what the other document says beside.
+
+    Args:
+        name: What the property is called.
+        lone: What the other document says beside its choices.
+        effective: The object in this document.
+        document: This document.
+    """
+    for part in effective.parts:
+        for branches in (part.schema.any_of, part.schema.one_of):
+            members = other_than_null(branches)
+            wholes = [
+                expand(EffectiveSchema(part.api_path, each.location, (Subschema(each, part.api_path),)), document, {})
+                for each in members
+            ]
+            if wholes and all(_says(name, lone, each, document) for each in wholes):
+                return True
+    return False
+
+
+def _equally_required(name: str, old: _Property, new: _Property, pair: EffectivePair) -> tuple[_Property, _Property]:
+    """Return both sides of a property; it is required as well where all members of a choice require it."""
+    if old.required and not new.required:
+        alone = replace(old, effective=replace(old.effective, parts=()))
+        is_said = _is_said_by_all(name, alone, pair.new, new.document)
+        return old, replace(new, required=old.required) if is_said else new
+    if new.required and not old.required:
+        alone = replace(new, effective=replace(new.effective, parts=()))
+        is_said = _is_said_by_all(name, alone, pair.old, old.document)
+        return replace(old, required=new.required) if is_said else old, new
+    return old, new
+
+
+def _says(name: str, lone: _Property, member: EffectiveSchema, document: Document) -> bool:
+    schemas = [part.schema for part in member.parts]
+    described = [each.properties[name] for each in schemas if name in each.properties]
+    if lone.required and not any(name in each.required for each in schemas):
+        return False
+    return all(
+        any(includes(Values(part.schema, lone.document), Values(each, document)) for each in described)
+        for part in lone.effective.parts
+    )
 
 
 def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_names: Collection[str]) -> Found:
@@ -224,6 +281,7 @@ def _property(name: str, parts: tuple[Subschema, ...], document: Document) -> _P
         next(iter(required), None),
         _flag(whole, "readOnly", lambda schema: schema.read_only),
         _flag(whole, "writeOnly", lambda schema: schema.write_only),
+        document,
     )
 
 

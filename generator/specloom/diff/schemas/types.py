@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.schemas.effective_schema import value_of
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema, expand, value_of
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
@@ -13,12 +13,12 @@ from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
 from specloom.spec.media_types import OCTET_STREAM
-from specloom.spec.parts import parts_of
+from specloom.spec.parts import other_than_null, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
+    from specloom.diff.schemas.effective_schema import Stated
     from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.source import Json
     from specloom.spec.document import Document
@@ -29,7 +29,7 @@ Kinds: TypeAlias = frozenset[SchemaType] | None
 _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
 
 _DEEPEST: Final = 5
-"""How many choices may stand in each other where null is looked for."""
+"""How many choices may stand in each other where it is asked what all of their members say."""
 _BASE64: Final = frozenset({"byte", "base64"})
 _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
@@ -73,10 +73,11 @@ def kinds_text(kinds: Kinds) -> str:
     return " or ".join(kind for kind in _ORDER if kind in kinds) or "nothing"
 
 
-def compare_types(pair: EffectivePair) -> Found:
+def compare_types(pair: EffectivePair, before: Document, after: Document) -> Found:
     """Yield whether values of more, fewer or other types are valid; null is no type here.
 
-    Nothing where the types follow from lists of values: a change of those says it all.
+    Nothing where the types follow from lists of values: a change of those says it all. A type beside a choice says
+    nothing if all of that have it.
     """
     if not any(_names_kinds(part.schema) for effective in (pair.old, pair.new) for part in effective.parts):
         return
@@ -84,10 +85,31 @@ def compare_types(pair: EffectivePair) -> Found:
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new or is_file_respelt(pair):
         return
-    before, after = _text(pair.old, old), _text(pair.new, new)
+    old, new = _as_chosen(pair.old, old, before), _as_chosen(pair.new, new, after)
+    wide_old, wide_new = _wide(old), _wide(new)
+    if wide_old == wide_new:
+        return
+    was, now = _text(pair.old, old), _text(pair.new, new)
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
-    words = ("type of", f"{fact.removeprefix('type-')} from {before} to {after}")
-    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=before, after=after)
+    words = ("type of", f"{fact.removeprefix('type-')} from {was} to {now}")
+    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=now)
+
+
+def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, depth: int = 0) -> Kinds:
+    """Return those of some types that the choices of a place leave, as far as all members of one say theirs."""
+    if depth > _DEEPEST:
+        return kinds
+    choices = ((each, branches) for each in effective.parts for branches in (each.schema.any_of, each.schema.one_of))
+    for part, branches in choices:
+        found: list[Kinds] = []
+        for branch in other_than_null(branches):
+            alone = EffectiveSchema(part.api_path, branch.location, (Subschema(branch, part.api_path),))
+            whole = expand(alone, document, {})
+            found.append(_as_chosen(whole, kinds_of(whole), document, depth + 1))
+        known = [each for each in found if each is not None]
+        if found and len(known) == len(found):
+            kinds = common_kinds(kinds, frozenset[SchemaType]().union(*known))
+    return kinds
 
 
 def _text(effective: EffectiveSchema, kinds: Kinds) -> str:
