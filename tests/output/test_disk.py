@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import SpecloomError
-from specloom.output.disk import WriteReport, write_changes, write_tree
+from specloom.output.disk import write_changes, write_tree
 from specloom.output.folder import scan_folder
 from specloom.output.lock import PATIENCE, locked
 from specloom.output.manifest import MANIFEST
+from specloom.output.plan import Plan
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]
@@ -44,7 +45,7 @@ def beside(out: Path) -> list[str]:
 
 def test_writes_a_new_folder(make_tree: MakeTree, out: Path):
     tree = make_tree(OLD)
-    assert write_tree(tree, out) == WriteReport(added=tuple(tree), changed=(), removed=(), unchanged=())
+    assert write_tree(tree, out) == Plan(added=tuple(tree), changed=(), removed=(), unchanged=())
     assert read_all(out) == dict(tree)
     assert beside(out) == []
 
@@ -57,7 +58,7 @@ def test_writes_bytes_as_they_are(make_tree: MakeTree, out: Path):
 def test_replaces_what_is_ours(make_tree: MakeTree, out: Path):
     write_tree(make_tree(OLD), out)
     tree = make_tree(NEW)
-    assert write_tree(tree, out) == WriteReport(
+    assert write_tree(tree, out) == Plan(
         added=("models/customer.py",),
         changed=("__init__.py", "manifest.json"),
         removed=("models/order.py",),
@@ -71,7 +72,7 @@ def test_writes_nothing_when_nothing_differs(make_tree: MakeTree, out: Path):
     tree = make_tree(OLD)
     write_tree(tree, out)
     before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (out, *out.rglob("*"))}
-    assert write_tree(tree, out) == WriteReport(added=(), changed=(), removed=(), unchanged=tuple(tree))
+    assert write_tree(tree, out) == Plan(added=(), changed=(), removed=(), unchanged=tuple(tree))
     assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (out, *out.rglob("*"))} == before
 
 
@@ -81,7 +82,7 @@ def test_line_ends_of_git_are_no_edit_and_stay_where_nothing_else_differs(make_t
     for path in tree:
         (out / path).write_bytes((out / path).read_bytes().replace(b"\n", b"\r\n"))
     before = read_bytes(out)
-    assert write_tree(tree, out) == WriteReport(added=(), changed=(), removed=(), unchanged=tuple(tree))
+    assert write_tree(tree, out) == Plan(added=(), changed=(), removed=(), unchanged=tuple(tree))
     assert read_bytes(out) == before
     new = make_tree({**OLD, "__init__.py": "X = 2\n"})
     assert write_tree(new, out).changed == ("__init__.py", "manifest.json")

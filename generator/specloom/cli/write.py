@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Finding
     from specloom.ir.published import Published
-    from specloom.output.disk import WriteReport
+    from specloom.output.plan import Plan
     from specloom.targets.target import Target
 
 
@@ -146,7 +146,7 @@ def warm_up(client: Target) -> None:
         generate(client, find_published(client))
 
 
-def _summary(tree: Mapping[str, str], report: WriteReport) -> str:
+def _summary(tree: Mapping[str, str], report: Plan) -> str:
     counts = (("added", report.added), ("changed", report.changed), ("removed", report.removed))
     done = ", ".join(f"{len(paths)} {what}" for what, paths in counts if paths)
     return f"{counted(len(tree), 'file')}, {done}" if done else "up to date"

@@ -32,11 +32,11 @@ from specloom.output.folder import (
 )
 from specloom.output.lock import locked
 from specloom.output.plan import plan_write
-from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from specloom.output.plan import Plan
     from specloom.output.tree import FileTree
 
 
@@ -74,18 +74,8 @@ def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: 
 _MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 
-@record
-class WriteReport:
-    """What a run did to the files that are ours: their paths, the manifest's included, each sorted."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-
-
-def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> WriteReport:
-    """Make the generated files in the folder `out` those of `tree`.
+def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> Plan:
+    """Make the generated files in the folder `out` those of `tree`; return what that did.
 
     Files that are not ours (the manifest in the folder does not list them) are carried over and never overwritten.
     Files of ours that `tree` no longer has are removed. When nothing differs, nothing is written.
@@ -105,7 +95,7 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> WriteReport
         plan = plan_write(tree, out, force=force)
         written = {path: tree[path].encode() for path in (*plan.added, *plan.changed)}
         _write({**written, **dict.fromkeys(plan.removed)}, folder, before)
-    return WriteReport(plan.added, plan.changed, plan.removed, plan.unchanged)
+    return plan
 
 
 def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]) -> None:

@@ -28,13 +28,12 @@ _SHOWN: Final = 20
 
 @record
 class Plan:
-    """Paths by what happens to them, each sorted. `kept` are those that are not ours."""
+    """The files that are ours, by what happens to them: their paths, the manifest's included, each sorted."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
-    kept: tuple[str, ...]
 
 
 def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
@@ -68,7 +67,6 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
         changed=tuple(path for path, digest in digests.items() if path in found and found[path] != digest),
         removed=tuple(path for path in found if path not in digests and path not in kept),
         unchanged=tuple(path for path, digest in digests.items() if found.get(path) == digest),
-        kept=tuple(path for path in kept if path not in digests),
     )
 
 

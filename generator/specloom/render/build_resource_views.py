@@ -59,7 +59,7 @@ class ResourceViews:
     def attribute(self, resource: Resource) -> ResourceView:
         """Return the resource as an attribute of its parent."""
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
-        return ResourceView(resource.name, self.class_name(resource), module_of(resource), docstring)
+        return ResourceView(resource.name, self.class_name(resource), docstring)
 
     def module(self, resource: Resource) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""

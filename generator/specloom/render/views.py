@@ -231,7 +231,6 @@ class ResourceView:
 
     name: str
     class_name: str
-    module: str
     docstring: str
 
 
