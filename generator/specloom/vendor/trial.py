@@ -173,10 +173,11 @@ def _run(
             )
         except subprocess.TimeoutExpired as error:
             problem = f"it does not end within {_PATIENCE} seconds"
-            begun = (error.stdout or b"").decode(errors="replace").split()
+            printed = error.stdout or ""
+            begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
             if not begun:
                 raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
-            return subprocess.CompletedProcess(command, 1, "", f"failed {begun[-1]}: {problem}")
+            return subprocess.CompletedProcess(command, 1, "", f"failed {begun.split()[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:
