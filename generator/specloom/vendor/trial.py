@@ -69,6 +69,7 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
         if top is None and is_project(parent):
             break
     found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
+    # In folders of another user, `is_file` would raise.
     there = (each for each in found if os.access(each, os.F_OK) and each.is_file())
     return (*(each for each in there if not _is_of_commits(each, top)), Path(sys.executable))
 
