@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes, write_tree
-from specloom.output.folder import scan_folder
+from specloom.output.folder import make_hidden, remove_hidden, scan_folder
 from specloom.output.lock import PATIENCE, locked
 from specloom.output.manifest import MANIFEST
 from specloom.output.plan import Plan
@@ -569,3 +569,26 @@ def test_two_processes_take_turns(make_tree: MakeTree, out: Path):
     assert [writer.exitcode for writer in writers] == [0, 0]
     assert read_all(out) in [dict(tree) for tree in trees]
     assert beside(out) == []
+
+
+@pytest.mark.parametrize("stuck", [False, True], ids=["all of it", "but for a file in use"])
+def test_what_hides_a_folder_from_git_goes_last(stuck: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    work = tmp_path / ".shop.specloom-1"
+    make_hidden(work)
+    (work / "old" / "deep").mkdir(parents=True)
+    (work / "old" / "a.py").touch()
+    (work / "new").touch()
+    beside: list[set[str]] = []
+    remove = shutil.rmtree
+
+    def watched(path: Path, **options: bool) -> None:
+        beside.append({each.name for each in work.iterdir()})
+        if not (stuck and path == work / "old"):
+            remove(path, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", watched)
+    remove_hidden(work)
+    assert all(".gitignore" in names for names in beside)
+    assert [each.name for each in sorted(tmp_path.rglob("*.*"))] == (
+        [".shop.specloom-1", ".gitignore", "a.py"] if stuck else []
+    )

@@ -24,6 +24,7 @@ from specloom.output.folder import (
     left_beside,
     make_hidden,
     refuse_twin,
+    remove_hidden,
     scan_folder,
     stat_folder,
     take_after,
@@ -67,7 +68,7 @@ def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: 
             return False
         new.replace(target)
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        remove_hidden(work)
     return True
 
 
@@ -269,12 +270,12 @@ def _swap(work: Path, out: Path, before: Mapping[str, str | None]) -> None:
 
 def _remove(work: Path) -> None:
     """Remove a work folder. What cannot be removed now is left to the next run."""
-    shutil.rmtree(work, ignore_errors=True)
+    remove_hidden(work)
     if work.exists():  # folders that nobody may write to keep what is in them
         with suppress(OSError):
             for folder, _, _ in os.walk(work):
                 Path(folder).chmod(0o700)
-        shutil.rmtree(work, ignore_errors=True)
+        remove_hidden(work)
 
 
 def _refuse_change(is_the_same: bool, out: Path) -> None:

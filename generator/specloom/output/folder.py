@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COMPILED: Final = "__pycache__"
 """What Python calls the folders of compiled files."""
+_HIDES: Final = ".gitignore"
 MAX_FILE: Final = 256 * 1024 * 1024
 """How large a file in a client's folder may be: somebody's own one, or the base of a vendored client."""
 
@@ -128,7 +129,7 @@ def make_hidden(folder: Path, *, exist_ok: bool = False) -> None:
         OSError: It cannot be made, or is there already and `exist_ok` is not set.
     """
     folder.mkdir(exist_ok=exist_ok)
-    ignored = folder / ".gitignore"
+    ignored = folder / _HIDES
     try:
         with suppress(FileExistsError), ignored.open("x") as file:
             file.write("*\n")
@@ -137,6 +138,19 @@ def make_hidden(folder: Path, *, exist_ok: bool = False) -> None:
         with suppress(OSError):
             folder.rmdir()
         raise
+
+
+def remove_hidden(folder: Path) -> None:
+    """Remove such a folder, what hides it last. What cannot be removed stays, hidden."""
+    with suppress(OSError):
+        for entry in (each for each in folder.iterdir() if each.name != _HIDES):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    entry.unlink()
+        if all(each.name == _HIDES for each in folder.iterdir()):
+            shutil.rmtree(folder)
 
 
 def refuse_twin(folder: Path) -> None:

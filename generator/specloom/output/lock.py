@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import sys
 import time
 from contextlib import contextmanager, suppress
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
-from specloom.output.folder import make_hidden, work_folder
+from specloom.output.folder import make_hidden, remove_hidden, work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +129,7 @@ def _remove(place: Path, aside: Path) -> None:
     if sys.platform != "win32":  # a folder with an open file cannot be renamed there: it stays, and is used again
         with suppress(OSError):
             place.replace(aside)
-            shutil.rmtree(aside)
+            remove_hidden(aside)
 
 
 def _lock(descriptor: int) -> bool:

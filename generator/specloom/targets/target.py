@@ -109,19 +109,24 @@ class Target:
         """What programs import the client as, by the folders that it lies in; None: by the package's name.
 
         A folder above is a package if it has an `__init__.py` or lies in the project's `src`. Where the next one has
-        none, each one above a vendored client is, up to that of the project: Python takes it for a namespace.
+        none, each one above a vendored client is, up to a `src` further down or to the folder of the project: Python
+        takes it for a namespace.
         """
         if self.out is None:
             return None
         above: list[str] = []
         last = 0  # how many of these are packages by what the folders say
+        in_source: int | None = None  # how many lie in a `src` below that of the project
         for folder in self.out.absolute().parents:
             if folder.name == "src" and self._is_project(folder.parent):
                 last = len(above)
                 break
             if self._is_project(folder):
-                last = last or (len(above) if self.is_vendored else 0)
+                namespace = len(above) if in_source is None else in_source
+                last = last or (namespace if self.is_vendored else 0)
                 break
+            if folder.name == "src" and in_source is None and not (folder / "__init__.py").exists():
+                in_source = len(above)
             above.append(folder.name)
             if (folder / "__init__.py").exists() and last == len(above) - 1:
                 last = len(above)

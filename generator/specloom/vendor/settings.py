@@ -8,7 +8,6 @@ meanwhile, the table goes into what was saved.
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from contextlib import contextmanager
 from copy import deepcopy
@@ -19,7 +18,7 @@ from specloom.findings import SpecloomError, unreadable, unwritable
 from specloom.git import find_repository, folders_up
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
-from specloom.output.folder import left_beside
+from specloom.output.folder import left_beside, remove_hidden
 from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
@@ -183,7 +182,7 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
         target = file.resolve()
         with locked(target):
             for work in left_beside(target):
-                shutil.rmtree(work, ignore_errors=True)
+                remove_hidden(work)
             change()
             yield
             _replace(file, change)

@@ -69,6 +69,7 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
         if top is None and is_project(parent):
             break
     found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
+    # In folders of another user, `is_file` would raise.
     there = (each for each in found if os.access(each, os.F_OK) and each.is_file())
     return (*(each for each in there if not _is_of_commits(each, top)), Path(sys.executable))
 
@@ -173,10 +174,11 @@ def _run(
             )
         except subprocess.TimeoutExpired as error:
             problem = f"it does not end within {_PATIENCE} seconds"
-            begun = (error.stdout or b"").decode(errors="replace").split()
+            printed = error.stdout or ""
+            begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
             if not begun:
                 raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
-            return subprocess.CompletedProcess(command, 1, "", f"failed {begun[-1]}: {problem}")
+            return subprocess.CompletedProcess(command, 1, "", f"failed {begun.split()[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:
