@@ -11,8 +11,8 @@ from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
-from specloom.diff.join import TracedClient, join_symbols
-from specloom.diff.loaded import Loaded, Versions
+from specloom.diff.join import join_symbols
+from specloom.diff.loaded import Differences, Loaded, Versions, trace_clients
 from specloom.diff.rules.table import (
     CLIENT_CHANGED,
     DESCRIPTION_ADDED,
@@ -110,7 +110,7 @@ def build_report(
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: each[1][0].effect.rank)
     sorted_changes = [change for change, _ in judged]
-    claimed, rest = _join(sorted_changes, spellings, old, new, found.symbols, complaints)
+    claimed, rest = _join(sorted_changes, spellings, old, new, found, complaints)
     judged += [(change, WAYS_TO_SAY_RULES[change.fact]) for change in spellings]
     joined = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     joined = [each for each in joined if each[2] or each[0].fact != RESPELT]
@@ -233,7 +233,7 @@ def _join(
     spellings: Sequence[Change],
     old: Loaded,
     new: Loaded,
-    symbols: tuple[SymbolChange, ...],
+    found: Differences,
     complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
@@ -242,13 +242,12 @@ def _join(
     """
     if old.client is None or new.client is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(symbols, complaints, old.client.surface, new.client.surface)
-    if not symbols:
+    symbols = _add_complaints(found.symbols, complaints, old.client.surface, new.client.surface)
+    traced = (found.traced or trace_clients(old, new)) if symbols else None
+    if traced is None:
         return [() for _ in (*changes, *spellings)], ()
-    before = TracedClient("old", old.client.surface, old.document)
-    after = TracedClient("new", new.client.surface, new.document)
-    claimed, rest = join_symbols(changes, symbols, before, after)
-    respelt, rest = join_symbols(spellings, rest, before, after)
+    claimed, rest = join_symbols(changes, symbols, *traced)
+    respelt, rest = join_symbols(spellings, rest, *traced)
     return [*claimed, *respelt], rest
 
 
