@@ -64,7 +64,7 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize("least", [1, 10_000], ids=["two processes", "one process"])
+@pytest.mark.parametrize("least", [1, 10_000], ids=["several processes", "one process"])
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_versions_read_together_are_reported_as_those_read_apart(
     edit: tuple[str, str], least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
+from specloom.diff.join import TracedClient
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
 from specloom.ir.published import build_published, load_published
@@ -65,6 +66,8 @@ class Differences(NamedTuple):
     """Of the documents: see `compare_documents`."""
     symbols: tuple[SymbolChange, ...]
     """Of the clients: see `compare_surfaces`; none where one version has no client."""
+    traced: tuple[TracedClient, TracedClient] | None = None
+    """Both clients with what they are made from; None where that is not known yet."""
 
 
 class Versions(NamedTuple):
@@ -87,8 +90,8 @@ def load_version(version: Version) -> Loaded:
 def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
     """Read the versions of a description, as `load_version`, and compare what they say.
 
-    They share most of their files, which are read once, and most of what they say. Where they are large, a second
-    process makes the client of the old one while the new one is read, and then compares the documents.
+    They share most of their files, which are read once, and most of what they say. Where they are large, another
+    process makes the client of the old one while the new one is read, and others compare the documents.
     """
     old, new = versions
     if old is None or new is None:
@@ -98,24 +101,35 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
         now = _read(new)
         if was.description is None or now.description is None:
             return Versions(made(), _with_client(now))
-        descriptions = was.description, now.description
-
-        def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
-            documents = (description.document for description in descriptions)
-            return compare_documents(*documents), list_different_remarks(*(each.index for each in descriptions))
-
-        is_large = _is_large(was) or _is_large(now)
-        with forked(compare, worth=is_large, shared=(*_parts(was), *_parts(now))) as compared:
+        documents = was.description.document, now.description.document
+        indexes = was.description.index, now.description.index
+        is_large, parts = _is_large(was) or _is_large(now), (*_parts(was), *_parts(now))
+        with (
+            forked(lambda: compare_documents(*documents), worth=is_large, shared=parts) as compared,
+            forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=parts) as remarked,
+        ):
             before, after = made(), _with_client(now)
             symbols = compare_clients(before, after)
-            changes, (old_remarks, new_remarks) = compared()
-    differences = Differences(changes, symbols)
+            # The documents take longer than the clients, so that this costs nothing where they are large.
+            traced = trace_clients(before, after) if symbols else None
+            differences = Differences(compared(), symbols, traced)
+            old_remarks, new_remarks = remarked()
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
 
 
 def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
     """Return what is different between the clients of two versions; nothing where one has none."""
     return compare_surfaces(old.client.surface, new.client.surface) if old.client and new.client else ()
+
+
+def trace_clients(old: Loaded, new: Loaded) -> tuple[TracedClient, TracedClient] | None:
+    """Return what the clients of two versions are made from; None where one has none."""
+    if old.client is None or new.client is None:
+        return None
+    return (
+        TracedClient("old", old.client.surface, old.document),
+        TracedClient("new", new.client.surface, new.document),
+    )
 
 
 class _Read(NamedTuple):

@@ -11,8 +11,8 @@ from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
-from specloom.diff.join import TracedClient, join_symbols
-from specloom.diff.loaded import Loaded, Versions
+from specloom.diff.join import join_symbols
+from specloom.diff.loaded import Differences, Loaded, Versions, trace_clients
 from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
@@ -106,7 +106,7 @@ def build_report(
     follows = find_followers(old.document, new.document, (*changes, *spellings))
     changes = tuple(_allow_with(changes, follows))
     judged = sorted(changes, key=lambda each: classify(each)[0].effect.rank)
-    claimed, rest = _join(judged, spellings, old, new, found.symbols, complaints)
+    claimed, rest = _join(judged, spellings, old, new, found, complaints)
     joined = [*zip([*judged, *spellings], claimed, strict=True)]
     joined = [(change, impact) for change, impact in joined if impact or change.fact != RESPELT]
     joined += [(_change_of(symbols, "client-surface-changed"), symbols) for symbols in _group(rest)]
@@ -264,7 +264,7 @@ def _join(
     spellings: Sequence[Change],
     old: Loaded,
     new: Loaded,
-    symbols: tuple[SymbolChange, ...],
+    found: Differences,
     complaints: Iterable[Complaint],
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
     """Return the symbols that belong to each change and then to each spelling, and those that belong to none.
@@ -273,13 +273,12 @@ def _join(
     """
     if old.client is None or new.client is None:
         return [() for _ in (*changes, *spellings)], ()
-    symbols = _add_complaints(symbols, complaints, old.client.surface, new.client.surface)
-    if not symbols:
+    symbols = _add_complaints(found.symbols, complaints, old.client.surface, new.client.surface)
+    traced = (found.traced or trace_clients(old, new)) if symbols else None
+    if traced is None:
         return [() for _ in (*changes, *spellings)], ()
-    before = TracedClient("old", old.client.surface, old.document)
-    after = TracedClient("new", new.client.surface, new.document)
-    claimed, rest = join_symbols(changes, symbols, before, after)
-    respelt, rest = join_symbols(spellings, rest, before, after)
+    claimed, rest = join_symbols(changes, symbols, *traced)
+    respelt, rest = join_symbols(spellings, rest, *traced)
     return [*claimed, *respelt], rest
 
 
