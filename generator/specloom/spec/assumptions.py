@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from urllib.parse import unquote
 
 from specloom.findings import DescriptionError, Finding, Location, NamedSource, Pointer, Severity
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import Json, SourceFile, find_value, load_file, parse_pointer
-from specloom.source.origin import put_value, remove_value
+from specloom.source.origin import Origin
 
 _OUTERMOST: Final = 2
 """How many segments lead to the outermost values that may count as not written: a path, a group of components."""
@@ -156,7 +156,7 @@ def _putting(pointer: Pointer, value: Json, later: Json = None) -> _Change:
     """Return what puts a value in a place, and behind it what it refers to that is only in the later version."""
 
     def put(source: SourceFile) -> SourceFile:
-        source, waiting = put_value(source, pointer, value), [value]
+        source, waiting = _replaced(source, pointer, (value,)), [value]
         while waiting:
             match waiting.pop():
                 case dict(members):
@@ -164,7 +164,7 @@ def _putting(pointer: Pointer, value: Json, later: Json = None) -> _Change:
                     reference = members.get("$ref")
                     target = _local(reference) if isinstance(reference, str) else ()
                     for found in () if not target or find_value(source.data, target) else find_value(later, target):
-                        source = put_value(source, target, found)
+                        source = _replaced(source, target, (found,))
                         waiting.append(found)
                 case list(items):
                     waiting += items
@@ -174,4 +174,35 @@ def _putting(pointer: Pointer, value: Json, later: Json = None) -> _Change:
 
 
 def _removing(pointer: Pointer) -> _Change:
-    return lambda source: remove_value(source, pointer) if find_value(source.data, pointer) else source
+    return lambda source: _replaced(source, pointer, ()) if find_value(source.data, pointer) else source
+
+
+def _replaced(document: SourceFile, pointer: Pointer, new: tuple[Json, ...]) -> SourceFile:
+    """Return a document with another value, or with none, at `pointer`; objects around it that are missing are made."""
+    data: Any = document.data
+    value = data = data.copy()
+    origin = origins = document.origins.copy() if document.origins else Origin(document, ())
+    for segment in pointer[:-1]:
+        key = int(segment) if isinstance(value, list) else segment
+        child = value.get(key) if isinstance(value, dict) else value[key]
+        value[key] = child = child.copy() if isinstance(child, (dict, list)) else {}
+        below = origin.below(segment).copy()
+        origin.put(segment, below)
+        value, origin = child, below
+    _set(value, origin, pointer[-1], new)
+    return replace(document, data=data, origins=origins)
+
+
+def _set(value: Any, origin: Origin, name: str, new: tuple[Json, ...]) -> None:  # noqa: ANN401 - a JSON value
+    """Change one member of an object or a list, both being copies."""
+    there = origin.below(name)
+    if isinstance(value, list):
+        items = origin.list_items(len(value))
+        value[int(name) : int(name) + 1] = new
+        items[int(name) : int(name) + 1] = [Origin(there.source, there.pointer) for _ in new]
+    elif new:
+        value[name] = new[0]
+        origin.put(name, Origin(there.source, there.pointer))
+    else:
+        value.pop(name, None)
+        origin.remove(name)
