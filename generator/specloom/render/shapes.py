@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import literal
@@ -27,6 +28,7 @@ from specloom.ir.types import (
     names_in,
     walk,
 )
+from specloom.ir.unions import distinction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -171,12 +173,15 @@ class Shapes:
         return f"_Either({', '.join(listed)})"
 
     def _unlike(self, type_: Type) -> frozenset[str]:
-        """Return the properties that several members of a union have, with objects of different types."""
-        held: dict[str, set[str]] = {}
-        for member in members_of(type_, self._types):
-            for field in self._fields(member):
-                held.setdefault(field.name, set()).update(self._objects(field.type))
-        return frozenset(name for name, objects in held.items() if len(objects) > 1)
+        """Return the properties whose objects tell members of a union apart that nothing else tells apart."""
+        members = [each for each in members_of(type_, self._types) if self._fields(each)]
+        held = [{field.name: self._objects(field.type) for field in self._fields(each)} for each in members]
+        found: set[str] = set()
+        for (one, ours), (other, theirs) in combinations(zip(members, held, strict=True), 2):
+            unlike = {name for name, objects in ours.items() if objects and objects != theirs.get(name, objects)}
+            if unlike and distinction_of(one, other, self._types) is None:
+                found |= unlike
+        return frozenset(found)
 
     def _fields(self, member: Type) -> tuple[Field, ...]:
         named = self._types[member.name] if isinstance(member, Named) else None

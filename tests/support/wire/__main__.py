@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import SystemRandom
 
+from specloom.findings import DescriptionError
 from specloom.installed import shipped_descriptions
 from specloom.pipeline import generate
 from specloom.targets.target import Target
@@ -40,7 +41,13 @@ def main(argv: list[str] | None = None) -> int:
     told: list[str] = []
     with tempfile.TemporaryDirectory() as folder, found_in(folder):
         for name, entry in descriptions(arguments.documents):
-            tally = try_document(entry, Path(folder), name, seed, arguments.rounds, arguments.only)
+            try:
+                tally = try_document(entry, Path(folder), name, seed, arguments.rounds, arguments.only)
+            except (DescriptionError, ValueError) as error:
+                found = error.findings if isinstance(error, DescriptionError) else []
+                told.append(f"{name}: not tried: {found[0].message if found else error}")
+                failed = True
+                continue
             print(row(name, *(str(getattr(tally, each)) for each in COLUMNS)), flush=True)
             failed = failed or bool(tally.failures)
             told += lines_about(name, tally, arguments.failures)
