@@ -1,6 +1,7 @@
 """Work that a copy of the process does: what it returns, and that nothing is lost where it does not get to its end."""
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -95,3 +96,16 @@ def test_what_both_have_is_the_same_in_the_result():
 def test_a_large_result_arrives_whole():
     with forked(lambda: ["x" * 1000] * 5000, worth=True) as result:
         assert result() == ["x" * 1000] * 5000
+
+
+@copies
+def test_a_copy_ends_when_what_it_was_made_for_is_killed():
+    reading, writing = os.pipe()  # which ends when nobody has it any more
+    if not os.fork():
+        with forked(lambda: bytes(1_000_000), worth=True):
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.close(writing)
+    assert select.select([reading], [], [], 20)[0]
+    assert os.read(reading, 1) == b""
+    os.close(reading)
+    os.wait()

@@ -74,6 +74,7 @@ def _start(work: Callable[[], object], shared: Sequence[object]) -> tuple[int, i
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the only one shows progress, and no more
             child = os.fork()
         if not child:
+            os.close(reading)  # else whoever writes waits for itself to read, when this process has been killed
             _finish(work, shared, writing, before)
     except OSError:
         os.close(reading)

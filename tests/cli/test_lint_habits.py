@@ -192,6 +192,11 @@ def test_ci_counts_what_it_shows(run: Run):
     assert SUCH.format(10) in out
 
 
+def test_what_stands_behind_a_sign_in_each_path_is_one_habit(run: Run):
+    out = run(operations(10, path="'/#Action={}'"), "lint", "shop.yaml")[1]
+    assert f"it is not sent {SUCH.format(10)}\n" in out
+
+
 def test_commands_that_tell_warnings_beside_their_matter_tell_a_habit_once(run: Run):
     text = operations(11).replace("3.1.0", "3.0.3").replace("tags: [orders]", "security: [{key: [read]}]")
     scheme = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n"

@@ -68,6 +68,27 @@ def test_what_has_no_words_is_called_by_its_signs(api: Build):
     assert {"Minus", "LowLine", "FullStop", "LowLineLowLine"} <= client.answers.keys()
 
 
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        (["common", "billing", "shipping-old"], ["Address", "BillingAddress", "ShippingOldAddress"]),
+        (["models/address", "old/models/address", "old/addresses"], ["Address", "OldAddress", "OldAddressesAddress"]),
+        (["models/a", "models/address"], ["Address", "AddressModel"]),
+    ],
+)
+def test_one_name_in_several_files_is_told_apart_by_the_files(
+    api: Build, tmp_path: Path, files: list[str], names: list[str]
+):
+    for name in files:
+        path = tmp_path / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"Address": {"type": "object", "properties": {name[-1]: {"type": "string"}}}}))
+    parts = {f"p{number}": {"$ref": f"{name}.json#/Address"} for number, name in enumerate(files)}
+    whole = {"type": "object", "required": [*parts], "properties": parts}
+    client = api({"/a": {"get": answering(whole, operationId="run")}})
+    assert [field.type.name for field in client.answers["RunResponse"].fields] == names
+
+
 def test_a_field_is_not_called_like_a_class(api: Build):
     schema = {"type": "object", "properties": {"ab": {"type": "string"}, "AB": {"$ref": "#/components/schemas/AB"}}}
     part = {"type": "object", "properties": {"a": {"type": "string"}}}

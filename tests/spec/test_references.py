@@ -75,6 +75,13 @@ NOWHERE = {
             " at /components/schemas/A/$ref (take out the '/' that nothing follows)"
         ),
     ),
+    "a reference on the way": (
+        "'#/components/schemas/A/properties/b'",
+        (
+            "error: reference points at nothing: '#/components/schemas/A/properties/b' [unresolved-reference]"
+            " at /components/schemas/A/$ref (a reference stands before 'properties': point into what that leads to)"
+        ),
+    ),
     "folders of Windows": (
         "'elsewhere\\b.yaml'",
         (

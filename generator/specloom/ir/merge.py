@@ -251,6 +251,7 @@ class Merger:
         known = self._offered.get(id(base))
         if known is None:
             found = frozenset(map(id, self._document.reach(base.choices, ("all_of", *_CHOICE))))
+            self.budget.pay(len(found) // _LOOKED_AT, base.location)
             known = self._offered[id(base)] = (base, found)
         return known[1]
 
@@ -374,6 +375,8 @@ _MERGED: Final = {
 }
 _MEANING: Final = attributes(lambda keyword: keyword.kind != "annotation")
 _CHOICE: Final = ("any_of", "one_of")
+_LOOKED_AT: Final = 4
+"""How many schemas are looked at for what one type costs."""
 _TYPING: Final = tuple(name for name in DESCRIBING if name not in _CHOICE)
 """What describes a type by itself."""
 _ASIDE: Final = ("conditional", "either", "unevaluated_properties", "unevaluated_items")

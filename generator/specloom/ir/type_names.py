@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
@@ -183,8 +184,8 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
     """Return the class name of each schema that has a name: by its key.
 
     A name that was published stays, and nobody else gets it. Of several names that give one class name, the first that
-    is written keeps it, so that another schema at the end moves no name; the others get `Model` behind, or the words in
-    which they differ.
+    is written keeps it, so that another schema at the end moves no name; the others get the words of their files in
+    front, `Model` behind, or the words in which they differ.
     """
     stays = frozenset(name.casefold() for name in kept.types.values())
     fields = frozenset(name for each in kept.fields.values() for name in each.values())
@@ -199,10 +200,10 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
         stem = _kept_stem(named.schema, name, kept)
         wanted.append((not stem, number, key, name, text, stem))
     wanted.sort()
-    holders: dict[str, str] = {}
+    holders: dict[str, tuple[str, str]] = {}
     candidates: list[Iterator[str]] = []
     for _, _, key, name, text, stem in wanted:
-        names = _class_names(name, key, text, holders.setdefault(name.casefold(), text))
+        names = _class_names(name, key, text, *holders.setdefault(name.casefold(), (key, text)))
         free = (
             each
             for each in names
@@ -235,18 +236,23 @@ def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> I
             yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)
 
 
-def _class_names(name: str, key: str, text: str, holder: str) -> Iterator[str]:
+def _class_names(name: str, key: str, text: str, held_by: str, holder: str) -> Iterator[str]:
     """Yield class names for a schema, the best first.
 
     Args:
         name: The class name that its own name gives.
         key: Its key in the document.
         text: Its own name.
-        holder: The own name of the schema that has that class name.
+        held_by: The key of the schema that has that class name.
+        holder: Its own name.
     """
     yield name
+    own, other = class_words(text), class_words(holder)
+    ours, theirs = (class_words(os.path.splitext(each.partition("#")[0])[0]) for each in (key, held_by))  # noqa: PTH122
+    if of_file := [word for word in ours if word not in {*theirs, *own}]:
+        yield class_name(" ".join((*of_file, *own)))
     yield f"{name}Model"
-    yield class_name(kept_apart(class_words(text), class_words(holder)))
+    yield class_name(kept_apart(own, other))
     yield with_digest(name, key)
 
 

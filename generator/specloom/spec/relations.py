@@ -211,7 +211,8 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
                 told = message if is_new else f"{message}; it is not sent"
                 advice = "describe what calls send there as parameters"
                 severity = Severity.ERROR if is_new else Severity.WARNING
-                yield Finding("wrong-path", severity, told, item.location.key(), help=advice)
+                habit = (index.root.location.source.name, "fragment")
+                yield Finding("wrong-path", severity, told, item.location.key(), help=advice, habit=habit)
     reported: set[NodeKey] = set()
     for operation in index.operations():
         yield from _path_parameters_of(operation, index, reported)

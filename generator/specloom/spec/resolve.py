@@ -160,6 +160,8 @@ class Resolver:
             return f"{quoted(overlay.name)} takes it out: let it take out what refers to it, too"
         if not missing.segment:
             return "take out the '/' that nothing follows"
+        if "$ref" in missing.siblings:
+            return f"a reference stands before {quoted(missing.segment)}: point into what that leads to"
         near = did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)
         return near or "add it, or refer to something that is there"
 
