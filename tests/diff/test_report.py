@@ -1006,3 +1006,35 @@ def test_operations_that_are_gone_with_their_resource_are_one_entry(tmp_path: Pa
         "the operation 'PUT /parcels' is gone": (1, 1),
     }
     assert {entry.severity for entry in entries} == {Effect.BREAKING}
+
+
+def test_another_title_of_a_choice_is_told_and_is_the_cause_of_what_is_called_after_it(tmp_path: Path):
+    old = """
+        openapi: 3.0.3
+        info: {title: T, version: "1"}
+        servers: [{url: "https://x.example"}]
+        paths:
+          /x:
+            post:
+              operationId: send
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        to:
+                          anyOf:
+                            - {title: place, type: object, properties: {at: {type: string, description: Where.}}}
+                            - {type: string, enum: [""]}
+              responses: {"204": {description: Sent.}}
+        """
+    new = old.replace("title: place", "title: spot").replace("Where.", "Where it is.")
+    paths = (tmp_path / "old.yaml", tmp_path / "new.yaml")
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(dedent(text), encoding="utf-8")
+    entries = report_on(*(load_version(Version(path.name, Target(path))) for path in paths)).entries
+    assert {(entry.change.subject[-1], bool(entry.impact)) for entry in entries} == {
+        ("title", True),
+        ("description", False),
+    }

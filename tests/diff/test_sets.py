@@ -310,6 +310,7 @@ def scalar(chance: random.Random) -> Schema:
             {"type": sorted(chance.sample(TYPES, 2))},
             {"type": "string", "minLength": chance.randrange(4)},
             {"type": "integer", "minimum": chance.randrange(3)},
+            {"type": "string", "enum": chance.sample(["a", "ab", "abcd"], 2), "maxLength": chance.randrange(5)},
             {"enum": few},
             {"const": few[0]},
             {},
@@ -329,6 +330,10 @@ def schema(chance: random.Random, depth: int = 0) -> Schema:
             {"anyOf": [first, {"type": "null"}]},
             {"oneOf": [{"type": "string", "maxLength": 3}, {"type": "array", "items": first}, {"type": "boolean"}]},
             {"type": "array", "items": first},
+            {"oneOf": [{"type": "number", "minimum": chance.randrange(3)}, {"type": "integer", "maximum": 1}]},
+            {"type": "object", "patternProperties": {"^[a-k]$": first}, "additionalProperties": False},
+            {"type": "object", "additionalProperties": first, "unevaluatedProperties": scalar(chance)},
+            {"type": ["object", "integer"], "anyOf": [{"type": "object", "required": ["a"]}, {"type": "integer"}]},
             {"allOf": [first, scalar(chance)]},
             {
                 "type": "object",
@@ -363,6 +368,7 @@ def schemas_in(outer: Schema) -> list[Schema]:
     for each in found:  # which grows
         found += [inner for name in ("anyOf", "oneOf", "allOf") for inner in each.get(name, [])]
         found += [each[name] for name in ("not", "if", "then", "else", "contains") if name in each]
+        found += each.get("patternProperties", {}).values()
         found += each.get("dependentSchemas", {}).values()
         found += [*each.get("properties", {}).values(), *([each["items"]] if "items" in each else [])]
     return found

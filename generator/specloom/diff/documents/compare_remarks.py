@@ -16,6 +16,8 @@ from specloom.spec.document import ABSENT
 from specloom.spec.routes import route_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.findings import Location, Pointer
 
 _SHORT: Final = 60
@@ -23,6 +25,7 @@ _SHORT: Final = 60
 
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
+    old = _with_new_titles(old, new)
     was, now = _without_used(old, new), _without_used(new, old)
     gone, come = alone(was, now), alone(now, was)
     gone_alone = {key: each for key, each in gone.items() if key not in come}
@@ -39,6 +42,35 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
         elif after is not None and key[0] in old.known and not _take(right, after):
             changes.append(_change(key, None, after))
     return tuple(changes)
+
+
+def _with_new_titles(old: Remarks, new: Remarks) -> Remarks:
+    """Return what the old description says, with what stands in lists called as the new one titles it.
+
+    There it goes by its title, so that what has another one now, and all in it, would be something else.
+    """
+    while names := dict(_list_retitled(old, new)):
+
+        def renamed(owner: Owner, names: dict[Owner, str] = names) -> Owner:
+            end = next((end for end in range(len(owner), 0, -1) if owner[:end] in names), 0)
+            return (*owner[: end - 1], names[owner[:end]], *owner[end:]) if end else owner
+
+        said = {(renamed(owner), member): remark for (owner, member), remark in old.said.items()}
+        shared = {(renamed(owner), member): some for (owner, member), some in old.shared.items()}
+        old = replace(old, known=frozenset(map(renamed, old.known)), said=said, shared=shared)
+    return old
+
+
+def _list_retitled(old: Remarks, new: Remarks) -> Iterator[tuple[Owner, str]]:
+    """Yield what stands in a list under a title that the new description does not know, and the one that it knows."""
+    found: dict[Owner, tuple[list[str], list[str]]] = {}
+    for at, (some, other) in enumerate(((old, new), (new, old))):
+        for owner, member in some.said:
+            if member == "title" and owner not in other.known and owner[-1:] == (some.said[owner, member].value,):
+                found.setdefault(owner[:-1], ([], []))[at].append(owner[-1])
+    for around, (gone, come) in found.items():
+        if len(gone) == len(come):
+            yield from (((*around, was), now) for was, now in zip(gone, come, strict=True))
 
 
 def _without_used(some: Remarks, other: Remarks) -> Said:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
 from specloom.diff.schemas.conditions import compare_conditions
 from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
+from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import COMPOSED, EffectivePair, Fact, Found, Step
@@ -21,7 +22,6 @@ from specloom.diff.schemas.unions import (
     are_others,
     choices_of,
     compare_choices,
-    compare_discriminators,
     find_lone_member,
     lone_choice,
 )

@@ -1,7 +1,4 @@
-"""Choices between schemas: which member of the old document is which of the new one, and which came and went.
-
-A discriminator says which property tells the members apart, and which of its values means which.
-"""
+"""Choices between schemas: which member of the old document is which of the new one, and which came and went."""
 
 from __future__ import annotations
 
@@ -25,7 +22,7 @@ from specloom.diff.schemas.inclusion import (
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.spec.document import ABSENT, Schema
+from specloom.spec.document import Schema
 from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
@@ -34,83 +31,8 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.findings import Location
     from specloom.source import Json
-    from specloom.spec.document import Discriminator, Document
+    from specloom.spec.document import Document
     from specloom.spec.keywords import ChoiceKeyword
-
-
-def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) -> Found:
-    """Yield changes of the discriminator, and a step to every schema that a value means in both documents.
-
-    Values of a member that came or went are no changes of their own.
-    """
-    old, new = (
-        effective.first("discriminator", lambda schema: schema.discriminator) for effective in (pair.old, pair.new)
-    )
-    if old and new:
-        yield from _compare(pair, old, new, comparison)
-    elif old:
-        words = ("", f"is no longer told apart by {quoted(old.value.property_name)}")
-        yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
-    elif new:
-        words = ("", f"is now told apart by {quoted(new.value.property_name)}")
-        yield pair.fact("discriminator-added", words, old, new, after=new.value.property_name)
-
-
-def _compare(
-    pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator], comparison: SchemaComparison
-) -> Found:
-    before, after = old.value.property_name, new.value.property_name
-    if before != after:
-        words = ("discriminator of", f"changed from {quoted(before)} to {quoted(after)}")
-        yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
-    first, second = old.value.default, new.value.default
-    if first != second and not (first and second and comparison.pairs.link(first, second)):
-        was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
-        words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
-        places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
-        yield pair.fact("discriminator-default-changed", words, *places, before=was or ABSENT, after=now or ABSENT)
-    went, came = _members_without_partner(pair, comparison)
-    for value, key in old.value.mapping.items():
-        target = new.value.mapping.get(value)
-        if target is None and key not in went:
-            words = (f"value {quoted(value)} of the discriminator of", "was removed")
-            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), new, before=value)
-        elif target is not None and not comparison.pairs.link(key, target):
-            labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
-            words = (
-                f"value {quoted(value)} of the discriminator of",
-                f"meant {quoted(labels[0])} and means {quoted(labels[1])}",
-            )
-            within = ("discriminator", value)
-            said = _mapped(old, value), _mapped(new, value)
-            yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
-        elif target is not None:
-            yield Step(*comparison.named(key, target))
-    for value, key in new.value.mapping.items():
-        if value not in old.value.mapping and key not in came:
-            words = (f"value {quoted(value)} of the discriminator of", "was added")
-            yield pair.fact("discriminator-value-added", words, old, _mapped(new, value), after=value)
-
-
-def _mapped(said: Stated[Discriminator], value: str) -> Stated[Discriminator]:
-    """Return what a discriminator says at the place of one of its values."""
-    return replace(said, location=said.location.at("mapping", value))
-
-
-def _any(label: str | None) -> str:
-    return quoted(label) if label else "none of the choices"
-
-
-def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:
-    """Return the schemas that only the old choice offers, and those that only the new one does."""
-    old, new = _references(pair.old), _references(pair.new)
-    same = {(first, second) for first in old for second in new if comparison.pairs.are_same(first, second)}
-    return old - {first for first, _ in same}, new - {second for _, second in same}
-
-
-def _references(effective: EffectiveSchema) -> set[str]:
-    branches = (branch for part in effective.parts for branch in part.schema.choices)
-    return {branch.ref for branch in branches if branch.ref is not None}
 
 
 Label: TypeAlias = Callable[[str], str]
