@@ -277,7 +277,7 @@ def test_places_in_other_files_are_other_places(compare: Callable[..., Report]):
         old.replace("FILE", "a.yaml"), old.replace("FILE", "b.yaml").replace("id: {type: integer}", "id: {}")
     )
     names = {each.symbol: entry.change.before for entry in report.entries for each in entry.impact}
-    assert names == {"models.Order.id": "integer", "models.OrderModel.id": "string"}
+    assert names == {"models.Order.id": "integer", "models.AOrder": "class AOrder(Model)", "models.AOrder.id": "string"}
 
 
 def test_a_name_belongs_to_what_decides_on_it(compare: Callable[..., Report]):
