@@ -374,6 +374,14 @@ def test_variables_of_the_server_of_an_operation_are_named_where_they_are_no_set
     assert lost == ["enum of server variable line", "server variable zone"]
 
 
+@pytest.mark.parametrize(("first", "lost"), [("https://a.test", []), ("/relative", ["server /relative"])])
+def test_servers_are_named_where_each_operation_has_its_own(first: str, lost: list[str], tmp_path: Path):
+    own = {"servers": [{"url": "https://own.test"}], "get": {"responses": {"204": {"description": "d"}}}}
+    servers = [{"url": first}, {"url": "https://b.test"}]
+    document = {"openapi": "3.1.0", "servers": servers, "paths": {"/a": own}}
+    assert named(tmp_path, document) == [*lost, "server https://b.test"]
+
+
 @pytest.mark.parametrize(("other", "lost"), [("integer", []), ("boolean", ["event of an event"] * 2)])
 def test_types_of_events_are_named_where_all_events_have_the_same_data(other: str, lost: list[str], tmp_path: Path):
     def event(name: str, type_: str) -> Json:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation, Server, ServerVariable
 
 _FIRST: Final = "of several servers, the first is used"
+_NO_CALL: Final = "no call goes there"
 _HOST = re.compile(r"[^/?#]+://[^/?#]")
 _CALLABLE = re.compile(r"(https?|[^:/]*\{[^{}]*\}[^:/]*)://[^/?#@]+(/[^?#]*)?", re.IGNORECASE)
 """What a client takes for an address: see `_address` of the runtime's configuration."""
@@ -132,13 +133,14 @@ def build_servers(
 
 def _note_unused(document: Document, root: Server | None, ledger: Ledger, report: list[Finding]) -> None:
     """Write down which servers of the description no call goes to."""
-    for other in document.servers if not all(each.servers for each in document.operations) else ():
+    why = _NO_CALL if all(each.servers for each in document.operations) else _FIRST
+    for other in document.servers:
         if other is not root:
-            ledger.lose(other.location, f"server {other.url}", _FIRST)
+            ledger.lose(other.location, f"server {other.url}", why)
     if root is not None and not has_address(root):
         if is_elsewhere := _is_elsewhere(root.url):
             report.append(_unreachable(root, Severity.WARNING, "callers have to give base_url"))
-        why = "no call goes there" if is_elsewhere else "it has no host"
+        why = _NO_CALL if is_elsewhere else "it has no host"
         ledger.lose(root.location, f"server {root.url}", f"{why}: callers give base_url")
 
 
