@@ -50,6 +50,7 @@ def test_what_another_version_made_otherwise_is_told(made: Path, capfd: pytest.C
         told = capfd.readouterr().out
         assert "models.Order.paid" in told
         assert "[[accept]]" not in told
+        assert "by what changes" not in told, "the description is the same, and so is its version"
 
 
 def test_a_description_that_has_changed_as_well_is_told(made: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -595,6 +595,8 @@ def test_other_words_for_the_same_are_no_change(compare: Compare, old: str, new:
         ("{type: number, multipleOf: 3.0e+200}", "{type: number, multipleOf: 0.1}", "bound-loosened"),
         ("{type: string}", "{type: string, contentEncoding: base64}", "content-encoding-changed"),
         ("{type: integer}", "{type: integer, format: unix-time}", "format-added"),
+        ("{type: [string, integer]}", "{type: integer, format: unix-time}", "format-added"),
+        ("{type: integer, format: unix-time}", "{type: [integer, boolean]}", "format-removed"),
         ("{type: number, format: float}", "{type: number, format: double}", "format-hint-widened"),
         ("{type: number, format: double}", "{type: number, format: float}", "format-hint-narrowed"),
         ("{type: number, format: int32}", "{type: number, format: double}", "format-hint-widened"),

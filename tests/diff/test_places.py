@@ -54,6 +54,13 @@ def chosen(mapping: Json) -> Json:
     return {"oneOf": [refer("A"), refer("B")], "discriminator": discriminator}
 
 
+def excluding(required: list[str]) -> Json:
+    """Return a choice of A and B, which exclude each other by what A requires."""
+    closed = thing(x=TEXT) | {"additionalProperties": False}
+    schemas = {"A": thing(a=TEXT, x=TEXT) | {"required": required}, "B": closed}
+    return whole({"oneOf": [refer("A"), refer("B")]}) | {"components": {"schemas": schemas}}
+
+
 SWAPS: list[Callable[[str], Json]] = [
     refer,
     lambda name: thing(v=refer(name)),
@@ -92,6 +99,8 @@ PAIRS: list[tuple[Json, Json]] = [
         whole({"oneOf": [WHOLE | {"minimum": 5}, WHOLE | {"maximum": 3}]}),
         whole({"oneOf": [WHOLE | {"minimum": 2}, WHOLE | {"maximum": 3}]}),
     ),
+    (excluding(["a"]), excluding(["x"])),
+    (excluding(["x"]), excluding(["a"])),
     (
         whole({"type": "object", "unevaluatedProperties": False}),
         whole({"type": "object", "unevaluatedProperties": False, "additionalProperties": True}),

@@ -215,6 +215,17 @@ def test_what_is_skipped_may_use_components(tmp_path):
     assert lint_description(Target(path, skip=("ordersList",))).findings == ()
 
 
+def test_members_of_a_family_are_used_where_their_base_is(said):
+    schemas = (
+        "Order: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}, "
+        "Sale: {allOf: [{$ref: '#/components/schemas/Order'}, {type: object, properties: {of: {$ref: "
+        "'#/components/schemas/Thing'}}}]}, Thing: {type: object, properties: {id: {type: integer}}}, "
+        "Other: {type: object}"
+    )
+    found = [line.partition(": ")[2] for line in said(document(schemas=schemas)) if "unused" in line]
+    assert found == ["nothing uses 'Other'"]
+
+
 def test_a_schema_that_is_called_by_name_is_used(said):
     schemas = (
         "Link: {type: object, properties: {href: {type: string}}}, Thing: {$ref: 'things.yaml#/Thing'}, "

@@ -109,4 +109,6 @@ def _compare(name: str, target: Target) -> Report:
         (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}
     )
     is_same = (last.description, last.target) == (now.description, now.target)
-    return replace(report, name=name, notes=report.notes if is_same else (*report.notes, _ALSO))
+    notes = report.notes if is_same else (*report.notes, _ALSO)
+    # The version is that of the description, and how a client is made says nothing of it.
+    return replace(report, name=name, suggested_version="", notes=notes)

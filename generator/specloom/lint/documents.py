@@ -86,7 +86,7 @@ DOCUMENT_RULES: Final = rules_about(
 def _unused_components(context: LintContext) -> Iterator[Observation]:
     if context.document.skipped:
         return  # what is skipped may use it
-    used = reached_with_extensions(context.index)
+    used = reached_with_extensions(context.index, context.document.schemas)
     for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Pointer
     from specloom.source import Json
+    from specloom.spec.document import NamedSchema
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import File, Node
 
@@ -63,9 +64,23 @@ def extension_uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
     return leads
 
 
-def reached_with_extensions(index: DocumentIndex) -> set[Home]:
-    """Return what is reached from the operations and from extensions, through any number of references."""
-    return _reached(uses_of(index), extension_uses_of(index))
+def reached_with_extensions(index: DocumentIndex, schemas: Mapping[str, NamedSchema]) -> set[Home]:
+    """Return what is reached from the operations and from extensions, through any number of references.
+
+    A base of a family leads to its members as well, which are the choices of its schema: they refer to it.
+    """
+    files = {file.key: file for file in index.resolver.files.opened}
+
+    def home(key: str | None) -> Home | None:
+        name, _, pointer = (key or "").partition("#")
+        return _home(files[name], parse_pointer(pointer)) if name in files else None
+
+    families: dict[Home | None, set[Home]] = {}
+    for key, named in schemas.items():
+        members = filter(None, (home(branch.ref) for branch in named.schema.choices))
+        families.setdefault(home(key), set()).update(members)
+    families.pop(None, None)
+    return _reached(uses_of(index), extension_uses_of(index), families)
 
 
 def _reached(*leads: Mapping[Home | None, set[Home]]) -> set[Home]:

@@ -16,7 +16,15 @@ from specloom.diff.schemas.facts import COMPOSED, EffectivePair, Fact, Found, St
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
-from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
+from specloom.diff.schemas.types import (
+    DECIDING_FORMATS,
+    Kinds,
+    common_kinds,
+    compare_format,
+    compare_null,
+    compare_types,
+    kinds_of,
+)
 from specloom.diff.schemas.unions import (
     Choice,
     are_others,
@@ -124,9 +132,12 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
     if differences and (not kinds or not all(map(_says_anything, untyped))):
         return
+    formats = compare_format(pair, kinds)
     if old == new or (kinds and "string" in kinds):
-        # An integer that becomes a number has another format as a matter of course.
-        yield from compare_format(pair, kinds)
+        yield from formats
+    elif kinds and _numbers(old) == _numbers(new):
+        # An integer that becomes a number has another format as a matter of course; what is a hint may be about texts.
+        yield from (each for each in formats if each.change.fact in DECIDING_FORMATS)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
     yield from compare_conditions(pair, kinds, comparison)
@@ -138,6 +149,10 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     if kinds is None or "object" in kinds:
         yield from compare_properties(pair, comparison)
         yield from compare_other_properties(pair)
+
+
+def _numbers(kinds: Kinds) -> Kinds:
+    return (kinds or frozenset()) & {"integer", "number"}
 
 
 def _compare_references(pair: EffectivePair, old: str | None, new: str | None, comparison: SchemaComparison) -> Found:

@@ -230,7 +230,8 @@ def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
         old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
         before, after = value_of(old, None), value_of(new, None)
         if before != after:
-            words = (f"{keyword} of", f"changed from {quoted(before or 'none')} to {quoted(after or 'none')}")
+            was, now = (quoted(each) if each else "none" for each in (before, after))
+            words = (f"{keyword} of", f"changed from {was} to {now}")
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.schemas.effective_schema import Stated
-    from specloom.diff.schemas.facts import EffectivePair, Found
+    from specloom.diff.schemas.facts import EffectivePair, Fact, Found
     from specloom.source import Json
     from specloom.spec.document import Document
 
@@ -31,7 +31,8 @@ _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean
 _DEEPEST: Final = 5
 """How many choices may stand in each other where it is asked what all of their members say."""
 _BASE64: Final = frozenset({"byte", "base64"})
-_FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
+DECIDING_FORMATS: Final = ComeAndGo("format-added", "format-removed", "format-changed")
+"""Facts about formats that decide what clients read a value as."""
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
 _FRACTIONAL: Final = frozenset({"float", "double"})
 _INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
@@ -128,7 +129,7 @@ def compare_null(pair: EffectivePair, before: Document, after: Document) -> Foun
             yield pair.fact("null-disallowed", ("", "may no longer be null"), old, new)
 
 
-def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
+def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
     """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
 
     Args:
@@ -141,7 +142,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
         return
     decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
     event = "added" if before is None else "removed" if after is None else "changed"
-    fact = (_FORMAT if decides else _HINT).choose(before, after)
+    fact = (DECIDING_FORMATS if decides else _HINT).choose(before, after)
     if before is not None and after is not None and not decides:
         if _is_within(before, after):
             fact, event = "format-hint-widened", "widened"

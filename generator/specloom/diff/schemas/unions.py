@@ -162,21 +162,41 @@ def _compare_exclusion(
     elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same, comparison.old, comparison.new)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
-        said = _where_other(new, come, {*back})
-        yield pair.fact("choices-overlap", words, old.said, said, after=labels, within=("oneOf",))
+        here, there = (new, comparison.new), (old, comparison.old)
+        now, was = _where_exclusive(here, there, come, back, same)
+        yield pair.fact("choices-overlap", words, was, now, after=labels, within=("oneOf",))
     elif old.keyword == "oneOf" and (
         gone := _new_overlap(new, old, back, [matched[was] for was in same], comparison.new, comparison.old)
     ):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
-        said = _where_other(old, gone, {*matched})
-        yield pair.fact("choices-told-apart", words, said, new.said, before=labels, within=("oneOf",))
+        here, there = (old, comparison.old), (new, comparison.new)
+        was, now = _where_exclusive(here, there, gone, matched, [matched[was] for was in same])
+        yield pair.fact("choices-told-apart", words, was, now, before=labels, within=("oneOf",))
 
 
-def _where_other(choice: Choice, indexes: tuple[int, int], matched: Collection[int]) -> Stated[None]:
-    """Return what a choice says at the place of one of two members that the other choice does not have."""
-    lone = next((index for index in indexes if index not in matched), None)
-    return choice.said if lone is None else replace(choice.said, location=choice.members[lone].location)
+def _where_exclusive(
+    here: tuple[Choice, Document],
+    there: tuple[Choice, Document],
+    indexes: tuple[int, int],
+    partners: Mapping[int, int],
+    same: Collection[int],
+) -> tuple[Stated[None], Stated[None]]:
+    """Return what both choices say at the place by which two members of the first exclude each other, or do not.
+
+    That is the one of both that the other choice does not have, or the schema to which one refers that is another now.
+    """
+    choice, other = here[0], there[0]
+    lone = next((index for index in indexes if index not in partners), None)
+    if lone is not None:
+        return replace(choice.said, location=choice.members[lone].location), other.said
+    for index in indexes:
+        member, partner = choice.members[index], other.members[partners[index]]
+        keys = refers_to(member), refers_to(partner)
+        if keys[0] is not None and keys[1] is not None and partners[index] not in same:
+            places = here[1].schemas[keys[0]].schema.location, there[1].schemas[keys[1]].schema.location
+            return replace(choice.said, location=places[0]), replace(other.said, location=places[1])
+    return choice.said, other.said
 
 
 def _both(choice: Choice, indexes: tuple[int, int]) -> str:
