@@ -525,6 +525,19 @@ def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
     assert Path("acme/shop/manifest.json").exists()
 
 
+def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    Path("acme/.shop.specloom-lock").touch()  # so that nobody can hold the client
+    code, _, err = run("vendor", "update")
+    assert (code, err.startswith("error: cannot write acme/shop: File exists\nhelp: nothing was changed;")) == (2, True)
+    Path("acme/.shop.specloom-lock").unlink()
+    Path("specloom.toml").write_text('vendor = {shop = {into = "acme/shop", spec = "shop.yaml"}}\n')
+    code, _, err = run("vendor", "eject", "shop")
+    said = "error: specloom.toml is written in a way that [vendor.shop] cannot be cut out\n"
+    assert (code, err.startswith(said)) == (2, True)
+
+
 def test_eject_leaves_what_is_not_known_to_be_ours(run: Run):
     run(*ADD)
     edit("acme/shop/.gitattributes", "linguist-generated", "")

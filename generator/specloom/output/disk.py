@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import FULL, SpecloomError
+from specloom.messages import shown_path
 from specloom.output.folder import (
     COMPILED,
     left_beside,
@@ -117,9 +118,10 @@ def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mappin
 
 
 @contextmanager
-def _held(shown: Path) -> Iterator[Path]:
+def _held(folder: Path) -> Iterator[Path]:
     """Hold the lock of a folder that may be written to; give its absolute path, and say in words what goes wrong."""
-    out = Path(os.path.abspath(shown))  # noqa: PTH100 - `resolve` would follow the link that must be refused
+    out = Path(os.path.abspath(folder))  # noqa: PTH100 - `resolve` would follow the link that must be refused
+    shown = Path(shown_path(out))
     _refuse_place(out, shown)
     try:
         refuse_twin(out.parent)
@@ -281,5 +283,6 @@ def _remove(work: Path) -> None:
 def _refuse_change(is_the_same: bool, out: Path) -> None:
     if not is_the_same:
         raise SpecloomError(
-            f"{out} was changed by somebody else while it was being written", "nothing was changed here; run it again"
+            f"{shown_path(out)} was changed by somebody else while it was being written",
+            "nothing was changed here; run it again",
         )

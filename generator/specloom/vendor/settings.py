@@ -79,7 +79,7 @@ def add_table(
     _descend(expected, _prefix(file, kind))[name] = dict(settings)
     if _parsed(new) != expected:
         raise SpecloomError(
-            f"{file} is written in a way that [{table}] cannot be added to it",
+            f"{shown_path(file)} is written in a way that [{table}] cannot be added to it",
             "write what it has of Specloom as tables, without inline ones ({…}), and run it again",
         )
     return new
@@ -105,7 +105,7 @@ def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
         return new
     table = ".".join((*_prefix(file, kind), name))
     raise SpecloomError(
-        f"{file} is written in a way that [{table}] cannot be cut out",
+        f"{shown_path(file)} is written in a way that [{table}] cannot be cut out",
         f"write it as a table of its own, with [{table}] on a line, and run it again",
     )
 
@@ -133,7 +133,7 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
         new = next((each for each in ways if _parsed(each) == expected), None)
         if new is None:
             raise SpecloomError(
-                f"{file} is written in a way that {key} of {name} cannot be changed",
+                f"{shown_path(file)} is written in a way that {key} of {name} cannot be changed",
                 f"write it by hand: {key} = {as_toml(value)}",
             )
         text, before = new, key
@@ -219,7 +219,9 @@ def _replace(file: Path, change: Callable[[], str]) -> None:
         before = _read(file)
         if write_settings(file, change(), unless=partial(_says_otherwise, file, before)):
             return
-    raise SpecloomError(f"{file} is changed by somebody else again and again", "run it once more when it is at rest")
+    raise SpecloomError(
+        f"{shown_path(file)} is changed by somebody else again and again", "run it once more when it is at rest"
+    )
 
 
 def _says_otherwise(file: Path, text: str) -> bool:
@@ -238,7 +240,7 @@ def _read(file: Path) -> str:
     except OSError as error:
         raise unreadable(file, error) from error
     except UnicodeDecodeError:
-        raise SpecloomError(f"{file} is not UTF-8", "save it as UTF-8") from None
+        raise SpecloomError(f"{shown_path(file)} is not UTF-8", "save it as UTF-8") from None
 
 
 def _parse(text: str, file: Path) -> dict[str, Any]:
