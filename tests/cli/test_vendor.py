@@ -649,3 +649,21 @@ def test_update_says_nothing_of_callers_where_nothing_changes_for_them(run: Run)
     run(*ADD)
     edit("shop.yaml", "What was said.", "What they said.")
     assert run("vendor", "update", "--dry-run")[1].startswith("acme/shop: ")
+
+
+def test_the_settings_are_those_of_the_folder_that_is_named(run: Run):
+    Path("services/cart/src").mkdir(parents=True)
+    shutil.move("shop.yaml", "services/cart/shop.yaml")
+    Path("services/cart/src/own.py").write_text("from shop import Shop\n\nprint(Shop().orders.get(1).note)\n")
+    folder = "services/cart/src/shop"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir("services/cart")
+        Path("specloom.toml").write_text('code = ["src/own.py"]\n')
+        assert run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/shop")[0] == 0
+    assert "no client is vendored in this project" in run("vendor", "status")[2]
+    assert run("vendor", "status", folder)[1].startswith(f"shop in {folder}: ")
+    edit("services/cart/shop.yaml", ", note: {type: string, description: What was said.}", "")
+    code, out, _ = run("vendor", "update", folder)
+    assert (code, "services/cart/src/own.py:3:" in out) == (0, True)
+    assert "note" not in Path(folder, "models/order.py").read_text()
+    assert "services/cart/specloom.toml: without the settings of shop\n" in run("vendor", "eject", folder)[1]

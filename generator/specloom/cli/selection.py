@@ -92,9 +92,9 @@ def find_target(name: str, configuration: Configuration) -> Target:
     try:
         return configuration.find(name)
     except SpecloomError:
-        if not Path(name).is_dir():
+        if not Path(name).exists():
             raise
-        return Target(find_document(name), name=name)
+        return Target(find_document(name), name=Path(name).stem)
 
 
 def find_document(text: str) -> Path:

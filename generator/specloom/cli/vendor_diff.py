@@ -12,7 +12,7 @@ from specloom.cli.report.diff_text import render_entries
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
+from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -41,9 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a unified diff of the selected clients. Returns 0, or 2 when one of them could not be compared."""
-    places = chosen_code(arguments, load_settings())
+    configuration = load_settings_of(arguments.names)
+    places = chosen_code(arguments, configuration)
     return for_each(
-        select_vendored(arguments.names),
+        select_vendored(arguments.names, configuration),
         partial(_show, edits=arguments.edits, places=places, is_named=bool(arguments.code)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,20 @@ from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.vendor.absent import unlisted_clients
+from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from specloom.targets.target import Target
 
 
 def add_names(parser: argparse.ArgumentParser) -> None:
     """Add the argument that `select_vendored` reads."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a vendored client of the settings; all if none")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="a vendored client of the settings, or its folder; all if none"
+    )
 
 
 def load_settings(folder: Path | None = None) -> Configuration:
@@ -38,14 +42,26 @@ def load_settings(folder: Path | None = None) -> Configuration:
     return load_configuration(here, find_repository(here))
 
 
-def select_vendored(names: Iterable[str]) -> list[Target]:
+def load_settings_of(names: Iterable[str]) -> Configuration:
+    """Return the settings that name vendored clients: those of a client's folder, if one is named, wherever it lies.
+
+    Raises:
+        SpecloomError: They are wrong.
+    """
+    folders = map(Path, names)
+    return load_settings(next((folder for folder in folders if (folder / BASE).exists()), None))
+
+
+def select_vendored(names: Sequence[str], configuration: Configuration) -> list[Target]:
     """Return the vendored clients of those names, each once; all of the settings when there are no names.
+
+    Args:
+        names: Names of the settings, or folders of clients.
+        configuration: The settings, as `load_settings_of` finds them.
 
     Raises:
         SpecloomError: A name is unknown, or the settings have no vendored client.
     """
-    configuration = load_settings()
-    names = list(dict.fromkeys(names))
     if not configuration.vendored:
         raise SpecloomError(
             "no client is vendored in this project",
@@ -53,22 +69,25 @@ def select_vendored(names: Iterable[str]) -> list[Target]:
             or "; ".join(unlisted_clients(configuration))
             or "run: specloom vendor add API --into PATH",
         )
-    return [find_vendored(configuration, name) for name in names or configuration.vendored]
+    found = [find_vendored(configuration, name) for name in names or configuration.vendored]
+    return [*{each.folder: each for each in found}.values()]
 
 
 def find_vendored(configuration: Configuration, name: str) -> Target:
-    """Return the vendored client of that name.
+    """Return the vendored client of that name, or in that folder.
 
     Raises:
         SpecloomError: There is none.
     """
-    if name not in configuration.vendored:
+    by_folder = {os.path.realpath(each.folder): each for each in configuration.vendored.values()}
+    found = configuration.vendored.get(name) or by_folder.get(os.path.realpath(name))
+    if found is None:
         known = ", ".join(configuration.vendored) or "none"
         raise SpecloomError(
             f"there is no vendored client {name!r}",
             find_elsewhere("vendor", name=name) or did_you_mean(name, configuration.vendored, f"vendored: {known}"),
         )
-    return configuration.vendored[name]
+    return found
 
 
 def for_each(clients: Iterable[Target], work: Callable[[Target], int]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import STATUS_FORMATS, render_statuses
 from specloom.cli.terminal import print_list, print_message, print_result
-from specloom.cli.vendor_selection import add_names, load_settings, select_vendored
+from specloom.cli.vendor_selection import add_names, load_settings, load_settings_of, select_vendored
 from specloom.vendor.absent import unlisted_clients
 from specloom.vendor.status import read_status
 
@@ -45,7 +45,8 @@ def read(arguments: argparse.Namespace) -> list[Status]:
     Raises:
         SpecloomError: A name is unknown, or files cannot be read.
     """
-    return [read_status(client) for client in select_vendored(arguments.names)]
+    configuration = load_settings_of(arguments.names)
+    return [read_status(client) for client in select_vendored(arguments.names, configuration)]
 
 
 def exit_code(statuses: Iterable[Status], *, check: bool) -> int:

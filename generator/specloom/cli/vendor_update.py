@@ -16,7 +16,7 @@ from specloom.cli.report.vendor import add_command, render_differences, render_u
 from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_list, print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
-from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
+from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.cli.write import tell_names, undecided
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
@@ -76,7 +76,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the selected clients, showing first what happens. Returns the highest exit code."""
-    selected = select_vendored(arguments.names)
+    configuration = load_settings_of(arguments.names)
+    selected = select_vendored(arguments.names, configuration)
     if arguments.accept and len(selected) > 1:
         raise SpecloomError("--accept is about files of one client", "name the client")
     if arguments.undo and len(selected) > 1:
@@ -92,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"--python: there is no interpreter {shown_path(arguments.python)}",
             "name the file, as in .venv/bin/python; without it, that of the project is looked for",
         )
-    places = chosen_code(arguments, load_settings())
+    places = chosen_code(arguments, configuration)
     return for_each(selected, partial(_update, arguments=arguments, places=places))
 
 
