@@ -3,6 +3,7 @@
 Documents are made far deeper than the recursion limit that the commands run with here.
 """
 
+import itertools
 import json
 import random
 import subprocess
@@ -10,6 +11,7 @@ import sys
 
 import pytest
 
+from specloom.cli.main import main
 from specloom.findings import DescriptionError
 from specloom.pipeline import generate
 from specloom.targets.target import Target
@@ -179,6 +181,34 @@ def test_a_chain_longer_than_the_stack_goes_through_every_command(chains, name):
     assert set(codes) == {"lint", "bundle"} | ({"generate"} if name in GENERATED else set())
     assert not any(codes.values()), chains[name]
     assert "Traceback" not in chains[name]["diff"][1]
+
+
+@pytest.mark.parametrize("command", ["lint", "diff"])
+def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, tmp_path):
+    steps = {links: steps_of(command, links, tmp_path) for links in (2, 200, 400)}
+    assert steps[400] - steps[200] < 1.2 * (steps[200] - steps[2])
+
+
+def steps_of(command, links, folder):
+    """Return how many calls of functions a command takes."""
+    old, new = folder / f"{links}.json", folder / f"{links}-new.json"
+    old.write_text(json.dumps(chain(ref, links)))
+    new.write_text(json.dumps(chain(ref, links, leaf={"type": "object", "properties": {"leaf": {"type": "integer"}}})))
+    calls = itertools.count()
+
+    def called(_frame, event, _argument) -> None:
+        if event in {"call", "c_call"}:
+            next(calls)
+
+    arguments = [command, str(old), *([str(new)] if command == "diff" else [])]
+    main(arguments)  # what is imported and compiled once is no matter of the description
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        main(arguments)
+    finally:
+        sys.setprofile(before)
+    return next(calls)
 
 
 @pytest.mark.parametrize("name", REFUSED_CHAINS)

@@ -49,6 +49,17 @@ def test_of_one_operation_id_the_first_operation_keeps_the_name(api: Build):
     assert client.warnings[0].message == "GET /a is called run_a(), for GET /b is called run()"
 
 
+def test_it_is_said_of_each_schema_that_is_called_otherwise_also_where_letter_case_alone_tells_names_apart(api: Build):
+    thing = {"type": "object", "properties": {"id": {"type": "string"}}}
+    schemas = {"pet": thing, "Pet": thing, "PET": thing}
+    choice = {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
+    client = api({"/a": {"get": answering(choice)}}, components={"schemas": schemas})
+    assert [finding.message for finding in client.warnings] == [
+        "the schema 'Pet' is called PetModel, for 'pet' is called Pet",
+        "the schema 'PET' is called PET847a37, for 'pet' is called Pet",
+    ]
+
+
 def test_types_of_operations_with_one_operation_id_are_their_own(api: Build):
     one, other = ({"type": "object", "properties": {name: {"type": "string"}}} for name in ("a", "b"))
     client = api({path: {"get": answering(each, operationId="run")} for path, each in (("/b", one), ("/a", other))})

@@ -224,14 +224,14 @@ def _kept_stem(schema: Schema, name: str, kept: Kept) -> str:
 
 def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> Iterator[Finding]:
     """Yield a warning for each schema that is called otherwise because another has its name."""
-    owners = {name: document.schemas[key] for key, name in names.items()}
+    owners = {name.casefold(): (name, document.schemas[key]) for key, name in names.items()}
     for key, name in names.items():
         named = document.schemas[key]
         plain = class_name(" ".join(_steps(named.schema.location.pointer)) or named.name)
-        other = owners.get(plain)
+        taken, other = owners.get(plain.casefold(), ("", None))
         is_own = name in {plain, _kept_stem(named.schema, plain, kept)} or _chosen_name(named.schema)
         if other is not None and not is_own:
-            message = f"the schema {quoted(named.name)} is called {name}, for {quoted(other.name)} is called {plain}"
+            message = f"the schema {quoted(named.name)} is called {name}, for {quoted(other.name)} is called {taken}"
             related, advice = (other.schema.location.key(),), RENAME
             yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)
 

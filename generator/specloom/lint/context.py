@@ -100,8 +100,11 @@ class LintContext:
 
     def target(self, node: Node) -> Node:
         """Return what `node` refers to, after all references in a row; itself where it refers to nothing."""
+        passed: list[NodeKey] = []
         while (target := self._targets.get(node.key)) is not None:
+            passed.append(node.key)
             node = target
+        self._targets.update(dict.fromkeys(passed, node))  # or each link of a chain would be followed to its end
         return node
 
     def mapped(self, choice: Node) -> Node | None:
@@ -173,5 +176,5 @@ class LintContext:
         return found
 
     @cached_property
-    def _targets(self) -> Mapping[NodeKey, Node]:
-        return self.index.targets
+    def _targets(self) -> dict[NodeKey, Node]:
+        return dict(self.index.targets)

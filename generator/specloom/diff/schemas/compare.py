@@ -90,6 +90,11 @@ class SchemaComparer:
 
     def _compare(self, step: Step) -> Found:
         comparison = self._context
+        if (keys := comparison.lone_reference(step)) is not None:  # or each link of a chain would be spread to its end
+            self._met.add(keys[0])
+            yield from rename(*keys, comparison)
+            yield Step(*comparison.named(*keys))
+            return
         pair = comparison.spread(step.old, step.new)
         referred = [part.schema.ref for part in pair.old.parts if part.schema.ref is not None]
         self._met.update(referred)

@@ -6,11 +6,12 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
-from specloom.diff.schemas.effective_schema import EffectiveSchema, consists_of, effective_named, expand
+from specloom.diff.schemas.effective_schema import EffectiveSchema, consists_of, effective_named, expand, refers_only
 from specloom.diff.schemas.facts import EffectivePair
 from specloom.record import record
 
 if TYPE_CHECKING:
+    from specloom.diff.schemas.facts import Step
     from specloom.diff.schemas.pairs import SchemaPairs
     from specloom.diff.schemas.unchanged import Sameness
     from specloom.spec.document import Document, Schema
@@ -42,6 +43,13 @@ class SchemaComparison:
             if new_key in referred:
                 old_shared[old_key] = new_shared[new_key] = path_of_schema(self.pairs.new_label(new_key))
         return EffectivePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
+
+    def lone_reference(self, step: Step) -> tuple[str, str] | None:
+        """Return what a place in a named schema refers to in both documents, where it says nothing else in either."""
+        if not (step.old.api_path.is_named and step.new.api_path.is_named):
+            return None
+        old, new = refers_only(step.old), refers_only(step.new)
+        return None if old is None or new is None or not self.pairs.link(old, new) else (old, new)
 
     def named(self, old: str, new: str) -> tuple[EffectiveSchema, EffectiveSchema]:
         """Return the places of a named schema, called by its new name in both documents."""

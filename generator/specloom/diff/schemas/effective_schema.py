@@ -13,13 +13,14 @@ from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
 from specloom.graph import reach
 from specloom.record import record, replace
+from specloom.spec.document import Schema
 from specloom.spec.parts import other_than_null, parts_of, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from specloom.findings import Location
-    from specloom.spec.document import Document, Schema
+    from specloom.spec.document import Document
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -102,6 +103,14 @@ def refers_to(effective: EffectiveSchema) -> str | None:
     A lone reference in `allOf`, and a choice between a reference and null, are references.
     """
     return _refers_to(effective.parts[0].schema) if len(effective.parts) == 1 else None
+
+
+def refers_only(effective: EffectiveSchema) -> str | None:
+    """Return the key of the named schema that a place is, where it says nothing else at all; None where it does."""
+    schema = effective.parts[0].schema if len(effective.parts) == 1 else None
+    if schema is None or schema.ref is None or schema != Schema(schema.location, ref=schema.ref):
+        return None
+    return schema.ref
 
 
 def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, ApiPath]) -> EffectiveSchema:
