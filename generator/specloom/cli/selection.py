@@ -94,7 +94,7 @@ def find_target(name: str, configuration: Configuration) -> Target:
     except SpecloomError:
         if not Path(name).exists():
             raise
-        return Target(find_document(name), name=Path(name).stem)
+        return Target(find_document(name), name=name if Path(name).is_dir() else Path(name).stem)
 
 
 def find_document(text: str) -> Path:
