@@ -223,7 +223,7 @@ def test_a_full_disk_leaves_the_old_tree(left: int, tmp_path: Path):
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-    script = 'mount -t tmpfs -o size=1m none "$1" && cd / && exec "$2" -c "$3" "$1" "$4"'
+    script = 'mount -t tmpfs -o size=1m none "$1" && cd "$1" && exec "$2" -c "$3" "$1" "$4"'
     command = [*mounted, script, "sh", str(disk), sys.executable, FULL_DISK, str(left)]
     try:
         done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
@@ -233,8 +233,8 @@ def test_a_full_disk_leaves_the_old_tree(left: int, tmp_path: Path):
         pytest.skip(f"no small disk can be mounted here: {done.stderr.strip()}")
     assert done.stderr == ""
     assert json.loads(done.stdout) == {
-        "message": f"cannot write {disk}/generated/shop: {os.strerror(errno.ENOSPC)}",
-        "help": f"nothing was changed; make space where {disk}/generated lies, for two copies of the client: "
+        "message": f"cannot write generated/shop: {os.strerror(errno.ENOSPC)}",
+        "help": "nothing was changed; make space where generated lies, for two copies of the client: "
         "the new one is completed first",
         "old tree": True,
         "beside": ["shop"],
