@@ -58,6 +58,15 @@ def run(run_command: Run) -> Run:
     return run_command
 
 
+def test_a_file_is_one_whatever_its_name_ends_in(run: Run):
+    Path("schema.graphql").write_text("type Query { orders: Int }\n")
+    code, out, err = run("lint", "schema.graphql")
+    assert (code, err) == (1, "")
+    assert out.startswith("schema.graphql:1:1: error: this is a GraphQL schema, not a document in YAML or JSON\n")
+    Path("clean").write_text(CLEAN)
+    assert run("lint", "clean")[:2] == (0, "no findings\n")
+
+
 def test_clean_descriptions_are_clean(run: Run):
     assert run("lint") == (0, "no findings\n", "")
 
