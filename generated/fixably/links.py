@@ -20,5 +20,5 @@ class Collection(_BaseCollection[_T_co, _I_co]):
     """A link to a collection, whose pages and items are of these types: `client.items` reads them all."""
 
     __slots__ = ()
-    paging = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+    paging = _Offset("offset", items="items", total="total_items", page="page")
     expand = ("expand", _in_parentheses)

@@ -13,6 +13,7 @@ from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record
+from specloom.render.keeping import GENERATED, VENDORED
 from specloom.render.package import is_large, render_package
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def generate(target: Target, published: Published | None = None) -> Generated:
     tell_progress(f"making a client of {document.title}")
     api, surface, moved = build_published(description, target, published)
     with forked(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
-        package = render_package(api, surface, target.http)
+        package = render_package(api, surface, target.http, VENDORED if target.is_vendored else GENERATED)
         tell_progress(f"formatting the client of {document.title}")
         files = {**format_files(package.generated), **package.runtime, SURFACE: surface_text()}
     manifest = build_manifest(

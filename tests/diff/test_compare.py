@@ -418,6 +418,26 @@ def test_reserved_characters_in_a_form(compare: Compare, old: str, new: str, cou
 
 
 @pytest.mark.parametrize(
+    ("part", "old", "new", "expected"),
+    [
+        ("a", "image/png", "image/png, image/gif", ["media-type-widened"]),
+        ("a", "image/png, image/gif", "image/gif", ["media-type-narrowed"]),
+        ("a", "image/png", "image/gif", ["part-encoding-changed"]),
+        ("a", "image/png", "application/json", ["part-style-changed"]),
+        ("a", "image/png", "image/png", []),
+        ("b", "image/png", "image/gif", ["unreached-change"]),
+    ],
+)
+def test_media_types_of_the_parts_of_a_form(compare: Compare, part: str, old: str, new: str, expected: list[str]):
+    def form(media_type: str) -> str:
+        schema = "schema: {type: object, properties: {a: {type: string, format: binary}}}"
+        content = f"multipart/form-data: {{{schema}, encoding: {{{part}: {{contentType: '{media_type}'}}}}}}"
+        return f"paths: {{/a: {{post: {{requestBody: {{content: {{{content}}}}}, {DONE}}}}}}}"
+
+    assert facts(compare(form(old), form(new))) == expected
+
+
+@pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("tokenUrl: /t", "tokenUrl: /t, refreshUrl: /t", []),

@@ -125,6 +125,56 @@ def test_events_are_classes_with_a_payload():
     assert impact(("webhooks", {})) == [f"{BREAKS}: webhooks: webhooks -> "]
 
 
+LINKED = (
+    ("components schemas Link", "{type: object, properties: {href: {type: string}}}"),
+    ("x-specloom links", "{schema: Link, href: /href, collections: rows}"),
+    ("x-specloom pagination rows", "{style: offset, offset: o, limit: l, items: /items, total: /total}"),
+    (
+        "components schemas Shelf",
+        "{properties: {items: {type: array, items: {$ref: '#/components/schemas/Load'}}, total: {type: integer}}}",
+    ),
+    (f"{LOAD} properties href", "{type: string}"),
+    (f"{LOAD} properties beside", "{$ref: '#/components/schemas/Link', x-specloom: {link: Shelf}}"),
+)
+LISTED = (f"{LOAD} properties all", "{items: {$ref: '#/components/schemas/Link', x-specloom: {link: Load}}}")
+FURTHER = ("components schemas Link properties at", "{type: string}")
+BY_ID = ("x-specloom links id", "/href")
+
+
+@pytest.mark.parametrize(
+    ("was", "edit", "about", "verdict", "reason"),
+    [
+        ([], FURTHER, "links", BEHAVES, "links are read in another way"),
+        ([LISTED], FURTHER, "links", TYPES, "lists of links are lists of a class of their own now"),
+        ([LISTED, FURTHER], BY_ID, "links", BEHAVES, "links are read in another way"),
+        (
+            [FURTHER],
+            (FURTHER[0], None),
+            "links",
+            BREAKS,
+            "the module links is gone, for links are of the usual shape now",
+        ),
+        ([], ("x-specloom links collections", None), "collections", BREAKS, "the client's method items is gone"),
+        (
+            [],
+            ("x-specloom pagination rows offset", "start"),
+            "collections",
+            BEHAVES,
+            "linked collections are read in another way",
+        ),
+    ],
+)
+def test_links_and_what_they_lead_to(was, edit, about, verdict, reason):
+    (change,) = (each for each in changes(edit, was=(*LINKED, *was)) if each.symbol == "laundry.Laundry")
+    assert (change.verdict, change.about[0][-1]) == (verdict, about)
+    assert change.reason.startswith(reason)
+
+
+def test_what_counts_as_a_failure_changes_behaviour():
+    (change,) = changes(("x-specloom error success", "/ok"))
+    assert (change.verdict, change.reason) == (BEHAVES, "other answers count as failures")
+
+
 def test_the_client_may_have_another_name():
     assert impact(("x-specloom client", "Washer")) == [f"{BREAKS}: laundry.Laundry: laundry.Laundry -> laundry.Washer"]
 

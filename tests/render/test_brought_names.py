@@ -14,7 +14,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
+from specloom.ir.naming import field_name, resource_name, setting_name
 from specloom.pipeline import generate
 from specloom.render.imports import BROUGHT
 from specloom.render.runtime import all_runtime_files
@@ -106,6 +108,30 @@ def describe(names: list[str]) -> dict[str, object]:
         "paths": paths,
         "components": {"schemas": schemas},
     }
+
+
+def test_no_resource_takes_the_place_of_what_a_client_can_do():
+    classes = [each for text in all_runtime_files().values() for each in ast.parse(text).body]
+    clients = [each for each in classes if isinstance(each, ast.ClassDef) and each.name.endswith("Client")]
+    functions = [
+        each for client in clients for each in client.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    names = {each.name for each in functions if not each.name.startswith("_")}
+    assert {"close", "download", "follow", "raw"} <= names
+    # Many APIs have a resource 'items'; where links lead to collections, too, it is an error.
+    assert {name for name in names if resource_name(name) == name} == {"items"}
+
+
+def test_no_setting_takes_the_place_of_what_every_client_is_made_with():
+    template = (ROOT / "templates" / "package" / "client.py.j2").read_text(encoding="utf-8")
+    written = set(re.findall(r"^        (\w+): .*,$", template, re.MULTILINE))
+    assert {"timeout", "transport", "headers"} <= written
+    assert {name for name in written if setting_name(name) == name} == set()
+
+
+def test_no_field_takes_the_place_of_what_models_have():
+    names = {name for name in dir(BaseModel) if not name.startswith("_")}
+    assert {name for name in names if field_name(name) == name} == set()
 
 
 def write(folder: Path, description: object, package: str) -> Path:

@@ -35,7 +35,7 @@ CONFIGURATION = Configuration(
 
 def hidden_failure(response, request, configuration):
     try:
-        configuration.envelope.check(response, request, configuration)
+        configuration.envelope(response, request, configuration)
     except ApiError as error:
         return error
     return None

@@ -68,9 +68,9 @@ def linked(request: httpx.Request):
 
 STYLES = {
     "after last": (after, AfterLast("after", "id", items="data"), 4),
-    "offset": (offset, Offset("offset", limit="limit", total="total", items="data"), 3),
+    "offset": (offset, Offset("offset", total="total", items="data"), 3),
     "offset without total": (offset, Offset("offset", items="data"), 4),
-    "page total": (paged, PageNumber("page", size="size", total="total", items="data"), 3),
+    "page total": (paged, PageNumber("page", total="total", items="data"), 3),
     "page pages": (paged, PageNumber("page", pages="pages", items="data"), 3),
     "page more": (paged, PageNumber("page", more="more", items="data"), 3),
     "page alone": (paged, PageNumber("page", items="data"), 4),
@@ -344,7 +344,7 @@ def test_a_list_of_offsets_that_starts_at_a_page_goes_on_by_pages(mode: Mode):
 
     request = Request("GET", "/items")
     request.query("page", 2)
-    scheme = Offset("offset", limit="limit", total="total", items="data", page="page")
+    scheme = Offset("offset", total="total", items="data", page="page")
     found = mode.run(mode.resource(answer)._pages(request, Listing, scheme))
     assert [item.id for item in found] == [item["id"] for item in ITEMS[2:]]
     assert asked == ["page=2", "page=3", "page=4"]

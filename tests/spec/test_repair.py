@@ -126,6 +126,40 @@ def test_one_finding(name: str, findings: Find):
     assert findings(text) == [expected], "reading a text has changed what is remembered of it"
 
 
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        (
+            "{description: {$ref: '#/x-texts/d'}}",
+            (
+                "openapi.yaml:5:29: error: reference points at nothing: '#/x-texts/d' [unresolved-reference] at"
+                " /components/schemas/A/description/$ref (add it, or refer to something that is there)"
+            ),
+        ),
+        (
+            "{properties: {$ref: '#/components/schemas/B/properties'}}",
+            (
+                "openapi.yaml:5:28: error: reference points at nothing: '#/components/schemas/B/properties'"
+                " [unresolved-reference] at /components/schemas/A/properties/$ref"
+                " (add it, or refer to something that is there)"
+            ),
+        ),
+        (
+            "{properties: {$ref: 'https://a.example/b.json'}}",
+            (
+                "openapi.yaml:5:28: error: reference points into the network: 'https://a.example/b.json'"
+                " [remote-reference] at /components/schemas/A/properties/$ref"
+                " (download the file, put it beside the description and refer to it by its path)"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_looked_up_is_told_where_it_is_referred_to(schema: str, expected: str, findings: Find):
+    misplaced, missing = findings(f"{SCHEMAS}    A: {schema}\n")
+    assert ": error: " in misplaced
+    assert missing == expected
+
+
 REPAIRED: dict[str, tuple[Any, Any]] = {
     "exclusive bound": ({"maximum": 5, "exclusiveMaximum": True}, {"exclusiveMaximum": 5}),
     "inclusive bound": ({"maximum": 5, "exclusiveMaximum": False}, {"maximum": 5}),

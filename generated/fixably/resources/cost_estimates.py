@@ -213,7 +213,7 @@ class AsyncCostEstimates(_AsyncPagingResource):
         await self._nothing(_select_request(cost_estimate_id, option=option))
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -155,7 +155,7 @@ class AsyncDeliveries(_AsyncPagingResource):
         return await self._json(_get_request(delivery_id), Delivery)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

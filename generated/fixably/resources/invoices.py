@@ -315,7 +315,7 @@ class AsyncInvoices(_AsyncPagingResource):
         return await self._json(_sign_request(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -186,7 +186,7 @@ class AsyncInvoicesLines(_AsyncPagingResource):
         return await self._json(_get_request(invoice_id, line_id, expand=expand), InvoiceLine)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

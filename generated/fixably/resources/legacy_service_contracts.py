@@ -470,7 +470,7 @@ class AsyncLegacyServiceContracts(_AsyncPagingResource):
         await self._nothing(_terminate_request(contract_id, reason=reason))
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

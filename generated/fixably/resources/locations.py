@@ -170,7 +170,7 @@ class AsyncLocations(_AsyncPagingResource):
         return await self._json(_get_request(location_id, expand=expand), Location)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

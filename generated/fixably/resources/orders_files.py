@@ -245,7 +245,7 @@ class AsyncOrdersFiles(_AsyncPagingResource):
         return await self.attach(order_id=order_id, key=_part_of(_uploaded, "key"))
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -230,7 +230,7 @@ class AsyncOrdersNotes(_AsyncPagingResource):
         return await self._json(_get_request(order_id, note_id, expand=expand), OrderNote)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

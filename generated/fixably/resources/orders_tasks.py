@@ -280,7 +280,7 @@ class AsyncOrdersTasks(_AsyncPagingResource):
         return await self._json(_update_request(order_id, task_id, value=value), OrderTask)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -590,7 +590,7 @@ class AsyncProducts(_AsyncPagingResource):
         return await self._json(_get_availability_request(product_id), ProductAvailability)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

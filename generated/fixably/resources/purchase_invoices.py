@@ -172,7 +172,7 @@ class AsyncPurchaseInvoices(_AsyncPagingResource):
         return await self._json(_get_request(purchase_invoice_id, expand=expand), PurchaseInvoice)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -276,7 +276,7 @@ class AsyncPurchaseOrders(_AsyncPagingResource):
         return await self._json(_get_request(purchase_order_id, expand=expand), PurchaseOrder)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -166,7 +166,7 @@ class AsyncQueues(_AsyncPagingResource):
         return await self._json(_get_request(queue_id, expand=expand), Queue)
 
 
-_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", page="page")
 
 
 _QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

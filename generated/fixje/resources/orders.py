@@ -238,7 +238,7 @@ class AsyncOrders(_AsyncPagingResource):
         return await self._json(_get_request(order_id), Order)
 
 
-_ORDERS_PAGING = _PageNumber("page", items="data", total="total_count", size="pagesize")
+_ORDERS_PAGING = _PageNumber("page", items="data", total="total_count")
 
 
 def _list_request(*, page: int | None, page_size: int | None) -> _Request:

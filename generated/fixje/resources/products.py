@@ -84,7 +84,7 @@ class AsyncProducts(_AsyncPagingResource):
         )
 
 
-_PRODUCTS_PAGING = _PageNumber("page", size="pageSize")
+_PRODUCTS_PAGING = _PageNumber("page")
 
 
 def _list_request(*, page: int | None, page_size: int | None) -> _Request:

@@ -310,7 +310,6 @@ _INVOICES_PAGING = _PageNumber(
     "page",
     items="data.invoice_data",
     total="data.pagination.total_records",
-    size="pagesize",
     more="data.pagination.next_page_exist",
     following="data.pagination.next_page",
     first=0,

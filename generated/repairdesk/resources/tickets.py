@@ -311,7 +311,6 @@ _TICKETS_PAGING = _PageNumber(
     "page",
     items="data.ticket_data",
     total="data.pagination.total_records",
-    size="pagesize",
     more="data.pagination.next_page_exist",
     following="data.pagination.next_page",
     first=0,

@@ -63,7 +63,7 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     """
     if operation.method == "head":
         for response in operation.responses:
-            _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
+            _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger)
         return {}
     successes = list_successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
@@ -181,12 +181,12 @@ def _lose_failures(operation: Operation, successes: Collection[Response], ledger
             why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
             ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
         if status.startswith(("1", "3")):
-            _lose_bodies(response, f"answers of status {status} give nothing", ledger, minor=True)
+            _lose_bodies(response, f"answers of status {status} give nothing", ledger)
 
 
-def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:
+def _lose_bodies(response: Response, why: str, ledger: Ledger) -> None:
     for name, media in response.content.items():
-        ledger.lose(media.location, f"{name} of {response.status}", why, minor=minor)
+        ledger.lose(media.location, f"{name} of {response.status}", why, minor=True)
 
 
 def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[str, Offer]:
@@ -196,7 +196,7 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
     """
     ledger = answers.merger.ledger
     if not response.content or response.status in BODILESS:
-        _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
+        _lose_bodies(response, f"answers of status {response.status} have no body", ledger)
         return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
     first = min(offered, key=lambda offer: ("json", "text", "bytes", "stream").index(offer[0]))

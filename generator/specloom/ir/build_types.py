@@ -237,7 +237,7 @@ class TypeBuilder:
         return type_
 
     def _of_kind(
-        self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False
+        self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool
     ) -> Steps[Type]:
         if kind == "object":
             return (yield from self._object_or_map(schema, suggested, owner))

@@ -27,7 +27,8 @@ _MODEL_ATTRIBUTES = frozenset(
 )
 """What `pydantic.BaseModel` defines besides names that begin with `model_`."""
 
-_CLIENT_ATTRIBUTES = frozenset("close follow preview raw request stream with_options configuration".split())
+_CLIENT_ATTRIBUTES = frozenset("close configuration download follow preview raw request stream with_options".split())
+"""What clients have besides resources and settings, also those that only some have: one may get it later."""
 
 BUILTINS = frozenset("None bool bytes dict float int list object str tuple".split())
 """What annotations use by its bare name: a field would hide it from its neighbours, a parameter from its method."""

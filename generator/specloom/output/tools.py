@@ -40,7 +40,7 @@ def current_tools() -> Tools:
     """
     return Tools(
         specloom=__version__,
-        formatter=_installed("ruff"),
+        formatter=_formatter(),
         templates=digest_folder(data_folder("templates"), without=_NOT_OF_CLIENTS),
     )
 
@@ -86,12 +86,10 @@ def _files_below(folder: Path, without: Collection[str]) -> Iterator[Path]:
         yield from (path for name in names if (path := Path(place, name)).is_file())
 
 
-def _installed(distribution: str) -> str:
+def _formatter() -> str:
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, and most have no use
 
     try:
-        return f"{distribution} {version(distribution)}"
+        return f"ruff {version('ruff')}"
     except PackageNotFoundError:
-        raise SpecloomError(
-            f"{distribution} is not installed, but Specloom needs it", f"run: {add_command(distribution)}"
-        ) from None
+        raise SpecloomError("ruff is not installed, but Specloom needs it", f"run: {add_command('ruff')}") from None

@@ -243,10 +243,10 @@ def paging_expression(paging: Paging) -> str:
             name, places = "Cursor", [paging.parameter, ".".join(paging.next)]
         case "offset":
             name, places = "Offset", [paging.parameter]
-            options |= {"limit": paging.limit, "page": paging.page}
+            options["page"] = paging.page
         case "page":
             name, places = "PageNumber", [paging.parameter]
-            options |= {"size": paging.limit, "pages": ".".join(paging.pages), "more": ".".join(paging.more)}
+            options |= {"pages": ".".join(paging.pages), "more": ".".join(paging.more)}
             options["following"] = ".".join(paging.next)
             options["first"] = "" if paging.first == 1 else paging.first
         case _:

@@ -21,7 +21,7 @@ from specloom.render.example_calls import (
     sending_example,
     stream_example,
 )
-from specloom.render.python import FOLDER_IS_GENERATED, KEEPING_CURRENT, one_line, wrap
+from specloom.render.python import one_line, wrap
 from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface, Symbol
+    from specloom.render.keeping import Keeping
 
 _NAMED: Final = 4
 """How many parts of a kind are named that have no effect."""
@@ -115,7 +116,7 @@ class ReadmeView:
     """How the client is kept current."""
 
 
-def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
+def build_readme_view(api: Api, surface: Surface, http: str, keeping: Keeping) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
@@ -124,7 +125,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         needed=requirements(http),
         client=api.client_name,
         description=tuple(wrap(api.description)),
-        of_folder=FOLDER_IS_GENERATED,
+        of_folder=keeping.of_folder,
         example="\n".join(client_example(api, surface)),
         settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in setting_rows(surface)),
         servers=_server_rows(api),
@@ -152,7 +153,7 @@ def build_readme_view(api: Api, surface: Surface, http: str) -> ReadmeView:
         webhook_signature=api.events is not None and api.events.signature is not None,
         losses=tuple(_loss_rows(api)),
         minor_losses=sum(loss.minor for loss in api.losses),
-        ending=KEEPING_CURRENT,
+        ending=keeping.ending,
     )
 
 

@@ -25,8 +25,9 @@ from specloom.render.build_readme_view import build_readme_view
 from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.imports import Completed, Scope, add_imports
+from specloom.render.keeping import GENERATED, Keeping
 from specloom.render.modules import Module, arrange_modules
-from specloom.render.python import EDITS_LOST, comment
+from specloom.render.python import comment
 from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
@@ -68,15 +69,16 @@ class Package:
     """The part of the runtime that it carries."""
 
 
-def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
+def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keeping = GENERATED) -> Package:
     """Return the files of a client.
 
     Args:
         api: The client.
         surface: The names that its callers can write.
         http: The library that sends requests.
+        keeping: What it says of edits.
     """
-    header = comment(f"Generated from the description of {api.title}{EDITS_LOST}")
+    header = comment(f"Generated from the description of {api.title}{keeping.first_line}")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
@@ -90,7 +92,7 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX) -> Package:
             "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface)),
             "client.py": render_template("client.py.j2", build_client_view(api, surface, resources, http)),
             "errors.py": render_template("errors.py.j2", build_errors_view(api)),
-            "README.md": render_template("README.md.j2", build_readme_view(api, surface, http)),
+            "README.md": render_template("README.md.j2", build_readme_view(api, surface, http, keeping)),
             "py.typed": "",
             **({"links.py": render_template("links.py.j2", links)} if links else {}),
             **_webhook_files(api),

@@ -8,20 +8,6 @@ import textwrap
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
 
-EDITS_LOST = " by specloom; edits will be lost."
-"""What the first line of a generated file ends with."""
-
-FOLDER_IS_GENERATED = "This folder is generated. "
-"""What the README of a client says first of its folder."""
-
-KEEPING_CURRENT = """\
-## Keeping it current
-
-`specloom generate` makes this folder anew from its description and `specloom check` tells whether it is
-current. `manifest.json` says which description and which tools it was made with. Change the
-description rather than these files: edits here are refused at the next generation, not lost."""
-"""The end of a client's README. Vendored clients, into which edits are merged, have another in its place."""
-
 _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 

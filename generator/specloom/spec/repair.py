@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeGuard
 from urllib.parse import quote
 
@@ -87,7 +88,8 @@ def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: C
             _report(node, _look_up_description(node, kind, find))
         if kind == "Schema":
             _report(node, _look_up_properties(node, find))
-            _report(node, _fill_in(node, generics, find))
+            with suppress(Refusal):  # what leads nowhere `index` reports
+                generics.fill_in(node, find)
         if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
             _name_schemes(node, entry, find)
             _drop_alternatives(node, entry)
@@ -324,14 +326,6 @@ def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
         node.members["properties"] = {
             name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
         }
-
-
-def _fill_in(node: Node, generics: Generics, find: Find) -> Iterator[Finding]:
-    """Put a template, filled in, in the place of a reference to it; what leads nowhere `index` reports."""
-    try:
-        generics.fill_in(node, find)
-    except Refusal:
-        yield from ()
 
 
 def _name_schemes(node: Node, entry: File, find: Find) -> None:

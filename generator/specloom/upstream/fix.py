@@ -45,8 +45,6 @@ _FRONT: Final = ("operationId", "openapi", "swagger")
 """Members of one line behind which others are added, if they are there."""
 _METHODS: Final = "repeated-resource"
 _PAGING: Final = "undeclared-paging"
-FIXABLE: Final = frozenset({_METHODS, _PAGING}) | MENDED
-"""The rules of which findings can be mended without anybody who decides."""
 _FOREIGN: Final = "somebody else writes what they are about; an overlay may say what is right"
 _ACTION: Final = re.compile(r"^( *)- ", re.MULTILINE)
 
@@ -78,7 +76,7 @@ def prepare_fixes(
 
     Args:
         target: The client.
-        findings: What is to be mended, about this description or others. Those of other rules than `FIXABLE` stay.
+        findings: What is to be mended, about this description or others. Those that somebody has to decide stay.
         published: The client that is there, whose names stay; None: there is none.
         foreign: The files that somebody else writes, which are left as they are: their paths, links resolved.
 

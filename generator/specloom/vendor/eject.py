@@ -8,11 +8,12 @@ from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, is_client
 from specloom.record import record
+from specloom.render.keeping import as_ejected
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.vendor.absent import find_sparse
 from specloom.vendor.base import is_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
-from specloom.vendor.pristine import ATTRIBUTES, as_ejected
+from specloom.vendor.pristine import ATTRIBUTES
 from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
 from specloom.vendor.undo import refuse_to_forget

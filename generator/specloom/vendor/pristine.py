@@ -1,7 +1,4 @@
-"""What a vendored client is before anybody edits it: generated files, licence, origin, and true words on edits.
-
-What it says of itself holds while Specloom keeps its edits, and is reworded once it is on its own.
-"""
+"""What a vendored client is before anybody edits it: generated files, a licence, and a word to Git."""
 
 from __future__ import annotations
 
@@ -19,7 +16,6 @@ from specloom.output.manifest import (
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
-from specloom.render.python import EDITS_LOST, FOLDER_IS_GENERATED, KEEPING_CURRENT
 from specloom.targets.target import list_changes
 from specloom.vendor.base import BASE
 
@@ -55,49 +51,6 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 """
 """The text of the file LICENSE."""
-
-
-_KEPT: Final = " by specloom; `specloom vendor update` keeps your edits."
-_ALONE: Final = " by specloom; since then on its own."
-_HEADING: Final = "## Where this comes from\n"
-_ORIGIN: Final = """
-`specloom vendor add` generated this folder. `manifest.json` says from which description, and with which
-versions of the tools; `LICENSE` is the licence of what Specloom put into it.
-"""
-_MERGED: Final = """
-It is your code: edit any file, delete what you do not need, add what you like. `specloom vendor status` tells what
-you changed, and `specloom vendor update` merges what a new description or a new version of Specloom brings into it.
-Commit `manifest.json` and `.specloom-base` with the rest and leave these two as they are: an update compares your
-files with them.
-"""
-_EJECTED: Final = """
-Specloom generated this folder from a description of the API; `LICENSE` is the licence of what Specloom put into it.
-"""
-_OWN: Final = """
-Since then it is on its own: code like any other, into which nothing is merged.
-"""
-
-
-def as_vendored(path: str, text: str) -> str:
-    """Return a generated file that promises nothing else about edits than what holds for vendored code."""
-    if path == "README.md":
-        text = text.replace(FOLDER_IS_GENERATED, "", 1)
-        return text.removesuffix(f"{KEEPING_CURRENT}\n") + _HEADING + _ORIGIN + _MERGED
-    first, end, rest = text.partition("\n")
-    return f"{first.removesuffix(EDITS_LOST)}{_KEPT}{end}{rest}" if first.endswith(EDITS_LOST) else text
-
-
-def as_ejected(text: str) -> str:
-    """Return a file of a vendored client without the promises of `as_vendored`, where these stand word for word.
-
-    Args:
-        text: What became of the file: whatever stands around those words stays.
-    """
-    text = text.replace(_ORIGIN, _EJECTED).replace(_MERGED, _OWN)
-    return "\n".join(
-        f"{line.removesuffix(_KEPT)}{_ALONE}" if line.endswith(_KEPT) else line for line in text.split("\n")
-    )
-
 
 ATTRIBUTES: Final = ".gitattributes"
 """The path of the file that tells Git how to treat a vendored client."""
@@ -144,7 +97,7 @@ def build_pristine(vendored: Target, last: Manifest | None = None, published: Pu
     from specloom.pipeline import generate  # noqa: PLC0415 - `vendor status` does without the slow part
 
     generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
-    files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
+    files = {path: text for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
     tree = with_files(parse_manifest(generated.tree[MANIFEST]), files)
     return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote
 
 from ..http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
@@ -52,9 +51,19 @@ class Digest(Credential):
         """What tells whose credential it is."""
         return self._username, self._password
 
-    def prove(self, method: str, url: str) -> _Proof:
-        """Begin to prove a request, as far as the server has said before how to."""
-        return _Proof(self._auth.auth_flow(httpx.Request(method, url)), self._lock)
+    def prove(self, method: str, url: str, others: Iterable[Credential | None]) -> _Proof:
+        """Begin to prove a request, as far as the server has said before how to.
+
+        Args:
+            method: That of the request.
+            url: Its address.
+            others: What else is added to it: API keys in its address are proved as well.
+        """
+        request = httpx.Request(method, url)
+        for key in others:
+            if key is not None and key.parameter is not None:
+                key.sign(request)
+        return _Proof(self._auth.auth_flow(request), self._lock)
 
 
 class _Proof:
@@ -96,7 +105,7 @@ def with_digest(send: Send, request: Request, configuration: Configuration, *, s
     send = replace(send, credentials=tuple(others))
     if digest is None or "authorization" in send.headers or configuration.follow(send.url, send.url) is None:
         return (yield from send_on(send, request, configuration))
-    proof = digest.prove(send.method, _with_keys(send.url, others.values()))
+    proof = digest.prove(send.method, send.url, others.values())
     outcome: httpx.Response | TransportError
     for is_last in (False, True):
         signed = replace(send, headers={**send.headers, **proof.fields})
@@ -107,10 +116,3 @@ def with_digest(send: Send, request: Request, configuration: Configuration, *, s
         if is_last or outcome.status_code != _UNAUTHORIZED or not request.repeatable or not proof.answers(outcome):
             break
     return outcome
-
-
-def _with_keys(url: str, credentials: Iterable[Credential | None]) -> str:
-    """Return an address with the API keys that the transport adds to it: they are proved as well."""
-    pairs = [key.pair() for key in credentials if key is not None and key.place == "query"]
-    added = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
-    return "&".join(filter(None, [url, added])) if "?" in url else "?".join(filter(None, [url, added]))

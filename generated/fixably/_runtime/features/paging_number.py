@@ -12,12 +12,11 @@ from .paging import Fetched, number_at
 class PageNumber(NamedTuple):
     """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.
 
-    `size`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes.
+    The size of a page says nothing of the end: servers cap it.
     """
 
     page: str
     first: int = 1
-    size: str = ""
     total: str = ""
     pages: str = ""
     more: str = ""

@@ -12,12 +12,11 @@ from .paging_number import PageNumber
 class Offset(NamedTuple):
     """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.
 
-    `limit`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes. Where the
-    caller numbers pages by the parameter `page` instead, that number goes on, from 1.
+    The size of a page says nothing of the end: servers cap it. Where the caller numbers pages by the parameter `page`
+    instead, that number goes on, from 1.
     """
 
     offset: str
-    limit: str = ""
     total: str = ""
     items: str = ""
     page: str = ""

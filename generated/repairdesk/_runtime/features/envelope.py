@@ -30,7 +30,7 @@ class Envelope:
     empty_codes: frozenset[str] = frozenset()
     empty_messages: frozenset[str] = frozenset()
 
-    def check(self, response: httpx.Response, request: Request, configuration: Configuration) -> None:
+    def __call__(self, response: httpx.Response, request: Request, configuration: Configuration) -> None:
         """Look into an answer with a success status.
 
         Raises:

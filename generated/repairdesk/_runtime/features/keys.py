@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
 from ..credentials import Credential, check_text
 from ..errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import httpx
+
+_WITH_ADDRESSES = ("location", "content-location", "link", "refresh")
 
 
 class _Key(Credential):
@@ -30,17 +39,39 @@ class HeaderKey(_Key):
 class QueryKey(_Key):
     """An API key in the query parameter `name`."""
 
-    __slots__ = ()
-    place = "query"
+    __slots__ = ("_repeated",)
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(name, value)
+        forms = "|".join(map(re.escape, {name, quote(name, safe="")}))
+        self._repeated = re.compile(rf"(?<=[?&])({forms})=[^&#>\"\s]*")
+
+    def sign(self, request: httpx.Request) -> None:
+        """Put it behind the query of a request."""
+        pair = "=".join(quote(part, safe="") for part in self.pair()).encode()
+        request.url = request.url.copy_with(query=b"&".join(filter(None, [request.url.query, pair])))
+
+    def clean(self, response: httpx.Response) -> None:
+        """Take it out of the addresses in header fields."""
+        for name in filter(response.headers.__contains__, _WITH_ADDRESSES):
+            response.headers[name] = self._repeated.sub(r"\1=", response.headers[name])
+
+    @property
+    def parameter(self) -> str:
+        """The query parameter that carries it."""
+        return self.name
 
 
 class CookieKey(_Key):
     """An API key in the cookie `name`."""
 
     __slots__ = ()
-    place = "cookie"
 
     def __init__(self, name: str, value: str) -> None:
         super().__init__(name, value)
         if ";" in value:
             raise ConfigurationError(f"the value of {name!r} has a semicolon: another cookie would stand behind it")
+
+    def sign(self, request: httpx.Request) -> None:
+        """Put it behind the cookies of a request."""
+        request.headers["Cookie"] = "; ".join(filter(None, [request.headers.get("Cookie"), "=".join(self.pair())]))

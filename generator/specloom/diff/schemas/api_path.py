@@ -16,6 +16,8 @@ _STEPS: Final = frozenset(
     {"properties", "patternProperties", "additionalProperties", "items", "prefixItems", "contentSchema", *CHOICES}
 )
 """The words of a subject that lead from a schema into another."""
+_NAMING: Final = frozenset({"path", "query", "querystring", "header", "cookie"})
+"""The words of a subject behind which a name stands, whatever it is."""
 
 
 @record
@@ -84,7 +86,8 @@ def path_of_place(at: Subject) -> ApiPath:
 
 def path_of_subject(subject: Subject) -> ApiPath:
     """Return the place that the subject of a change names."""
-    root = next((at for at, word in enumerate(subject) if at > 1 and word in _STEPS), len(subject))
+    steps = (at for at, word in enumerate(subject) if at > 1 and word in _STEPS and subject[at - 1] not in _NAMING)
+    root = next(steps, len(subject))
     path = path_of_schema(subject[1]) if subject[0] == "schema" else path_of_place(subject[:root])
     words = iter(subject[root:])
     for word in words:

@@ -106,7 +106,7 @@ class AsyncOrdersResource(_AsyncPagingResource):
         return await self._json(_get_request(id, include=include), Order)
 
 
-_ROWS_PAGING = _Offset("offset", items="items", limit="limit")
+_ROWS_PAGING = _Offset("offset", items="items")
 
 
 def _list_request(

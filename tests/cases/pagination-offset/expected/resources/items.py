@@ -68,7 +68,7 @@ class AsyncItemsResource(_AsyncPagingResource):
         return self._pages(_list_request(start=start, num=num, ids=ids), ListResponse, _ROWS_PAGING)
 
 
-_ROWS_PAGING = _Offset("start", items="items", total="totalcount", limit="num")
+_ROWS_PAGING = _Offset("start", items="items", total="totalcount")
 
 
 def _list_request(*, start: int | None, num: int | None, ids: _Sequence[int] | None) -> _Request:

@@ -83,9 +83,7 @@ class AsyncNotesResource(_AsyncPagingResource):
         return self._pages(_list_old_request(page=page, per_page=per_page), Notes, _MORE_PAGING)
 
 
-_NUMBERED_PAGING = _PageNumber(
-    "page", items="data.list_", size="per_page", pages="meta.page_count", first=0
-)
+_NUMBERED_PAGING = _PageNumber("page", items="data.list_", pages="meta.page_count", first=0)
 
 
 _MORE_PAGING = _PageNumber("page", items="data.list_", more="meta.has_more")
