@@ -55,7 +55,7 @@ _PART: Final = (
 
 def is_document(text: str) -> bool:
     """Return whether a text says of itself that it is an OpenAPI document: by its member `openapi` or `swagger`."""
-    return _DOCUMENT.search(text) is not None
+    return ("openapi" in text or "swagger" in text) and _DOCUMENT.search(text) is not None
 
 
 def is_overlay(text: str) -> bool:
