@@ -77,10 +77,9 @@ Pointer = tuple[str, ...]
 class Ranked(StrEnum):
     """Words of which the first matters most."""
 
-    @property
-    def rank(self) -> int:
+    def __init__(self, _word: str) -> None:
+        self.rank: Final = len(type(self).__members__)
         """Its place among all, from 0 for what matters most."""
-        return [*type(self)].index(self)
 
 
 class Severity(Ranked):

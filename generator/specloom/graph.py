@@ -30,7 +30,8 @@ def reach(
         if (known := key(here)) not in seen:
             seen.add(known)
             yield here
-            waiting += [*steps(here)][::-1]
+            if further := steps(here):
+                waiting += [*further][::-1]
 
 
 def connected(edges: Edges[Node]) -> list[list[Node]]:

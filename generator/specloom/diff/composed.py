@@ -20,24 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.findings import Place
-    from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Operation, Schema
 
 
 class Composition:
     """How the schemas of a description are put together, asked by the symbols of its client."""
 
-    def __init__(self, side: Side, surface: Surface, document: Document | None) -> None:
+    def __init__(self, side: Side, symbols: Mapping[str, Symbol], document: Document | None) -> None:
         """Ask nothing yet.
 
         Args:
             side: Which description the client is made from.
-            surface: The client.
+            symbols: All that the client has, by its path.
             document: The description; None where it is not there, so that nothing is known of it.
         """
         self._side: Final[Side] = side
-        self._surface: Final = surface
+        self._symbols: Final = symbols
         self._document: Final = document
+
+    def look_up(self) -> None:
+        """Look up at once what is looked up when somebody asks, which takes some tenths of a second of a large one."""
+        _ = self._owners, self._schemas, self._siblings
 
     def places(self, path: str) -> Iterator[Key]:
         """Yield the places of all that decides on a property, which the symbol at a path is made from."""
@@ -76,10 +80,6 @@ class Composition:
     def _parts(self, places: Iterable[Location], document: Document) -> Iterator[Schema]:
         starts = [self._schemas[place] for place in map(place_of, places) if place in self._schemas]
         return reach(starts, lambda each: (part.schema for part in parts_of(each, document, lone_choices=True)), id)
-
-    @cached_property
-    def _symbols(self) -> Mapping[str, Symbol]:
-        return {symbol.path: symbol for symbol in self._surface.walk()}
 
     @cached_property
     def _owners(self) -> Mapping[str, str]:

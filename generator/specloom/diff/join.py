@@ -61,8 +61,8 @@ class TracedClient:
 
     def __init__(self, side: Side, surface: Surface, document: Document | None = None) -> None:
         self.origins: Final = list_origins(side, surface)
-        self.composition: Final = Composition(side, surface, document)
         self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
+        self.composition: Final = Composition(side, self._symbols, document)
 
     def types(self, path: str) -> Iterator[str]:
         """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""

@@ -112,6 +112,8 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
             symbols = compare_clients(before, after)
             # The documents take longer than the clients, so that this costs nothing where they are large.
             traced = trace_clients(before, after) if symbols else None
+            for client in traced if traced and is_large else ():
+                client.composition.look_up()
             differences = Differences(compared(), symbols, traced)
             old_remarks, new_remarks = remarked()
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)

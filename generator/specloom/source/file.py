@@ -21,7 +21,7 @@ from specloom.source.locate import JsonPlaces, YamlPlaces
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
 from specloom.source.read_json import read_json
 from specloom.source.read_yaml import read_yaml
-from specloom.source.text import find_line_starts, normalise_text, position_at, read_text
+from specloom.source.text import Lines, normalise_text, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ _PART: Final = (
 
 def is_document(text: str) -> bool:
     """Return whether a text says of itself that it is an OpenAPI document: by its member `openapi` or `swagger`."""
-    return _DOCUMENT.search(text) is not None
+    return ("openapi" in text or "swagger" in text) and _DOCUMENT.search(text) is not None
 
 
 def is_overlay(text: str) -> bool:
@@ -120,20 +120,19 @@ class SourceFile:
 
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at `offset`, which counts from 0."""
-        return position_at(offset, self._line_starts)
+        return self._lines.position(offset)
 
     def line(self, number: int) -> str:
         """Return a line, which counts from 1; behind the last there are empty ones."""
-        ends = (*self._line_starts[number - 1 : number + 1], len(self.text))
-        return self.text[ends[0] : ends[1]] if len(ends) > 1 else ""
+        return self._lines.line(number)
 
     @cached_property
     def _places(self) -> _Places:
         return JsonPlaces(self.text) if self.format == "json" else YamlPlaces(self.text)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return find_line_starts(self.text)
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
 
 def load_file(

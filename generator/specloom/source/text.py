@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_STRETCH: Final = 16 * 1024
 _ENCODINGS: Final = (
     (re.compile(re.escape(codecs.BOM_UTF32_LE) + rb"|[^\0]\0\0\0", re.DOTALL), "UTF-32-LE"),
     (re.compile(re.escape(codecs.BOM_UTF32_BE) + rb"|\0\0\0[^\0]", re.DOTALL), "UTF-32-BE"),
@@ -47,15 +48,36 @@ def normalise_text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def find_line_starts(text: str) -> list[int]:
-    """Return the offset at which each line of `text` starts."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+class Lines:
+    """The lines of a text, which are found by where the nearest of many stretches begins.
 
+    To remember where each of hundreds of thousands of lines starts takes as long as to parse the text, and more room.
+    """
 
-def position_at(offset: int, line_starts: list[int]) -> Position:
-    """Return the line and column of the character at `offset`."""
-    line = bisect_right(line_starts, offset)
-    return Position(line, offset - line_starts[line - 1] + 1)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begins: list[tuple[int, int]] = []
+        """The line in which each stretch begins, and where that starts."""
+        line, start = 1, 0
+        for here in range(0, len(text) + 1, _STRETCH):
+            self._begins.append((line, start))
+            line += text.count("\n", here, here + _STRETCH)
+            start = text.rfind("\n", here, here + _STRETCH) + 1 or start
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of the character at `offset`."""
+        line, start = self._begins[offset // _STRETCH]
+        here = offset - offset % _STRETCH
+        start = self._text.rfind("\n", here, offset) + 1 or start
+        return Position(line + self._text.count("\n", here, offset), offset - start + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line; behind the last there are empty ones."""
+        line, start = self._begins[bisect_right(self._begins, (number, len(self._text))) - 1]
+        for _ in range(line, number):
+            start = self._text.find("\n", start) + 1 or len(self._text)
+        end = self._text.find("\n", start) + 1
+        return self._text[start : end or len(self._text)]
 
 
 def _decode(content: bytes) -> str:

@@ -76,7 +76,7 @@ class _Bundle:
         while self._waiting:
             node, copy, value_type = self._waiting.pop()
             for segment, value, child_type in children(node.value, value_type):
-                child = self._copy(node.below(segment, value), child_type)
+                child = self._copy(node.below(str(segment), value), child_type)
                 if isinstance(copy, dict):
                     copy[str(segment)] = child
                 else:

@@ -231,9 +231,10 @@ class _Walker:
         return [f"{reference.partition('#')[0]}#/{place}/{target.pointer[-1]}"]
 
     def _visit(self, node: Node, value_type: ValueType) -> None:
+        if isinstance(value_type, Of):  # first, as nearly all are
+            self._object(node, OBJECTS[value_type.name], reference=value_type.reference)
+            return
         match value_type:
-            case Of(name, reference):
-                self._object(node, OBJECTS[name], reference=reference)
             case MapValue(item, keys) if isinstance(node.value, dict):
                 self.kinds[node.key] = ""
                 for key, value in node.value.items():
@@ -249,10 +250,11 @@ class _Walker:
             case _:
                 self._wrong(node, value_type)
 
-    def _value(self, parent: Node, segment: str | int, value: Json, value_type: ValueType) -> None:
+    def _value(self, parent: Node, segment: str, value: Json, value_type: ValueType) -> None:
         """See to it that a value is walked to, unless there is nothing to say of it."""
-        if isinstance(value_type, Unchecked) or (
-            isinstance(value_type, (ScalarValue, OneOrMany)) and value_type.accepts(value)
+        if not isinstance(value_type, Of) and (
+            isinstance(value_type, Unchecked)
+            or (isinstance(value_type, (ScalarValue, OneOrMany)) and value_type.accepts(value))
         ):
             return
         self._waiting.append((parent.below(segment, value), value_type))
@@ -268,17 +270,17 @@ class _Walker:
                 message = f"{quoted(values[twice])} is twice in {node.named_place}"
                 self.report("wrong-value", message, node.location.at(twice), help="take one of them out")
         for index, value in enumerate(values):
-            self._value(node, index, value, value_type.item)
+            self._value(node, str(index), value, value_type.item)
 
     def _object(self, node: Node, kind: OasObject, *, reference: bool) -> None:
-        value = node.value
-        self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
+        value, file = node.value, node.file
+        self.kinds[file.key, node.pointer] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
             self._no_object(node, kind)
             return
-        if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
+        if (repairs := file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
-        reference = reference and kind.referable_since <= node.file.version
+        reference = reference and kind.referable_since <= file.version
         if "$ref" in value and (reference or "$ref" in kind.members):
             self._reference(node, kind)
             if reference:
@@ -288,7 +290,7 @@ class _Walker:
             self.report("misplaced-reference", f"{kind.title} cannot be a reference", at, help=NO_REFERENCE)
             return
         self.nodes[kind.name].append(node)
-        if node.file.version == "2.0":
+        if file.version == "2.0":
             self.findings.extend(check_swagger(node, kind.name))
         self._members(node, value, kind)
         if kind.has_requirements:

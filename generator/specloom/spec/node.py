@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import quoted
@@ -112,6 +113,10 @@ class File:
         return Node(self, (), self.data, ())
 
 
+_NO_MEMBERS: Final[Any] = MappingProxyType({})
+"""Of all values that are no objects, and so not to be changed."""
+
+
 class Node:
     """A value, with its pointer in the upgraded file and the pointer at which it was written.
 
@@ -126,7 +131,7 @@ class Node:
         self.pointer: Final = pointer
         self.value: Final = value
         self.written: Final = written
-        self.members: Final[dict[str, Json]] = value if isinstance(value, dict) else {}
+        self.members: Final[dict[str, Json]] = value if isinstance(value, dict) else _NO_MEMBERS
         """The members of an object; empty for any other value."""
 
     @property
@@ -173,7 +178,7 @@ class Node:
         """The elements of a list; none for any other value."""
         if isinstance(self.value, list):
             for index, element in enumerate(self.value):
-                yield self.below(index, element)
+                yield self.below(str(index), element)
 
     @property
     def children(self) -> Iterator[tuple[str, Node]]:
@@ -187,14 +192,14 @@ class Node:
         reference = self.members.get("$ref")
         return reference if isinstance(reference, str) else None
 
-    def below(self, segment: str | int, value: Json) -> Node:
+    def below(self, segment: str, value: Json) -> Node:
         """Return `value` as the child of this node at `segment`."""
-        file, segment = self.file, str(segment)
-        pointer = (*self.pointer, segment)
+        file, above, written = self.file, self.pointer, self.written
+        pointer = (*above, segment)
         place = file.moved.places.get(id(value))
         if place is not None:
             return Node(file, pointer, value, place[1])
-        return Node(file, pointer, value, pointer if self.written is self.pointer else (*self.written, segment))
+        return Node(file, pointer, value, pointer if written is above else (*written, segment))
 
     def get(self, key: str) -> Node | None:
         """Return the member `key` of an object, if there is one."""
@@ -239,13 +244,15 @@ class Node:
         """Yield the Schema Objects that stand in the values of some keywords of this one."""
         for name, value in self.members.items():
             if name in keywords:
+                child = self.below(name, value)
                 match KEYWORDS[name].holds:
                     case "one":
-                        yield self.below(name, value)
+                        yield child
                     case "list":
-                        yield from self.list(name)
+                        yield from child.elements
                     case "map":
-                        yield from (child for _, child in self.items(name))
+                        for key, inner in child.members.items():
+                            yield child.below(key, inner)
                     case _:
                         pass
 

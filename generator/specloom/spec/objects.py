@@ -464,11 +464,12 @@ def children(value: Json, value_type: ValueType) -> Iterator[tuple[str | int, Js
     A reference has none of its own, except that a Schema Object and a Path Item Object may say more beside theirs.
     """
     match value_type:
-        case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
-            kind = OBJECTS[name]
-            for key, child in value.items():
-                if isinstance(child, (dict, list)) and (part := kind.part(key)):
-                    yield key, child, part
+        case Of():
+            if isinstance(value, dict) and not (value_type.reference and "$ref" in value):
+                part_of = OBJECTS[value_type.name].part
+                for key, child in value.items():
+                    if isinstance(child, (dict, list)) and (part := part_of(key)):
+                        yield key, child, part
         case MapValue(entry) if isinstance(value, dict):
             for key, child in value.items():
                 yield key, child, entry

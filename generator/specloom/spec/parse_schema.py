@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from specloom.spec.node import Node, NodeKey
 
 
-def _as_is(value: Json) -> Json:
-    return value
-
-
 def _count(value: Json) -> int | None:
     return int(value) if isinstance(value, int | float) else None
 
@@ -50,8 +46,8 @@ def _extension(value: Json) -> Extension:
     return {key: member for key, member in value.items() if key != "ignore"} if isinstance(value, dict) else {}
 
 
-def _reader(keyword: Keyword) -> Callable[[Json], object]:
-    """Return what makes the value of an attribute of a keyword's value."""
+def _reader(keyword: Keyword) -> Callable[[Json], object] | None:
+    """Return what makes the value of an attribute of a keyword's value; None where it is taken as it is."""
     match keyword.value:
         case ScalarValue("count"):
             return _count
@@ -62,12 +58,12 @@ def _reader(keyword: Keyword) -> Callable[[Json], object]:
         case OneOrMany():
             return _one_or_many
         case _:
-            return _as_is
+            return None
 
 
 _APART: Final = frozenset({"$ref", "discriminator", "example"})
 """Keywords whose values are more than they look like."""
-_PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
+_PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object] | None]]] = {
     keyword.name: (keyword.attribute, _reader(keyword))
     for keyword in KEYWORDS.values()
     if keyword.attribute not in {"", RESTRICTIONS} and not keyword.holds and keyword.name not in _APART
@@ -146,7 +142,8 @@ class Schemas:
         self._note_unused(node)
         for keyword, value in node.value.items():
             if plain := _PLAIN.get(keyword):
-                said[plain[0]] = plain[1](value)
+                attribute, read = plain
+                said[attribute] = read(value) if read else value
             elif keyword in _RESTRICTIONS:
                 restrictions[keyword] = value
             elif keyword in _HOLDS:

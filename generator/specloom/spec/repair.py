@@ -98,13 +98,12 @@ def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: C
 def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
     if kind == "Schema":
-        flag, items = members.get("required"), members.get("items")
         types = members.get("type")
-        if not _SUSPECT.isdisjoint(members) or isinstance(flag, bool) or isinstance(items, list):
+        if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
             return True
-        if isinstance(types, list) and None in types:
+        if not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types):
             return True
-    if kind == "Parameter":
+    elif kind == "Parameter":
         return members.get("required", False) is not True or None in members.values()
     for name in _TEXTS.get(kind, ()):
         if isinstance(members.get(name), _NO_TEXT):
@@ -118,10 +117,9 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
 
 def _needs_others(members: dict[str, Json]) -> bool:
     """Tell whether an object has anything that `repair_from_elsewhere` may change."""
-    properties = members.get("properties")
     return bool(
-        isinstance(members.get("description"), dict)
-        or (isinstance(properties, dict) and "$ref" in properties)
+        ("properties" in members and isinstance(properties := members["properties"], dict) and "$ref" in properties)
+        or isinstance(members.get("description"), dict)
         or members.get("security")
     )
 

@@ -198,7 +198,7 @@ def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hook
         if isinstance(value_type, Of):
             kind = OBJECTS[value_type.name]
             is_object = not (value_type.reference and "$ref" in members)
-            if is_object and _is_written(value, kind, file.version) and not is_plain(members, kind, file.version):
+            if is_object and not is_plain(members, kind, file.version) and _is_written(value, kind, file.version):
                 found = list(check_written(Node(file, written, value, written), kind))
                 file.repairs.setdefault(id(members), []).extend(found)
             if hook := hooks.get(value_type.name):
