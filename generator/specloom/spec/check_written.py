@@ -163,7 +163,7 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
     key, at = node.pointer[-1], node.location.key()
     member = kind.members.get(key)
     spelled = (*kind.members, *kind.former, *(("x-specloom",) if kind.place else ()))
-    since = member.since if member else kind.former.get(key) or _AFTER_SWAGGER.get((kind.name, key), "")
+    since = member.since if member else kind.former.get(key, _AFTER_SWAGGER.get((kind.name, key), ""))
     if since == NEWEST and not (member and member.adopted):
         return  # `repair` drops it
     if (lost := _lost(node, kind, owner)) is not None:

@@ -202,7 +202,7 @@ _TYPES: Final = (
     ),
     _type(
         "Server Variable",
-        {"default": _TEXT},
+        {"default": Member(_TEXT, assumed="callers have to give a value")},
         {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),

@@ -130,6 +130,8 @@ class Member:
     required: bool = False
     required_before: Version | None = None
     """The version from which on the member need no longer be there."""
+    assumed: str = ""
+    """What is read where it must be there and is not, going on after that: `callers give it`; empty if that stops."""
     since: Version = "2.0"
     """The first version that has it."""
     decisive: bool = False
