@@ -72,7 +72,7 @@ CASES = {
     "server variable without a default": (
         "servers: [{url: 'https://{a}.example', variables: {a: {enum: [y, z]}}}]\npaths: {}\n",
         (
-            "openapi.yaml:3:54: warning: a Server Variable Object needs 'default'; callers have to give a value"
+            "openapi.yaml:3:55: warning: a Server Variable Object needs 'default'; callers have to give a value"
             " [missing-member] at /servers/0/variables/a (add: default: …)"
         ),
     ),

@@ -196,7 +196,7 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
         return f"did you mean {quoted(meant)}?" if meant else None
     if not isinstance(value, dict | list):
         return None
-    if kind.name == "Path Item" and isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value):
+    if kind.name == "Path Item" and _is_operation(value):
         return (
             did_you_mean(key, kind.members)
             or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"
@@ -208,6 +208,25 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
         return None
     matters = kind.name != "Schema" or KEYWORDS[name].describes or name == "allOf"
     return f"did you mean {quoted(name)}?" if matters and _has_form(value, kind.members[name].value_type) else None
+
+
+def _is_operation(value: Json) -> bool:
+    return isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value)
+
+
+def unread_operations(item: Node) -> Iterator[tuple[Node, str, Node]]:
+    """Yield what would be operations if the version of a path item had members of their names.
+
+    Returns:
+        The member of the path item, the method, and the Operation Object: the same but in `additionalOperations`.
+    """
+    version = item.file.version
+    known = (SWAGGER_OBJECTS if version == "2.0" else OBJECTS)["Path Item"].known(version)
+    for key, member in Node(item.file, item.written, item.as_written, item.written).children:
+        if key == "additionalOperations" and key not in known:
+            yield from ((member, method, operation) for method, operation in member.children)
+        elif key not in known and not key.startswith("x-") and (key in METHODS or _is_operation(member.value)):
+            yield member, key.lower() if key.lower() in METHODS else key, member
 
 
 def _has_form(value: Json, value_type: ValueType) -> bool:
