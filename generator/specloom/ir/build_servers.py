@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from specloom.findings import Finding, Severity
 from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
-from specloom.ir.name_scopes import Names
+from specloom.ir.name_scopes import RENAME, Names
 from specloom.ir.naming import setting_name, spoken
 from specloom.messages import quoted
 from specloom.record import replace
@@ -227,7 +227,9 @@ def build_settings(variables: Mapping[str, ServerVariable], prefix: str, names: 
     for variable, facts in variables.items():
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
-        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
+        name = names.take(
+            wanted if chosen else names.free(wanted, wanted, variable, facts.location, RENAME), variable, facts.location
+        )
         settings.append(
             ClientSetting(
                 name=name,
