@@ -261,22 +261,24 @@ def one_of_two(number):
 
 
 @pytest.mark.parametrize(
-    ("document", "told"),
+    ("document", "name", "told"),
     [
-        (chain(lambda n: {"allOf": [ref(n), {"anyOf": one_of_two(n)}]}, 10, {"oneOf": one_of_two(0)}), "2,048"),
+        (chain(lambda n: {"allOf": [ref(n), {"anyOf": one_of_two(n)}]}, 10, {"oneOf": one_of_two(0)}), "S1", "1,024"),
+        (description({"S0": {"allOf": [{"oneOf": one_of_two(n)} for n in range(20)]}}), "S0", "1,024"),
         (
             description({"S0": {"oneOf": [ref(n) for n in range(1, 1002)]}, **{f"S{n}": LEAF for n in range(1, 1002)}}),
+            "S0",
             "1,001",
         ),
     ],
-    ids=["multiplied", "written"],
+    ids=["multiplied", "multiplied in one schema", "written"],
 )
-def test_a_choice_that_python_cannot_parse_is_one_located_finding(tmp_path, document, told):
+def test_a_choice_that_python_cannot_parse_is_one_located_finding(tmp_path, document, name, told):
     (tmp_path / "openapi.json").write_text(json.dumps(document))
     with pytest.raises(DescriptionError) as caught:
         generate(Target(tmp_path / "openapi.json"))
     (finding,) = caught.value.findings
-    assert (finding.rule, finding.location.pointer) == ("too-complex", ("components", "schemas", "S0"))
+    assert (finding.rule, finding.location.pointer) == ("too-complex", ("components", "schemas", name))
     assert finding.message == f"this is a choice of {told}, and a Python type can be one of 1,000"
 
 

@@ -536,7 +536,7 @@ def _configuration(
         base_url=base_url
         or _server_url(
             "https://{domain}.fixably.com/api/v3",
-            {"domain": domain},
+            {"domain": domain or None},
             "Pass domain (FIXABLY_DOMAIN), or base_url (FIXABLY_BASE_URL).",
         ),
         credentials={

@@ -216,7 +216,7 @@ def _configuration(
         base_url=base_url
         or _server_url(
             "https://{host}",
-            {"host": host},
+            {"host": host or None},
             "Pass host (FIXJE_HOST), or base_url (FIXJE_BASE_URL).",
         ),
         credentials={

@@ -186,7 +186,7 @@ def _configuration(
         base_url=base_url
         or _server_url(
             "https://{host}/v2/accounts/{account}",
-            {"host": host or "api.mysitoo.com", "account": account},
+            {"host": host or "api.mysitoo.com", "account": account or None},
             "Pass account (SITOO_ACCOUNT), or base_url (SITOO_BASE_URL).",
         ),
         credentials={

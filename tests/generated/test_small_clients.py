@@ -38,6 +38,40 @@ def test_a_server_variable_that_is_described_with_a_slash_may_have_one(tmp_path:
             small.Small(region="us/../east")
 
 
+@pytest.mark.parametrize(
+    ("url", "variables", "expected"),
+    [
+        ("https://api.example{base}", {"base": {"default": "/v1"}}, "https://api.example/v1/x"),
+        ("https://api.example/{base}", {"base": {"default": "v1/"}}, "https://api.example/v1/x"),
+        ("https://api{zone}.example", {"zone": {"default": ""}}, "https://api.example/x"),
+        ("{base}", {"base": {"default": "https://api.example/v1"}}, "https://api.example/v1/x"),
+        (
+            "{base}/v{version}",
+            {"base": {"default": "https://api.example"}, "version": {"default": "2"}},
+            "https://api.example/v2/x",
+        ),
+    ],
+)
+def test_what_is_described_as_the_default_can_be_called(tmp_path: Path, url: str, variables: Described, expected: str):
+    description = described(
+        servers=[{"url": url, "variables": variables}], paths={"/x": get("read", {"type": "string"})}
+    )
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+    with small_client(tmp_path, description) as small, small.Small(transport=transport) as client:
+        assert client.things.read() == expected
+
+
+def test_a_server_variable_without_a_default_is_given_by_callers(tmp_path: Path):
+    servers = [{"url": "https://{tenant}.example", "variables": {"tenant": {"enum": ["one", "two"]}, "unused": {}}}]
+    description = described(servers=servers, paths={"/x": get("read", {"type": "string"})})
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+    with small_client(tmp_path, description) as small:
+        with small.Small(tenant="two", transport=transport) as client:
+            assert client.things.read() == "https://two.example/x"
+        with pytest.raises(small.ConfigurationError, match=r"Pass tenant \(SMALL_TENANT\), or base_url"):
+            small.Small()
+
+
 def test_a_server_variable_has_one_of_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "tenant": {"default": "demo"}}
     servers = [{"url": "https://{tenant}.{region}.example", "variables": variables}]

@@ -51,13 +51,35 @@ def test_of_one_operation_id_the_first_operation_keeps_the_name(api: Build):
 
 def test_it_is_said_of_each_schema_that_is_called_otherwise_also_where_letter_case_alone_tells_names_apart(api: Build):
     thing = {"type": "object", "properties": {"id": {"type": "string"}}}
-    schemas = {"pet": thing, "Pet": thing, "PET": thing}
+    schemas = {"p-et": thing, "Pet": thing, "PET": thing, "p_et": thing, "pet": thing}
     choice = {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
     client = api({"/a": {"get": answering(choice)}}, components={"schemas": schemas})
     assert [finding.message for finding in client.warnings] == [
-        "the schema 'Pet' is called PetModel, for 'pet' is called Pet",
-        "the schema 'PET' is called PET847a37, for 'pet' is called Pet",
+        "the schema 'Pet' is called PetModel, for 'p-et' is called PEt",
+        "the schema 'PET' is called PETSchema, for 'p-et' is called PEt",
+        "the schema 'p_et' is called PEtType, for 'p-et' is called PEt",
+        "the schema 'pet' is called Pet9caf0b, for 'p-et' is called PEt",
     ]
+
+
+def test_it_is_said_of_each_credential_and_setting_that_is_called_otherwise(api: Build):
+    schemes = {name: {"type": "apiKey", "in": "query", "name": name} for name in ("api-key", "api_key", "apiKey")}
+    client = api(
+        {"/a": {"get": {"responses": NOTHING}}},
+        servers=[
+            {"url": "https://{zone}.{ZONE}.example", "variables": {"zone": {"default": "a"}, "ZONE": {"default": "b"}}}
+        ],
+        components={"securitySchemes": schemes},
+        security=[{name: [] for name in schemes}],
+    )
+    names = [each.name for credential in client.credentials for each in credential.arguments]
+    assert names == ["api_key", "api_key_query", "api_key_61ea41"]
+    assert [finding.message.partition(" (")[0] for finding in client.warnings] == [
+        "'ZONE' is called zone_24deeb, for 'zone' is called zone",
+        "'api_key' is called api_key_query, for 'api-key' is called api_key",
+        "'apiKey' is called api_key_61ea41, for 'api-key' is called api_key",
+    ]
+    assert client.warnings[-1].help == "give it another name with x-specloom: {arguments: {key: …}}"
 
 
 def test_types_of_operations_with_one_operation_id_are_their_own(api: Build):

@@ -69,6 +69,13 @@ CASES = {
             " (add under 'variables': a: {default: …})"
         ),
     ),
+    "server variable without a default": (
+        "servers: [{url: 'https://{a}.example', variables: {a: {enum: [y, z]}}}]\npaths: {}\n",
+        (
+            "openapi.yaml:3:55: warning: a Server Variable Object needs 'default'; callers have to give a value"
+            " [missing-member] at /servers/0/variables/a (add: default: …)"
+        ),
+    ),
     "unused server variable": (
         "servers: [{url: 'https://a.example', variables: {b: {default: x}}}]\npaths: {}\n",
         (

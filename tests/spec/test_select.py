@@ -127,7 +127,14 @@ WRONG_ANYWHERE = {
         "the path",
         ["GET /a", "putA"],
     ),
-    "in a method that is none": ("GET: {operationId: getA}, put: {operationId: putA}", "the path", ["putA"]),
+    "in a method that is none": ("GET: {operationId: getA}, put: {operationId: putA}", "the operation", ["getA"]),
+    "in one without an id": ("GET: {tags: x}", "the operation", ["GET /a"]),
+    "in a method of a later version": ("query: {}, put: {operationId: putA}", "the operation", ["QUERY /a"]),
+    "in methods of a later version": (
+        "additionalOperations: {COPY: {}, LOCK: {operationId: lock}}, put: {}",
+        "the operations",
+        ["COPY /a", "lock"],
+    ),
 }
 
 

@@ -1,14 +1,17 @@
 """Each document is judged by the words of its own version; what can be meant in one way only is read."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+import yaml
 
 from specloom.findings import DescriptionError
 from specloom.lint.stops import source_of
 from specloom.spec import Description, load_description
+from specloom.spec.objects import OBJECTS
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
@@ -236,6 +239,26 @@ CASES = {
             (
                 "warning: 'webhooks' of an OpenAPI Object came with OpenAPI 3.1; it is read as there "
                 "[later-version] at /webhooks"
+            ),
+        ],
+    ),
+    "schema of items in 3.1": (
+        "3.1.0",
+        "paths: {}\ncomponents: {responses: {A: {description: d, content: {text/event-stream: {itemSchema: {}}}}}}",
+        [
+            (
+                "warning: 'itemSchema' of a Media Type Object came with OpenAPI 3.2; it is read as there "
+                "[later-version] at /components/responses/A/content/text~1event-stream/itemSchema"
+            ),
+        ],
+    ),
+    "encoding of items in 3.1": (
+        "3.1.0",
+        "paths: {}\ncomponents: {requestBodies: {A: {content: {multipart/mixed: {itemEncoding: {}}}}}}",
+        [
+            (
+                "error: a Media Type Object has no member 'itemEncoding' before OpenAPI 3.2 [unknown-member] at "
+                "/components/requestBodies/A/content/multipart~1mixed/itemEncoding (say 'openapi: 3.2.0' to use it)"
             ),
         ],
     ),
@@ -486,8 +509,8 @@ CASES = {
                 "/securityDefinitions/a/type (use one of: basic, apiKey, oauth2)"
             ),
             (
-                "warning: a Security Scheme Object has no member 'openIdConnectUrl' [unknown-member] at "
-                "/securityDefinitions/a/openIdConnectUrl"
+                "warning: 'openIdConnectUrl' of a Security Scheme Object came with OpenAPI 3.0; it has no effect "
+                "here [later-version] at /securityDefinitions/a/openIdConnectUrl"
             ),
         ],
     ),
@@ -816,6 +839,69 @@ def test_one_document(name: str, findings: Find):
     member = "swagger: '2.0'" if version == "2.0" else f"openapi: {version}"
     found = findings(f"{member}\ninfo: {{title: T, version: '1'}}\n{text}\n")
     assert [line.partition(": ")[2] for line in found] == expected
+
+
+OF_EACH_KIND = """
+info: {title: T, version: '1', license: {name: L}}
+servers: [{url: 'https://a.example'}]
+tags: [{name: t}]
+paths: {/a: {}}
+components:
+  schemas: {A: {type: object, discriminator: {propertyName: a}, xml: {}}}
+  examples: {E: {}}
+  responses: {R: {description: d, content: {a/b: {}}}}
+  requestBodies: {B: {content: {multipart/form-data: {schema: {type: object}, encoding: {a: {}}}}}}
+  securitySchemes: {O: {type: oauth2, flows: {}}}
+"""
+"""One object of each kind that a later version has added members to."""
+PLACES = {
+    "OpenAPI": (),
+    "Info": ("info",),
+    "License": ("info", "license"),
+    "Server": ("servers", 0),
+    "Components": ("components",),
+    "Path Item": ("paths", "/a"),
+    "Media Type": ("components", "responses", "R", "content", "a/b"),
+    "Encoding": ("components", "requestBodies", "B", "content", "multipart/form-data", "encoding", "a"),
+    "Response": ("components", "responses", "R"),
+    "Example": ("components", "examples", "E"),
+    "Tag": ("tags", 0),
+    "Schema": ("components", "schemas", "A"),
+    "Discriminator": ("components", "schemas", "A", "discriminator"),
+    "XML": ("components", "schemas", "A", "xml"),
+    "Security Scheme": ("components", "securitySchemes", "O"),
+    "OAuth Flows": ("components", "securitySchemes", "O", "flows"),
+}
+
+
+@pytest.mark.parametrize("version", ["3.0", "3.1"])
+def test_members_of_later_versions_are_told_in_each_kind_of_object(version: str, findings: Find):
+    document = yaml.safe_load(OF_EACH_KIND)
+    later = [(kind, name) for kind in OBJECTS.values() for name, each in kind.members.items() if each.since > version]
+    for kind, name in later:
+        holder = document
+        for key in PLACES[kind.name]:
+            holder = holder[key]
+        holder[name] = {}
+    found = findings(json.dumps({"openapi": f"{version}.0", **document}))
+    for kind, name in later:
+        said = [
+            line
+            for line in found
+            if f"{name}'" in line and kind.title in line and f"OpenAPI {kind.members[name].since}" in line
+        ]
+        assert len(said) == 1, (kind.name, name)
+        assert (": error: " in said[0]) == kind.members[name].decisive
+
+
+@pytest.mark.parametrize("style", ["style: pipeDelimited", "explode: true"])
+def test_nothing_but_the_collection_format_says_how_lists_are_written_in_20(style: str, load: Load):
+    parameter = f"{{name: q, in: query, type: array, items: {{type: string}}, {style}}}"
+    operation = f"{{parameters: [{parameter}], responses: {{'200': {{description: d}}}}}}"
+    description = load(f"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {operation}}}}}\n")
+    (q,) = description.document.operations[0].parameters
+    assert (q.style, q.explode) == ("form", False)
+    assert [finding.rule for finding in description.warnings] == ["later-version"]
 
 
 def test_what_belongs_to_each_version_is_said_nothing_about(findings: Find):

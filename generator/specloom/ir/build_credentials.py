@@ -184,8 +184,11 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) 
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
-    names = {part: taken.free(name, scheme.name) for part, name in names.items()}
-    names |= {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
+    asked = {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
+    for part, name in names.items():
+        other = f"{name}_{scheme.place}" if scheme.place else name
+        advice = f"give it another name with x-specloom: {{arguments: {{{part}: …}}}}"
+        names[part] = asked.get(part) or taken.free(name, other, scheme.name, scheme.location, advice)
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
     description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))

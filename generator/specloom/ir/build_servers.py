@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from specloom.findings import Finding, Severity
 from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
-from specloom.ir.name_scopes import Names
+from specloom.ir.name_scopes import RENAME, Names
 from specloom.ir.naming import setting_name, spoken
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.routes import VARIABLE
 
 if TYPE_CHECKING:
@@ -37,11 +38,20 @@ def root_server(document: Document) -> Server | None:
 
     Where that has no address and all operations have their own, it is the first operation's.
     """
-    first = document.servers[0] if document.servers else None
-    own = [each.servers[0] for each in document.operations if each.servers]
+    first = _with_host(document.servers[0]) if document.servers else None
+    own = [_with_host(each.servers[0]) for each in document.operations if each.servers]
     if not has_address(first) and own and len(own) == len(document.operations):
         return next(filter(has_address, own), first)
     return first
+
+
+def _with_host(server: Server) -> Server:
+    """Return a server with those variables filled in that bring the host along: callers give `base_url` for these."""
+    if _HOST.match(server.url):
+        return server
+    whole = {name: each.default for name, each in server.variables.items() if _HOST.match(each.default)}
+    others = {name: each for name, each in server.variables.items() if name not in whole}
+    return replace(server, url=VARIABLE.sub(lambda found: whole.get(found[1], found[0]), server.url), variables=others)
 
 
 def client_variables(document: Document, root: Server | None) -> dict[str, ServerVariable]:
@@ -51,7 +61,7 @@ def client_variables(document: Document, root: Server | None) -> dict[str, Serve
     need a value for the sake of one call.
     """
     found = dict(root.variables) if root is not None else {}
-    for server in (each.servers[0] for each in document.operations if each.servers):
+    for server in (_with_host(each.servers[0]) for each in document.operations if each.servers):
         for name in VARIABLE.findall(server.url):
             if name in server.variables and _is_usable(server.variables[name].default):
                 found.setdefault(name, server.variables[name])
@@ -135,8 +145,10 @@ def _note_unused(document: Document, root: Server | None, ledger: Ledger, report
     """Write down which servers of the description no call goes to."""
     why = _NO_CALL if all(each.servers for each in document.operations) else _FIRST
     for other in document.servers:
-        if other is not root:
+        if root is None or other.location != root.location:
             ledger.lose(other.location, f"server {other.url}", why)
+        else:
+            _lose_hosts(other, "base_url", ledger)
     if root is not None and not has_address(root):
         if is_elsewhere := _is_elsewhere(root.url):
             report.append(_unreachable(root, Severity.WARNING, "callers have to give base_url"))
@@ -146,7 +158,8 @@ def _note_unused(document: Document, root: Server | None, ledger: Ledger, report
 
 def _lose_variables(server: Server, settings: Mapping[str, ServerVariable], ledger: Ledger) -> None:
     """Write down which variables of an operation's server are no settings, and which values are not refused."""
-    for name, variable in server.variables.items():
+    _lose_hosts(server, "servers", ledger)
+    for name, variable in _with_host(server).variables.items():
         setting = settings.get(name)
         if setting is None:
             why = "its default can stand in no address: callers give another one in its place: servers"
@@ -155,12 +168,19 @@ def _lose_variables(server: Server, settings: Mapping[str, ServerVariable], ledg
             ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", "other values are not refused")
 
 
+def _lose_hosts(server: Server, argument: str, ledger: Ledger) -> None:
+    """Write down which variables of a server are no settings because they bring the host along."""
+    for name in server.variables.keys() - _with_host(server).variables.keys():
+        why = f"it brings the host along: callers give {argument} in its place"
+        ledger.lose(server.variables[name].location, f"server variable {name}", why)
+
+
 def _server(
     operation: Operation, root: Server | None, settings: Mapping[str, ServerVariable]
 ) -> OperationServer | None:
     if not operation.servers:
         return None
-    server = operation.servers[0]
+    server = _with_host(operation.servers[0])
     defaults = {name: variable.default for name, variable in server.variables.items()}
     address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
     if root is not None:
@@ -207,7 +227,9 @@ def build_settings(variables: Mapping[str, ServerVariable], prefix: str, names: 
     for variable, facts in variables.items():
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
-        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
+        name = names.take(
+            wanted if chosen else names.free(wanted, wanted, variable, facts.location, RENAME), variable, facts.location
+        )
         settings.append(
             ClientSetting(
                 name=name,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
 from specloom.graph import reach
+from specloom.ir.budget import refuse_endless_choice
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.contradictions import Contradictions, may_meet
 from specloom.ir.losses import Ledger
@@ -199,6 +200,7 @@ class Merger:
             chosen = ours if ours.choices else theirs
             return replace(flat, **{name: getattr(chosen, name) for name in (*_CHOICE, "discriminator")})
         product = self._product(theirs.choices, ours.choices)
+        refuse_endless_choice(product, flat.location)  # what comes on top of it only takes time
         return replace(flat, any_of=(), one_of=product, discriminator=None)
 
     def _flatten(self, schema: Schema) -> Steps[Schema]:

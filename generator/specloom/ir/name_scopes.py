@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.naming import LONGEST, constant_name, shortened, snake
+from specloom.messages import quoted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -215,9 +216,23 @@ class Names:
         """Tell whether the name is taken."""
         return self._fold(name) in self._taken
 
-    def free(self, name: str, text: str) -> str:
-        """Return `name`, or one with digits that stand for `text` where another text has it already."""
-        return with_digest(name, text) if name in self else name
+    def free(self, name: str, other: str, text: str, location: Location, advice: str) -> str:
+        """Return `name`, or where another text has it already one that tells them apart; then it is reported.
+
+        Args:
+            name: What is wanted.
+            other: What says more; it may be the same.
+            text: What the names were made from: digits of it are the last resort.
+            location: Where that stands.
+            advice: How its author gives it a name.
+        """
+        if name not in self:
+            return name
+        found = with_digest(name, text) if other in self else other
+        holder, place = self._taken[self._fold(name)]
+        message = f"{quoted(text)} is called {found}, for {quoted(holder)} is called {name} ({self._scope})"
+        self._report.append(Finding("shared-name", Severity.WARNING, message, location.key(), (place,), advice))
+        return found
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; report when another text has it already."""

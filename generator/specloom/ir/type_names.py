@@ -185,7 +185,7 @@ def _component_names(document: Document, kept: Kept) -> dict[str, str]:
 
     A name that was published stays, and nobody else gets it. Of several names that give one class name, the first that
     is written keeps it, so that another schema at the end moves no name; the others get the words of their files in
-    front, `Model` behind, or the words in which they differ.
+    front, `Model` or the like behind, or the words in which they differ.
     """
     stays = frozenset(name.casefold() for name in kept.types.values())
     fields = frozenset(name for each in kept.fields.values() for name in each.values())
@@ -251,7 +251,7 @@ def _class_names(name: str, key: str, text: str, held_by: str, holder: str) -> I
     ours, theirs = (class_words(os.path.splitext(each.partition("#")[0])[0]) for each in (key, held_by))  # noqa: PTH122
     if of_file := [word for word in ours if word not in {*theirs, *own}]:
         yield class_name(" ".join((*of_file, *own)))
-    yield f"{name}Model"
+    yield from (f"{name}{noun}" for noun in ("Model", "Schema", "Type"))
     yield class_name(kept_apart(own, other))
     yield with_digest(name, key)
 

@@ -232,17 +232,17 @@ def _variables(api: Api, defaults: Mapping[str, str]) -> str:
     values = []
     for each in api.settings:
         if each.variable in defaults:
-            fallback = "" if each.required else f" or {literal(defaults[each.variable])}"
-            values.append(f"{literal(each.variable)}: {each.name}{fallback}")
+            fallback = None if each.required else defaults[each.variable]
+            values.append(f"{literal(each.variable)}: {each.name} or {literal(fallback)}")
     settings = {each.variable for each in api.settings}
     values += [f"{literal(name)}: None" for name in defaults if name not in settings]
     return f"{{{', '.join(values)}}}"
 
 
 def _server_template(api: Api, template: str) -> str:
-    """Return the address of a server; variables that are described with a slash are marked as RFC 6570 does."""
+    """Return the address of a server; variables that are described as empty or with a slash are marked (RFC 6570)."""
     for each in api.settings:
-        if any("/" in value for value in (each.default, *each.choices)):
+        if any(not value or "/" in value for value in (each.default, *each.choices)):
             template = template.replace(f"{{{each.variable}}}", f"{{+{each.variable}}}")
     return template
 

@@ -277,10 +277,11 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
     needed = [members for (member, choice), members in needs.items() if value.get(member) == choice]
     for key in chain(kind.required(node.file.version), *needed):
         if key not in value:
-            message = f"{title_of(kind.name, node.file.version)} needs '{key}'"
-            yield Finding(
-                "missing-member", Severity.ERROR, message, node.location, help=_add(key, kind, node.file.version)
-            )
+            assumed = kind.members[key].assumed
+            severity = Severity.WARNING if assumed else Severity.ERROR
+            message = f"{title_of(kind.name, node.file.version)} needs '{key}'{assumed and f'; {assumed}'}"
+            advice = _add(key, kind, node.file.version)
+            yield Finding("missing-member", severity, message, node.location, help=advice)
 
 
 NO_REFERENCE: Final = "write here what it refers to"

@@ -18,8 +18,19 @@ from specloom.spec.node import Node, error
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS
 from specloom.spec.swagger_objects import SWAGGER_OBJECTS
+from specloom.spec.swagger_parameters import SERIALISATION
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
-from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, ScalarValue, Unchecked, ValueType, Version
+from specloom.spec.value_types import (
+    NEWEST,
+    ArrayValue,
+    MapValue,
+    OasObject,
+    Of,
+    ScalarValue,
+    Unchecked,
+    ValueType,
+    Version,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,9 +39,19 @@ if TYPE_CHECKING:
 
 _WATCHED: Final = frozenset(("writeOnly", *(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)))
 """Keywords whose values differ between the versions, or may contradict another."""
-_OF_NAMES: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$dynamicRef"})
-"""Keywords that name schemas or refer to names, which references before OpenAPI 3.1 know nothing of."""
-_NEWEST: Final = {kind.name: kind.newest for kind in OBJECTS.values()}
+_WITHOUT_EFFECT: Final = frozenset(
+    {"$id", "$anchor", "$dynamicAnchor", "$dynamicRef", *SERIALISATION, "scheme", "openIdConnectUrl"}
+)
+"""Members that are not read in versions before theirs: references there know nothing of the names of schemas, lists are
+written by `collectionFormat` in OpenAPI 2.0, and `type` says all of how somebody logs in."""
+_AFTER_SWAGGER: Final = {
+    (kind.name, name): max(member.since, "3.0")
+    for key, kind in SWAGGER_OBJECTS.items()
+    if key in OBJECTS
+    for name, member in OBJECTS[key].members.items()
+    if name not in kind.members
+}
+"""Members that objects of OpenAPI 2.0 do not have → the version that they came with."""
 _MISSPELLED: Final = 0.75
 _OPERATION_MEMBERS: Final = frozenset(OBJECTS["Operation"].members) - {"description", "summary", "servers"}
 _OTHER_NAMES: Final = {
@@ -142,17 +163,18 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
     key, at = node.pointer[-1], node.location.key()
     member = kind.members.get(key)
     spelled = (*kind.members, *kind.former, *(("x-specloom",) if kind.place else ()))
-    if key in _NEWEST.get(kind.name, ()):
+    since = member.since if member else kind.former.get(key, _AFTER_SWAGGER.get((kind.name, key), ""))
+    if since == NEWEST and not (member and member.adopted):
         return  # `repair` drops it
-    if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
-        read = "has no effect here" if key in _OF_NAMES else "is read as there"
+    if (lost := _lost(node, kind, owner)) is not None:
+        message = f"{kind.title} has no member {quoted(key)}, and what it says would be lost"
+        yield Finding("unknown-member", Severity.ERROR, message, at, help=lost)
+    elif since > node.file.version:
+        read = "has no effect here" if key in _WITHOUT_EFFECT else "is read as there"
         message = f"{quoted(key)} of {kind.title} came with OpenAPI {since}; it {read}"
         yield Finding("later-version", Severity.WARNING, message, at)
     elif since and isinstance(node.value, bool):
         return  # `repair` reads what a former version says
-    elif (lost := _lost(node, kind, owner)) is not None:
-        message = f"{kind.title} has no member {quoted(key)}, and what it says would be lost"
-        yield Finding("unknown-member", Severity.ERROR, message, at, help=lost)
     elif kind.name != "Schema" or key in _GONE or closest(key, spelled, cutoff=_MISSPELLED) is not None:
         message = f"{kind.title} has no member {quoted(key)}"
         advice = _GONE.get(key) or did_you_mean(key, spelled)
@@ -174,7 +196,7 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
         return f"did you mean {quoted(meant)}?" if meant else None
     if not isinstance(value, dict | list):
         return None
-    if kind.name == "Path Item" and isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value):
+    if kind.name == "Path Item" and _is_operation(value):
         return (
             did_you_mean(key, kind.members)
             or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"
@@ -186,6 +208,25 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
         return None
     matters = kind.name != "Schema" or KEYWORDS[name].describes or name == "allOf"
     return f"did you mean {quoted(name)}?" if matters and _has_form(value, kind.members[name].value_type) else None
+
+
+def _is_operation(value: Json) -> bool:
+    return isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value)
+
+
+def unread_operations(item: Node) -> Iterator[tuple[Node, str, Node]]:
+    """Yield what would be operations if the version of a path item had members of their names.
+
+    Returns:
+        The member of the path item, the method, and the Operation Object: the same but in `additionalOperations`.
+    """
+    version = item.file.version
+    known = (SWAGGER_OBJECTS if version == "2.0" else OBJECTS)["Path Item"].known(version)
+    for key, member in Node(item.file, item.written, item.as_written, item.written).children:
+        if key == "additionalOperations" and key not in known:
+            yield from ((member, method, operation) for method, operation in member.children)
+        elif key not in known and not key.startswith("x-") and (key in METHODS or _is_operation(member.value)):
+            yield member, key.lower() if key.lower() in METHODS else key, member
 
 
 def _has_form(value: Json, value_type: ValueType) -> bool:

@@ -110,6 +110,7 @@ def load_index(
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
+    findings = [finding for finding in findings if selection.concerns(finding.location)]
     findings = [*_judged(_tolerate(findings, index, tolerated), index)]
     _stop_at_errors(findings, resolver, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]

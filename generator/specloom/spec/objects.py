@@ -109,9 +109,9 @@ def _type(
     return OasObject(name, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
 
 
-def _since(version: Version, value: ValueType | Member, *, decisive: bool = False) -> Member:
+def _since(version: Version, value: ValueType | Member, *, decisive: bool = False, adopted: bool = False) -> Member:
     member = value if isinstance(value, Member) else Member(value)
-    return replace(member, since=version, decisive=decisive)
+    return replace(member, since=version, decisive=decisive, adopted=adopted)
 
 
 def _until(version: Version, value_type: ValueType | Member) -> Member:
@@ -202,7 +202,7 @@ _TYPES: Final = (
     ),
     _type(
         "Server Variable",
-        {"default": _TEXT},
+        {"default": Member(_TEXT, assumed="callers have to give a value")},
         {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
@@ -288,9 +288,9 @@ _TYPES: Final = (
         {
             "schema": _SCHEMA,
             "encoding": MapValue(_ENCODING),
-            "itemSchema": _SCHEMA,  # came with OpenAPI 3.2, and FastAPI writes it into 3.1
-            "prefixEncoding": _since("3.2", ArrayValue(_ENCODING)),
-            "itemEncoding": _since("3.2", _ENCODING),
+            "itemSchema": _since("3.2", _SCHEMA, adopted=True),  # FastAPI writes it into 3.1
+            "prefixEncoding": _since("3.2", ArrayValue(_ENCODING), decisive=True),
+            "itemEncoding": _since("3.2", _ENCODING, decisive=True),
             **_EXAMPLES,
         },
         exclusive=(_ONE_EXAMPLE, *_ENCODINGS),

@@ -257,20 +257,22 @@ def _formats(node: Node) -> tuple[CollectionFormat, ...]:
 
 
 def parse_server(node: Node) -> Server:
-    """Return a Server Object (4.8.5)."""
+    """Return a Server Object (4.8.5). Callers have to give the variables in its address that have no default."""
+    at, required = node.location.at("url"), {"required": True}
+    names = VARIABLE.findall(node.text("url"))
     variables = {
         name: ServerVariable(
             location=variable.location,
             default=variable.text("default"),
             enum=tuple(value for value in _elements(variable, "enum") if isinstance(value, str)),
             description=variable.text("description"),
-            extension=extension_of(variable),
+            extension={**extension_of(variable), **({} if "default" in variable.members else required)},
         )
         for name, variable in node.items("variables")
+        if name in names or "default" in variable.members
     }
-    for name in VARIABLE.findall(node.text("url")):  # those that nobody declares have no default: callers give them
-        at = node.location.at("url")
-        variables.setdefault(name, ServerVariable(location=at, default="", extension={"required": True}))
+    for name in names:
+        variables.setdefault(name, ServerVariable(location=at, default="", extension=required))
     return Server(node.location, node.text("url"), node.text("description"), variables)
 
 

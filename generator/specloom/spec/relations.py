@@ -364,7 +364,7 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
 def _default_in_enum(variable: Node) -> Iterator[Finding]:
     allowed = variable.members.get("enum")
     default = variable.text("default")
-    if isinstance(allowed, list) and allowed and default not in allowed:
+    if isinstance(allowed, list) and allowed and "default" in variable.members and default not in allowed:
         names = [entry for entry in allowed if isinstance(entry, str)]
         message = f"'default' of a Server Variable Object cannot be {quoted(default)}"
         advice = did_you_mean(default, names) or f"use one of: {', '.join(names)}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
 from specloom.record import record, replace
+from specloom.spec.check_written import unread_operations
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, route_of, without_names
 
@@ -119,8 +120,14 @@ class Selection:
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
     """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
+    unread: Sequence[Location] = ()
+    """Skipped members of path items that would be operations if their version had them: what is found there is moot."""
     routes: tuple[str, ...] = ()
     """The routes of all operations in the order in which they are written, where any are left out."""
+
+    def concerns(self, place: Location) -> bool:
+        """Tell whether what is found at a place matters: it is in nothing that has no effect and is skipped."""
+        return not any(_rest(place, outer) is not None for outer in self.unread)
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -149,6 +156,15 @@ def _operations_of(path: str, item: Node, resolver: Resolver) -> Iterator[PathOp
             if method not in seen:
                 seen.add(method)
                 yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+
+
+def _list_unread(resolver: Resolver) -> Iterator[tuple[Node, PathOperation]]:
+    """Yield what would be operations below `paths` if their version had them, each behind what is in the path item."""
+    for path, item in resolver.files.entry.root.items("paths"):
+        items = tuple(_chain(item, "Path Item", resolver))
+        for owner in items:
+            for member, method, node in unread_operations(owner):
+                yield member, PathOperation(path, method, (node,), items)
 
 
 def list_callbacks(
@@ -199,7 +215,7 @@ def select_operations(
     if not skip and not only:
         return Selection(), []
     resources = {operation: _resource(operation, resolver) for operation in list_operations(resolver, "paths")}
-    skipped = [each for each in resources if each.operation_id in skip or each.route in skip]
+    skipped = [each for each in resources if _is_named(each, skip)]
     kept = [each for each in resources if each not in skipped]
     others = [entry for entry in only if not any(_is_chosen(*each, entry) for each in resources.items())]
     routes = calls() if calls and any("." in entry for entry in others) else {}
@@ -209,14 +225,22 @@ def select_operations(
         for each in kept
         if not only or each.route in called or any(_is_chosen(each, resources[each], entry) for entry in only)
     ]
+    unread = [*_list_unread(resolver)]
+    read = {member.key for member, each in unread if not _is_named(each, skip)}
     used = {node.key for each in kept for node in (*each.nodes, *each.items)}
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
+        unread=[member.location for member, _ in unread if member.key not in read],
         routes=tuple(each.route for each in resources),
     )
     left = [entry for entry in others if entry not in routes]
-    return selection, list(_unknown_entries(resources, skip, left, routes, resolver.files.entry.root, stated))
+    wrong = [entry for entry in skip if not any(_is_named(each, [entry]) for _, each in unread)]
+    return selection, list(_unknown_entries(resources, wrong, left, routes, resolver.files.entry.root, stated))
+
+
+def _is_named(operation: PathOperation, names: Collection[str]) -> bool:
+    return operation.operation_id in names or operation.route in names
 
 
 def _unknown_entries(
@@ -279,8 +303,8 @@ def offer_skips(
             and not any(target.stated("skip", way) for way in (each.name, each.route))  # there it has no effect
         ]
         if found:
-            names = dict.fromkeys(each.name for each in found)
-            is_beside = not any(each.owns(finding.location) for each in found)
+            is_beside = not (owners := [each for each in found if each.owns(finding.location)])
+            names = dict.fromkeys(each.name for each in owners or found)
             left_out = "the path" if is_beside else "the operation" if len(names) == 1 else "the operations"
             advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
@@ -293,6 +317,8 @@ def operation_places(resolver: Resolver) -> Iterator[OperationPlace]:
     for operation in list_operations(resolver, "paths"):
         own, items = ([node.location for node in nodes] for nodes in (operation.nodes, operation.items))
         yield OperationPlace(operation.operation_id, operation.route, own, items)
+    for member, operation in _list_unread(resolver):
+        yield OperationPlace(operation.operation_id, operation.route, [member.location])
 
 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:

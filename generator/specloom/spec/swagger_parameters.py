@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from specloom.spec.node import Moved
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
+SERIALISATION: Final = frozenset({"style", "explode"})
+"""What replaces `collectionFormat` in OpenAPI 3.0, and says nothing in 2.0."""
 _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 _DELIMITED: Final = frozenset({"csv", "ssv", "tsv", "pipes"})
 DELIMITED: Final = "x-collection-formats"
@@ -140,7 +142,8 @@ def _form_media(body: Body, moved: Moved) -> dict[str, Json]:
 
 def _part(parameter: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]:
     """Return what stays in a parameter, and what OpenAPI 3 says in its schema."""
-    rest = {key: value for key, value in parameter.items() if key not in _SCHEMA_MEMBERS and key != "collectionFormat"}
+    other = {*_SCHEMA_MEMBERS, *SERIALISATION, "collectionFormat"}
+    rest = {key: value for key, value in parameter.items() if key not in other}
     return rest, {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS}
 
 

@@ -130,10 +130,14 @@ class Member:
     required: bool = False
     required_before: Version | None = None
     """The version from which on the member need no longer be there."""
+    assumed: str = ""
+    """What is read where it must be there and is not, going on after that: `callers give it`; empty if that stops."""
     since: Version = "2.0"
     """The first version that has it."""
     decisive: bool = False
-    """Where it does not count, operations are lost."""
+    """Where it does not count, operations are lost, or bodies are sent otherwise."""
+    adopted: bool = False
+    """It is written, and read, in documents of versions that do not have it yet."""
     documents: bool = False
     """It is for readers, or only names things: where it changes nothing in a client, nothing is lost."""
     unused: Unused | None = None
@@ -207,8 +211,8 @@ class OasObject:
 
     @cached_property
     def newest(self) -> frozenset[str]:
-        """The members that only the newest version of OpenAPI has."""
-        return frozenset(name for name, member in self.members.items() if member.since == NEWEST)
+        """The members that only the newest version of OpenAPI has, and documents of others cannot use."""
+        return frozenset(name for name, member in self.members.items() if member.since == NEWEST and not member.adopted)
 
     @cached_property
     def title(self) -> str:

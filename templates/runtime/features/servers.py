@@ -14,7 +14,8 @@ def operation_servers(
 ) -> dict[str, str]:
     """Return the addresses of the servers that single operations have, without those that lack a variable's value.
 
-    An empty value is none. An address without a host (`https://`) is none either: it would be that of the client.
+    An empty value is none, but for `{+variables}`. An address without a host (`https://`) is none either: it would be
+    that of the client.
 
     Args:
         described: The address as the description writes it → template and values, as for `server_url`.
@@ -26,8 +27,10 @@ def operation_servers(
     if unknown := given.keys() - described.keys():
         raise ConfigurationError(f"no call goes to the server {min(unknown)!r}; the servers are {list(described)}")
     known = {
-        server: (template, values)
+        server: server_url(template, values, "")
         for server, (template, values) in described.items()
-        if all(values.values()) and (urlsplit(template).netloc or not urlsplit(template).scheme)
+        if server not in given
+        and all(value or (value == "" and f"{{+{name}}}" in template) for name, value in values.items())
     }
-    return {server: server_url(*values, "") for server, values in known.items() if server not in given} | dict(given)
+    parts = {server: urlsplit(address) for server, address in known.items()}
+    return {server: known[server] for server, url in parts.items() if url.netloc or not url.scheme} | dict(given)

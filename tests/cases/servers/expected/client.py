@@ -177,7 +177,7 @@ def _configuration(
         base_url=base_url
         or _server_url(
             "https://{tenant}.{region}.example:{port}/v2",
-            {"tenant": tenant, "region": region or "eu", "port": tcp_port or "443"},
+            {"tenant": tenant or None, "region": region or "eu", "port": tcp_port or "443"},
             "Pass tenant (TENANTS_TENANT), or base_url (TENANTS_BASE_URL).",
         ),
         credentials={
