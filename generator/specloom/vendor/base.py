@@ -46,7 +46,7 @@ def pack_base(tree: FileTree) -> bytes:
 
     Equal trees may differ by some bytes where different versions of zlib wrote them: compare what is read.
     """
-    return _HEAD + zlib.compress(json.dumps(dict(tree), ensure_ascii=False).encode(), level=9)
+    return _HEAD + zlib.compress(json.dumps(dict(tree)).encode(), level=9)
 
 
 def is_state(path: str) -> bool:

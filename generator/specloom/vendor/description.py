@@ -41,7 +41,7 @@ def render_description(description: Description, target: Target) -> str:
     if not is_shipped and list_ignored(target.documents, documents):
         return "{}\n"
     overlays = [overlay.text for overlay in description.overlays]
-    return json.dumps({"documents": documents, "overlays": overlays}, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps({"documents": documents, "overlays": overlays}, sort_keys=True) + "\n"
 
 
 def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Version:

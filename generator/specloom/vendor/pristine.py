@@ -119,7 +119,7 @@ class Pristine:
     manifest: Manifest
     warnings: tuple[Finding, ...]
     generated: Generated | None = field(default=None, repr=False)
-    """What it was made of; None: it is the last generation."""
+    """What it was made of, where somebody compares it; None where it is the last generation, too."""
 
 
 def is_same(vendored: Target, last: Manifest) -> bool:
@@ -134,13 +134,16 @@ def is_same(vendored: Target, last: Manifest) -> bool:
     return is_in_place and is_whole and not any(list_updates(vendored, last))
 
 
-def build_pristine(vendored: Target, last: Manifest | None = None, published: Published | None = None) -> Pristine:
+def build_pristine(
+    vendored: Target, last: Manifest | None = None, published: Published | None = None, *, compared: bool = False
+) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:
         vendored: The client.
         last: What the last generation recorded; None if this is the first.
         published: What callers know of it, whose names stay; None: all is named by the description.
+        compared: Whether somebody compares it, and needs what it is made of.
 
     Raises:
         DescriptionError: The description is wrong or not supported.
@@ -153,7 +156,7 @@ def build_pristine(vendored: Target, last: Manifest | None = None, published: Pu
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
     files[DESCRIPTION] = render_description(generated.description, vendored)
     tree = with_files(parse_manifest(generated.tree[MANIFEST]), files)
-    return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings, generated)
+    return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings, generated if compared else None)
 
 
 def with_files(manifest: Manifest, files: Mapping[str, str]) -> FileTree:

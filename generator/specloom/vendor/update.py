@@ -138,7 +138,7 @@ def prepare_update(
     else:
         known = base.get(SURFACE) if base and not rename else None
         published = SurfaceFile(known, "the surface in the base") if known else None
-        pristine = build_pristine(vendored, last, published)
+        pristine = build_pristine(vendored, last, published, compared=True)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
