@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.forked import forked
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.findings import Finding
-    from specloom.ir.published import Published
+    from specloom.ir.published import Client, Published
+    from specloom.spec import Description
     from specloom.targets.target import Target
 
 
@@ -33,6 +35,9 @@ class Generated:
     warnings: tuple[Finding, ...]
     moved: Mapping[str, str]
     """Names that stay, as they were published → what the description calls the same now."""
+    description: Description = field(repr=False)
+    client: Client = field(repr=False)
+    """What it was rendered from."""
 
 
 def generate(target: Target, published: Published | None = None) -> Generated:
@@ -52,7 +57,8 @@ def generate(target: Target, published: Published | None = None) -> Generated:
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
     tell_progress(f"making a client of {document.title}")
-    api, surface, moved = build_published(description, target, published)
+    client = build_published(description, target, published)
+    api, surface, moved = client
     with forked(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
         package = render_package(api, surface, target.http, VENDORED if target.is_vendored else GENERATED)
         tell_progress(f"formatting the client of {document.title}")
@@ -67,4 +73,5 @@ def generate(target: Target, published: Published | None = None) -> Generated:
         moved=moved,
     )
     tree = FileTree({**files, MANIFEST: render_manifest(manifest)})
-    return Generated(tree, (*find_edited(target, description.files), *description.warnings, *api.warnings), moved)
+    warnings = (*find_edited(target, description.files), *description.warnings, *api.warnings)
+    return Generated(tree, warnings, moved, description, client)

@@ -51,8 +51,9 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 def test_what_an_update_brought_is_told_as_callers_notice_it(names: tuple[str, ...], run: Run):
     code, out, err = run("--base", "HEAD", *names)
     assert (code, err) == (1, "")
-    assert out.startswith("fixje: 5 breaking")
-    assert "from HEAD:acme/fixje to fixje" in out
+    base = "acme/fixje/.specloom-base:openapi.yaml"
+    assert out.startswith(f"fixje: 1 breaking\n    from HEAD:{base} to {base}\n\n{base}:")
+    assert f"    it was at HEAD:{base}:" in out
     assert "fixje.products.list" in out
 
 
@@ -79,7 +80,7 @@ def test_a_client_that_moved_is_compared_with_where_it_was(run: Run, repository:
     settings.write_text(settings.read_text().replace("acme/fixje", "acme/parts"))
     code, out, _ = run("--base", "HEAD")
     assert code == 1
-    assert "from HEAD:acme/fixje to fixje" in out
+    assert "from HEAD:acme/fixje/.specloom-base:openapi.yaml to acme/parts/.specloom-base:openapi.yaml" in out
 
 
 def test_a_client_that_is_new_or_lost_has_nothing_to_be_compared_with(run: Run, repository: Repository):

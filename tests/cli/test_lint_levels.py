@@ -84,6 +84,26 @@ def test_levels_of_all_hold_for_documents_that_are_named(run: Run):
     assert levels(out) == ["shop.yaml undescribed-operation note"]
 
 
+def test_a_document_that_is_named_has_the_levels_of_its_clients(
+    run: Run, run_command: Run, monkeypatch: pytest.MonkeyPatch
+):
+    settings = """\
+[tool.specloom.lint]
+undescribed-operation = "note"
+[tool.specloom.vendor.far.lint]
+undescribed-operation = "error"
+"""
+    code, out, _ = run(settings, "./far.yaml", "shop.yaml", "--format", "json")
+    assert (code, levels(out)) == (1, ["far.yaml undescribed-operation error", "shop.yaml undescribed-operation note"])
+    top = Path.cwd()
+    Path("elsewhere").mkdir()
+    Path("elsewhere/specloom.toml").write_text('lint.undescribed-operation = "off"\n')
+    monkeypatch.chdir("elsewhere")
+    code, out, err = run_command("lint", str(top / "far.yaml"), "--format", "json")
+    assert (code, [line.rpartition("/")[2] for line in levels(out)]) == (1, ["far.yaml undescribed-operation error"])
+    assert err == ""
+
+
 def test_a_description_of_two_clients_is_judged_by_the_stricter_one(run: Run):
     for first, second in (("off", "error"), ("error", "off"), ("error", "note")):
         settings = f"""\

@@ -92,6 +92,18 @@ def test_what_is_written_fits_the_published_schema(name: str):
     jsonschema_rs.Draft202012Validator(PUBLISHED).validate(json.loads(written(name)))
 
 
+@pytest.mark.parametrize("status", ["302", "3XX"])
+def test_a_redirection_that_is_the_answer_is_read_back(status: str, tmp_path: Path):
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(
+        "openapi: 3.1.0\ninfo: {title: A, version: '1'}\nservers: [{url: https://a.example}]\npaths:\n  /archive:\n"
+        f"    get: {{operationId: getArchive, responses: {{'{status}': {{description: There.}}}}}}\n"
+    )
+    description = load_description(Target(spec))
+    surface = build_surface(build_api(description.document))
+    assert parse_surface(render_surface(surface, {description.files[0].name: ""})) == surface
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_each_symbol_is_one_line_under_the_name_that_callers_write(name: str):
     symbols = [line.partition(': {"kind":') for line in written(name).splitlines()]

@@ -213,11 +213,11 @@ components:
 """
     spec = reader.folder / "shop.yaml"
     spec.write_text(description)
-    added = reader.run("specloom vendor add shop --spec shop.yaml --into src/acme/_clients/shop")
-    assert added.returncode == 0, added.stdout
+    generate = "specloom generate --spec shop.yaml --package shop --out src/acme/clients/shop"
+    assert reader.run(generate).returncode == 0
     assert reader.run("git add --all && git commit --quiet --message Begin").returncode == 0
     spec.write_text(description.replace("note: {type: string}", "note: {type: integer}, size: {type: integer}"))
-    assert reader.run("specloom vendor update").returncode == 0
+    assert reader.run(generate).returncode == 0
     reader.type(block)
 
 

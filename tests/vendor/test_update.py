@@ -14,6 +14,7 @@ from specloom.targets.target import Target
 from specloom.vendor.base import is_state
 from specloom.vendor.differences import list_edits
 from specloom.vendor.plan import Action
+from specloom.vendor.review import review_update
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
@@ -306,7 +307,7 @@ def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: V
     update = prepare_update(shop, without_base=True)
     assert actions(update)[PARCEL] is Action.REPLACE
     assert actions(update)[ORDER] is Action.CONFLICT
-    assert update.surfaces() is None
+    assert review_update(update) is None
     apply_update(update)
     text = (shop.folder / ORDER).read_text()
     assert "# Ours.\n" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from specloom.diff.review import Failure
-    from specloom.ir.surface import Surface
     from specloom.targets.settings import Configuration
+    from specloom.vendor.review import Generation
 
 
 @record
@@ -24,10 +25,8 @@ class Bases:
     """
 
     name: str
-    old_name: str
-    """Revision and folder, as Git has them: `main:src/acme/fixably`."""
-    old: Surface
-    new: Surface
+    old: Generation
+    new: Generation
 
 
 def find_bases(
@@ -36,7 +35,8 @@ def find_bases(
     """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
     from specloom.diff.review import Failure
     from specloom.diff.version_pairs import place_in_base
-    from specloom.vendor.surfaces import find_base_surface
+    from specloom.vendor.review import Generation
+    from specloom.vendor.surfaces import find_base
 
     shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
     for name in names or shipped:
@@ -44,11 +44,10 @@ def find_bases(
             continue
         try:
             place = place_in_base(configuration, name, revision, scratch)
-            old_name = f"{revision}:{place}"
-            old = None if place is None else find_base_surface(old_name)
-            new = find_base_surface(str(shipped[name].folder))
+            places = f"{revision}:{place}", shown_path(shipped[name].folder)
+            old, new = find_base(places[0]) if place else None, find_base(places[1])
         except SpecloomError as error:
             yield Failure.of(name, error)
             continue
         if old and new:
-            yield Bases(name, old_name, old, new)
+            yield Bases(name, Generation(places[0], old), Generation(places[1], new))

@@ -84,16 +84,24 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.vendor.surfaces import find_http
+    from specloom.vendor.review import Generation, Reviewed, review_generations
+    from specloom.vendor.surfaces import find_base, find_http
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
-    report = report_clients((old_name, old), (name, new), acceptances.reasons(name))
+    reasons = acceptances.reasons(name)
+    before, after = map(find_base, arguments.what)
+    if before is None or after is None:
+        reviewed = Reviewed(report_clients((old_name, old), (name, new), reasons), old, new)
+    else:
+        same = Reviewed(report_clients((old_name, old), (name, new), reasons, ()), old, new)
+        reviewed = review_generations(name, Generation(old_name, before), Generation(name, after), reasons) or same
+    report = reviewed.report
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
     files = partial(_read_both, old_name, name)
-    compared = Compared(report, old, new, files, _copy_at(name), find_http(name))
+    compared = Compared(*reviewed, files, _copy_at(name), find_http(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -192,22 +200,21 @@ def _compare_pair(
 
 def _compare_bases(found: _Found, bases: Bases | Failure, configuration: Configuration) -> None:
     """Compare both bases of a vendored client."""
-    from specloom.diff.report import report_clients
     from specloom.diff.review import Failure
+    from specloom.vendor.review import review_generations
 
     if isinstance(bases, Failure):
         found.failures.append(bases)
         return
-    if bases.old == bases.new:
+    reviewed = review_generations(bases.name, bases.old, bases.new, found.acceptances.reasons(bases.name))
+    if reviewed is None:
         found.unchanged.append(bases.name)
         return
-    reasons = found.acceptances.reasons(bases.name)
-    report = report_clients((bases.old_name, bases.old), (bases.name, bases.new), reasons)
-    found.reports.append(report)
+    found.reports.append(reviewed.report)
     vendored = configuration.vendored[bases.name]
-    files = partial(_read_both, bases.old_name, str(vendored.folder))
-    copies = copies_of([vendored])
-    found.compared.append(Compared(report, bases.old, bases.new, files, copies, vendored.http))
+    found.compared.append(
+        Compared(*reviewed, lambda: (bases.old.files, bases.new.files), copies_of([vendored]), vendored.http)
+    )
 
 
 def _compared(

@@ -198,11 +198,32 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
             upstream=each.upstream,
-            levels={**configuration.levels, **each.levels},
+            levels=levels,
             settings=each.settings,
         )
         for each in clients
+        for levels in _levels_of(each, configuration)
     )
+
+
+def _levels_of(client: Target, configuration: Configuration) -> list[Mapping[str, Level]]:
+    """Return the levels by which a client or a document is judged: of a document, those of each client made from it.
+
+    Raises:
+        SpecloomError: The settings beside the document are wrong.
+    """
+    from specloom.installed import shipped_descriptions
+    from specloom.lint.levels import refuse_unknown_rules
+
+    is_named = client.settings is not None or client.spec in shipped_descriptions().values()
+    if is_named or is_held(client.spec):
+        return [{**configuration.levels, **client.levels}]
+    beside = load_configuration(client.spec.parent)
+    configuration = beside if beside.file else configuration
+    refuse_unknown_rules(configuration)
+    entry = os.path.realpath(client.spec)
+    own = [each.levels for each in configuration.described.values() if os.path.realpath(each.spec) == entry]
+    return [{**configuration.levels, **levels} for levels in own or [{}]]
 
 
 def _once(clients: Iterable[Target]) -> list[Target]:

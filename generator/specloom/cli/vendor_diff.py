@@ -52,7 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
 def print_verdict(
     update: Update, places: Sequence[Path], *, is_named: bool, shown: Collection[Effect] = tuple(Effect)
 ) -> None:
-    """Print what an update changes for those who call the client; nothing where that is nothing.
+    """Print what an update changes, on the wire and for those who call the client; nothing where that is nothing.
+
+    Notes alone are nothing unless they are told.
 
     Args:
         update: The update, not yet applied.
@@ -60,15 +62,17 @@ def print_verdict(
         is_named: Whether somebody asked for this code just now: then it has to be looked at.
         shown: How severe the changes are that are told; others are counted only.
     """
-    surfaces = update.surfaces()
-    if surfaces is None:
+    if update.pristine.generated is None:
         return
-    from specloom.diff.report import report_clients
+    from specloom.vendor.review import review_update
 
-    before, after = surfaces
-    report = report_clients(("the client as it was generated", before), (update.vendored.name, after), {})
+    reviewed = review_update(update)
+    if reviewed is None:
+        return
+    report, before, after = reviewed
     code = None
-    if report.entries and places:
+    matters = any(entry.severity in {*shown, Effect.SAFE} for entry in report.entries)
+    if matters and places:
         compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), update.vendored.http)
         try:
             (report,), code = review_code(places, [compared])
@@ -76,9 +80,13 @@ def print_verdict(
             if is_named:
                 raise
             _tell_unread(places, error)
-    if report.entries:
+    if matters or report.notes:
+        notes = (f"    note: {escape_text(note)}" for note in report.notes)
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
-        blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code)]
+        blocks = [
+            "\n".join((head, *notes)),
+            *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code),
+        ]
         if code is not None:
             blocks[1:1] = [code_words(code, [report])]
             blocks.append("\n".join(map(escape_text, rest_lines(code))))

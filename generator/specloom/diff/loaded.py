@@ -11,7 +11,7 @@ from specloom.diff.documents.remarks import Remarks, list_different_remarks, lis
 from specloom.diff.join import TracedClient
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
-from specloom.ir.published import build_published, load_published
+from specloom.ir.published import build_published, load_published, name_documents
 from specloom.record import record, replace
 from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
@@ -70,6 +70,13 @@ class Differences(NamedTuple):
     """Both clients with what they are made from; None where that is not known yet."""
 
 
+class Made(NamedTuple):
+    """What a version of a description was read and made into."""
+
+    description: Description
+    client: Client
+
+
 class Versions(NamedTuple):
     """Two versions of a description that are to be compared, each of which need not be there."""
 
@@ -87,20 +94,24 @@ def load_version(version: Version) -> Loaded:
     return replace(_with_client(read), remarks=list_remarks(read.description.index))
 
 
-def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
+def load_versions(versions: tuple[Version | None, Version | None], made: Made | None = None) -> Versions:
     """Read the versions of a description, as `load_version`, and compare what they say.
 
     They share most of their files, which are read once, and most of what they say. Where they are large, another
     process makes the client of the old one while the new one is read, and others compare the documents.
+
+    Args:
+        versions: The old one and the new one.
+        made: What the new one has been read and made into already; None: it has not.
     """
     old, new = versions
     if old is None or new is None:
         return Versions(_with_client(_read(old)) if old else None, _with_client(_read(new)) if new else None)
     was = _read(old)
-    with forked(lambda: _with_client(was), worth=_is_large(was), shared=_parts(was)) as made:
-        now = _read(new)
+    with forked(lambda: _with_client(was), worth=_is_large(was), shared=_parts(was)) as client_made:
+        now = _loaded(new, made.description) if made else _read(new)
         if was.description is None or now.description is None:
-            return Versions(made(), _with_client(now))
+            return Versions(client_made(), _with_client(now))
         documents = was.description.document, now.description.document
         indexes = was.description.index, now.description.index
         is_large, parts = _is_large(was) or _is_large(now), (*_parts(was), *_parts(now))
@@ -108,7 +119,8 @@ def load_versions(versions: tuple[Version | None, Version | None]) -> Versions:
             forked(lambda: compare_documents(*documents), worth=is_large, shared=parts) as compared,
             forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=parts) as remarked,
         ):
-            before, after = made(), _with_client(now)
+            before = client_made()
+            after = replace(now.loaded, client=made.client) if made else _with_client(now)
             symbols = compare_clients(before, after)
             # The documents take longer than the clients, so that this costs nothing where they are large.
             traced = trace_clients(before, after) if symbols else None
@@ -163,7 +175,15 @@ def _read(version: Version) -> _Read:
             description, missed = _load_without_what_is_gone(version), error.findings
     except DescriptionError as error:
         return _Read(Loaded(version, findings=error.findings))
-    assumed = assumptions.all if assumptions else ()
+    return _loaded(version, description, missed, assumptions.all if assumptions else ())
+
+
+def _loaded(
+    version: Version,
+    description: Description,
+    missed: tuple[Finding, ...] = (),
+    assumed: tuple[Assumption, ...] = (),
+) -> _Read:
     digest = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
     loaded = Loaded(
         version,
@@ -185,9 +205,15 @@ def _with_client(read: _Read) -> Loaded:
         return replace(loaded, findings=loaded.tolerated)
     version = loaded.version
     try:
-        return replace(loaded, client=build_published(description, version.target, version.published))
+        client = build_published(description, version.target, version.published)
     except DescriptionError as error:
         return replace(loaded, findings=error.findings)
+    if version.is_generated and version.published is not None:
+        names = name_documents(description, version.target)
+        if not version.published.holds(client.surface, names):  # another Specloom made it
+            surface = version.published.surface_in({names[file.name]: file for file in description.files})
+            client = client._replace(surface=surface)
+    return replace(loaded, client=client)
 
 
 def _load_assuming(version: Version, assumptions: Assumptions) -> Description:

@@ -167,13 +167,16 @@ def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons:
     return Report(name, package, version_name, "", version, "", "", entries)
 
 
-def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: Mapping[str, str]) -> Report:
+def report_clients(
+    old: tuple[str, Surface], new: tuple[str, Surface], reasons: Mapping[str, str], notes: tuple[str, ...] = (_CLIENTS,)
+) -> Report:
     """Compare two versions of a client, whose descriptions need not be there: what changes is what callers notice.
 
     Args:
         old: What people call the client that callers know, and its surface.
         new: The client that they get, likewise.
         reasons: Why changes are accepted, by their ids.
+        notes: As `Report` has them.
     """
     (old_name, before), (name, after) = old, new
     # Nothing is known of the files of the descriptions but their names: no line of them can be shown.
@@ -181,7 +184,7 @@ def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: 
     found = [(_change_of(group, "client-symbol-changed"), group) for group in _group(tuple(changes))]
     entries = _enter(found, reasons)
     suggested = suggest_version(before.version, after.version, [_step(entry) for entry in entries])
-    return Report(name, after.package, old_name, name, before.version, after.version, suggested, entries, (_CLIENTS,))
+    return Report(name, after.package, old_name, name, before.version, after.version, suggested, entries, notes)
 
 
 def _enter(found: Sequence[tuple[Change, tuple[SymbolChange, ...]]], reasons: Mapping[str, str]) -> tuple[Entry, ...]:

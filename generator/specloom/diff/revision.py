@@ -43,6 +43,8 @@ class Version:
     there. None: nothing is known of one."""
     published: Published | None = None
     """The client of it that is there, whose names stay; None: all is named by the description."""
+    is_generated: bool = False
+    """That client is of just this version: callers have what it has, whatever would be made of the version now."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 

@@ -25,6 +25,7 @@ from specloom.targets.target import path_from
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from specloom.findings import Source
     from specloom.ir.api import Api
     from specloom.ir.name_scopes import Kept
     from specloom.ir.surface import Surface
@@ -48,6 +49,13 @@ class Published(Protocol):
         Args:
             surface: A surface.
             files: The path of each document of the description, by the name that people give it, as surfaces have it.
+        """
+
+    def surface_in(self, files: Mapping[str, Source]) -> Surface:
+        """Return what callers of it write, placed in the documents of its description.
+
+        Args:
+            files: These documents, by their paths as surfaces have them.
         """
 
 
@@ -98,7 +106,7 @@ def build_published(description: Description, target: Target, published: Publish
     """
     api = _build(description, target)
     plain = build_surface(api)
-    files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
+    files = name_documents(description, target)
     was = None if published is None or published.holds(plain, files) else published.surface
     same = Same() if was is None else find_same(was, plain, {}, files)
     if was is None or not any(pair.differs for pair in same.pairs()):
@@ -116,6 +124,12 @@ def build_published(description: Description, target: Target, published: Publish
     moved = {pair.old.path_in_client: pair.new.path_in_client for pair in now if pair.differs and pair.key in stay}
     gave_way = frozenset(pair.old.path_in_client for pair in now if pair.differs) - moved.keys()
     return Client(api, replace(surface, gave_way=gave_way), moved)
+
+
+def name_documents(description: Description, target: Target) -> dict[str, str]:
+    """Return the path of each document of a description, as surfaces have it, by the name that people give it."""
+    entry, *others = description.files
+    return {each.name: _path(target, each) for each in others} | {entry.name: ""}
 
 
 def _build(description: Description, target: Target, kept: Kept | None = None) -> Api:

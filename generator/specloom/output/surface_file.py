@@ -25,6 +25,7 @@ from specloom.spec.validation import Mismatch, SchemaSet, first_error
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from specloom.findings import Source
     from specloom.source import Json
 
 SURFACE: Final = "surface.json"
@@ -89,6 +90,14 @@ class SurfaceFile:
                 return False
             end += len(piece)
         return end == len(self._text)
+
+    def surface_in(self, files: Mapping[str, Source]) -> Surface:
+        """Return what it says, with its symbols in files that are there: by their paths, as `render_surface` has them.
+
+        Raises:
+            SpecloomError: As `parse_surface` has it.
+        """
+        return parse_surface(self._text, name=self._name, files=files)
 
     @cached_property
     def surface(self) -> Surface | None:
@@ -228,12 +237,14 @@ def is_surface(text: str) -> bool:
     return _BEGINNING.match(text) is not None
 
 
-def parse_surface(text: str, *, name: str = SURFACE) -> Surface:
-    """Return the surface that `text` holds; its symbols are placed in files of which nothing but the path is known.
+def parse_surface(text: str, *, name: str = SURFACE, files: Mapping[str, Source] | None = None) -> Surface:
+    """Return the surface that `text` holds.
 
     Args:
         text: The content of the file.
         name: What messages call it.
+        files: The documents of the description, by their paths as `render_surface` has them; the entry's is empty. Of
+            others nothing but the path is known.
 
     Raises:
         SpecloomError: It is no surface, or one of another version.
@@ -255,7 +266,7 @@ def parse_surface(text: str, *, name: str = SURFACE) -> Surface:
     if mismatch is not None:
         raise _broken(name, _described(mismatch))
     try:
-        surface = _surface_of(content)
+        surface = _surface_of(content, files or {})
     except ValueError as error:
         raise _broken(name, str(error)) from None
     return surface
@@ -279,9 +290,8 @@ def _described(mismatch: Mismatch) -> str:
     return f"{place} {what}"
 
 
-def _surface_of(content: Mapping[str, Any]) -> Surface:
-    entry = Location(NamedSource(""))
-    groups = {name: _read_group(content[name], kinds, entry) for name, kinds in _IN_GROUPS.items()}
+def _surface_of(content: Mapping[str, Any], files: Mapping[str, Source]) -> Surface:
+    groups = {name: _read_group(content[name], kinds, files) for name, kinds in _IN_GROUPS.items()}
     if len(groups["client"]) != 1 or len(groups["webhooks"]) > 1:
         raise ValueError("it has several clients, or none, or several modules of webhooks")
     surface = Surface(
@@ -300,8 +310,11 @@ def _surface_of(content: Mapping[str, Any]) -> Surface:
     return surface
 
 
-def _read_group(lines: dict[str, Any], outermost: frozenset[SymbolKind], entry: Location) -> tuple[Symbol, ...]:
+def _read_group(
+    lines: dict[str, Any], outermost: frozenset[SymbolKind], files: Mapping[str, Source]
+) -> tuple[Symbol, ...]:
     """Return the outermost symbols of a group, each with what is in it."""
+    entry = Location(files.get("") or NamedSource(""))
     heads: dict[str, tuple[str, Location]] = {}
     inside: dict[str, list[str]] = defaultdict(list)
     tops: list[str] = []
@@ -313,7 +326,7 @@ def _read_group(lines: dict[str, Any], outermost: frozenset[SymbolKind], entry: 
             raise ValueError(f"{path} is no place for a symbol of the kind {facts['kind']!r}")
         name = next(filter(None, end.groups())) if end else path
         name = json.loads(name) if name.startswith('"') else name
-        heads[path] = name, _location(facts.get("place", ""), outside[1] if outside else entry, entry)
+        heads[path] = name, _location(facts.get("place", ""), outside[1] if outside else entry, entry, files)
         (inside[around] if outside else tops).append(path)
     found: dict[str, Symbol] = {}
     for path in reversed(lines):  # what is in a symbol stands below it
@@ -351,11 +364,12 @@ def _symbol_of(path: str, name: str, location: Location, facts: Mapping[str, Any
     )
 
 
-def _location(place: str, around: Location, entry: Location) -> Location:
+def _location(place: str, around: Location, entry: Location, files: Mapping[str, Source]) -> Location:
     if not place or place.startswith("/"):
         return around.at(*parse_pointer(place))
     file, _, pointer = place.partition("#")
-    source = NamedSource(file.replace("%23", "#").replace("%25", "%")) if file else entry.source
+    path = file.replace("%23", "#").replace("%25", "%")
+    source = (files.get(path) or NamedSource(path)) if file else entry.document
     return Location(source, parse_pointer(pointer))
 
 

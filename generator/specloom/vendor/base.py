@@ -1,5 +1,7 @@
 """The pristine base: every file of the last generation as it was generated, in one file inside the client's folder.
 
+Beside these it has what an update is judged by: the surface of the client, and the description that it is made from.
+
 It is what an update compares the folder with, so it lies where the folder goes: into commits, clones and branches, and
 into the same swap as the files it describes. The archive holds its own manifest and is proven by it, whatever became of
 `manifest.json` beside it. It is compressed, since hooks and hosts refuse large files, and has a null byte in front, by
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 
 BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""
+DESCRIPTION: Final = "description.json"
+"""The path, in the base, of the description that the client was generated from."""
+ONLY_IN_BASE: Final = frozenset({SURFACE, DESCRIPTION})
+"""What of a generation lies in its base and nowhere else: nobody reads it beside the code that it is about, and every
+search would find it."""
 UNDO: Final = ".specloom-undo"
 """The folder inside a vendored client that has what the last update changed."""
 
@@ -39,7 +46,7 @@ def pack_base(tree: FileTree) -> bytes:
 
     Equal trees may differ by some bytes where different versions of zlib wrote them: compare what is read.
     """
-    return _HEAD + zlib.compress(json.dumps(dict(tree), ensure_ascii=False).encode(), level=9)
+    return _HEAD + zlib.compress(json.dumps(dict(tree)).encode(), level=9)
 
 
 def is_state(path: str) -> bool:
@@ -61,11 +68,8 @@ def refuse_vendored(folder: Path) -> None:
 
 
 def without_state(files: Mapping[str, _Value]) -> dict[str, _Value]:
-    """Return what of a generation is the consumer's to edit: all but the manifest, and the surface.
-
-    The surface lies in the base only: nobody reads it beside the code that it is about, and every search would find it.
-    """
-    return {path: value for path, value in files.items() if path not in {MANIFEST, SURFACE}}
+    """Return what of a generation is the consumer's to edit: all but the manifest, and what lies in the base only."""
+    return {path: value for path, value in files.items() if path not in {MANIFEST, *ONLY_IN_BASE}}
 
 
 def read_base(folder: Path) -> FileTree | None:

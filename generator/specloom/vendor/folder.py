@@ -68,15 +68,16 @@ def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
     not ignored, whatever they say.
 
     Args:
-        folder: The vendored client.
-        paths: The files to look at, relative to it. What is not there is not ignored.
+        folder: Where they lie.
+        paths: The files to look at, relative to it. At least one. What is not there is not ignored.
     """
     top = find_repository(folder)
     if top is None:
         return ()
     place = folder.resolve().relative_to(top)
+    around = Path(os.path.commonpath([place / path for path in paths])).as_posix()
     try:
-        listed = run_git(top, "ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", place.as_posix())
+        listed = run_git(top, "ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", around)
     except SpecloomError:  # Git is not installed, or does not take this for a repository: it commits nothing here
         return ()
     names = (Path(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])

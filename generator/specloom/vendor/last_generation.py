@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, parse_manifest
-from specloom.output.surface_file import SURFACE
 from specloom.output.tools import is_newer
 from specloom.record import record
-from specloom.vendor.base import BASE, parse_base, without_state
+from specloom.vendor.base import BASE, ONLY_IN_BASE, parse_base, without_state
 from specloom.vendor.folder import texts_of
 from specloom.vendor.git_index import unmerged_versions
 from specloom.vendor.merge import merge_texts
@@ -83,12 +82,12 @@ def _join_bases(folder: Path, ours: FileTree, yours: Mapping[str, str]) -> FileT
     theirs = next((side for side in sides if dict(side) != dict(ours)), ours)
     files = {
         path: text
-        for path in sorted((ours.keys() | theirs.keys()) - {MANIFEST, SURFACE})
+        for path in sorted((ours.keys() | theirs.keys()) - {MANIFEST, *ONLY_IN_BASE})
         if (text := _joined(first.get(path), ours.get(path), theirs.get(path), yours.get(path))) is not None
     }
     manifests = [parse_manifest(side[MANIFEST]) for side in (ours, theirs)]
     newest = next((each for each in manifests if is_newer(each.tools.specloom)), manifests[0])
-    return with_files(newest, files | ({SURFACE: ours[SURFACE]} if SURFACE in ours else {}))
+    return with_files(newest, files | {path: ours[path] for path in ONLY_IN_BASE & ours.keys()})
 
 
 def _joined(first: str | None, ours: str | None, theirs: str | None, yours: str | None) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from specloom.ir.surface import Surface
+    from specloom.output.tree import FileTree
     from specloom.targets.target import Target
 
 _OF_DESCRIPTIONS: Final = frozenset({".yaml", ".yml"})
@@ -67,16 +68,11 @@ def find_surface_file(text: str, *, forgiving: bool = False) -> SurfaceFile | No
     if not files or not files.keys().isdisjoint(ENTRIES):
         return None
     if BASE in files:
-        surface = parse_base(files[BASE](), f"{text}/{BASE}").get(SURFACE)
-        if surface is not None:
-            return SurfaceFile(surface, f"{SURFACE} in {text}/{BASE}", forgiving=forgiving)
-    elif SURFACE in files:
+        return SurfaceFile(_read_base(files, text)[SURFACE], f"{SURFACE} in {text}/{BASE}", forgiving=forgiving)
+    if SURFACE in files:
         content = _decode(files[SURFACE](), f"{text}/{SURFACE}")
         return SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving)
-    raise SpecloomError(
-        f"{text} has no surface: an older Specloom generated this client",
-        "generate or update it again, or compare the descriptions that both were made from",
-    )
+    raise _lacks_surface(text)
 
 
 def read_client(text: str) -> Mapping[str, str]:
@@ -130,8 +126,8 @@ def find_published(target: Target, label: str = "") -> SurfaceFile | None:
     return None
 
 
-def find_base_surface(folder: str) -> Surface | None:
-    """Return the surface in the base of a vendored client; None where there is no vendored client.
+def find_base(folder: str) -> FileTree | None:
+    """Return the base of a vendored client, which has a surface; None where there is no vendored client.
 
     Args:
         folder: The client's folder, or such a path behind a revision and a colon.
@@ -139,7 +135,22 @@ def find_base_surface(folder: str) -> Surface | None:
     Raises:
         SpecloomError: As `find_surface`.
     """
-    return find_surface(folder) if BASE in _find(folder) else None
+    files = _find(folder)
+    return _read_base(files, folder) if BASE in files and files.keys().isdisjoint(ENTRIES) else None
+
+
+def _read_base(files: Mapping[str, Callable[[], bytes]], text: str) -> FileTree:
+    base = parse_base(files[BASE](), f"{text}/{BASE}")
+    if SURFACE not in base:
+        raise _lacks_surface(text)
+    return base
+
+
+def _lacks_surface(text: str) -> SpecloomError:
+    return SpecloomError(
+        f"{text} has no surface: an older Specloom generated this client",
+        "generate or update it again, or compare the descriptions that both were made from",
+    )
 
 
 def _read_file(read: Callable[[], bytes], text: str) -> str | None:

@@ -16,13 +16,13 @@ from specloom.output.manifest import (
     read_manifest,
     refuse_newer,
 )
-from specloom.output.surface_file import SURFACE, SurfaceFile, parse_surface
+from specloom.output.surface_file import SURFACE, SurfaceFile
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.vendor.absent import find_sparse, no_client
-from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
+from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -72,13 +71,6 @@ class Update:
     def changes(self) -> dict[str, bytes | None]:
         """The new bytes of each file that changes, None for one that goes."""
         return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
-
-    def surfaces(self) -> tuple[Surface, Surface] | None:
-        """Return what callers can write, of the last generation and of this one; None where nothing of it changes."""
-        before, after = self.base.get(SURFACE), self.pristine.tree[SURFACE]
-        if before is None or before == after:
-            return None
-        return parse_surface(before, name="the surface in the base"), parse_surface(after, name="the new surface")
 
     def clients(self) -> tuple[dict[str, str], dict[str, str]]:
         """Return the files of the client as it is and as it will be: relative path → text.
@@ -133,7 +125,7 @@ def prepare_update(
     base: Mapping[str, str] | None = found.base
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
-    if not last.files.keys() <= {*yours, SURFACE} and (sparse := find_sparse(vendored)):
+    if not last.files.keys() <= {*yours, *ONLY_IN_BASE} and (sparse := find_sparse(vendored)):
         raise sparse
     if unresolved := unresolved_files(yours, found.files or dict.fromkeys(last.files, "")):
         raise SpecloomError(
@@ -146,7 +138,7 @@ def prepare_update(
     else:
         known = base.get(SURFACE) if base and not rename else None
         published = SurfaceFile(known, "the surface in the base") if known else None
-        pristine = build_pristine(vendored, last, published)
+        pristine = build_pristine(vendored, last, published, compared=True)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
@@ -276,7 +268,7 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
         return pristine.tree
     files = {**without_state(pristine.tree), **{path: base[path] for path in left_out if path in base}}
     files = {path: text for path, text in files.items() if path in base or path not in left_out}
-    files[SURFACE] = pristine.tree[SURFACE]
+    files |= {path: pristine.tree[path] for path in ONLY_IN_BASE}
     return with_files(replace(pristine.manifest, left_out=tuple(left_out)), files)
 
 

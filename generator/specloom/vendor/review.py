@@ -1,0 +1,137 @@
+"""What one generation of a vendored client changes against another: on the wire, and for those who call it.
+
+Both are known by their bases, which have the surfaces and the descriptions; so nothing else has to be there, no
+revision and no version of Specloom.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from specloom.diff.loaded import Made, load_versions
+from specloom.diff.report import build_report, report_clients
+from specloom.diff.revision import Version
+from specloom.findings import SpecloomError
+from specloom.messages import shown_path
+from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.record import record
+from specloom.vendor.base import BASE
+from specloom.vendor.description import open_description
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.diff.loaded import Loaded
+    from specloom.diff.report import Report
+    from specloom.ir.surface import Surface
+    from specloom.vendor.update import Update
+
+
+class Reviewed(NamedTuple):
+    """What changes between two generations of a client."""
+
+    report: Report
+    old: Surface
+    new: Surface
+
+
+@record
+class Generation:
+    """A generation of a vendored client."""
+
+    name: str
+    """What people call the folder that has it."""
+    files: Mapping[str, str]
+    """Its base."""
+
+    @property
+    def surface(self) -> Surface:
+        """What callers can write."""
+        return parse_surface(self.files[SURFACE], name=f"{SURFACE} in {self.name}/{BASE}")
+
+    def is_like(self, other: Generation) -> bool:
+        """Return whether both are made from the same description, in the same way."""
+        manifests = [parse_manifest(each.files[MANIFEST]) for each in (self, other)]
+        one, another = ((each.description, each.target) for each in manifests)
+        return one == another
+
+
+def review_update(update: Update) -> Reviewed | None:
+    """Return what an update changes; None where it changes neither the description nor what callers can write.
+
+    Raises:
+        SpecloomError: There is no place for temporary files.
+    """
+    vendored, generated = update.vendored, update.pristine.generated
+    old = Generation(shown_path(vendored.folder), update.base)
+    if generated is None or SURFACE not in old.files:
+        return None
+    target = vendored.named_as(update.pristine.manifest.target.package)
+    now = Version(shown_path(vendored.spec), target), Made(generated.description, generated.client)
+    return _review(vendored.name, old, Generation(vendored.name, update.pristine.tree), {}, now)
+
+
+def review_generations(name: str, old: Generation, new: Generation, reasons: Mapping[str, str]) -> Reviewed | None:
+    """Return what is different between two generations of a client; None where that is nothing.
+
+    Args:
+        name: What people call the client.
+        old: The one that callers know.
+        new: The one that they get.
+        reasons: Why changes are accepted, by their ids.
+
+    Raises:
+        SpecloomError: A surface is of another version, or there is no place for temporary files.
+    """
+    return _review(name, old, new, reasons)
+
+
+def _review(
+    name: str,
+    old: Generation,
+    new: Generation,
+    reasons: Mapping[str, str],
+    now: tuple[Version, Made] | None = None,
+) -> Reviewed | None:
+    """Return what is different; `now` is what the new one has been read and made into, if it has."""
+    note = "both are made from the same description"
+    if not old.is_like(new):
+        try:
+            return _compare_descriptions(name, old, new, reasons, now)
+        except SpecloomError as error:
+            note = f"{error.message}: what changes on the wire alone was not looked at"
+    elif old.files[SURFACE] == new.files[SURFACE]:
+        return None
+    before, after = old.surface, new.surface
+    return Reviewed(report_clients((old.name, before), (name, after), reasons, (note,)), before, after)
+
+
+def _compare_descriptions(
+    name: str, old: Generation, new: Generation, reasons: Mapping[str, str], now: tuple[Version, Made] | None
+) -> Reviewed:
+    """Return what is different between two descriptions and the clients that were made from them.
+
+    Raises:
+        SpecloomError: A base has no description, or one that cannot be used any more.
+    """
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
+        before = open_description(old.files, f"{old.name}/{BASE}", Path(scratch, "old"))
+        after, made = now or (open_description(new.files, f"{new.name}/{BASE}", Path(scratch, "new")), None)
+        versions = load_versions((before.before(after), after), made)
+    was, becomes = versions.old, versions.new
+    if versions.differences is None or was is None or becomes is None or not (was.client and becomes.client):
+        raise _unusable(was, becomes)
+    report = build_report(name, versions, reasons)
+    return Reviewed(report, was.client.surface, becomes.client.surface)
+
+
+def _unusable(*sides: Loaded | None) -> SpecloomError:
+    """Return why descriptions of the past are not compared: today's rules refuse one."""
+    side = next(side for side in sides if side and side.client is None)
+    first = side.findings[0]
+    return SpecloomError(
+        f"no client can be made of {side.version.name} any more ({first.location.line}: {first.message})"
+    )
