@@ -295,6 +295,13 @@ def test_a_tag_with_another_name_is_the_cause_of_that_of_its_resource(compare: C
     assert joined(report) == {"shop.orders": "tag-name-changed"}
 
 
+def test_tags_that_a_description_lists_are_below_the_operation_that_has_others(compare: Callable[..., Report]):
+    old, new = (SPEC.replace("[Orders]", f"[{name}]") + f"tags: [{{name: {name}}}]\n" for name in ("A", "B"))
+    (entry,) = compare(old, new).entries
+    assert entry.change.fact == "tags-changed"
+    assert entry.folded[-1].change.message == "'tags' of the description is different"
+
+
 def test_the_worst_symbol_comes_first(compare: Callable[..., Report]):
     body = f"      requestBody: {{content: {{application/json: {{schema: {ORDER}}}}}}}\n      parameters:"
     old = SPEC.replace("      parameters:", body, 1).replace("id: {type: integer}", "id: {type: number}")
@@ -666,6 +673,27 @@ def test_a_schema_that_another_takes_the_place_of_is_below_the_reference(compare
     assert entry.change.fact == "reference-changed"
     assert "schema-removed" in {each.change.fact for each in entry.folded}
     assert {"models.Old", "models.Order.old"} <= {symbol.symbol for symbol in entry.impact}
+
+
+def test_a_class_that_is_called_otherwise_is_not_so_for_a_schema_that_is_new(compare: Callable[..., Report]):
+    inner = "{type: object, properties: {a: {type: string}}}"
+    content = "content: {application/json: {schema: {type: object, properties: {note: NOTE}}}}"
+    old = edited(
+        ("  /orders/{id}:\n", f"    put: {{requestBody: {{{content}}}, responses: {{}}}}\n  /orders/{{id}}:\n")
+    )
+    new = old.replace("NOTE", "{$ref: '#/components/schemas/Note'}") + f"    Note: {inner}\n"
+    (entry,) = compare(old.replace("NOTE", inner), new).entries
+    assert (entry.change.fact, entry.verdict) == ("schema-became-named", ClientVerdict.CALL_BREAKS)
+    assert [(each.change.fact, each.severity) for each in entry.folded] == [("schema-added", Effect.SAFE)]
+
+
+def test_a_schema_of_a_new_type_comes_with_it(compare: Callable[..., Report]):
+    new = edited((PLACE, "note: {$ref: '#/components/schemas/Note'}")) + "    Note: {type: integer, minimum: 2}\n"
+    (entry,) = compare(SPEC, new).entries
+    assert entry.change.fact == "type-changed"
+    assert entry.change.location is not None
+    assert entry.change.location.pointer[-2:] == ("note", "$ref")
+    assert [each.change.fact for each in entry.folded] == ["bound-added", "schema-added"]
 
 
 def test_a_property_that_changed_alike_says_how(compare: Callable[..., Report]):

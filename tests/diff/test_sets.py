@@ -65,6 +65,12 @@ def sides_at_risk(changes: tuple[Change, ...]) -> set[str]:
     return {str(rule.direction) for rule in rules if rule.effect is not Effect.SAFE}
 
 
+def kinds(**beside: Any) -> Schema:  # noqa: ANN401 - members of a schema
+    """Return a choice of two kinds of objects that `k` tells apart, with what is said beside it."""
+    both = ({"type": "object", "properties": {"k": {"const": name}, name: TEXT}, "required": ["k"]} for name in "xy")
+    return {"type": "object", "oneOf": [*both], **beside}
+
+
 TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
 
 
@@ -102,6 +108,18 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
          {"anyOf": [{"anyOf": [TEXT | {"minLength": 2}, WHOLE]}, {"const": "a"}]}),
         ({"oneOf": [{"type": ["string", "integer"]}, {"type": "boolean"}]},
          {"oneOf": [TEXT, {"type": ["boolean", "integer"]}]}),
+        (WHOLE | {"minimum": 1, "maximum": 1}, WHOLE | {"const": 1}),
+        (WHOLE | {"exclusiveMinimum": 0, "maximum": 4, "multipleOf": 2}, {"enum": [2, 4]}),
+        ({"type": ["integer", "null"], "minimum": 1, "maximum": 2}, {"enum": [2, 1, None]}),
+        ({"type": "number", "minimum": 1, "maximum": 1}, {"const": 1}),
+        ({"enum": [1, 2, 3], "maximum": 2}, {"enum": [1, 2]}),
+        (TEXT | {"maxLength": 0}, {"const": ""}),
+        ({"type": "array", "maxItems": 0}, {"type": "array", "items": False}),
+        ({"type": "array", "maxItems": 0}, {"const": []}),
+        ({"type": "object", "maxProperties": 0}, {"const": {}}),
+        ({"type": ["string", "number", "boolean", "null", "array", "object"]}, {}),
+        (kinds(properties={"n": TEXT}), {"oneOf": [each | {"properties": each["properties"] | {"n": TEXT}}
+                                                   for each in kinds()["oneOf"]]}),
     ],
 )  # fmt: skip
 def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
@@ -110,12 +128,6 @@ def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
         assert {change.fact for change in compare(old, new)} <= named
         inside = [{"type": "object", "properties": {"a": {"type": "array", "items": each}}} for each in (old, new)]
         assert {change.fact for change in compare(*inside)} <= named
-
-
-def kinds(**beside: Any) -> Schema:  # noqa: ANN401 - members of a schema
-    """Return a choice of two kinds of objects that `k` tells apart, with what is said beside it."""
-    both = ({"type": "object", "properties": {"k": {"const": name}, name: TEXT}, "required": ["k"]} for name in "xy")
-    return {"type": "object", "oneOf": [*both], **beside}
 
 
 @pytest.mark.parametrize(
@@ -166,6 +178,31 @@ def test_what_another_spelling_does_to_callers_is_told_of_the_spelling(
     assert all(each.rules[0].reason == "the set of values is the same" for each in found)
     symbols = {symbol.symbol: str(symbol.verdict) for each in found for symbol in each.impact}
     assert {name: verdict for name, verdict in symbols.items() if name.startswith("models.")} == verdicts
+
+
+def numbers(*schemas: Schema) -> Schema:
+    return {"oneOf": [WHOLE | each for each in schemas]}
+
+
+def texts(*required: str) -> Schema:
+    return {"type": "object", "required": [*required], "properties": {"x": TEXT, "y": TEXT}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        (numbers({"maximum": 5}, {"minimum": 6}), numbers({"maximum": 7}, {"minimum": 6}),
+         {"choices-overlap", "bound-loosened"}),
+        (numbers({"maximum": 7}, {"minimum": 6}), numbers({"maximum": 5}, {"minimum": 6}),
+         {"bound-tightened", "choices-told-apart"}),
+        (texts("x", "y"), {"oneOf": [texts("x"), texts("y")]},
+         {"choices-overlap", "union-member-added", "property-became-optional"}),
+    ],
+)  # fmt: skip
+def test_what_makes_members_of_a_choice_overlap_is_one_entry_with_it(old: Schema, new: Schema, facts: set[str]):
+    entries = report_on(*(answering({"type": "object", "properties": {"v": each}}) for each in (old, new))).entries
+    for entry in entries:
+        assert {each.change.fact for each in (entry, *entry.folded)} == facts
 
 
 def answering(schema: Schema) -> Loaded:

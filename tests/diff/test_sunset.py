@@ -125,6 +125,18 @@ components:
     assert not any(entry.accepted for entry in entries)
 
 
+@pytest.mark.parametrize("place", ["promise", "parameter", "schema"])
+def test_a_deprecation_and_its_last_day_are_one_entry(compare, place: str):
+    words = {
+        "promise": f"summary: Read.\n      deprecated: true\n      x-sunset: {TO_COME}",
+        "parameter": f"deprecated: true, x-sunset: {TO_COME},",
+        "schema": f"deprecated: true, x-sunset: {TO_COME}",
+    }
+    (entry,) = compare(operation(), operation(**{"promise": "summary: Read.", place: words[place]}))
+    assert entry.change.fact.endswith("-deprecated")
+    assert [each.change.fact for each in entry.folded] == ["sunset-announced"]
+
+
 def test_deprecating_without_a_last_day_is_no_matter_where_none_is_said(compare):
     new = operation("summary: Read.\n      deprecated: true")
     assert [*rules(compare(operation(), new))] == ["operation-deprecated"]

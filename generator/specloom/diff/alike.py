@@ -9,7 +9,8 @@ from typing import Final
 
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import COMPOSED
+from specloom.diff.schemas.facts import COMPOSED, NAMED
+from specloom.diff.sunset import SUNSET
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
 from specloom.record import record, replace
@@ -30,8 +31,6 @@ REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schem
 """Facts that a place refers to something else than before, or to nothing."""
 APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
-NAMED: Final = frozenset({"schema-added", "schema-removed"})
-"""Facts that a named schema came or went."""
 _GONE: Final = frozenset({"operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"})
 """Facts that an operation is gone."""
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
@@ -75,7 +74,7 @@ def site_of(change: Change) -> Subject:
     subject = change.subject
     if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
         return subject[:-2]
-    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in OF_NAMES
+    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES, SUNSET} and subject[-2] not in OF_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
 
 

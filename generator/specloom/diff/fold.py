@@ -11,18 +11,21 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.alike import APART, ENUM, KINDS, NAMED, REFERRING, Group, site_of, values_words
+from specloom.diff.alike import APART, ENUM, KINDS, REFERRING, Group, site_of, values_words
 from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import NAMED
 from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
 
-_AREAS: Final = frozenset({"schema", "parameter", "header"})
+_AREAS: Final = frozenset({"schema", "parameter", "header", "deprecation"})
 """What rules are about that can apply to one place at once."""
+_AGEING: Final = frozenset({"operation-deprecated", "operation-undeprecated"})
+"""Facts about operations that are one with what is said of their last day."""
 
 
 def fold_entries(
@@ -82,8 +85,8 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
 
 def _place(group: Group) -> Hashable | None:
     entry = group.head
-    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in APART
-    return ("place", site_of(entry.change)) if is_place else None
+    is_place = entry.rules[0].area in _AREAS or entry.change.fact in _AGEING
+    return ("place", site_of(entry.change)) if is_place and entry.change.fact not in APART else None
 
 
 def _merge(groups: Sequence[Group]) -> Group:
@@ -145,10 +148,11 @@ def _folded_into(
     groups: Sequence[Group], facts: Collection[str], holder: Callable[[Group], Subject | None]
 ) -> list[Group]:
     """Return the groups but those with a holder of some facts, which are folded into it, however indirectly."""
-    holders = {group.change.subject: group.head.id for group in groups if group.change.fact in facts}
+    changes = ((group, entry.change) for group in groups for entry in group.entries)
+    holders = {change.subject: group.head.id for group, change in changes if change.fact in facts}
     inside: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        if (subject := holder(group)) is not None and subject in holders:
+        if (subject := holder(group)) is not None and holders.get(subject, group.head.id) != group.head.id:
             inside[holders[subject]].append(group)
     gone = {group.head.id for several in inside.values() for group in several}
 

@@ -13,7 +13,7 @@ from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins,
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
-from specloom.diff.schemas.facts import COMPOSED
+from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import owner_of
@@ -37,14 +37,12 @@ _BEHAVING: Final = frozenset({"default-changed", "content-media-type-changed"})
 """Facts by which the same symbols do something else: what is meant by a value left out, how a part is sent."""
 _NEVER_GONE, _NEVER_NEW = "additional-properties-allowed", "additional-properties-forbidden"
 """Facts by which no class goes, and none comes: an open object may need one, where a closed one is taken apart."""
-_RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
-"""Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 _CHOOSING: Final = frozenset({"union-added", "union-removed", "union-member-added", "union-member-removed"})
 """Facts by which a class becomes a choice, or the other way round: what is beside the choice is then said elsewhere."""
 _WHOLE: Final = frozenset({"union-added", "union-removed"})
 """Facts by which a value is a class now and was a choice, or the other way round, whatever is in it."""
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
-_NAMED: Final = 2
+_OF_SCHEMA: Final = 2
 """The length of the subject of a named schema as such."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _CALLED: Final = frozenset({"argument", "overload"})
@@ -169,7 +167,7 @@ class _Ends:
                     self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact == COMPOSED and place.pointer[-3:-2] == ("allOf",):
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-3])), at)
-                elif place is not None and change.fact in _RETYPING:
+                elif place is not None and change.fact in RETYPING:
                     self._other.setdefault(place_key(side, Location(place.document, place.pointer[:-1])), at)
                 if place is not None and change.fact in _CHOOSING:
                     self._other.setdefault(place_key(side, _choosing(place)), at)
@@ -255,10 +253,12 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
+    if change.fact in NAMED and symbol.kind in _CLASSES:  # what is called otherwise is so for where it is used
+        return not (symbol.before if change.adds else symbol.after)
     if change.fact == "media-type-added" and symbol.kind in _CALLED:
         return bool(symbol.after)
     # What is in a schema that no operation of the new description reaches makes no symbol of its client.
-    is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == _NAMED
+    is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == _OF_SCHEMA
     return bool(is_reached) and change.fact not in _LIMITS
 
 

@@ -98,25 +98,27 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
 
 def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
     """Yield which paths differ in the names of their variables only: they are one path (4.8.8)."""
-    known: dict[str, dict[str, PathOperation]] = {}
-    told: set[str] = set()
+    by_template: dict[str, list[PathOperation]] = {}
     for operation in index.operations():
-        template = without_names(operation.path)
-        methods = known.setdefault(template, {})
-        other = next((each for each in methods.values() if each.path != operation.path), None) if methods else None
-        same = methods.setdefault(operation.method, operation)
-        if other is None or ((is_merged := same.path == operation.path) and operation.path in told):
-            continue
-        first = (other if is_merged else same).path
-        message = f"the paths {quoted(first)} and {quoted(operation.path)} are one"
-        if is_merged:
-            told.add(operation.path)
-            severity, message, advice = Severity.WARNING, f"{message}; no method is in both, so that all are read", ""
-        else:
-            severity, message = Severity.ERROR, f"{message}, and both have {operation.method}"
-            advice = "give each method of a path to one of them"
-        related = (other.items[0].location.key(),)
-        yield Finding("identical-paths", severity, message, operation.items[0].location.key(), related, advice)
+        by_template.setdefault(without_names(operation.path), []).append(operation)
+    for operations in by_template.values():
+        first, methods, told = operations[0], dict[str, PathOperation](), {operations[0].path}
+        for operation in operations:
+            same = methods.setdefault(operation.method, operation)
+            if same is not operation:
+                told.add(operation.path)
+                how = f", and both have {operation.method}"
+                yield _one_path(Severity.ERROR, same, operation, how, "give each method of a path to one of them")
+        for operation in operations:
+            if operation.path not in told:
+                told.add(operation.path)
+                yield _one_path(Severity.WARNING, first, operation, "; no method is in both, so that all are read", "")
+
+
+def _one_path(severity: Severity, first: PathOperation, other: PathOperation, how: str, advice: str) -> Finding:
+    message = f"the paths {quoted(first.path)} and {quoted(other.path)} are one{how}"
+    places = other.items[0].location.key(), (first.items[0].location.key(),)
+    return Finding("identical-paths", severity, message, *places, advice)
 
 
 def _said_twice(index: DocumentIndex) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ def judge(pair: Pair, checkout: Path, folder: Path) -> Verdict:
     if code not in {0, 1}:
         return Verdict(pair, "refused", refusal)
     changes = [change for each in json.loads(said)["descriptions"] for change in each["changes"]]
+    changes += [folded for change in changes for folded in change["folded"]]
     for expectation in pair.expected:
         outcome = _judge(expectation, changes)
         if outcome != "agrees":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
-from specloom.diff.schemas.facts import COMPOSED
+from specloom.diff.rules.table import loosens, tightens
+from specloom.diff.schemas.facts import COMPOSED, RETYPING
 from specloom.spec.document import Document, Operation
 
 if TYPE_CHECKING:
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 
     from specloom.diff.vocabulary import Change, Subject
     from specloom.findings import Location, Pointer
+    from specloom.source import Json
+    from specloom.spec.document import Absent
 
 Holder: TypeAlias = "tuple[str, Subject]"
 """The fact and the subject of a change."""
 _Place: TypeAlias = "tuple[str, Pointer]"
+_EXCLUSIVE: Final = frozenset({"choices-overlap", "choices-told-apart"})
+"""Facts that two members of a choice have values in common, or have none any more."""
 
 
 def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
@@ -31,8 +36,11 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows = dict(_follow_compositions(old, new, changes))
     follows |= dict(_follow_conditions(new, changes))
     follows |= dict(_follow_removals(changes))
+    follows |= dict(_follow_tags(changes))
+    follows |= dict(_follow_members(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
+    come |= {_around(change.location): change for change in changes if change.fact in RETYPING}
     follows |= _follow_places(old, "schema-removed", gone)
     follows |= _follow_places(new, "schema-added", come)
     follows |= dict(_follow_families(changes))
@@ -116,6 +124,51 @@ def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder
                 yield (change.fact, change.subject), (gone.fact, gone.subject)
 
 
+def _follow_tags(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield that the tags are others which a description lists, below an operation of which the same is told."""
+    listed = next((each for each in changes if each.subject[-1:] == ("tags",) and each.fact == "unjudged-change"), None)
+    if listed is None:
+        return
+    were, are = _names(listed.before), _names(listed.after)
+    for change in changes:
+        before, after = _names(change.before), _names(change.after)
+        if change.fact == "tags-changed" and (were - are, are - were) == (before - after, after - before):
+            yield (listed.fact, listed.subject), (change.fact, change.subject)
+            return
+
+
+def _follow_members(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield that members of a choice have values in common, or none any more, with what happened to one of them.
+
+    What happened to a member that is described in the choice stands below it; where a schema with a name is the member,
+    or what is worse happened to it, that stands above.
+    """
+    for change in changes:
+        if change.fact not in _EXCLUSIVE:
+            continue
+        choice, is_looser = change.subject, change.fact == "choices-overlap"
+        labels = _names(change.after if is_looser else change.before)
+        causes = [each for each in changes if is_looser is loosens(each.fact) and is_looser is not tightens(each.fact)]
+        inside = [each for each in causes if _is_in_member(each.subject, choice, labels)]
+        named = [each for each in causes if each.subject[0] == "schema" and each.subject[1] in labels]
+        own = (change.fact, change.subject)
+        if is_looser and inside:
+            yield from (((each.fact, each.subject), own) for each in inside)
+        elif causes := [*inside, *named]:
+            yield own, (causes[0].fact, causes[0].subject)
+
+
+def _is_in_member(subject: Subject, choice: Subject, labels: frozenset[str]) -> bool:
+    """Tell whether a subject is in one of some members of a choice, or in the value that was no choice."""
+    if subject[: len(choice)] == choice:
+        return subject[len(choice)] in labels if len(subject) > len(choice) else False
+    return subject[: len(choice) - 1] == choice[:-1] and len(subject) > len(choice)
+
+
+def _names(value: Json | Absent) -> frozenset[str]:
+    return frozenset(map(str, value)) if isinstance(value, list) else frozenset()
+
+
 def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
     """Yield what stands in schemas that conditions refer to: below the condition, but for what others use, above."""
     for condition in changes:
@@ -177,6 +230,12 @@ def _holder(place: _Place, places: Mapping[_Place, Change]) -> Change | None:
 
 def _place(location: Location | None) -> _Place:
     return ("", ()) if location is None else (location.document.name, location.pointer)
+
+
+def _around(location: Location | None) -> _Place:
+    """Return the place of the schema that says something."""
+    document, pointer = _place(location)
+    return document, pointer[:-1]
 
 
 def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:

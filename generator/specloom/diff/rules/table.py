@@ -106,3 +106,18 @@ def classify(change: Change) -> tuple[Rule, ...]:
     reached = {use.direction for use in change.uses}
     rules = [rule for direction, rule in sides.items() if direction in reached]
     return tuple(sorted(rules, key=lambda rule: rule.effect.rank)) or (RULES["unreached-change"],)
+
+
+def loosens(fact: str) -> bool:
+    """Tell whether a fact about schemas only lets more values be valid: whoever sends them may go on as before."""
+    return _is_safe_for(fact, "request") and not _is_safe_for(fact, "response")
+
+
+def tightens(fact: str) -> bool:
+    """Tell whether a fact about schemas only lets fewer values be valid: whoever reads them may go on as before."""
+    return _is_safe_for(fact, "response") and not _is_safe_for(fact, "request")
+
+
+def _is_safe_for(fact: str, direction: Direction) -> bool:
+    rule = RULES.get(f"{direction}-{fact}")
+    return rule is not None and rule.effect is S

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from specloom.diff.schemas.api_path import path_of_schema
 from specloom.diff.schemas.effective_schema import value_of
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
@@ -11,6 +12,8 @@ from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Absent, Schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
     from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.source import Json
@@ -46,8 +49,26 @@ def compare_annotations(pair: EffectivePair) -> Found:
     elif old and not new:
         yield pair.fact("schema-undeprecated", ("", "is no longer deprecated"), old, new)
     yield from _compare_sunset(pair)
+    yield from _compare_directions(pair)
     links = _extension(pair.old, "link"), _extension(pair.new, "link")
     yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
+
+
+def _compare_directions(pair: EffectivePair) -> Found:
+    """Yield that a value is only answered, or only sent, by its own words: that counts for properties alone."""
+    subject = pair.new.api_path.subject
+    if subject[-2:-1] == ("properties",) or path_of_schema(subject[-1]).subject == subject:
+        return  # which a property may be
+    flags: tuple[tuple[str, Callable[[Schema], bool | None]], ...] = (
+        ("readOnly", lambda schema: schema.read_only or None),
+        ("writeOnly", lambda schema: schema.write_only or None),
+    )
+    for keyword, pick in flags:
+        old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
+        if bool(old) != bool(new):
+            event = "is new" if new else "is gone"
+            words = (f"{quoted(keyword)} of", f"{event}, which has no effect on what is no property")
+            yield pair.fact("unreached-change", words, old, new, within=(keyword,))
 
 
 def compare_name(pair: EffectivePair) -> Found:

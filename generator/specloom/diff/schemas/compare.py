@@ -20,6 +20,7 @@ from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
+from specloom.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ class SchemaComparer:
             yield from rename(*keys, comparison)
             yield Step(*comparison.named(*keys))
             return
-        pair = comparison.spread(step.old, step.new)
+        pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
         referred = [part.schema.ref for part in pair.old.parts if part.schema.ref is not None]
         self._met.update(referred)
         for key in referred:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
 from specloom.diff.schemas.conditions import compare_conditions
@@ -12,7 +12,8 @@ from specloom.diff.schemas.contents import compare_content, compare_items, compa
 from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import COMPOSED, EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.facts import COMPOSED, RETYPING, EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.inclusion import Values, are_few_and_same
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
@@ -24,6 +25,7 @@ from specloom.diff.schemas.types import (
     compare_null,
     compare_types,
     kinds_of,
+    told_types,
 )
 from specloom.diff.schemas.unions import (
     Choice,
@@ -35,10 +37,23 @@ from specloom.diff.schemas.unions import (
 )
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import quoted
-from specloom.spec.document import ABSENT
+from specloom.record import replace
+from specloom.spec.document import ABSENT, Schema
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
+    from specloom.spec.document import Document
+    from specloom.spec.keywords import SchemaType
+
+_FORMATTED: Final = frozenset({"string", "integer", "number"})
+"""Types of which a format says something."""
+_OF_VALUES: Final = RETYPING | {
+    "enum-added", "enum-removed", "closed-enum-removed", "const-added", "const-removed", "const-changed",
+    "enum-value-added", "closed-enum-value-added", "enum-value-removed",
+    "bound-added", "bound-removed", "bound-tightened", "bound-loosened", "step-changed",
+    "pattern-added", "pattern-removed", "pattern-changed", "unreached-change",
+}  # fmt: skip
+"""Facts about which values are valid."""
 
 
 def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) -> Found:
@@ -124,13 +139,31 @@ def _spell_alike(
 
 
 def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+    """Compare what schemas say by themselves: nothing of which values are valid where the same few are."""
+    found = [*_compare_own_words(pair, comparison)]
+    of_values = [each for each in found if isinstance(each, Fact) and each.change.fact in _OF_VALUES]
+    if any(each.change.fact != "unreached-change" for each in of_values) and are_few_and_same(
+        _values(pair.old, comparison.old), _values(pair.new, comparison.new)
+    ):
+        found = [each for each in found if isinstance(each, Fact) and each not in of_values]
+    yield from found
+
+
+def _values(effective: EffectiveSchema, document: Document) -> Values:
+    return Values(Schema(effective.location, all_of=tuple(part.schema for part in effective.parts)), document)
+
+
+def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     kinds = common_kinds(old, new)
     differences = [*compare_types(pair, comparison.old, comparison.new)]
     yield from differences
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
-    if differences and (not kinds or not all(map(_says_anything, untyped))):
+    is_other = differences and (not kinds or not all(map(_says_anything, untyped)))
+    if differences:
+        yield from _compare_new_types(pair, told_types(pair.old, old, new), are_all=bool(is_other))
+    if is_other:
         return
     formats = compare_format(pair, kinds)
     if old == new or (kinds and "string" in kinds):
@@ -141,7 +174,7 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
     yield from compare_conditions(pair, kinds, comparison)
-    yield from compare_idle(pair, kinds)
+    yield from compare_idle(pair, None if old is None or new is None else old | new)
     if kinds is None or "string" in kinds:
         yield from compare_content(pair)
     if kinds is None or "array" in kinds:
@@ -149,6 +182,21 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     if kinds is None or "object" in kinds:
         yield from compare_properties(pair, comparison)
         yield from compare_other_properties(pair)
+
+
+def _compare_new_types(pair: EffectivePair, come: frozenset[SchemaType], *, are_all: bool) -> Found:
+    """Yield what is said of values of types of which nothing was said before.
+
+    Args:
+        pair: The value.
+        come: These types.
+        are_all: Whether nothing was said of others either; else formats and lists of values are compared for all alike.
+    """
+    bare = replace(pair, old=replace(pair.old, parts=()))
+    if are_all:
+        yield from compare_format(bare, come) if come & _FORMATTED else ()
+        yield from compare_values(bare)
+    yield from compare_limits(bare, come)
 
 
 def _numbers(kinds: Kinds) -> Kinds:

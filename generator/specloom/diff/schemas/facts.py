@@ -21,6 +21,10 @@ Sides: TypeAlias = frozenset[Direction]
 BOTH: Final[Sides] = frozenset({"request", "response"})
 RESPELT: Final = "values-respelled"
 COMPOSED: Final = "composition-changed"
+RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
+"""Facts by which what is inside of a value is another as well; their places are those of the keyword."""
+NAMED: Final = frozenset({"schema-added", "schema-removed"})
+"""Facts that a named schema came or went."""
 WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED})
 """Facts about how something is said, which matter only where something else follows from them."""
 
@@ -43,6 +47,8 @@ class Step:
     sides: Sides = BOTH
     chosen: bool = False
     """It is one of several choices: whether null is one, and annotations, are the business of what offers them."""
+    beside: EffectivePair | None = None
+    """What offers it, all of which applies as well."""
 
 
 Found: TypeAlias = Iterator[Fact | Step]
@@ -54,6 +60,8 @@ class EffectivePair:
 
     old: EffectiveSchema
     new: EffectiveSchema
+    beside: EffectivePair | None = None
+    """What applies as well, and is compared for itself."""
 
     def fact(
         self,

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical, says_anything
+from specloom.diff.schemas.few_values import LIMITING, all_values, is_limited, limits_of
 from specloom.diff.schemas.types import kind_of
 from specloom.graph import reach
 from specloom.ir.formats import fits_format
 from specloom.record import record
 from specloom.spec.document import Document, Schema
-from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS
+from specloom.spec.keywords import BOUNDS, RESTRICTIONS
 from specloom.spec.parts import parts_of, stands_alone
-from specloom.spec.validation import SchemaSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.source import Json
     from specloom.spec.keywords import SchemaType
@@ -31,15 +31,12 @@ _Types: TypeAlias = "frozenset[SchemaType] | None"
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
 _OBJECTS: Final[_Types] = frozenset({"object"})
+_EVERY: Final[_Types] = frozenset({"string", "integer", "number", "boolean", "array", "object", "null"})
+_EMPTY_LIST: Final = frozenset({"[]"})
 _DEEPEST: Final = 20
 """How far into a value is looked: what is deeper could not be shown in time."""
 _SAME_OR_NOTHING: Final = ("pattern", "format", "multiple_of", "content_encoding", "content_media_type")
 """Attributes of which no value is known to include another."""
-_LIMITS: Final = (
-    *(keyword for keyword, _ in BOUNDS if keyword.attribute != RESTRICTIONS),
-    *(KEYWORDS[name] for name in ("pattern", "multipleOf")),
-)
-"""Keywords that say which values of a type are valid, and hold no schemas."""
 
 
 @record
@@ -82,6 +79,12 @@ def includes(wide: Values, narrow: Values) -> bool:
         return False
 
 
+def are_few_and_same(first: Values, second: Values) -> bool:
+    """Tell whether it can be shown that two schemas have the same values, and that these are a few: no others."""
+    few = (_conjunction(each).listed for each in (first, second))
+    return None not in few and includes(first, second) and includes(second, first)
+
+
 def are_disjoint(first: Values, second: Values) -> bool:
     """Tell whether it can be shown that no value is one of both."""
     try:
@@ -114,17 +117,6 @@ def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) ->
         for mine in known.properties[name]
         for theirs in other.properties[name]
     )
-
-
-def limits_of(schemas: Iterable[Schema]) -> Callable[[Json], bool] | None:
-    """Return what tells whether a value keeps to the bounds and patterns of schemas; None where nothing can tell."""
-    said = ({each.name: getattr(schema, each.attribute) for each in _LIMITS} for schema in schemas)
-    limits: list[Json] = [{name: limit for name, limit in each.items() if limit is not None} for each in said]
-    try:
-        check = SchemaSet({}, {}).compile({"allOf": limits})
-    except ValueError:  # a pattern that is none, or cannot be tried in time
-        return None
-    return lambda value: not check(value)
 
 
 def common_scalars(first: Values, second: Values) -> Iterator[Json]:
@@ -175,7 +167,7 @@ class _Comparer:
 
     def _includes(self, wide: Values, narrow: Values, depth: int) -> bool:
         values = _conjunction(narrow)
-        if any(part.never for part in values.parts):
+        if values.listed == frozenset() or any(part.never for part in values.parts):
             return True
         whole = all(self._fits(part, wide.document, values, narrow, depth) for part in _parts(wide))
         return whole or self._every_choice_fits(wide, narrow, depth)
@@ -192,7 +184,8 @@ class _Comparer:
         """Tell whether values that fit a conjunction fit one part of another schema."""
         if part.never or part.conditional or part.unevaluated_properties or part.unevaluated_items:
             return False
-        if part.types and not (values.types is not None and values.types <= _widened(part.types)):
+        types = _types(part.types)
+        if types is not None and not (values.types is not None and values.types <= types):
             return False
         if part.listed is not None and not (values.listed is not None and values.listed <= _texts(part.listed)):
             return False
@@ -219,7 +212,7 @@ class _Comparer:
         )
 
     def _fits_list(self, part: Schema, document: Document, values: Conjunction, depth: int) -> bool:
-        if values.types is not None and "array" not in values.types:
+        if values.types is not None and ("array" not in values.types or values.listed == _EMPTY_LIST):
             return True
         if part.prefix_items or (part.unique_items and not any(each.unique_items for each in values.parts)):
             return False
@@ -300,7 +293,7 @@ def _parts(values: Values) -> list[Schema]:
 def _conjunction(values: Values) -> Conjunction:
     found = Conjunction(_parts(values), values.document)
     for part in found.parts:
-        own: _Types = _widened(part.types) if part.types else None
+        own = _types(part.types)
         if part.listed is not None:
             kinds, texts = frozenset(map(kind_of, part.listed)), _texts(part.listed)
             own = kinds if own is None else own & kinds
@@ -312,12 +305,18 @@ def _conjunction(values: Values) -> Conjunction:
         found.required |= {*part.required}
         extra = part.additional_properties
         found.is_closed |= extra is not None and extra.never and not part.pattern_properties
+    few = all_values(found.types, found.listed, found.parts)
+    if few is not None:
+        found.listed = _texts(few)
+        found.types = frozenset(map(kind_of, few))
     return found
 
 
-def _widened(types: Iterable[SchemaType]) -> frozenset[SchemaType]:
-    found = frozenset(types)
-    return found | {"integer"} if "number" in found else found
+def _types(said: Iterable[SchemaType]) -> _Types:
+    """Return the types that are allowed where some are said; None where that are all, or none are said."""
+    found = frozenset(said)
+    found = found | {"integer"} if "number" in found else found
+    return None if not found or found == _EVERY else found
 
 
 def _texts(values: Iterable[Json]) -> frozenset[str]:
@@ -326,13 +325,15 @@ def _texts(values: Iterable[Json]) -> frozenset[str]:
 
 def _fits_limits(part: Schema, document: Document, values: Conjunction) -> bool:
     """Tell whether values keep to the limits of a part, for they have limits that are as strict."""
+    check = limits_of([part]) if values.listed is not None and is_limited(part) else None
+    is_checked = check is not None and all(check(json.loads(text)) for text in values.listed or ())
     for name in _SAME_OR_NOTHING:
-        limit = getattr(part, name)
+        limit = None if is_checked and name in LIMITING else getattr(part, name)
         if limit is not None and not any(getattr(each, name) == limit for each in values.parts):
             return False
     for keyword, bound in BOUNDS:
         limit = None if keyword.attribute == RESTRICTIONS else getattr(part, keyword.attribute)
-        if limit is None or (values.types is not None and not values.types & {*keyword.types}):
+        if limit is None or is_checked or (values.types is not None and not values.types & {*keyword.types}):
             continue
         own = [each for part_ in values.parts if (each := getattr(part_, keyword.attribute)) is not None]
         if not any(each >= limit if bound.lower else each <= limit for each in own):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.inclusion import limits_of
+from specloom.diff.schemas.few_values import limits_of
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
 from specloom.messages import quoted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
+from specloom.diff.schemas.facts import RESPELT, EffectivePair, Fact, Found, Sides, Step
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.type_names import wanted_field_name
@@ -61,16 +61,8 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     """Yield which properties came, went or changed, and a step to each that stayed."""
     same = _same_names(pair, comparison)
     old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
-    gone = {
-        name: each
-        for name, each in _only_in(old, new).items()
-        if not _is_said_by_all(name, each, pair.new, comparison.new)
-    }
-    added = {
-        name: each
-        for name, each in _only_in(new, old).items()
-        if not _is_said_by_all(name, each, pair.old, comparison.old)
-    }
+    gone, added = _only_in(old, new), _only_in(new, old)
+    yield from _respell(pair, gone, added, comparison)
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
@@ -83,6 +75,27 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
         yield replace(fact, change=replace(fact.change, old_location=None), sides=each.sides)
     yield from _compare_forbidden(pair, old.keys(), new.keys())
+
+
+def _respell(
+    pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _Property], comparison: SchemaComparison
+) -> Found:
+    """Yield which properties moved between all members of a choice and what is said beside it, and let go of them."""
+    for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new, comparison.new)]:
+        each = gone.pop(name)
+        words = ("", f"says {quoted(name)} in all choices, and said it beside them")
+        yield pair.fact(RESPELT, words, replace(each.said, api_path=each.owner.api_path), None)
+    for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old, comparison.old)]:
+        each = added.pop(name)
+        words = ("", f"says {quoted(name)} beside its choices, and said it in all of them")
+        yield pair.fact(RESPELT, words, None, replace(each.said, api_path=each.owner.api_path))
+    if pair.beside:
+        for lone, effective, document in (
+            (gone, pair.beside.new, comparison.new),
+            (added, pair.beside.old, comparison.old),
+        ):
+            for name in [name for name, each in lone.items() if _says(name, each, effective, document)]:
+                del lone[name]
 
 
 def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[str, _Property]:

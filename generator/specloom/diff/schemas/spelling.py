@@ -61,7 +61,7 @@ def compare_spelling(pair: EffectivePair) -> Found:
     old, new = old or (new and _referring(pair.old)), new or (old and _referring(pair.new))
     if old is None or new is None:
         return
-    before, after = (_words(each.schema) or {"$ref": each.schema.ref} for each in (old, new))
+    before, after = (_words(each.schema) or _reference(each.schema) for each in (old, new))
     if before == after:
         return
     was, now = _keywords(before), _keywords(after)
@@ -76,8 +76,12 @@ def _spelt(effective: EffectiveSchema) -> Subschema | None:
 
 
 def _referring(effective: EffectiveSchema) -> Subschema | None:
-    """Return the part that has another schema say which values are allowed."""
-    return next((part for part in effective.parts if part.schema.ref is not None), None)
+    """Return the part that has another schema say which values are allowed; else one that leaves it open."""
+    return next((part for part in effective.parts if part.schema.ref is not None), next(iter(effective.parts), None))
+
+
+def _reference(schema: Schema) -> dict[str, Json]:
+    return {} if schema.ref is None else {"$ref": schema.ref}
 
 
 def _words(schema: Schema) -> dict[str, Json]:
@@ -93,7 +97,7 @@ def _words(schema: Schema) -> dict[str, Json]:
 
 
 def _keywords(words: dict[str, Json]) -> str:
-    return " and ".join(map(quoted, words))
+    return " and ".join(map(quoted, words)) or "no keyword"
 
 
 def without_choices(effective: EffectiveSchema, document: Document) -> Spelling | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema, expand, value_of
+from specloom.diff.schemas.equality import says_anything
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
-from specloom.messages import quoted
+from specloom.messages import and_more, quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
@@ -30,6 +32,10 @@ _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean
 
 _DEEPEST: Final = 5
 """How many choices may stand in each other where it is asked what all of their members say."""
+_NUMBERS: Final[frozenset[SchemaType]] = frozenset({"integer", "number"})
+"""Types of which the same keywords speak."""
+_MANY: Final = 5
+"""How many properties of an object are named where its type is new."""
 _BASE64: Final = frozenset({"byte", "base64"})
 DECIDING_FORMATS: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 """Facts about formats that decide what clients read a value as."""
@@ -74,6 +80,20 @@ def kinds_text(kinds: Kinds) -> str:
     return " or ".join(kind for kind in _ORDER if kind in kinds) or "nothing"
 
 
+def told_types(old: EffectiveSchema, were: Kinds, are: Kinds) -> frozenset[SchemaType]:
+    """Return the types of a value of which nothing was said before: what is said of them now is told with them.
+
+    Args:
+        old: The value, as it was.
+        were: Its types, then.
+        are: Its types now.
+    """
+    if were is None and not any(says_anything(part.schema) for part in old.parts):
+        return frozenset() if are is None else are
+    come = _wide(are) - _wide(were)
+    return come - _NUMBERS if _NUMBERS & _wide(were) else come
+
+
 def compare_types(pair: EffectivePair, before: Document, after: Document) -> Found:
     """Yield whether values of more, fewer or other types are valid; null is no type here.
 
@@ -90,10 +110,11 @@ def compare_types(pair: EffectivePair, before: Document, after: Document) -> Fou
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new:
         return
-    was, now = _text(pair.old, old), _text(pair.new, new)
+    was, told = _text(pair.old, old), told_types(pair.old, old, new)
+    now, whole = (_text_with_contents(pair.new, new, told, after, most) for most in (_MANY, sys.maxsize))
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
     words = ("type of", f"{fact.removeprefix('type-')} from {was} to {now}")
-    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=now)
+    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=whole)
 
 
 def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, depth: int = 0) -> Kinds:
@@ -114,8 +135,43 @@ def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, dep
 
 
 def _text(effective: EffectiveSchema, kinds: Kinds) -> str:
-    is_never = any(part.schema.never for part in effective.parts)
+    is_never = any(part.schema.never or part.schema.listed == () for part in effective.parts)
     return kinds_text(kinds) if kinds or kinds is None or is_never else "null"
+
+
+def _text_with_contents(
+    effective: EffectiveSchema, kinds: Kinds, told: frozenset[SchemaType], document: Document, most: int, depth: int = 0
+) -> str:
+    """Return types as `_text`, those that are told with what is in them: `array of string`, `object with 'a' and 'b'`.
+
+    Args:
+        effective: The value.
+        kinds: Its types.
+        told: Those of them that are told so.
+        document: Where its references lead.
+        most: How many properties are named.
+        depth: In how many lists it stands.
+    """
+    if kinds is None or not told & {"array", "object"} or depth > _DEEPEST:
+        return _text(effective, kinds)
+    schemas = [part.schema for part in effective.parts]
+    names = [*dict.fromkeys(name for schema in schemas for name in (*schema.properties, *schema.required))]
+    named = [*map(quoted, names[:most]), *and_more(names, most, "{} more")]
+    inside: dict[str, str] = {"object": f" with {' and '.join(named)}"} if names else {}
+    contents = {"array": [schema.items for schema in schemas]}
+    contents["object"] = [schema.additional_properties for schema in schemas]
+    for kind, found in contents.items():
+        schema = next((each for each in found if each is not None and not each.never), None)
+        if schema is None or kind in inside:
+            continue
+        if schema.ref is not None:
+            inside[kind] = f" of {quoted(document.schemas[schema.ref].name)}"
+            continue
+        alone = EffectiveSchema(effective.api_path, schema.location, (Subschema(schema, effective.api_path),))
+        inner = expand(alone, document, {})
+        if (of := kinds_of(inner)) is not None:
+            inside[kind] = f" of {_text_with_contents(inner, of, of, document, most, depth + 1)}"
+    return " or ".join(f"{kind}{inside.get(kind, '') if kind in told else ''}" for kind in _ORDER if kind in kinds)
 
 
 def compare_null(pair: EffectivePair, before: Document, after: Document) -> Found:
@@ -248,8 +304,12 @@ def _wide(kinds: Kinds) -> frozenset[SchemaType]:
 
 
 def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
+    """Return the part that says the type, or the reference to it where only this document refers to that schema."""
     for part in effective.parts:
         if _own_kinds(part.schema) is not None:
+            first = effective.parts[0]
+            if part is not first and first.schema.ref is not None and part.api_path == first.api_path:
+                return first.say(None, "$ref")
             return part.say(None, *(("type",) if part.schema.types else ()))
     return None
 

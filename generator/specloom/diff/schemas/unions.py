@@ -120,7 +120,7 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: S
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
-            yield Step(member, new.members[matched[index]], chosen=True)
+            yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
         elif not _is_covered(member, comparison.old, new, comparison.new):
             place = _where_member(old, member, comparison.old)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
