@@ -1,6 +1,7 @@
 """Every rule of lint has a folder in `cases/lint/`, named after it, and every folder has a rule.
 
-`openapi.yaml` breaks that rule and no other; `expected.txt` is what a person sees at the terminal, word for word.
+`openapi.yaml` breaks that rule, and no other that can be kept beside it; `expected.txt` is what a person sees at the
+terminal, word for word.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ FOLDER = Path(__file__).parent / "cases" / "lint"
 CASES = sorted(path.name for path in FOLDER.iterdir())
 
 EXEMPT = {"unused-baseline": "it is about a file beside the description; tests/lint/test_baseline.py shows it"}
+UNAVOIDED = {"minor-part-without-effect"}
+"""What nearly every keyword that restricts values brings with it."""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -29,8 +32,9 @@ def test_the_message_is_the_expected_one(name: str, update: bool, monkeypatch: p
     if update:
         expected.write_text(text, encoding="utf-8", newline="")
     assert text == expected.read_text(encoding="utf-8")
-    assert {finding.rule for finding in findings} == {name}
-    assert {finding.severity for finding in findings} == {LINT_RULES[name].severity}
+    rules = {finding.rule for finding in findings}
+    assert rules - UNAVOIDED == {name} - UNAVOIDED
+    assert {finding.severity for finding in findings if finding.rule == name} == {LINT_RULES[name].severity}
 
 
 @pytest.mark.parametrize("name", CASES)

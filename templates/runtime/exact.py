@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
+from uuid import UUID
 
 from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticSerializationUnexpectedValue, core_schema
@@ -36,7 +37,8 @@ _FLOAT_DIGITS: Final = 15
 _ZONE: Final = "(Z|[+-][0-9]{2}:?[0-9]{2})"
 _TIME: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6}0*)?"
 _DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_UUID: Final = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+_UUID: Final = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+_UUID_WITH_CAPITALS: Final = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 _PLAIN_DECIMAL: Final = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 """Decimal numbers that are written back letter by letter."""
 DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
@@ -317,9 +319,25 @@ def _decimal(schema: dict[str, Any], pattern: str = DECIMAL) -> CoreSchema:
 
 def _uuid(schema: dict[str, Any]) -> CoreSchema:
     """Other texts that Python reads as one, such as 32 digits, would be sent back with other letters."""
-    from_text = cast("CoreSchema", {**schema, "strict": False})
-    way = core_schema.chain_schema([core_schema.str_schema(pattern=_UUID), from_text])
-    return _of_text(schema, "a UUID of RFC 9562, with its hyphens", way)
+    plainly = {**schema, "serialization": written_by(UUID, lambda value, _: str(value))}
+    return _text(plainly, "a UUID of RFC 9562, with its hyphens", (_UUID, UUID), (_UUID_WITH_CAPITALS, _WithCapitals))
+
+
+class _WithCapitals(UUID):
+    """A UUID that goes back with the capitals that it came with."""
+
+    __slots__ = ("_came",)
+    _came: str
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        object.__setattr__(self, "_came", text)
+
+    def __str__(self) -> str:
+        return self._came
+
+    def __reduce__(self) -> tuple[type[UUID], tuple[str]]:
+        return _WithCapitals, (self._came,)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {

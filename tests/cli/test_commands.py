@@ -429,6 +429,24 @@ def test_parts_without_effect_are_told_on_request_and_refused_when_strict(run: R
     assert "note: server https://other.example has no effect in a client" in err
 
 
+def test_what_callers_do_not_miss_is_told_by_its_kind_and_never_refused(run: Run):
+    names = "[{name: a, in: query, schema: {type: string, maxLength: 9}}, {name: b, in: query, schema: {type: string, "
+    text = SPEC.replace(
+        "\n      responses:", f"\n      parameters: {names}maxLength: 9, minLength: 1}}}}]\n      responses:"
+    )
+    Path("shop.yaml").write_text(text)
+    code, _, err = run("generate", "shop", "--strict")
+    assert code == 0
+    assert [line.partition("note: ")[2] for line in err.splitlines() if "note: " in line] == [
+        "maxLength has no effect in a client: other values are not refused (the first of 2 such places)",
+        "minLength has no effect in a client: other values are not refused",
+    ]
+    assert err.endswith("shop: 3 parts have no effect; manifest.json names each place, under losses\n")
+    assert run("generate", "shop", "--verbose")[2] == err
+    found = json.loads(run("lint", "shop", "--format", "json")[1])["findings"]
+    assert [each["rule"] for each in found].count("minor-part-without-effect") == 3
+
+
 def test_what_is_warned_of_is_not_noted_as_well(run: Run):
     parameters = """
       parameters:

@@ -130,7 +130,7 @@ def test_every_format_names_the_rule(run: Run, format: str):
 
 def test_a_baseline_leaves_what_is_new(run: Run):
     Path("shop.yaml").write_text(WRONG)
-    assert run("lint", "--write-baseline") == (0, "", "specloom-baseline.json: 1 finding\n")
+    assert run("lint", "--write-baseline") == (0, "", "specloom-baseline.json: 2 findings\n")
     assert run("lint") == (0, "no findings\n", "")
     Path("bazaar.yaml").write_text(WRONG)
     code, out, _ = run("lint")
@@ -233,7 +233,8 @@ def test_a_vendored_client_whose_description_ships_is_linted_when_it_is_named(ru
     nothing = "nothing to lint: the settings have vendored clients only; run: specloom vendor status\n"
     assert run("lint") == (0, "no findings\n", nothing)
     code, out, err = run("lint", "stock")
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert "places in" in err
     assert "specs/repairdesk/openapi.yaml:" in out
 
 

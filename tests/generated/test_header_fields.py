@@ -38,6 +38,8 @@ paths:
             X-Names: {schema: {type: array, items: {type: string}}}
             X-Sizes: {schema: {type: object, properties: {w: {type: integer}, h: {type: integer}, unit: {type: string}}}}
             X-Info: {content: {application/json: {schema: {type: object, additionalProperties: {type: integer}}}}}
+            X-Pair: {schema: {type: array, prefixItems: [{type: string}, {type: integer}]}}
+            X-Mixed: {schema: {type: array, items: {oneOf: [{type: integer}, {type: string, format: date}]}}}
             X-Last: {schema: {type: boolean}}
             X-State: {schema: {$ref: "#/components/schemas/State"}}
             X-Any: {schema: {}}
@@ -100,6 +102,8 @@ def fields_of(mode, small, **settings: object):
         ("X-Names", r'"a \"b\", c", d', "x_names", [r'"a \"b\", c"', "d"]),
         ("X-Names", '12" wide, 3" high', "x_names", ['12" wide', '3" high']),
         ("X-Names", '"a, b', "x_names", ['"a', "b"]),
+        ("X-Pair", "007, 5", "x_pair", ("007", 5)),
+        ("X-Mixed", "5,2026-01-31", "x_mixed", [5, dt.date(2026, 1, 31)]),
         ("X-Info", '{"a":1}', "x_info", {"a": 1}),
         ("X-Last", "true", "x_last", True),
         ("X-State", "closed", "x_state", "closed"),

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import tracemalloc
 from contextlib import contextmanager
+from decimal import Decimal
 from email.parser import BytesParser
 from email.policy import HTTP
 from io import BytesIO
@@ -236,6 +237,38 @@ def test_what_only_the_server_sets_is_not_sent_back(calls: Calls):
         bare = {"name": "i", "other": 1}
         sent = {"name": "n", "in": bare, "by": {"k": bare}}
         assert call(lambda client: client.t.op(p=read, all=[read])).json == {"p": sent, "all": [sent]}
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_what_only_the_server_sets_is_left_out_of_dicts(calls: Calls, media_type: str):
+    kept = "{type: object, properties: {theId: {type: integer, readOnly: true}, name: {type: string}}}"
+    other = "{type: object, required: [size], properties: {the_id: {type: integer}, size: {type: integer}}}"
+    fields = f"in: {kept}, all: {{type: array, items: {kept}}}, by: {{type: object, additionalProperties: {kept}}}"
+    schema = f"{{type: object, properties: {{{fields}, one: {{oneOf: [{kept}, {other}]}}}}}}"
+    given: Any = {"theId": 1, "the_id": 2, "name": "n"}
+    with calls(post(schema, media_type=media_type)) as call:
+        arguments = {"in_": given, "all": [given], "by": {"k": given}, "one": given}
+        body = call(lambda client: client.t.op(**arguments)).body
+        other = call(lambda client: client.t.op(one={"the_id": 1, "size": 1})).body
+    assert body.count(b"name") - body.count(b"form-data; name") == 4
+    assert b"id" not in body.lower()
+    assert b"the_id" in other
+
+
+def test_decimals_are_numbers_with_their_digits(calls: Calls):
+    number = Decimal("12345678901234567890.10")
+    places = "{type: object, properties: {n: {type: number}, all: {type: array, items: {type: number}}, any: {}}}"
+    schema = f"{{type: object, properties: {{n: {{type: number}}, either: {{type: [number, string]}}, in: {places}}}}}"
+    given: Any = {"n": number, "either": number, "in_": {"n": number, "all": [number], "any": number}}
+    with calls(post(schema)) as call:
+        body = call(lambda client: client.t.op(**given)).body
+        assert (
+            body == f'{{"n":{number},"either":{number},"in":{{"n":{number},"all":[{number}],"any":{number}}}}}'.encode()
+        )
+        call.refuses(lambda client: client.t.op(n=Decimal("NaN")), "no JSON number")
+    with calls(get("{name: q, in: query, schema: {type: number}}", "{name: h, in: header, schema: {}}")) as call:
+        request = call(lambda client: client.t.op(q=Decimal("1E+2"), h=[Decimal("0.00000001")]))
+    assert (request.target, request.headers["h"]) == ("/x?q=100", "0.00000001")
 
 
 def test_times_without_a_zone_are_refused_wherever_they_stand(calls: Calls):

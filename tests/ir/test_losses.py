@@ -228,6 +228,14 @@ def test_null_inside_of_an_object_is_named_where_it_cannot_be_sent(style: str, t
     assert found == ["null", "null"], "an object in a form is JSON, which has null"
 
 
+def test_a_style_for_objects_is_named_at_a_list(tmp_path: Path):
+    schemas = {"a": {"type": "array", "items": {"type": "string"}}, "o": {"type": "object", "properties": {"a": {}}}}
+    query = [{"name": name, "in": "query", "style": "deepObject", "schema": each} for name, each in schemas.items()]
+    operation = {"parameters": query, "responses": {"204": {"description": "d"}}}
+    found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    assert found == ["deepObject of lists in query parameter a"]
+
+
 @pytest.mark.parametrize("version", ["2.0", "3.0", "3.1"])
 def test_what_a_random_description_says_changes_its_client_or_is_named(version: str, tmp_path: Path):
     @settings(

@@ -51,6 +51,14 @@ def having(**members: object) -> dict[str, object]:
             {"Node": having(a=OTHER, b=OTHER), "Other": having(c={"type": "boolean"})},
             {"a": {"c": True}, "b": {"c": True}},
         ),
+        (
+            {
+                "Node": having(pair={"type": "array", "prefixItems": [{"type": "integer"}, OTHER]}),
+                "Other": having(n={"type": "integer"}),
+            },
+            {"pair": (1, {"n": 1})},
+        ),
+        ({"Node": having(one={"type": "array", "prefixItems": [{"type": "integer"}], "items": False})}, {"one": (1,)}),
     ],
 )
 def test_what_leads_back_to_itself_ends_where_it_can(tmp_path: Path, schemas: dict[str, object], expected: object):

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 SPEC = """\
 openapi: 3.1.0
@@ -37,3 +39,36 @@ def test_arguments_that_go_by_their_names_only_are_shown_so(tmp_path: Path, monk
     (row,) = (line for line in readme.splitlines() if "/orders/{id}/lines" in line)
     assert "`client.orders.add_line(id, reason=…, product=…, …)`" in row
     assert '`client.orders.add_line(id, reason=…, body=…, content_type="text/csv")`' in row
+
+
+SENDS_A_FILE = """\
+openapi: 3.2.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    post:
+      operationId: send
+      tags: [orders]
+      requestBody: {required: true, content: {MEDIA: {schema: SCHEMA}}}
+      responses: {"204": {description: Sent.}}
+"""
+FILE = "{type: string, format: binary}"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "shown"),
+    [
+        ("multipart/mixed", f"{{type: array, items: {FILE}}}", '[Path("picture.jpg")]'),
+        (
+            "multipart/mixed",
+            f"{{type: array, prefixItems: [{{properties: {{a: {{type: string}}}}}}, {FILE}], items: false}}",
+            '({"a": "text"}, Path("picture.jpg"))',
+        ),
+        ("image/png", FILE, 'Path("picture.jpg")'),
+    ],
+)
+def test_a_file_is_shown_where_it_stands_in_what_is_sent(tmp_path: Path, media_type: str, schema: str, shown: str):
+    spec = tmp_path / "shop.yaml"
+    spec.write_text(SENDS_A_FILE.replace("MEDIA", media_type).replace("SCHEMA", schema))
+    assert f"\nclient.orders.send(body={shown})\n" in generate(Target(spec)).tree["README.md"]

@@ -1,6 +1,8 @@
 """What is read exactly as it is described, and what is said of everything else."""
 
+import copy
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
@@ -106,7 +108,6 @@ NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
         ("hour", '"08:30:00"', time(8, 30)),
         ("hour", '"08:30:00.5Z"', time(8, 30, 0, 500_000, UTC)),
         ("key", '"12345678-1234-5678-1234-567812345678"', UUID("12345678-1234-5678-1234-567812345678")),
-        ("key", f'"{"AbCdEf12-" + "0" * 4 + "-0000" * 2 + "-" + "0" * 12}"', UUID("abcdef12" + "0" * 24)),
         ("decimal", '"1.50"', Decimal("1.50")),
         ("limited_decimal", '"0.1000000000000000000001"', Decimal("0.1000000000000000000001")),
         ("decimal_number", "1.5", Decimal("1.5")),
@@ -213,6 +214,15 @@ def test_what_was_read_goes_back_as_it_came(mode: "Mode"):
     members = {"integer": 1, "number": 12345678901234567, "at_or_text": "12345", "unix_text": "1767225600", "more": [1]}
     found = ask(mode, json.dumps(members))
     assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == members
+
+
+@pytest.mark.parametrize("copied", [lambda found: found, copy.deepcopy, copy.copy])
+def test_a_uuid_goes_back_with_its_capitals(mode: "Mode", copied: Callable[[Any], Any]):
+    text = "ABCDEF12-0000-4000-8000-00000000000a"
+    key = copied(ask(mode, json.dumps({"key": text}))).key
+    assert (key, str(key), isinstance(key, UUID)) == (UUID(text), text, True)
+    assert encode(Thing(key=key)) == {"key": text}
+    assert encode(key) == text
 
 
 class Money(Model):

@@ -253,6 +253,9 @@ NEXT = [
     '</a>; rel="prev", , <{}>;; rel="next" ;x, </b>; rel="last"',
     '< {} >; rel="ne\\xt"',
     "no link, <{}>; rel=next",
+    '<{}>; rel=next; anchor=""',
+    '<{}>; anchor="HTTPS:{at}"; rel="next"',
+    '</a>; anchor="/v2/shelves"; rel="next", <{}>; rel="next"',
 ]
 NO_NEXT = [
     "",
@@ -263,6 +266,9 @@ NO_NEXT = [
     '<{}>; rel="last"; rel="next"',
     "<{}>; title=next",
     '<{}>; rel="nextx"',
+    '<{}>; rel="next"; anchor="/v2/shelves"',
+    '<{}>; rel="next"; anchor="#part"',
+    '<{}>; rel="next"; anchor="//[::1"',
 ]
 NO_NEXT += ['<{}>; title="; rel=next', '</a>; rel="a, <{}>; rel=next', "<>; rel=next", '"' * 99, "<" * 99, '\\"' * 99]
 
@@ -272,7 +278,8 @@ NO_NEXT += ['<{}>; title="; rel=next', '</a>; rel="a, <{}>; rel=next', "<>; rel=
 def test_link_headers(mode: Mode, field: str, pages: int, several: bool):
     def answer(request: httpx.Request) -> httpx.Response:
         items, more = linked(request)
-        links = [("link", field.replace("{}", more["next"]))] if more["next"] else []
+        field_here = field.replace("{}", more["next"] or "").replace("{at}", str(request.url).removeprefix("https:"))
+        links = [("link", field_here)] if more["next"] else []
         return httpx.Response(200, json=items, headers=[("link", '<a>; title="cut')] * several + links)
 
     listing = mode.resource(answer)._pages(Request("GET", "/items"), list[Item], NextLink())

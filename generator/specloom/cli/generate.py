@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="overwrite edits by hand, and generate into a folder that has other files"
     )
     parser.add_argument(
-        "--strict", action="store_true", help="write no client of a description of which some part would have no effect"
+        "--strict",
+        action="store_true",
+        help="write no client of a description of which some part would have no effect that callers miss",
     )
     parser.add_argument(
         "-v",

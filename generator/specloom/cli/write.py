@@ -74,6 +74,9 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     told = {place for warning in generated.warnings for place in _places(warning)}
     findings = [*undecided(generated.warnings, client), *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
     messages = render_told(findings, color=color) if findings else ""
+    if lost:
+        count = counted(len(lost), "part has", "parts have")
+        messages += f"{client.name}: {count} no effect; {MANIFEST} names each place, under losses\n"
     messages += tell_names(client.name, generated.moved)
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
 
@@ -127,13 +130,15 @@ def _lost(client: Target, published: Published | None, *, refuse: bool) -> tuple
     """Return what of a description has no effect in its client.
 
     Raises:
-        DescriptionError: There is something, and it is to be refused.
+        DescriptionError: There is something that callers miss, and it is to be refused.
     """
+    from specloom.lint.clients import PART_WITHOUT_EFFECT
     from specloom.lint.run import find_losses
 
     lost = find_losses(client, published)
-    if refuse and lost:
-        raise DescriptionError(replace(finding, severity=Severity.ERROR) for finding in lost)
+    missed = [finding for finding in lost if finding.rule == PART_WITHOUT_EFFECT.id]
+    if refuse and missed:
+        raise DescriptionError(replace(finding, severity=Severity.ERROR) for finding in missed)
     return lost
 
 

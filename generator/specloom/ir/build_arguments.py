@@ -64,6 +64,12 @@ class ArgumentBuilder:
             what = f"objects and lists in {parameter.place} parameter {parameter.name}"
             why = "no style but deepObject writes what stands inside of objects and lists"
             self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
+        if parameter.style == "deepObject" and any(
+            isinstance(each, ListOf | TupleOf) for each in members_of(type_, self.inputs.types)
+        ):
+            what = f"deepObject of lists in {parameter.place} parameter {parameter.name}"
+            why = "it is about objects: each item of a list is written as in style form, with the name alone"
+            self.inputs.merger.ledger.lose(parameter.location.at("style"), what, why)
         if not content_type:
             self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
         default = parameter.schema.default

@@ -290,7 +290,8 @@ class TypeBuilder:
         extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
-        self.named.finish_object(name, fields, None if extra == Scalar("any") else extra)
+        unsent = self._unsent(schema, fields)
+        self.named.finish_object(name, fields, None if extra == Scalar("any") else extra, unsent)
 
     def _extra(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type | None]:
         """Return the type of members without a name of their own; None where the schema says nothing of them."""
@@ -323,6 +324,15 @@ class TypeBuilder:
             self.merger.contradictions.note_property(wire_name, flat)
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
+
+    def _unsent(self, schema: Schema, fields: tuple[Field, ...]) -> tuple[str, ...]:
+        """Return what callers may call the properties that only the server sets, where values are passed in."""
+        if self._direction == "answer":
+            return ()
+        set_by_server = (each for each in schema.properties.items() if self.merger.merged(each[1]).read_only)
+        names = {name: None for each in set_by_server for name in (wanted_field_name(*each)[0], each[0])}
+        taken = {name for field in fields for name in (field.name, field.wire_name)}
+        return tuple(name for name in names if name not in taken)
 
     def _fields(
         self, schema: Schema, stem: str, owner: str | None, kept: Mapping[str, str]

@@ -101,12 +101,12 @@ class NamedTypes:
         """Take an object's place before its fields are built, so that types stand in the order of the description."""
         self.all[name] = ObjectType(name, owner, description, (), None, None, location)
 
-    def finish_object(self, name: str, fields: tuple[Field, ...], extra: Type | None) -> None:
+    def finish_object(self, name: str, fields: tuple[Field, ...], extra: Type | None, unsent: tuple[str, ...]) -> None:
         """Say what an object holds."""
         type_ = self.all[name]
         if not isinstance(type_, ObjectType):
             raise TypeError(name)
-        self.all[name] = replace(type_, fields=fields, extra=extra)
+        self.all[name] = replace(type_, fields=fields, extra=extra, unsent=unsent)
 
     def find_object(self, schema: Schema, name: str) -> Named | None:
         """Return the type of an object without a name of its own, if it is known, or being built, already.

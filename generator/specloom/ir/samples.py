@@ -109,6 +109,12 @@ def _formatted(value: Json) -> str:
             return literal(value)
 
 
+def written_tuple(items: Iterable[str]) -> str:
+    """Return the expression of a tuple of expressions."""
+    text = ", ".join(found := [*items])
+    return f"({text},)" if len(found) == 1 else f"({text})"
+
+
 def sample(type_: Type, types: Mapping[str, NamedType]) -> str:
     """Return an expression for a made-up value of a type that callers pass in, or `UNKNOWN`."""
     return _Samples(types).of(type_, ()) or UNKNOWN
@@ -168,7 +174,7 @@ class _Samples:
 
     def _places(self, items: Iterable[Type], inside: tuple[str, ...]) -> str | None:
         found = [self.of(item, inside) for item in items]
-        return None if None in found else f"[{', '.join(filter(None, found))}]"
+        return None if None in found else written_tuple(filter(None, found))
 
     def _in_list(self, type_: Type, inside: tuple[str, ...]) -> str | None:
         """Return what may be there as well as not."""
@@ -212,6 +218,8 @@ def _example(argument: Argument | BodyField, examples: Iterable[Json]) -> str:
     """Return the first example that can be passed as it stands; empty where there is none."""
     bare = without_null(argument.type)
     for example in examples:
+        if isinstance(bare, TupleOf) and isinstance(example, list):
+            return written_tuple(map(_formatted, example))
         if not isinstance(bare, Scalar) or example is None:
             return _formatted(example)
         kinds = [kind for kind in (bare.kind, *SCALARS[bare.kind].accepted) if kind in _PLAIN]

@@ -235,6 +235,8 @@ class ObjectType:
     """Answer only: the name of the items' type, if it is a page of a collection that links lead to."""
     holds_arguments: bool = False
     """Input only: its keys are arguments of a method, which writes them."""
+    unsent: tuple[str, ...] = ()
+    """Input only: the names, in Python and on the wire, of properties that only the server sets."""
     is_headers: bool = False
     """Answer only: whether it is no JSON, but the header fields of an answer."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -142,11 +144,14 @@ def _resources(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, first.location.key(), advice, habit="")
 
 
-def _without_effect(context: LintContext) -> Iterator[Observation]:
-    for loss in context.api.losses if context.api else ():
-        if not loss.minor:
-            message = f"{loss.what} has no effect in a client: {loss.why}"
-            yield Observation(message, loss.location, habit=loss.why)
+def _without_effect(context: LintContext, *, minor: bool) -> Iterator[Observation]:
+    losses = [loss for loss in (context.api.losses if context.api else ()) if loss.minor is minor]
+    often = Counter((loss.what, loss.why) for loss in losses)
+    for loss in losses:
+        message = f"{loss.what} has no effect in a client: {loss.why}"
+        # Of what callers do not miss, each kind is told; of all else, each reason.
+        kind = message if minor and often[loss.what, loss.why] > 1 else loss.why
+        yield Observation(message, loss.location, habit=kind)
 
 
 PART_WITHOUT_EFFECT: Final = LintRule(
@@ -155,8 +160,18 @@ PART_WITHOUT_EFFECT: Final = LintRule(
     "client",
     "A part of the description has no effect in its client.",
     "What callers read there is not what the client does: its README names the part as well.",
-    _without_effect,
+    partial(_without_effect, minor=False),
 )
+MINOR_PART_WITHOUT_EFFECT: Final = LintRule(
+    "minor-part-without-effect",
+    Severity.NOTE,
+    "client",
+    "A part of the description has no effect in its client, and callers do not miss it.",
+    "No client checks what it restricts, or somebody else does what it says.",
+    partial(_without_effect, minor=True),
+    many=2,
+)
+RULES_ABOUT_LOSSES: Final = (PART_WITHOUT_EFFECT, MINOR_PART_WITHOUT_EFFECT)
 CLIENT_RULES: Final = (
     *rules_about(
         "client",
@@ -176,5 +191,5 @@ CLIENT_RULES: Final = (
          "A resource of the client has no description.",
          "Its class has no docstring, and the README no line about it."),
     ),
-    PART_WITHOUT_EFFECT,
+    *RULES_ABOUT_LOSSES,
 )  # fmt: skip

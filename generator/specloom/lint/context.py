@@ -61,6 +61,8 @@ class LintRule:
     reason: str
     """Why that matters, in one sentence."""
     check: Check
+    many: int = 10
+    """Places of one habit from which on people are shown the first alone."""
 
 
 def rules_about(area: LintArea, *rows: tuple[str, Severity, Check, str, str]) -> tuple[LintRule, ...]:

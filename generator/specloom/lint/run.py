@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import DescriptionError, Finding
+from specloom.findings import DescriptionError, Finding, place_of
 from specloom.forked import forked
 from specloom.ir.published import build_published, load_published
-from specloom.lint.clients import PART_WITHOUT_EFFECT
+from specloom.lint.clients import MINOR_PART_WITHOUT_EFFECT, RULES_ABOUT_LOSSES
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.levels import apply_levels
@@ -70,8 +70,9 @@ def find_losses(target: Target, published: Published | None = None) -> tuple[Fin
     description = load_published(target, published)
     client = build_published(description, target, published)
     context = LintContext(description.document, description.index, lambda: client)
-    left = apply_ignores(_findings_of(PART_WITHOUT_EFFECT, context), context)
-    return tuple(finding for finding in left if finding.rule == PART_WITHOUT_EFFECT.id)
+    found = [finding for rule in RULES_ABOUT_LOSSES for finding in _findings_of(rule, context)]
+    rules = {rule.id for rule in RULES_ABOUT_LOSSES}
+    return tuple(finding for finding in apply_ignores(found, context) if finding.rule in rules)
 
 
 def _lint(description: Description, target: Target, published: Published | None) -> Linted:
@@ -89,7 +90,10 @@ def _lint(description: Description, target: Target, published: Published | None)
     with forked(lambda: _findings(_OF_DOCUMENTS, context), worth=is_large, shared=sources) as of_documents:
         complete = context.client is not None
         found = {**_findings(_OF_CLIENTS, context), **of_documents()}
-    findings = [*description.warnings, *problems, *(each for rule in LINT_RULES for each in found[rule])]
+    minor = found.pop(MINOR_PART_WITHOUT_EFFECT.id)
+    findings = [*description.warnings, *problems, *(each for rule in LINT_RULES for each in found.get(rule, ()))]
+    told = {place_of(finding.location) for finding in findings}
+    findings += (each for each in minor if place_of(each.location) not in told)
     files = tuple(file.name for file in sources)
     return Linted(tuple(apply_ignores(findings, context)), files, complete)
 
@@ -122,4 +126,6 @@ def _findings_of(rule: LintRule, context: LintContext) -> Iterator[Finding]:
     entry = context.document.location.document.name
     for each in rule.check(context):
         habit = (entry, each.message if each.habit is None else each.habit)
-        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help, habit)
+        yield Finding(
+            rule.id, rule.severity, each.message, each.location, each.related, each.help, habit, many=rule.many
+        )

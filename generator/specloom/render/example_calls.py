@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import all_methods, list_bodies
-from specloom.ir.samples import sample
-from specloom.ir.types import AliasType, Literals, Named, Scalar, accepts_null, walk
+from specloom.ir.samples import sample, written_tuple
+from specloom.ir.types import AliasType, ListOf, Literals, Named, Scalar, TupleOf, Type, Union, accepts_null, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,18 +81,36 @@ def sending_example(api: Api, surface: Surface) -> Iterator[str]:
         for method in surface.methods()
         for call in (method, *method.overloads)
         for each in call.members
-        if each.value is not None and _FILES.intersection(walk(each.value))
+        if each.value is not None and _holds_file(each.value)
     ]
     choice = min(found, key=lambda one: len("".join(_needed(one[0], api))), default=None)
     if choice is not None:
         method, call, argument = choice
-        path = f'Path("{_file_name(method, argument, api)}")'
-        file = path if argument.positional else f"{argument.name}={path}"
+        value = _with_file(argument.value, f'Path("{_file_name(method, argument, api)}")', api)
+        file = value if argument.positional else f"{argument.name}={value}"
         others = [*_needed(method, api, without=argument.name, of_body=call is method)]
         if call is not method:
             others += [*_needed(call, api, without=argument.name), call.chosen]
         number = sum(each.positional for each in method.members if each.required and each is not argument)
         yield from _with_imports([*_call(method, [*others[:number], file, *others[number:]])], _PATH)
+
+
+def _with_file(type_: Type | None, file: str, api: Api) -> str:
+    """Return the expression of a value of a type with a file in it; all that stands before the file is made up."""
+    match type_:
+        case ListOf(item):
+            return f"[{_with_file(item, file, api)}]"
+        case TupleOf(items):
+            values = [_with_file(each, file, api) if _holds_file(each) else sample(each, api.inputs) for each in items]
+            return written_tuple(values)
+        case Union(members):
+            return _with_file(min(filter(_holds_file, members), key=lambda each: each not in _FILES), file, api)
+        case _:
+            return file
+
+
+def _holds_file(type_: Type) -> bool:
+    return not _FILES.isdisjoint(walk(type_))
 
 
 def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:

@@ -123,6 +123,8 @@ class Shapes:
             parts.append(f"numbers={numbers!a}")
         if dates := [field.name for field in type_.fields if self.are_dates(field.type)]:
             parts.append(f"dates={dates!a}")
+        if type_.unsent:
+            parts.append(f"unsent={[*type_.unsent]!a}")
         return f"_Shape({', '.join(parts)})"
 
     def may_be_list(self, type_: Type) -> bool:
@@ -295,7 +297,8 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     renamed = {
         name
         for name, type_ in types.items()
-        if (isinstance(type_, AliasType) and _has_shape(type_.type)) or (isinstance(type_, ObjectType) and type_.fields)
+        if (isinstance(type_, AliasType) and _has_shape(type_.type))
+        or (isinstance(type_, ObjectType) and (type_.fields or type_.unsent))
     }
     while more := {name for name, others in mentions.items() if others & renamed} - renamed:
         renamed |= more

@@ -67,17 +67,23 @@ def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  
     text = text.strip()
     for value in _meanings(text, read_number if reading is None else reading.number):
         found, differs = fitted(value, kind)
-        if differs and isinstance(value, dict):  # one that looks like a number may be a text all the same
-            texts = _members(_items(text))
-            named = {path.partition(".")[0] for path, _ in differs} & texts.keys()
-            members = cast("dict[str, object]", value)
-            with_texts, still = fitted({**members, **{name: texts[name] for name in named}}, kind)
+        if differs and isinstance(value, dict | list):  # what looks like a number may be a text all the same
+            with_texts, still = fitted(_with_texts(value, text, {path.partition(".")[0] for path, _ in differs}), kind)
             found, differs = (found, differs) if still else (with_texts, still)
         if not differs:
             return found, ()
         problems += differs
     # What is wrong with an item says more than that the whole is no list.
     return None, tuple(sorted(problems, key=lambda problem: not problem[0])[:1])
+
+
+def _with_texts(value: Any, text: str, places: set[str]) -> object:  # noqa: ANN401 - an object or an array
+    """Return an object or an array that a text stands for, with its parts at some places as texts."""
+    items = _items(text)
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value)
+        return {**members, **{name: part for name, part in _members(items).items() if name in places}}
+    return [items[at] if str(at) in places and at < len(items) else part for at, part in enumerate(value)]
 
 
 def _meanings(text: str, number: Callable[[str], object]) -> Iterator[object]:

@@ -34,7 +34,8 @@ class NextLink(NamedTuple):
             link = attribute_at(page.answer, self.attribute)
         else:
             found = (each for field in page.response.headers.get_list("link") for each in read_links(field))
-            link = next((target for relation, target in found if relation == "next"), None)
+            about = (target for relation, target, anchor in found if relation == "next" and _is_about(page, anchor))
+            link = next(about, None)
         if not link:
             return None
         url = page.follow(str(page.response.url), str(link))
@@ -46,8 +47,14 @@ class NextLink(NamedTuple):
         return page.request.at(url)
 
 
-def read_links(field: str) -> Iterator[tuple[str, str]]:
-    """Yield the links of a Link header field (RFC 8288, 3): relation, in lower case, and address.
+def _is_about(page: Fetched, anchor: str) -> bool:
+    """Tell whether a link is one of the page itself: an anchor may say that it is one of something else (3.2)."""
+    here = str(page.response.url)
+    return not anchor or ("#" not in anchor and page.follow(here, anchor) == page.follow(here, ""))
+
+
+def read_links(field: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the links of a Link header field (RFC 8288, 3): relation, in lower case, address and anchor.
 
     A link with several relations comes once for each. What is no link is left out (appendix B.2).
     """
@@ -55,12 +62,11 @@ def read_links(field: str) -> Iterator[tuple[str, str]]:
         address, *parameters = (part.strip() for part in _split(link, ";"))
         if not (address.startswith("<") and address.endswith(">")):
             continue
-        pairs = (parameter.partition("=") for parameter in parameters)
-        relations = next(
-            (value for name, _, value in pairs if name.strip().lower() == "rel"), ""
-        )  # others do not count
-        for relation in _unquoted(relations.strip()).lower().split():
-            yield relation, address[1:-1].strip()
+        said: dict[str, str] = {}
+        for name, _, value in (parameter.partition("=") for parameter in parameters):
+            said.setdefault(name.strip().lower(), _unquoted(value.strip()))  # of several, the first counts
+        for relation in said.get("rel", "").lower().split():
+            yield relation, address[1:-1].strip(), said.get("anchor", "").strip()
 
 
 def _split(text: str, sign: str) -> Iterator[str]:

@@ -27,7 +27,12 @@ class Option:
 
     def has(self, key: object) -> bool:
         """Tell whether the description has this key."""
-        return self.keys is None or key in self.keys
+        return self.keys is None or key in self.keys or key in self._unsent
+
+    @property
+    def _unsent(self) -> Collection[object]:
+        """What only the server sets, in an object of this shape."""
+        return cast("Collection[object]", getattr(self.shape, "unsent", ()))
 
     def differences(self, value: Mapping[object, object]) -> tuple[int, int, bool]:
         """Return in how many places an object is none of this shape: values that say so, and all other places.
@@ -35,7 +40,7 @@ class Option:
         Where any keys will do, an object that another shape describes is rather of that.
         """
         given = {key: item for key, item in value.items() if item is not UNSET}
-        unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
+        unknown = 0 if self.keys is None else len(given.keys() - {*self.keys, *self._unsent})
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
         wrong = sum(key in given and given[key] not in values for key, values in self.tags.items())

@@ -38,6 +38,8 @@ class Shape:
     """Python keys whose value is a number, or a list or a map of them."""
     dates: Collection[str] = ()
     """Python keys whose value is a date, or a list or a map of them."""
+    unsent: Collection[str] = ()
+    """Python keys, and names on the wire, of what only the server sets: it is left out."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
 
@@ -67,6 +69,8 @@ class Shape:
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
+            if name in self.unsent:
+                continue
             if item is None and (self.full or name in self.given):
                 raise no_null(self.names.get(name, name))
             if item.__class__ in _LOOKED_AT and name in self.numbers:

@@ -24,10 +24,6 @@ def tally(findings: Iterable[Finding]) -> str:
     return ", ".join(words) or "no findings"
 
 
-_MANY: Final = 10
-"""Places from which on a mistake is a habit."""
-
-
 def fold_habits(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings of which those that come of one habit of an author are one, at the first place, with their count.
 
@@ -37,7 +33,7 @@ def fold_habits(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         habit = finding.habit or (finding.location.source.name, finding.message)
         groups[finding.rule, finding.severity, habit].append(finding)
-    return [each for group in groups.values() for each in (group if len(group) < _MANY else [_folded(group)])]
+    return [each for group in groups.values() for each in (group if len(group) < group[0].many else [_folded(group)])]
 
 
 def _folded(group: Sequence[Finding]) -> Finding:
@@ -48,11 +44,11 @@ def _folded(group: Sequence[Finding]) -> Finding:
 def render_told(findings: Sequence[Finding], *, color: bool) -> str:
     """Return findings that a command tells beside its own matter, as a person reads them.
 
-    Warnings that come of one habit are one, as in `lint`; what stops a command has to be seen at each place.
+    What comes of one habit is one, as in `lint`; what stops a command has to be seen at each place.
     """
-    warnings = [each for each in findings if each.severity is Severity.WARNING]
-    others = [each for each in findings if each.severity is not Severity.WARNING]
-    return render_findings([*others, *fold_habits(warnings)], "text", color=color)
+    stopping = [each for each in findings if each.severity.stops]
+    others = [each for each in findings if not each.severity.stops]
+    return render_findings([*stopping, *fold_habits(others)], "text", color=color)
 
 
 FINDING_FORMATS: Final = ("text", "json", "markdown", "github", "sarif", "html")

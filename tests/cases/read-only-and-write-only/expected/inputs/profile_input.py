@@ -20,4 +20,4 @@ class ProfileInput(_TypedDict):
     bio: _NotRequired[str]
 
 
-PROFILE_INPUT: _Shape = _Shape(given=["bio"])
+PROFILE_INPUT: _Shape = _Shape(given=["bio"], unsent=["avatar_url", "avatarUrl"])
