@@ -88,7 +88,7 @@ class Reader(ABC, Generic[T]):
         return value
 
 
-def decode_item(source: Source, kind: object) -> Any:  # noqa: ANN401 - of `kind`
+def decode_item(source: Source, kind: object) -> Any:
     """Return an item of a stream as `decode` does a body; the text where that is no JSON.
 
     Raises:
