@@ -17,6 +17,7 @@ from specloom.findings import SpecloomError
 from specloom.installed import add_command
 from specloom.ir.api import all_resources
 from specloom.ir.samples import UNKNOWN, sample_arguments
+from specloom.output.folder import write_files
 from specloom.pipeline import generate
 from specloom.record import record
 
@@ -151,10 +152,7 @@ def _masked_header(name: str, value: str) -> str:
 def _run(client: Mapping[str, str], asked: str, call: str) -> str | None:
     """Return what the client's process prints; None where it has no HTTP library."""
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        for path, text in client.items():
-            file = Path(place, "client_package", path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
+        write_files(Path(place, "client_package"), client.items())
         try:
             done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
                 [sys.executable, "-B", "-I", "-W", "ignore", "-c", _CODE],

@@ -62,7 +62,7 @@ _LONG_NUMBER: Final = re.compile(rb"[\s:,\[]-?(?=[0-9]+\.)[0-9.]{17}|^-?(?=[0-9]
 class Exact:
     """Marks a type whose values are read exactly."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return exactly(handler(source), handler)
 
 
@@ -118,7 +118,7 @@ def read_number(text: str) -> float | Decimal:
     return number if isfinite(number) and Decimal(repr(number)) == exact else exact
 
 
-def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
+def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:
     kind: str = schema["type"]
     if kind == "definition-ref":
         _define(cast("CoreSchema", schema), handler)
@@ -135,7 +135,7 @@ def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noq
     return schema
 
 
-def _holder(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a function
+def _holder(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:
     """Return what makes the schema of members that are told by their names, as the note on their types has it."""
     members: dict[str, Any] = schema.get("values_schema") or schema.get("extras_schema") or {}
     holder = members.get("metadata", {}).get("holder")
@@ -148,7 +148,7 @@ def _holder(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # no
     return holder
 
 
-def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema, or several of them
+def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:
     if isinstance(part, list):
         return [_exact(each, handler) for each in cast("list[dict[str, Any]]", part)]
     if not isinstance(part, dict):

@@ -164,6 +164,25 @@ def test_schemas_that_nobody_uses_are_compared_by_name(compare: Compare):
     assert (change.fact, change.subject, change.uses) == ("type-changed", ("schema", "Spare"), ())
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (path_of_schema("Order"), "'Order'"),
+        (path_of_schema("items").property("items").items(), "'items.items[]'"),
+        (path_of_schema("Order").pattern("^x-").additional(), "'Order.(^x-).*'"),
+        (path_of_place(("GET /orders", "body")).item(2).content(), "'[2].<content>' in body of GET /orders"),
+        (path_of_place(("GET /items", "query", "items")).items(), "'[]' in query items of GET /items"),
+        (
+            path_of_place(("GET /orders", "response", "200")).member("oneOf", "Cat").property("anyOf"),
+            "'(Cat).anyOf' in response 200 of GET /orders",
+        ),
+    ],
+)
+def test_a_place_is_found_again_from_the_subject_of_a_change(path: ApiPath, name: str):
+    assert path.name == name
+    assert path_of_subject(path.subject) == path
+
+
 # References and names.
 
 
@@ -946,22 +965,3 @@ def test_a_small_edit_of_a_description_is_exactly_one_change(name: str, tmp_path
         new = load_description(Target(tmp_path / "new.json")).document
         assert [change.fact for change in compare_meanings(old, new)] == [fact], path
         assert len({site_of(change) for change in compare_meanings(new, old)}) == 1, path
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        (path_of_schema("Order"), "'Order'"),
-        (path_of_schema("items").property("items").items(), "'items.items[]'"),
-        (path_of_schema("Order").pattern("^x-").additional(), "'Order.(^x-).*'"),
-        (path_of_place(("GET /orders", "body")).item(2).content(), "'[2].<content>' in body of GET /orders"),
-        (path_of_place(("GET /items", "query", "items")).items(), "'[]' in query items of GET /items"),
-        (
-            path_of_place(("GET /orders", "response", "200")).member("oneOf", "Cat").property("anyOf"),
-            "'(Cat).anyOf' in response 200 of GET /orders",
-        ),
-    ],
-)
-def test_a_place_is_found_again_from_the_subject_of_a_change(path: ApiPath, name: str):
-    assert path.name == name
-    assert path_of_subject(path.subject) == path

@@ -1,11 +1,15 @@
 """The shape of the runtime that clients carry: which way its imports go, and that no client carries too much of it."""
 
 import ast
+import dataclasses
+import inspect
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
+import sitoo
+from sitoo._runtime.configuration import Configuration
 
 from specloom.ir.build import build_api
 from specloom.render.runtime import all_runtime_files, imported_modules
@@ -85,3 +89,10 @@ def test_a_client_carries_what_it_can_reach_and_no_more(folder):
 
 def test_each_module_is_carried_by_a_client():
     assert {path for folder in CASES for path in client(folder) if path.startswith("_runtime/")} == MODULES.keys()
+
+
+def test_clients_are_made_with_the_defaults_of_the_runtime():
+    settings = inspect.signature(sitoo.Sitoo).parameters
+    fields = {field.name: field.default for field in dataclasses.fields(Configuration)}
+    given = ("timeout", "max_response_bytes", "max_retries", "on_mismatch")
+    assert {name: settings[name].default for name in given} == {name: fields[name] for name in given}

@@ -40,7 +40,7 @@ class Reading(ABC):
     """How JSON is read of a type that has this among its metadata, as pydantic alone would lose something of it."""
 
     @abstractmethod
-    def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:  # noqa: ANN401 - any type
+    def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:
         """Return what reads this JSON text, called as pydantic's usual reader is; None where it has to be parsed first.
 
         Args:
@@ -54,7 +54,7 @@ class Reading(ABC):
         """Return what stands for a number with a fraction or an exponent, where JSON is parsed first."""
 
     @abstractmethod
-    def complete(self, found: Any, value: Any) -> Any:  # noqa: ANN401 - any type, and any JSON
+    def complete(self, found: Any, value: Any) -> Any:
         """Return what pydantic made of parsed JSON together with what it could not know."""
 
 
@@ -109,7 +109,7 @@ def model_members(kind: type[BaseModel]) -> tuple[Member, ...]:
 
 
 @cache
-def further_members(kind: type[BaseModel]) -> Any:  # noqa: ANN401 - any type
+def further_members(kind: type[BaseModel]) -> Any:
     """Return the type of the members of a model that are none of its fields."""
     for each in kind.__mro__[: kind.__mro__.index(BaseModel)]:
         said = vars(each).get("__annotations__", {}).get("__pydantic_extra__")
@@ -121,13 +121,13 @@ def further_members(kind: type[BaseModel]) -> Any:  # noqa: ANN401 - any type
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """Return what pydantic validates a type with: exactly in strict mode."""
     exact: Any = Annotated[kind, EXACT]
     return TypeAdapter(exact)
 
 
-def bare_type(kind: Any) -> Any:  # noqa: ANN401 - any type
+def bare_type(kind: Any) -> Any:
     """Take off what only names or narrows a type: `Annotated`, and aliases made by a type statement."""
     # Classes are not asked: models look long for an attribute that they do not have.
     while get_origin(kind) is Annotated or (not isinstance(kind, type) and hasattr(kind, "__value__")):
@@ -135,7 +135,7 @@ def bare_type(kind: Any) -> Any:  # noqa: ANN401 - any type
     return kind
 
 
-def following(kind: Any) -> Any:  # noqa: ANN401 - any type
+def following(kind: Any) -> Any:
     """Return `T` for `*tuple[T, ...]`, which stands last in tuples that go on; any other type as it is."""
     if get_origin(kind) is Unpack:
         kind = get_args(kind)[0]
@@ -169,7 +169,7 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-def is_scalar(kind: Any) -> bool:  # noqa: ANN401 - any type
+def is_scalar(kind: Any) -> bool:
     """Return whether no value of a type is an object or an array."""
     return not any(holds_objects(option) or holds_arrays(option) for option in union_members(kind))
 
@@ -179,7 +179,7 @@ def is_union(kind: object) -> bool:
     return get_origin(kind) in (Union, UnionType)
 
 
-def union_members(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
+def union_members(kind: Any) -> Iterator[Any]:
     """Yield the members of a union, also of one inside of it; of another type itself."""
     kind = bare_type(kind)
     for option in get_args(kind) if is_union(kind) else ():
@@ -188,13 +188,13 @@ def union_members(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
         yield kind
 
 
-def holds_objects(kind: Any) -> bool:  # noqa: ANN401 - any type
+def holds_objects(kind: Any) -> bool:
     """Return whether values of a type may be objects."""
     origin = get_origin(kind) or kind
     return kind is Any or (isinstance(origin, type) and issubclass(origin, BaseModel | Opaque | Mapping))
 
 
-def holds_arrays(kind: Any) -> bool:  # noqa: ANN401 - any type
+def holds_arrays(kind: Any) -> bool:
     """Return whether values of a type may be arrays."""
     origin = get_origin(kind) or kind
     if not isinstance(origin, type):
@@ -203,7 +203,7 @@ def holds_arrays(kind: Any) -> bool:  # noqa: ANN401 - any type
 
 
 @cache
-def reading_of(kind: Any) -> Reading | None:  # noqa: ANN401 - any type
+def reading_of(kind: Any) -> Reading | None:
     """Return how JSON is read of a type that is, or has inside, one that pydantic cannot read alone; None: as usual."""
     for node in parts_of(kind):
         origin = get_origin(node)
@@ -215,7 +215,7 @@ def reading_of(kind: Any) -> Reading | None:  # noqa: ANN401 - any type
     return None
 
 
-def parts_of(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
+def parts_of(kind: Any) -> Iterator[Any]:
     """Yield a type and all that it is made of, each once; not what is inside of opaque ones."""
     seen, waiting = set[Any](), [kind]
     while waiting:
@@ -230,21 +230,21 @@ def parts_of(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any type
             waiting += _parts(node)
 
 
-def _parts(kind: Any) -> list[Any]:  # noqa: ANN401 - any type
+def _parts(kind: Any) -> list[Any]:
     """Return the types that a type is made of."""
     if is_model(kind):
         return [*(member.kind for member in model_members(kind)), further_members(kind)]
     return [*get_args(kind)]
 
 
-def _is_tagged(kind: Any) -> bool:  # noqa: ANN401 - any type
+def _is_tagged(kind: Any) -> bool:
     """Return whether one member of every object says which type of a union it is: see `tagged`."""
     has_tag = any(isinstance(each, Discriminator) for each in getattr(kind, "__metadata__", ()))
     return has_tag and not any(_UNTAGGED in getattr(option, "__metadata__", ()) for option in get_args(bare_type(kind)))
 
 
 @cache
-def may_branch(kind: Any) -> int:  # noqa: ANN401 - any type
+def may_branch(kind: Any) -> int:
     """Return as how many types, at most, pydantic tries one value, if the type contains itself; otherwise 1."""
     most, graph, waiting = 1, dict[Any, set[Any]](), [bare_type(kind)]
     while waiting:
@@ -267,7 +267,7 @@ def may_branch(kind: Any) -> int:  # noqa: ANN401 - any type
     return most if graph else 1
 
 
-def is_costly(kind: Any, value: Any) -> bool:  # noqa: ANN401 - any type, and any JSON
+def is_costly(kind: Any, value: Any) -> bool:
     """Return whether pydantic could take long to tell how a value fits a type: see the top of `lenient.py`."""
     branches, factor, work = may_branch(kind), 1, 0
     level = [value]

@@ -119,10 +119,10 @@ def timed(transport: httpx.BaseTransport) -> httpx.BaseTransport:
 class _Timed:
     """A network backend of httpcore, or a connection of one."""
 
-    def __init__(self, inner: Any) -> None:  # noqa: ANN401 - `httpcore` is not imported for its types alone
+    def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the backend has
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
     def connect_tcp(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
@@ -152,7 +152,7 @@ def _left(timeout: float | None) -> float | None:
 class Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
     """The body of a request, which starts the deadline anew as long as it is sent."""
 
-    def __init__(self, stream: Any, deadline: Deadline) -> None:  # noqa: ANN401 - of either kind
+    def __init__(self, stream: Any, deadline: Deadline) -> None:
         self._stream, self._deadline = stream, deadline
 
     def __iter__(self) -> Iterator[bytes]:
@@ -179,7 +179,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         httpx.DecodingError: It is compressed too often, or in a way nobody asked for.
     """
 
-    def __init__(self, stream: Any, codings: list[str], deadline: Deadline, limit: int | None) -> None:  # noqa: ANN401 - of either kind
+    def __init__(self, stream: Any, codings: list[str], deadline: Deadline, limit: int | None) -> None:
         if len(codings) > _MOST_CODINGS or not _UNBOUNDED.isdisjoint(codings):
             raise httpx.DecodingError("the body is compressed in a way that was not asked for")
         self._stream, self._deadline, self._limit = stream, deadline, float("inf") if limit is None else limit
@@ -346,7 +346,7 @@ class Answer(httpx.Response):
         except UnicodeError:
             raise _broken_text() from None
 
-    def json(self, **options: Any) -> Any:  # noqa: ANN401 - any JSON
+    def json(self, **options: Any) -> Any:
         """Return the body's JSON value.
 
         Raises:

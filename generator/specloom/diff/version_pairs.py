@@ -12,6 +12,7 @@ from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
+from specloom.output.folder import write_files
 from specloom.record import record, replace
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, load_configuration
@@ -218,8 +219,7 @@ def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | 
         return None
     listed = list_files(base.top, base.commit, *(place / name for name in (OWN_FILE, SHARED_FILE)))
     (folder / place).mkdir(parents=True, exist_ok=True)
-    for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
-        (folder / path).write_bytes(content)
+    write_files(folder, zip(listed, read_blobs(base.top, list(listed.values())), strict=True))
     try:
         return load_configuration(folder / place, folder / place)
     except SpecloomError:

@@ -20,7 +20,8 @@ from specloom.output.tree import case_folded, with_line_feeds
 from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import PurePath
 
 
 COMPILED: Final = "__pycache__"
@@ -28,6 +29,18 @@ COMPILED: Final = "__pycache__"
 _HIDES: Final = ".gitignore"
 MAX_FILE: Final = 256 * 1024 * 1024
 """How large a file in a client's folder may be: somebody's own one, or the base of a vendored client."""
+
+
+def write_files(folder: Path, files: Iterable[tuple[PurePath | str, bytes | str]]) -> None:
+    """Write files into a folder of our own, and make the folders that they are in; text is UTF-8, its line ends stay.
+
+    Raises:
+        OSError: One cannot be written.
+    """
+    for path, content in files:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def scan_folder(folder: Path) -> dict[str, str | None]:

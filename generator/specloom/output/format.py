@@ -14,6 +14,7 @@ from ruff import find_ruff_bin
 
 from specloom.findings import SpecloomError
 from specloom.installed import add_command
+from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
 from specloom.targets.table import as_toml
 
@@ -100,10 +101,7 @@ def _worked_on(sources: Mapping[str, str], work: Callable[[Path], None]) -> dict
     try:
         with tempfile.TemporaryDirectory(prefix="specloom-", dir=_memory(sum(map(len, sources.values())))) as name:
             folder = Path(name)
-            for path, text in sources.items():
-                target = folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(text.encode())
+            write_files(folder, sources.items())
             work(folder)
             return {path: (folder / path).read_bytes().decode() for path in sources}
     except OSError as error:

@@ -299,6 +299,7 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
         text = find(node.file, description.reference, kind).value
     except Refusal as refusal:
         yield from refusal.at(description.location.at("$ref"))
+        del node.members["description"]  # all that is wrong with it is told
         return
     if isinstance(text, str):
         message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
@@ -316,6 +317,7 @@ def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
         found = find(node.file, properties.reference, "Example").value
     except Refusal as refusal:
         yield from refusal.at(properties.location.at("$ref"))
+        del node.members["properties"]
         return
     if isinstance(found, dict):
         message = "'properties' of a Schema Object cannot be a reference; its properties are looked up all the same"

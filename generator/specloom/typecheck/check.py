@@ -16,6 +16,7 @@ from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
 from specloom.installed import add_command
 from specloom.ir.build_surface import build_surface
+from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.render.package import render_package
@@ -129,11 +130,7 @@ def refuse_missing(needed: Iterable[str]) -> None:
 
 def write_client(folder: Path, client: Mapping[str, str]) -> None:
     """Write what a type checker reads of a client into a folder."""
-    for path, text in client.items():
-        if path.endswith((".py", "py.typed")):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+    write_files(folder, (each for each in client.items() if each[0].endswith((".py", "py.typed"))))
 
 
 def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "", seconds: float = _SECONDS) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, folders_up, is_of_commits
+from specloom.output.folder import write_files
 from specloom.output.tree import with_line_feeds
 from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
@@ -155,10 +156,7 @@ def _run(
     files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: Collection[str]
 ) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        for path, content in files.items():
-            file = Path(place, package, path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        write_files(Path(place, package), files.items())
         program = str(interpreter.absolute())
         command = [program, "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
         try:

@@ -27,7 +27,7 @@ def by_media_type(kinds: Mapping[str, object]) -> Callable[[Source], Any]:
     """
     known = {name: parsed for name in kinds if (parsed := parse_media_type(name))}
 
-    def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
+    def read(source: Source) -> Any:
         if source.never_has_a_body or not kinds:
             if kinds and source.response.is_success and source.response.request.method != "HEAD":
                 source.report(("", "there is no body"))
@@ -58,7 +58,7 @@ def by_status_and_media_type(kinds: Mapping[int | str, Mapping[str, object]]) ->
             described is a mismatch; its JSON is returned as is.
     """
 
-    def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
+    def read(source: Source) -> Any:
         status = source.response.status_code
         found = status_key(status, kinds)
         return (by_status({}) if found is None else by_media_type(kinds[found]))(source)
@@ -66,7 +66,7 @@ def by_status_and_media_type(kinds: Mapping[int | str, Mapping[str, object]]) ->
     return read
 
 
-def read_described(source: Source, kinds: Mapping[str, object]) -> Any:  # noqa: ANN401 - of one of `kinds`
+def read_described(source: Source, kinds: Mapping[str, object]) -> Any:
     """Return a body as the type that is described for its media type, whatever was asked for; see `by_media_type`."""
     known = {name: parsed for name in kinds if (parsed := parse_media_type(name))}
     came = parse_media_type(source.response.headers.get("content-type", ""))
@@ -103,7 +103,7 @@ def _is_raw(name: str, kind: object) -> bool:
     return kind is bytes or (kind is str and _JSON.search(name) is None)
 
 
-def _read_as(source: Source, name: str, kinds: Mapping[str, object]) -> Any:  # noqa: ANN401 - of one of `kinds`
+def _read_as(source: Source, name: str, kinds: Mapping[str, object]) -> Any:
     kind = kinds[name]
     if _is_raw(name, kind):
         return source.response.content if kind is bytes else read_text(source)

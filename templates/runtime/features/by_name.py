@@ -40,11 +40,11 @@ class by_name:  # noqa: N801 - it stands among types, as a note
             same are told and kept.
     """
 
-    def __init__(self, patterns: Mapping[str, Any], others: Any = _UNDESCRIBED) -> None:  # noqa: ANN401 - a type
+    def __init__(self, patterns: Mapping[str, Any], others: Any = _UNDESCRIBED) -> None:
         self._kinds = [(SchemaValidator(core_schema.str_schema(pattern=each)), kind) for each, kind in patterns.items()]
         self._others = others
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = cast("dict[str, Any]", handler(source))
         return cast("CoreSchema", schema | {"metadata": {**schema.get("metadata", {}), "holder": self.read_in}})
 

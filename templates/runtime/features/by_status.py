@@ -18,7 +18,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
             is not described is a mismatch; its JSON is returned as is.
     """
 
-    def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
+    def read(source: Source) -> Any:
         response, status = source.response, source.response.status_code
         key = status_key(status, kinds)
         if key is None and response.is_success:

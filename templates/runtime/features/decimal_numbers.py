@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class _FromNumbers:
     """Reads numbers with their digits, and text in the place of a number leniently only."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         lax = core_schema.no_info_before_validator_function(_with_digits, handler(source))
         exact = core_schema.no_info_plain_validator_function(_read)
         return core_schema.lax_or_strict_schema(

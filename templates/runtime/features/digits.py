@@ -63,7 +63,7 @@ class Digits(float):
 class _KeepingDigits(Reading):
     """Reads numbers so that `decimal_from` finds their digits."""
 
-    def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:  # noqa: ANN401 - any type
+    def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:
         write: Callable[[float], str] | None = repr
         if re.search(_LOSSY, content):
             write = None if _hides_digits(kind) else _digits_in(content)
@@ -71,7 +71,7 @@ class _KeepingDigits(Reading):
             return None
         as_written = write
 
-        def read(text: bytes, **options: bool) -> Any:  # noqa: ANN401 - of `kind`
+        def read(text: bytes, **options: bool) -> Any:
             token = _written.set(as_written)
             try:
                 return usual(text, **options)
@@ -90,7 +90,7 @@ class _KeepingDigits(Reading):
             return number
         return Digits(text)
 
-    def complete(self, found: Any, value: Any) -> Any:  # noqa: ANN401 - any type, and any JSON
+    def complete(self, found: Any, value: Any) -> Any:
         kind: Any = found.__class__
         if kind is Decimal:
             return Decimal(value.text) if isinstance(value, Digits) else found
@@ -122,7 +122,7 @@ DIGITS: Final = _KeepingDigits()
 
 
 @cache
-def _hides_digits(kind: Any) -> bool:  # noqa: ANN401 - any type
+def _hides_digits(kind: Any) -> bool:
     """Return whether a type may have such numbers inside of something opaque, where they are looked for later on."""
     return any(is_opaque(get_origin(node)) and get_origin(node).reading is DIGITS for node in parts_of(kind))
 

@@ -13,7 +13,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 
-def revision_of(found: object, path: str) -> Any:  # noqa: ANN401 - whatever the answer has
+def revision_of(found: object, path: str) -> Any:
     """Return what an answer has at dotted attribute names; refuse to go on where it has nothing there."""
     if (revision := attribute_at(found, path)) is None:
         raise CallError(f"what was read has no {path!r}, without which it cannot be changed")

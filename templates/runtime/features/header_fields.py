@@ -52,7 +52,7 @@ class HeaderFields(Model):
         return cls.model_construct(None, **found)
 
 
-def _read_each(texts: list[str], kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type
+def _read_each(texts: list[str], kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:
     """Return what fields that stand alone, as commas may be in them, are as `kind`, and how they differ."""
     found, differs = fitted(texts, kind)
     if not differs or len(texts) == 1:
@@ -60,7 +60,7 @@ def _read_each(texts: list[str], kind: Any) -> tuple[object, tuple[tuple[str, st
     return None, (("", f"it came {len(texts)} times: raw.headers.get_list({_ALONE!r}) has each"),)
 
 
-def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type
+def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:
     """Return what a text stands for as `kind`, and how it differs: nothing says of which type the text is."""
     problems: list[tuple[str, str]] = []
     reading = reading_of(kind)

@@ -42,7 +42,7 @@ class _Lazy:
     name: str
 
 
-def lazy(importer: str, module: str, name: str) -> Any:  # noqa: ANN401 - stands in for a type
+def lazy(importer: str, module: str, name: str) -> Any:
     """Return what stands in for the type `name` of a neighbouring module until it is needed.
 
     Args:
@@ -123,11 +123,11 @@ class Link(Opaque[T_co]):
         return type(self), (self._content, self._kind)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         kind: Any = next(iter(get_args(source)), Any)
         made: Callable[[Any, Any], object] = cls
 
-        def make(value: Any, check: Callable[[Any], object]) -> Link[Any]:  # noqa: ANN401 - any JSON
+        def make(value: Any, check: Callable[[Any], object]) -> Link[Any]:
             if not isinstance(value, Link):
                 check(value)
                 value = made(value, kind)
@@ -148,7 +148,7 @@ def _identifier_in(address: str) -> int | str | None:
     return number if str(number) == last else last or None
 
 
-def leads_to(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
+def leads_to(link: Link[Any]) -> Any:
     """Return the type that a link leads to, imported if it was not yet."""
     kind = link._kind  # noqa: SLF001 - of its own module  # pyright: ignore[reportPrivateUsage]
     if isinstance(kind, _Lazy):
@@ -210,7 +210,7 @@ def link_request(address: str, configuration: Configuration) -> Request:
     return Request("GET", "(link)").at(url).accept(JSON)
 
 
-def decode_linked(followed: object, request: Request, response: httpx.Response, configuration: Configuration) -> Any:  # noqa: ANN401 - of what it leads to
+def decode_linked(followed: object, request: Request, response: httpx.Response, configuration: Configuration) -> Any:
     """Return the answer to `link_request` as what the link leads to; of an object with an address, as its like."""
     is_link = isinstance(followed, Link)
     kind = leads_to(cast("Link[Any]", followed)) if is_link else type(followed)
@@ -221,5 +221,5 @@ def decode_linked(followed: object, request: Request, response: httpx.Response, 
     return found
 
 
-def _content(value: Any) -> Any:  # noqa: ANN401 - a link, or what stands in its place
+def _content(value: Any) -> Any:
     return getattr(value, "_content", value)

@@ -49,7 +49,7 @@ class _Value(Reader[Any]):
         """Return what holds the body."""
         return WholeFrame(limit)
 
-    def read(self, source: Source, frame: Frame) -> Any | Signal:  # noqa: ANN401, ARG002 - of any type; of event streams
+    def read(self, source: Source, frame: Frame) -> Any | Signal:  # noqa: ARG002 - of event streams
         """Return the value."""
         if self.kind is bytes:
             return source.content

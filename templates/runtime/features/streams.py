@@ -14,8 +14,9 @@ from pydantic import ValidationError
 from ..encoding import TooDeepError
 from ..errors import TransportError
 from ..exact import may_exceed_floats
+from ..kinds import may_branch, reading_of
 from ..request import header_field
-from ..response import NoJsonError, Source, decode_json, decoding, is_plain, validator
+from ..response import NoJsonError, Source, decode_json, decoding, validator
 from ..retry import LONGEST_WAIT
 from ..steps import BOUNDED
 from ..transport import reading
@@ -87,7 +88,7 @@ class Reader(ABC, Generic[T]):
         return value
 
 
-def decode_item(source: Source, kind: object) -> Any:  # noqa: ANN401 - of `kind`
+def decode_item(source: Source, kind: object) -> Any:
     """Return an item of a stream as `decode` does a body; the text where that is no JSON.
 
     Raises:
@@ -171,9 +172,9 @@ class BaseStream(Generic[T]):
     def _validator(self, items: list[Item]) -> Callable[..., T] | None:
         """Return what reads items that are as described and nothing else; None where there is more to look at."""
         bare = [item for item in items if isinstance(item, bytes)] if self._reader.is_bare else []
-        if not bare or not is_plain(self._reader.kind) or may_exceed_floats(b" ".join(bare)):
-            return None
-        return validator(self._reader.kind)
+        kind = self._reader.kind
+        is_plain = bool(bare) and reading_of(kind) is None and may_branch(kind) == 1
+        return validator(kind) if is_plain and not may_exceed_floats(b" ".join(bare)) else None
 
     def _take(self, piece: bytes | None) -> None:
         """Take a piece of the body, or its end. A line that ends is a sign of life: the time begins anew."""

@@ -21,7 +21,7 @@ class Tuple:
     """
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         *places, last = get_args(source)
         rest = following(last)
         index = len(places) if rest is not last else None

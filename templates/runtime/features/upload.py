@@ -137,7 +137,7 @@ class Destination(Generic[T]):
         return self.target.find(self.answer)
 
 
-def part_of(answer: object, path: str) -> Any:  # noqa: ANN401 - whatever the answer has
+def part_of(answer: object, path: str) -> Any:
     """Return what an answer has at dotted attribute names.
 
     Raises:

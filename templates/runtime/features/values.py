@@ -9,7 +9,7 @@ from ..kinds import reading_of
 from ..response import TOO_DEEP, Source, decoding, fitted
 
 
-def decode_value(value: object, kind: Any, source: Source | None) -> Any:  # noqa: ANN401 - of `kind`
+def decode_value(value: object, kind: Any, source: Source | None) -> Any:
     """Return a value inside of an answer as one of `kind`; report how it differs, if the answer is known.
 
     Raises:

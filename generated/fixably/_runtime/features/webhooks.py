@@ -64,7 +64,7 @@ class Delivery:
     @overload
     def payload(self, kind: type[T], on_mismatch: OnMismatch) -> T: ...
     @overload
-    def payload(self, kind: object, on_mismatch: OnMismatch) -> Any: ...  # noqa: ANN401 - of `kind`
+    def payload(self, kind: object, on_mismatch: OnMismatch) -> Any: ...
     def payload(self, kind: object, on_mismatch: OnMismatch) -> Any:
         """Return the JSON body as a value of `kind`; where it is not quite one, report it and return what is there.
 
@@ -98,7 +98,7 @@ class Check(Protocol):
         """The class of the secrets that it checks by."""
         ...
 
-    def check(self, fields: Mapping[str, str], content: bytes, secret: Any) -> None:  # noqa: ANN401 - of that class
+    def check(self, fields: Mapping[str, str], content: bytes, secret: Any) -> None:
         """Return where it is he.
 
         Args:

@@ -61,7 +61,7 @@ class _Either:
         self._read = read
         self._write = write
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         read = core_schema.no_info_plain_validator_function(self._read)
         both = core_schema.union_schema([_NUMBER, core_schema.str_schema(pattern=self._pattern)])
         described = core_schema.custom_error_schema(both, "number_or_text", custom_error_message=self._described)

@@ -51,7 +51,7 @@ class _Seconds:
         self._described = described
         self._write = write
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         read = core_schema.no_info_before_validator_function(read_seconds, handler(source))
         steps = [self._described, core_schema.no_info_plain_validator_function(read_seconds)]
         exact = core_schema.chain_schema(steps)

@@ -16,8 +16,6 @@ _STEPS: Final = frozenset(
     {"properties", "patternProperties", "additionalProperties", "items", "prefixItems", "contentSchema", *CHOICES}
 )
 """The words of a subject that lead from a schema into another."""
-_NAMING: Final = frozenset({"path", "query", "querystring", "header", "cookie"})
-"""The words of a subject behind which a name stands, whatever it is."""
 
 
 @record
@@ -86,7 +84,8 @@ def path_of_place(at: Subject) -> ApiPath:
 
 def path_of_subject(subject: Subject) -> ApiPath:
     """Return the place that the subject of a change names."""
-    steps = (at for at, word in enumerate(subject) if at > 1 and word in _STEPS and subject[at - 1] not in _NAMING)
+    named = {"path", "query", "querystring", "header", "cookie"}  # behind these a name stands, whatever it is
+    steps = (at for at, word in enumerate(subject) if at > 1 and word in _STEPS and subject[at - 1] not in named)
     root = next(steps, len(subject))
     path = path_of_schema(subject[1]) if subject[0] == "schema" else path_of_place(subject[:root])
     words = iter(subject[root:])
