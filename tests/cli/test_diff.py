@@ -148,6 +148,16 @@ def test_only_the_clients_that_are_named_are_compared(run: Run, repository: Repo
     assert "there is no client 'bazar'" in err
 
 
+def test_a_client_is_named_by_its_description_or_its_folder(run: Run, repository: Repository):
+    repository.write({**WITHOUT_NOTE, "generated/shop/__init__.py": "", "other.yaml": SPEC})
+    for path in ("shop/openapi.yaml", "./generated/shop"):
+        assert run("--base", "HEAD", path)[1].startswith("shop: 1 breaking\n    from HEAD:shop/openapi.yaml to")
+    assert run("--base", "HEAD", "other.yaml")[2] == (
+        "error: other.yaml is the description of no client of the settings\n"
+        "help: for the file alone: specloom diff HEAD:./other.yaml other.yaml\n"
+    )
+
+
 def test_it_works_from_any_folder_of_the_repository(run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch):
     repository.write(WITH_TAG)
     monkeypatch.chdir("shop")

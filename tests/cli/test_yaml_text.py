@@ -1,7 +1,9 @@
+import json
+
 import pytest
 import yaml
 
-from specloom.cli.bundle import render_yaml
+from specloom.cli.bundle import render_json, render_yaml
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,17 @@ def test_every_text_survives(value: str):
     text = render_yaml({"a": value})
     assert yaml.safe_load(text) == {"a": value}
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    "value", ["\u202etxet", "a\u200bé", "two\n\u2066lines", "\U000e0041", "é\xa0ü\u3000", "\ufeff"]
+)
+def test_what_is_not_seen_is_escaped(value: str):
+    document = {value: [value]}
+    for render, read in ((render_yaml, yaml.safe_load), (render_json, json.loads)):
+        assert all(each.isprintable() or each.isspace() for each in render(document))
+        assert read(render(document)) == document
+    assert "é ü" in render_yaml({"a": "é ü"})
 
 
 def test_shared_values_are_written_twice():

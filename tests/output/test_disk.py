@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import SpecloomError
-from specloom.output.disk import write_changes, write_tree
-from specloom.output.folder import make_hidden, remove_hidden, scan_folder
+from specloom.output.disk import replace_text, write_changes, write_tree
+from specloom.output.folder import make_hidden, remove_hidden, scan_folder, work_folder
 from specloom.output.lock import PATIENCE, locked
 from specloom.output.manifest import MANIFEST
 from specloom.output.plan import Plan
@@ -540,6 +540,19 @@ def test_git_sees_nothing_of_what_a_killed_run_leaves(moment: str, make_tree: Ma
     assert status.stdout == b""
     write_tree(tree, out)
     assert beside(out) == [".git"]
+
+
+def test_a_file_is_replaced_beside_what_killed_runs_left(tmp_path: Path):
+    file = tmp_path / "openapi.yaml"
+    others = {name: tmp_path / f".openapi.yaml.specloom-{number}" for number, name in enumerate(("dead", "running"))}
+    places = {"same": work_folder(file), **others}
+    for place in places.values():
+        make_hidden(place)
+        (place / "new").write_text("half")
+    os.utime(places["dead"], (0, 0))
+    assert replace_text(file, "whole\n")
+    assert file.read_text() == "whole\n"
+    assert {name for name, place in places.items() if place.exists()} == {"running"}
 
 
 def test_a_link_in_the_place_of_the_lock_is_not_followed(make_tree: MakeTree, out: Path, tmp_path: Path):

@@ -66,6 +66,12 @@ def test_what_does_not_end_is_not_waited_for(tmp_path: Path, monkeypatch: pytest
     assert try_import(files, "shop", ["a.py"], HERE) == (Trial.FAILED, "shop.a: it does not end within 1 seconds")
 
 
+@pytest.fixture(autouse=True)
+def without_conda(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No environment of conda is active, whoever runs the tests."""
+    monkeypatch.delenv("CONDA_PREFIX", raising=False)
+
+
 def pythons(*environments: Path) -> list[Path]:
     """Make what looks like the interpreters of virtual environments."""
     found = [each / "bin" / "python" for each in environments]
@@ -78,11 +84,14 @@ def pythons(*environments: Path) -> list[Path]:
 def test_the_projects_interpreter_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     repository = Repository(tmp_path / "repository")
     client = repository.folder / "app" / "shop"
-    _, nearest, activated = pythons(tmp_path / ".venv", repository.folder / ".venv", tmp_path / "activated")
+    places = (tmp_path / ".venv", repository.folder / ".venv", tmp_path / "activated", tmp_path / "conda")
+    _, nearest, activated, conda = pythons(*places)
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
     assert list_interpreters(client) == (nearest, *HERE)
     monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "activated"))
     assert list_interpreters(client) == (activated, nearest, *HERE)
+    monkeypatch.setenv("CONDA_PREFIX", str(tmp_path / "conda"))
+    assert list_interpreters(client) == (activated, nearest, conda, *HERE)
 
 
 @pytest.mark.parametrize("name", [".venv", ".VENV"])

@@ -28,14 +28,30 @@ _NUMBER_1_2: Final = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|\.?[0-9][0-9_]*(
 """What YAML 1.2 (10.3.2) or 1.1 readers may take for a number; PyYAML leaves some of it unquoted."""
 
 
+_BEYOND_ASCII: Final = re.compile(r"[^\0-\x7f]")
+
+
 class _Dumper(yaml.SafeDumper):
-    """Writes texts so that they read well."""
+    """Writes texts so that they read well, and show what is in them."""
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Write a text in quotes, what is not seen in it escaped."""
+        self.allow_unicode = not _hides(text)
+        super().write_double_quoted(text, split)
+        self.allow_unicode = True
+
+
+def _hides(text: str) -> bool:
+    """Return whether a text has what turns the direction of others, or is not seen: spaces are."""
+    return not text.isprintable() and not all(each.isprintable() or each.isspace() for each in text)
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None
     if _NUMBER_1_2.fullmatch(text):
         style = "'"
+    elif _hides(text):
+        style = '"'
     elif "\n" in text and _fits_block(text):
         style = "|"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
@@ -46,6 +62,12 @@ def _fits_block(text: str) -> bool:
 
 
 _Dumper.add_representer(str, _represent_text)
+
+
+def render_json(document: Mapping[str, object]) -> str:
+    """Return `document` as JSON, with what is not seen escaped."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return _BEYOND_ASCII.sub(lambda each: json.dumps(each[0])[1:-1] if _hides(each[0]) else each[0], text)
 
 
 def render_yaml(document: Mapping[str, object]) -> str:
@@ -101,7 +123,7 @@ def run(arguments: argparse.Namespace) -> int:
     overlay = (*client.overlay, *arguments.overlay)
     document = bundle_description(replace(client, root=arguments.root or client.root, overlay=overlay))
     if arguments.format == "json":
-        print_result(json.dumps(document, indent=2, ensure_ascii=False))
+        print_result(render_json(document))
     else:
         print_result(render_yaml(document))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import tempfile
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from specloom.cli.code import Compared, chosen_code, copies_of, named_code, revi
 from specloom.cli.diff_bases import Bases, find_bases
 from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import find_elsewhere, read_stream
+from specloom.cli.selection import find_elsewhere, is_path, read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.record import replace
@@ -48,9 +49,28 @@ def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
     if clients := _find_clients(arguments):
         yield _review_clients(arguments, configuration, *clients)
         return
+    if arguments.base is not None:
+        arguments.what = [_client_of(text, arguments.base, configuration) for text in arguments.what]
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
         yield _review(arguments, configuration, selection, Path(scratch))
+
+
+def _client_of(text: str, revision: str, configuration: Configuration) -> str:
+    """Return the name of the client that is meant: a path is that of its description, or of its folder.
+
+    Raises:
+        SpecloomError: It is the path of something else.
+    """
+    targets = {**configuration.vendored, **configuration.described}
+    if text in targets or not is_path(text) or not Path(text).exists():
+        return text
+    place = os.path.realpath(text)
+    places = {name: map(os.path.realpath, filter(None, (each.spec, each.out))) for name, each in targets.items()}
+    if name := next((name for name, own in places.items() if place in own), ""):
+        return name
+    alone = shlex.join(["specloom", "diff", f"{revision}:./{Path(text).as_posix()}", text])
+    raise SpecloomError(f"{text} is the description of no client of the settings", f"for the file alone: {alone}")
 
 
 def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:

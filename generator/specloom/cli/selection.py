@@ -86,7 +86,7 @@ def find_target(name: str, configuration: Configuration) -> Target:
     Raises:
         SpecloomError: There is no such client, or as `find_document`.
     """
-    if name == _STANDARD_INPUT or Path(name).suffix in {".yaml", ".yml", ".json"} or "/" in name:
+    if name == _STANDARD_INPUT or is_path(name):
         path = find_document(name)
         return Target(path, name=path.stem)
     try:
@@ -95,6 +95,11 @@ def find_target(name: str, configuration: Configuration) -> Target:
         if not Path(name).exists():
             raise
         return Target(find_document(name), name=name if Path(name).is_dir() else Path(name).stem)
+
+
+def is_path(text: str) -> bool:
+    """Return whether a text that may name a client or a file can only be that of a file or folder."""
+    return Path(text).suffix in {".yaml", ".yml", ".json"} or "/" in text
 
 
 def find_document(text: str) -> Path:

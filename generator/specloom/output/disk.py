@@ -14,6 +14,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -58,6 +59,7 @@ def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: 
     """
     target = file.resolve()
     work = work_folder(target)
+    _remove_dead(target)
     make_hidden(work)
     try:
         new = work / "new"
@@ -73,6 +75,19 @@ def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: 
     return True
 
 
+def _remove_dead(target: Path) -> None:
+    """Remove what runs left that were killed while they replaced a file.
+
+    Nobody holds a lock on it: what has the number of this process is none of another one, and nothing takes as long as
+    an hour.
+    """
+    with suppress(OSError):  # the folder may not be read, or what lies in it is gone by now
+        for left in left_beside(target):
+            if left == work_folder(target) or time.time() - left.stat().st_mtime > _HOUR:
+                remove_hidden(left)
+
+
+_HOUR: Final = 3600
 _MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 

@@ -26,7 +26,7 @@ from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 
 _CODE: Final = """\
@@ -43,6 +43,8 @@ for module in sys.argv[2:]:
         sys.exit(f"failed {module}: {type(error).__name__}: {error}")
 print("imported")
 """
+_PLACES: Final = ("bin/python", "Scripts/python.exe", "python.exe")
+"""Where environments have their interpreter; the last is conda's on Windows."""
 _PATIENCE: Final = 60
 """Seconds after which an interpreter, or an import, is not waited for any longer."""
 
@@ -60,23 +62,29 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
     """Return the interpreters that a client may be meant for, the most likely one first.
 
     These are that of the virtual environment that is activated, that of the nearest `.venv` above the client, up to its
-    repository or, outside of any, its project, and the one that runs this. An environment that a commit brought is
-    none: whoever wrote that would run what he likes.
+    repository or, outside of any, its project, that of the environment of conda, whose base may be active everywhere,
+    and the one that runs this. An environment that a commit brought is none: whoever wrote it would run what he likes.
     """
     top = find_repository(folder)
-    environments = [Path(activated).absolute()] if (activated := os.environ.get("VIRTUAL_ENV")) else []
+    environments = [*_activated("VIRTUAL_ENV")]
     for parent in folders_up(folder)[1:]:
         environments.append(parent / ".venv")
         if top is None and is_project(parent):
             break
-    found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
+    environments += _activated("CONDA_PREFIX")
+    found = ((each, each / place) for each in environments for place in _PLACES)
     # In folders of another user, `is_file` would raise.
-    there = (each for each in found if os.access(each, os.F_OK) and each.is_file())
-    return (*(each for each in there if not _is_of_commits(each, top)), Path(sys.executable))
+    there = ((each, python) for each, python in found if os.access(python, os.F_OK) and python.is_file())
+    return (*(python for each, python in there if not _is_of_commits(each, top)), Path(sys.executable))
 
 
-def _is_of_commits(interpreter: Path, top: Path | None) -> bool:
-    environment = interpreter.parents[1]
+def _activated(variable: str) -> Iterator[Path]:
+    """Yield the environment that a shell has activated, if it has: the variable names it."""
+    if activated := os.environ.get(variable):
+        yield Path(activated).absolute()
+
+
+def _is_of_commits(environment: Path, top: Path | None) -> bool:
     place = environment.parent.resolve() / environment.name
     return top is not None and place.is_relative_to(top) and is_of_commits(top, place)
 
