@@ -183,17 +183,25 @@ def test_a_chain_longer_than_the_stack_goes_through_every_command(chains, name):
     assert "Traceback" not in chains[name]["diff"][1]
 
 
-@pytest.mark.parametrize("command", ["lint", "diff"])
-def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, tmp_path):
-    steps = {links: steps_of(command, links, tmp_path) for links in (2, 200, 400)}
-    assert steps[400] - steps[200] < 1.2 * (steps[200] - steps[2])
+WORDED = {
+    "reference": ref,
+    "allOf with words": lambda n: {"allOf": [ref(n)], "title": f"Link {n}", "description": "More."},
+    "reference with words": lambda n: {**ref(n), "description": f"Link {n}."},
+}
 
 
-def steps_of(command, links, folder):
+@pytest.mark.parametrize(("command", "name"), [("lint", "reference"), *(("diff", name) for name in WORDED)])
+def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, name, tmp_path):
+    steps = {links: steps_of(command, WORDED[name], links, tmp_path) for links in (2, 100, 200)}
+    assert steps[200] - steps[100] < 1.2 * (steps[100] - steps[2])
+
+
+def steps_of(command, link, links, folder):
     """Return how many calls of functions a command takes."""
     old, new = folder / f"{links}.json", folder / f"{links}-new.json"
-    old.write_text(json.dumps(chain(ref, links)))
-    new.write_text(json.dumps(chain(ref, links, leaf={"type": "object", "properties": {"leaf": {"type": "integer"}}})))
+    leaf = {"type": "object", "properties": {"leaf": {"type": "integer"}}}
+    old.write_text(json.dumps(chain(link, links)))
+    new.write_text(json.dumps(chain(link, links, leaf=leaf)))
     calls = itertools.count()
 
     def called(_frame, event, _argument) -> None:

@@ -85,12 +85,14 @@ def test_who_comes_later_takes_another_name(build: Build):
     assert called == {"GET /orders": "list_orders", "GET /all-orders": "list_orders_all_orders"}
 
 
+@pytest.mark.parametrize("staying", [[], ["/health"]])
 @pytest.mark.parametrize("turned", [False, True])
-def test_names_stay_where_the_base_path_moves(build: Build, turned: bool):
+def test_names_stay_where_the_base_path_moves(build: Build, turned: bool, staying: list[str]):
     """Operations without operationIds are called after their paths."""
 
     def shop(base: str) -> Described:
         paths = {f"{base}/orders": ("get", "post"), f"{base}/orders/{{id}}": ("get",), f"{base}/buyers": ("get",)}
+        paths |= dict.fromkeys(staying, ("get",))
         where = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
         return document(
             {

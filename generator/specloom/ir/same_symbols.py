@@ -145,8 +145,9 @@ def _own_name(symbol: Symbol) -> str:
 def _pair_methods(published: Surface, surface: Surface) -> Iterator[tuple[Symbol, Symbol]]:
     """Yield the methods of one operation; uploads and edits are called as their authors say."""
     old, new = ({each.key[0]: each for each in side.methods() if len(each.key) == 1} for side in (published, surface))
-    if old.keys().isdisjoint(new):
-        was = _before_base_moved([*old], [*new])
+    left = [[route for route in one if route not in other] for one, other in ((old, new), (new, old))]
+    was = _before_base_moved(*left)
+    if len(was) > 1 or old.keys().isdisjoint(new):  # a single one may as well be another operation
         new = {was.get(route, route): each for route, each in new.items()}
     yield from ((old[route], each) for route, each in new.items() if route in old)
 

@@ -49,7 +49,9 @@ class SchemaComparison:
         if not (step.old.api_path.is_named and step.new.api_path.is_named):
             return None
         old, new = refers_only(step.old), refers_only(step.new)
-        return None if old is None or new is None or not self.pairs.link(old, new) else (old, new)
+        if old is None or new is None or old[1] != new[1] or not self.pairs.link(old[0], new[0]):
+            return None
+        return old[0], new[0]
 
     def named(self, old: str, new: str) -> tuple[EffectiveSchema, EffectiveSchema]:
         """Return the places of a named schema, called by its new name in both documents."""

@@ -7,13 +7,13 @@ the value, so values are compared as wholes. A change still belongs to the schem
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
 from specloom.graph import reach
 from specloom.record import record, replace
-from specloom.spec.document import Schema
+from specloom.spec.document import UNSAID, Schema
 from specloom.spec.parts import other_than_null, parts_of, stands_alone
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.spec.document import Document
 
+_BESIDE_REFERENCE: Final = tuple(
+    name for name in UNSAID if name not in {"ref", "all_of", "title", "description", "examples"}
+)
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -105,12 +108,18 @@ def refers_to(effective: EffectiveSchema) -> str | None:
     return _refers_to(effective.parts[0].schema) if len(effective.parts) == 1 else None
 
 
-def refers_only(effective: EffectiveSchema) -> str | None:
-    """Return the key of the named schema that a place is, where it says nothing else at all; None where it does."""
+def refers_only(effective: EffectiveSchema) -> tuple[str, bool] | None:
+    """Return the key of the named schema that a place is, and whether it says so by `allOf`.
+
+    None where it says anything else but what readers are told, of which nothing is compared with what stands elsewhere.
+    """
     schema = effective.parts[0].schema if len(effective.parts) == 1 else None
-    if schema is None or schema.ref is None or schema != Schema(schema.location, ref=schema.ref):
+    if schema is None or schema.sunset or schema.says(_BESIDE_REFERENCE) or len(schema.all_of) > 1:
         return None
-    return schema.ref
+    inner = schema.all_of[0] if schema.all_of else schema
+    if inner.ref is None or (inner is not schema and (schema.ref or inner != Schema(inner.location, ref=inner.ref))):
+        return None
+    return inner.ref, inner is not schema
 
 
 def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, ApiPath]) -> EffectiveSchema:
