@@ -299,7 +299,7 @@ def test_tags_that_a_description_lists_are_below_the_operation_that_has_others(c
     old, new = (SPEC.replace("[Orders]", f"[{name}]") + f"tags: [{{name: {name}}}]\n" for name in ("A", "B"))
     (entry,) = compare(old, new).entries
     assert entry.change.fact == "tags-changed"
-    assert entry.folded[-1].change.message == "'tags' of the description is different"
+    assert entry.folded[-1].change.message == "'tags' of the description no longer has 'A' and now has 'B'"
 
 
 def test_the_worst_symbol_comes_first(compare: Callable[..., Report]):
@@ -495,6 +495,23 @@ def test_one_place_is_one_entry_and_what_retypes_it_comes_first(compare: Callabl
     assert {each.change.fact for each in entry.folded} == {"default-changed", "bound-added"}
 
 
+def test_items_of_a_list_are_a_place_of_their_own(compare: Callable[..., Report]):
+    old = edited((PLACE, "note: {type: array, items: {type: string}}"))
+    new = edited((PLACE, "note: {type: array, maxItems: 3, items: {type: string, maxLength: 3, default: abc}}"))
+    found = [(entry.change.fact, [each.change.fact for each in entry.folded]) for entry in compare(old, new).entries]
+    assert found == [("default-changed", ["bound-added"]), ("bound-added", [])]
+
+
+def test_what_the_security_of_an_operation_takes_is_one_entry(compare: Callable[..., Report]):
+    schemes = "  securitySchemes: {a: {type: http, scheme: basic}, b: {type: http, scheme: bearer}}\n"
+    old, new = (
+        edited(("operationId: getOrder\n", f"operationId: getOrder\n      security: [{taken}]\n")) + schemes
+        for taken in ("{a: []}", "{a: []}, {b: []}, {a: [], b: []}")
+    )
+    (entry,) = compare(old, new).entries
+    assert [each.change.fact for each in (entry, *entry.folded)] == ["security-alternative-added"] * 2
+
+
 def test_what_is_accepted_by_itself_accepts_nothing_beside_it(compare: Callable[..., Report]):
     new = edited((PLACE, "note: {type: string, format: date-time, default: '2020-01-01T00:00:00Z'}"))
     default = next(each for each in compare(SPEC, new).entries[0].folded if each.change.fact == "default-changed")
@@ -646,6 +663,22 @@ def test_a_property_that_tells_types_apart_changes_where_they_are_told_apart(com
     (entry,) = compare(old, new).entries
     assert entry.change.fact == "discriminator-added"
     assert {"models.Card.kind", "models.Iban.kind", "models.Cash.kind"} <= {each.symbol for each in entry.impact}
+
+
+def test_a_choice_goes_with_its_members(compare: Callable[..., Report]):
+    names = ("Card", "Iban")
+    members = "".join(
+        f"    {name}:\n      type: object\n      required: [kind]\n"
+        f"      properties: {{kind: {{type: string}}, {name}: {{type: string}}}}\n"
+        for name in names
+    )
+    choice = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
+    pay = f"{{type: object, properties: {{by: {{oneOf: [{choice}], discriminator: {{propertyName: kind}}}}}}}}"
+    answer = f"{{'200': {{description: It., content: {{application/json: {{schema: {pay}}}}}}}}}"
+    old = edited(("components:\n", f"  /pay: {{get: {{responses: {answer}}}}}\ncomponents:\n"))
+    entries = compare(old + members, SPEC + members).entries
+    assert {"models.Card", "models.Iban"} <= {symbol.symbol for symbol in entries[0].impact}
+    assert "client-surface-changed" not in {entry.change.fact for entry in entries}
 
 
 def test_what_is_new_and_breaks_nothing_is_counted(compare: Callable[..., Report]):

@@ -63,10 +63,16 @@ class TracedClient:
         self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
 
     def types(self, path: str) -> Iterator[str]:
-        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""
+        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one.
+
+        Of an alias, the types that it stands for are such ones as well.
+        """
         symbol = self._symbols.get(path)
         for each in (symbol, *symbol.members) if symbol else ():
-            yield from types_in(each)
+            for type_ in types_in(each):
+                yield type_
+                if type_ != path and type_ in self._symbols and self._symbols[type_].kind == "alias":
+                    yield from types_in(self._symbols[type_])
 
 
 def join_symbols(
