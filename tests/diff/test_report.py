@@ -454,6 +454,26 @@ def test_what_follows_from_a_consequence_belongs_to_the_same_change(compare: Cal
     )
 
 
+def test_a_method_goes_with_its_operation_and_not_with_what_that_answers(compare: Callable[..., Report]):
+    failed = "content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}"
+    old = edited(
+        ("      x-specloom: {resource: orders, method: get}\n", ""),
+        ("components:\n", f'        "404": {{description: No., {failed}}}\ncomponents:\n'),
+        ('        "200":\n          description: The orders.', f"""\
+        "404": {{description: None., {failed}}}
+        "200":
+          description: The orders."""),
+    )  # fmt: skip
+    new = old.replace(f"No., {failed}", "No.").replace("/orders/{id}:", "/orders/one/{id}:")
+    new = new.replace("operationId: getOrder\n      tags: [Orders]", "operationId: getOrder\n      tags: [Single]")
+    gone = [
+        entry.change.fact
+        for entry in compare(old, new).entries
+        if any(symbol.kind == "method" and not symbol.after for symbol in entry.impact)
+    ]
+    assert gone == ["operation-moved"]
+
+
 def test_a_moved_operation_is_one_change(compare: Callable[..., Report]):
     old = SPEC.replace("      x-specloom: {resource: orders, method: get}\n", "")
     report = compare(old, old.replace("/orders/{id}", "/sales/{id}"))
