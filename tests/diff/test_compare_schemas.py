@@ -558,6 +558,18 @@ def test_what_is_new_has_no_old_place_unless_it_is_a_keyword(compare: Compare):
     ]
 
 
+def test_a_reference_that_leads_to_something_else_renames_nothing(compare: Callable[..., tuple[Change, ...]]):
+    old = """
+        Order: {properties: {lines: {type: array, items: {$ref: '#/components/schemas/Lines'}}}}
+        Lines: {type: object, properties: {data: {}, page: {type: integer}}}
+        """
+    line = "Line: {type: object, properties: {sku: {type: string}, price: {type: number}}}"
+    new = old.replace("schemas/Lines", "schemas/Line").replace(old.splitlines()[2].strip(), line)
+    found = {change.fact for change in compare(old, new)}
+    assert {"reference-changed", "schema-removed", "schema-added"} <= found
+    assert "schema-renamed" not in found
+
+
 # Types, values, limits.
 
 

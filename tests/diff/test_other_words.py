@@ -53,6 +53,11 @@ def held(schema: Json, **schemas: Json) -> Json:
     return whole(operation={"requestBody": {"content": content}}, components={"schemas": schemas})
 
 
+def named(name: str) -> Json:
+    """Return a description of a call with a parameter that is described in words."""
+    return whole(operation={"parameters": [{"in": "query", "name": name, "description": "What.", "schema": TEXT}]})
+
+
 def asked(schema: Json, **more: Any) -> Json:  # noqa: ANN401 - members of a parameter
     return whole(operation={"parameters": [{"in": "query", "name": "q", "schema": schema, **more}]})
 
@@ -268,6 +273,10 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         described("one"), described("other"),
         "breaking: optional property 'N.one' was removed; 'other', which was added, says the same in the same words",
         "other:",
+    ),
+    "a parameter under another name": (
+        named("q"), named("query"),
+        "breaking: the query parameter 'q' is gone; 'query', which is new, says the same in the same words", "post:",
     ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,11 +107,22 @@ PAIRS: list[tuple[Json, Json]] = [
         whole({"type": "object", "unevaluatedProperties": False, "additionalProperties": True}),
     ),
     (whole({"type": "array", "prefixItems": [TEXT]}), whole({"type": "array", "prefixItems": [TEXT, WHOLE]})),
+    (whole({"anyOf": [TEXT, WHOLE]}), whole({"anyOf": [TEXT, {}]})),
+    (whole({"anyOf": [TEXT, {}]}), whole({"anyOf": [TEXT, WHOLE]})),
+    (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"title": "A text"}, WHOLE]})),
+    (whole({"oneOf": [TEXT | {"title": "A text"}, WHOLE]}), whole({"oneOf": [TEXT, WHOLE]})),
+    (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT, WHOLE | {"deprecated": True}]})),
+    (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"default": "x"}, WHOLE]})),
+    (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(schema=TEXT | {"writeOnly": True}))),
     (whole(TEXT, **{"x-limits": {"calls": 1, "per": "day"}}), whole(TEXT, **{"x-limits": {"calls": 2, "per": "day"}})),
 ]
 
 
+@pytest.mark.parametrize("form", ["yaml", "json"])
 @pytest.mark.parametrize("number", range(len(PAIRS)))
-def test_every_entry_stands_on_a_line_that_changed(number: int, tmp_path: Path):
-    old, new = (yaml.safe_dump(each, sort_keys=False) for each in PAIRS[number])
-    assert review(old, new, tmp_path).entries
+def test_every_entry_stands_on_a_line_that_changed(number: int, form: str, tmp_path: Path):
+    old, new = (
+        yaml.safe_dump(each, sort_keys=False) if form == "yaml" else json.dumps(each, indent=2)
+        for each in PAIRS[number]
+    )
+    assert review(old, new, tmp_path, form).entries

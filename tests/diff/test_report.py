@@ -299,7 +299,7 @@ def test_tags_that_a_description_lists_are_below_the_operation_that_has_others(c
     old, new = (SPEC.replace("[Orders]", f"[{name}]") + f"tags: [{{name: {name}}}]\n" for name in ("A", "B"))
     (entry,) = compare(old, new).entries
     assert entry.change.fact == "tags-changed"
-    assert entry.folded[-1].change.message == "'tags' of the description is different"
+    assert entry.folded[-1].change.message == "'tags' of the description no longer has 'A' and now has 'B'"
 
 
 def test_the_worst_symbol_comes_first(compare: Callable[..., Report]):
@@ -454,6 +454,26 @@ def test_what_follows_from_a_consequence_belongs_to_the_same_change(compare: Cal
     )
 
 
+def test_a_method_goes_with_its_operation_and_not_with_what_that_answers(compare: Callable[..., Report]):
+    failed = "content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}"
+    old = edited(
+        ("      x-specloom: {resource: orders, method: get}\n", ""),
+        ("components:\n", f'        "404": {{description: No., {failed}}}\ncomponents:\n'),
+        ('        "200":\n          description: The orders.', f"""\
+        "404": {{description: None., {failed}}}
+        "200":
+          description: The orders."""),
+    )  # fmt: skip
+    new = old.replace(f"No., {failed}", "No.").replace("/orders/{id}:", "/orders/one/{id}:")
+    new = new.replace("operationId: getOrder\n      tags: [Orders]", "operationId: getOrder\n      tags: [Single]")
+    gone = [
+        entry.change.fact
+        for entry in compare(old, new).entries
+        if any(symbol.kind == "method" and not symbol.after for symbol in entry.impact)
+    ]
+    assert gone == ["operation-moved"]
+
+
 def test_a_moved_operation_is_one_change(compare: Callable[..., Report]):
     old = SPEC.replace("      x-specloom: {resource: orders, method: get}\n", "")
     report = compare(old, old.replace("/orders/{id}", "/sales/{id}"))
@@ -493,6 +513,23 @@ def test_one_place_is_one_entry_and_what_retypes_it_comes_first(compare: Callabl
     (entry,) = compare(SPEC, new).entries
     assert facts(entry) == ("format-added", Effect.BREAKING, ["models.Order.note"])
     assert {each.change.fact for each in entry.folded} == {"default-changed", "bound-added"}
+
+
+def test_items_of_a_list_are_a_place_of_their_own(compare: Callable[..., Report]):
+    old = edited((PLACE, "note: {type: array, items: {type: string}}"))
+    new = edited((PLACE, "note: {type: array, maxItems: 3, items: {type: string, maxLength: 3, default: abc}}"))
+    found = [(entry.change.fact, [each.change.fact for each in entry.folded]) for entry in compare(old, new).entries]
+    assert found == [("default-changed", ["bound-added"]), ("bound-added", [])]
+
+
+def test_what_the_security_of_an_operation_takes_is_one_entry(compare: Callable[..., Report]):
+    schemes = "  securitySchemes: {a: {type: http, scheme: basic}, b: {type: http, scheme: bearer}}\n"
+    old, new = (
+        edited(("operationId: getOrder\n", f"operationId: getOrder\n      security: [{taken}]\n")) + schemes
+        for taken in ("{a: []}", "{a: []}, {b: []}, {a: [], b: []}")
+    )
+    (entry,) = compare(old, new).entries
+    assert [each.change.fact for each in (entry, *entry.folded)] == ["security-alternative-added"] * 2
 
 
 def test_what_is_accepted_by_itself_accepts_nothing_beside_it(compare: Callable[..., Report]):
@@ -646,6 +683,22 @@ def test_a_property_that_tells_types_apart_changes_where_they_are_told_apart(com
     (entry,) = compare(old, new).entries
     assert entry.change.fact == "discriminator-added"
     assert {"models.Card.kind", "models.Iban.kind", "models.Cash.kind"} <= {each.symbol for each in entry.impact}
+
+
+def test_a_choice_goes_with_its_members(compare: Callable[..., Report]):
+    names = ("Card", "Iban")
+    members = "".join(
+        f"    {name}:\n      type: object\n      required: [kind]\n"
+        f"      properties: {{kind: {{type: string}}, {name}: {{type: string}}}}\n"
+        for name in names
+    )
+    choice = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
+    pay = f"{{type: object, properties: {{by: {{oneOf: [{choice}], discriminator: {{propertyName: kind}}}}}}}}"
+    answer = f"{{'200': {{description: It., content: {{application/json: {{schema: {pay}}}}}}}}}"
+    old = edited(("components:\n", f"  /pay: {{get: {{responses: {answer}}}}}\ncomponents:\n"))
+    entries = compare(old + members, SPEC + members).entries
+    assert {"models.Card", "models.Iban"} <= {symbol.symbol for symbol in entries[0].impact}
+    assert "client-surface-changed" not in {entry.change.fact for entry in entries}
 
 
 def test_what_is_new_and_breaks_nothing_is_counted(compare: Callable[..., Report]):

@@ -108,6 +108,7 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
          {"anyOf": [{"anyOf": [TEXT | {"minLength": 2}, WHOLE]}, {"const": "a"}]}),
         ({"oneOf": [{"type": ["string", "integer"]}, {"type": "boolean"}]},
          {"oneOf": [TEXT, {"type": ["boolean", "integer"]}]}),
+        ({"oneOf": [{"const": True}, {"const": False}]}, {"type": "boolean"}),
         (WHOLE | {"minimum": 1, "maximum": 1}, WHOLE | {"const": 1}),
         (WHOLE | {"exclusiveMinimum": 0, "maximum": 4, "multipleOf": 2}, {"enum": [2, 4]}),
         ({"type": ["integer", "null"], "minimum": 1, "maximum": 2}, {"enum": [2, 1, None]}),
@@ -203,6 +204,13 @@ def test_what_makes_members_of_a_choice_overlap_is_one_entry_with_it(old: Schema
     entries = report_on(*(answering({"type": "object", "properties": {"v": each}}) for each in (old, new))).entries
     for entry in entries:
         assert {each.change.fact for each in (entry, *entry.folded)} == facts
+
+
+def test_members_that_a_value_falls_apart_into_do_not_overlap():
+    parts = {"oneOf": kinds()["oneOf"]}
+    whole = {"type": "object", "properties": {"k": TEXT}, "required": ["k"]}
+    for old, new in ((whole, parts), (parts, whole)):
+        assert not {"choices-overlap", "choices-told-apart"} & {change.fact for change in compare(old, new)}
 
 
 def answering(schema: Schema) -> Loaded:

@@ -25,9 +25,9 @@ def report_on(
     return build_report("shop", Versions(old, new, found), reasons or {}, complaints)
 
 
-def review(old: str, new: str, folder: Path) -> Report:
+def review(old: str, new: str, folder: Path, form: str = "yaml") -> Report:
     """Return the report, and demand that every entry stands on a line that changed, in either version."""
-    paths = folder / "old.yaml", folder / "new.yaml"
+    paths = folder / f"old.{form}", folder / f"new.{form}"
     for path, text in zip(paths, (old, new), strict=True):
         path.write_text(text, encoding="utf-8")
     report = report_on(*(load_version(Version(path.name, Target(path))) for path in paths))

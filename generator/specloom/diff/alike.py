@@ -7,9 +7,9 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.schemas.api_path import path_of_subject
+from specloom.diff.schemas.api_path import LONE_STEPS, path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import COMPOSED, NAMED
+from specloom.diff.schemas.facts import COMPOSED, NAMED, UNION_MEMBERS
 from specloom.diff.sunset import SUNSET
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
@@ -33,8 +33,9 @@ APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 _GONE: Final = frozenset({"operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"})
 """Facts that an operation is gone."""
-_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
-_OF_NULL: Final = frozenset({"null-allowed", "null-disallowed"})
+_SAID_OF_PLACES: Final = {*KEYWORDS, *CHOICES, SUNSET} - LONE_STEPS
+"""What a subject has behind a place, and does not lead to another."""
+_WITHOUT_VALUES: Final = frozenset({"null-allowed", "null-disallowed", "schema-deprecated", "schema-undeprecated"})
 """Facts that say by themselves what was and what is."""
 _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "required-property-added": "added",
@@ -72,9 +73,9 @@ class Group:
 def site_of(change: Change) -> Subject:
     """Return the place that a change is about, without what is said of it."""
     subject = change.subject
-    if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
+    if change.fact in UNION_MEMBERS or change.fact == COMPOSED or subject[-2:-1] == ("discriminator",):
         return subject[:-2]
-    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES, SUNSET} and subject[-2] not in OF_NAMES
+    is_keyword = len(subject) > 1 and subject[-1] in _SAID_OF_PLACES and subject[-2] not in OF_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
 
 
@@ -214,7 +215,7 @@ def _of_property(group: Group) -> Hashable | None:
 
 def _of_values(group: Group) -> Hashable | None:
     change = group.change
-    has_values = change.before is not ABSENT or change.after is not ABSENT or change.fact in _OF_NULL
+    has_values = change.before is not ABSENT or change.after is not ABSENT or change.fact in _WITHOUT_VALUES
     return ("same", *_happened(group)) if has_values and not group.title and _is_told(group) else None
 
 

@@ -16,13 +16,13 @@ from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import NAMED
+from specloom.diff.schemas.facts import COMPOSED, NAMED
 from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
 
-_AREAS: Final = frozenset({"schema", "parameter", "header", "deprecation"})
+_AREAS: Final = frozenset({"schema", "parameter", "header", "deprecation", "security"})
 """What rules are about that can apply to one place at once."""
 _AGEING: Final = frozenset({"operation-deprecated", "operation-undeprecated"})
 """Facts about operations that are one with what is said of their last day."""
@@ -86,7 +86,8 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
 def _place(group: Group) -> Hashable | None:
     entry = group.head
     is_place = entry.rules[0].area in _AREAS or entry.change.fact in _AGEING
-    return ("place", site_of(entry.change)) if is_place and entry.change.fact not in APART else None
+    is_apart = entry.change.fact in APART and entry.change.fact != COMPOSED
+    return ("place", site_of(entry.change)) if is_place and not is_apart else None
 
 
 def _merge(groups: Sequence[Group]) -> Group:

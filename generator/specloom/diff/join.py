@@ -44,6 +44,8 @@ _WHOLE: Final = frozenset({"union-added", "union-removed"})
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _OF_SCHEMA: Final = 2
 """The length of the subject of a named schema as such."""
+_SENT: Final = {(word,) for word in ("query", "path", "header", "cookie", "querystring", "body", "response")}
+"""What subjects have behind the operation where they are about what is sent or answered."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _CALLED: Final = frozenset({"argument", "overload"})
 _HOLDERS: Final = _VALUES | {"alias"}
@@ -63,10 +65,16 @@ class TracedClient:
         self.composition: Final = Composition(side, self._symbols, document)
 
     def types(self, path: str) -> Iterator[str]:
-        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""
+        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one.
+
+        Of an alias, the types that it stands for are such ones as well.
+        """
         symbol = self._symbols.get(path)
         for each in (symbol, *symbol.members) if symbol else ():
-            yield from types_in(each)
+            for type_ in types_in(each):
+                yield type_
+                if type_ != path and type_ in self._symbols and self._symbols[type_].kind == "alias":
+                    yield from types_in(self._symbols[type_])
 
 
 def join_symbols(
@@ -255,6 +263,8 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
         return bool(symbol.before and symbol.after)
     if change.fact in NAMED and symbol.kind in _CLASSES:  # what is called otherwise is so for where it is used
         return not (symbol.before if change.adds else symbol.after)
+    if symbol.kind == "method" and not (symbol.before and symbol.after) and change.subject[1:2] in _SENT:
+        return False  # a method comes and goes with its operation, whatever that sends and answers
     if change.fact == "media-type-added" and symbol.kind in _CALLED:
         return bool(symbol.after)
     # What is in a schema that no operation of the new description reaches makes no symbol of its client.

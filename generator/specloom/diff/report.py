@@ -15,7 +15,7 @@ from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Differences, Loaded, Versions, trace_clients
 from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.facts import RESPELT, WAYS_TO_SAY
+from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
@@ -230,6 +230,8 @@ def _where_different(entry: Entry) -> Entry:
     folded = tuple(map(_where_different, entry.folded))
     change = entry.change
     old, new = change.old_location, change.location
+    if change.fact in RETYPING:  # by what one version says of the types, and the other leaves out
+        old, new = _alike_places(old, new)
     for _ in range(2):
         if not old or not new or not old.pointer or old.pointer[-1:] != new.pointer[-1:]:
             break
@@ -239,7 +241,37 @@ def _where_different(entry: Entry) -> Entry:
             change = replace(change, old_location=_nearest(old, way), location=_nearest(new, way)) if way else change
             break
         old, new = (Location(place.document, place.pointer[:-1]) for place in (old, new))
-    return replace(entry, change=change, folded=folded)
+    places = (_in_item(change.old_location), _in_item(change.location))
+    return replace(entry, change=replace(change, old_location=places[0], location=places[1]), folded=folded)
+
+
+def _alike_places(old: Location | None, new: Location | None) -> tuple[Location | None, Location | None]:
+    """Return two places; where one is in the other, the innermost on the way that both versions have."""
+    if old is None or new is None or old.pointer == new.pointer:
+        return old, new
+    outer, inner = sorted((old.pointer, new.pointer), key=len)
+    if inner[: len(outer)] == outer:
+        data = [place.document.data if isinstance(place.document, SourceFile) else None for place in (old, new)]
+        for end in range(len(inner), len(outer), -1):
+            if all(find_value(each, inner[:end]) for each in data):
+                return Location(old.document, inner[:end]), Location(new.document, inner[:end])
+    return old, new
+
+
+def _in_item(place: Location | None) -> Location | None:
+    """Return the place of what tells an item of a list in JSON from the others: its brace mostly has a line alone."""
+    source = place.document if place else None
+    if place is None or not isinstance(source, SourceFile) or source.format != "json":
+        return place
+    if not place.pointer or not place.pointer[-1].isdecimal():
+        return place
+    (items,) = find_value(source.data, place.pointer[:-1]) or (None,)
+    own = items[int(place.pointer[-1])] if isinstance(items, list) and int(place.pointer[-1]) < len(items) else None
+    if not isinstance(own, dict) or not own or not isinstance(items, list):
+        return place
+    others = [each for each in items if each is not own and isinstance(each, dict)]
+    telling = (name for name, value in own.items() if not any(each.get(name) == value for each in others))
+    return place.at(next(telling, next(iter(own)))).key()
 
 
 def _judged(place: Location) -> Json:

@@ -326,12 +326,11 @@ def classes_in(type_: types.Type | None) -> Iterator[nodes.TypeInfo]:
 
 
 def is_unknown(type_: types.Type | None) -> bool:
-    """Tell whether nothing is known of a value, though the module that it comes from was found."""
+    """Tell whether nothing is known of a value, as of what comes from a module that is not found; errors are told."""
     here = types.get_proper_type(type_)
     while isinstance(here, types.AnyType) and here.source_any is not None:
         here = here.source_any
-    unfound = {types.TypeOfAny.from_unimported_type, types.TypeOfAny.from_error}
-    return isinstance(here, types.AnyType) and here.type_of_any not in unfound
+    return isinstance(here, types.AnyType) and here.type_of_any != types.TypeOfAny.from_error
 
 
 def is_within(inner: Span, outer: Span) -> bool:

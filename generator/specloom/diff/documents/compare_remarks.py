@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.findings import Location, Pointer
+    from specloom.source import Json
 
 _SHORT: Final = 60
+_FEW: Final = 4
+"""How many names that came or went are told one by one."""
 
 
 def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
@@ -33,7 +36,10 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
     moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
     left, right = Counter(moved), Counter(moved)
     changes: list[Change] = []
+    idle = {owner for owner, member in (*gone, *come) if not member}
     for key in dict.fromkeys([*gone, *come]):
+        if any(key[0][:end] in idle for end in range(1, len(key[0]) + bool(key[1]))):
+            continue  # it is told with what nothing uses
         before, after = gone.get(key), come.get(key)
         if before is not None and after is not None:
             changes.append(_change(key, before, after))
@@ -62,15 +68,22 @@ def _with_new_titles(old: Remarks, new: Remarks) -> Remarks:
 
 
 def _list_retitled(old: Remarks, new: Remarks) -> Iterator[tuple[Owner, str]]:
-    """Yield what stands in a list under a title that the new description does not know, and the one that it knows."""
-    found: dict[Owner, tuple[list[str], list[str]]] = {}
+    """Yield what stands in a list under a title that the new description does not know, and what it is called there.
+
+    What has no title goes by its place in the list.
+    """
+    found: dict[Owner, tuple[dict[str, str], dict[str, str]]] = {}
     for at, (some, other) in enumerate(((old, new), (new, old))):
-        for owner, member in some.said:
-            if member == "title" and owner not in other.known and owner[-1:] == (some.said[owner, member].value,):
-                found.setdefault(owner[:-1], ([], []))[at].append(owner[-1])
+        for (owner, member), remark in some.said.items():
+            if member == "title" and owner not in other.known and owner[-1:] == (remark.value,):
+                found.setdefault(owner[:-1], ({}, {}))[at][owner[-1]] = remark.pointer[-1]
     for around, (gone, come) in found.items():
         if len(gone) == len(come):
             yield from (((*around, was), now) for was, now in zip(gone, come, strict=True))
+        elif not gone:
+            yield from (((*around, at), now) for now, at in come.items() if (*around, at) in old.known)
+        elif not come:
+            yield from (((*around, was), at) for was, at in gone.items() if (*around, at) in new.known)
 
 
 def _without_used(some: Remarks, other: Remarks) -> Said:
@@ -163,8 +176,20 @@ def _event(before: Remark | None, after: Remark | None) -> str:
     if after is None:
         return "is gone"
     was, now = before.value, after.value
+    if isinstance(was, list) and isinstance(now, list) and (words := _named(was, now)):
+        return words
     simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
     return f"was {quoted(was)} and is {quoted(now)}" if simple else "is different"
+
+
+def _named(was: list[Json], now: list[Json]) -> str:
+    """Return which names came to a list and which went; empty where it is none of names, or these are many."""
+    lists = [{each for each in names if isinstance(each, str)} for names in (was, now)]
+    gone, come = sorted(lists[0] - lists[1]), sorted(lists[1] - lists[0])
+    is_told = len(lists[0]) == len(was) and len(lists[1]) == len(now) and 0 < len(gone) + len(come) <= _FEW
+    words = [f"no longer has {', '.join(map(quoted, gone))}"] if gone else []
+    words += [f"now has {', '.join(map(quoted, come))}"] if come else []
+    return " and ".join(words) if is_told else ""
 
 
 def _title(remark: Remark) -> str:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
-from specloom.diff.rules.table import loosens, tightens
-from specloom.diff.schemas.facts import COMPOSED, RETYPING
+from specloom.diff.rules.table import lets_in, shuts_out
+from specloom.diff.schemas.facts import COMPOSED, RETYPING, UNION_MEMBERS
 from specloom.spec.document import Document, Operation
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder
         (change.adds, _place(place)): change
         for change in changes
         for place in (change.location if change.adds else change.old_location,)
-        if change.fact in {"union-member-added", "union-member-removed"}
+        if change.fact in UNION_MEMBERS
     }
     for change in changes:
         if change.fact in {"schema-added", "schema-removed"}:
@@ -148,7 +148,8 @@ def _follow_members(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]
             continue
         choice, is_looser = change.subject, change.fact == "choices-overlap"
         labels = _names(change.after if is_looser else change.before)
-        causes = [each for each in changes if is_looser is loosens(each.fact) and is_looser is not tightens(each.fact)]
+        causes = [each for each in changes if (lets_in if is_looser else shuts_out)(each.fact)]
+        causes = [each for each in causes if each.fact not in {*_EXCLUSIVE, *UNION_MEMBERS}]
         inside = [each for each in causes if _is_in_member(each.subject, choice, labels)]
         named = [each for each in causes if each.subject[0] == "schema" and each.subject[1] in labels]
         own = (change.fact, change.subject)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.schemas.equality import same_values
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.naming import parameter_name
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.spec.document import Document, Operation, Parameter, Schema
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ def compare_parameters(
     pairs = _pair(old, new, renamed or {})
     for parameter in pairs.removed:
         if renamed is not None or parameter.place != "path":
-            yield _removed(_at(place, parameter), parameter, old, new)
+            change = _removed(_at(place, parameter), parameter, old, new)
+            yield _with_counterpart(change, _find_counterpart(parameter, pairs), place)
     for parameter in pairs.added:
         if renamed is not None or parameter.place != "path":
             yield _added(_at(place, parameter), parameter, new)
@@ -109,6 +112,22 @@ def _removed(place: Place, parameter: Parameter, before: Operation, owner: Opera
     old, new = parameter.location.at("name"), owner.location.key()
     referred, announced = _reference(parameter, before), allowance(parameter)
     return place.change(fact, message, before=parameter.name, old=old, new=new, referred=referred, allowance=announced)
+
+
+def _with_counterpart(gone: Change, counterpart: Parameter | None, place: Place) -> Change:
+    if counterpart is None:
+        return gone
+    message = f"{gone.message}; {quoted(counterpart.name)}, which is new, says the same in the same words"
+    return replace(gone, message=message, subjects=(gone.subject, _at(place, counterpart).subject))
+
+
+def _find_counterpart(gone: Parameter, pairs: Pairs[Parameter]) -> Parameter | None:
+    """Return the new parameter that one which is gone seems to have become: the only one of the same description."""
+    if not gone.description or [each.description for each in pairs.removed].count(gone.description) > 1:
+        return None
+    alike = [each for each in pairs.added if each.place == gone.place and each.description == gone.description]
+    is_one = len(alike) == 1 and alike[0].required == gone.required
+    return alike[0] if is_one and same_values(gone.schema, alike[0].schema, lambda old, new: old == new) else None
 
 
 def _reference(parameter: Parameter, operation: Operation) -> Location | None:

@@ -136,10 +136,12 @@ class Remarks:
     """What no operation leads to, but an extension does: see `find_extended`."""
 
     def reduced(self, left: Collection[tuple[Owner, str]]) -> Remarks:
-        """Return some members, as far as they are there, and the objects that may have them."""
+        """Return some members, as far as they are there, and the objects that may have them, or stand in lists."""
         said = {key: each for key, each in self.said.items() if key in left}
         shared = {key: names for key, names in self.shared.items() if key in left}
-        return Remarks(self.known & {owner for owner, _ in left}, said, shared, self.extended)
+        owners = {owner for owner, _ in left}
+        known = frozenset(owner for owner in self.known if owner in owners or owner[-1].isdecimal())
+        return Remarks(known, said, shared, self.extended)
 
 
 def list_remarks(index: DocumentIndex) -> Remarks:

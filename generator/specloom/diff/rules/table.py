@@ -108,16 +108,16 @@ def classify(change: Change) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.effect.rank)) or (RULES["unreached-change"],)
 
 
-def loosens(fact: str) -> bool:
-    """Tell whether a fact about schemas only lets more values be valid: whoever sends them may go on as before."""
-    return _is_safe_for(fact, "request") and not _is_safe_for(fact, "response")
+def lets_in(fact: str) -> bool:
+    """Tell whether by a fact about schemas values may come that did not: those who read them have to be told."""
+    return _matters_to(fact, "response")
 
 
-def tightens(fact: str) -> bool:
-    """Tell whether a fact about schemas only lets fewer values be valid: whoever reads them may go on as before."""
-    return _is_safe_for(fact, "response") and not _is_safe_for(fact, "request")
+def shuts_out(fact: str) -> bool:
+    """Tell whether by a fact about schemas values are refused that were not: those who send them have to be told."""
+    return _matters_to(fact, "request")
 
 
-def _is_safe_for(fact: str, direction: Direction) -> bool:
+def _matters_to(fact: str, direction: Direction) -> bool:
     rule = RULES.get(f"{direction}-{fact}")
-    return rule is not None and rule.effect is S
+    return rule is not None and rule.effect is not S and fact != "default-changed"  # by which the same are valid

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Subject
     from specloom.spec.keywords import ChoiceKeyword
 
-_STEPS: Final = frozenset(
-    {"properties", "patternProperties", "additionalProperties", "items", "prefixItems", "contentSchema", *CHOICES}
-)
-"""The words of a subject that lead from a schema into another."""
+LONE_STEPS: Final = frozenset({"additionalProperties", "items", "contentSchema"})
+"""The words of a subject that lead from a schema into another, and have no name behind them."""
+_STEPS: Final = LONE_STEPS | {"properties", "patternProperties", "prefixItems", *CHOICES}
+"""All words of a subject that lead from a schema into another."""
 
 
 @record
@@ -90,7 +90,7 @@ def path_of_subject(subject: Subject) -> ApiPath:
     path = path_of_schema(subject[1]) if subject[0] == "schema" else path_of_place(subject[:root])
     words = iter(subject[root:])
     for word in words:
-        name = "" if word in {"additionalProperties", "items", "contentSchema"} else next(words, "")
+        name = "" if word in LONE_STEPS else next(words, "")
         match word:
             case "properties":
                 path = path.property(name)

@@ -127,7 +127,7 @@ def _spell_alike(
         return None
     news = after or [lone_choice(step.new, comparison.pairs.new_label)]
     olds = before or [lone_choice(step.old, comparison.pairs.old_label)]
-    is_list = all(choice.lists_values for choice in (*olds, *news))
+    is_list = all(choice.lists_values for choice in (*before, *after))
     if not is_list and len(olds) == len(news) and not any(map(partial(are_others, comparison=comparison), olds, news)):
         return None
     old, new = without_choices(pair.old, comparison.old), without_choices(pair.new, comparison.new)

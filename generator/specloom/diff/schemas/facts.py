@@ -25,6 +25,8 @@ RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""
+UNION_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
+"""Facts that a member of a choice came or went."""
 WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED})
 """Facts about how something is said, which matter only where something else follows from them."""
 

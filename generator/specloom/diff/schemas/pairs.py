@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class SchemaPairs:
     """Pairs schemas by key, then by name, then by content, and at last because one stands where the other stood.
 
-    A schema whose name is gone and a schema whose name is new are the same, renamed, if they say the same or if one
-    reference changed from the one to the other.
+    A schema whose name is gone and a schema whose name is new are the same, renamed, if they say the same, or if one
+    reference changed from the one to the other and they have something in common.
     """
 
     def __init__(self, old: Document, new: Document) -> None:
@@ -47,7 +47,7 @@ class SchemaPairs:
 
         Ask it where a reference to the one has become a reference to the other.
         """
-        if old not in self._partners and new not in self._taken:
+        if old not in self._partners and new not in self._taken and self._may_be_one(old, new):
             self._pair(old, new)
         return self.are_same(old, new)
 
@@ -94,11 +94,21 @@ class SchemaPairs:
             if len(found) == 1 and wanted[found[0]] == 1:
                 self._pair(old, found[0])
 
+    def _may_be_one(self, old: str, new: str) -> bool:
+        """Tell whether schemas of other names share any property, if both have some."""
+        first, second = (_properties(schemas[key].schema) for schemas, key in ((self._old, old), (self._new, new)))
+        return not first or not second or not first.isdisjoint(second)
+
     def _say_the_same(self, old: str, new: str) -> bool:
         def means_same(first: str, second: str) -> bool:
             return self.are_same(first, second) or (first, second) == (old, new)
 
         return same_values(self._old[old].schema, self._new[new].schema, means_same)
+
+
+def _properties(schema: Schema) -> set[str]:
+    """Return the properties that a schema describes itself, in parts or not."""
+    return {name for part in (schema, *schema.all_of) for name in part.properties}
 
 
 def _labels(schemas: Mapping[str, NamedSchema]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from specloom.ir.build_scalars import build_scalar
 from specloom.messages import and_more, quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
-from specloom.spec.keywords import SchemaType
+from specloom.spec.keywords import CHOICES, KEYWORDS, SchemaType
 from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import other_than_null, parts_of
 
@@ -304,14 +304,21 @@ def _wide(kinds: Kinds) -> frozenset[SchemaType]:
 
 
 def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
-    """Return the part that says the type, or the reference to it where only this document refers to that schema."""
+    """Return the part that says the type, by itself or by a choice.
+
+    It is the reference to it where only this document refers to that schema.
+    """
     for part in effective.parts:
         if _own_kinds(part.schema) is not None:
             first = effective.parts[0]
             if part is not first and first.schema.ref is not None and part.api_path == first.api_path:
                 return first.say(None, "$ref")
             return part.say(None, *(("type",) if part.schema.types else ()))
-    return None
+    choosing = ((part, keyword) for part in effective.parts for keyword in CHOICES if part.schema.choices)
+    return next(
+        (part.say(None, keyword) for part, keyword in choosing if getattr(part.schema, KEYWORDS[keyword].attribute)),
+        None,
+    )
 
 
 def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None:

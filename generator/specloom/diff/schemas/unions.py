@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
+from specloom.diff.schemas.annotations import compare_annotations
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
@@ -120,6 +121,8 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: S
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
+            if old.keyword and new.keyword and refers_to(member) is None:
+                yield from compare_annotations(EffectivePair(member, new.members[matched[index]]))
             yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
         elif not _is_covered(member, comparison.old, new, comparison.new):
             place = _where_member(old, member, comparison.old)
@@ -254,7 +257,7 @@ def _new_overlap(
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
             contained = includes(after[index], before[was]) or includes(before[was], after[index])
-            if contained or comes_to_fit(was, index):
+            if (contained or comes_to_fit(was, index)) and not are_disjoint(after[now], after[index]):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if (first not in same or second not in same) and (
