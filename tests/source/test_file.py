@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,14 @@ def test_loading_computes_no_positions(tmp_path: Path, monkeypatch: pytest.Monke
     assert made == []
     assert source.locate(("a", "b")) == source.locate(("a", "b"))
     assert sorted(made) == sorted([f"{source.format.title()}Places", "Lines"])
+
+
+@pytest.mark.parametrize(("name", "content"), [("api.yaml", b"a:\n  b: 1"), ("api.json", b'{"a":\n  {"b": 1}}')])
+def test_another_process_finds_places_that_were_asked_for_before(tmp_path: Path, name: str, content: bytes):
+    source = load_file(write(tmp_path, name, content))
+    position = source.locate(("a", "b"))
+    sent = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own
+    assert (sent.data, sent.locate(("a", "b"))) == (source.data, position)
 
 
 def test_a_text_that_is_read_again_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch):

@@ -9,7 +9,7 @@ other text also where it cannot be parsed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
@@ -105,6 +105,10 @@ class SourceFile:
     """Plain values, not to be changed: whoever reads the same text again is given them too. YAML aliases share one."""
     origins: Origin | None = field(default=None, repr=False)
     """Set where `data` is what overlays have made of the text. `locate` and `text` are about the file all the same."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what is sent to another process: there, all that was worked out is worked out again if asked for."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
