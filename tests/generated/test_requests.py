@@ -271,6 +271,33 @@ def test_decimals_are_numbers_with_their_digits(calls: Calls):
     assert (request.target, request.headers["h"]) == ("/x?q=100", "0.00000001")
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("format: byte", "+/8="),
+        ("contentEncoding: base64", "+/8="),
+        ("format: base64url", "-_8="),
+        ("contentEncoding: base64url", "-_8="),
+    ],
+)
+def test_bytes_travel_in_the_encoding_that_is_described(calls: Calls, said: str, text: str):
+    code, content = f"{{type: string, {said}}}", b"\xfb\xff"
+    schema = f"{{type: object, properties: {{c: {code}, all: {{type: array, items: {code}}}, by: {{type: object, additionalProperties: {code}}}}}}}"
+    given: Any = {"c": content, "all": [content, text, bytearray(content)], "by": {"k": memoryview(content)}}
+    with calls(post(schema)) as call:
+        assert call(lambda client: client.t.op(**given)).json == {"c": text, "all": [text] * 3, "by": {"k": text}}
+    del given["by"]
+    with calls(post(schema, media_type="application/x-www-form-urlencoded")) as call:
+        body = call(lambda client: client.t.op(**given)).body.decode()
+        assert parse_qsl(body) == [("c", text), *[("all", text)] * 3]
+    with calls(post(schema, media_type="multipart/form-data")) as call:
+        body = call(lambda client: client.t.op(**given)).body
+        assert body.count(f"\r\n\r\n{text}\r\n".encode()) == 4
+    with calls(get(f"{{name: q, in: query, schema: {code}}}", f"{{name: h, in: header, schema: {code}}}")) as call:
+        request = call(lambda client: client.t.op(q=content, h=content))
+        assert (parse_qsl(request.target.partition("?")[2]), request.headers["h"]) == ([("q", text)], text)
+
+
 def test_times_without_a_zone_are_refused_wherever_they_stand(calls: Calls):
     time, naive = "{type: string, format: date-time}", dt.datetime(2020, 1, 1)  # noqa: DTZ001 - the point
     seconds = "{type: integer, format: unix-time}"
