@@ -833,3 +833,36 @@ def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str, tag: str
         for kind, key in zip(kinds, ("theSum", "the_sum"), strict=True):
             sent = call(lambda client, kind=kind: client.t.op(body={"the_kind": kind, "the_sum": 1})).json
             assert sent == {"theKind": kind, key: 1}
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        (1, 1),
+        (True, True),
+        ("s", "s"),
+        (dt.date(2026, 1, 2), "2026-01-02"),
+        ([{"x_y": 1}], [{"x-y": 1}]),
+        ({"x_y": True}, {"x_y": True}),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("required", ["value", "other"])
+def test_what_a_member_holds_says_which_object_it_is_in(calls: Calls, given: object, sent: object, required: str):
+    rows = "{type: array, items: {type: object, properties: {x-y: {type: integer}}}}"
+    rest = "{type: object, properties: {x_y: {type: boolean}}}"
+    kinds = [
+        "{type: integer}",
+        "{type: boolean}",
+        "{type: [string, 'null'], format: date}",
+        "{type: string}",
+        rows,
+        rest,
+    ]
+    objects = [
+        f"{{type: object, required: [{required}], properties: {{value: {kind}, other: {{type: integer}}}}}}"
+        for kind in kinds
+    ]
+    with calls(post(f"{{oneOf: [{', '.join(objects)}]}}")) as call:
+        body = {"value": given, "other": 1}
+        assert call(lambda client: client.t.op(body=body)).json == {"value": sent, "other": 1}
