@@ -68,6 +68,7 @@ _DESCRIBED: Final[Mapping[str, tuple[str, str]]] = {
     "date": ("string", "a date"),
     "time": ("string", "a time"),
     "decimal": ("string", "a decimal number as text"),
+    "base64": ("string", "base64"),
     "seconds": ("string", "seconds as text"),
     "none_required": ("null", "null"),
     "list_type": ("array", "an array"),

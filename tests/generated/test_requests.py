@@ -271,6 +271,33 @@ def test_decimals_are_numbers_with_their_digits(calls: Calls):
     assert (request.target, request.headers["h"]) == ("/x?q=100", "0.00000001")
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("format: byte", "+/8="),
+        ("contentEncoding: base64", "+/8="),
+        ("format: base64url", "-_8="),
+        ("contentEncoding: base64url", "-_8="),
+    ],
+)
+def test_bytes_travel_in_the_encoding_that_is_described(calls: Calls, said: str, text: str):
+    code, content = f"{{type: string, {said}}}", b"\xfb\xff"
+    schema = f"{{type: object, properties: {{c: {code}, all: {{type: array, items: {code}}}, by: {{type: object, additionalProperties: {code}}}}}}}"
+    given: Any = {"c": content, "all": [content, text, bytearray(content)], "by": {"k": memoryview(content)}}
+    with calls(post(schema)) as call:
+        assert call(lambda client: client.t.op(**given)).json == {"c": text, "all": [text] * 3, "by": {"k": text}}
+    del given["by"]
+    with calls(post(schema, media_type="application/x-www-form-urlencoded")) as call:
+        body = call(lambda client: client.t.op(**given)).body.decode()
+        assert parse_qsl(body) == [("c", text), *[("all", text)] * 3]
+    with calls(post(schema, media_type="multipart/form-data")) as call:
+        body = call(lambda client: client.t.op(**given)).body
+        assert body.count(f"\r\n\r\n{text}\r\n".encode()) == 4
+    with calls(get(f"{{name: q, in: query, schema: {code}}}", f"{{name: h, in: header, schema: {code}}}")) as call:
+        request = call(lambda client: client.t.op(q=content, h=content))
+        assert (parse_qsl(request.target.partition("?")[2]), request.headers["h"]) == ([("q", text)], text)
+
+
 def test_times_without_a_zone_are_refused_wherever_they_stand(calls: Calls):
     time, naive = "{type: string, format: date-time}", dt.datetime(2020, 1, 1)  # noqa: DTZ001 - the point
     seconds = "{type: integer, format: unix-time}"
@@ -806,3 +833,36 @@ def test_a_tag_says_what_an_object_is(calls: Calls, discriminator: str, tag: str
         for kind, key in zip(kinds, ("theSum", "the_sum"), strict=True):
             sent = call(lambda client, kind=kind: client.t.op(body={"the_kind": kind, "the_sum": 1})).json
             assert sent == {"theKind": kind, key: 1}
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        (1, 1),
+        (True, True),
+        ("s", "s"),
+        (dt.date(2026, 1, 2), "2026-01-02"),
+        ([{"x_y": 1}], [{"x-y": 1}]),
+        ({"x_y": True}, {"x_y": True}),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("required", ["value", "other"])
+def test_what_a_member_holds_says_which_object_it_is_in(calls: Calls, given: object, sent: object, required: str):
+    rows = "{type: array, items: {type: object, properties: {x-y: {type: integer}}}}"
+    rest = "{type: object, properties: {x_y: {type: boolean}}}"
+    kinds = [
+        "{type: integer}",
+        "{type: boolean}",
+        "{type: [string, 'null'], format: date}",
+        "{type: string}",
+        rows,
+        rest,
+    ]
+    objects = [
+        f"{{type: object, required: [{required}], properties: {{value: {kind}, other: {{type: integer}}}}}}"
+        for kind in kinds
+    ]
+    with calls(post(f"{{oneOf: [{', '.join(objects)}]}}")) as call:
+        body = {"value": given, "other": 1}
+        assert call(lambda client: client.t.op(body=body)).json == {"value": sent, "other": 1}

@@ -17,6 +17,8 @@ RIGHT = {
     "uuid": "0b4bd2a4-2a5d-4d4f-9d0a-6d1f9a2e0c11",
     "decimal": "-12.30",
     "binary": "anything",
+    "byte": "+/8=",
+    "base64url": "-_8",
     "unix-time": "-1700000000",
 }
 WRONG = {
@@ -26,6 +28,8 @@ WRONG = {
     "uuid": ["0b4bd2a4", ""],
     "decimal": ["NaN", "1,5", ""],
     "unix-time": ["1.5", "now"],
+    "byte": ["string", "-_8=", "+/8"],
+    "base64url": ["+/8=", "a"],
 }
 
 

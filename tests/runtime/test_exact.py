@@ -15,6 +15,7 @@ from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError, MismatchWarning
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.either import DecimalOrText
+from runtime.features.encoded_bytes import BASE64, Base64, Base64Url
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.request import Request
@@ -44,6 +45,8 @@ class Thing(Model):
     day: date | None = None
     hour: time | None = None
     key: UUID | None = None
+    code: Base64 | None = None
+    url_code: Base64Url | None = None
     decimal: Decimal | None = None
     limited_decimal: Annotated[Decimal | None, Field(ge=0)] = None
     decimal_number: DecimalNumber | None = None
@@ -108,6 +111,9 @@ NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
         ("hour", '"08:30:00"', time(8, 30)),
         ("hour", '"08:30:00.5Z"', time(8, 30, 0, 500_000, UTC)),
         ("key", '"12345678-1234-5678-1234-567812345678"', UUID("12345678-1234-5678-1234-567812345678")),
+        ("code", '"+/8="', b"\xfb\xff"),
+        ("code", '""', b""),
+        ("url_code", '"-_8="', b"\xfb\xff"),
         ("decimal", '"1.50"', Decimal("1.50")),
         ("limited_decimal", '"0.1000000000000000000001"', Decimal("0.1000000000000000000001")),
         ("decimal_number", "1.5", Decimal("1.5")),
@@ -178,6 +184,10 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("hour", '"12:00"', time(12), "Input should be a time of RFC 3339"),
         ("key", "5", 5, "sent as an integer, described as a UUID"),
         ("key", f'"{"0" * 32}"', UUID(int=0), "Input should be a UUID of RFC 9562, with its hyphens"),
+        ("code", "5", 5, "sent as an integer, described as base64"),
+        ("code", '"-_8="', "-_8=", "Input should be base64"),
+        ("code", '"+/8 ="', "+/8 =", "Input should be base64"),
+        ("url_code", '"+/8="', "+/8=", "Input should be base64 in the letters of URLs"),
         ("decimal", "1.5", Decimal("1.5"), "sent as a number, described as a decimal number as text"),
         ("decimal_number", '"1.5"', Decimal("1.5"), "sent as a string, described as a number"),
         ("decimal_number", "true", True, "sent as a boolean, described as a number"),
@@ -214,6 +224,13 @@ def test_what_was_read_goes_back_as_it_came(mode: "Mode"):
     members = {"integer": 1, "number": 12345678901234567, "at_or_text": "12345", "unix_text": "1767225600", "more": [1]}
     found = ask(mode, json.dumps(members))
     assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == members
+
+
+@pytest.mark.parametrize("text", ["+/8", "+/\n8=\n", "+/9=", "no base64"])
+def test_bytes_go_back_as_the_text_that_they_came_as(mode: "Mode", text: str):
+    found = ask(mode, json.dumps({"code": text}), on_mismatch="ignore")
+    assert encode(found) == encode(copy.deepcopy(found)) == {"code": text}
+    assert encode(found.code, BASE64) == text
 
 
 @pytest.mark.parametrize("copied", [lambda found: found, copy.deepcopy, copy.copy])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -90,6 +91,8 @@ def _text(draw: st.DrawFn, schema: Schema) -> str:
             return str(draw(st.decimals(-1000, 1000, places=2)))
         case "unix-time":
             return str(draw(st.integers(0, 2_000_000_000)))
+    if schema.format == "byte" or schema.content_encoding == "base64":
+        return b64encode(draw(st.binary())).decode()
     if schema.pattern is not None:
         return draw(st.from_regex(schema.pattern, fullmatch=True, alphabet=st.characters(codec="ascii")))
     return draw(_TEXT.filter(lambda text: len(text) >= (schema.min_length or 0)))[: schema.max_length]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.encoded_bytes import BASE64 as _BASE64
 from .._runtime.features.shapes import Shape as _Shape
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ class TicketSummaryCreateInput(_TypedDict):
     customer_id: _NotRequired[str]
     """Id of the customer."""
 
-    signature: _NotRequired[str]
+    signature: _NotRequired[bytes | str]
     """The customer's signature in base64; may be empty."""
 
 
-TICKET_SUMMARY_CREATE_INPUT: _Shape = _Shape(given=["customer_id", "signature"])
+TICKET_SUMMARY_CREATE_INPUT: _Shape = _Shape(
+    nested=lambda: {"signature": _BASE64}, given=["customer_id", "signature"]
+)

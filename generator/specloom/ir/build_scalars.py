@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
+from specloom.ir.formats import EITHER, ENCODINGS, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
@@ -48,7 +48,7 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
         schema: The schema.
         direction: Whether the server sends the value or the caller passes it in.
     """
-    scalar = kind_of(kind, schema.format)
+    scalar = kind_of(kind, schema.format or ENCODINGS.get(schema.content_encoding or ""))
     if scalar == "decimal" and direction == "input":
         digits = schema.extension.get("digits", digits_of(schema.pattern))
         return Scalar(scalar, digits if isinstance(digits, int) else None)
@@ -57,16 +57,34 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
 
 
 def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
-    """Return the members of a union in answers: of what has one class but is written in two ways, one for both."""
+    """Return the members of a union in answers: of what has one class but is written in two ways, one for both.
+
+    Any text may be base64, so that it is text beside others.
+    """
     found = tuple(members)
     if len(found) == 1:
         return found
+    if sum(map(_may_be_text, found)) > 1:
+        found = tuple(Scalar("str") if each in _ENCODED else each for each in found)
     for pair, either in EITHER.items():
         both = {each.kind for each in found if isinstance(each, Scalar)} & pair
         if both == pair:
             others = tuple(each for each in found if not (isinstance(each, Scalar) and each.kind in pair))
             found = (Scalar(either), *others)
     return found
+
+
+_ENCODED: Final = (Scalar("base64"), Scalar("base64url"))
+
+
+def _may_be_text(type_: Type) -> bool:
+    match type_:
+        case Scalar(kind):
+            return "string" in SCALARS[kind].json
+        case Literals(values):
+            return any(isinstance(value, str) for value in values)
+        case _:
+            return False
 
 
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:

@@ -27,6 +27,8 @@ ScalarKind = Literal[
     "float",
     "bool",
     "bytes",
+    "base64",
+    "base64url",
     "datetime",
     "date",
     "time",
@@ -75,6 +77,22 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     "float": ScalarForm("float", "float", ("number",), "number", sample="1.5"),
     "bool": ScalarForm("bool", "bool", ("boolean",), sample="True"),
     "bytes": ScalarForm("bytes", "bytes", sample='b"content"'),
+    "base64": ScalarForm(
+        "_Base64",
+        "bytes | str",
+        classes=("bytes",),
+        accepted=("bytes", "str"),
+        shape="_BASE64",
+        sample='b"content"',
+    ),
+    "base64url": ScalarForm(
+        "_Base64Url",
+        "bytes | str",
+        classes=("bytes",),
+        accepted=("bytes", "str"),
+        shape="_BASE64_URL",
+        sample='b"content"',
+    ),
     "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime", sample=_A_TIME),
     "date": ScalarForm("_datetime.date", "_datetime.date", sample="datetime.date(2026, 1, 31)"),
     "time": ScalarForm("_datetime.time", "_datetime.time", sample="datetime.time(12, 30)"),
@@ -138,6 +156,7 @@ SCALAR_MODULES: Final[Mapping[str, str]] = {
     "uuid": "UUID",
     "._runtime.features.decimals": "DECIMAL_NUMBER DECIMAL_TEXT decimal_text",
     "._runtime.features.decimal_numbers": "DecimalNumber",
+    "._runtime.features.encoded_bytes": "BASE64 BASE64_URL Base64 Base64Url",
     "._runtime.features.either": "DecimalOrText UnixTimeOrText",
     "._runtime.features.shapes": "UNIX_TIME UNIX_TIME_TEXT",
     "._runtime.features.texts": "Text",
@@ -169,6 +188,9 @@ _FULL_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FULL_TIME: Final = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
+_BASE64: Final = re.compile(r"([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_BASE64_URL: Final = re.compile(r"([\w-]{4})*([\w-]{2}(==)?|[\w-]{3}=?)?", re.ASCII)
+
 FORMATS: Final[Mapping[tuple[SchemaType, str], Format]] = {
     ("string", "date-time"): Format(
         "datetime", lambda text: _DATE_TIME.fullmatch(text) and datetime.fromisoformat(text)
@@ -179,6 +201,8 @@ FORMATS: Final[Mapping[tuple[SchemaType, str], Format]] = {
     ("string", "decimal"): Format("decimal", lambda text: Decimal(text).is_finite()),
     ("number", "decimal"): Format("decimal-number", lambda _: True),
     ("string", "binary"): Format("bytes", lambda _: True),
+    ("string", "byte"): Format("base64", _BASE64.fullmatch),
+    ("string", "base64url"): Format("base64url", _BASE64_URL.fullmatch),
     ("string", "unix-time"): Format("unix-time-text", lambda text: text.removeprefix("-").isdecimal()),
     ("integer", "unix-time"): Format("unix-time", lambda _: True),
     ("integer", "int32"): Format("int", lambda number: -(2**31) <= number < 2**31),
@@ -203,6 +227,10 @@ def digits_of(pattern: str | None) -> int | None:
     """Return how many digits behind the point a text has that matches a pattern; None where that may differ."""
     found = _LAST_DIGITS.fullmatch(pattern or "")
     return int(found[1]) if found and "|" not in (pattern or "") else None
+
+
+ENCODINGS: Final[Mapping[str, str]] = {"base64": "byte", "base64url": "base64url"}
+"""What texts are encoded in, as `contentEncoding` has it → the format that says the same."""
 
 
 def kind_of(type_: SchemaType, format: str | None) -> ScalarKind:

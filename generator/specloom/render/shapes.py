@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import literal
-from specloom.ir.formats import SCALARS
+from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -40,6 +40,14 @@ _TIMES: Final = frozenset[str](
     {"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}
 )
 """What a datetime is a value of."""
+_PASSED: Final[Mapping[ScalarKind, str]] = {
+    "bool": "boolean",
+    "none": "",
+    "int": "number",
+    "float": "number",
+    "decimal": "number",
+}
+"""What callers pass → what the runtime takes it for, where that is no text."""
 _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
 
 
@@ -166,7 +174,8 @@ class Shapes:
 
     def _either(self, type_: Union | Tagged | TupleOf, inside: frozenset[str]) -> str:
         """Return the code for the shape of a union. What tells its objects apart is what `distinction_of` looks at."""
-        options = dict.fromkeys(self._options((type_,), inside, {}, self._unlike(type_)))
+        unlike = self._unlike(type_) | self._of_other_kinds(type_)
+        options = dict.fromkeys(self._options((type_,), inside, {}, unlike))
         if not any(shape for shape, _ in options):
             return ""
         if len(options) == 1:
@@ -184,6 +193,35 @@ class Shapes:
             if unlike and distinction_of(one, other, self._types) is None:
                 found |= unlike
         return frozenset(found)
+
+    def _of_other_kinds(self, type_: Type) -> frozenset[str]:
+        """Return the properties by whose kinds members of a union are told apart that list no values of their own."""
+        members = [{field.name: field for field in self._fields(each)} for each in members_of(type_, self._types)]
+        found: set[str] = set()
+        for one, other in combinations(filter(None, members), 2):
+            both = one.keys() & other.keys()
+            if not any(literals_of(one[name].type, self._types, or_null=True) for name in both):
+                found |= {name for name in both if self._kinds(one[name].type) != self._kinds(other[name].type)}
+        return frozenset(found)
+
+    def _kinds(self, type_: Type) -> list[str]:
+        """Return what values of a type are, as the runtime tells them apart; nothing where they may be anything."""
+        found: set[str] = set()
+        for each in members_of(type_, self._types):
+            match each:
+                case Scalar("any"):
+                    return []
+                case Scalar(kind):
+                    found |= {_PASSED.get(passed, "text") for passed in SCALARS[kind].accepted or (kind,)}
+                case Literals(values):
+                    found |= {"text" if isinstance(value, str) else "number" for value in values}
+                case ListOf() | TupleOf():
+                    found.add("array")
+                case Named(name) if isinstance(self._types[name], AliasType):
+                    pass  # its members follow
+                case _:
+                    found.add("object")
+        return sorted(found - {""})
 
     def _fields(self, member: Type) -> tuple[Field, ...]:
         named = self._types[member.name] if isinstance(member, Named) else None
@@ -248,6 +286,10 @@ class Shapes:
         facts = [f"keys={literal([field.name for field in fields])}"]
         facts += [f"required={literal([*required])}"] if required else []
         facts += [f"tags={literal(tags)}"] if tags else []
+        kinds: dict[str, Json] = {
+            each.name: [*found] for each in fields if each.name in unlike and (found := self._kinds(each.type))
+        }
+        facts += [f"kinds={literal(kinds)}"] if kinds else []
         inner = {each.name: self._objects(each.type) for each in fields if each.name in unlike}
         alone = [
             f"{key!a}: _Option(_Shape(){self._facts(found[0], None)})"

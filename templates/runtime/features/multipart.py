@@ -251,6 +251,8 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     """Return file name, content and media type: the value's own, where it brings one, before the described one."""
     if isinstance(value, Path):
         return value.name, cast("IO[bytes]", FileOfPath(value)), content_type
+    if getattr(shape, "text", None) is not None and isinstance(value, bytes | bytearray | memoryview):
+        value = encode(cast("Bytes", value), shape)
     if isinstance(value, bytes | bytearray | memoryview):
         return name, bytes(cast("Bytes", value)), content_type
     if isinstance(value, AsyncIterable):

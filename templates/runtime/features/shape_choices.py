@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import cast
 
 from ..encoding import Json, encode
@@ -22,6 +23,8 @@ class Option:
     required: Collection[str] = ()
     tags: Mapping[str, Collection[object]] = field(default_factory=dict[str, Collection[object]])
     """The only values that a key may have."""
+    kinds: Mapping[str, Collection[str]] = field(default_factory=dict[str, Collection[str]])
+    """What a key holds, where that is something else in the others: see `_kind_of`."""
     inner: Mapping[str, Option] = field(default_factory=dict[str, "Option"])
     """What tells the object that a key holds, or each of a list of them, from those that it holds in others."""
 
@@ -44,11 +47,23 @@ class Option:
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
         wrong = sum(key in given and given[key] not in values for key, values in self.tags.items())
+        wrong += sum(_kind_of(given.get(key)) not in {*kinds, ""} for key, kinds in self.kinds.items())
         for key, option in self.inner.items():
             for held in _objects_in(given.get(key)):
                 more = option.differences(held)
                 wrong, missing = wrong + more[0], missing + more[1]
         return wrong, unknown + missing, self.keys is None
+
+
+def _kind_of(value: object) -> str:
+    """Return what JSON makes of a value, roughly: all that is no number and holds nothing is text, None is anything."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float | Decimal):
+        return "number"
+    if isinstance(value, Mapping) or hasattr(value, "model_dump"):
+        return "object"
+    return "array" if has_items(value) else "" if value is None else "text"
 
 
 def _objects_in(value: object) -> Iterator[Mapping[object, object]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from base64 import b64encode
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
@@ -377,7 +377,8 @@ class Draw:
     def _string(self, flat: Mapping[str, Json]) -> str:
         if "pattern" in flat:
             return matching(self._random.choice(flat["pattern"]), self._random, least=flat.get("minLength", 0))
-        if (form := flat.get("format")) in _FORMATS:
+        form = flat.get("format") or _ENCODINGS.get(flat.get("contentEncoding", ""))
+        if form in _FORMATS:
             return _FORMATS[form](self._random)
         most = flat.get("maxLength", math.inf)
         text = self._text(flat.get("minLength", 0))
@@ -493,6 +494,7 @@ def _word(random: Random) -> str:
     return "".join(random.choices(_LETTERS[:26], k=random.randint(1, 8)))
 
 
+_ENCODINGS: Final = {"base64": "byte", "base64url": "base64url"}
 _FORMATS: Final[Mapping[str, Callable[[Random], str]]] = {
     "date-time": _date_time,
     "date": _date,
@@ -507,6 +509,7 @@ _FORMATS: Final[Mapping[str, Callable[[Random], str]]] = {
     "ipv4": lambda random: ".".join(str(random.randint(0, 255)) for _ in range(4)),
     "ipv6": lambda random: f"2001:db8::{random.randint(1, 9)}",
     "byte": lambda random: b64encode(random.randbytes(random.randint(0, 12))).decode(),
+    "base64url": lambda random: urlsafe_b64encode(random.randbytes(random.randint(0, 12))).decode(),
     "binary": _word,
     "decimal": lambda random: f"{random.randint(-999, 999)}.{random.randint(0, 99):02}",
     "unix-time": lambda random: str(random.randint(0, 4_000_000_000)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, urlsafe_b64decode
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -313,6 +314,8 @@ _KINDS: Mapping[str, tuple[tuple[type, ...], Any]] = {
     "float": ((int, float), _same),
     "bool": ((bool,), _same),
     "bytes": ((str,), lambda value: Passed(value.encode(), value.encode())),
+    "base64": ((str,), lambda value: Passed(b64decode(value, validate=True), value)),
+    "base64url": ((str,), lambda value: Passed(urlsafe_b64decode(value), value)),
     "datetime": ((str,), _read_time),
     "date": ((str,), lambda value: Passed(date.fromisoformat(value), value)),
     "time": ((str,), lambda value: Passed(time.fromisoformat(value), time.fromisoformat(value))),

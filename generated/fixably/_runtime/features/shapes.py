@@ -11,6 +11,7 @@ from typing import TypeGuard, cast
 from ..encoding import Json, encode, members_of, no_boolean, no_null, no_time, refuse_naive
 from ..encoding import Shape as Written
 
+_BYTES = (bytes, bytearray, memoryview)
 _LOOKED_AT = frozenset[object]({bool, dict, list, tuple})
 """What may be, or hold, True in the place of a number."""
 
@@ -32,6 +33,8 @@ class Shape:
     """For times that travel as seconds since 1970: what writes the number."""
     amount: Callable[[Decimal | float], Json] | None = None
     """For decimal numbers: what writes them."""
+    text: Callable[[bytes], Json] | None = None
+    """For bytes that travel as text: what writes them."""
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
@@ -44,7 +47,9 @@ class Shape:
     """For maps with free keys: whether no value can be null."""
 
     def writes(self, value: object) -> bool:
-        """Tell whether it writes a time or a number otherwise than it is written by itself."""
+        """Tell whether it writes a time, a number or bytes otherwise than they are written by themselves."""
+        if self.text is not None and isinstance(value, _BYTES):
+            return True
         if self.amount is not None and isinstance(value, Decimal | float | int):
             return not isinstance(value, bool)
         return self.seconds is not None and isinstance(value, date | int)
@@ -55,6 +60,8 @@ class Shape:
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
         if self.amount is not None and isinstance(value, Decimal | float | int):
             return value if isinstance(value, bool) else self.amount(value)
+        if self.text is not None and isinstance(value, _BYTES):
+            return self.text(cast("bytes", value))
         if isinstance(value, Mapping):
             members = self.members(cast("Mapping[object, object]", value))
             return {name: encode(item, inner) for name, item, inner in members}

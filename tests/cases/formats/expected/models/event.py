@@ -12,6 +12,7 @@ from uuid import UUID as _UUID
 from pydantic import Field as _Field
 
 from .._runtime.features.decimal_numbers import DecimalNumber as _DecimalNumber
+from .._runtime.features.encoded_bytes import Base64 as _Base64
 from .._runtime.model import Model as _Model
 
 __all__ = ["Event"]
@@ -38,7 +39,7 @@ class Event(_Model):
 
     contact: str | None = None
 
-    poster: str | None = None
+    poster: _Base64 | None = None
 
     code: _Annotated[str | None, _Field(min_length=4, pattern="^[A-Z]{2}-\\d+$")] = None
 

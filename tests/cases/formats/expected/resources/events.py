@@ -36,7 +36,7 @@ class EventsResource(_Resource):
         seats: int | _Unset = _UNSET,
         score: float | _Unset = _UNSET,
         contact: str | _Unset = _UNSET,
-        poster: str | _Unset = _UNSET,
+        poster: bytes | str | _Unset = _UNSET,
         code: str | _Unset = _UNSET,
         site: str | _Unset = _UNSET,
     ) -> Event:
@@ -92,7 +92,7 @@ class AsyncEventsResource(_AsyncResource):
         seats: int | _Unset = _UNSET,
         score: float | _Unset = _UNSET,
         contact: str | _Unset = _UNSET,
-        poster: str | _Unset = _UNSET,
+        poster: bytes | str | _Unset = _UNSET,
         code: str | _Unset = _UNSET,
         site: str | _Unset = _UNSET,
     ) -> Event:
@@ -144,7 +144,7 @@ def _add_request(
     seats: int | _Unset,
     score: float | _Unset,
     contact: str | _Unset,
-    poster: str | _Unset,
+    poster: bytes | str | _Unset,
     code: str | _Unset,
     site: str | _Unset,
 ) -> _Request:
@@ -152,6 +152,7 @@ def _add_request(
         DECIMAL_NUMBER as _DECIMAL_NUMBER,
         DECIMAL_TEXT as _DECIMAL_TEXT,
     )
+    from .._runtime.features.encoded_bytes import BASE64 as _BASE64
 
     _request = _Request("POST", "/events")
     _request.require(id=id, starts_at=starts_at, day=day)
@@ -166,7 +167,7 @@ def _add_request(
     _request.field("seats", seats)
     _request.field("score", score)
     _request.field("contact", contact)
-    _request.field("poster", poster)
+    _request.field("poster", poster, _BASE64)
     _request.field("code", code)
     _request.field("site", site)
     return _request
