@@ -58,7 +58,7 @@ class _Encoded:
         came.text = text
         return came
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         steps: list[CoreSchema] = [
             core_schema.str_schema(),
             core_schema.no_info_plain_validator_function(self.read),

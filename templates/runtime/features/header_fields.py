@@ -77,7 +77,7 @@ def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:
     return None, tuple(sorted(problems, key=lambda problem: not problem[0])[:1])
 
 
-def _with_texts(value: Any, text: str, places: set[str]) -> object:  # noqa: ANN401 - an object or an array
+def _with_texts(value: Any, text: str, places: set[str]) -> object:
     """Return an object or an array that a text stands for, with its parts at some places as texts."""
     items = _items(text)
     if isinstance(value, dict):
