@@ -208,11 +208,16 @@ def test_an_old_description_that_is_wrong_by_now_is_compared_all_the_same(shop: 
     assert note.startswith(f"src/acme/shop/{BASE}:shop.yaml:23 is wrong, which decides no type, so it is compared all")
 
 
-def test_a_description_that_git_ignores_goes_into_no_commit(project: Path, vendor: Vendor, move_on: MoveOn):
+@pytest.mark.parametrize("ignored", ["shop.yaml", "overlay.yaml"])
+def test_a_description_that_git_ignores_goes_into_no_commit(
+    ignored: str, project: Path, vendor: Vendor, move_on: MoveOn
+):
     Repository(project)
     (project / "shop.yaml").write_text(SHOP)
-    (project / ".gitignore").write_text("*.yaml\n")
-    shop = vendor()
+    overlay = project / "overlay.yaml"
+    overlay.write_text("overlay: 1.0.0\ninfo: {title: Ours, version: '1'}\nactions: [{target: $.info, update: {}}]\n")
+    (project / ".gitignore").write_text(f"{ignored}\n")
+    shop = vendor(overlay=(overlay,))
     base = read_base(shop.folder)
     assert base is not None
     assert base[DESCRIPTION] == "{}\n"
