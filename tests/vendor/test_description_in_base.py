@@ -12,6 +12,7 @@ from specloom.diff.loaded import load_versions
 from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
+from specloom.output.surface_file import SURFACE
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, DESCRIPTION, pack_base, read_base
 from specloom.vendor.differences import list_update
@@ -81,11 +82,11 @@ def without_description(shop: Target) -> None:
     (shop.folder / MANIFEST).write_text(older[MANIFEST])
 
 
-def with_description(shop: Target, text: str) -> None:
-    """Make the base one that has another file in the place of the description."""
+def with_description(shop: Target, text: str, name: str = DESCRIPTION) -> None:
+    """Make the base one that has another file in the place of the description, or of the surface."""
     base = read_base(shop.folder)
     assert base is not None
-    files = {path: each for path, each in base.items() if path != MANIFEST} | {DESCRIPTION: text}
+    files = {path: each for path, each in base.items() if path != MANIFEST} | {name: text}
     (shop.folder / BASE).write_bytes(pack_base(with_files(parse_manifest(base[MANIFEST]), files)))
 
 
@@ -208,11 +209,31 @@ def test_an_old_description_that_is_wrong_by_now_is_compared_all_the_same(shop: 
     assert note.startswith(f"src/acme/shop/{BASE}:shop.yaml:23 is wrong, which decides no type, so it is compared all")
 
 
-def test_a_description_that_git_ignores_goes_into_no_commit(project: Path, vendor: Vendor, move_on: MoveOn):
+def test_what_callers_know_is_what_was_generated_and_not_what_would_be_now(shop: Target, move_on: MoveOn):
+    base = read_base(shop.folder)
+    assert base is not None
+    argument = '"shop.labels.print_label(sizes)": {"kind":"argument",'
+    assert argument in base[SURFACE]
+    with_description(shop, base[SURFACE].replace(argument, f'{argument}"positional":true,'), SURFACE)
+    move_on(*WIRE[0][:2])
+    entries = {entry.change.fact: entry for entry in review(shop).report.entries}
+    assert entries.keys() == {"bound-tightened", "client-surface-changed"}
+    (symbol,) = entries["client-surface-changed"].impact
+    assert symbol.symbol == "shop.labels.print_label(sizes)"
+    assert symbol.old_location is not None
+    assert symbol.old_location.line == f"src/acme/shop/{BASE}:shop.yaml:15"
+
+
+@pytest.mark.parametrize("ignored", ["shop.yaml", "overlay.yaml"])
+def test_a_description_that_git_ignores_goes_into_no_commit(
+    ignored: str, project: Path, vendor: Vendor, move_on: MoveOn
+):
     Repository(project)
     (project / "shop.yaml").write_text(SHOP)
-    (project / ".gitignore").write_text("*.yaml\n")
-    shop = vendor()
+    overlay = project / "overlay.yaml"
+    overlay.write_text("overlay: 1.0.0\ninfo: {title: Ours, version: '1'}\nactions: [{target: $.info, update: {}}]\n")
+    (project / ".gitignore").write_text(f"{ignored}\n")
+    shop = vendor(overlay=(overlay,))
     base = read_base(shop.folder)
     assert base is not None
     assert base[DESCRIPTION] == "{}\n"

@@ -49,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     )
 
 
-def print_verdict(
+def render_verdict(
     update: Update, places: Sequence[Path], *, is_named: bool, shown: Collection[Effect] = tuple(Effect)
-) -> None:
-    """Print what an update changes, on the wire and for those who call the client; nothing where that is nothing.
+) -> str:
+    """Return what an update changes, on the wire and for those who call the client; nothing where that is nothing.
 
     Notes alone are nothing unless they are told.
 
@@ -63,12 +63,12 @@ def print_verdict(
         shown: How severe the changes are that are told; others are counted only.
     """
     if update.pristine.generated is None:
-        return
+        return ""
     from specloom.vendor.review import review_update
 
     reviewed = review_update(update)
     if reviewed is None:
-        return
+        return ""
     report, before, after = reviewed
     code = None
     matters = any(entry.severity in {*shown, Effect.SAFE} for entry in report.entries)
@@ -80,17 +80,18 @@ def print_verdict(
             if is_named:
                 raise
             _tell_unread(places, error)
-    if matters or report.notes:
-        notes = (f"    note: {escape_text(note)}" for note in report.notes)
-        head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
-        blocks = [
-            "\n".join((head, *notes)),
-            *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code),
-        ]
-        if code is not None:
-            blocks[1:1] = [code_words(code, [report])]
-            blocks.append("\n".join(map(escape_text, rest_lines(code))))
-        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)), folds=True)
+    if not (matters or report.notes):
+        return ""
+    notes = (f"    note: {escape_text(note)}" for note in report.notes)
+    head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
+    blocks = [
+        "\n".join((head, *notes)),
+        *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code),
+    ]
+    if code is not None:
+        blocks[1:1] = [code_words(code, [report])]
+        blocks.append("\n".join(map(escape_text, rest_lines(code))))
+    return "".join(f"{block}\n\n" for block in filter(None, blocks))
 
 
 def _tell_unread(places: Sequence[Path], error: SpecloomError) -> None:
@@ -106,7 +107,7 @@ def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bo
         differences = list_edits(vendored)
     else:
         update = prepare_update(vendored)
-        print_verdict(update, places, is_named=is_named)
+        print_result(render_verdict(update, places, is_named=is_named), folds=True)
         differences = list_update(update)
     if not differences:
         print_message(f"{shown_path(vendored.folder)}: {_NO_EDITS if edits else _NO_UPDATE}")

@@ -15,11 +15,12 @@ from specloom.cli.report.findings import render_told
 from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_list, print_message, print_result, uses_color
-from specloom.cli.vendor_diff import print_verdict
+from specloom.cli.vendor_diff import render_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.cli.write import tell_names, undecided
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
+from specloom.forked import forked
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from specloom.targets.target import Target
 
+_TOLD: Final = (Effect.BREAKING, Effect.WARNING)
 _NOT_UNDONE: Final = ("accept", "rename", "without_base", "diff", "python", "code")
 """The arguments that say of an update how it is made or shown: nobody who gives one means `--undo` alone."""
 
@@ -105,13 +107,15 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     if warnings := undecided(update.warnings, vendored):
         print_message(render_told(warnings, color=uses_color(sys.stderr)))
     print_message(tell_names(vendored.name, update.moved))
-    print_verdict(update, places, is_named=bool(arguments.code), shown=(Effect.BREAKING, Effect.WARNING))
+    verdict, unproven = _judge(update, arguments, places)
+    print_result(verdict, folds=True)
     print_list(render_update(update))
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
-    if any(step.writes for step in update.steps) and not arguments.no_import:
-        print_message(try_update(update, arguments.python))
+    if isinstance(unproven, SpecloomError):
+        raise unproven
+    print_message(unproven)
     if arguments.dry_run:
         print_message("nothing was written")
     elif update.changes:
@@ -124,6 +128,21 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     if update.left_out:
         _tell_left_out(update)
     return 1 if update.needs_you else 0
+
+
+def _judge(update: Update, arguments: argparse.Namespace, places: Sequence[Path]) -> tuple[str, str | SpecloomError]:
+    """Return what an update changes, and what of it could not be proven, or why it is refused."""
+    tries = any(step.writes for step in update.steps) and not arguments.no_import
+    review = partial(render_verdict, update, places, is_named=bool(arguments.code), shown=_TOLD)
+    unproven: str | SpecloomError = ""
+    # Each takes some tenths of a second; with code, mypy runs in processes of its own.
+    with forked(review, worth=tries and not places) as verdict:
+        if tries:
+            try:
+                unproven = try_update(update, arguments.python)
+            except SpecloomError as error:  # which is said behind what it is about
+                unproven = error
+        return verdict(), unproven
 
 
 def _undo(vendored: Target, *, dry_run: bool) -> int:

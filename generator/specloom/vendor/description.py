@@ -1,7 +1,7 @@
 """The description of a vendored client, as its base keeps it: what the next one is compared with.
 
 It is every document and overlay as they were written, so that places in them are those that their author knows. A
-description that Git ignores is not kept: the base goes into commits.
+description that Git ignores, or an overlay of which it does, is not kept: the base goes into commits.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from specloom.vendor.base import DESCRIPTION
 from specloom.vendor.folder import list_ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from specloom.diff.revision import Version
@@ -37,11 +37,17 @@ def render_description(description: Description, target: Target) -> str:
     documents = {
         document_path(target.documents, file.path): file.text for file in description.files if file.path is not None
     }
-    is_shipped = target.spec in shipped_descriptions().values()
-    if not is_shipped and list_ignored(target.documents, documents):
+    if _is_ignored(target, documents):
         return "{}\n"
     overlays = [overlay.text for overlay in description.overlays]
     return json.dumps({"documents": documents, "overlays": overlays}, sort_keys=True) + "\n"
+
+
+def _is_ignored(target: Target, documents: Collection[str]) -> bool:
+    """Return whether Git would leave a part of a description, or an overlay, out of a commit; what ships is public."""
+    if any(list_ignored(overlay.parent, [overlay.name]) for overlay in target.overlay):
+        return True
+    return target.spec not in shipped_descriptions().values() and bool(list_ignored(target.documents, documents))
 
 
 def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Version:
@@ -78,10 +84,9 @@ def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Versi
             file.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
         raise SpecloomError(f"the description of {name} cannot be written to be read: {error}") from error
-    target = replace(last, is_vendored=False).applied_to(folder / last.spec, folder, tuple(overlays))
     return Version(
         f"{name}:{last.spec.as_posix()}",
-        replace(target, can_skip=False),
+        replace(last, can_skip=False).applied_to(folder / last.spec, folder, tuple(overlays)),
         f"{name}:",
         is_past=True,
         published=SurfaceFile(base[SURFACE], f"{SURFACE} in {name}"),
