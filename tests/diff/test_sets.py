@@ -213,6 +213,12 @@ def test_members_that_a_value_falls_apart_into_do_not_overlap():
         assert not {"choices-overlap", "choices-told-apart"} & {change.fact for change in compare(old, new)}
 
 
+def test_values_of_a_wrong_type_come_and_go():
+    old, new = ({"type": ["string", "null"], "enum": [*numbers, None]} for numbers in ([4], [4, 4.1]))
+    assert {change.fact for change in compare(old, new)} == {"enum-value-added"}
+    assert {change.fact for change in compare(new, old)} == {"enum-value-removed"}
+
+
 def answering(schema: Schema) -> Loaded:
     """Return a version with an operation that answers a value of a schema, and several."""
     order = {"type": "object", "properties": {"a": schema, "all": {"type": "array", "items": schema}}}

@@ -141,7 +141,7 @@ def _is_open(values: _List, side: Direction) -> bool:
 
 
 def _list(effective: EffectiveSchema) -> _List | None:
-    """Return the values that all parts of a place list, but for those of types that it cannot have.
+    """Return the values that all parts of a place list, but for those of types that it cannot have, if it has any else.
 
     None also where every value of its type is listed, which is so for truth values only.
     """
@@ -154,6 +154,7 @@ def _list(effective: EffectiveSchema) -> _List | None:
     common = {key: said for key, said in first.items() if all(key in each for _, each in lists)}
     kinds = types_said(effective)
     valid = {key: said for key, said in common.items() if kinds is None or kind_of(said.value) in kinds}
+    valid = valid or common  # a wrong type, beside which clients go by the list
     if valid.keys() == {"true", "false"}:
         return None
     keyword: Literal["enum", "const"] = "const" if len(valid) == 1 else "enum"
