@@ -140,7 +140,8 @@ def takes(values: Values, value: Json) -> bool:
     """Tell whether it can be shown that a scalar value is one of a schema."""
     found = _conjunction(values)
     is_listed = found.listed is None or canonical(value) in found.listed
-    if found.types is None or kind_of(value) not in found.types & _SCALARS or not is_listed:
+    kind = kind_of(value)
+    if kind not in _SCALARS or (found.types is not None and kind not in found.types) or not is_listed:
         return False
     for part in found.parts:
         is_open = part.format is not None and isinstance(value, str) and found.listed is None

@@ -143,7 +143,7 @@ def _is_open(values: _List, side: Direction) -> bool:
 def _list(effective: EffectiveSchema) -> _List | None:
     """Return the values that all parts of a place list, but for those of types that it cannot have, if it has any else.
 
-    None also where every value of its type is listed, which is so for truth values only.
+    None also where every value of the type that is said is listed, which is so for truth values only.
     """
     lists = [(part, _listed(part)) for part in effective.parts if part.schema.listed is not None]
     if all(None in (each.schema.listed or ()) for each, listed in lists if not listed) and not any(
@@ -155,7 +155,7 @@ def _list(effective: EffectiveSchema) -> _List | None:
     kinds = types_said(effective)
     valid = {key: said for key, said in common.items() if kinds is None or kind_of(said.value) in kinds}
     valid = valid or common  # a wrong type, beside which clients go by the list
-    if valid.keys() == {"true", "false"}:
+    if valid.keys() == {"true", "false"} and kinds is not None and {*kinds} == {"boolean"}:
         return None
     keyword: Literal["enum", "const"] = "const" if len(valid) == 1 else "enum"
     openness = effective.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
