@@ -37,6 +37,8 @@ MEANS_THE_SAME = {
     (*TAGS, "explode"),
     ("components", "schemas", "Parcel", "properties", "kind", "type"),  # it is that of the listed values
     ("components", "schemas", "Parcel", "properties", "owner", "allOf", 1, "type"),  # the other part says it as well
+    ("components", "schemas", "Parcel", "patternProperties"),  # all other properties are such ones, too
+    ("components", "schemas", "Parcel", "patternProperties", "^x_"),
     ("components", "schemas", "Parcel", "anyOf"),  # the mapping of the discriminator says it
 }
 

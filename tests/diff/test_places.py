@@ -62,6 +62,20 @@ def excluding(required: list[str]) -> Json:
     return whole({"oneOf": [refer("A"), refer("B")]}) | {"components": {"schemas": schemas}}
 
 
+def shared(name: str = "q", header: str = "X-Left") -> Json:
+    """Return a description of two operations that refer to one parameter and one response."""
+    described = {"description": "Them.", "headers": {header: {"schema": TEXT}}}
+    get = {
+        "parameters": [{"$ref": "#/components/parameters/Q"}],
+        "responses": {"200": {"$ref": "#/components/responses/Them"}},
+    }
+    components = {
+        "parameters": {"Q": {"name": name, "in": "query", "schema": TEXT}},
+        "responses": {"Them": described},
+    }
+    return whole(TEXT) | {"paths": {"/a": {"get": get}, "/b": {"get": dict(get)}}, "components": components}
+
+
 SWAPS: list[Callable[[str], Json]] = [
     refer,
     lambda name: thing(v=refer(name)),
@@ -107,6 +121,8 @@ PAIRS: list[tuple[Json, Json]] = [
         whole({"type": "object", "unevaluatedProperties": False, "additionalProperties": True}),
     ),
     (whole({"type": "array", "prefixItems": [TEXT]}), whole({"type": "array", "prefixItems": [TEXT, WHOLE]})),
+    (shared(name="q"), shared(name="query")),
+    (shared(header="X-Old"), shared(header="X-New")),
     (whole({"anyOf": [TEXT, WHOLE]}), whole({"anyOf": [TEXT, {}]})),
     (whole({"anyOf": [TEXT, {}]}), whole({"anyOf": [TEXT, WHOLE]})),
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"title": "A text"}, WHOLE]})),

@@ -685,6 +685,21 @@ def test_a_property_that_tells_types_apart_changes_where_they_are_told_apart(com
     assert {"models.Card.kind", "models.Iban.kind", "models.Cash.kind"} <= {each.symbol for each in entry.impact}
 
 
+def test_a_parameter_that_several_operations_share_is_one_entry_under_another_name(compare: Callable[..., Report]):
+    old = SPEC.replace(
+        "        - {name: state, in: query, schema: {type: string}}\n", "        - $ref: '#/components/parameters/Q'\n"
+    )
+    old = old.replace(
+        "      parameters:\n        - {name: id,",
+        "      parameters:\n        - $ref: '#/components/parameters/Q'\n        - {name: id,",
+    )
+    old += "  parameters: {Q: {name: state, in: query, schema: {type: string}}}\n"
+    (entry,) = compare(old, old.replace("name: state", "name: status")).entries
+    assert entry.change.fact == "optional-parameter-removed"
+    assert [each.change.fact for each in entry.folded] == ["optional-parameter-added"]
+    assert {use.route for use in entry.change.uses} == {"GET /orders", "GET /orders/{id}"}
+
+
 def test_a_choice_goes_with_its_members(compare: Callable[..., Report]):
     names = ("Card", "Iban")
     members = "".join(

@@ -213,6 +213,32 @@ def test_members_that_a_value_falls_apart_into_do_not_overlap():
         assert not {"choices-overlap", "choices-told-apart"} & {change.fact for change in compare(old, new)}
 
 
+def test_values_of_a_wrong_type_come_and_go():
+    old, new = ({"type": ["string", "null"], "enum": [*numbers, None]} for numbers in ([4], [4, 4.1]))
+    assert {change.fact for change in compare(old, new)} == {"enum-value-added"}
+    assert {change.fact for change in compare(new, old)} == {"enum-value-removed"}
+
+
+def test_a_name_that_a_pattern_takes_out_of_all_others_may_have_other_values():
+    whole, patterned = (
+        {"type": "object", "additionalProperties": WHOLE} | more for more in ({}, {"patternProperties": {"^x": TEXT}})
+    )
+    for old, new in ((whole, patterned), (patterned, whole)):
+        assert sides_at_risk(compare(old, new)) == {"request", "response"}
+
+
+def test_values_of_both_truths_are_a_list_beside_others():
+    one, other = {"enum": [True, False]}, {"enum": [True, False, ""]}
+    assert sides_at_risk(compare(one, other)) == {"response"}
+    assert sides_at_risk(compare(other, one)) == {"request"}
+
+
+def test_any_number_overlaps_with_any_value():
+    old = {"oneOf": [{"type": "number", "minimum": 2}, {"type": "integer", "maximum": 1}]}
+    new = {"oneOf": [{"type": "number", "minimum": 2}, {"type": [*TYPES]}]}
+    assert sides_at_risk(compare(old, new)) == {"request", "response"}
+
+
 def answering(schema: Schema) -> Loaded:
     """Return a version with an operation that answers a value of a schema, and several."""
     order = {"type": "object", "properties": {"a": schema, "all": {"type": "array", "items": schema}}}

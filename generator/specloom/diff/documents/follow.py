@@ -117,7 +117,7 @@ def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder
 
 def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
     """Yield what came in the place of what went, which says so by its subjects."""
-    come = {change.subject: change for change in changes if change.adds}
+    come = {each: change for change in changes if change.adds for each in change.subjects or (change.subject,)}
     for gone in changes:
         if gone.removes:
             for change in (come[subject] for subject in gone.subjects if subject in come):

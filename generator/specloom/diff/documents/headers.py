@@ -46,12 +46,12 @@ def compare_headers(
         here = place.below("header", name)
         referred = _reference(was, name, header)
         message = f"{_title(name)} is gone"
-        yield here.change(fact, message, before=name, old=header.location, new=left, referred=referred)
+        yield here.change(fact, message, before=name, old=header.location.key(), new=left, referred=referred)
     for name, header in pairs.added:
         fact = "required-header-added" if header.required else "optional-header-added"
         message = f"{_title(name)} is new and {'required' if header.required else 'optional'}"
         here, referred = place.below("header", name), _reference(owner, name, header)
-        yield here.change(fact, message, after=name, new=header.location, referred=referred)
+        yield here.change(fact, message, after=name, new=header.location.key(), referred=referred)
     for (_, before), (name, after) in pairs.both:
         here = place.below("header", name)
         yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)

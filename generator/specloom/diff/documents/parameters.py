@@ -52,7 +52,7 @@ def compare_parameters(
             yield _with_counterpart(change, _find_counterpart(parameter, pairs), place)
     for parameter in pairs.added:
         if renamed is not None or parameter.place != "path":
-            yield _added(_at(place, parameter), parameter, new)
+            yield _added(_at(place, parameter), parameter, new, old)
     yield from _compare_ignored(place, old, new)
     for before, after in pairs.both:
         here = _at(place, after)
@@ -110,7 +110,7 @@ def _removed(place: Place, parameter: Parameter, before: Operation, owner: Opera
     fact = (_REQUIRED_REMOVAL if parameter.required else _OPTIONAL_REMOVAL).choose(parameter)
     message = f"{_title(parameter)} is gone"
     old, new = parameter.location.at("name"), owner.location.key()
-    referred, announced = _reference(parameter, before), allowance(parameter)
+    referred, announced = _reference(parameter, before, owner), allowance(parameter)
     return place.change(fact, message, before=parameter.name, old=old, new=new, referred=referred, allowance=announced)
 
 
@@ -122,22 +122,29 @@ def _with_counterpart(gone: Change, counterpart: Parameter | None, place: Place)
 
 
 def _find_counterpart(gone: Parameter, pairs: Pairs[Parameter]) -> Parameter | None:
-    """Return the new parameter that one which is gone seems to have become: the only one of the same description."""
-    if not gone.description or [each.description for each in pairs.removed].count(gone.description) > 1:
-        return None
-    alike = [each for each in pairs.added if each.place == gone.place and each.description == gone.description]
+    """Return the new parameter that one which is gone seems to have become.
+
+    It is the one of the same place in `components`, else the only one of the same description.
+    """
+    alike = [each for each in pairs.added if each.location.pointer == gone.location.pointer]
+    if not alike or gone.location.pointer[0] == "paths":
+        if not gone.description or [each.description for each in pairs.removed].count(gone.description) > 1:
+            return None
+        alike = [each for each in pairs.added if each.place == gone.place and each.description == gone.description]
     is_one = len(alike) == 1 and alike[0].required == gone.required
     return alike[0] if is_one and same_values(gone.schema, alike[0].schema, lambda old, new: old == new) else None
 
 
-def _reference(parameter: Parameter, operation: Operation) -> Location | None:
-    return operation.references.get((parameter.place, parameter.name))
+def _reference(parameter: Parameter, operation: Operation, other: Operation) -> Location | None:
+    """Return where a parameter is referred to; None where the other version refers to what stands in its place."""
+    is_kept = any(each.location.pointer == parameter.location.pointer for each in other.parameters)
+    return None if is_kept else operation.references.get((parameter.place, parameter.name))
 
 
-def _added(place: Place, parameter: Parameter, owner: Operation) -> Change:
+def _added(place: Place, parameter: Parameter, owner: Operation, before: Operation) -> Change:
     fact = "required-parameter-added" if parameter.required else "optional-parameter-added"
     message = f"{_title(parameter)} is new and {'required' if parameter.required else 'optional'}"
-    where, referred = parameter.location.at("name"), _reference(parameter, owner)
+    where, referred = parameter.location.at("name"), _reference(parameter, owner, before)
     return place.change(fact, message, after=parameter.name, new=where, referred=referred)
 
 

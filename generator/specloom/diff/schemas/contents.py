@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
+from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
@@ -56,18 +57,26 @@ def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidde
     old, new = _patterns(pair.old), _patterns(pair.new)
     for pattern in dict.fromkeys((*old, *new)):
         within = ("patternProperties", pattern)
-        if pattern not in new:
+        go, pick = partial(_matching, pattern), partial(_described, pattern)
+        was = _inner(pair.old, go, pick if pattern in old else _other_properties)
+        now = _inner(pair.new, go, pick if pattern in new else _other_properties)
+        if pattern not in new and (are_forbidden or not _says_anything(now)):
             fact = "pattern-properties-forbidden" if are_forbidden else "pattern-properties-removed"
             event = "may no longer be there" if are_forbidden else "are no longer described"
             words = ("properties of", f"whose names match {quoted(pattern)} {event}")
             yield pair.fact(fact, words, old[pattern], None, within=within)
-        elif pattern not in old:
+        elif pattern not in old and (were_forbidden or not _says_anything(was)):
             fact = "pattern-properties-allowed" if were_forbidden else "pattern-properties-added"
             event = "may now be there" if were_forbidden else "are now described"
             words = ("properties of", f"whose names match {quoted(pattern)} {event}")
             yield pair.fact(fact, words, None, new[pattern], within=within)
-        else:
-            yield from _step(pair, partial(_matching, pattern), partial(_described, pattern))
+        else:  # in one version they may be properties like all others
+            yield Step(was, now)
+
+
+def _says_anything(effective: EffectiveSchema) -> bool:
+    schemas = (part.schema for part in effective.parts)
+    return any(says_anything(each) or each.ref or each.choices or each.all_of for each in schemas)
 
 
 def _matching(pattern: str, api_path: ApiPath) -> ApiPath:

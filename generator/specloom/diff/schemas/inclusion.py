@@ -32,6 +32,7 @@ _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
 _OBJECTS: Final[_Types] = frozenset({"object"})
 _EVERY: Final[_Types] = frozenset({"string", "integer", "number", "boolean", "array", "object", "null"})
+_ONLY_NULL: Final = frozenset({"null"})
 _EMPTY_LIST: Final = frozenset({"[]"})
 _DEEPEST: Final = 20
 """How far into a value is looked: what is deeper could not be shown in time."""
@@ -80,9 +81,12 @@ def includes(wide: Values, narrow: Values) -> bool:
 
 
 def are_few_and_same(first: Values, second: Values) -> bool:
-    """Tell whether it can be shown that two schemas have the same values, and that these are a few: no others."""
-    few = (_conjunction(each).listed for each in (first, second))
-    return None not in few and includes(first, second) and includes(second, first)
+    """Tell whether it can be shown that two schemas have the same values, and that these are a few: no others.
+
+    Null alone is none: it is what is left of a list of values of another type than is said.
+    """
+    few = [_conjunction(each).listed for each in (first, second)]
+    return all(each and each != _ONLY_NULL for each in few) and includes(first, second) and includes(second, first)
 
 
 def are_disjoint(first: Values, second: Values) -> bool:
@@ -136,7 +140,8 @@ def takes(values: Values, value: Json) -> bool:
     """Tell whether it can be shown that a scalar value is one of a schema."""
     found = _conjunction(values)
     is_listed = found.listed is None or canonical(value) in found.listed
-    if found.types is None or kind_of(value) not in found.types & _SCALARS or not is_listed:
+    kind = kind_of(value)
+    if kind not in _SCALARS or (found.types is not None and kind not in found.types) or not is_listed:
         return False
     for part in found.parts:
         is_open = part.format is not None and isinstance(value, str) and found.listed is None

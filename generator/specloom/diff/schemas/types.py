@@ -13,7 +13,7 @@ from specloom.ir.build_scalars import build_scalar
 from specloom.messages import and_more, quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
-from specloom.spec.keywords import CHOICES, KEYWORDS, SchemaType
+from specloom.spec.keywords import SchemaType
 from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import other_than_null, parts_of
 
@@ -314,11 +314,10 @@ def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
             if part is not first and first.schema.ref is not None and part.api_path == first.api_path:
                 return first.say(None, "$ref")
             return part.say(None, *(("type",) if part.schema.types else ()))
-    choosing = ((part, keyword) for part in effective.parts for keyword in CHOICES if part.schema.choices)
-    return next(
-        (part.say(None, keyword) for part, keyword in choosing if getattr(part.schema, KEYWORDS[keyword].attribute)),
-        None,
-    )
+    for part in effective.parts:
+        if part.schema.choices and part.schema.choices[0].location.pointer[:-2] == part.schema.location.pointer:
+            return part.say(None, "oneOf" if part.schema.one_of else "anyOf")
+    return None  # members of a family say themselves that they are
 
 
 def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None:

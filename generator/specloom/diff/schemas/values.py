@@ -141,9 +141,9 @@ def _is_open(values: _List, side: Direction) -> bool:
 
 
 def _list(effective: EffectiveSchema) -> _List | None:
-    """Return the values that all parts of a place list, but for those of types that it cannot have.
+    """Return the values that all parts of a place list, but for those of types that it cannot have, if it has any else.
 
-    None also where every value of its type is listed, which is so for truth values only.
+    None also where every value of the type that is said is listed, which is so for truth values only.
     """
     lists = [(part, _listed(part)) for part in effective.parts if part.schema.listed is not None]
     if all(None in (each.schema.listed or ()) for each, listed in lists if not listed) and not any(
@@ -154,7 +154,8 @@ def _list(effective: EffectiveSchema) -> _List | None:
     common = {key: said for key, said in first.items() if all(key in each for _, each in lists)}
     kinds = types_said(effective)
     valid = {key: said for key, said in common.items() if kinds is None or kind_of(said.value) in kinds}
-    if valid.keys() == {"true", "false"}:
+    valid = valid or common  # a wrong type, beside which clients go by the list
+    if valid.keys() == {"true", "false"} and kinds is not None and {*kinds} == {"boolean"}:
         return None
     keyword: Literal["enum", "const"] = "const" if len(valid) == 1 else "enum"
     openness = effective.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
