@@ -17,10 +17,10 @@ from specloom.findings import DescriptionError, Finding, Location, Pointer, Posi
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
-from specloom.source.locate import JsonPlaces, YamlPlaces
+from specloom.source.locate import JsonPlaces
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
 from specloom.source.read_json import read_json
-from specloom.source.read_yaml import read_yaml
+from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
 from specloom.source.text import Lines, normalise_text, read_text
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ SUFFIXES: Final = tuple(_FORMATS)
 
 _MOST_REMEMBERED: Final = 20_000_000
 """How many characters all texts have whose values are remembered; values take several times as much memory."""
-_parsed: Final[dict[tuple[str, Format], Json]] = {}
+_parsed: Final[dict[tuple[str, Format], tuple[Json, YamlPlaces | None]]] = {}
 """What was read, the longest unused first."""
 
 
@@ -105,10 +105,12 @@ class SourceFile:
     """Plain values, not to be changed: whoever reads the same text again is given them too. YAML aliases share one."""
     origins: Origin | None = field(default=None, repr=False)
     """Set where `data` is what overlays have made of the text. `locate` and `text` are about the file all the same."""
+    places: YamlPlaces | None = field(default=None, repr=False)
+    """Where values of a YAML text stand; None where nobody has kept that."""
 
     def __getstate__(self) -> dict[str, object]:
         """Return what is sent to another process: there, all that was worked out is worked out again if asked for."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "places"}
 
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
@@ -132,7 +134,7 @@ class SourceFile:
 
     @cached_property
     def _places(self) -> _Places:
-        return JsonPlaces(self.text) if self.format == "json" else YamlPlaces(self.text)
+        return JsonPlaces(self.text) if self.format == "json" else self.places or find_places(self.text)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -195,7 +197,8 @@ def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
 
 def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None) -> SourceFile:
     try:
-        return replace(source, data=_read_values(source.text, source.format))
+        data, places = _read(source.text, source.format)
+        return replace(source, data=data, places=places)
     except ReadError as error:
         if repeated is not None and error.only_repeats:
             for problem in error.problems:
@@ -211,16 +214,16 @@ def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None
         raise _describe(source, foreign or error) from None
 
 
-def _read_values(text: str, format: Format) -> Json:
-    """Return the values of a text: a process that reads again and again parses only what changed."""
+def _read(text: str, format: Format) -> tuple[Json, YamlPlaces | None]:
+    """Return the values of a text, and their places: a process that reads again and again parses only what changed."""
     if (text, format) in _parsed:
-        data = _parsed.pop((text, format))
+        found = _parsed.pop((text, format))
     else:
-        data = read_json(text) if format == "json" else read_yaml(text)
-    _parsed[text, format] = data
+        found = (read_json(text), None) if format == "json" else read_yaml(text)
+    _parsed[text, format] = found
     while sum(len(text) for text, _ in _parsed) > _MOST_REMEMBERED:
         del _parsed[next(iter(_parsed))]
-    return data
+    return found
 
 
 def _describe(source: SourceFile, error: ReadError) -> DescriptionError:

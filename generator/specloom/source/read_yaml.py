@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
 import yaml
 
@@ -98,8 +99,32 @@ _COLLECTION_TAGS: Final = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file says
-    """Return the value of the only document in `text`; None if there is none.
+_Place: TypeAlias = "tuple[int, int, dict[str, _Place]]"
+"""Where the name of a value stands, where the value does, and the places of what is in it: items by their index.
+
+An item, and the outermost value, stand where a name would. Named attributes would take five times as long to make.
+"""
+_NOTHING: Final[dict[str, _Place]] = {}
+
+
+class YamlPlaces:
+    """Where the values of a text stand, which a reader has come across anyway."""
+
+    def __init__(self, root: _Place) -> None:
+        self._root = root
+
+    def find(self, pointer: Pointer, *, key: bool) -> int:
+        """Return the offset of a value or its name, or of the value of its deepest existing ancestor."""
+        name_at, value_at, members = self._root
+        for segment in pointer:
+            if segment not in members:
+                return value_at
+            name_at, value_at, members = members[segment]
+        return name_at if key else value_at
+
+
+def read_yaml(text: str) -> tuple[Any, YamlPlaces]:
+    """Return the value of the only document in `text`, null if there is none, and where all in it stands.
 
     Raises:
         ReadError: `invalid-yaml`, `unsupported-yaml`, `duplicate-key` or `document-too-large`.
@@ -111,7 +136,15 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         reader.problems.append(explain_syntax_error(error, text))
     if reader.problems:
         raise ReadError(reader.problems, data=reader.root)
-    return reader.root
+    return reader.root, YamlPlaces(reader.place)
+
+
+def find_places(text: str) -> YamlPlaces:
+    """Return where all in a text stands that could be read."""
+    reader = _Reader()
+    with suppress(ReadError):
+        reader.read(text)
+    return YamlPlaces(reader.place)
 
 
 class _Value(NamedTuple):
@@ -122,6 +155,7 @@ class _Value(NamedTuple):
     """The text of a scalar, which is what it is called as the name of a member; None for collections."""
     size: int
     height: int
+    places: dict[str, _Place] = _NOTHING
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -129,29 +163,31 @@ class _Frame:
     """A collection whose end has not come yet."""
 
     data: Any
+    start: int
     anchor: str | None
     size_before: int
     deepest: int
-    names: dict[str, int]
-    """Where each member's name stands."""
     wants_name: bool
     """It is a mapping, and what comes next is the name of a member."""
+    names: dict[str, int] = field(default_factory=dict)
+    """Where each member's name stands first."""
+    places: dict[str, _Place] = field(default_factory=dict)
     name: str | None = None
     """The member whose value comes next."""
+    name_at: int = 0
     merging: bool = False
     merged: Sequence[dict[str, Any]] = ()
+    merged_places: Sequence[dict[str, _Place]] = ()
 
-    def put(self, value: Any) -> None:  # noqa: ANN401 - the edge
+    def put(self, value: Any, start: int, places: dict[str, _Place] = _NOTHING) -> None:  # noqa: ANN401 - the edge
         """Append a value, or give it to the member whose name has come."""
         if self.name is None:
+            self.places[str(len(self.data))] = (start, start, places)
             self.data.append(value)
         else:
+            self.places[self.name] = (self.name_at, start, places)
             self.data[self.name] = value
-            self.await_name()
-
-    def await_name(self) -> None:
-        """Be done with a member."""
-        self.name, self.wants_name, self.merging = None, True, False
+            self.name, self.wants_name = None, True
 
 
 class _Reader:
@@ -159,6 +195,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.root: Any = None
+        self.place: _Place = (0, 0, _NOTHING)
         self.problems: list[Problem] = []
         self._stack: list[_Frame] = []
         self._anchors: dict[str, _Value | None] = {}
@@ -167,9 +204,9 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Build the value of a text."""
-        stack = self._stack
+        stack, scalar_event = self._stack, yaml.ScalarEvent
         for event in parse_events(text):
-            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag or not stack:
+            if not isinstance(event, scalar_event) or event.anchor or event.tag or not stack:
                 if take := self._TAKERS.get(type(event)):
                     take(self, event)
                 continue
@@ -181,7 +218,7 @@ class _Reader:
                 self._name(frame, value, event)
             else:
                 self._grow(weigh_text(value), event)
-                frame.put(self._resolve(event) if event.implicit[0] else value)
+                frame.put(self._resolve(event) if event.implicit[0] else value, offset_of(event))
 
     def _begin(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -197,7 +234,7 @@ class _Reader:
         value = _Value(data, text, weigh_text(text), 0)
         if event.anchor is not None:
             self._anchors[event.anchor] = value
-        self._deliver(value, event)
+        self._deliver(value, event, offset_of(event))
 
     def _resolve(self, event: yaml.ScalarEvent) -> Scalar:
         text: str = event.value
@@ -216,7 +253,7 @@ class _Reader:
         self._check_depth(len(self._stack) + value.height, event)
         if self._stack:
             self._stack[-1].deepest = max(self._stack[-1].deepest, len(self._stack) + value.height)
-        self._deliver(value, event)
+        self._deliver(value, event, offset_of(event))
 
     def _report_alias(self, event: yaml.AliasEvent) -> _Value:
         """Report an alias that stands for nothing, or for what it is part of, and return a value in its place."""
@@ -242,26 +279,28 @@ class _Reader:
         self._check_depth(depth, event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        self._stack.append(_Frame(data, event.anchor, self._size, depth, {}, is_mapping))
+        self._stack.append(_Frame(data, offset_of(event), event.anchor, self._size, depth, is_mapping))
 
     def _close(self, event: yaml.Event) -> None:
         depth = len(self._stack)
         frame = self._stack.pop()
-        data = merge(frame.data, frame.merged) if frame.merged else frame.data
+        data, places = frame.data, frame.places
+        if frame.merged:
+            data, places = merge(data, frame.merged), merge(places, frame.merged_places)
         size, self._size = self._size - frame.size_before + 1, frame.size_before
         around = self._stack[-1] if self._stack else None
         if around is not None and around.deepest < frame.deepest:
             around.deepest = frame.deepest
         if around is not None and frame.anchor is None and not around.wants_name and not around.merging:
             self._grow(size, event)
-            around.put(data)
+            around.put(data, frame.start, places)
             return
-        value = _Value(data, None, size, frame.deepest - depth + 1)
+        value = _Value(data, None, size, frame.deepest - depth + 1, places)
         if frame.anchor is not None:
             self._anchors[frame.anchor] = value
-        self._deliver(value, event)
+        self._deliver(value, event, frame.start)
 
-    def _deliver(self, value: _Value, event: yaml.Event) -> None:
+    def _deliver(self, value: _Value, event: yaml.Event, start: int) -> None:
         """Put a finished value where it belongs."""
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.wants_name:
@@ -269,11 +308,11 @@ class _Reader:
             return
         self._grow(value.size, event)
         if frame is None:
-            self.root = value.data
+            self.root, self.place = value.data, (start, start, value.places)
         elif frame.merging:
-            self._merge(frame, value.data, event)
+            self._merge(frame, value, event)
         else:
-            frame.put(value.data)
+            frame.put(value.data, start, value.places)
 
     def _grow(self, size: int, event: yaml.Event) -> None:
         self._size += size
@@ -285,20 +324,22 @@ class _Reader:
         offset = offset_of(event)
         if written is None:
             self._report("unsupported-yaml", "a list or mapping cannot be the name of a member", event, "write a text")
-        frame.name, frame.wants_name = f"?{offset}" if written is None else written, False
+        frame.name, frame.name_at, frame.wants_name = f"?{offset}" if written is None else written, offset, False
         frame.merging = written == "<<" and is_merge_key(event)
         first = frame.names.setdefault(frame.name, offset)
         if first != offset:
             self._report("duplicate-key", written_twice(frame.name), event, KEEP_ONE, first)
 
-    def _merge(self, frame: _Frame, data: Any, event: yaml.Event) -> None:  # noqa: ANN401 - the edge
-        sources = data if isinstance(data, list) else [data]
+    def _merge(self, frame: _Frame, value: _Value, event: yaml.Event) -> None:
+        is_list = isinstance(value.data, list)
+        sources = value.data if is_list else [value.data]
         if all(isinstance(source, dict) for source in sources):
             frame.merged = sources
+            frame.merged_places = [places for _, _, places in value.places.values()] if is_list else [value.places]
         else:
             advice = "write them, or put '<<' in quotes"
             self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event, advice)
-        frame.await_name()
+        frame.name, frame.wants_name, frame.merging = None, True, False
 
     def _check_depth(self, depth: int, event: yaml.Event) -> None:
         if depth > MAX_DEPTH:

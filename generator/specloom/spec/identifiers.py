@@ -36,6 +36,7 @@ _WAITING: Final = {"$id", *_ANCHORS} | ANNOTATIONS
 """What a schema may say that only waits to be filled in."""
 _DATA: Final = frozenset({"const", "enum", "default", "example", "examples"})
 _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstance(keyword.value, MapValue))
+_SCHEMA: Final = Of("Schema")
 _POINTER_CHARACTERS: Final = "/~!$&'()*+,;=:@"
 
 
@@ -175,7 +176,7 @@ class Identifiers:
         waiting: list[tuple[Json, ValueType, Pointer]] = [(value, value_type, pointer)]
         while waiting:
             here, here_type, place = waiting.pop()
-            if isinstance(here, dict) and here_type == Of("Schema"):
+            if isinstance(here, dict) and here_type == _SCHEMA:
                 self._settle_dynamic(here, place, file)
                 self._settle(here, own[_home(own, place)])
             for segment, child, child_type in children(here, here_type):
@@ -283,7 +284,7 @@ def _schemas(file: File) -> Iterator[tuple[Pointer, dict[str, Json], Pointer]]:
     waiting: list[tuple[Json, ValueType, Pointer, Pointer | None]] = [(file.data, OPENAPI, (), None)]
     while waiting:
         value, value_type, pointer, outermost = waiting.pop()
-        if value_type == Of("Schema") and isinstance(value, dict):
+        if value_type == _SCHEMA and isinstance(value, dict):
             outermost = pointer if outermost is None else outermost
             yield pointer, value, outermost
         below = [*children(value, value_type)][::-1]  # so that what is written first is yielded first
@@ -344,4 +345,6 @@ def _anchor_names(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
 
 def _home(resources: Mapping[Pointer, Resource], pointer: Pointer) -> Pointer:
     """Return the pointer of the innermost resource around a place."""
+    if len(resources) == 1:  # the file itself, as nearly always
+        return ()
     return next(pointer[:end] for end in range(len(pointer), -1, -1) if pointer[:end] in resources)

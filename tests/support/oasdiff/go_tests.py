@@ -105,7 +105,7 @@ def _read_test(checkout: Path, name: str, body: str, folders: Mapping[str, str],
         raise NotReadError("two comparisons")
     found = _LATER.search(body)
     before, after = (body[: found.start()], body[found.start() :]) if found else (body, body)
-    originals = {side: read_yaml((checkout / file).read_text(encoding="utf-8")) for side, file in files.items()}
+    originals = {side: read_yaml((checkout / file).read_text(encoding="utf-8"))[0] for side, file in files.items()}
     documents = copy.deepcopy(originals)
     for line in map(str.strip, before.split("\n")):
         _prepare(line, body, documents, rules)
