@@ -305,6 +305,7 @@ def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str,
         ("3.0.3", {"type": "string", "format": "byte"}, []),
         ("3.1.0", {"type": "string", "contentEncoding": "base32"}, ["contentEncoding"]),
         ("3.1.0", {"type": "string", "contentEncoding": "base64url"}, []),
+        ("3.1.0", {"type": "string", "contentEncoding": "base64", "contentMediaType": "a/b"}, ["contentMediaType"]),
     ],
 )
 def test_an_encoding_of_text_is_called_as_it_is_written(version: str, said: Json, lost: list[str], tmp_path: Path):
