@@ -219,6 +219,10 @@ def place_of(location: Location) -> Place:
     return (location.document.name, location.pointer)
 
 
+MANY: Final = 10
+"""Places from which on a mistake is a habit, of which people are shown the first alone."""
+
+
 @record
 class Finding:
     """One thing to tell a person about a description.
@@ -238,8 +242,8 @@ class Finding:
     """What to do about it; empty where the message says it already."""
     habit: tuple[str, str] | None = None
     """The entry document, and what findings of the rule share that come of one habit of its author; None: not known."""
-    many: int = 10
-    """Places of one habit from which on people are shown the first alone."""
+    many: int = MANY
+    """Places of its habit from which on people are shown the first alone."""
     version: str = ""
     """That of OpenAPI by which the description is judged, as in `3.1`, or `overlay`; empty where it is not known."""
 

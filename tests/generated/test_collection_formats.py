@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -90,6 +91,20 @@ def test_parts(tmp_path: Path):
     whole = f"{parameter('formData', 'tsv')}, {{name: f, in: formData, type: file}}"
     request = send(tmp_path, described(whole, consumes="multipart/form-data"), lambda t: t.op(v=["a", "b"], f=b"x"))
     assert b'name="v"\r\n\r\na\tb\r\n' in request.content
+
+
+@pytest.mark.parametrize("place", ["query", "formData"])
+@pytest.mark.parametrize(
+    ("items", "value", "written"),
+    [
+        ("{type: integer, format: unix-time}", datetime(2026, 1, 1, tzinfo=UTC), "1767225600"),
+        ("{type: string, format: base64url}", b"\xfb\xff", "-_8%3D"),
+    ],
+)
+def test_items_are_written_in_their_format(tmp_path: Path, place: str, items: str, value: object, written: str):
+    request = send(tmp_path, described(parameter(place, "pipes", items)), lambda t: t.op(v=[value, value]))
+    text = (request.url.query or request.content).decode()
+    assert text == f"v={written}%7C{written}"
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,14 @@ def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str,
     assert sorted({*found}) == lost
 
 
+@pytest.mark.parametrize(("format_", "lost"), [("date", 2), ("binary", 0), ("byte", 2), ("email", 0)])
+def test_a_format_of_what_passes_as_text_is_named(format_: str, lost: int, tmp_path: Path):
+    content = {"text/plain": {"schema": {"type": "string", "format": format_}}}
+    operation = {"requestBody": {"content": content}, "responses": {"200": {"description": "d", "content": content}}}
+    found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
+    assert found == ["schema of text/plain"] * lost
+
+
 @pytest.mark.parametrize(
     ("version", "said", "lost"),
     [
@@ -305,6 +313,7 @@ def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str,
         ("3.0.3", {"type": "string", "format": "byte"}, []),
         ("3.1.0", {"type": "string", "contentEncoding": "base32"}, ["contentEncoding"]),
         ("3.1.0", {"type": "string", "contentEncoding": "base64url"}, []),
+        ("3.1.0", {"type": "string", "contentEncoding": "base64", "contentMediaType": "a/b"}, ["contentMediaType"]),
     ],
 )
 def test_an_encoding_of_text_is_called_as_it_is_written(version: str, said: Json, lost: list[str], tmp_path: Path):

@@ -320,7 +320,13 @@ def _decimal(schema: dict[str, Any], pattern: str = DECIMAL) -> CoreSchema:
 def _uuid(schema: dict[str, Any]) -> CoreSchema:
     """Other texts that Python reads as one, such as 32 digits, would be sent back with other letters."""
     plainly = {**schema, "serialization": written_by(UUID, lambda value, _: str(value))}
-    return _text(plainly, "a UUID of RFC 9562, with its hyphens", (_UUID, UUID), (_UUID_WITH_CAPITALS, _WithCapitals))
+    from_text = cast("CoreSchema", {**schema, "strict": False})
+    with_capitals = core_schema.no_info_plain_validator_function(_WithCapitals)
+    ways = (
+        core_schema.chain_schema([core_schema.str_schema(pattern=pattern), read])
+        for pattern, read in ((_UUID, from_text), (_UUID_WITH_CAPITALS, with_capitals))
+    )
+    return _of_text(plainly, "a UUID of RFC 9562, with its hyphens", *ways)
 
 
 class _WithCapitals(UUID):

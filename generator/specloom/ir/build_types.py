@@ -262,6 +262,9 @@ class TypeBuilder:
             return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)
         if kind == "string" and schema.content_encoding in ENCODINGS and not schema.format:
             self.merger.ledger.heed(schema, "contentEncoding")
+            if schema.content_media_type:
+                place, why = schema.location.at("contentMediaType"), "bytes are bytes, whatever is in them"
+                self.merger.ledger.lose(place, "contentMediaType", why, minor=True)
         return build_scalar(kind, schema, self._direction)
 
     def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:

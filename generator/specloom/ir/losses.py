@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import place_of
+from specloom.ir.formats import kind_of
 from specloom.source import render_pointer
 from specloom.spec.document import Loss
 from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS
@@ -168,7 +169,8 @@ class Ledger:
         self.use(schema, sent=True)
         if (said := self._content_media_type(schema)) and is_within(said, what):
             self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
-        if schema.ref is not None or schema.says(BESIDE_TYPES) or set(schema.types) - {"string"}:
+        typed = schema.ref is not None or schema.says(BESIDE_TYPES) or set(schema.types) - {"string"}
+        if typed or kind_of("string", schema.format) not in {"str", "bytes"}:
             self.lose(location, f"schema of {what}", why)
 
     def _content_media_type(self, schema: Schema) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from specloom.findings import place_of
+from specloom.findings import MANY, place_of
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.record import record
 from specloom.spec.cycles import find_nonterminating
@@ -61,8 +61,8 @@ class LintRule:
     reason: str
     """Why that matters, in one sentence."""
     check: Check
-    many: int = 10
-    """Places of one habit from which on people are shown the first alone."""
+    many: int = MANY
+    """From how many places on a habit is one; fewer where a single place says as much as all."""
 
 
 def rules_about(area: LintArea, *rows: tuple[str, Severity, Check, str, str]) -> tuple[LintRule, ...]:

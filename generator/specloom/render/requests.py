@@ -171,7 +171,7 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         return _whole_query(argument, shapes)
     value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
     if argument.delimiters:
-        value = _delimited(argument.name, argument.delimiters)
+        value = _delimited(argument.name, argument.type, argument.delimiters, shapes)
     options = [literal(argument.wire_name), _written(argument) or value]
     if argument.style == "cookie":
         options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
@@ -241,7 +241,7 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
     if field.encoding.delimiters:
-        values = [_delimited(field.name, field.encoding.delimiters)]
+        values = [_delimited(field.name, field.type, field.encoding.delimiters, shapes)]
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
@@ -295,8 +295,9 @@ def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]
     return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
-def _delimited(name: str, delimiters: tuple[str, ...]) -> str:
-    return f"_delimited({', '.join([name, *map(literal, delimiters)])})"
+def _delimited(name: str, type_: Type, delimiters: tuple[str, ...], shapes: Shapes) -> str:
+    shape = shapes.expression(type_)
+    return f"_delimited({', '.join([name, *map(literal, delimiters), *([f'shape={shape}'] if shape else [])])})"
 
 
 def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:

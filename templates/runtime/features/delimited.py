@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..encoding import Json, encode
+from ..encoding import Json, Shape, encode
 from ..styles import scalar_text
 from ..unset import UNSET, Unset
 
 
-def delimited(value: object, *delimiters: str) -> Json | Unset:
+def delimited(value: object, *delimiters: str, shape: Shape | None = None) -> Json | Unset:
     """Return a list as text; None and UNSET as they are, UNSET for an empty list.
 
     Args:
         value: The list, perhaps of lists.
         delimiters: What stands between its items, then between those of the lists in it. An empty one keeps a list:
             each of its items is a parameter of its own.
+        shape: How its items are written.
 
     Raises:
         ValueError: There are more lists in each other than delimiters.
     """
     if isinstance(value, Unset):
         return UNSET
-    encoded = encode(value)
+    encoded = encode(value, shape)
     return UNSET if encoded == [] else _joined(encoded, delimiters)
 
 
@@ -37,7 +38,7 @@ def _joined(value: Json, delimiters: tuple[str, ...]) -> Json:
 def delimited_by(add: Callable[..., None], *delimiters: str) -> Callable[..., None]:
     """Return what adds a field to a form as `add` does, with a list as text: see `delimited`."""
 
-    def add_field(request: object, name: str, value: object, shape: object = None) -> None:  # noqa: ARG001 - as all have it
-        add(request, name, delimited(value, *delimiters))
+    def add_field(request: object, name: str, value: object, shape: Shape | None = None) -> None:
+        add(request, name, delimited(value, *delimiters, shape=shape))
 
     return add_field
