@@ -196,24 +196,42 @@ def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, name
     assert steps[200] - steps[100] < 1.2 * (steps[100] - steps[2])
 
 
+def test_references_that_lead_nowhere_take_as_many_steps_as_there_are(tmp_path):
+    def steps(number: int) -> int:
+        path = tmp_path / f"{number}.json"
+        schemas = {f"S{n}": LEAF for n in range(number)}
+        gone = [{"schema": {"$ref": f"#/components/schemas/Gone{n}"}} for n in range(number)]
+        answers = [{"200": {"description": "d", "content": {"a/b": each}}} for each in gone]
+        paths = {f"/{n}": {"get": {"responses": each}} for n, each in enumerate(answers)}
+        path.write_text(json.dumps(description(schemas) | {"paths": paths}))
+        return calls_of(lambda: main(["lint", str(path)]))
+
+    counts = {number: steps(number) for number in (2, 100, 200)}
+    assert counts[200] - counts[100] < 1.2 * (counts[100] - counts[2])
+
+
 def steps_of(command, link, links, folder):
     """Return how many calls of functions a command takes."""
     old, new = folder / f"{links}.json", folder / f"{links}-new.json"
     leaf = {"type": "object", "properties": {"leaf": {"type": "integer"}}}
     old.write_text(json.dumps(chain(link, links)))
     new.write_text(json.dumps(chain(link, links, leaf=leaf)))
+    return calls_of(lambda: main([command, str(old), *([str(new)] if command == "diff" else [])]))
+
+
+def calls_of(run):
+    """Return how many functions are called by one that was run before, so that nothing is imported any more."""
     calls = itertools.count()
 
     def called(_frame, event, _argument) -> None:
         if event in {"call", "c_call"}:
             next(calls)
 
-    arguments = [command, str(old), *([str(new)] if command == "diff" else [])]
-    main(arguments)  # what is imported and compiled once is no matter of the description
+    run()
     before = sys.getprofile()
     sys.setprofile(called)
     try:
-        main(arguments)
+        run()
     finally:
         sys.setprofile(before)
     return next(calls)

@@ -19,7 +19,7 @@ from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
-from specloom.spec.value_types import NEWEST
+from specloom.spec.value_types import NEWEST, Of, Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +27,8 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
 
-_NOTHING: Final = frozenset(
-    {
-        *("summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"),
-        *("parameters", "properties", "tags"),
-    }
-)
-"""Members that no program depends on, and lists and maps that hold nothing where nothing is written behind the name."""
+_HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
+"""Members whose null is as good as an empty object, though others of their sort say something by it."""
 _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "OpenAPI": ("openapi",),
     "Info": ("title", "version", "description"),
@@ -160,8 +155,15 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
-    for key in [key for key, value in node.members.items() if value is None and key in _NOTHING]:
-        if key in kind.members and not kind.members[key].is_required(node.file.version):
+    """Drop null where it can only mean that nothing is said: no object is lost by it, and no type depends on it."""
+    for key in [key for key, value in node.members.items() if value is None and key in kind.members]:
+        member = kind.members[key]
+        if isinstance(member.value_type, Unchecked):
+            continue  # null is a value
+        holds_nothing = member.documents or (kind.name, key) in _HOLD_NOTHING
+        if kind.name != "Schema" and key != "security":  # whose null may mean those of all operations, or none
+            holds_nothing = holds_nothing or not isinstance(member.value_type, Of)
+        if holds_nothing and not member.is_required(node.file.version):
             yield _warn("wrong-type", f"{quoted(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
 
