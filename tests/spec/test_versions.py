@@ -285,6 +285,19 @@ CASES = {
             )
         ],
     ),
+    "null and a reference at once": (
+        "3.1.1",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: 'null', allOf: [{$ref: "
+            "'#/components/schemas/B'}]}}}, B: {type: object}}}"
+        ),
+        [
+            (
+                "warning: no value is null and what a reference leads to at once; it is read as either of them "
+                "[wrong-type] at /components/schemas/A/properties/a/type (write anyOf: [{$ref: …}, {type: 'null'}])"
+            ),
+        ],
+    ),
     "null in which something would be lost": (
         "3.1.0",
         "paths: {/a: {get: null, post: {security: null, requestBody: null}}}",

@@ -15,7 +15,7 @@ from specloom.spec.files import Files, Missing
 from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
-from specloom.spec.repair import repair_from_elsewhere
+from specloom.spec.repair_references import repair_from_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
