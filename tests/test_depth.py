@@ -308,6 +308,12 @@ def test_a_choice_that_python_cannot_parse_is_one_located_finding(tmp_path, docu
     assert finding.message == f"this is a choice of {told}, and a Python type can be one of 1,000"
 
 
+def test_a_choice_of_constants_is_a_list_however_long_it_is(tmp_path):
+    each = [{"const": f"v{n}", "title": f"Value {n}"} for n in range(1500)]
+    (tmp_path / "openapi.json").write_text(json.dumps(description({"S0": {"oneOf": each}})))
+    assert "_Literal['v0', 'v1', " in generate(Target(tmp_path / "openapi.json")).tree["inputs/s0_input.py"]
+
+
 IMPORTER = """
 import json, random, sys
 from shop import models
