@@ -196,24 +196,42 @@ def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, name
     assert steps[200] - steps[100] < 1.2 * (steps[100] - steps[2])
 
 
+def test_references_that_lead_nowhere_take_as_many_steps_as_there_are(tmp_path):
+    def steps(number: int) -> int:
+        path = tmp_path / f"{number}.json"
+        schemas = {f"S{n}": LEAF for n in range(number)}
+        gone = [{"schema": {"$ref": f"#/components/schemas/Gone{n}"}} for n in range(number)]
+        answers = [{"200": {"description": "d", "content": {"a/b": each}}} for each in gone]
+        paths = {f"/{n}": {"get": {"responses": each}} for n, each in enumerate(answers)}
+        path.write_text(json.dumps(description(schemas) | {"paths": paths}))
+        return calls_of(lambda: main(["generate", "--spec", str(path), "--out", str(tmp_path / "shop")]))
+
+    counts = {number: steps(number) for number in (2, 100, 200)}
+    assert counts[200] - counts[100] < 1.2 * (counts[100] - counts[2])
+
+
 def steps_of(command, link, links, folder):
     """Return how many calls of functions a command takes."""
     old, new = folder / f"{links}.json", folder / f"{links}-new.json"
     leaf = {"type": "object", "properties": {"leaf": {"type": "integer"}}}
     old.write_text(json.dumps(chain(link, links)))
     new.write_text(json.dumps(chain(link, links, leaf=leaf)))
+    return calls_of(lambda: main([command, str(old), *([str(new)] if command == "diff" else [])]))
+
+
+def calls_of(run):
+    """Return how many functions are called by one that was run before, so that nothing is imported any more."""
     calls = itertools.count()
 
     def called(_frame, event, _argument) -> None:
         if event in {"call", "c_call"}:
             next(calls)
 
-    arguments = [command, str(old), *([str(new)] if command == "diff" else [])]
-    main(arguments)  # what is imported and compiled once is no matter of the description
+    run()
     before = sys.getprofile()
     sys.setprofile(called)
     try:
-        main(arguments)
+        run()
     finally:
         sys.setprofile(before)
     return next(calls)
@@ -288,6 +306,12 @@ def test_a_choice_that_python_cannot_parse_is_one_located_finding(tmp_path, docu
     (finding,) = caught.value.findings
     assert (finding.rule, finding.location.pointer) == ("too-complex", ("components", "schemas", name))
     assert finding.message == f"this is a choice of {told}, and a Python type can be one of 1,000"
+
+
+def test_a_choice_of_constants_is_a_list_however_long_it_is(tmp_path):
+    each = [{"const": f"v{n}", "title": f"Value {n}"} for n in range(1500)]
+    (tmp_path / "openapi.json").write_text(json.dumps(description({"S0": {"oneOf": each}})))
+    assert "_Literal['v0', 'v1', " in generate(Target(tmp_path / "openapi.json")).tree["inputs/s0_input.py"]
 
 
 IMPORTER = """

@@ -113,6 +113,14 @@ def test_renaming_renames_all_that_is_mentioned(type_):
     assert list(names_in(renamed)) == [f"{name}2" for name in names_in(type_)]
 
 
+def test_listed_values_are_one_member():
+    a, b, open_ = Literals(("a",)), Literals(("b", "a")), Literals(("c",), open=True)
+    assert union_of((a, Scalar("integer"), b)) == Union((Literals(("a", "b")), Scalar("integer")))
+    assert union_of((a, b)) == Literals(("a", "b"))
+    assert union_of((a, open_)) == Union((a, open_))
+    assert union_of(tuple(Literals((f"v{n}",)) for n in range(5000))) == Literals(tuple(f"v{n}" for n in range(5000)))
+
+
 def test_true_is_another_value_than_one():
     both = union_of((Literals((True,)), Literals((1,))))
     assert both == Union((Literals((True,)), Literals((1,))))

@@ -262,6 +262,58 @@ CASES = {
             ),
         ],
     ),
+    "nothing under a name": (
+        "3.0.3",
+        (
+            "paths: {/a: {post: {operationId: null, servers: null, callbacks: null, deprecated: null, parameters: "
+            "[{name: q, in: query, schema: {}, required: null, content: null}], "
+            "responses: {'200': {description: d, headers: null, content: null}}}}}\ncomponents: null\nservers:"
+        ),
+        [
+            f"warning: {said}, which counts as absent [wrong-type] at {at}"
+            for said, at in (
+                ("'operationId' of an Operation Object is null", "/paths/~1a/post/operationId"),
+                ("'servers' of an Operation Object is null", "/paths/~1a/post/servers"),
+                ("'callbacks' of an Operation Object is null", "/paths/~1a/post/callbacks"),
+                ("'deprecated' of an Operation Object is null", "/paths/~1a/post/deprecated"),
+                ("'required' of a Parameter Object is null", "/paths/~1a/post/parameters/0/required"),
+                ("'content' of a Parameter Object is null", "/paths/~1a/post/parameters/0/content"),
+                ("'headers' of a Response Object is null", "/paths/~1a/post/responses/200/headers"),
+                ("'content' of a Response Object is null", "/paths/~1a/post/responses/200/content"),
+                ("'components' of an OpenAPI Object is null", "/components"),
+                ("'servers' of an OpenAPI Object is null", "/servers"),
+            )
+        ],
+    ),
+    "null and a reference at once": (
+        "3.1.1",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: 'null', allOf: [{$ref: "
+            "'#/components/schemas/B'}]}}}, B: {type: object}}}"
+        ),
+        [
+            (
+                "warning: no value is null and what a reference leads to at once; it is read as either of them "
+                "[wrong-type] at /components/schemas/A/properties/a/type (write anyOf: [{$ref: …}, {type: 'null'}])"
+            ),
+        ],
+    ),
+    "null in which something would be lost": (
+        "3.1.0",
+        "paths: {/a: {get: null, post: {security: null, requestBody: null}}}",
+        [
+            f"error: {said}, not null [wrong-type] at /paths/~1a/{at} (leave it out, or write {instead})"
+            for said, at, instead in (
+                ("'get' of a Path Item Object must be an Operation Object", "get", "an Operation Object"),
+                ("'security' of an Operation Object must be a list", "post/security", "a list"),
+                (
+                    "'requestBody' of an Operation Object must be a Request Body Object",
+                    "post/requestBody",
+                    "a Request Body Object",
+                ),
+            )
+        ],
+    ),
     "mutual TLS in 3.0": (
         "3.0.0",
         "paths: {}\ncomponents: {securitySchemes: {a: {type: mutualTLS}}}",

@@ -43,7 +43,7 @@ def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bo
         DescriptionError: There are more than Python takes.
     """
     branches = schema.choices
-    refuse_endless_choice(branches, schema.location)
+    refuse_endless_choice([each for each in branches if each.listed is None], schema.location)
     shared = replace(schema, one_of=(), any_of=(), discriminator=None)
     if shared.items is shared.unevaluated_items:
         shared = replace(shared, items=None)  # a branch may evaluate them
@@ -90,9 +90,12 @@ def _says_others(shared: Schema, branch: Schema, merger: Merger) -> bool:
 
 def lose_repeated(branches: Iterable[Schema], types: Sequence[Type], ledger: Ledger) -> None:
     """Note which branches of a choice have no effect, as another one takes their values."""
-    for number, (branch, type_) in enumerate(zip(branches, types, strict=True)):
-        if type_ in types[:number] or (type_ != Scalar("any") and Scalar("any") in types):
+    seen: set[Type] = set()
+    is_anything = Scalar("any") in types
+    for branch, type_ in zip(branches, types, strict=True):
+        if type_ in seen or (is_anything and type_ != Scalar("any")):
             ledger.lose(branch.location, "choice", "another choice takes its values already", minor=True)
+        seen.add(type_)
 
 
 def join_types(types: Iterable[Type], direction: Direction) -> Type:

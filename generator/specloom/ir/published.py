@@ -19,7 +19,7 @@ from specloom.ir.same_symbols import Same, find_same
 from specloom.record import replace
 from specloom.spec import load_description
 from specloom.spec.files import AS_IT_LIES
-from specloom.spec.select import OperationPlace, offer_skips
+from specloom.spec.skips import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
@@ -146,8 +147,9 @@ class TypeNames:
 def option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
     """Return names for the schemas of a choice: by their title, by the constant they hold, else by their number."""
     words = [branch.title or _constant(branch) for branch in branches]
+    counts = Counter(words)
     return [
-        class_name(suggested, word if word and words.count(word) == 1 else f"Option{number}")
+        class_name(suggested, word if word and counts[word] == 1 else f"Option{number}")
         for number, word in enumerate(words, 1)
     ]
 
@@ -251,8 +253,9 @@ def _class_names(name: str, key: str, text: str, held_by: str, holder: str) -> I
     ours, theirs = (class_words(os.path.splitext(each.partition("#")[0])[0]) for each in (key, held_by))  # noqa: PTH122
     if of_file := [word for word in ours if word not in {*theirs, *own}]:
         yield class_name(" ".join((*of_file, *own)))
-    yield from (f"{name}{noun}" for noun in ("Model", "Schema", "Type"))
+    yield f"{name}Model"
     yield class_name(kept_apart(own, other))
+    yield from (f"{name}{noun}" for noun in ("Schema", "Type"))
     yield with_digest(name, key)
 
 

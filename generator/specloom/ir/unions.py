@@ -42,18 +42,27 @@ _JSON_TYPES: Final[Mapping[type, SchemaType]] = {str: "string", bool: "boolean",
 
 
 def union_of(members: tuple[Type, ...]) -> Type:
-    """Return the union of the members: flat, without repetitions, null last; one member stands alone."""
+    """Return the union of the members: flat, without repetitions, null last; one member stands alone.
+
+    All values that are listed are one member: a choice of constants is a list in which each value has words of its own.
+    """
     if len(members) == 1 and not isinstance(members[0], Union):
         return members[0]
-    flat: list[Type] = []
+    listed: dict[tuple[bool, bool], dict[str | int, None]] = {}
+    flat: list[Type | tuple[bool, bool]] = []
     for member in members:
         for single in member.members if isinstance(member, Union) else (member,):
-            if single not in flat:
-                flat.append(single)
-    if Scalar("any") in flat or not flat:
+            # Python takes True for 1: they are told apart where they stand in different members.
+            here = (single.open, bool in single.kinds) if isinstance(single, Literals) else single
+            if isinstance(single, Literals) and isinstance(here, tuple):
+                listed.setdefault(here, {}).update(dict.fromkeys(single.values))
+            if here not in flat:
+                flat.append(here)
+    found = [Literals(tuple(listed[each]), each[0]) if isinstance(each, tuple) else each for each in flat]
+    if Scalar("any") in found or not found:
         return Scalar("any")
-    flat.sort(key=lambda member: member == Scalar("none"))
-    return flat[0] if len(flat) == 1 else Union(tuple(flat))
+    found.sort(key=lambda member: member == Scalar("none"))
+    return found[0] if len(found) == 1 else Union(tuple(found))
 
 
 def tuples_of(places: tuple[Type, ...], least: int | None, most: int | None = None, rest: Type | None = None) -> Type:

@@ -1,26 +1,22 @@
 """Reads what many writers get wrong as they mean it, and says so in a warning.
 
-Only what can be meant in one way alone is repaired, and what decides no type. This is the one module that changes
-values: on the copy that `upgrade` makes of each document for itself, before anybody else sees it. First each object is
-repaired by what it says itself; what has to be looked up elsewhere follows when the whole document has been upgraded.
+Only what can be meant in one way alone is repaired, and hardly anything that decides a type. Nothing but this module
+and `repair_references` changes values: on the copy that `upgrade` makes of each document for itself, before anybody
+else sees it. Here each object is repaired by what it says itself; what has to be looked up follows there, when
+the whole document has been upgraded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, TypeGuard
-from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted
-from specloom.source import render_pointer
-from specloom.spec.generics import Find, Generics
-from specloom.spec.node import File, Node, NodeKey, Refusal
-from specloom.spec.objects import OBJECTS
+from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
-from specloom.spec.value_types import NEWEST
+from specloom.spec.value_types import NEWEST, Of, Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,13 +24,8 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
 
-_NOTHING: Final = frozenset(
-    {
-        *("summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"),
-        *("parameters", "properties", "tags"),
-    }
-)
-"""Members that no program depends on, and lists and maps that hold nothing where nothing is written behind the name."""
+_HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
+"""Members whose null is as good as an empty object, though others of their sort say something by it."""
 _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "OpenAPI": ("openapi",),
     "Info": ("title", "version", "description"),
@@ -66,33 +57,9 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
     is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
     if is_newer or _is_suspect(members, kind.name):
         node = Node(file, written, members, written)
-        _report(node, _repair(node, kind))
+        report(node, _repair(node, kind))
     if _needs_others(members) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
         file.unfinished.append((Node(file, written, members, written), kind.name))
-
-
-def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
-    """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
-
-    Args:
-        entry: The entry document.
-        find: Where references are looked up.
-        generics: What fills in schemas that are templates.
-        unused: What counts as not written: no file is read for what is in it.
-    """
-    while entry.unfinished:
-        node, kind = entry.unfinished.popleft()
-        if unused and any((node.file.key, node.written[:end]) in unused for end in range(len(node.written) + 1)):
-            continue
-        if "description" in OBJECTS[kind].members:
-            _report(node, _look_up_description(node, kind, find))
-        if kind == "Schema":
-            _report(node, _look_up_properties(node, find))
-            with suppress(Refusal):  # what leads nowhere `index` reports
-                generics.fill_in(node, find)
-        if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
-            _name_schemes(node, entry, find)
-            _drop_alternatives(node, entry)
 
 
 def _is_suspect(members: dict[str, Json], kind: str) -> bool:
@@ -100,6 +67,8 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
     if kind == "Schema":
         types = members.get("type")
         if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
+            return True
+        if types == "null" and _is_null_reference(members):
             return True
         if not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types):
             return True
@@ -136,13 +105,15 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
         yield from _repair_types(node)
+        yield from _repair_null_reference(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
         yield from _repair_required(node)
         yield from _repair_nullable(node)
 
 
-def _report(node: Node, findings: Iterator[Finding]) -> None:
+def report(node: Node, findings: Iterator[Finding]) -> None:
+    """Note what was repaired in an object: it is told where the object is used."""
     for finding in findings:
         node.file.repairs.setdefault(id(node.value), []).append(finding)
 
@@ -160,9 +131,16 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
-    for key in [key for key, value in node.members.items() if value is None and key in _NOTHING]:
-        if key in kind.members and not kind.members[key].is_required(node.file.version):
-            yield _warn("wrong-type", f"{quoted(key)} of {kind.title} is null, which counts as absent", node, key)
+    """Drop null where it can only mean that nothing is said: no object is lost by it, and no type depends on it."""
+    for key in [key for key, value in node.members.items() if value is None and key in kind.members]:
+        member = kind.members[key]
+        if isinstance(member.value_type, Unchecked):
+            continue  # null is a value
+        holds_nothing = member.documents or (kind.name, key) in _HOLD_NOTHING
+        if kind.name != "Schema" and key != "security":  # whose null may mean those of all operations, or none
+            holds_nothing = holds_nothing or not isinstance(member.value_type, Of)
+        if holds_nothing and not member.is_required(node.file.version):
+            yield warn("wrong-type", f"{quoted(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
 
 
@@ -209,7 +187,7 @@ def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:
             message = f"{kind.title} needs 'description'; it is read as empty"
             yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: description: …")
         else:
-            yield _warn(
+            yield warn(
                 "wrong-type", f"'description' of {kind.title} is null, which counts as empty", node, "description"
             )
         node.members["description"] = ""
@@ -231,7 +209,7 @@ def _repair_parameter(node: Node) -> Iterator[Finding]:
     required = node.members.get("required")
     if isinstance(required, str) and required in _FLAGS:
         message = f"'required' of a Parameter Object must be a boolean, not a string; it is read as {required}"
-        yield _warn("wrong-type", message, node, "required", f"write it without quotes: {required}")
+        yield warn("wrong-type", message, node, "required", f"write it without quotes: {required}")
         node.members["required"] = _FLAGS[required]
     if node.members.get("in") == "path" and node.members.get("required", False) is False:
         message = "a path parameter needs 'required: true'; it counts as required all the same"
@@ -255,11 +233,27 @@ def _repair_types(node: Node) -> Iterator[Finding]:
     yield Finding("wrong-type", Severity.WARNING, message, at, help=advice)
 
 
+def _repair_null_reference(node: Node) -> Iterator[Finding]:
+    """Allow null beside a reference where nothing else than null is allowed, as .NET's writers say that it may be."""
+    if node.file.version >= "3.1" and _is_null_reference(node.members):
+        message = "no value is null and what a reference leads to at once; it is read as either of them"
+        yield warn("wrong-type", message, node, "type", "write anyOf: [{$ref: …}, {type: 'null'}]")
+        del node.members["type"]
+        node.members["nullable"] = True
+        drop_nullable(node.members, node.written, node.file.moved)
+
+
+def _is_null_reference(schema: Mapping[str, Json]) -> bool:
+    inner = schema.get("allOf")
+    lone = inner[0] if isinstance(inner, list) and len(inner) == 1 else schema
+    return schema.get("type") == "null" and isinstance(lone, dict) and "$ref" in lone
+
+
 def _repair_bounds(node: Node) -> Iterator[Finding]:
     for exclusive, bound in EXCLUSIVE_BOUNDS:
         if isinstance(node.members.get(exclusive), bool):
             message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1; read as OpenAPI 3.0 does"
-            yield _warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")
+            yield warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")
             upgrade_bound(node.members, exclusive, bound, node.written, node.file.moved)
 
 
@@ -276,7 +270,7 @@ def _repair_items(node: Node) -> Iterator[Finding]:
 def _repair_required(node: Node) -> Iterator[Finding]:
     if isinstance(node.members.get("required"), bool):
         message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
-        yield _warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
+        yield warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
         node.file.moved.leave_out(node.members, "required", node.written)
 
 
@@ -286,112 +280,12 @@ def _repair_nullable(node: Node) -> Iterator[Finding]:
         read = "null is allowed, as in OpenAPI 3.0" if nullable else "it has no effect"
         message = f"a Schema Object has no member 'nullable' since OpenAPI 3.1; {read}"
         advice = "write type: [string, 'null'], or anyOf with {type: 'null'}" if nullable else ""
-        yield _warn("unknown-member", message, node, "nullable", advice)
+        yield warn("unknown-member", message, node, "nullable", advice)
         drop_nullable(node.members, node.written, node.file.moved)
 
 
-def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]:
-    """Put the text in place of a reference to it, which OpenAPI allows nowhere."""
-    description = node.get("description")
-    if description is None or description.reference is None:
-        return
-    try:
-        text = find(node.file, description.reference, kind).value
-    except Refusal as refusal:
-        yield from refusal.at(description.location.at("$ref"))
-        del node.members["description"]  # all that is wrong with it is told
-        return
-    if isinstance(text, str):
-        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
-        yield _warn("misplaced-reference", message, node, "description")
-        node.members["description"] = text
-
-
-def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
-    """Put a reference to each property in place of a reference to all of them, which OpenAPI allows nowhere."""
-    properties = node.get("properties")
-    if properties is None or properties.reference is None or len(properties.members) > 1:
-        return
-    try:
-        # Of an Example Object nothing is upgraded: what is looked for are names.
-        found = find(node.file, properties.reference, "Example").value
-    except Refusal as refusal:
-        yield from refusal.at(properties.location.at("$ref"))
-        del node.members["properties"]
-        return
-    if isinstance(found, dict):
-        message = "'properties' of a Schema Object cannot be a reference; its properties are looked up all the same"
-        yield _warn("misplaced-reference", message, node, "properties")
-        front = properties.reference if "#" in properties.reference else f"{properties.reference}#"
-        node.members["properties"] = {
-            name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
-        }
-
-
-def _name_schemes(node: Node, entry: File, find: Find) -> None:
-    """Put the name of a security scheme in place of a URI that means it, which OpenAPI 3.2 allows (4.30).
-
-    A scheme that is none of the entry document's components becomes one, by reference.
-    """
-    alternatives = node.members.get("security")
-    if node.file.version != NEWEST or not isinstance(alternatives, list) or not all(map(_is_requirement, alternatives)):
-        return
-    named: list[Json] = []
-    for each in node.list("security"):
-        names = {name: _scheme_name(name, node.file, entry, find) for name in each.members}
-        requirement: Json = {names[name]: scopes for name, scopes in each.members.items()}
-        node.file.moved.put(requirement, each.written)
-        named.append(requirement)
-    node.members["security"] = named
-
-
-def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
-    """Return the name of the security scheme that a requirement means by a name or a URI."""
-    schemes = entry.root.components("securitySchemes")
-    if name in schemes:
-        return name
-    try:
-        target = find(file, name, "Security Scheme")
-    except Refusal:
-        return name
-    if target.file is entry and target.pointer[:-1] == ("components", "securitySchemes"):
-        return target.pointer[-1]
-    front = "" if target.file is entry else quote(target.file.key)
-    reference = f"{front}#{quote(render_pointer(target.pointer), safe='/~')}"
-    own, number = target.own_name, 2
-    while own in schemes and schemes[own].reference != reference:
-        own, number = f"{target.own_name}{number}", number + 1
-    section = entry.data.setdefault("components", {}) if isinstance(entry.data, dict) else None
-    if isinstance(section, dict) and isinstance(entries := section.setdefault("securitySchemes", {}), dict):
-        entries[own] = {"$ref": reference}
-    return own
-
-
-def _drop_alternatives(node: Node, entry: File) -> None:
-    """Take out the alternatives of `security` that name no security scheme, where others remain.
-
-    `relations` reports them, by what is written: unlike the rest this depends on the description as a whole.
-    """
-    alternatives = list(node.list("security"))
-    schemes = entry.root.components("securitySchemes")
-    known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
-    if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
-        for each in known:
-            node.file.moved.put(each.value, each.written)
-        lost = [each for each in alternatives if each not in known]
-        left_out = node.file.moved.left_out.setdefault(node.written, {})
-        left_out["security"] = [each.value for each in lost], lost[0].written
-        node.members["security"] = [each.value for each in known]
-
-
-def _is_requirement(value: Json) -> bool:
-    """Tell whether a value is a Security Requirement Object; if not, `index` has to see it as it is."""
-    return isinstance(value, dict) and all(
-        isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) for scopes in value.values()
-    )
-
-
-def _warn(rule: str, message: str, node: Node, key: str, advice: str = "") -> Finding:
+def warn(rule: str, message: str, node: Node, key: str, advice: str = "") -> Finding:
+    """Return what to say of a member of an object."""
     value = node.below(key, node.members[key]).location
     at = value.key() if rule == "unknown-member" else value
     return Finding(rule, Severity.WARNING, message, at, help=advice)

@@ -15,7 +15,7 @@ from specloom.spec.files import Files, Missing
 from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
-from specloom.spec.repair import repair_from_elsewhere
+from specloom.spec.repair_references import repair_from_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -170,7 +170,10 @@ def _look_elsewhere(file: File, name: str) -> str:
     """Return a hint where another kind of component has this name, or where it is a pointer without its first slash."""
     if "/" in name and find_value(file.data, tuple(name.split("/"))):
         return f"did you mean '#/{name}'?"
+    components = file.root.get("components")
+    sections = components.members if components else {}
     for section in COMPONENT_SECTIONS.values():
-        if name in file.root.components(section):
+        entries = sections.get(section)  # of which no nodes are made: as many references may ask as there are entries
+        if isinstance(entries, dict) and name in entries:
             return f"there is '#/components/{section}/{name}'"
     return ""

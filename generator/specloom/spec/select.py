@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
-from specloom.record import record, replace
+from specloom.record import record
 from specloom.spec.check_written import unread_operations
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, route_of, without_names
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.spec.resolve import Resolver
-    from specloom.targets.target import Target
 
 Calls: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"
 """Gives the calls of a client, as in `orders.list`, and the routes of the operations that each is made of."""
@@ -31,37 +30,6 @@ _GROUPING: Final = frozenset({"", "nav"})
 """The kinds of tags that group operations; others mark them, as badges do."""
 WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
-
-
-@record
-class OperationPlace:
-    """Where everything stands that belongs to an operation."""
-
-    operation_id: str
-    """Empty where it has none."""
-    route: str
-    own: Sequence[Location]
-    """What stands at its method, and what that refers to."""
-    items: Sequence[Location] = ()
-    """The path items that it is in: what else is in them belongs to all of their operations."""
-
-    @property
-    def name(self) -> str:
-        """How `skip` can call it."""
-        return self.operation_id or self.route
-
-    def has(self, place: Location) -> bool:
-        """Tell whether what stands at a place belongs to the operation, alone or with others of its path."""
-        return self.owns(place) or self.shares(place)
-
-    def owns(self, place: Location) -> bool:
-        """Tell whether what stands at a place is in the operation, or in what it refers to."""
-        return any(_rest(place, outer) is not None for outer in self.own)
-
-    def shares(self, place: Location) -> bool:
-        """Tell whether what stands at a place is beside the operation, and goes with the last one of its path."""
-        rests = (_rest(place, outer) for outer in self.items)
-        return any(rest is not None and not set(METHODS) & set(rest[:1]) for rest in rests)
 
 
 def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
@@ -158,7 +126,7 @@ def _operations_of(path: str, item: Node, resolver: Resolver) -> Iterator[PathOp
                 yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
 
 
-def _list_unread(resolver: Resolver) -> Iterator[tuple[Node, PathOperation]]:
+def list_unread(resolver: Resolver) -> Iterator[tuple[Node, PathOperation]]:
     """Yield what would be operations below `paths` if their version had them, each behind what is in the path item."""
     for path, item in resolver.files.entry.root.items("paths"):
         items = tuple(_chain(item, "Path Item", resolver))
@@ -225,7 +193,7 @@ def select_operations(
         for each in kept
         if not only or each.route in called or any(_is_chosen(each, resources[each], entry) for entry in only)
     ]
-    unread = [*_list_unread(resolver)]
+    unread = [*list_unread(resolver)]
     read = {member.key for member, each in unread if not _is_named(each, skip)}
     used = {node.key for each in kept for node in (*each.nodes, *each.items)}
     selection = Selection(
@@ -278,47 +246,6 @@ def _meant(entry: str, names: Collection[str]) -> str:
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:
     wanted = tuple(map(_folded, entry.split(".")))
     return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
-
-
-def offer_skips(
-    findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]], target: Target
-) -> Iterator[Finding]:
-    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out.
-
-    Args:
-        findings: Of a description that cannot be used.
-        operations: Returns its operations, which are asked for only if there is anything to offer.
-        target: What is generated from it.
-    """
-    places: list[OperationPlace] | None = None if target.can_skip else []
-    for finding in findings:
-        if not finding.severity.stops:
-            yield finding
-            continue
-        places = list(operations()) if places is None else places
-        found = [
-            each
-            for each in places
-            if each.has(finding.location)
-            and not any(target.stated("skip", way) for way in (each.name, each.route))  # there it has no effect
-        ]
-        if found:
-            is_beside = not (owners := [each for each in found if each.owns(finding.location)])
-            names = dict.fromkeys(each.name for each in owners or found)
-            left_out = "the path" if is_beside else "the operation" if len(names) == 1 else "the operations"
-            advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
-            join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
-            finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
-        yield finding
-
-
-def operation_places(resolver: Resolver) -> Iterator[OperationPlace]:
-    """Yield what `offer_skips` needs to know of the operations of a description that need not have been checked."""
-    for operation in list_operations(resolver, "paths"):
-        own, items = ([node.location for node in nodes] for nodes in (operation.nodes, operation.items))
-        yield OperationPlace(operation.operation_id, operation.route, own, items)
-    for member, operation in _list_unread(resolver):
-        yield OperationPlace(operation.operation_id, operation.route, [member.location])
 
 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:

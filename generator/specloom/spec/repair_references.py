@@ -1,0 +1,149 @@
+"""Reads what many writers get wrong as they mean it, where what is meant has to be looked up elsewhere.
+
+This goes on where `repair` ends, when a whole document has been upgraded.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from specloom.source import render_pointer
+from specloom.spec.node import File, Node, Refusal
+from specloom.spec.objects import OBJECTS
+from specloom.spec.repair import report, warn
+from specloom.spec.value_types import NEWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from specloom.findings import Finding
+    from specloom.source import Json
+    from specloom.spec.generics import Find, Generics
+    from specloom.spec.node import NodeKey
+
+
+def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
+    """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
+
+    Args:
+        entry: The entry document.
+        find: Where references are looked up.
+        generics: What fills in schemas that are templates.
+        unused: What counts as not written: no file is read for what is in it.
+    """
+    while entry.unfinished:
+        node, kind = entry.unfinished.popleft()
+        if unused and any((node.file.key, node.written[:end]) in unused for end in range(len(node.written) + 1)):
+            continue
+        if "description" in OBJECTS[kind].members:
+            report(node, _look_up_description(node, kind, find))
+        if kind == "Schema":
+            report(node, _look_up_properties(node, find))
+            with suppress(Refusal):  # what leads nowhere `index` reports
+                generics.fill_in(node, find)
+        if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
+            _name_schemes(node, entry, find)
+            _drop_alternatives(node, entry)
+
+
+def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]:
+    """Put the text in place of a reference to it, which OpenAPI allows nowhere."""
+    description = node.get("description")
+    if description is None or description.reference is None:
+        return
+    try:
+        text = find(node.file, description.reference, kind).value
+    except Refusal as refusal:
+        yield from refusal.at(description.location.at("$ref"))
+        del node.members["description"]  # all that is wrong with it is told
+        return
+    if isinstance(text, str):
+        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
+        yield warn("misplaced-reference", message, node, "description")
+        node.members["description"] = text
+
+
+def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
+    """Put a reference to each property in place of a reference to all of them, which OpenAPI allows nowhere."""
+    properties = node.get("properties")
+    if properties is None or properties.reference is None or len(properties.members) > 1:
+        return
+    try:
+        # Of an Example Object nothing is upgraded: what is looked for are names.
+        found = find(node.file, properties.reference, "Example").value
+    except Refusal as refusal:
+        yield from refusal.at(properties.location.at("$ref"))
+        del node.members["properties"]
+        return
+    if isinstance(found, dict):
+        message = "'properties' of a Schema Object cannot be a reference; its properties are looked up all the same"
+        yield warn("misplaced-reference", message, node, "properties")
+        front = properties.reference if "#" in properties.reference else f"{properties.reference}#"
+        node.members["properties"] = {
+            name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
+        }
+
+
+def _name_schemes(node: Node, entry: File, find: Find) -> None:
+    """Put the name of a security scheme in place of a URI that means it, which OpenAPI 3.2 allows (4.30).
+
+    A scheme that is none of the entry document's components becomes one, by reference.
+    """
+    alternatives = node.members.get("security")
+    if node.file.version != NEWEST or not isinstance(alternatives, list) or not all(map(_is_requirement, alternatives)):
+        return
+    named: list[Json] = []
+    for each in node.list("security"):
+        names = {name: _scheme_name(name, node.file, entry, find) for name in each.members}
+        requirement: Json = {names[name]: scopes for name, scopes in each.members.items()}
+        node.file.moved.put(requirement, each.written)
+        named.append(requirement)
+    node.members["security"] = named
+
+
+def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
+    """Return the name of the security scheme that a requirement means by a name or a URI."""
+    schemes = entry.root.components("securitySchemes")
+    if name in schemes:
+        return name
+    try:
+        target = find(file, name, "Security Scheme")
+    except Refusal:
+        return name
+    if target.file is entry and target.pointer[:-1] == ("components", "securitySchemes"):
+        return target.pointer[-1]
+    front = "" if target.file is entry else quote(target.file.key)
+    reference = f"{front}#{quote(render_pointer(target.pointer), safe='/~')}"
+    own, number = target.own_name, 2
+    while own in schemes and schemes[own].reference != reference:
+        own, number = f"{target.own_name}{number}", number + 1
+    section = entry.data.setdefault("components", {}) if isinstance(entry.data, dict) else None
+    if isinstance(section, dict) and isinstance(entries := section.setdefault("securitySchemes", {}), dict):
+        entries[own] = {"$ref": reference}
+    return own
+
+
+def _drop_alternatives(node: Node, entry: File) -> None:
+    """Take out the alternatives of `security` that name no security scheme, where others remain.
+
+    `relations` reports them, by what is written: unlike the rest this depends on the description as a whole.
+    """
+    alternatives = list(node.list("security"))
+    schemes = entry.root.components("securitySchemes")
+    known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
+    if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
+        for each in known:
+            node.file.moved.put(each.value, each.written)
+        lost = [each for each in alternatives if each not in known]
+        left_out = node.file.moved.left_out.setdefault(node.written, {})
+        left_out["security"] = [each.value for each in lost], lost[0].written
+        node.members["security"] = [each.value for each in known]
+
+
+def _is_requirement(value: Json) -> bool:
+    """Tell whether a value is a Security Requirement Object; if not, `index` has to see it as it is."""
+    return isinstance(value, dict) and all(
+        isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) for scopes in value.values()
+    )
