@@ -20,6 +20,11 @@ def thing(**properties: Json) -> Json:
     return {"type": "object", "properties": properties}
 
 
+def listing(item: Json) -> Json:
+    """Return an object with a list, of which nothing or a schema says what it holds."""
+    return thing(data={"items": item} if item else {"type": "array", "items": {"type": "object"}})
+
+
 def refer(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
@@ -121,6 +126,8 @@ PAIRS: list[tuple[Json, Json]] = [
         whole({"type": "object", "unevaluatedProperties": False, "additionalProperties": True}),
     ),
     (whole({"type": "array", "prefixItems": [TEXT]}), whole({"type": "array", "prefixItems": [TEXT, WHOLE]})),
+    (whole({"allOf": [listing({})]}), whole({"allOf": [listing({}), listing(refer("A"))]})),
+    (whole({"allOf": [listing({}), listing(refer("A"))]}), whole({"allOf": [listing({})]})),
     (shared(name="q"), shared(name="query")),
     (shared(header="X-Old"), shared(header="X-New")),
     (whole({"anyOf": [TEXT, WHOLE]}), whole({"anyOf": [TEXT, {}]})),

@@ -139,9 +139,8 @@ class Remarks:
         """Return some members, as far as they are there, and the objects that may have them, or stand in lists."""
         said = {key: each for key, each in self.said.items() if key in left}
         shared = {key: names for key, names in self.shared.items() if key in left}
-        owners = {owner for owner, _ in left}
-        known = frozenset(owner for owner in self.known if owner in owners or owner[-1].isdecimal())
-        return Remarks(known, said, shared, self.extended)
+        owners = {owner for owner, _ in left} | {owner for owner in self.known if owner[-1].isdecimal()}
+        return Remarks(self.known & owners, said, shared, self.extended)
 
 
 def list_remarks(index: DocumentIndex) -> Remarks:

@@ -262,11 +262,11 @@ def _composition_words(before: str | None, after: str | None) -> str:
 
 def _composed_of(effective: EffectiveSchema) -> dict[str, Stated[None]]:
     """Return the keys of the schemas to which a value refers in `allOf`, or with more words beside, and where."""
-    schemas = ((part, part.schema, part.schema.all_of) for part in effective.parts)
+    schemas = [(part, part.schema, part.schema.all_of) for part in effective.parts]
     return {
         branch.ref: Stated(None, part.api_path, branch.location.at("$ref"))
         for part, schema, branches in schemas
-        for branch in (*branches, *([schema] if says_anything(schema) else []))
+        for branch in (*branches, *([schema] if says_anything(schema) or len(schemas) > 1 else []))
         if branch.ref is not None
     }
 
