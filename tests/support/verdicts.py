@@ -58,6 +58,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help=f"write the table of {PAGE.name}")
     arguments = parser.parse_args(argv)
     pairs = [pair for pair in list_steps(arguments.folder) if pair[1].name.startswith(arguments.only)]
+    if not pairs:
+        parser.error(f"{arguments.folder} has no two versions of a description")
     if 0 < arguments.steps < len(pairs):
         pairs = [pairs[number * len(pairs) // arguments.steps] for number in range(arguments.steps)]
     steps: list[Step] = []

@@ -262,5 +262,5 @@ def test_both_commands_begin_with_it(command: tuple[str, ...], move_on: MoveOn, 
     capfd.readouterr()
     assert main([*command]) == 0
     head, _, rest = capfd.readouterr().out.partition("\n\n")
-    assert head == "shop: 1 breaking for its callers"
+    assert head == "shop: 1 breaking"
     assert f"    it was at src/acme/shop/{BASE}:shop.yaml:19:" in rest

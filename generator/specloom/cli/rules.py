@@ -49,8 +49,8 @@ for the whole description. What is there already when a project begins to lint g
 --write-baseline`: only new findings fail. Ignores and entries of the baseline that match nothing are errors.
 
 What an author does at ten places and more, by one habit, is one finding for people, at the first place and with the
-count; so is each kind of `minor-part-without-effect`, at two places and more. `specloom lint
---each` shows all of them; `--format json`, `sarif` and the baseline have each.
+count; so is each kind of `minor-part-without-effect`, at two places and more. `specloom lint --each` shows all of them;
+`--format json`, `sarif` and the baseline have each.
 
 A rule as a whole is turned off, down or up in the [settings](settings.md#toolspecloomlint), for all descriptions or for
 one client. What a vendor does everywhere, and will go on doing, is turned off there; the vendor's file stays as it is:

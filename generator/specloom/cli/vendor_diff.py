@@ -83,7 +83,7 @@ def render_verdict(
     if not (matters or report.notes):
         return ""
     notes = (f"    note: {escape_text(note)}" for note in report.notes)
-    head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
+    head = f"{report.name}: {count_changes(report.counts, len(report.accepted))}"
     blocks = [
         "\n".join((head, *notes)),
         *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code),
