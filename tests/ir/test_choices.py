@@ -5,7 +5,7 @@ import json
 import pytest
 
 from specloom.ir.build import build_api
-from specloom.ir.types import ObjectType, Scalar, Type, Union, members_of
+from specloom.ir.types import Literals, ObjectType, Scalar, Type, Union, members_of, nullable
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -87,3 +87,17 @@ def test_a_branch_that_says_nothing_is_any_value(built):
 
 def test_beside_properties_a_branch_that_says_nothing_has_these(built):
     assert built({"type": "object", "properties": {"e": {}}, "anyOf": [A, {}]})[1] == [{"a", "e"}, {"e"}]
+
+
+@pytest.mark.parametrize(
+    ("schema", "type_"),
+    [
+        ({"oneOf": [{"const": "a", "title": "A"}, {"const": "b"}]}, Literals(("a", "b"), open=True)),
+        ({"anyOf": [{"const": "a"}, {"const": "b"}, {"type": "null"}]}, nullable(Literals(("a", "b"), open=True))),
+        ({"type": "string", "oneOf": [{"const": "a"}, {"const": "b"}]}, Literals(("a", "b"), open=True)),
+        ({"oneOf": [{"const": "a"}], "type": "string"}, Literals(("a",))),
+        ({"oneOf": [{"const": "a"}, {"const": "b"}], "x-specloom": {"open_enum": False}}, Literals(("a", "b"))),
+    ],
+)
+def test_a_choice_of_constants_is_an_enumeration(built, schema: object, type_: Type):
+    assert built(schema)[0] == type_

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from specloom.ir.budget import refuse_endless_choice
 from specloom.ir.build_scalars import implied_kinds, is_understood, join_scalars
 from specloom.ir.type_names import option_names
-from specloom.ir.types import Named, Scalar, Tagged, Union, without_null
+from specloom.ir.types import Literals, Named, Scalar, Tagged, Union, nullable, without_null
 from specloom.ir.unions import build_tagged, union_of
 from specloom.record import replace
-from specloom.spec.document import Schema
-from specloom.spec.parts import says_types
+from specloom.spec.document import ABSENT, Schema
+from specloom.spec.parts import only_refers, referred_key, says_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,6 +103,23 @@ def join_types(types: Iterable[Type], direction: Direction) -> Type:
     return union_of(join_scalars(types) if direction == "answer" else tuple(types))
 
 
+def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
+    """Return a choice of constants as the enumeration that it is, in which each value has words of its own.
+
+    Args:
+        type_: What the choice is.
+        schema: Its schema.
+        direction: Enumerations are open in answers, unless the schema says otherwise.
+    """
+    inner = without_null(type_)
+    if not isinstance(inner, Literals) or len(inner.values) == 1:
+        return type_
+    if any(branch.const is ABSENT and branch.types != ("null",) for branch in schema.choices):
+        return type_
+    enumeration = Literals(inner.values, open=bool(schema.extension.get("open_enum", direction == "answer")))
+    return nullable(enumeration) if inner != type_ else enumeration
+
+
 def join_by_name(by_name: ByName, place: Location, direction: Direction, ledger: Ledger) -> Type:
     """Return what a member of an object is whose name decides on its type.
 
@@ -156,18 +173,22 @@ class Discriminators:
         self._by_key = by_key
         self._ledger = ledger
 
-    def apply(self, type_: Type, schema: Schema, referred: dict[str, Type]) -> Type:
+    def apply(self, type_: Type, schema: Schema, members: Sequence[Type]) -> Type:
         """Return a union whose members the discriminator of its schema tells apart, if it has one that does.
 
         Args:
             type_: The union.
             schema: Its schema.
-            referred: What the members are of the schemas that the branches refer to, with what stands beside the
-                choice.
+            members: What its branches are, with what stands beside the choice.
         """
         discriminator = schema.discriminator
         if discriminator is None:
             return type_
+        referred = {
+            referred_key(branch): without_null(member)
+            for branch, member in zip(schema.choices, members, strict=True)
+            if only_refers(branch)
+        }
         own = {each.name: key for key, each in referred.items() if isinstance(each, Named)}
         keys = ChainMap(own, self._keys)
 

@@ -9,22 +9,22 @@ import json
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.build_choices import Discriminators, branches_of, join_by_name, join_types, lose_repeated
+from specloom.ir.build_choices import Discriminators, branches_of, join_by_name, join_types, lose_repeated, opened
 from specloom.ir.build_links import leads_anywhere, refers_to_link, says_link
 from specloom.ir.build_scalars import (
     build_literals,
     build_scalar,
     constraints_of,
+    heed_encoding,
     implied_kinds,
     is_literal,
     is_object,
     is_plain,
 )
-from specloom.ir.formats import ENCODINGS
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
-from specloom.ir.type_names import Settled, option_names, wanted_field_name
+from specloom.ir.type_names import Settled, option_names, unsent_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     ByName,
@@ -47,7 +47,7 @@ from specloom.ir.types import (
 from specloom.ir.unions import close_tags, tuples_of, union_of
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Schema
-from specloom.spec.parts import only_refers
+from specloom.spec.parts import only_refers, referred_key
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class TypeBuilder:
     def _referred(self, schema: Schema) -> Steps[Type]:
         """Return the type of what a schema refers to. Schemas that only refer are what the last one in a row is."""
         row: list[str] = []
-        key = _key_of(schema)
+        key = referred_key(schema)
         type_ = self._by_key.get(key)
         while type_ is None:
             row.append(key)
@@ -173,7 +173,7 @@ class TypeBuilder:
             if not only_refers(target) or self._is_link(self.merger.merged(target)):
                 type_ = yield from self._named(key)
             else:
-                key = _key_of(target)
+                key = referred_key(target)
                 type_ = self._by_key.get(key)
         self._by_key |= dict.fromkeys(row, type_)
         return type_
@@ -260,11 +260,8 @@ class TypeBuilder:
             if first and (schema.min_items or 0) <= len(first):
                 self.merger.ledger.honour(schema, ("minItems",))
             return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)
-        if kind == "string" and schema.content_encoding in ENCODINGS and not schema.format:
-            self.merger.ledger.heed(schema, "contentEncoding")
-            if schema.content_media_type:
-                place, why = schema.location.at("contentMediaType"), "bytes are bytes, whatever is in them"
-                self.merger.ledger.lose(place, "contentMediaType", why, minor=True)
+        if kind == "string":
+            heed_encoding(schema, self.merger.ledger)
         return build_scalar(kind, schema, self._direction)
 
     def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:
@@ -296,7 +293,7 @@ class TypeBuilder:
         extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
-        unsent = self._unsent(schema, fields)
+        unsent = unsent_names(self._set_by_server(schema), fields)
         self.named.finish_object(name, fields, None if extra == Scalar("any") else extra, unsent)
 
     def _extra(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type | None]:
@@ -331,14 +328,11 @@ class TypeBuilder:
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
-    def _unsent(self, schema: Schema, fields: tuple[Field, ...]) -> tuple[str, ...]:
-        """Return what callers may call the properties that only the server sets, where values are passed in."""
-        if self._direction == "answer":
-            return ()
-        set_by_server = (each for each in schema.properties.items() if self.merger.merged(each[1]).read_only)
-        names = {name: None for each in set_by_server for name in (wanted_field_name(*each)[0], each[0])}
-        taken = {name for field in fields for name in (field.name, field.wire_name)}
-        return tuple(name for name in names if name not in taken)
+    def _set_by_server(self, schema: Schema) -> Iterable[tuple[str, Schema]]:
+        """Yield the properties that callers leave out of what they pass in."""
+        for wire_name, property_ in schema.properties.items() if self._direction == "input" else ():
+            if self.merger.merged(property_).read_only:
+                yield wire_name, property_
 
     def _fields(
         self, schema: Schema, stem: str, owner: str | None, kept: Mapping[str, str]
@@ -378,13 +372,9 @@ class TypeBuilder:
         whole = branches_of(schema, suggested, self.merger, anonymous=anonymous)
         members = yield from self._build_each(whole, owner)
         lose_repeated(schema.choices, members, self.merger.ledger)
-        referred = {
-            _key_of(branch): without_null(member)
-            for branch, member in zip(schema.choices, members, strict=True)
-            if only_refers(branch)
-        }
         null = (Scalar("none"),) if "null" in schema.types else ()
-        type_ = self._discriminators.apply(join_types((*members, *null), self._direction), schema, referred)
+        joined = opened(join_types((*members, *null), self._direction), schema, self._direction)
+        type_ = self._discriminators.apply(joined, schema, members)
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_
@@ -403,13 +393,6 @@ def _is_closed(schema: Schema) -> bool:
     most = schema.max_items
     ends = (schema.items is not None and schema.items.never) or (most is not None and most <= len(schema.prefix_items))
     return ends and bool(schema.prefix_items)
-
-
-def _key_of(schema: Schema) -> str:
-    """Return the key that a schema refers to which only refers."""
-    while schema.ref is None:
-        schema = schema.all_of[0]
-    return schema.ref
 
 
 def _description(schema: Schema) -> str:

@@ -19,7 +19,7 @@ from specloom.spec.parts import only_refers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.types import Direction
+    from specloom.ir.types import Direction, Field
     from specloom.spec.document import Document, Operation, Schema
 
 
@@ -167,6 +167,18 @@ def wanted_field_name(wire_name: str, schema: Schema) -> tuple[str, str]:
     """Return the name that a property should have, and the text it was made from."""
     chosen = _chosen_name(schema)
     return (chosen, chosen) if chosen else (field_name(wire_name), wire_name)
+
+
+def unsent_names(properties: Iterable[tuple[str, Schema]], fields: Iterable[Field]) -> tuple[str, ...]:
+    """Return what callers may call properties that only the server sets: as in Python and as on the wire.
+
+    Args:
+        properties: These, by their names on the wire.
+        fields: What is sent, whose names mean something else.
+    """
+    names = {name: None for each in properties for name in (wanted_field_name(*each)[0], each[0])}
+    taken = {name for field in fields for name in (field.name, field.wire_name)}
+    return tuple(name for name in names if name not in taken)
 
 
 def _chosen_name(schema: Schema) -> str:

@@ -69,6 +69,13 @@ def only_refers(schema: Schema) -> bool:
     return not schema.all_of and not says_types(schema)
 
 
+def referred_key(schema: Schema) -> str:
+    """Return the key of what a schema refers to that only refers."""
+    while schema.ref is None:
+        schema = schema.all_of[0]
+    return schema.ref
+
+
 def says_types(schema: Schema) -> bool:
     """Tell whether a schema says something on its own that the type of a value follows from."""
     return schema.says(_TYPING) or _besides_of(schema) != _NOTHING_BESIDES
