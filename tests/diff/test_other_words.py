@@ -375,6 +375,7 @@ def calling_back(schema: Json) -> Json:
 
 
 DAY: Json = {"type": "string", "format": "date"}
+BYTES: Json = {"type": "string", "contentEncoding": "base64"}
 CALLED_BACK, CALLED_OTHERWISE = calling_back(TEXT), calling_back({"type": "integer"})
 KIND = thing("kind", required=["kind"])
 CHOICE = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
@@ -425,6 +426,11 @@ CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
     "a text that has a name, in a list and by itself": (
         named(TEXT), named(DAY),
         dict.fromkeys(("shop.orders.call", "shop.orders.call(on)"), "'Day' now has the format 'date'"),
+    ),
+    "bytes that become a text, beside a property that is gone": (
+        sending(extra=TEXT, label=BYTES), sending(label=TEXT),
+        {"shop.orders.call(label)": "contentEncoding of 'label' in body application/json of POST /orders "
+         "changed from 'base64' to none"},
     ),
     "all operations of a path": (
         of_both("get", "delete"), of_both(),

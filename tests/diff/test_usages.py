@@ -178,7 +178,7 @@ paths:
         "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
     put:
       operationId: putOrder
-      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
       responses: {"204": {description: Done.}}
 components:
   schemas:
@@ -204,6 +204,22 @@ def test_what_matters_to_a_request_is_told_of_the_calls_that_send_it(tmp_path: P
     code = Code((use(1, "shop.orders.get_order", ()), use(2, "shop.orders.put_order", ("to",))))
     found = join_nested(tmp_path, "city: {type: string", "city: {maxLength: 3, type: string", code)
     assert found == [("request-bound-added", 2)]
+
+
+def test_calls_without_an_argument_that_has_become_required_break_whatever_else_is_said_of_them(tmp_path: Path) -> None:
+    """Of a call that gives what is gone, mypy says that, and nothing of what the call lacks."""
+    put = "shop.orders.put_order"
+    gone = diagnostic(2, 'Unexpected keyword argument "state"', (use(2, f"{put}(state)"),), about=(f"{put}(state)",))
+    unpacked = Reference(at(4), put, (), is_open=True)
+    code = Code((use(2, put, ("state",)), use(3, put, ("to", "state")), unpacked), (gone,))
+    before, after = "state: {enum: [a, b]}}}", "of: {type: string}}, required: [of, to]}"
+    found = join_nested(tmp_path, before, after, code)
+    assert sorted(found) == [
+        ("request-optional-property-removed", 2),
+        ("request-property-became-required", 2),
+        ("request-required-property-added", 2),
+        ("request-required-property-added", 3),
+    ]
 
 
 def test_one_more_kind_of_answer_is_told_where_it_comes(tmp_path: Path) -> None:

@@ -254,9 +254,14 @@ def test_what_a_random_description_says_changes_its_client_or_is_named(version: 
 
 def named(folder: Path, document: Json) -> list[str]:
     """Return what is named as lost of a document."""
+    return [what for what, _ in losses(folder, document)]
+
+
+def losses(folder: Path, document: Json) -> list[tuple[str, str]]:
+    """Return what is lost of a document, and why."""
     path = folder / "openapi.json"
     path.write_text(json.dumps({"info": {"title": "Small", "version": "1"}, **document}), encoding="utf-8")
-    return [loss.what for loss in build_api(load_description(Target(path)).document).losses]
+    return [(loss.what, loss.why) for loss in build_api(load_description(Target(path)).document).losses]
 
 
 @pytest.mark.parametrize("inner", [{}, {"collectionFormat": "csv"}, {"collectionFormat": "ssv"}])
@@ -304,6 +309,13 @@ def test_a_format_of_what_passes_as_text_is_named(format_: str, lost: int, tmp_p
     operation = {"requestBody": {"content": content}, "responses": {"200": {"description": "d", "content": content}}}
     found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
     assert found == ["schema of text/plain"] * lost
+
+
+def test_what_encoded_bytes_hold_is_lost_and_not_that_they_are_bytes(tmp_path: Path):
+    schema = {"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"}
+    answer = {"200": {"description": "d", "content": {"application/json": {"schema": schema}}}}
+    found = losses(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": answer}}}})
+    assert found == [("contentMediaType", "nothing looks into the text, or into the bytes that it encodes")]
 
 
 @pytest.mark.parametrize(

@@ -182,12 +182,25 @@ def test_a_base_of_an_earlier_specloom_is_compared_by_what_callers_write(shop: T
         (json.dumps({"documents": {"shop.yaml": "nothing"}, "overlays": []}), "no client can be made of "),
         (json.dumps({"documents": {"../shop.yaml": SHOP}, "overlays": []}), "leads out of its folder"),
         (json.dumps({"documents": {"/shop.yaml": SHOP}, "overlays": []}), "leads out of its folder"),
-        (json.dumps({"documents": {"a\0": SHOP}, "overlays": []}), "cannot be written to be read"),
-        (json.dumps({"documents": ["shop.yaml"], "overlays": []}), "has none"),
-        (json.dumps({"documents": {"shop.yaml": 1}, "overlays": []}), "has none"),
-        ("[" * 100_000, "has none"),
+        (json.dumps({"documents": {"a\0": SHOP}, "overlays": []}), "cannot be written to be read: it has names or"),
+        (
+            json.dumps({"documents": {"a" * 999: ""}, "overlays": []}),
+            "cannot be written to be read: File name too long",
+        ),
+        (
+            json.dumps({"documents": {f"{each}/a": "" for each in range(10_001)}, "overlays": []}),
+            "more than 10,000 files",
+        ),
+        (json.dumps({"documents": ["shop.yaml"], "overlays": []}), "has as a description is none"),
+        (json.dumps({"documents": {"shop.yaml": 1}, "overlays": []}), "has as a description is none"),
+        (
+            json.dumps({"documents": {"shop.yaml": SHOP}, "overlays": [""]}),
+            "has other overlays than its manifest names",
+        ),
+        ("{}", "Git ignores the description"),
+        ("[" * 100_000, "has as a description is none"),
     ],
-    ids=["foreign", "parent", "absolute", "no name", "list", "number", "deep"],
+    ids=["foreign", "parent", "absolute", "no name", "long", "many", "list", "number", "ignored", "deep"],
 )
 def test_a_description_that_cannot_be_used_is_said(text: str, reason: str, shop: Target, move_on: MoveOn):
     with_description(shop, text + "\n")

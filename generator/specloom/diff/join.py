@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
     from specloom.spec.document import Document
 
-_LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) | {
+_LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) - {"content-encoding-changed"} | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "format-hint-widened",
     "format-hint-narrowed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",

@@ -43,6 +43,8 @@ class Reference:
     """As `Symbol.path` of the client that the code was written for has it."""
     given: tuple[str, ...] | None = None
     """What a call or a dictionary is given, where the place is all of it."""
+    is_open: bool = False
+    """Whether it is given more, which nobody can tell as it is unpacked there."""
 
 
 @record
@@ -142,6 +144,7 @@ class _Joined:
         self._old: Final = client.old
         self._usages: Final[dict[str, dict[tuple[Location, str], Usage]]] = defaultdict(dict)
         self._types: Final = {symbol.path: symbol for surface in (client.new, client.old) for symbol in surface.walk()}
+        self._needed: Final = _needed(client.new) - _needed(client.old)
         self._breaking: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
         self._quiet: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
         for entry in client.report.entries:
@@ -201,7 +204,7 @@ class _Joined:
                 yield from types_in(each)
 
     def refer(self, references: Iterable[Reference]) -> None:
-        """Note where the code relies on what no type checker sees."""
+        """Note where the code relies on what no type checker sees, or tells."""
         by_symbol: dict[str, list[Reference]] = defaultdict(list)
         for each in references:
             by_symbol[each.symbol].append(each)
@@ -209,6 +212,7 @@ class _Joined:
             for entry, symbol in changes:
                 for place in _concerned(entry, symbol, path, by_symbol):
                     self._note(entry, symbol, place, symbol.reason, breaks=False)
+        self._refer_lacking(by_symbol)
         on_wire = [(entry, part) for entry in self._report.entries for part in _told(entry)]
         symbols = find_symbols([part.change for _, part in on_wire], self._old)
         for (entry, part), paths in zip(on_wire, symbols, strict=True):
@@ -217,6 +221,14 @@ class _Joined:
                 for reference in _whole_last(by_symbol.get(path, ()) if self._is_on_side(path, part) else ()):
                     usage = Usage(reference.location, path, breaks=False, message=part.rules[0].reason)
                     self._usages[entry.id].setdefault((reference.location, path), usage)
+
+    def _refer_lacking(self, by_symbol: Mapping[str, Sequence[Reference]]) -> None:
+        """Note the calls that lack what is newly required: of one that gives what is gone, mypy says only that."""
+        for entry, symbol in (each for changes in self._breaking.values() for each in changes):
+            if symbol.new_path in self._needed and symbol.kind in {"argument", "setting"}:
+                for each in _lacking(symbol.old_path or symbol.symbol, by_symbol):
+                    if not each.is_open:
+                        self._note(entry, symbol, each.location, symbol.reason, breaks=True)
 
     def _seen_sides(self, entry: Entry) -> set[Direction]:
         """Return for what symbols are different in a way that callers notice: what is sent, or what comes."""
@@ -273,10 +285,19 @@ def _concerned(
     """Yield where a symbol is used; of what is about those who leave it out, where it is left out."""
     is_left_out = not symbol.old_path or any(each.change.fact == _LEFT_OUT for each in (entry, *entry.folded))
     if is_left_out and symbol.kind in {"argument", "key", "setting"}:
-        made = (each for each in references.get(owner_of(path), ()) if each.given is not None)
-        yield from (each.location for each in made if _last(path) not in (each.given or ()))
+        yield from (each.location for each in _lacking(path, references))
     else:
         yield from (each.location for each in _whole_last(references.get(path, ())))
+
+
+def _lacking(path: str, references: Mapping[str, Sequence[Reference]]) -> Iterator[Reference]:
+    """Yield where something is called or filled in without a symbol."""
+    made = (each for each in references.get(owner_of(path), ()) if each.given is not None)
+    return (each for each in made if _last(path) not in (each.given or ()))
+
+
+def _needed(surface: Surface) -> set[str]:
+    return {symbol.path for symbol in surface.walk() if symbol.required}
 
 
 def _whole_last(references: Sequence[Reference]) -> Sequence[Reference]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import CoreSchema
 
-    from specloom.ir.losses import Ledger
     from specloom.source import Json
 
 
@@ -55,16 +54,6 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
         return Scalar(scalar, digits if isinstance(digits, int) else None)
     # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
     return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
-
-
-def heed_encoding(schema: Schema, ledger: Ledger) -> None:
-    """Note that text is read as the bytes that it stands for, and what of the schema that leaves without effect."""
-    if schema.content_encoding not in ENCODINGS or schema.format:
-        return
-    ledger.heed(schema, "contentEncoding")
-    if schema.content_media_type:
-        place, why = schema.location.at("contentMediaType"), "bytes are bytes, whatever is in them"
-        ledger.lose(place, "contentMediaType", why, minor=True)
 
 
 def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:

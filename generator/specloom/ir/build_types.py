@@ -15,12 +15,12 @@ from specloom.ir.build_scalars import (
     build_literals,
     build_scalar,
     constraints_of,
-    heed_encoding,
     implied_kinds,
     is_literal,
     is_object,
     is_plain,
 )
+from specloom.ir.formats import ENCODINGS
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
@@ -260,8 +260,8 @@ class TypeBuilder:
             if first and (schema.min_items or 0) <= len(first):
                 self.merger.ledger.honour(schema, ("minItems",))
             return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)
-        if kind == "string":
-            heed_encoding(schema, self.merger.ledger)
+        if kind == "string" and schema.content_encoding in ENCODINGS and not schema.format:
+            self.merger.ledger.heed(schema, "contentEncoding")
         return build_scalar(kind, schema, self._direction)
 
     def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:

@@ -144,6 +144,7 @@ _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
 _UNCHECKED: Final = "nothing checks it"
 _TEXT_AS_SENT: Final = "text is read and written as it is"
+_NOT_LOOKED_INTO: Final = "nothing looks into the text, or into the bytes that it encodes"
 
 
 def _holds(value: ValueType) -> Literal["", "one", "list", "map"]:
@@ -223,8 +224,8 @@ _KEYWORDS: Final = (
     _limit("maxLength", _COUNT, "max_length", _STRINGS, Bound("length", lower=False), "max_length"),
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),
     Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS, unused=_TEXT_AS_SENT),
-    Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_TEXT_AS_SENT),
-    Keyword("contentSchema", "assertion", _SCHEMA, "content_schema", _STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_NOT_LOOKED_INTO),
+    Keyword("contentSchema", "assertion", _SCHEMA, "content_schema", _STRINGS, unused=_NOT_LOOKED_INTO),
     Keyword("properties", "applicator", _SCHEMAS, "properties", _OBJECTS, describes=True, merge="schemas"),
     Keyword(
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"

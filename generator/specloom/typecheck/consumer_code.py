@@ -153,7 +153,10 @@ def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference
     symbol = names.symbol(kind, owner, member, detail)
     if symbol is None:
         return None
-    return Reference(_place(module, span), symbol, tuple(filter(None, detail.split(","))) if kind == "made" else None)
+    if kind not in {"made", "opened"}:
+        return Reference(_place(module, span), symbol)
+    given = tuple(filter(None, detail.split(",")))
+    return Reference(_place(module, span), symbol, given, is_open=kind == "opened")
 
 
 def _diagnostic(

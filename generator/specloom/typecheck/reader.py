@@ -40,7 +40,8 @@ class MypyReference(NamedTuple):
 
     span: Span
     kind: str
-    """`name`; what is in it: `member`, `key`, `argument`, `choice`; and `made` where it is called or filled in."""
+    """`name`; what is in it: `member`, `key`, `argument`, `choice`; and `made` where it is called or filled in,
+    `opened` where what that is given is unpacked there."""
     owner: str
     """The full name of a class or function."""
     member: str = ""
@@ -241,7 +242,10 @@ class Reader(ast.NodeVisitor):
                 choice = f"{name}={json.dumps(value.value, default=str)}"
                 self.references.append(MypyReference(span, "choice", owner, member, choice))
         given = ",".join(name for name, _ in passed)
-        self.references.append(MypyReference(span_of(call), "made", owner, member, given))
+        is_open = any(each.arg is None for each in call.keywords) or any(
+            isinstance(each, ast.Starred) for each in call.args
+        )
+        self.references.append(MypyReference(span_of(call), "opened" if is_open else "made", owner, member, given))
 
     # Where values come from.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from specloom.diff.revision import Version
     from specloom.spec import Description
     from specloom.targets.target import Target
+
+_MOST_FILES: Final = 10_000
+"""How many files are written to be read: a small archive can name millions."""
 
 
 def render_description(description: Description, target: Target) -> str:
@@ -65,14 +68,14 @@ def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Versi
 
     if DESCRIPTION not in base:
         raise SpecloomError(f"an older Specloom wrote {name}, which has no description")
-    documents, texts = _read_kept(base[DESCRIPTION])
-    if not documents:
-        raise SpecloomError(f"Git ignores the description, so {name} has none")
+    documents, texts = _read_kept(base[DESCRIPTION], name)
     last = parse_manifest(base[MANIFEST]).target
+    if len(texts) != len(last.overlay):
+        raise SpecloomError(f"{name} has other overlays than its manifest names")
     folder = scratch.resolve()
     files = {folder / path: text for path, text in documents.items()}
     overlays: list[Path] = []
-    for number, (path, text) in enumerate(zip(last.overlay, texts, strict=False)):
+    for number, (path, text) in enumerate(zip(last.overlay, texts, strict=True)):
         # One that lies elsewhere is called by its last name alone, which a document may have as well.
         overlays.append(folder / path if folder / path not in files else folder / f"overlay-{number}" / path.name)
         files[overlays[-1]] = text
@@ -82,8 +85,9 @@ def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Versi
                 raise SpecloomError(f"{name} has a description that leads out of its folder")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:
-        raise SpecloomError(f"the description of {name} cannot be written to be read: {error}") from error
+    except (OSError, ValueError) as error:  # which have the names and texts in them, of any length
+        reason = error.strerror if isinstance(error, OSError) else "it has names or texts that no file has"
+        raise SpecloomError(f"the description in {name} cannot be written to be read: {reason}") from error
     return Version(
         f"{name}:{last.spec.as_posix()}",
         replace(last, can_skip=False).applied_to(folder / last.spec, folder, tuple(overlays)),
@@ -95,8 +99,12 @@ def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Versi
     )
 
 
-def _read_kept(text: str) -> tuple[dict[str, str], list[str]]:
-    """Return the documents, by path, and the overlays that a base has. Anybody may have written it: of others, none."""
+def _read_kept(text: str, name: str) -> tuple[dict[str, str], list[str]]:
+    """Return the documents, by path, and the overlays that a base has.
+
+    Raises:
+        SpecloomError: It has none, or, as anybody may have written it, something else.
+    """
     try:
         kept = json.loads(text)
     except (ValueError, RecursionError):
@@ -105,6 +113,10 @@ def _read_kept(text: str) -> tuple[dict[str, str], list[str]]:
         case {"documents": dict(documents), "overlays": list(overlays)} if all(
             isinstance(each, str) for each in (*documents.values(), *overlays)
         ):
+            if len(documents) > _MOST_FILES:
+                raise SpecloomError(f"{name} has a description of more than {_MOST_FILES:,} files")
             return documents, overlays
+        case dict() if not kept:
+            raise SpecloomError(f"Git ignores the description, so {name} has none")
         case _:
-            return {}, []
+            raise SpecloomError(f"what {name} has as a description is none")
