@@ -193,14 +193,11 @@ def test_a_base_of_an_earlier_specloom_is_compared_by_what_callers_write(shop: T
         ),
         (json.dumps({"documents": ["shop.yaml"], "overlays": []}), "has as a description is none"),
         (json.dumps({"documents": {"shop.yaml": 1}, "overlays": []}), "has as a description is none"),
-        (
-            json.dumps({"documents": {"shop.yaml": SHOP}, "overlays": [""]}),
-            "has other overlays than its manifest names",
-        ),
+        (json.dumps({"documents": {"shop.yaml": SHOP}, "overlays": [""]}), "has other overlays than its"),
         ("{}", "Git ignores the description"),
         ("[" * 100_000, "has as a description is none"),
     ],
-    ids=["foreign", "parent", "absolute", "no name", "long", "many", "list", "number", "ignored", "deep"],
+    ids=["foreign", "parent", "absolute", "no name", "long", "many", "list", "number", "overlays", "ignored", "deep"],
 )
 def test_a_description_that_cannot_be_used_is_said(text: str, reason: str, shop: Target, move_on: MoveOn):
     with_description(shop, text + "\n")
