@@ -156,7 +156,7 @@ CONSTS = {"oneOf": [CONST, {"const": "b"}]}
     [
         (CONST, LIST, {"models.Order.a": "types break", "models.Order.all": "types break"}),
         (LIST, CONST, {"models.Order.a": "safe", "models.Order.all": "types break"}),
-        (CONSTS, {"enum": ["b", "a"]}, {"models.Order.a": "types break", "models.Order.all": "types break"}),
+        (CONSTS, {"enum": ["b", "a"]}, {}),
         ({"type": ["integer", "number"]}, {"type": "number"}, {"models.Order.a": "safe", "models.Order.all": "safe"}),
         ({"anyOf": [TEXT, WHOLE]}, {"type": ["integer", "string"]}, {}),
         ({"oneOf": [TEXT, {"type": "boolean"}]}, {"oneOf": [{"type": "boolean"}, TEXT]}, {}),
@@ -171,7 +171,7 @@ CONSTS = {"oneOf": [CONST, {"const": "b"}]}
 def test_what_another_spelling_does_to_callers_is_told_of_the_spelling(
     old: Schema, new: Schema, verdicts: dict[str, str]
 ):
-    """A constant is closed and a list of values open in an answer, so one is not the other to a type checker."""
+    """One constant is closed and a list of values open in an answer, so one is not the other to a type checker."""
     before, after = (answering(each) for each in (old, new))
     entries = report_on(before, after).entries
     found = [each for entry in entries for each in (entry, *entry.folded) if not each.sums_up]
