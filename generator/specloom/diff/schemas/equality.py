@@ -20,6 +20,7 @@ MeansSame: TypeAlias = Callable[[str, str], bool]
 _SETS: Final = frozenset({"types", "required", "enum"})
 """Keywords whose values may stand in any order."""
 _LONGEST: Final = 120
+_SHOWN: Final = 40
 
 
 _INFORMING: Final = {"extension", *attributes(lambda keyword: keyword.kind == "annotation")}
@@ -78,9 +79,12 @@ def first_difference(old: Json, new: Json) -> Pointer:
 
 
 def small(value: Json) -> Json:
-    """Return the value, or a digest of it where it is too long to be shown or compared by people."""
+    """Return the value; of one that is too long to be shown or compared by people, how it begins, and a digest."""
     text = canonical(value)
-    return value if len(text) <= _LONGEST else f"sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    if len(text) <= _LONGEST:
+        return value
+    beginning = value if isinstance(value, str) else text
+    return f"{beginning[:_SHOWN]}… sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
 def _plain(value: Json) -> Json:
