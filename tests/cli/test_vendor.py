@@ -417,7 +417,7 @@ def test_diff_shows_what_comes_and_what_is_yours(run: Run):
     assert '-        """Read an order.' in out
     assert "Mine." not in out
     run("vendor", "update")
-    nothing = "acme/shop: an update would change nothing; --edits shows what you changed\n"
+    nothing = "acme/shop: an update would change none of your files; --edits shows what you changed\n"
     assert run("vendor", "diff") == (0, "", nothing)
     assert "--code: not allowed with argument --edits" in run("vendor", "diff", "--edits", "--code", ".")[2]
     code, out, _ = run("vendor", "diff", "--edits")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _NO_EDITS: Final = "nothing was changed since the last generation"
-_NO_UPDATE: Final = "an update would change nothing; --edits shows what you changed"
+_NO_UPDATE: Final = "an update would change none of your files; --edits shows what you changed"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
