@@ -114,8 +114,8 @@ def _review_clients(arguments: argparse.Namespace, configuration: Configuration,
     if before is None or after is None:
         reviewed = Reviewed(report_clients((old_name, old), (name, new), reasons), old, new)
     else:
-        same = Reviewed(report_clients((old_name, old), (name, new), reasons, ()), old, new)
-        reviewed = review_generations(name, Generation(old_name, before), Generation(name, after), reasons) or same
+        differences = review_generations(name, Generation(old_name, before), Generation(name, after), reasons)
+        reviewed = differences or Reviewed(report_clients((old_name, old), (name, new), reasons, ()), old, new)
     report = reviewed.report
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})

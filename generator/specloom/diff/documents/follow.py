@@ -162,7 +162,7 @@ def _follow_members(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]
 def _is_in_member(subject: Subject, choice: Subject, labels: frozenset[str]) -> bool:
     """Tell whether a subject is in one of some members of a choice, or in the value that was no choice."""
     if subject[: len(choice)] == choice:
-        return subject[len(choice)] in labels if len(subject) > len(choice) else False
+        return len(subject) > len(choice) and subject[len(choice)] in labels
     return subject[: len(choice) - 1] == choice[:-1] and len(subject) > len(choice)
 
 

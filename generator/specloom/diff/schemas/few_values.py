@@ -25,7 +25,7 @@ _LIMITS: Final = (
 )
 """Keywords that say which values of a type are valid, and hold no schemas."""
 LIMITING: Final = frozenset(keyword.attribute for keyword in _LIMITS)
-"""The same, by their attributes."""
+"""The attributes of schemas that hold bounds, patterns and steps."""
 
 
 def limits_of(schemas: Iterable[Schema]) -> Callable[[Json], bool] | None:
