@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from specloom.diff.composed import Composition
 from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
@@ -17,7 +17,7 @@ from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import owner_of
-from specloom.spec.document import ABSENT
+from specloom.spec.document import ABSENT, ParameterPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ _WHOLE: Final = frozenset({"union-added", "union-removed"})
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _OF_SCHEMA: Final = 2
 """The length of the subject of a named schema as such."""
-_SENT: Final = {(word,) for word in ("query", "path", "header", "cookie", "querystring", "body", "response")}
+_SENT: Final = {(word,) for word in (*get_args(ParameterPlace), "body", "response")}
 """What subjects have behind the operation where they are about what is sent or answered."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
 _CALLED: Final = frozenset({"argument", "overload"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from specloom.ir.build_body import described_encodings, form_kind, others_kept
 from specloom.ir.build_links import check_relations
@@ -24,7 +24,7 @@ from specloom.ir.types import (
     members_of,
 )
 from specloom.record import record
-from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
+from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter, ParameterPlace
 from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from specloom.ir.build_links import Relations
     from specloom.ir.build_types import TypeBuilder
 
-_PLACES = ("path", "query", "querystring", "header", "cookie")
 _SINGLE = frozenset({"string", "integer", "number", "boolean", "null"})
 """The types of values that have a text of their own."""
 
@@ -170,7 +169,7 @@ def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], 
     """
     names: dict[str, dict[str, str]] = {}
     taken: set[str] = set()
-    for place in _PLACES:
+    for place in get_args(ParameterPlace):
         texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
         stay = {text: kept[place, name] for name, text in texts.items() if (place, name) in kept and text == name}
         found = tell_apart(((parameter_name(text), text) for text in texts.values()), kept=stay)

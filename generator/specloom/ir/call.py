@@ -11,7 +11,7 @@ from specloom.record import record
 if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.ir.types import Type
-    from specloom.spec.document import CollectionFormat
+    from specloom.spec.document import CollectionFormat, ParameterPlace
     from specloom.spec.media_types import StreamFormat
 
 
@@ -45,7 +45,7 @@ class Argument:
 
     name: str
     wire_name: str
-    place: Literal["path", "query", "header", "cookie", "querystring"]
+    place: ParameterPlace
     type: Type
     required: bool
     style: str

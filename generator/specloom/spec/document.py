@@ -322,13 +322,17 @@ class Header:
     """Set where OpenAPI 2.0 has a list that OpenAPI 3 cannot describe."""
 
 
+ParameterPlace: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
+"""Where a request has a parameter, in the order in which clients ask for them."""
+
+
 @record
 class Parameter:
     """Parameter Object (4.8.12) with its defaults applied: `style` and `explode` are never left open."""
 
     location: Location = field(compare=False, repr=False)
     name: str
-    place: Literal["path", "query", "header", "cookie", "querystring"]
+    place: ParameterPlace
     """`querystring`: it is the whole query."""
     schema: Schema
     required: bool

@@ -14,6 +14,7 @@ from specloom.spec.document import (
     MediaType,
     Operation,
     Parameter,
+    ParameterPlace,
     RequestBody,
     Response,
     Schema,
@@ -123,7 +124,7 @@ class Operations:
         return Parameter(
             location=node.location,
             name=node.text("name"),
-            place=cast('Literal["path", "query", "header", "cookie", "querystring"]', place),
+            place=cast("ParameterPlace", place),
             schema=schema,
             required=node.flag("required"),
             style=cast('Literal["simple", "form"]', style),

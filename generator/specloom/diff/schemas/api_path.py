@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from specloom.messages import quoted
 from specloom.record import record, replace
+from specloom.spec.document import ParameterPlace
 from specloom.spec.keywords import CHOICES
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def path_of_place(at: Subject) -> ApiPath:
 
 def path_of_subject(subject: Subject) -> ApiPath:
     """Return the place that the subject of a change names."""
-    named = {"path", "query", "querystring", "header", "cookie"}  # behind these a name stands, whatever it is
+    named = get_args(ParameterPlace)  # behind these a name stands, whatever it is
     steps = (at for at, word in enumerate(subject) if at > 1 and word in _STEPS and subject[at - 1] not in named)
     root = next(steps, len(subject))
     path = path_of_schema(subject[1]) if subject[0] == "schema" else path_of_place(subject[:root])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 from specloom.diff.schemas.equality import canonical, says_anything
 from specloom.diff.schemas.few_values import LIMITING, all_values, is_limited, limits_of
@@ -16,14 +16,13 @@ from specloom.graph import reach
 from specloom.ir.formats import fits_format
 from specloom.record import record
 from specloom.spec.document import Document, Schema
-from specloom.spec.keywords import BOUNDS, RESTRICTIONS
+from specloom.spec.keywords import BOUNDS, RESTRICTIONS, SchemaType
 from specloom.spec.parts import parts_of, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.source import Json
-    from specloom.spec.keywords import SchemaType
 
 _Types: TypeAlias = "frozenset[SchemaType] | None"
 """The types of a value, null among them; None: any."""
@@ -31,7 +30,7 @@ _Types: TypeAlias = "frozenset[SchemaType] | None"
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
 _OBJECTS: Final[_Types] = frozenset({"object"})
-_EVERY: Final[_Types] = frozenset({"string", "integer", "number", "boolean", "array", "object", "null"})
+_EVERY: Final[_Types] = frozenset(get_args(SchemaType))
 _ONLY_NULL: Final = frozenset({"null"})
 _EMPTY_LIST: Final = frozenset({"[]"})
 _DEEPEST: Final = 20
