@@ -65,7 +65,11 @@ FILE = "{type: string, format: binary}"
             f"{{type: array, prefixItems: [{{properties: {{a: {{type: string}}}}}}, {FILE}], items: false}}",
             '({"a": "text"}, Path("picture.jpg"))',
         ),
-        ("image/png", FILE, 'Path("picture.jpg")'),
+        ("image/png", FILE, 'Path("picture.png")'),
+        ("image/*", FILE, 'Path("picture.jpg")'),
+        ("text/csv", FILE, 'Path("notes.csv")'),
+        ("application/xml", "{type: object}", 'Path("content.xml")'),
+        ("application/vnd.acme.dump", FILE, 'Path("content.bin")'),
     ],
 )
 def test_a_file_is_shown_where_it_stands_in_what_is_sent(tmp_path: Path, media_type: str, schema: str, shown: str):

@@ -19,8 +19,10 @@ _WIDEST: Final = 100
 _MODULES: Final = ("datetime", "decimal", "uuid")
 """The modules that have the classes of made-up values."""
 _PATH: Final = "from pathlib import Path"
-_NAMES: Final = {"audio": "voice.mp3", "text": "notes.txt", "video": "film.mp4"}
-"""Names of files by the first half of their media type."""
+_NAMES: Final = {"application": "content.bin", "audio": "voice.mp3", "text": "notes.txt", "video": "film.mp4"}
+"""Names of files by the first half of their media type; others are pictures."""
+_SUFFIXES: Final = frozenset({"csv", "gif", "html", "pdf", "png", "wav", "webp", "xml", "zip"})
+"""The second halves of media types that files are called after."""
 _FILES: Final = {Named(f"_runtime.{name}") for name in ("File", "FileSource", "Stream")}
 """What is passed for a file."""
 
@@ -114,14 +116,16 @@ def _holds_file(type_: Type) -> bool:
 
 
 def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:
-    """Return a file's name that tells its media type, where a range is described that has no picture."""
+    """Return a file's name that tells its media type; where none or any is described, the name of a picture."""
     for each in all_methods(api.resources):
         for body in list_bodies(each) if each.route in method.routes else ():
             for field in body.arguments:
-                described = body.content_type if body.kind == "content" else field.encoding.content_type or ""
-                kind = described.partition("/")[0].strip()
-                if field.name == argument.name and kind in _NAMES:
-                    return _NAMES[kind]
+                described = body.content_type if body.kind == "content" else field.encoding.content_type
+                if field.name == argument.name and described:
+                    first = described.partition(",")[0].partition(";")[0].strip().lower()
+                    kind, _, subtype = first.partition("/")
+                    name, _, suffix = _NAMES.get(kind, "picture.jpg").partition(".")
+                    return f"{name}.{subtype if subtype in _SUFFIXES else suffix}"
     return "picture.jpg"
 
 
