@@ -57,6 +57,12 @@ def query(**parameter: Any) -> list[Json]:  # noqa: ANN401 - members of a parame
     return [{"in": "query", "name": "q", "schema": {"type": "array", "items": TEXT}, **parameter}]
 
 
+def told(*members: str) -> Json:
+    """Return a callback with addresses and extensions."""
+    post = {"post": {"responses": {"200": {"description": "Seen."}}}}
+    return {"done": {name: "us" if name.startswith("x-") else post for name in members}}
+
+
 def chosen(mapping: Json) -> Json:
     discriminator = {"propertyName": "kind", "mapping": mapping}
     return {"oneOf": [refer("A"), refer("B")], "discriminator": discriminator}
@@ -188,6 +194,8 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT, WHOLE | {"deprecated": True}]})),
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"default": "x"}, WHOLE]})),
     (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(schema=TEXT | {"writeOnly": True}))),
+    (whole(TEXT, callbacks=told("x-owner", "{$request.body#/at}")), whole(TEXT, callbacks=told("x-owner"))),
+    (whole(TEXT, callbacks=told("x-owner")), whole(TEXT, callbacks=told("x-owner", "{$request.body#/at}"))),
     (whole(TEXT, **{"x-limits": {"calls": 1, "per": "day"}}), whole(TEXT, **{"x-limits": {"calls": 2, "per": "day"}})),
 ]
 

@@ -240,6 +240,23 @@ def test_a_name_that_a_pattern_takes_out_of_all_others_may_have_other_values():
         assert sides_at_risk(compare(old, new)) == {"request", "response"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sides"),
+    [
+        ({"items": TEXT}, {"prefixItems": [TEXT], "items": TEXT}, set()),
+        ({"items": TEXT}, {"prefixItems": [TEXT, WHOLE], "items": TEXT}, {"request", "response"}),
+        ({"prefixItems": [TEXT], "items": False}, {"prefixItems": [TEXT, WHOLE], "items": False}, {"response"}),
+        ({"prefixItems": [TEXT], "items": False}, {"prefixItems": [TEXT, {}], "items": False}, {"response"}),
+        ({"prefixItems": [TEXT]}, {"items": TEXT}, {"request"}),
+    ],
+)  # fmt: skip
+def test_an_item_at_the_front_is_compared_with_what_all_items_were(old: Schema, new: Schema, sides: set[str]):
+    opposite = {"request": "response", "response": "request"}
+    old, new = ({"type": "array", **each} for each in (old, new))
+    assert sides_at_risk(compare(old, new)) == sides
+    assert sides_at_risk(compare(new, old)) == {opposite[side] for side in sides}
+
+
 def test_a_property_is_taken_out_of_a_map_with_values_of_another_type():
     values = {"type": "object", "additionalProperties": TEXT}
     old, new = values, values | {"properties": {"n": WHOLE}}

@@ -111,12 +111,18 @@ def _described(pattern: str, schema: Schema) -> Schema | None:
 
 
 def _compare_front(pair: EffectivePair, index: int) -> Found:
+    """Yield whether an item at the front has a schema of its own; in one version it may be an item like all others."""
+
     def pick(schema: Schema) -> Schema | None:
         return schema.prefix_items[index] if index < len(schema.prefix_items) else None
 
     old, new = (effective.first("prefixItems", pick) for effective in (pair.old, pair.new))
-    if old and new:
-        yield from _step(pair, lambda api_path: api_path.item(index), pick)
+    was, now = (
+        _inner(effective, lambda api_path: api_path.item(index), pick if own else _items)
+        for effective, own in ((pair.old, old), (pair.new, new))
+    )
+    if (old and new) or _says_anything(was if new else now):
+        yield Step(was, now)
     elif new:
         item = replace(new, api_path=new.api_path.item(index), location=new.location.at(index))
         yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)
