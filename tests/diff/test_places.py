@@ -11,6 +11,8 @@ import pytest
 import yaml
 from reviewed import review
 
+from specloom.diff.vocabulary import Effect
+
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}
 WHOLE: Json = {"type": "integer"}
@@ -55,6 +57,12 @@ def query(**parameter: Any) -> list[Json]:  # noqa: ANN401 - members of a parame
     return [{"in": "query", "name": "q", "schema": {"type": "array", "items": TEXT}, **parameter}]
 
 
+def told(*members: str) -> Json:
+    """Return a callback with addresses and extensions."""
+    post = {"post": {"responses": {"200": {"description": "Seen."}}}}
+    return {"done": {name: "us" if name.startswith("x-") else post for name in members}}
+
+
 def chosen(mapping: Json) -> Json:
     discriminator = {"propertyName": "kind", "mapping": mapping}
     return {"oneOf": [refer("A"), refer("B")], "discriminator": discriminator}
@@ -79,6 +87,55 @@ def shared(name: str = "q", header: str = "X-Left") -> Json:
         "responses": {"Them": described},
     }
     return whole(TEXT) | {"paths": {"/a": {"get": get}, "/b": {"get": dict(get)}}, "components": components}
+
+
+def referring(section: str, name: str, version: str = "3.2.0") -> Json:
+    """Return a description of two operations that refer to one of the two components of a section, or have it."""
+    is_old, body = version == "2.0", thing(a=TEXT)
+    both: dict[str, tuple[Json, Json]] = {
+        "parameters": (
+            {"name": "q", "in": "query", **(TEXT if is_old else {"schema": TEXT})},
+            {"name": "q", "in": "query", "required": True, **(WHOLE if is_old else {"schema": WHOLE})},
+        ),
+        "headers": ({"schema": TEXT}, {"required": True, "schema": WHOLE}),
+        "mediaTypes": ({"schema": body}, {"schema": thing(a=WHOLE, b=TEXT)}),
+        "requestBodies": (
+            {"content": {"application/json": {"schema": body}}},
+            {"required": True, "content": {"application/json": {"schema": thing(a=WHOLE)}}},
+        ),
+        "responses": (
+            {"description": "It.", **({"schema": body} if is_old else {})},
+            {"description": "It.", "headers": {"X-Left": TEXT if is_old else {"schema": TEXT}}},
+        ),
+        "bodies": (
+            {"name": "body", "in": "body", "schema": body},
+            {"name": "body", "in": "body", "required": True, "schema": thing(a=WHOLE)},
+        ),
+    }
+    home = {"bodies": "parameters"}.get(section, section)
+    root = "#" if is_old else "#/components"
+    used = both[section][0] if name == "here" else {"$ref": f"{root}/{home}/{name}"}
+    content = {"application/json": used} if section == "mediaTypes" else {"text/plain": {}}
+    headers = {"headers": {"X-Of": used}} if section == "headers" else {}
+    response = {"description": "It.", **({} if is_old else {"content": content}), **headers}
+    post = {
+        **({"parameters": [used]} if home == "parameters" else {}),
+        **({"requestBody": used} if section == "requestBodies" else {}),
+        "responses": {"200": used if section == "responses" else response},
+    }
+    components = {home: dict(zip("AB", both[section], strict=True))}
+    return {
+        **({"swagger": version, "host": "shop.example"} if is_old else {"openapi": version}),
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {"/a": {"post": post}, "/b": {"post": post}},
+        **(components if is_old else {"components": components}),
+    }
+
+
+def written(value: Json, form: str) -> str:
+    """Return a description as a text in which nothing refers to what stands elsewhere but by `$ref`."""
+    text = json.dumps(value, indent=2)
+    return text if form == "json" else yaml.safe_dump(json.loads(text), sort_keys=False)
 
 
 SWAPS: list[Callable[[str], Json]] = [
@@ -137,6 +194,8 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT, WHOLE | {"deprecated": True}]})),
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"default": "x"}, WHOLE]})),
     (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(schema=TEXT | {"writeOnly": True}))),
+    (whole(TEXT, callbacks=told("x-owner", "{$request.body#/at}")), whole(TEXT, callbacks=told("x-owner"))),
+    (whole(TEXT, callbacks=told("x-owner")), whole(TEXT, callbacks=told("x-owner", "{$request.body#/at}"))),
     (whole(TEXT, **{"x-limits": {"calls": 1, "per": "day"}}), whole(TEXT, **{"x-limits": {"calls": 2, "per": "day"}})),
 ]
 
@@ -144,8 +203,44 @@ PAIRS: list[tuple[Json, Json]] = [
 @pytest.mark.parametrize("form", ["yaml", "json"])
 @pytest.mark.parametrize("number", range(len(PAIRS)))
 def test_every_entry_stands_on_a_line_that_changed(number: int, form: str, tmp_path: Path):
-    old, new = (
-        yaml.safe_dump(each, sort_keys=False) if form == "yaml" else json.dumps(each, indent=2)
-        for each in PAIRS[number]
-    )
-    assert review(old, new, tmp_path, form).entries
+    assert review(*(written(each, form) for each in PAIRS[number]), tmp_path, form).entries
+
+
+@pytest.mark.parametrize(("before", "after"), [("A", "B"), ("here", "B"), ("B", "here")])
+@pytest.mark.parametrize(
+    ("section", "version"),
+    [
+        ("parameters", "3.2.0"), ("headers", "3.2.0"), ("mediaTypes", "3.2.0"), ("requestBodies", "3.2.0"),
+        ("responses", "3.2.0"), ("parameters", "2.0"), ("responses", "2.0"), ("bodies", "2.0"),
+    ],
+)  # fmt: skip
+def test_a_reference_to_another_component_is_one_entry(
+    section: str, version: str, before: str, after: str, tmp_path: Path
+):
+    old, new = (written(referring(section, name, version), "yaml") for name in (before, after))
+    entries = [each for each in review(old, new, tmp_path).entries if each.effect is not Effect.NOTE]
+    assert [(each.change.fact, bool(each.folded)) for each in entries] == [("component-changed", True)]
+    assert {use.route for use in entries[0].change.uses} == {"POST /a", "POST /b"}
+
+
+def test_a_reference_to_a_component_that_says_the_same_is_no_change(tmp_path: Path):
+    old, new = (referring("parameters", name) for name in "AB")
+    for each in (old, new):
+        each["components"]["parameters"]["B"] = each["components"]["parameters"]["A"]
+    assert not review(written(old, "json"), written(new, "json"), tmp_path, "json").entries
+
+
+def test_a_component_with_another_name_has_entries_of_its_own(tmp_path: Path):
+    old, new = (referring("parameters", name) for name in "AC")
+    parameters = new["components"]["parameters"]
+    parameters["C"] = parameters.pop("A") | {"required": True}
+    (entry,) = review(written(old, "yaml"), written(new, "yaml"), tmp_path).entries
+    assert entry.change.fact == "parameter-became-required"
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_the_body_that_openapi_2_describes_for_several_is_where_it_is_described(form: str, tmp_path: Path):
+    old, new = (referring("bodies", "A", "2.0") for _ in range(2))
+    new["parameters"]["A"] = {"name": "body", "in": "body", "required": True, "schema": thing(a=TEXT)}
+    (entry,) = review(written(old, form), written(new, form), tmp_path, form).entries
+    assert (entry.change.fact, len(entry.change.uses)) == ("body-became-required", 2)

@@ -109,6 +109,13 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
         ({"oneOf": [{"type": ["string", "integer"]}, {"type": "boolean"}]},
          {"oneOf": [TEXT, {"type": ["boolean", "integer"]}]}),
         ({"oneOf": [{"const": True}, {"const": False}]}, {"type": "boolean"}),
+        ({"type": "number", "multipleOf": 1}, WHOLE),
+        ({"type": ["number", "string"], "multipleOf": 1.0}, {"type": ["string", "integer"]}),
+        ({"type": "number", "multipleOf": 2}, WHOLE | {"multipleOf": 2}),
+        ({"allOf": [{"type": "number"}, {"multipleOf": 1}], "exclusiveMinimum": 0}, WHOLE | {"minimum": 1}),
+        ({"oneOf": [{"type": "number", "multipleOf": 1}, TEXT]}, {"type": ["integer", "string"]}),
+        ({"type": "number", "multipleOf": 1, "minimum": 1, "maximum": 2}, {"enum": [1, 2]}),
+        (WHOLE | {"multipleOf": 0.5}, WHOLE),
         (WHOLE | {"minimum": 1, "maximum": 1}, WHOLE | {"const": 1}),
         (WHOLE | {"exclusiveMinimum": 0, "maximum": 4, "multipleOf": 2}, {"enum": [2, 4]}),
         ({"type": ["integer", "null"], "minimum": 1, "maximum": 2}, {"enum": [2, 1, None]}),
@@ -158,6 +165,12 @@ CONSTS = {"oneOf": [CONST, {"const": "b"}]}
         (LIST, CONST, {"models.Order.a": "safe", "models.Order.all": "types break"}),
         (CONSTS, {"enum": ["b", "a"]}, {}),
         ({"type": ["integer", "number"]}, {"type": "number"}, {"models.Order.a": "safe", "models.Order.all": "safe"}),
+        ({"type": "number", "multipleOf": 1}, WHOLE, {"models.Order.a": "safe", "models.Order.all": "types break"}),
+        (
+            WHOLE,
+            {"type": "number", "multipleOf": 1},
+            {"models.Order.a": "types break", "models.Order.all": "types break"},
+        ),
         ({"anyOf": [TEXT, WHOLE]}, {"type": ["integer", "string"]}, {}),
         ({"oneOf": [TEXT, {"type": "boolean"}]}, {"oneOf": [{"type": "boolean"}, TEXT]}, {}),
         (CONSTS, {"oneOf": [{"const": "b"}, CONST]}, {}),
@@ -225,6 +238,31 @@ def test_a_name_that_a_pattern_takes_out_of_all_others_may_have_other_values():
     )
     for old, new in ((whole, patterned), (patterned, whole)):
         assert sides_at_risk(compare(old, new)) == {"request", "response"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sides"),
+    [
+        ({"items": TEXT}, {"prefixItems": [TEXT], "items": TEXT}, set()),
+        ({"items": TEXT}, {"prefixItems": [TEXT, WHOLE], "items": TEXT}, {"request", "response"}),
+        ({"prefixItems": [TEXT], "items": False}, {"prefixItems": [TEXT, WHOLE], "items": False}, {"response"}),
+        ({"prefixItems": [TEXT], "items": False}, {"prefixItems": [TEXT, {}], "items": False}, {"response"}),
+        ({"prefixItems": [TEXT]}, {"items": TEXT}, {"request"}),
+    ],
+)  # fmt: skip
+def test_an_item_at_the_front_is_compared_with_what_all_items_were(old: Schema, new: Schema, sides: set[str]):
+    opposite = {"request": "response", "response": "request"}
+    old, new = ({"type": "array", **each} for each in (old, new))
+    assert sides_at_risk(compare(old, new)) == sides
+    assert sides_at_risk(compare(new, old)) == {opposite[side] for side in sides}
+
+
+def test_a_property_is_taken_out_of_a_map_with_values_of_another_type():
+    values = {"type": "object", "additionalProperties": TEXT}
+    old, new = values, values | {"properties": {"n": WHOLE}}
+    for one, other in ((old, new), (new, old)):
+        assert sides_at_risk(compare(one, other)) == {"request", "response"}
+    assert sides_at_risk(compare(old, values | {"properties": {"n": TEXT | {"enum": ["a"]}}})) == {"request"}
 
 
 def test_values_of_both_truths_are_a_list_beside_others():

@@ -22,7 +22,7 @@ from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
 
-_AREAS: Final = frozenset({"schema", "parameter", "header", "deprecation", "security"})
+_AREAS: Final = frozenset({"schema", "parameter", "header", "deprecation", "security", "server"})
 """What rules are about that can apply to one place at once."""
 _AGEING: Final = frozenset({"operation-deprecated", "operation-undeprecated"})
 """Facts about operations that are one with what is said of their last day."""

@@ -28,8 +28,9 @@ from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from specloom.findings import Location
     from specloom.source import Json
     from specloom.spec.node import File, Node, NodeKey
     from specloom.spec.resolve import Resolver
@@ -87,13 +88,24 @@ class Operations:
             sunset=as_written(node.members.get("x-sunset")),
             stability=as_written(node.members.get("x-stability-level")),
             extension=extension_of(node),
-            references={
-                (parameter.text("in"), parameter.text("name")): entry.location
-                for entry, parameter in listed
-                if entry is not parameter
-            },
+            references=dict(self._references(operation, listed)),
             ignored_headers={parameter_key(each)[0]: each.location for _, each in listed if self._is_ignored(each)},
         )
+
+    def _references(
+        self, operation: PathOperation, listed: Iterable[tuple[Node, Node]]
+    ) -> Iterator[tuple[tuple[str, str], Location]]:
+        """Yield where an operation refers to its parameters and its body, which OpenAPI 2.0 has among them."""
+        for entry, parameter in listed:
+            if entry is not parameter:
+                yield (parameter.text("in"), parameter.text("name")), entry.location
+        body = operation.node.get("requestBody")
+        if body is not None and body.reference is not None:
+            yield ("body", ""), body.location
+        for owner in (*reversed(operation.items), operation.node) if operation.node.file.version == "2.0" else ():
+            for entry, parameter in self._resolver.swagger_parameters(owner):
+                if entry.reference is not None and parameter.text("in") == "body":
+                    yield ("body", ""), entry.location
 
     def _is_ignored(self, parameter: Node) -> bool:
         """Tell whether OpenAPI says that this parameter has no effect (4.8.12.1)."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import unquote
 
 from specloom.record import record
+from specloom.source import parse_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.media_types import FORM, MULTIPART, is_form
 
@@ -30,6 +32,7 @@ class BodyPart:
 
     value: dict[str, Json]
     written: Pointer
+    """Where it is described; where it is described in another file, where it is referred to."""
     reference: str | None
     """The reference by which another file's parameter was reached."""
 
@@ -48,12 +51,14 @@ def split_parameters(
     body: list[BodyPart] = []
     for index, entry in enumerate(parameters):
         place = (*written, str(index))
-        reference = entry.get("$ref") if isinstance(entry, dict) else None
-        target = lookup(reference) if isinstance(reference, str) else entry
+        said = entry.get("$ref") if isinstance(entry, dict) else None
+        reference = said if isinstance(said, str) else None
+        target = entry if reference is None else lookup(reference)
         if isinstance(target, dict) and target.get("in") in ("body", "formData"):
-            elsewhere = reference if isinstance(reference, str) and not reference.startswith("#") else None
-            body.append(BodyPart(target, place, elsewhere))
-        elif reference is None and isinstance(entry, dict):
+            fragment = reference[1:] if reference and reference.startswith("#") else None
+            home = place if fragment is None else parse_pointer(unquote(fragment))
+            body.append(BodyPart(target, home, reference if fragment is None else None))
+        elif said is None and isinstance(entry, dict):
             staying.append(upgrade_parameter(entry, place, moved))
         else:
             staying.append(entry)

@@ -51,13 +51,13 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
             fact,
             message,
             before=each.name,
-            old=_whole_location(each, is_one_of_several=(owner(each), each.name) in stayed),
+            old=_said(each, "method" if (owner(each), each.name) in stayed else "address"),
             new=left,
             allowance=allowance(operation),
         )
     for each in pairs.added:
         message = f"the {_route(each)} is new"
-        where = _whole_location(each, is_one_of_several=(owner(each), each.name) in stayed)
+        where = _said(each, "method" if (owner(each), each.name) in stayed else "address")
         yield _place(each).change("callback-added", message, after=each.name, new=where)
     for before, after in pairs.both:
         yield from _compare(before, after)
@@ -83,13 +83,6 @@ def _place(callback: Callback) -> Place:
     return Place.of_route(_route(callback), "response")
 
 
-def _whole_location(callback: Callback, *, is_one_of_several: bool) -> Location:
-    """Return where a callback is written, of which another request may be left."""
-    where = callback.operation.location
-    pointer = where.pointer if is_one_of_several else where.pointer[:-2]
-    return Location(where.document, pointer).key()
-
-
 def _owner_location(document: Document, owner: str) -> Location:
     webhooks = {f"webhook {each.path}": each for each in document.webhook_operations}
     found = {**{each.route: each for each in document.operations}, **webhooks}.get(owner)
@@ -97,9 +90,9 @@ def _owner_location(document: Document, owner: str) -> Location:
 
 
 def _said(callback: Callback, what: str) -> Location:
-    """Return where the method or the address of a callback is written."""
-    where = callback.operation.location
-    return where.key() if what == "method" else Location(where.document, where.pointer[:-1]).key()
+    """Return where the method, the address or the name of a callback is written."""
+    where, depth = callback.operation.location, ("method", "address", "name").index(what)
+    return Location(where.document, where.pointer[: len(where.pointer) - depth]).key()
 
 
 def _compare(old: Callback, new: Callback) -> Iterator[Change]:
@@ -110,8 +103,8 @@ def _compare(old: Callback, new: Callback) -> Iterator[Change]:
             f"the {_route(old)} is called {quoted(new.name)}",
             before=old.name,
             after=new.name,
-            old=_whole_location(old, is_one_of_several=False),
-            new=_whole_location(new, is_one_of_several=False),
+            old=_said(old, "name"),
+            new=_said(new, "name"),
         )
     was, now = wire_method(old.operation.method), wire_method(new.operation.method)
     members = (

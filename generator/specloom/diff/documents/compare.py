@@ -13,6 +13,7 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
+from specloom.diff.schemas.facts import REFERRED
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
@@ -73,7 +74,12 @@ def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def _cause(change: Change) -> Hashable:
-    """Return what changes of one cause have in common. What is gone has no place of its own in the new description."""
+    """Return what changes of one cause have in common. What is gone has no place of its own in the new description.
+
+    References of many places that lead elsewhere do so alike.
+    """
+    if change.fact == REFERRED:
+        return change.fact, change.subject[1:], repr(change.before), repr(change.after)
     is_gone = change.after is ABSENT and change.before is not ABSENT and change.old_location is not None
     return (
         change.fact,

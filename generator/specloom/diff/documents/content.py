@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import says_anything
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import MediaType, Operation, Schema
+from specloom.spec.document import MediaType, Operation, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json, normal_media_type
 
 if TYPE_CHECKING:
@@ -28,17 +29,23 @@ def compare_body(comparison: Comparison, place: Place, old: Operation, new: Oper
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
+        yield from compare_references(comparison, here, "the body", _places(old, before), _places(new, after))
         yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
-        yield from compare_content(comparison, here, before.content, after.content, after.location)
+        yield from compare_content(comparison, here, before.content, after.content, (before.location, after.location))
     elif before is not None:
         content = _names(before.content)
-        where = old.location.at("requestBody").key()
-        yield here.change("body-removed", "the body is gone", before=content, old=where, new=new.location.key())
+        _, where = _places(old, before)
+        yield here.change("body-removed", "the body is gone", before=content, old=where.key(), new=new.location.key())
     elif after is not None:
         fact, kind = ("required-body-added", "required") if after.required else ("optional-body-added", "optional")
         content = _names(after.content)
-        where = new.location.at("requestBody").key()
-        yield here.change(fact, f"a body is new and {kind}", after=content, new=where)
+        _, where = _places(new, after)
+        yield here.change(fact, f"a body is new and {kind}", after=content, new=where.key())
+
+
+def _places(operation: Operation, body: RequestBody) -> tuple[Location, Location]:
+    """Return where a body is described, and where an operation has it."""
+    return body.location, operation.references.get(("body", ""), body.location)
 
 
 def _names(content: Mapping[str, MediaType]) -> Json:
@@ -50,7 +57,7 @@ def compare_content(
     place: Place,
     old: Mapping[str, MediaType],
     new: Mapping[str, MediaType],
-    owner: Location,
+    owners: tuple[Location, Location],
 ) -> Iterator[Change]:
     """Yield what is different between the media types of one body.
 
@@ -59,8 +66,9 @@ def compare_content(
         place: What has the body.
         old: By name.
         new: By name.
-        owner: Where in the new description stands what has the body.
+        owners: Where in the old and in the new description stands what has the body.
     """
+    was, owner = owners
     pairs = _pair(old, new)
     # What comes in the place of all that there was has one cause.
     instead = () if pairs.both else tuple((*place.subject, name) for name, _ in pairs.added)
@@ -78,8 +86,16 @@ def compare_content(
         if normal_media_type(before_name) != normal_media_type(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
             message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
-            was, now = before.location.key(), after.location.key()
-            yield here.change(fact, message, before=before_name, after=name, old=was, new=now)
+            yield here.change(
+                fact,
+                message,
+                before=before_name,
+                after=name,
+                old=before.location.key(),
+                new=after.location.key(),
+            )
+        places = ((before.location, was.at("content", before_name)), (after.location, owner.at("content", name)))
+        yield from compare_references(comparison, here, f"the body that comes as {quoted(name)}", *places)
         yield from _compare_media(comparison, here, name, before, after)
 
 

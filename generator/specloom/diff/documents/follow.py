@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
 from specloom.diff.rules.table import lets_in, shuts_out
-from specloom.diff.schemas.facts import COMPOSED, RETYPING, UNION_MEMBERS
+from specloom.diff.schemas.facts import COMPOSED, REFERRED, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
 from specloom.spec.document import Document, Operation
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows |= _follow_places(new, "schema-added", come)
     follows |= dict(_follow_families(changes))
     follows |= _follow_operations(old, new, changes)
+    follows |= dict(_follow_references(changes))
     return follows
 
 
@@ -113,6 +114,17 @@ def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder
             place = _place(change.location if change.adds else change.old_location)
             if member := members.get((change.adds, place)):
                 yield (change.fact, change.subject), (member.fact, member.subject)
+
+
+def _follow_references(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+    """Yield what is different about things to which references lead that led to others, by the outermost of these."""
+    holders = {each: change for change in changes if change.fact == REFERRED for each in change.subjects}
+    for change in changes if holders else ():
+        subject = change.subjects[0] if change.subjects else change.subject
+        ends = range(1, len(subject) + 1)
+        holder = next((holders[subject[:end]] for end in ends if subject[:end] in holders), None)
+        if holder is not None and change.fact not in WAYS_TO_SAY:
+            yield (change.fact, change.subject), (holder.fact, holder.subject)
 
 
 def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:

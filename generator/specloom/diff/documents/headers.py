@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
 from specloom.diff.documents.place import pair
+from specloom.diff.documents.references import compare_references, reference_to
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -44,27 +45,22 @@ def compare_headers(
         fact = "deprecated-header-removed" if header.deprecated else fact
         left = owner.at("headers") if new else owner
         here = place.below("header", name)
-        referred = _reference(was, name, header)
+        referred = reference_to(header.location, was.at("headers", name))
         message = f"{_title(name)} is gone"
         yield here.change(fact, message, before=name, old=header.location.key(), new=left, referred=referred)
     for name, header in pairs.added:
         fact = "required-header-added" if header.required else "optional-header-added"
         message = f"{_title(name)} is new and {'required' if header.required else 'optional'}"
-        here, referred = place.below("header", name), _reference(owner, name, header)
+        here, referred = place.below("header", name), reference_to(header.location, owner.at("headers", name))
         yield here.change(fact, message, after=name, new=header.location.key(), referred=referred)
-    for (_, before), (name, after) in pairs.both:
+    for (old_name, before), (name, after) in pairs.both:
         here = place.below("header", name)
+        places = ((before.location, was.at("headers", old_name)), (after.location, owner.at("headers", name)))
+        yield from compare_references(comparison, here, _title(name), *places)
         yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
         yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
         yield from _compare_writing(comparison, here, before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
-
-
-def _reference(owner: Location, name: str, header: Header) -> Location | None:
-    """Return where a header is referred to; None where it is described where it is."""
-    own = owner.at("headers", name)
-    is_own = (own.document, own.pointer) == (header.location.document, header.location.pointer)
-    return None if is_own else own.key()
 
 
 def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Header) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.sunset import Removal, allowance
 from specloom.ir.naming import parameter_name
@@ -56,6 +57,8 @@ def compare_parameters(
     yield from _compare_ignored(place, old, new)
     for before, after in pairs.both:
         here = _at(place, after)
+        places = _places(old, before), _places(new, after)
+        yield from compare_references(comparison, here, _title(after), *places)
         yield from _compare(comparison, here, before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
 
@@ -133,6 +136,12 @@ def _find_counterpart(gone: Parameter, pairs: Pairs[Parameter]) -> Parameter | N
         alike = [each for each in pairs.added if each.place == gone.place and each.description == gone.description]
     is_one = len(alike) == 1 and alike[0].required == gone.required
     return alike[0] if is_one and same_values(gone.schema, alike[0].schema, lambda old, new: old == new) else None
+
+
+def _places(operation: Operation, parameter: Parameter) -> tuple[Location, Location]:
+    """Return where a parameter is described, and where an operation has it."""
+    where = parameter.location
+    return where, operation.references.get((parameter.place, parameter.name), where)
 
 
 def _reference(parameter: Parameter, operation: Operation, other: Operation) -> Location | None:

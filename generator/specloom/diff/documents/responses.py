@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.references import compare_references, reference_to
 from specloom.messages import quoted
 from specloom.record import replace
 
@@ -41,7 +42,7 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             yield _with(change, place, left)
         else:
             here, where = place.below(response.status), _location(old, response)
-            message, referred = f"{_title(response)} is gone", _reference(old, response)
+            message, referred = f"{_title(response)} is gone", reference_to(*_places(old, response))
             gone = here.change(
                 _facts(response).removed, message, before=response.status, old=where, new=owner, referred=referred
             )
@@ -58,13 +59,14 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             yield _with(change, place, was)
         else:
             here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
-            message, referred = f"{_title(response)} is new", _reference(new, response)
+            message, referred = f"{_title(response)} is new", reference_to(*_places(new, response))
             yield here.change(fact, message, after=response.status, new=where, referred=referred)
     for before, after in both:
         here = place.below(after.status)
-        yield from compare_content(comparison, here, before.content, after.content, after.location)
-        places = before.location, after.location
-        yield from compare_headers(comparison, here, before.headers, after.headers, places)
+        places, owners = (_places(old, before), _places(new, after)), (before.location, after.location)
+        yield from compare_references(comparison, here, f"the response {quoted(after.status)}", *places)
+        yield from compare_content(comparison, here, before.content, after.content, owners)
+        yield from compare_headers(comparison, here, before.headers, after.headers, owners)
 
 
 def _with(change: Change, place: Place, statuses: Iterable[str]) -> Change:
@@ -95,18 +97,13 @@ def _location(operation: Operation, response: Response) -> Location:
 
     That makes one change of a response that many operations get or lose.
     """
-    return response.location.key() if _reference(operation, response) else _own_location(operation, response)
+    home, own = _places(operation, response)
+    return home.key() if reference_to(home, own) else own.key()
 
 
-def _reference(operation: Operation, response: Response) -> Location | None:
-    """Return where an operation refers to a response; None where it has it itself."""
-    own = _own_location(operation, response)
-    is_own = (own.document, own.pointer) == (response.location.document, response.location.pointer)
-    return None if is_own else own
-
-
-def _own_location(operation: Operation, response: Response) -> Location:
-    return operation.location.at("responses", response.status).key()
+def _places(operation: Operation, response: Response) -> tuple[Location, Location]:
+    """Return where a response is described, and where an operation has it."""
+    return response.location, operation.location.at("responses", response.status)
 
 
 class _Facts(NamedTuple):

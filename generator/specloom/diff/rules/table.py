@@ -54,6 +54,12 @@ REPORT_RULES: Final[tuple[Rule, ...]] = (
         ("composition-changed", S, "an `allOf` has other references, from which something follows",
          "what follows from it is said below"),
     ),
+    *sideless(
+        "document",
+        ("component-changed", S,
+         "a reference leads to another parameter, body, response or header, from which something follows",
+         "what follows from it is said below"),
+    ),
 )  # fmt: skip
 
 

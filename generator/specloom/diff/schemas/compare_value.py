@@ -25,6 +25,7 @@ from specloom.diff.schemas.types import (
     compare_null,
     compare_types,
     kinds_of,
+    kinds_of_both,
     told_types,
 )
 from specloom.diff.schemas.unions import (
@@ -155,7 +156,7 @@ def _values(effective: EffectiveSchema, document: Document) -> Values:
 
 def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
-    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    old, new = kinds_of_both(pair)
     kinds = common_kinds(old, new)
     differences = [*compare_types(pair, comparison.old, comparison.new)]
     yield from differences

@@ -43,7 +43,30 @@ def compare_other_properties(pair: EffectivePair) -> Found:
         yield pair.fact("additional-properties-allowed", words, old, now)
     elif not old:
         yield from _step(pair, ApiPath.additional, _other_properties)
+    yield from _compare_taken_out(pair)
     yield from _compare_patterns(pair, were_forbidden=bool(old), are_forbidden=bool(new))
+
+
+def _compare_taken_out(pair: EffectivePair) -> Found:
+    """Yield steps to properties that one version describes and the other has among those without a name."""
+    old, new = ([part.schema for part in effective.parts] for effective in (pair.old, pair.new))
+    if any(schema.pattern_properties for schema in (*old, *new)):
+        return
+    named = [{name for schema in schemas for name in schema.properties} for schemas in (old, new)]
+    for name in sorted(named[0] ^ named[1]):
+        go, pick = partial(_by_name, name), partial(_named, name)
+        was, now = _inner(pair.old, go, pick), _inner(pair.new, go, pick)
+        if was.parts and now.parts and all(_is_lone(part.schema) for part in (*was.parts, *now.parts)):
+            yield Step(was, now)
+
+
+def _by_name(name: str, api_path: ApiPath) -> ApiPath:
+    return api_path.property(name)
+
+
+def _named(name: str, schema: Schema) -> Schema | None:
+    said = schema.properties.get(name, schema.additional_properties)
+    return said if said is None or not said.never else None
 
 
 def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidden: bool) -> Found:
@@ -88,12 +111,18 @@ def _described(pattern: str, schema: Schema) -> Schema | None:
 
 
 def _compare_front(pair: EffectivePair, index: int) -> Found:
+    """Yield whether an item at the front has a schema of its own; in one version it may be an item like all others."""
+
     def pick(schema: Schema) -> Schema | None:
         return schema.prefix_items[index] if index < len(schema.prefix_items) else None
 
     old, new = (effective.first("prefixItems", pick) for effective in (pair.old, pair.new))
-    if old and new:
-        yield from _step(pair, lambda api_path: api_path.item(index), pick)
+    was, now = (
+        _inner(effective, lambda api_path: api_path.item(index), pick if own else _items)
+        for effective, own in ((pair.old, old), (pair.new, new))
+    )
+    if (old and new) or _says_anything(was if new else now):
+        yield Step(was, now)
     elif new:
         item = replace(new, api_path=new.api_path.item(index), location=new.location.at(index))
         yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)

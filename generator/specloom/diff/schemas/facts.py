@@ -21,13 +21,14 @@ Sides: TypeAlias = frozenset[Direction]
 BOTH: Final[Sides] = frozenset({"request", "response"})
 RESPELT: Final = "values-respelled"
 COMPOSED: Final = "composition-changed"
+REFERRED: Final = "component-changed"
 RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
 """Facts that a named schema came or went."""
 UNION_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 """Facts that a member of a choice came or went."""
-WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED})
+WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED, REFERRED})
 """Facts about how something is said, which matter only where something else follows from them."""
 
 

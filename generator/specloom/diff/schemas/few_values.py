@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
@@ -66,6 +67,11 @@ def all_values(
 def is_limited(schema: Schema) -> bool:
     """Tell whether a schema says any of what `limits_of` looks at."""
     return any(getattr(schema, name) is not None for name in LIMITING)
+
+
+def divides(divisor: float, number: float) -> bool:
+    """Tell whether multiples of the one are multiples of the other, as they are written in decimal."""
+    return divisor != 0 and Fraction(str(number)) % Fraction(str(divisor)) == 0
 
 
 def _values_of(kind: SchemaType, parts: list[Schema]) -> list[Json] | None:

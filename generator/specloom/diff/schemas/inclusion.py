@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 from specloom.diff.schemas.equality import canonical, says_anything
-from specloom.diff.schemas.few_values import LIMITING, all_values, is_limited, limits_of
-from specloom.diff.schemas.types import kind_of
+from specloom.diff.schemas.few_values import LIMITING, all_values, divides, is_limited, limits_of
+from specloom.diff.schemas.types import is_whole, kind_of
 from specloom.graph import reach
 from specloom.ir.formats import fits_format
 from specloom.record import record
@@ -64,6 +64,11 @@ class Conjunction:
     def may_be_object(self) -> bool:
         """Whether values can be objects."""
         return self.types is None or "object" in self.types
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all numbers among its values are integers."""
+        return self.types is not None and "number" not in self.types
 
     def forbids(self, name: str) -> bool:
         """Tell whether no object may have a property."""
@@ -309,6 +314,8 @@ def _conjunction(values: Values) -> Conjunction:
         found.required |= {*part.required}
         extra = part.additional_properties
         found.is_closed |= extra is not None and extra.never and not part.pattern_properties
+    if found.types is not None and any(map(is_whole, found.parts)):
+        found.types -= {"number"}
     few = all_values(found.types, found.listed, found.parts)
     if few is not None:
         found.listed = _texts(few)
@@ -333,6 +340,8 @@ def _fits_limits(part: Schema, document: Document, values: Conjunction) -> bool:
     is_checked = check is not None and all(check(json.loads(text)) for text in values.listed or ())
     for name in _SAME_OR_NOTHING:
         limit = None if is_checked and name in LIMITING else getattr(part, name)
+        if name == "multiple_of" and limit is not None and values.is_whole and divides(limit, 1):
+            continue
         if limit is not None and not any(getattr(each, name) == limit for each in values.parts):
             return False
     for keyword, bound in BOUNDS:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.few_values import limits_of
+from specloom.diff.schemas.few_values import divides, limits_of
 from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
 from specloom.messages import quoted
@@ -93,7 +92,7 @@ def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
         if kinds is None or kinds & {*limit[0][0].types}:
             yield from _compare_bound(pair, limit, whole=kinds is not None and "number" not in kinds)
     if kinds is None or kinds & {"integer", "number"}:
-        yield from _compare_multiple(pair)
+        yield from _compare_multiple(pair, whole=kinds is not None and "number" not in kinds)
     if kinds is None or "array" in kinds:
         yield from _compare_unique(pair)
     if kinds is None or "string" in kinds:
@@ -177,8 +176,12 @@ def _number(keyword: Keyword, schema: Schema) -> _Number | None:
     return number
 
 
-def _compare_multiple(pair: EffectivePair) -> Iterator[Fact]:
-    old, new = (effective.first("multipleOf", lambda schema: schema.multiple_of) for effective in (pair.old, pair.new))
+def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
+    def step(schema: Schema) -> _Number | None:
+        number = schema.multiple_of
+        return None if number is None or (whole and divides(number, 1)) else number
+
+    old, new = (effective.first("multipleOf", step) for effective in (pair.old, pair.new))
     before, after = value_of(old, None), value_of(new, None)
     if before == after:
         return
@@ -187,17 +190,12 @@ def _compare_multiple(pair: EffectivePair) -> Iterator[Fact]:
         fact, words = "bound-added", ("", f"now has to be a multiple of {quoted(after)}")
     elif after is None:
         fact, words = "bound-removed", ("", f"no longer has to be a multiple of {quoted(before)}")
-    elif _divides(before, after):
+    elif divides(before, after):
         fact = "bound-tightened"
-    elif _divides(after, before):
+    elif divides(after, before):
         fact = "bound-loosened"
     was, now = (value_of(said, ABSENT) for said in (old, new))
     yield pair.fact(fact, words, old, new, before=was, after=now, within=("multipleOf",))
-
-
-def _divides(divisor: _Number, number: _Number) -> bool:
-    """Tell whether multiples of the one are multiples of the other, as they are written in decimal."""
-    return divisor != 0 and Fraction(str(number)) % Fraction(str(divisor)) == 0
 
 
 def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:

@@ -59,6 +59,23 @@ def kinds_of(effective: EffectiveSchema) -> Kinds:
     return kinds
 
 
+def kinds_of_both(pair: EffectivePair) -> tuple[Kinds, Kinds]:
+    """Return the types of a value before and after; where it is an integer in one version, so are whole numbers."""
+    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    return _as_integer(pair.old, old, new), _as_integer(pair.new, new, old)
+
+
+def _as_integer(effective: EffectiveSchema, kinds: Kinds, others: Kinds) -> Kinds:
+    if kinds and others and "number" in kinds and "integer" in others:
+        return kinds - {"number"} | {"integer"} if any(is_whole(part.schema) for part in effective.parts) else kinds
+    return kinds
+
+
+def is_whole(schema: Schema) -> bool:
+    """Tell whether all numbers of a schema are integers, as all are multiples of one (JSON Schema 2020-12, 6.2.1)."""
+    return schema.multiple_of is not None and kind_of(schema.multiple_of) == "integer"
+
+
 def types_said(effective: EffectiveSchema) -> Kinds:
     """Return the types that `type` allows at a place, integers among numbers; None where it is not there."""
     said = [_wide(frozenset(part.schema.types) - {"null"}) for part in effective.parts if part.schema.types]
@@ -102,7 +119,7 @@ def compare_types(pair: EffectivePair, before: Document, after: Document) -> Fou
     """
     if not any(_names_kinds(part.schema) for effective in (pair.old, pair.new) for part in effective.parts):
         return
-    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    old, new = kinds_of_both(pair)
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new or is_file_respelt(pair):
         return

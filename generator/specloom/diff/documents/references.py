@@ -1,0 +1,74 @@
+"""References to parameters, bodies, responses, headers and media types: one that leads elsewhere is one cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.diff.schemas.facts import REFERRED
+from specloom.findings import Location, place_of
+from specloom.ir.losses import place_from
+from specloom.messages import quoted
+from specloom.source import SourceFile, find_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
+
+
+def reference_to(home: Location, own: Location) -> Location | None:
+    """Return where something is referred to, by its key; None where it is described where it is.
+
+    Args:
+        home: Where it is described.
+        own: Where it stands in what has it.
+    """
+    return None if place_of(home) == place_of(own) else own.key()
+
+
+def compare_references(
+    comparison: Comparison, place: Place, title: str, old: tuple[Location, Location], new: tuple[Location, Location]
+) -> Iterator[Change]:
+    """Yield that a reference leads elsewhere, or that there is one now, or none any more.
+
+    Where what it led to is gone, and what it leads to is new, that has moved or is called otherwise.
+
+    Args:
+        comparison: The two descriptions.
+        place: What is referred to.
+        title: What people call it.
+        old: Where it is described in the old description, and where it stands in what has it.
+        new: The same in the new one.
+    """
+    (old_home, old_own), (new_home, new_own) = old, new
+    entries = comparison.old.location, comparison.new.location
+    was, now = place_from(entries[0], old_home), place_from(entries[1], new_home)
+    before = old_home.pointer[-1:] if reference_to(*old) else ()
+    after = new_home.pointer[-1:] if reference_to(*new) else ()
+    is_left = bool(before) and _is_in(was, old_home, entries[1], new_home)
+    was_there = bool(after) and _is_in(now, new_home, entries[0], old_home)
+    if was != now and (is_left or was_there):
+        yield place.change(
+            REFERRED,
+            f"{title} {_words(before, after)}",
+            before=before[0] if before else None,
+            after=after[0] if after else None,
+            old=old_own.at("$ref") if before else old_own.key(),
+            new=new_own.at("$ref") if after else new_own.key(),
+        )
+
+
+def _is_in(where: str, home: Location, entry: Location, other: Location) -> bool:
+    """Tell whether another version has something in a place, as far as one of the files tells that are at hand."""
+    files = (each for each in (entry.document, other.document) if isinstance(each, SourceFile))
+    places = (Location(each, home.pointer) for each in files if find_value(each.data, home.pointer))
+    return any(place_from(entry, place) == where for place in places)
+
+
+def _words(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    if not before:
+        return f"now refers to {quoted(after[0])} where it said what it is itself"
+    if not after:
+        return f"no longer refers to {quoted(before[0])} but says what it is itself"
+    return f"referred to {quoted(before[0])} and refers to {quoted(after[0])}"
