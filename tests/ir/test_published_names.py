@@ -51,10 +51,10 @@ def ref(name: str) -> Described:
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    def built(described: Described, before: Client | None = None) -> Client:
+    def built(described: Described, before: Client | None = None, **left_out: tuple[str, ...]) -> Client:
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(described), encoding="utf-8")
-        description = load_description(Target(file, package="shop"))
+        description = load_description(Target(file, package="shop", **left_out))
         files = {"": "openapi.json", **{each.name: "openapi.json" for each in description.files}}
         published = before and SurfaceFile(render_surface(before.surface, files), "surface.json")
         return build_published(description, Target(file, package="shop"), published)
@@ -169,6 +169,40 @@ def test_fields_arguments_and_classes_that_gave_way_were_not_published(build: Bu
     for client in (after, build(new, after)):
         assert {each.name for each in client.surface.models} == {"OrderItem", "OrderItemModel"}
         assert client.moved == stays
+
+
+@pytest.mark.parametrize("by", ["only", "skip"])
+def test_what_is_left_out_moves_no_name(build: Build, by: str):
+    """So that nothing is called otherwise when more operations are wanted."""
+    operations = {
+        "/a": answering(ref("Pet"), tags=["pets"], operationId="get-pet", security=[{"main": []}]),
+        "/b": answering(ref("pet"), tags=["pets"], operationId="getPet", security=[{"other": []}]),
+        "/c": answering({"type": "string"}, tags=["pets"], operationId="getPet", security=[]),
+        "/d": answering(
+            {"type": "string"}, tags=["pets"], security=[{"main": []}], **{"x-specloom": {"method": "got"}}
+        ),
+    }
+    described = document(
+        {path: {"get": each} for path, each in operations.items()}, Pet=object_of("a"), pet=object_of("b")
+    )
+    bearer = {"type": "http", "scheme": "bearer"}
+    described["components"]["securitySchemes"] = {"main": bearer, "other": bearer}
+    whole = build(described).surface
+    assert {"shop.pets.get_pet_b", "shop.Shop(main_token)", "models.PetModel"} <= paths_of(whole)
+    routes = [f"GET {path}" for path in operations]
+    for route in routes:
+        others = tuple(each for each in routes if each != route)
+        part = build(described, **({"only": (route,)} if by == "only" else {"skip": others}))
+        assert paths_of(part.surface) < paths_of(whole)
+        assert [symbol.routes for symbol in part.surface.methods()] == [(route,)]
+
+
+def test_it_is_said_that_a_name_belongs_to_what_is_left_out(build: Build):
+    operations = {path: {"get": answering({"type": "string"}, operationId="run", tags=["a"])} for path in ("/a", "/b")}
+    client = build(document(operations), skip=("GET /a",))
+    assert [each.message for each in client.api.warnings] == [
+        "GET /b is called run_b(), for GET /a, which is left out, is called run()"
+    ]
 
 
 def test_a_schema_keeps_its_name_when_one_of_its_spelling_comes(build: Build):

@@ -83,9 +83,9 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     variables = client_variables(document, server)
     servers = build_servers(document, server, variables, ledger, report)
     settings = build_settings(variables, prefix, names)
-    credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
+    credentials = build_credentials(document, prefix, names, ledger, report)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
-    first = {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}
+    first = {each.operation_id: each.location for each in reversed(document.named_operations) if each.operation_id}
     builder = MethodBuilder(
         document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )

@@ -32,7 +32,6 @@ _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password
 
 def build_credentials(
     document: Document,
-    operations: Collection[Operation],
     prefix: str,
     names: Names,
     ledger: Ledger,
@@ -42,23 +41,20 @@ def build_credentials(
 
     Args:
         document: The description.
-        operations: The operations that become methods.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
         ledger: What has no effect is written down here.
         report: Findings are appended here.
     """
-    wanted = [requirement for operation in operations for requirement in operation.security or ()]
-    used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
-    schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    named, schemes = (_used(document, each) for each in (document.named_operations, document.operations))
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
     needing: dict[str, list[str]] = defaultdict(list)
-    for each in operations:
+    for each in document.operations:
         for name in _needed(document.security_of(each), unknown):
             needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
+        credential = _credential(scheme, _alone(scheme, named, names), prefix, names)
         ledger.use_scheme(scheme)
         problem, help_ = _obstacle(scheme)
         if credential is not None and not problem:
@@ -78,6 +74,13 @@ def build_credentials(
             advice = f"{help_}, or leave out what needs it: {needed_by}"
             report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=advice))
     return tuple(found)
+
+
+def _used(document: Document, operations: Iterable[Operation]) -> list[SecurityScheme]:
+    """Return the security schemes that the document or an operation asks for."""
+    wanted = [requirement for operation in operations for requirement in operation.security or ()]
+    used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
+    return [scheme for name, scheme in document.security_schemes.items() if name in used]
 
 
 def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) -> None:
