@@ -275,6 +275,56 @@ def test_arguments_keep_their_names_beside_newcomers(build: Build):
     }
 
 
+def secured(variables: tuple[str, ...] = (), **schemes: object) -> Described:
+    """Return a description of servers with variables and of security schemes that each call can use."""
+    described = document({"/a": {"get": answering({"type": "string"})}}) | {
+        "security": [{name: []} for name in schemes]
+    }
+    address = "".join(f".{{{name}}}" for name in variables)
+    servers = [{"url": f"https://a{address}", "variables": {name: {"default": "b"} for name in variables}}]
+    return described | {"components": {"securitySchemes": schemes}, "servers": servers}
+
+
+BEARER, BASIC, LOGIN = (
+    {"type": "http", "scheme": "bearer"},
+    {"type": "http", "scheme": "basic"},
+    {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a/t", "scopes": {}}}},
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "arguments"),
+    [
+        (secured(a=BEARER), secured(a=BEARER, b=BEARER), ["token", "b_token"]),
+        (secured(a=BEARER), secured(b=BEARER, a=BEARER), ["b_token", "token"]),
+        (secured(a=BEARER, b=BEARER), secured(b=BEARER), ["b_token"]),
+        (secured(a=BASIC), secured(a=BASIC, b=BASIC), ["username", "password", "b_username", "b_password"]),
+        (secured(a=BEARER), secured(("token",), a=BEARER), ["token_3c469e", "token"]),
+        (
+            secured(a=BEARER),
+            secured(a=LOGIN, b=LOGIN),
+            ["a_client_id", "a_client_secret", "b_client_id", "b_client_secret"],
+        ),
+        (
+            secured(a=BEARER),
+            secured(a=BEARER, b=BEARER | {"x-specloom": {"arguments": {"token": "token"}}}),
+            ["a_token", "token"],
+        ),
+        (
+            secured(a=BEARER),
+            secured(a=BEARER | {"x-specloom": {"arguments": {"token": "secret"}}}),
+            ["secret"],
+        ),
+    ],
+)
+def test_arguments_of_the_client_keep_their_names_beside_newcomers(
+    build: Build, old: Described, new: Described, arguments: list[str]
+):
+    surface = build(new, build(old)).surface
+    assert [each.name for each in surface.client.members if each.key[0] in {"variable", "credential"}] == arguments
+    assert build(new, build(old)).surface == build(new, build(new, build(old))).surface
+
+
 def test_what_an_author_chose_goes_before_what_was_published(build: Build):
     def shop(**chosen: object) -> Described:
         operation = answering(ref("Order"), tags=["orders"], operationId="list", **chosen)

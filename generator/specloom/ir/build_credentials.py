@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.ir.losses import Ledger
+    from specloom.ir.name_scopes import Kept
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
 
@@ -36,6 +37,7 @@ def build_credentials(
     names: Names,
     ledger: Ledger,
     report: list[Finding],
+    kept: Kept,
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
@@ -45,6 +47,7 @@ def build_credentials(
         names: The names of the client's arguments so far.
         ledger: What has no effect is written down here.
         report: Findings are appended here.
+        kept: Which names stay.
     """
     named, schemes = (_used(document, each) for each in (document.named_operations, document.operations))
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
@@ -54,7 +57,7 @@ def build_credentials(
             needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, named, names), prefix, names)
+        credential = _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
         ledger.use_scheme(scheme)
         problem, help_ = _obstacle(scheme)
         if credential is not None and not problem:
@@ -168,7 +171,12 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
     return chosen if isinstance(chosen, dict) else {}
 
 
-def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) -> Credential | None:
+def chosen_arguments(document: Document) -> frozenset[Json]:
+    """Return the names that the description gives the arguments of its security schemes."""
+    return frozenset(name for scheme in document.security_schemes.values() for name in _asked(scheme).values())
+
+
+def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, kept: Kept) -> Credential | None:
     kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
@@ -188,10 +196,11 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) 
         case _:
             return None
     asked = {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
-    for part, name in names.items():
+    for number, (part, name) in enumerate(names.items()):
+        stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
         other = f"{name}_{scheme.place}" if scheme.place else name
         advice = f"give it another name with x-specloom: {{arguments: {{{part}: …}}}}"
-        names[part] = asked.get(part) or taken.free(name, other, scheme.name, scheme.location, advice)
+        names[part] = stays or taken.free(name, other, scheme.name, scheme.location, advice)
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
     description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))
