@@ -51,10 +51,10 @@ def ref(name: str) -> Described:
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    def built(described: Described, before: Client | None = None) -> Client:
+    def built(described: Described, before: Client | None = None, **left_out: tuple[str, ...]) -> Client:
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(described), encoding="utf-8")
-        description = load_description(Target(file, package="shop"))
+        description = load_description(Target(file, package="shop", **left_out))
         files = {"": "openapi.json", **{each.name: "openapi.json" for each in description.files}}
         published = before and SurfaceFile(render_surface(before.surface, files), "surface.json")
         return build_published(description, Target(file, package="shop"), published)
@@ -171,6 +171,40 @@ def test_fields_arguments_and_classes_that_gave_way_were_not_published(build: Bu
         assert client.moved == stays
 
 
+@pytest.mark.parametrize("by", ["only", "skip"])
+def test_what_is_left_out_moves_no_name(build: Build, by: str):
+    """So that nothing is called otherwise when more operations are wanted."""
+    operations = {
+        "/a": answering(ref("Pet"), tags=["pets"], operationId="get-pet", security=[{"main": []}]),
+        "/b": answering(ref("pet"), tags=["pets"], operationId="getPet", security=[{"other": []}]),
+        "/c": answering({"type": "string"}, tags=["pets"], operationId="getPet", security=[]),
+        "/d": answering(
+            {"type": "string"}, tags=["pets"], security=[{"main": []}], **{"x-specloom": {"method": "got"}}
+        ),
+    }
+    described = document(
+        {path: {"get": each} for path, each in operations.items()}, Pet=object_of("a"), pet=object_of("b")
+    )
+    bearer = {"type": "http", "scheme": "bearer"}
+    described["components"]["securitySchemes"] = {"main": bearer, "other": bearer}
+    whole = build(described).surface
+    assert {"shop.pets.get_pet_b", "shop.Shop(main_token)", "models.PetModel"} <= paths_of(whole)
+    routes = [f"GET {path}" for path in operations]
+    for route in routes:
+        others = tuple(each for each in routes if each != route)
+        part = build(described, **({"only": (route,)} if by == "only" else {"skip": others}))
+        assert paths_of(part.surface) < paths_of(whole)
+        assert [symbol.routes for symbol in part.surface.methods()] == [(route,)]
+
+
+def test_it_is_said_that_a_name_belongs_to_what_is_left_out(build: Build):
+    operations = {path: {"get": answering({"type": "string"}, operationId="run", tags=["a"])} for path in ("/a", "/b")}
+    client = build(document(operations), skip=("GET /a",))
+    assert [each.message for each in client.api.warnings] == [
+        "GET /b is called run_b(), for GET /a, which is left out, is called run()"
+    ]
+
+
 def test_a_schema_keeps_its_name_when_one_of_its_spelling_comes(build: Build):
     paths = {"/a": {"get": answering(ref("order_item"))}}
     before = build(document(paths, order_item=object_of("a")))
@@ -239,6 +273,56 @@ def test_arguments_keep_their_names_beside_newcomers(build: Build):
         ("body", "name"): "name",
         ("body", "id"): "id_",
     }
+
+
+def secured(variables: tuple[str, ...] = (), **schemes: object) -> Described:
+    """Return a description of servers with variables and of security schemes that each call can use."""
+    described = document({"/a": {"get": answering({"type": "string"})}}) | {
+        "security": [{name: []} for name in schemes]
+    }
+    address = "".join(f".{{{name}}}" for name in variables)
+    servers = [{"url": f"https://a{address}", "variables": {name: {"default": "b"} for name in variables}}]
+    return described | {"components": {"securitySchemes": schemes}, "servers": servers}
+
+
+BEARER, BASIC, LOGIN = (
+    {"type": "http", "scheme": "bearer"},
+    {"type": "http", "scheme": "basic"},
+    {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a/t", "scopes": {}}}},
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "arguments"),
+    [
+        (secured(a=BEARER), secured(a=BEARER, b=BEARER), ["token", "b_token"]),
+        (secured(a=BEARER), secured(b=BEARER, a=BEARER), ["b_token", "token"]),
+        (secured(a=BEARER, b=BEARER), secured(b=BEARER), ["b_token"]),
+        (secured(a=BASIC), secured(a=BASIC, b=BASIC), ["username", "password", "b_username", "b_password"]),
+        (secured(a=BEARER), secured(("token",), a=BEARER), ["token_3c469e", "token"]),
+        (
+            secured(a=BEARER),
+            secured(a=LOGIN, b=LOGIN),
+            ["a_client_id", "a_client_secret", "b_client_id", "b_client_secret"],
+        ),
+        (
+            secured(a=BEARER),
+            secured(a=BEARER, b=BEARER | {"x-specloom": {"arguments": {"token": "token"}}}),
+            ["a_token", "token"],
+        ),
+        (
+            secured(a=BEARER),
+            secured(a=BEARER | {"x-specloom": {"arguments": {"token": "secret"}}}),
+            ["secret"],
+        ),
+    ],
+)
+def test_arguments_of_the_client_keep_their_names_beside_newcomers(
+    build: Build, old: Described, new: Described, arguments: list[str]
+):
+    surface = build(new, build(old)).surface
+    assert [each.name for each in surface.client.members if each.key[0] in {"variable", "credential"}] == arguments
+    assert build(new, build(old)).surface == build(new, build(new, build(old))).surface
 
 
 def test_what_an_author_chose_goes_before_what_was_published(build: Build):

@@ -56,7 +56,7 @@ def test_an_operation_that_another_path_uses_is_still_checked(write: Write):
 def test_what_is_not_supported_in_an_operation_names_the_way_out(findings: Find):
     found = [shown for shown in findings(BROKEN) if "unsupported" in shown]
     assert len(found) == 1
-    assert found[0].endswith("leave the operation out: --skip postB)")
+    assert found[0].endswith("leave the operations out: --skip postB)")
     (shown,) = findings("paths: {/a: {get: {parameters: [{name: q, in: query, schema: {$ref: 'urn:a:b'}}]}}}\n")
     assert shown.endswith("leave the operation out: --skip 'GET /a')")
     (shown,) = findings("components: {schemas: {A: {$ref: 'urn:a:b'}}}\n")
@@ -129,6 +129,7 @@ WRONG_ANYWHERE = {
     ),
     "in a method that is none": ("GET: {operationId: getA}, put: {operationId: putA}", "the operation", ["getA"]),
     "in one without an id": ("GET: {tags: x}", "the operation", ["GET /a"]),
+    "in one beside what it means": ("GET: {tags: [x]}, get: {}", "the operations", ["GET /a"]),
     "in a method of a later version": ("query: {}, put: {operationId: putA}", "the operation", ["QUERY /a"]),
     "in methods of a later version": (
         "additionalOperations: {COPY: {}, LOCK: {operationId: lock}}, put: {}",

@@ -28,6 +28,21 @@ CASES = {
             ),
         ],
     ),
+    "method in capitals beside it": (
+        "3.1.0",
+        'paths: {/a: {GET: {responses: {"200": {description: d}}}, get: {}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'GET', and what it says would be lost [unknown-member] at "
+                "/paths/~1a/GET (the path has 'get' as well: keep one of the two)"
+            ),
+        ],
+    ),
+    "a member under its name and another": (
+        "3.1.0",
+        "tags: [{name: a, description: b, Description: c}]\npaths: {}",
+        ["warning: a Tag Object has no member 'Description' [unknown-member] at /tags/0/Description"],
+    ),
     "capitalised method": (
         "3.0.3",
         'paths: {/a: {Post: {responses: {"200": {description: d}}}}}',
@@ -807,6 +822,40 @@ CASES = {
             (
                 "warning: a value in 'enum' of a Server Variable Object must be a string, not a number; it is read as "
                 "'8443' [wrong-type] at /servers/0/variables/p/enum/1 (put it in quotes: '8443')"
+            ),
+        ],
+    ),
+    "words without quotes": (
+        "3.1.0",
+        (
+            'servers: [{url: "https://a/{b}", variables: {b: {default: True, enum: [True, 1.0]}}}]\n'
+            "paths: {'/{n}': {get: {tags: [2026], parameters: [\n"
+            "  {name: n, in: path, required: true, schema: {required: [false], pattern: 1.50}}]}}}"
+        ),
+        [
+            (
+                "warning: 'default' of a Server Variable Object must be a string, not a boolean; it is read as 'True' "
+                "[wrong-type] at /servers/0/variables/b/default (put it in quotes: 'True')"
+            ),
+            (
+                "warning: a value in 'enum' of a Server Variable Object must be a string, not a boolean; it is read as "
+                "'True' [wrong-type] at /servers/0/variables/b/enum/0 (put it in quotes: 'True')"
+            ),
+            (
+                "warning: a value in 'enum' of a Server Variable Object must be a string, not a number; it is read as "
+                "'1.0' [wrong-type] at /servers/0/variables/b/enum/1 (put it in quotes: '1.0')"
+            ),
+            (
+                "warning: a value in 'tags' of an Operation Object must be a string, not a number; it is read as "
+                "'2026' [wrong-type] at /paths/~1{n}/get/tags/0 (put it in quotes: '2026')"
+            ),
+            (
+                "warning: a value in 'required' of a Schema Object must be a string, not a boolean; it is read as "
+                "'false' [wrong-type] at /paths/~1{n}/get/parameters/0/schema/required/0 (put it in quotes: 'false')"
+            ),
+            (
+                "warning: 'pattern' of a Schema Object must be a string, not a number; it is read as '1.50' "
+                "[wrong-type] at /paths/~1{n}/get/parameters/0/schema/pattern (put it in quotes: '1.50')"
             ),
         ],
     ),

@@ -346,9 +346,48 @@ def test_credentials_that_nothing_describes_are_a_comment(proposed: Callable[...
     assert update["components"]["securitySchemes"]["token"] == {"type": "http", "scheme": "bearer"}
     header = "{get: {parameters: [{name: X-API-Key, in: header, schema: {type: string}}], "
     (update,) = proposed(OPEN.replace("{get: {", header))["?"]
-    assert update["components"]["securitySchemes"]["token"] == {"type": "apiKey", "in": "header", "name": "X-API-Key"}
+    assert update["components"]["securitySchemes"]["key"] == {"type": "apiKey", "in": "header", "name": "X-API-Key"}
     (update,) = proposed("swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: a.example\n" + OPEN)["?"]
     assert update["securityDefinitions"]["token"]["type"] == "apiKey"
+
+
+BEARER, LOGIN = {"type": "http", "scheme": "bearer"}, {"type": "http", "scheme": "basic"}
+BY_HEADER = {"type": "apiKey", "in": "header"}
+
+
+@pytest.mark.parametrize(
+    ("head", "operation", "schemes"),
+    [
+        ("Send `Authorization: Bearer TOKEN`.", "", {"token": BEARER}),
+        ("Send a Bearer token, or use HTTP Basic Authentication.", "", {"token": BEARER, "login": LOGIN}),
+        ("Put your key into the header `X-Api-Key`.", "", {"key": BY_HEADER | {"name": "X-Api-Key"}}),
+        ("", "description: Works with OAuth access tokens., ", {"token": BEARER}),
+        (
+            "",
+            "parameters: [{name: Authorization, in: header, schema: {type: string, example: Bearer a}}], ",
+            {"token": BEARER},
+        ),
+        ("", "parameters: [{name: Authorization, in: header, example: Basic YTpi, schema: {}}], ", {"login": LOGIN}),
+    ],
+)
+def test_credentials_that_the_text_speaks_of_are_proposed(
+    proposed: Callable[..., dict[str, object]], head: str, operation: str, schemes: dict[str, object]
+):
+    described = HEAD.replace("info: {", f'info: {{description: "{head}", ') + OPEN.replace(
+        "{get: {", f"{{get: {{{operation}"
+    )
+    update = proposed(described)[ROOT]
+    assert update["components"]["securitySchemes"] == schemes
+    assert update["security"] == [*({name: []} for name in schemes), {}]
+
+
+def test_what_few_operations_say_or_an_argument_takes_is_a_comment(proposed: Callable[..., dict[str, object]]):
+    others = "".join(f"  /{each}: {{get: {{responses: {{'204': {{description: Done.}}}}}}}}\n" for each in "bcde")
+    speaking = OPEN.replace("{get: {", "{get: {description: Takes a bearer token., ")
+    assert "security" in proposed(HEAD + speaking)[ROOT]
+    assert "security" not in proposed(HEAD + speaking + others)[ROOT]
+    taking = "{get: {description: Takes an access token., parameters: [{name: access_token, in: query, schema: {}}], "
+    assert "security" not in proposed(HEAD + OPEN.replace("{get: {", taking))[ROOT]
 
 
 def test_servers_are_where_the_document_was(proposed: Callable[..., dict[str, object]]):

@@ -8,7 +8,7 @@ from specloom.findings import DescriptionError, Finding, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_arguments import ArgumentBuilder
-from specloom.ir.build_credentials import build_credentials, build_security
+from specloom.ir.build_credentials import build_credentials, build_security, chosen_arguments
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
 from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
 from specloom.ir.build_headers import mark_headers
@@ -78,14 +78,16 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     inputs = TypeBuilder(document, "input", merger, report, settled["input"], kept)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
-    names = Names("arguments of the client", report)
     server = root_server(document)
     variables = client_variables(document, server)
+    chosen = {facts.extension.get("name") for facts in variables.values()} | chosen_arguments(document)
+    kept = replace(kept, settings={key: name for key, name in kept.settings.items() if name not in chosen})
+    names = Names("arguments of the client", report, held={name: key[1] for key, name in kept.settings.items()})
     servers = build_servers(document, server, variables, ledger, report)
-    settings = build_settings(variables, prefix, names)
-    credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
+    settings = build_settings(variables, prefix, names, kept)
+    credentials = build_credentials(document, prefix, names, ledger, report, kept)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
-    first = {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}
+    first = {each.operation_id: each.location for each in reversed(document.named_operations) if each.operation_id}
     builder = MethodBuilder(
         document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )

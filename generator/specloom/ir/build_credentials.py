@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.ir.losses import Ledger
+    from specloom.ir.name_scopes import Kept
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
 
@@ -32,33 +33,31 @@ _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password
 
 def build_credentials(
     document: Document,
-    operations: Collection[Operation],
     prefix: str,
     names: Names,
     ledger: Ledger,
     report: list[Finding],
+    kept: Kept,
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
     Args:
         document: The description.
-        operations: The operations that become methods.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
         ledger: What has no effect is written down here.
         report: Findings are appended here.
+        kept: Which names stay.
     """
-    wanted = [requirement for operation in operations for requirement in operation.security or ()]
-    used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
-    schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    named, schemes = (_used(document, each) for each in (document.named_operations, document.operations))
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
     needing: dict[str, list[str]] = defaultdict(list)
-    for each in operations:
+    for each in document.operations:
         for name in _needed(document.security_of(each), unknown):
             needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
+        credential = _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
         ledger.use_scheme(scheme)
         problem, help_ = _obstacle(scheme)
         if credential is not None and not problem:
@@ -78,6 +77,13 @@ def build_credentials(
             advice = f"{help_}, or leave out what needs it: {needed_by}"
             report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=advice))
     return tuple(found)
+
+
+def _used(document: Document, operations: Iterable[Operation]) -> list[SecurityScheme]:
+    """Return the security schemes that the document or an operation asks for."""
+    wanted = [requirement for operation in operations for requirement in operation.security or ()]
+    used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
+    return [scheme for name, scheme in document.security_schemes.items() if name in used]
 
 
 def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) -> None:
@@ -165,7 +171,12 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
     return chosen if isinstance(chosen, dict) else {}
 
 
-def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) -> Credential | None:
+def chosen_arguments(document: Document) -> frozenset[Json]:
+    """Return the names that the description gives the arguments of its security schemes."""
+    return frozenset(name for scheme in document.security_schemes.values() for name in _asked(scheme).values())
+
+
+def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, kept: Kept) -> Credential | None:
     kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
@@ -185,10 +196,11 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) 
         case _:
             return None
     asked = {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
-    for part, name in names.items():
+    for number, (part, name) in enumerate(names.items()):
+        stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
         other = f"{name}_{scheme.place}" if scheme.place else name
         advice = f"give it another name with x-specloom: {{arguments: {{{part}: …}}}}"
-        names[part] = asked.get(part) or taken.free(name, other, scheme.name, scheme.location, advice)
+        names[part] = stays or taken.free(name, other, scheme.name, scheme.location, advice)
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
     description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))

@@ -10,10 +10,10 @@ from specloom.ir.api import Method, Resource
 from specloom.ir.method_names import method_names
 from specloom.ir.name_scopes import Names, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, module_name, resource_name, spoken, words
-from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
+from specloom.spec.select import grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from specloom.ir.build_methods import MethodBuilder
     from specloom.spec.document import Document, Operation
@@ -37,7 +37,7 @@ def build_resources(document: Document, builder: MethodBuilder, report: list[Fin
     ways = tag_ways({tag.name: (str(tag.extension.get("name") or tag.name), tag.parent) for tag in document.tags})
     kinds = {tag.name: tag.kind for tag in document.tags}
     roots: dict[str, _Group] = {}
-    for operation in document.operations:
+    for operation in document.named_operations:
         tag = grouping_tag(operation.tags, kinds)
         texts = resource_texts(operation.path, tag, str(operation.extension.get("resource", "")), ways)
         group = _Group((), "", operation.location, children=roots)
@@ -47,6 +47,7 @@ def build_resources(document: Document, builder: MethodBuilder, report: list[Fin
         group.operations.append(operation)
     _name_groups(roots, ())
     _keep_groups(roots, builder.kept.methods)
+    _drop_empty(roots, document.skipped)
     descriptions = {_key(ways[tag.name]): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
@@ -77,7 +78,7 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
 
 
 def _keep_groups(roots: dict[str, _Group], kept: Mapping[str, tuple[str, ...]]) -> None:
-    """Bring operations that were published in another resource back to it, and leave no resource empty."""
+    """Bring operations that were published in another resource back to it."""
     found = {group.path: group for group in _all_groups(roots)}
     for group in tuple(found.values()):
         for operation in tuple(group.operations):
@@ -92,13 +93,13 @@ def _keep_groups(roots: dict[str, _Group], kept: Mapping[str, tuple[str, ...]]) 
                 inner = found[own].children
             found[path].operations.append(operation)
             group.operations.remove(operation)
-    _drop_empty(roots)
 
 
-def _drop_empty(groups: dict[str, _Group]) -> None:
+def _drop_empty(groups: dict[str, _Group], skipped: Container[str]) -> None:
+    """Leave no resource that has no operation but such that are left out."""
     for key, group in tuple(groups.items()):
-        _drop_empty(group.children)
-        if not group.operations and not group.children:
+        _drop_empty(group.children, skipped)
+        if not group.children and all(each.route in skipped for each in group.operations):
             del groups[key]
 
 
@@ -108,32 +109,21 @@ def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
         yield from _all_groups(group.children)
 
 
-def _shares_resource(operation: Operation, route: str) -> bool:
-    """Tell whether the operation would be a method of the same resource at another route, too."""
-    says_it = bool(operation.tags) or "resource" in operation.extension
-    return says_it or first_segment(route.partition(" ")[2]) == first_segment(operation.path)
-
-
 def _resource(
     group: _Group, descriptions: Mapping[str, str], builder: MethodBuilder, names: Names, report: list[Finding]
 ) -> Resource:
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
-    order = {route: number for number, route in enumerate(builder.document.routes)}
-    skipped = {
-        operation.route: [
-            order[route] < order[operation.route]
-            for route, operation_id in builder.document.skipped.items()
-            if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
-        ]
-        for operation in group.operations
-    }
-    names_given = method_names(group.operations, group.path, skipped, builder.kept.methods)
+    skipped = builder.document.skipped
+    names_given = method_names(group.operations, group.path, builder.kept.methods)
     for (name, wanted, holder), operation in zip(names_given, group.operations, strict=True):
+        if operation.route in skipped:
+            continue
         taken.take(name, operation.operation_id or operation.route, operation.location)
         if holder is not None:
-            message = f"{operation.route} is called {name}(), for {holder.route} is called {wanted}()"
+            aside = ", which is left out," if holder.route in skipped else ""
+            message = f"{operation.route} is called {name}(), for {holder.route}{aside} is called {wanted}()"
             advice = "name it with x-specloom: {method: …}"
             place = operation.location.key()
             report.append(Finding("shared-name", Severity.WARNING, message, place, (holder.location.key(),), advice))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.losses import Ledger
+    from specloom.ir.name_scopes import Kept
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, Server, ServerVariable
 
@@ -215,21 +216,24 @@ def _is_usable(value: str) -> bool:
     return bool(_VALUE.fullmatch(value)) and {".", ".."}.isdisjoint(value.split("/"))
 
 
-def build_settings(variables: Mapping[str, ServerVariable], prefix: str, names: Names) -> tuple[ClientSetting, ...]:
+def build_settings(
+    variables: Mapping[str, ServerVariable], prefix: str, names: Names, kept: Kept
+) -> tuple[ClientSetting, ...]:
     """Return server variables as arguments of the client, in the order of the description.
 
     Args:
         variables: The variables by their names.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
+        kept: Which names stay.
     """
     settings: list[ClientSetting] = []
     for variable, facts in variables.items():
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
-        name = names.take(
-            wanted if chosen else names.free(wanted, wanted, variable, facts.location, RENAME), variable, facts.location
-        )
+        stays = wanted if chosen else kept.settings.get(("variable", variable))
+        name = stays or names.free(wanted, wanted, variable, facts.location, RENAME)
+        names.take(name, variable, facts.location)
         settings.append(
             ClientSetting(
                 name=name,

@@ -12,7 +12,7 @@ from specloom.ir.naming import argument_name, words
 from specloom.spec.document import Operation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class MethodName(NamedTuple):
@@ -28,7 +28,6 @@ class MethodName(NamedTuple):
 def method_names(
     operations: Sequence[Operation],
     resource: tuple[str, ...],
-    skipped: Mapping[str, Collection[bool]],
     kept: Mapping[str, tuple[str, ...]],
 ) -> list[MethodName]:
     """Return the names of a resource's methods.
@@ -40,10 +39,9 @@ def method_names(
     the others add the words in which they differ, or those of their path.
 
     Args:
-        operations: The resource's operations, as they are written.
+        operations: The resource's operations, as they are written, and those of them that are left out: they count, so
+            that leaving them out moves no names.
         resource: Its path.
-        skipped: By route the operations that were left out where they would be methods of this resource and have the
-            same operationId, each whether it is written before: they count, so that leaving them out moves no names.
         kept: The resource and name of each operation that was published, by route. These stay.
     """
     names = [_own_name(operation, resource) for operation in operations]
@@ -55,14 +53,11 @@ def method_names(
     holders: dict[str, Operation] = {}
     candidates: list[Iterator[str]] = []
     for name, operation, _ in wanted:
-        others = skipped.get(operation.route, ())
         longer = _longer_names(name, operation, holders.setdefault(name.casefold(), operation))
-        if "method" in operation.extension and shared[operation.location] == 1 and not others:
+        if "method" in operation.extension and shared[operation.location] == 1:
             candidates.append(iter((name,)))
         elif operation.route in kept:
             candidates.append(chain(kept[operation.route][-1:], (name,), longer))
-        elif any(others):
-            candidates.append(longer)
         else:
             candidates.append(chain((name,), longer))
     found = in_turn(candidates, taken=[""])

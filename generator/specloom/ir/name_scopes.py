@@ -193,6 +193,8 @@ class Kept:
     """The place of a schema → the name of its class."""
     fields: Mapping[tuple[Direction, str], Mapping[str, str]] = field(default_factory=dict)
     """The name of a class → property → its field."""
+    settings: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """What an argument of the client stands for, as `Symbol.key` has it → its name."""
 
 
 class Names:
@@ -203,18 +205,29 @@ class Names:
         report: Findings are appended here.
         member: The member of `x-specloom` that can give another name.
         exact: Whether letter case tells names apart. It does not where names can be those of files.
+        held: Name → the text that has it for good, before it is taken.
     """
 
-    def __init__(self, scope: str, report: list[Finding], member: str = "name", *, exact: bool = False) -> None:
+    def __init__(
+        self,
+        scope: str,
+        report: list[Finding],
+        member: str = "name",
+        *,
+        exact: bool = False,
+        held: Mapping[str, str] | None = None,
+    ) -> None:
         self._scope = scope
         self._member = member
         self._report = report
         self._fold = str if exact else str.casefold
         self._taken: dict[str, tuple[str, Location]] = {}
+        self._held = {self._fold(name): text for name, text in (held or {}).items()}
 
     def __contains__(self, name: str) -> bool:
-        """Tell whether the name is taken."""
-        return self._fold(name) in self._taken
+        """Tell whether the name is taken or held."""
+        folded = self._fold(name)
+        return folded in self._taken or folded in self._held
 
     def free(self, name: str, other: str, text: str, location: Location, advice: str) -> str:
         """Return `name`, or where another text has it already one that tells them apart; then it is reported.
@@ -229,9 +242,10 @@ class Names:
         if name not in self:
             return name
         found = with_digest(name, text) if other in self else other
-        holder, place = self._taken[self._fold(name)]
+        folded = self._fold(name)
+        holder, *places = self._taken.get(folded) or (self._held[folded],)
         message = f"{quoted(text)} is called {found}, for {quoted(holder)} is called {name} ({self._scope})"
-        self._report.append(Finding("shared-name", Severity.WARNING, message, location.key(), (place,), advice))
+        self._report.append(Finding("shared-name", Severity.WARNING, message, location.key(), (*places,), advice))
         return found
 
     def take(self, name: str, text: str, location: Location) -> str:

@@ -134,6 +134,8 @@ def can_be_called(kind: str, name: str) -> bool:
         case "field" | "key":
             hides = name in {*BUILTINS, *_MODEL_ATTRIBUTES, "self", "cls"}
             return not hides and (not name.startswith("model_") or name.endswith("_"))
+        case "setting" | "credential":
+            return name not in {*_CLIENT_PARAMETERS, "self", "cls"}
         case "model" | "input" | "alias":
             return name not in _BUILTIN_CLASSES and name != "TYPE_CHECKING" and not name[0].islower()
         case _:

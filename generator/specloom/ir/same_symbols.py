@@ -64,11 +64,13 @@ class Same:
     arguments: Mapping[str, Mapping[tuple[str, ...], Pair]] = field(default_factory=dict)
     types: Mapping[tuple[Direction, Location], Pair] = field(default_factory=dict)
     fields: Mapping[tuple[Direction, str], Mapping[str, Pair]] = field(default_factory=dict)
+    settings: Mapping[tuple[str, ...], Pair] = field(default_factory=dict)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield all of them."""
         yield from self.methods.values()
         yield from self.types.values()
+        yield from self.settings.values()
         yield from (pair for each in self.arguments.values() for pair in each.values())
         yield from (pair for each in self.fields.values() for pair in each.values())
 
@@ -90,7 +92,8 @@ class Same:
             route: tuple(pair.old.path.split(".")[1:]) for route, pair in self.methods.items() if pair.key not in left
         }
         arguments = {route: names(each) for route, each in self.arguments.items()}
-        return Kept(methods, arguments, names(self.types), {key: names(each) for key, each in self.fields.items()})
+        fields = {key: names(each) for key, each in self.fields.items()}
+        return Kept(methods, arguments, names(self.types), fields, names(self.settings))
 
 
 def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> Same:
@@ -129,7 +132,20 @@ def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str]
         },
         types,
         fields,
+        {pair.new.key: pair for pair in _pair_settings(published.client, surface.client) if _can_stay(pair.old)},
     )
+
+
+def _pair_settings(old: Symbol, new: Symbol) -> Iterator[Pair]:
+    """Yield the arguments of the client that say the same, credentials if they are of one kind."""
+    were, are = ({each.key: each for each in client.members} for client in (old, new))
+    kinds = [
+        {key[1]: as_list[0] for key, each in side.items() if isinstance(as_list := each.behaviour.get("sent"), list)}
+        for side in (were, are)
+    ]
+    for key, each in are.items():
+        if key in were and (each.kind != "credential" or kinds[0].get(key[1]) == kinds[1].get(key[1])):
+            yield Pair(were[key], each)
 
 
 def _can_stay(symbol: Symbol) -> bool:

@@ -177,7 +177,7 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
         return  # `repair` reads what a former version says
     elif kind.name != "Schema" or key in _GONE or closest(key, spelled, cutoff=_MISSPELLED) is not None:
         message = f"{kind.title} has no member {quoted(key)}"
-        advice = _GONE.get(key) or did_you_mean(key, spelled)
+        advice = _GONE.get(key) or ("" if closest(key, spelled) in owner else did_you_mean(key, spelled))
         yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
 
 
@@ -197,6 +197,8 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
     if not isinstance(value, dict | list):
         return None
     if kind.name == "Path Item" and _is_operation(value):
+        if (meant := key.lower()) != key and meant in owner:
+            return f"the path has {quoted(meant)} as well: {KEEP_ONE}"
         return (
             did_you_mean(key, kind.members)
             or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"

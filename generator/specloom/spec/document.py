@@ -529,8 +529,9 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
-    routes: tuple[str, ...] = ()
-    """The routes of all operations in the order in which they are written, where any are left out."""
+    described: tuple[Operation, ...] = ()
+    """All operations in the order in which they are written; those that were left out have only what decides on names.
+    Empty where none are left out: see `named_operations`."""
     losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict, compare=False)
     """The members of which clients make nothing, by the kind of object that has them. Schemas and security schemes
     count whether anything uses them or not; of other objects, those of the operations."""
@@ -539,6 +540,11 @@ class Document:
     def webhook_operations(self) -> tuple[Operation, ...]:
         """The operations of all webhooks."""
         return tuple(operation for several in self.webhooks.values() for operation in several)
+
+    @property
+    def named_operations(self) -> tuple[Operation, ...]:
+        """The operations by which names are told apart: those that are left out count, so that this moves no names."""
+        return self.described or self.operations
 
     @property
     def all_operations(self) -> tuple[Operation, ...]:

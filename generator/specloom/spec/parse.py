@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
-from specloom.spec.parse_operation import Operations, lost_schemes, parse_security, parse_server
+from specloom.spec.parse_operation import Operations, lost_schemes, outline_operation, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
-from specloom.spec.select import list_callbacks
+from specloom.spec.select import list_callbacks, list_operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from specloom.findings import Finding
     from specloom.spec.index import DocumentIndex
@@ -61,10 +61,18 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         tags=tuple(map(_tag, root.list("tags"))),
         extension=extension_of(root),
         skipped=index.selection.skipped,
-        routes=index.selection.routes,
+        described=_described(index, paths) if index.selection.skipped else (),
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _described(index: DocumentIndex, kept: Iterable[Operation]) -> tuple[Operation, ...]:
+    """Return all operations; of those that are left out what decides on names, of which nothing has to be right."""
+    by_route = {each.route: each for each in kept}
+    return tuple(
+        by_route.get(each.route) or outline_operation(each) for each in list_operations(index.resolver, "paths")
+    )
 
 
 def _tag(node: Node) -> Tag:

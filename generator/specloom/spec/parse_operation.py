@@ -81,7 +81,7 @@ class Operations:
             ),
             security=parse_security(node),
             servers=tuple(parse_server(server) for server in servers.list("servers")),
-            tags=tuple(tag for tag in _elements(node, "tags") if isinstance(tag, str)),
+            tags=_tags(node),
             summary=next(filter(None, (owner.text("summary") for owner in owners)), ""),
             description=next(filter(None, (owner.text("description") for owner in owners)), ""),
             deprecated=node.flag("deprecated"),
@@ -267,6 +267,27 @@ def _formats(node: Node) -> tuple[CollectionFormat, ...]:
     """Return how a list is written, where OpenAPI 2.0 says what OpenAPI 3 cannot."""
     known = {name: cast("CollectionFormat", name) for name in get_args(CollectionFormat)}
     return tuple(known[each] for each in _elements(node, DELIMITED) if isinstance(each, str) and each in known)
+
+
+def outline_operation(operation: PathOperation) -> Operation:
+    """Return what is known of an operation that is left out: what decides on the names of others."""
+    node = operation.node
+    return Operation(
+        location=node.location,
+        path=operation.path,
+        method=operation.method,
+        operation_id=operation.operation_id or None,
+        parameters=(),
+        request_body=None,
+        responses=(),
+        security=parse_security(node),
+        tags=_tags(node),
+        extension=extension_of(node),
+    )
+
+
+def _tags(node: Node) -> tuple[str, ...]:
+    return tuple(tag for tag in _elements(node, "tags") if isinstance(tag, str))
 
 
 def parse_server(node: Node) -> Server:

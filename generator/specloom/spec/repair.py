@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted
@@ -26,20 +26,10 @@ if TYPE_CHECKING:
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
 """Members whose null is as good as an empty object, though others of their sort say something by it."""
-_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "OpenAPI": ("openapi",),
-    "Info": ("title", "version", "description"),
-    "Operation": ("operationId", "summary", "description"),
-    "Response": ("description",),
-    "Schema": ("title", "description"),
-    "Server Variable": ("default", "enum"),
-    "Tag": ("name", "description"),
-}
-"""The members of each kind of object in which people forget the quotes of what looks like a number: texts, and lists of
-them."""
-_NUMBERS: Final = (int, float)
-_NO_TEXT: Final = (*_NUMBERS, list)
-_NUMBER: Final = re.compile(r"[^\s,\]}#]+")
+_BARE: Final = frozenset({int, float, bool})
+"""What a text without quotes is read as."""
+_NO_TEXT: Final = frozenset({*_BARE, list})
+_BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
@@ -55,33 +45,36 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
         file: Where it stands; receives the warnings, and the object if it needs others.
     """
     is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
-    if is_newer or _is_suspect(members, kind.name):
+    if is_newer or _is_suspect(members, kind):
         node = Node(file, written, members, written)
         report(node, _repair(node, kind))
     if _needs_others(members) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
         file.unfinished.append((Node(file, written, members, written), kind.name))
 
 
-def _is_suspect(members: dict[str, Json], kind: str) -> bool:
+def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
-    if kind == "Schema":
+    for name, value in members.items():
+        if value is None or (type(value) in _NO_TEXT and _lacks_quotes(name, value, kind)):
+            return True
+    if kind.name == "Schema":
         types = members.get("type")
         if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
             return True
         if types == "null" and _is_null_reference(members):
             return True
-        if not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types):
-            return True
-    elif kind == "Parameter":
-        return members.get("required", False) is not True or None in members.values()
-    for name in _TEXTS.get(kind, ()):
-        if isinstance(members.get(name), _NO_TEXT):
-            return True
-    return (
-        None in members.values()
-        or (kind == "Response" and "description" not in members)
-        or (kind == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members))
-    )
+        return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
+    if kind.name == "Parameter":
+        return members.get("required", False) is not True
+    if kind.name == "Response":
+        return "description" not in members
+    return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
+
+
+def _lacks_quotes(name: str, value: Json, kind: OasObject) -> bool:
+    """Tell whether a member is a text, or a list of them, of which one is read as something else."""
+    values = value if isinstance(value, list) else [value]
+    return kind.words.get(name) is isinstance(value, list) and any(type(each) in _BARE for each in values)
 
 
 def _needs_others(members: dict[str, Json]) -> bool:
@@ -145,38 +138,32 @@ def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
-    for key in _TEXTS.get(kind.name, ()):
-        value = node.get(key)
-        if value is not None and isinstance(value.value, list):
-            found = [*value.elements]
-            label = f"a value in {quoted(key)} of {kind.title}"
-        else:
-            found = [value] if value is not None else []
-            label = f"{quoted(key)} of {kind.title}"
+    for key in [key for key, value in node.members.items() if _lacks_quotes(key, value, kind)]:
+        value = node.below(key, node.members[key])
+        is_list = isinstance(value.value, list)
+        label = f"{'a value in ' if is_list else ''}{quoted(key)} of {kind.title}"
         texts: list[Json] = []
-        for each in found:
-            text = _as_written(each, each.value) if _is_number(each.value) else None
-            if text is not None:
-                message = f"{label} must be a string, not a number; it is read as {quoted(text)}"
+        for each in value.elements if is_list else [value]:
+            texts.append(each.value)
+            if isinstance(each.value, int | float):
+                texts[-1] = text = _as_written(each, each.value)
+                what = "a boolean" if isinstance(each.value, bool) else "a number"
+                message = f"{label} must be a string, not {what}; it is read as {quoted(text)}"
                 advice = f"put it in quotes: {quoted(text)}"
                 yield Finding("wrong-type", Severity.WARNING, message, each.location, help=advice)
-            texts.append(each.value if text is None else text)
-        if value is not None:
-            node.members[key] = texts if isinstance(value.value, list) else texts[0]
-
-
-def _is_number(value: Json) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+        node.members[key] = texts if is_list else texts[0]
 
 
 def _as_written(node: Node, value: float) -> str:
-    """Return a number as it stands in the file, where `1.10` is no `1.1`."""
+    """Return a number or a boolean as it stands in the file, where `1.10` is no `1.1`."""
     place, source = node.location.position, node.file.source
     lines = source.text.split("\n", place.line)
     rest = lines[place.line - 1][place.column - 1 :] if len(lines) >= place.line else ""
-    found = _NUMBER.match(rest)
+    text = found[0] if (found := _BARE_TEXT.match(rest)) else ""
+    if isinstance(value, bool):
+        return text if text.lower() == str(value).lower() else str(value).lower()
     try:
-        return found[0] if found and float(found[0].replace("_", "")) == value else str(value)
+        return text if float(text.replace("_", "")) == value else str(value)
     except ValueError:
         return str(value)
 

@@ -90,8 +90,6 @@ class Selection:
     """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
     unread: Sequence[Location] = ()
     """Skipped members of path items that would be operations if their version had them: what is found there is moot."""
-    routes: tuple[str, ...] = ()
-    """The routes of all operations in the order in which they are written, where any are left out."""
 
     def concerns(self, place: Location) -> bool:
         """Tell whether what is found at a place matters: it is in nothing that has no effect and is skipped."""
@@ -200,7 +198,6 @@ def select_operations(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
         unread=[member.location for member, _ in unread if member.key not in read],
-        routes=tuple(each.route for each in resources),
     )
     left = [entry for entry in others if entry not in routes]
     wrong = [entry for entry in skip if not any(_is_named(each, [entry]) for _, each in unread)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from specloom.record import record, replace
@@ -58,7 +58,8 @@ def offer_skips(
             if not any(target.stated("skip", way) for way in (each.name, each.route))  # there it has no effect
         )
         if names:
-            left_out = "the path" if not owners else "the operation" if len(names) == 1 else "the operations"
+            is_one = sum(map(around.count, names)) == 1
+            left_out = "the path" if not owners else "the operation" if is_one else "the operations"
             advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
             finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
@@ -70,12 +71,17 @@ class _Around:
 
     def __init__(self, operations: Iterable[OperationPlace]) -> None:
         self._operations = [*operations]
+        self._counts = Counter(name for each in self._operations for name in {each.operation_id, each.route})
         self._own: dict[tuple[int, Pointer], list[int]] = defaultdict(list)
         self._items: dict[tuple[int, Pointer], list[int]] = defaultdict(list)
         for number, each in enumerate(self._operations):
             for places, outers in ((self._own, each.own), (self._items, each.items)):
                 for outer in outers:
                     places[id(outer.document), outer.pointer].append(number)
+
+    def count(self, name: str) -> int:
+        """Return how many operations an entry of `skip` leaves out."""
+        return self._counts[name]
 
     def owners(self, place: Location) -> list[OperationPlace]:
         """Return the operations that a place is in, or that refer to what it is in."""

@@ -207,7 +207,21 @@ class OasObject:
     @cached_property
     def texts(self) -> frozenset[str]:
         """The members in which any text is right."""
-        return frozenset(name for name, member in self.members.items() if _takes_texts(member.value_type))
+        return frozenset(
+            name
+            for name, member in self.members.items()
+            if is_text(member.value_type) or isinstance(member.value_type, Unchecked)
+        )
+
+    @cached_property
+    def words(self) -> Mapping[str, bool]:
+        """The members whose authors may have forgotten quotes: texts and lists of them, but for references.
+
+        Each with whether it is a list.
+        """
+        types = {name: member.value_type for name, member in self.members.items() if name[0] != "$"}
+        lists = {name: True for name, each in types.items() if isinstance(each, ArrayValue) and is_text(each.item)}
+        return {name: False for name, each in types.items() if is_text(each)} | lists
 
     @cached_property
     def newest(self) -> frozenset[str]:
@@ -233,9 +247,9 @@ class OasObject:
         return self.entries.value if self.entries and not key.startswith("x-") else None
 
 
-def _takes_texts(value_type: ValueType) -> bool:
-    is_text = isinstance(value_type, ScalarValue) and value_type.type == "string" and not value_type.values
-    return is_text or isinstance(value_type, Unchecked)
+def is_text(value_type: ValueType) -> bool:
+    """Tell whether any text is right, and nothing else."""
+    return isinstance(value_type, ScalarValue) and value_type.type == "string" and not value_type.values
 
 
 def _holds_objects(value_type: ValueType) -> bool:

@@ -1,4 +1,4 @@
-"""Proposals for where calls go, with which credentials, and what failures say."""
+"""Proposals for where calls go, and for what failures say."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
-from specloom.messages import counted
 from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from specloom.source import Json
     from specloom.spec.document import Document, Schema
@@ -41,53 +40,6 @@ def propose_servers(document: Document, url: str) -> Iterator[Proposal]:
         origin = urljoin(url, "/").rstrip("/")
         why = f"The description names no server; it was fetched from {origin}"
         yield Proposal(ROOT, {"servers": [{"url": origin}]}, why, is_sure=False)
-
-
-def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iterator[Proposal]:
-    """Yield credentials for a description that asks for none.
-
-    Args:
-        document: The description.
-        written: It as it is written, for the names that its version has.
-    """
-    if document.security or any(operation.security for operation in document.operations):
-        return
-    if schemes := [*document.security_schemes]:
-        why = f"The description has {', '.join(schemes)}, and no operation asks for it; it is sent where it is given"
-        usable = [name for name, scheme in document.security_schemes.items() if scheme.kind != "mutualTLS"]
-        if usable:
-            yield Proposal(
-                ROOT, {"security": [*(_require(name) for name in usable), {}]}, why, is_sure=len(usable) == 1
-            )
-        return
-    refusals = sum(
-        any(each.status in {"401", "403"} for each in operation.responses) for operation in document.operations
-    )
-    headers = Counter(
-        parameter.name
-        for operation in document.operations
-        for parameter in operation.parameters
-        if parameter.place == "header"
-        and parameter.name.lower() in {"authorization", "x-api-key", "api-key", "x-auth-token"}
-    )
-    name, shown = next(iter(headers.most_common(1)), ("Authorization", 0))
-    reasons = [f"401 or 403 is described by {counted(refusals, 'operation')}"] if refusals else []
-    reasons += [f"the header {name} is taken by {counted(shown, 'operation')}"] if shown else []
-    why = f"No credentials are described; {' and '.join(reasons) or 'most APIs ask for some'}"
-    is_bearer = name.lower() == "authorization"
-    scheme: Json = (
-        {"type": "http", "scheme": "bearer"} if is_bearer else {"type": "apiKey", "in": "header", "name": name}
-    )
-    if "swagger" in written:
-        scheme = {"type": "apiKey", "in": "header", "name": name}
-        places: dict[str, Json] = {"securityDefinitions": {"token": scheme}}
-    else:
-        places = {"components": {"securitySchemes": {"token": scheme}}}
-    yield Proposal(ROOT, {**places, "security": [_require("token"), {}]}, why, is_sure=False)
-
-
-def _require(scheme: str) -> dict[str, Json]:
-    return {scheme: []}
 
 
 def propose_errors(document: Document) -> Iterator[Proposal]:

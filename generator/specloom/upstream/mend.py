@@ -10,6 +10,7 @@ from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.schemas import meant_format
 from specloom.source import find_value
 from specloom.source.edit import Add, Edit, Quote, Remove, Rename, Replace
+from specloom.spec.objects import OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _TEXT_ENDS: Final[Mapping[str, str]] = {r"\A": "^", r"\Z": "$"}
 _ESCAPE: Final = re.compile(r"\\.")
 _RANGE: Final = re.compile(r"[1-5]xx")
-_TEXTS: Final = frozenset({"title", "version", "description", "openapi", "operationId", "summary", "name"})
-"""Members that are texts wherever they are, and lack quotes where they look like a number."""
+_TEXTS: Final = frozenset(name for kind in OBJECTS.values() for name, is_list in kind.words.items() if not is_list)
+"""Members that are texts wherever they are, and lack quotes where they look like a number or a boolean."""
 _OTHER: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
 """Keywords beside `nullable` that leave open how null is to be allowed."""
 
@@ -86,7 +87,7 @@ def _nullable(data: Json, pointer: Pointer, value: Json) -> Sequence[Edit]:
 
 
 def _type(data: Json, pointer: Pointer, value: Json) -> Sequence[Edit]:
-    if isinstance(value, int | float) and not isinstance(value, bool) and pointer[-1] in _TEXTS:
+    if isinstance(value, int | float) and pointer[-1] in _TEXTS:
         return (Quote(pointer),)
     (around,) = find_value(data, pointer[:-1])
     exclusive = {name: bound for name, bound in EXCLUSIVE_BOUNDS if name == pointer[-1]}

@@ -12,7 +12,8 @@ from specloom.ir.published import build_published
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.spec import load_description
-from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
+from specloom.upstream.access import propose_errors, propose_servers
+from specloom.upstream.credentials import propose_credentials
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
 from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, render_overlay
