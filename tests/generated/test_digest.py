@@ -164,3 +164,21 @@ def test_schemes_that_no_client_knows_are_passed_over_where_there_is_another_way
         assert "unsendable" not in module
         assert "'hoba' is not supported; there is another way everywhere" in manifest
         assert "no header can be called 'X Key'; there is another way everywhere" in manifest
+
+
+@pytest.mark.parametrize("challenge", ["Digest realm", 'Digest realm="é", nonce="n"', 'Digest realm="r"', "Digest"])
+def test_a_challenge_that_no_one_can_answer_is_a_failure(tmp_path: Path, challenge: str):
+    refusal = httpx.Response(401, headers=[(b"WWW-Authenticate", challenge.encode())])
+    with small_client(tmp_path, described("[{dg: []}]")) as small, client(small, lambda _: refusal) as api:
+        with pytest.raises(small.ApiError) as caught:
+            api.t.op()
+        assert caught.value.status == 401
+
+
+@pytest.mark.parametrize("username", ["ü", 'a"b', "a\\b"])
+def test_a_user_name_that_cannot_be_sent_is_refused(tmp_path: Path, username: str):
+    with (
+        small_client(tmp_path, described("[{dg: []}]")) as small,
+        pytest.raises(small.ConfigurationError, match="user"),
+    ):
+        small.Small(username=username, password="s3cret")  # noqa: S106 - made up

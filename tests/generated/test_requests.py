@@ -255,6 +255,23 @@ def test_what_only_the_server_sets_is_left_out_of_dicts(calls: Calls, media_type
     assert b"the_id" in other
 
 
+def test_dicts_with_the_names_on_the_wire_are_as_those_with_names_of_python(calls: Calls):
+    part = "{type: object, properties: {theId: {type: integer, readOnly: true}, theName: {type: string}}}"
+    other = "{type: object, properties: {theText: {type: string}}}"
+    one, two = (
+        f"{{type: object, required: [ofKind], properties: {{ofKind: {{const: {kind}}}, thePart: {held}}}}}"
+        for kind, held in (("one", part), ("two", other))
+    )
+    schema = f"{{type: object, properties: {{in: {one}, all: {{type: array, items: {{oneOf: [{one}, {two}]}}}}}}}}"
+    with calls(post(schema)) as call:
+        given: Any = {"ofKind": "one", "thePart": {"theId": 1, "the_name": "n"}}
+        text: Any = {"ofKind": "two", "thePart": {"the_text": "t"}}
+        body = call(lambda client: client.t.op(in_=given, all=[given, text])).json
+        call.refuses(lambda client: client.t.op(in_={"ofKind": "one", "thePart": None}), "'thePart' may not be None")
+    sent = {"ofKind": "one", "thePart": {"theName": "n"}}
+    assert body == {"in": sent, "all": [sent, {"ofKind": "two", "thePart": {"theText": "t"}}]}
+
+
 def test_decimals_are_numbers_with_their_digits(calls: Calls):
     number = Decimal("12345678901234567890.10")
     places = "{type: object, properties: {n: {type: number}, all: {type: array, items: {type: number}}, any: {}}}"

@@ -342,6 +342,10 @@ def test_an_encoding_of_text_is_called_as_it_is_written(version: str, said: Json
         ({"type": ["string", "null"]}, "/type"),
         ({"anyOf": [{"type": "string"}, {"type": "null"}]}, "/anyOf/1"),
         ({"$ref": "#/components/schemas/Maybe"}, "/$ref"),
+        ({"enum": ["a", None]}, "/enum/1"),
+        ({"type": "string", "enum": ["a", None]}, None),
+        ({"anyOf": [{"type": "string"}, {"const": None}]}, "/anyOf/1/const"),
+        ({"$ref": "#/components/schemas/Some"}, "/$ref"),
         ({"type": "string"}, None),
         ({"type": "array", "items": {"type": ["string", "null"]}}, "/items/type"),
         ({"type": "array", "items": {"$ref": "#/components/schemas/Maybe"}}, "/items/$ref"),
@@ -361,7 +365,7 @@ def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, 
         "info": {"title": "Small", "version": "1"},
         "servers": [{"url": "https://small.example"}],
         "paths": {"/a": {"post": operation}},
-        "components": {"schemas": {"Maybe": {"type": ["integer", "null"]}}},
+        "components": {"schemas": {"Maybe": {"type": ["integer", "null"]}, "Some": {"enum": [1, None]}}},
     }
     path = tmp_path / "openapi.json"
     path.write_text(json.dumps(document), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import warnings
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import httpx
 import pytest
@@ -356,4 +356,12 @@ def test_text_bytes_and_nothing(mode: "Mode"):
     with pytest.warns(MismatchWarning, match="some of its bytes are no text in utf-8"):
         assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=nonsense") == "\ufffd"
     assert ask(mode, b"\xe4", ..., "_bytes") == b"\xe4"
-    assert ask(mode, b"whatever", ..., "_nothing") is None
+    assert ask(mode, b"whatever", ..., "_nothing", content_type="text/plain") is None
+
+
+@pytest.mark.parametrize("ways", [("_nothing", ...), ("_read", by_status({200: None})), ("_read", by_media_type({}))])
+def test_data_that_is_not_described_is_told(mode: "Mode", ways: tuple[str, Any]):
+    way, kind = ways
+    with pytest.warns(MismatchWarning, match="there is a body, and none is described"):
+        assert ask(mode, b'{"id": 1}', kind, way) is None
+    assert ask(mode, b" {}", kind, way) is None

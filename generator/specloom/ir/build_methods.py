@@ -96,7 +96,7 @@ class MethodBuilder:
             accept=accept,
             paging=self._paging(operation, answer),
             errors=tuple(sorted(response.status for response in operation.responses if response.status[0] in "45")),
-            failures=self.failures.build(operation, stem),
+            failures=self.failures.build(operation, offers, stem),
             headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),

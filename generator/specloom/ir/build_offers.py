@@ -87,17 +87,21 @@ class FailureBuilder:
         self._shared: dict[tuple[str, Pointer, str], dict[str, Type]] = {}
         """By the document, the place there and the status."""
 
-    def build(self, operation: Operation, stem: str) -> dict[int | str, dict[str, Type]]:
+    def build(self, operation: Operation, offers: Offers, stem: str) -> dict[int | str, dict[str, Type]]:
         """Return status → media types → type. Bytes are no more than the body is anyway.
 
         Args:
             operation: The operation.
+            offers: What its successful calls give back. Where that is `default`, failures have the same.
             stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
         """
         found: dict[int | str, dict[str, Type]] = {}
-        successes = list_successes(operation)
         for response in operation.responses if operation.method != "head" else ():
-            if response in successes or response.status[0] not in "45d":
+            if response.status in offers:
+                if response.status == "default" and (both := _typed(offers["default"])):
+                    found["default"] = both
+                continue
+            if response.status[0] not in "45d":
                 continue
             name = _shared_name(response, operation)
             key = (response.location.document.name, response.location.pointer, response.status)
@@ -111,14 +115,18 @@ class FailureBuilder:
         return found
 
     def _types(self, response: Response, suggested: str) -> dict[str, Type]:
-        types: dict[str, Type] = {}
-        for name, (answer, location) in _offers(response, self._answers, class_name(suggested)).items():
-            if answer.kind in {"json", "text"} and answer.type is not None:
-                types[name] = answer.type
-            else:
-                what, why = f"{name} of {response.status}", "of failures, only JSON and texts have types"
-                self._answers.merger.ledger.lose(location, what, why)
+        offers = _offers(response, self._answers, class_name(suggested))
+        types = _typed(offers)
+        for name in (name for name in offers if name not in types):
+            what, why = f"{name} of {response.status}", "of failures, only JSON and texts have types"
+            self._answers.merger.ledger.lose(offers[name].location, what, why)
         return types
+
+
+def _typed(offers: Mapping[str, Offer]) -> dict[str, Type]:
+    """Return the media types that failures are read as, JSON and texts, with their types."""
+    answers = {name: offer.answer for name, offer in offers.items()}
+    return {name: each.type for name, each in answers.items() if each.kind in {"json", "text"} and each.type}
 
 
 def _shared_name(response: Response, operation: Operation) -> str:

@@ -120,10 +120,9 @@ class Ledger:
         while waiting:
             part = waiting.pop()
             if part.ref is not None:
-                if any("null" in each.types for each in self._document.reach((part,), through)):
+                if any(map(_place_of_null, self._document.reach((part,), through))):
                     self.lose(part.location.at("$ref"), "null", why, minor=True)
-            elif "null" in part.types:
-                place = part.location if part.types == ("null",) else part.location.at("type")
+            elif (place := _place_of_null(part)) is not None:
                 self.lose(place, "null", why, minor=True)
             waiting += part.inside(through)
 
@@ -242,3 +241,13 @@ def _owner(loss: Loss) -> Place:
 def _above(place: Place) -> Iterable[Place]:
     file, pointer = place
     return ((file, pointer[:length]) for length in range(len(pointer)))
+
+
+def _place_of_null(schema: Schema) -> Location | None:
+    """Return where a schema itself says that null is a value; None where it does not."""
+    place, listed = schema.location, schema.listed or ()
+    if "null" in schema.types:
+        return place if schema.types == ("null",) else place.at("type")
+    if schema.types or None not in listed:
+        return None
+    return place.at("const") if schema.const is None else place.at("enum", listed.index(None))

@@ -31,6 +31,7 @@ def by_media_type(kinds: Mapping[str, object]) -> Callable[[Source], Any]:
         if source.never_has_a_body or not kinds:
             if kinds and source.response.is_success and source.response.request.method != "HEAD":
                 source.report(("", "there is no body"))
+            source.tell_undescribed()
             return None
         headers = source.response.headers
         came = parse_media_type(headers.get("content-type", ""))

@@ -24,6 +24,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
         if key is None and response.is_success:
             source.report(("", f"the status {status} is not described"))
         if source.never_has_a_body or (key is not None and kinds[key] is None):
+            source.tell_undescribed()
             return None
         if key is None:
             return decode(source._replace(on_mismatch="ignore"), Any)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
 
-from ..credentials import Credential
+from ..credentials import Credential, check_text
 from ..errors import ConfigurationError, TransportError
 from ..exchange import attempts
 
@@ -31,8 +31,9 @@ class Digest(Credential):
     """A user name and a password. The server says first what is to be proved; then each request proves it."""
 
     def __init__(self, username: str, password: str) -> None:
-        if not username:
-            raise ConfigurationError("the user name of HTTP Digest authentication may not be empty")
+        check_text("user name of HTTP Digest authentication", username)
+        if not {'"', "\\"}.isdisjoint(username):  # the HTTP library writes it between quotes as it is
+            raise ConfigurationError("the user name of HTTP Digest authentication may have no quotes or backslashes")
         self._username, self._password = username, password
         self._auth = httpx.DigestAuth(username, password)
         self._lock = Lock()
@@ -85,7 +86,7 @@ class _Proof:
         try:
             with self._lock:
                 self._signed = self._flow.send(response)
-        except (StopIteration, KeyError, NotImplementedError, httpx.ProtocolError):
+        except (StopIteration, KeyError, ValueError, NotImplementedError, httpx.ProtocolError):
             return False  # it says nothing of the kind, or wants what no one can give
         return True
 

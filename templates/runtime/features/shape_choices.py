@@ -30,19 +30,23 @@ class Option:
 
     def has(self, key: object) -> bool:
         """Tell whether the description has this key."""
-        return self.keys is None or key in self.keys or key in self._unsent
+        return self.keys is None or self._own(key) in {*self.keys, *self._unsent}
 
     @property
     def _unsent(self) -> Collection[object]:
         """What only the server sets, in an object of this shape."""
         return cast("Collection[object]", getattr(self.shape, "unsent", ()))
 
+    def _own(self, key: object) -> object:
+        """Return the key as Python has it, which may be given as a name on the wire."""
+        return cast("Mapping[object, object]", getattr(self.shape, "keys", {})).get(key, key)
+
     def differences(self, value: Mapping[object, object]) -> tuple[int, int, bool]:
         """Return in how many places an object is none of this shape: values that say so, and all other places.
 
         Where any keys will do, an object that another shape describes is rather of that.
         """
-        given = {key: item for key, item in value.items() if item is not UNSET}
+        given = {self._own(key): item for key, item in value.items() if item is not UNSET}
         unknown = 0 if self.keys is None else len(given.keys() - {*self.keys, *self._unsent})
         missing = sum(key not in given for key in self.required)
         missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))

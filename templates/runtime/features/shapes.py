@@ -18,7 +18,7 @@ _LOOKED_AT = frozenset[object]({bool, dict, list, tuple})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """How an object given as a dict with Python keys is called on the wire.
+    """How an object given as a dict with Python keys, or with the names on the wire, is called there.
 
     Lists are looked through: the shape of a list is the shape of its items.
     """
@@ -45,6 +45,12 @@ class Shape:
     """Python keys, and names on the wire, of what only the server sets: it is left out."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
+    keys: Mapping[object, str] = field(init=False)
+    """Member name → Python key."""
+
+    def __post_init__(self) -> None:
+        keys = {name: key for key, name in self.names.items() if name not in self.names}
+        object.__setattr__(self, "keys", keys)
 
     def writes(self, value: object) -> bool:
         """Tell whether it writes a time, a number or bytes otherwise than they are written by themselves."""
@@ -75,7 +81,8 @@ class Shape:
         Null, True, False and datetimes are refused where the description has none.
         """
         nested = self.nested()
-        for name, item, _ in members_of(value):
+        for given, item, _ in members_of(value):
+            name = self.keys.get(given, given)
             if name in self.unsent:
                 continue
             if item is None and (self.full or name in self.given):
