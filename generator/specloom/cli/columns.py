@@ -10,12 +10,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.report.escape import unpainted
+
 if TYPE_CHECKING:
     from typing import TextIO
 
 
 _WIDE: Final = {"F", "W"}
-_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 _UNBROKEN: Final = re.compile(
     r"run: .*"
     r"|(?:(?<=: )|(?<=\bor ))(?:specloom|git|cd|python|\S+/python\S*)(?: (?!or )[^\s;,)`]+)+\S*"
@@ -39,7 +40,7 @@ def columns_of(stream: TextIO) -> int | None:
 
 def cells(text: str) -> int:
     """Return how many columns a text takes, without what only changes colours."""
-    plain = _STYLE.sub("", text)
+    plain = unpainted(text)
     return len(plain) if plain.isascii() else sum(1 + (unicodedata.east_asian_width(each) in _WIDE) for each in plain)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +14,7 @@ from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import add_overlay_argument, add_rename_argument
-from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
+from specloom.cli.terminal import print_error, print_message, print_result, write_report
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError
 from specloom.record import replace
@@ -106,9 +105,7 @@ def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
 def render(review: Review, format: str) -> str:
     """Return the review in one of `FINDING_FORMATS`, or as an entry of a changelog."""
     if format in _OWN_FORMATS:
-        module = import_module(f"specloom.cli.report.diff_{format}")
-        options = {"color": uses_color(sys.stdout)} if format == "text" else {}
-        rendered: str = module.render_review(review, **options)
+        rendered: str = import_module(f"specloom.cli.report.diff_{format}").render_review(review)
         return rendered
     from specloom.cli.report.diff_findings import list_findings
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from specloom.cli.selection import (
     only_vendored,
     select_clients,
 )
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -75,9 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     losses: Losses = "refuse" if arguments.strict else "tell" if arguments.verbose else "keep"
     current = [losses == "keep" and is_current(client, rename=arguments.rename) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
-    work = partial(
-        write_client, force=arguments.force, losses=losses, color=uses_color(sys.stderr), rename=arguments.rename
-    )
+    work = partial(write_client, force=arguments.force, losses=losses, rename=arguments.rename)
     outcomes = run_parallel(work, stale, arguments.jobs)
     code = 0
     for client, is_done in zip(clients, current, strict=True):

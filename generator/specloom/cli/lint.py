@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_document_arguments, add_skip_argument, find_elsewhere, find_target, only_vendored
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_message, print_result
 from specloom.findings import Finding, Severity, SpecloomError, unwritable
 from specloom.messages import counted, shown_path
 from specloom.record import replace
@@ -78,9 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_baseline(arguments)
     findings = lint(arguments)
     shown = _shown(findings, arguments.format, each=arguments.each)
-    print_result(
-        render_findings(shown, arguments.format, color=uses_color(sys.stdout)), folds=arguments.format == "text"
-    )
+    print_result(render_findings(shown, arguments.format), folds=arguments.format == "text")
     if len(shown) < len(findings):
         print_message(
             f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "

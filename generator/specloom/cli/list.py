@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.report.escape import escape_text
+from specloom.cli.report.escape import BOLD, escape_text, paint
 from specloom.cli.selection import add_document_arguments, add_skip_argument, find_target
-from specloom.cli.terminal import bold, print_result
+from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
@@ -126,4 +126,4 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
     heads, *rest = (line.rstrip() for line in lines)
-    return "\n".join((bold(heads), *rest))
+    return "\n".join((paint(heads, BOLD), *rest))

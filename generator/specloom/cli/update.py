@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_wait_argument, find_elsewhere
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
@@ -119,9 +119,9 @@ def _show(replacement: Replacement) -> None:
         print_message(f"{spec}: {why}, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
-        print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
+        print_result(render_review(review), folds=True)
     if replacement.findings:
-        print_message(render_told(replacement.findings, color=uses_color(sys.stderr)))
+        print_message(render_told(replacement.findings))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
         under = f" under {escape_text(overlays)}" if overlays else ""
         print_message(f"no client can be made of the new version{under}")

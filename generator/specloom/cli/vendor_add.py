@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from specloom.cli.selection import (
     find_document,
     refuse_address,
 )
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
@@ -89,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
     if warnings := undecided(addition.pristine.warnings, addition.vendored):
-        print_message(render_told(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     if arguments.spec:
         _tell_overlays(addition.vendored)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +13,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import render_told
 from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_rename_argument, add_wait_argument
-from specloom.cli.terminal import print_list, print_message, print_result, uses_color
+from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_diff import render_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.cli.write import tell_names, undecided
@@ -105,14 +104,13 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if warnings := undecided(update.warnings, vendored):
-        print_message(render_told(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings))
     print_message(tell_names(vendored.name, update.moved))
     verdict, unproven = _judge(update, arguments, places)
     print_result(verdict, folds=True)
     print_list(render_update(update))
     if arguments.diff:
-        differences = list_update(update)
-        print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
+        print_result(render_differences(list_update(update), shown_path(vendored.folder)))
     if isinstance(unproven, SpecloomError):
         raise unproven
     print_message(unproven)
