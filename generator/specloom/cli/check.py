@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
 from specloom.cli.selection import (
-    add_rename_argument,
+    add_options,
     add_selection_arguments,
     generate_command,
     only_vendored,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom check`."""
     add_selection_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--rename")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the verdicts")
     parser.epilog = (
         "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "

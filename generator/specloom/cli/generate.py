@@ -6,13 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import (
-    add_rename_argument,
-    add_selection_arguments,
-    add_wait_argument,
-    only_vendored,
-    select_clients,
-)
+from specloom.cli.selection import add_options, add_selection_arguments, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
@@ -27,7 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom generate`."""
     add_selection_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--rename")
     parser.add_argument(
         "--force", action="store_true", help="overwrite edits by hand, and generate into a folder that has other files"
     )
@@ -37,15 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write no client of a description of which some part would have no effect that callers miss",
     )
     parser.add_argument(
-        "-v",
-        "--verbose",
-        action="store_true",
-        help="also say which parts of a description have no effect",
+        "-v", "--verbose", action="store_true", help="also say which parts of a description have no effect"
     )
     parser.add_argument(
         "--watch", action="store_true", help="then wait, and generate again whenever a description or setting is saved"
     )
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_document, is_address, refuse_file_address
+from specloom.cli.selection import add_options, find_document, is_address, refuse_file_address
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the title says if not")
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
     parser.epilog = (
         "exit codes: 0 done; 1 done, and the description cannot be used before an overlay mends it; 2 nothing was done"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_elsewhere
+from specloom.cli.selection import add_options, find_elsewhere
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--yes", action="store_true", help="write what changed without asking")
     answer.add_argument("--check", action="store_true", help="write nothing: only say what changed")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
     parser.epilog = (
         "exit codes: 0 nothing changed, or it was written; 1 something changed and was not written, or is written and "
         "needs the overlay mended; 2 something could not be fetched or read"
