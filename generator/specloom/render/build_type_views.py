@@ -24,6 +24,7 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.render.documentation import field_docstring, sentence, text_docstring
+from specloom.render.python import call_text
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, TypesModuleView
 from specloom.spec.keywords import KEYWORDS
 
@@ -135,8 +136,8 @@ def _model_field(field: Field, annotator: Annotator) -> str:
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
     options |= {KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items()}
     if options:
-        given = ", ".join(f"{name}={literal(value)}" for name, value in options.items())
-        text = f"_Annotated[{text}, _Field({given})]"
+        given = {name: literal(value) for name, value in options.items()}
+        text = f"_Annotated[{text}, {call_text('_Field', **given)}]"
     return f"{field.name}: {text}" if field.required else f"{field.name}: {text} = None"
 
 
