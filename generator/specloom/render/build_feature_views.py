@@ -145,26 +145,6 @@ def _signature_expression(signature: Signature) -> str:
     return call_text("_SignatureCheck", **told)
 
 
-def webhooks_example(api: Api) -> list[str]:
-    """Return the lines that show how a webhook is read; none where there are none."""
-    if api.events is None:
-        return []
-    first = api.events.all[0]
-    return [
-        f"from {api.import_path} import webhooks",
-        "",
-        f"event = webhooks.parse(request.headers, request.body, secret={_secret(api.events)})",
-        f"if isinstance(event, webhooks.{first.class_name}):",
-        "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)",
-    ]
-
-
-def _secret(events: Events) -> str:
-    if events.token_header or events.signature:
-        return '"…"'
-    return 'webhooks.Login("…", "…"), query=request.url.query'
-
-
 def _exports(events: Events) -> set[str]:
     own = [*(["Login"] if events.login else []), *(["StaleRequestError"] if events.signature else [])]
     return {*_EXPORTS, *own, *(event.class_name for event in events.all)}
