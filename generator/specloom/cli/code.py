@@ -83,10 +83,6 @@ def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
 def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[Report], CodeReview]:
     """Return the reports with the places in the code that each change touches, and what there is to say of the code.
 
-    Args:
-        places: Files and folders with code.
-        compared: What changes.
-
     Raises:
         SpecloomError: The code or mypy is missing.
     """

@@ -48,11 +48,7 @@ def fold(text: str, columns: int | None) -> str:
     """Return a text whose lines take no more columns, as far as words, and commands to run, are no longer than that.
 
     A word of its own at the right edge moves in; a last column stays one; anything else goes on a little further to the
-    right than it began.
-
-    Args:
-        text: The text.
-        columns: How many there are; None: the text stays as it is.
+    right than it began. Without a number of columns the text stays as it is.
     """
     if columns is None:
         return text

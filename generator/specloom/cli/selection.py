@@ -239,9 +239,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
 def find_elsewhere(*tables: str, name: str = "") -> str:
     """Return how to go to where settings list clients, for somebody who is in another folder; empty where none do.
 
-    Args:
-        tables: The tables that list such clients; all if none.
-        name: The client that is looked for; empty: any.
+    `tables` are those that list such clients, all if none; `name` is the one that is looked for, any if empty.
     """
     here = Path.cwd().resolve()
     found = [

@@ -33,12 +33,7 @@ def uses_color(stream: TextIO) -> bool:
 
 
 def print_result(text: str, *, folds: bool = False) -> None:
-    """Write what the command was asked for.
-
-    Args:
-        text: That.
-        folds: Whether it is for people, so that it folds to the width of a terminal.
-    """
+    """Write what the command was asked for; what is for people folds to the width of a terminal."""
     with hidden_progress():
         text = text if uses_color(sys.stdout) else unpainted(text)
         sys.stdout.write(_one_end(fold(text, columns_of(sys.stdout)) if folds else text))

@@ -98,9 +98,6 @@ class _Watched:
 def watch(arguments: argparse.Namespace) -> NoReturn:
     """Generate the selected clients, then again whenever something that decides about them is saved. Ends by Ctrl-C.
 
-    Args:
-        arguments: Those of `specloom generate`.
-
     Raises:
         SpecloomError: The arguments or settings are wrong to begin with. Later mistakes are printed, and waited for.
         KeyboardInterrupt: The user has seen enough.

@@ -104,12 +104,7 @@ def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...
 
 
 def tell_names(client: str, moved: Mapping[str, str]) -> str:
-    """Return which names stay though the description calls the same otherwise now; empty where there are none.
-
-    Args:
-        client: What people call the client.
-        moved: As `Generated` has it.
-    """
+    """Return which names stay though the description calls the same otherwise now; empty where there are none."""
     if not moved:
         return ""
     count = counted(len(moved), "name stays", "names stay")

@@ -102,10 +102,7 @@ def render_entries(
 ) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 
-    Args:
-        report: What to tell.
-        shown: How severe the entries are that are told.
-        code: The code that was looked at: entries that touch nothing of it are counted.
+    Entries that are less severe than those `shown` are left out, and those that touch nothing of `code` are counted.
     """
     entries, left_out = split_entries(report, code)
     told = [entry for entry in entries if entry.severity in shown]
