@@ -66,10 +66,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
 class SurfaceFile:
     """`surface.json` of a client that is there: what it says is read once, and only if somebody asks.
 
-    Args:
-        text: The content of the file.
-        name: What messages call it.
-        forgiving: It counts as not there where it is broken, or of another version.
+    Messages call it by its name. A `forgiving` one counts as not there where it is broken, or of another version.
     """
 
     def __init__(self, text: str, name: str, *, forgiving: bool = False) -> None:
@@ -78,12 +75,7 @@ class SurfaceFile:
         self._forgiving = forgiving
 
     def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
-        """Tell whether a surface is written in just these words: it takes a third of the time that reading does.
-
-        Args:
-            surface: A surface.
-            files: As `render_surface` has it.
-        """
+        """Tell whether a surface is written in just these words: it takes a third of the time that reading does."""
         end = 0
         for piece in _pieces(surface, files):
             if not self._text.startswith(piece, end):
@@ -117,9 +109,7 @@ class SurfaceFile:
 def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
     """Return the text of `surface.json`: a line for each symbol, in ASCII.
 
-    Args:
-        surface: What is written.
-        files: The path of each document of the description, from its folder, by the name that people give it.
+    `files` has the path of each document of the description, from its folder, by the name that people give it.
     """
     return "".join(_pieces(surface, files))
 
@@ -240,11 +230,8 @@ def is_surface(text: str) -> bool:
 def parse_surface(text: str, *, name: str = SURFACE, files: Mapping[str, Source] | None = None) -> Surface:
     """Return the surface that `text` holds.
 
-    Args:
-        text: The content of the file.
-        name: What messages call it.
-        files: The documents of the description, by their paths as `render_surface` has them; the entry's is empty. Of
-            others nothing but the path is known.
+    `files` has the documents of the description, by their paths as `render_surface` has them; the entry's is empty. Of
+    others nothing but the path is known.
 
     Raises:
         SpecloomError: It is no surface, or one of another version.
