@@ -26,9 +26,7 @@ _MOST: Final = 0.5
 def propose_servers(document: Document, url: str) -> Iterator[Proposal]:
     """Yield where calls go, for a description whose servers are relative to where it was fetched from, or missing.
 
-    Args:
-        document: The description.
-        url: Where it was fetched from; empty if it was not.
+    `url` is empty for one that was not fetched.
     """
     if not urlsplit(url).hostname:
         return
@@ -46,9 +44,7 @@ def propose_servers(document: Document, url: str) -> Iterator[Proposal]:
 def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iterator[Proposal]:
     """Yield credentials for a description that asks for none.
 
-    Args:
-        document: The description.
-        written: It as it is written, for the names that its version has.
+    What is written has the names of its version.
     """
     if document.security or any(operation.security for operation in document.operations):
         return
