@@ -32,11 +32,7 @@ def build_upload_view(
 ) -> UploadView:
     """Return the view of a method that uploads a file.
 
-    Args:
-        upload: The method.
-        signatures: Spells annotations in its module.
-        uploader: The class name of the resource with the method that it begins with; empty for its own.
-        errors: The exception classes by status.
+    `uploader` is the class name of the resource with the method that it begins with; empty for its own.
     """
     parameters = upload_parameters(upload, signatures)
     given = {upload.filename: "_file.filename", upload.content_type: "_file.content_type"}
@@ -78,13 +74,7 @@ def _target(upload: Upload) -> str:
 
 
 def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, ErrorStatus]) -> EditView:
-    """Return the view of a method that edits.
-
-    Args:
-        edit: The method.
-        signatures: Spells annotations in its module.
-        errors: The exception classes by status.
-    """
+    """Return the view of a method that edits."""
     parameters = edit_parameters(edit, signatures)
     shared = {each.name for each in list_arguments(edit.read)}
     usual = {each.name: "" for each in signatures.parameters(edit.read) if each.name not in shared}
@@ -114,12 +104,7 @@ _EXPORTS = (
 
 
 def build_webhooks_view(api: Api, events: Events) -> WebhooksView:
-    """Return the view of `webhooks.py`.
-
-    Args:
-        api: The API.
-        events: What it tells on its own.
-    """
+    """Return the view of `webhooks.py`."""
     annotator = Annotator(api.answers, "answer")
     return WebhooksView(
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),

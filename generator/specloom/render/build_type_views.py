@@ -43,14 +43,7 @@ def build_models_view(
     types: Mapping[str, NamedType],
     modules: Mapping[str, str],
 ) -> TypesModuleView:
-    """Return the view of a module of answer models.
-
-    Args:
-        module: Its types.
-        annotator: Spells answer types.
-        types: All answer types.
-        modules: The module of each answer type, by the type's name.
-    """
+    """Return the view of a module of answer models."""
     # Aliases that are made of themselves, directly or through others of their module.
     circular = in_cycles(
         {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
@@ -69,13 +62,7 @@ def build_models_view(
 
 
 def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> TypesModuleView:
-    """Return the view of a module of typed dictionaries.
-
-    Args:
-        module: Its types.
-        annotator: Spells input types.
-        shapes: The wire names of input types.
-    """
+    """Return the view of a module of typed dictionaries."""
     return TypesModuleView(
         docstring=_module_docstring(module),
         classes=tuple(_dictionary(type_, annotator, shapes) for type_ in module.types if isinstance(type_, ObjectType)),

@@ -36,10 +36,7 @@ def field_docstring(field: Field) -> str:
 def method_docstrings(method: Method, errors: Mapping[str, ErrorStatus], path: str) -> tuple[str, str]:
     """Return the docstrings of a method, blocking and async: summary, description, route, arguments, failures.
 
-    Args:
-        method: The method.
-        errors: The classes of failures, by status.
-        path: What callers write for it: `client.orders.list`.
+    The path is what callers write for it: `client.orders.list`.
     """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)

@@ -231,11 +231,7 @@ def _effort(method: Symbol) -> tuple[bool, bool, int]:
 def _needed(call: Symbol, api: Api, *, without: str = "", of_body: bool = True) -> list[str]:
     """Return the arguments that a call needs, with values that can be sent.
 
-    Args:
-        call: A method, or one of its overloads.
-        api: The client.
-        without: An argument that is passed otherwise.
-        of_body: Whether those that make up the body are among them.
+    The call is a method, or one of its overloads.
     """
     return [
         value if each.positional else f"{each.name}={value}"

@@ -62,12 +62,9 @@ def comment(text: str) -> str:
 def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
     """Wrap Markdown to the line length, without indentation of its own.
 
-    Paragraphs and list items are filled; tables, headings, quotations and code stay as they are.
-
-    Args:
-        text: Any text; every kind of line separator counts as a line end.
-        indent: Columns that the caller will put before each line.
-        hanging: Columns by which lines after the first are indented.
+    Paragraphs and list items are filled; tables, headings, quotations and code stay as they are. Every kind of line
+    separator counts as a line end. The caller will put `indent` columns before each line; those after the first get
+    `hanging` more.
     """
     lines: list[str] = []
     fenced = False

@@ -53,11 +53,7 @@ _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "
 
 
 class Shapes:
-    """The shapes of input types.
-
-    Args:
-        types: The input types by name.
-    """
+    """The shapes of input types."""
 
     def __init__(self, types: Mapping[str, NamedType]) -> None:
         self._types = types
@@ -71,9 +67,7 @@ class Shapes:
     def expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
         """Return the code for the shape of a type; an empty text where none is needed.
 
-        Args:
-            type_: The type.
-            inside: The aliases that it stands in: one that holds itself adds nothing to its shape.
+        `inside` are the aliases that it stands in: one that holds itself adds nothing to its shape.
         """
         match type_:
             case Named(name) if name in self._shaped and name not in inside:
