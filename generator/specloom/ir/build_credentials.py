@@ -40,13 +40,7 @@ def build_credentials(
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
-    Args:
-        document: The description.
-        operations: The operations that become methods.
-        prefix: Beginning of environment variables.
-        names: The names of the client's arguments so far.
-        ledger: What has no effect is written down here.
-        report: Findings are appended here.
+    `names` are those of the client's arguments so far; environment variables begin with the prefix.
     """
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
@@ -115,12 +109,7 @@ def build_security(
 ) -> tuple[tuple[str, ...], ...]:
     """Return alternatives of credential names; an empty alternative allows anonymous calls.
 
-    Args:
-        requirements: What is described. What no client can do is left out.
-        place: Where that stands.
-        document: The description.
-        credentials: What the client holds.
-        ledger: Takes the scopes.
+    What no client can do is left out.
     """
     for number, requirement in enumerate(requirements):
         for name, scopes in requirement.items():
