@@ -19,7 +19,7 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.ir.unions import distinction_of
-from specloom.lint.context import LintContext, LintRule, Observation, rules_about
+from specloom.lint.context import LintContext, LintRule, Observation, once, rules_about
 from specloom.spec.keywords import COMBINING
 from specloom.spec.swagger_objects import section_of
 
@@ -64,12 +64,12 @@ def _unnamed(context: LintContext) -> Iterator[Symbol]:
             yield type_
 
 
+@once
 def _untyped(context: LintContext) -> Iterator[Observation]:
-    seen = set(_without_schema(context))
+    others = set(_without_schema(context))
     for text, type_, location in (*_read(context), *_passed(context)):
         place = place_of(location)
-        if place not in seen and _ANY in walk(type_) and not _is_open(context.schemas.get(place, {})):
-            seen.add(place)
+        if place not in others and _ANY in walk(type_) and not _is_open(context.schemas.get(place, {})):
             what = "is Any" if type_ == _ANY else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
             yield Observation(f"{text} {what}: nothing describes it", location, advice, habit="")
@@ -110,14 +110,12 @@ def _is_open(schema: Mapping[str, Json]) -> bool:
     return extra is True or extra == {}
 
 
+@once
 def _indistinct(context: LintContext) -> Iterator[Observation]:
     types = context.surface.answer_types if context.surface else {}
-    seen: set[Place] = set()
     for text, type_, location in _read(context):
-        pair = _first_alike(type_, types) if place_of(location) not in seen else None
-        if pair is not None:
+        if pair := _first_alike(type_, types):
             first, second = pair
-            seen.add(place_of(location))
             message = f"{text} can be a {first.name} or a {second.name}, and nothing tells which"
             advice = "add a discriminator, or require in one of them what the other cannot have"
             places = (first.location, second.location)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Severity, place_of
+from specloom.findings import Severity
 from specloom.graph import reach
 from specloom.ir.build_servers import has_address, root_server
 from specloom.ir.naming import resource_name
-from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 from specloom.spec.uses import reached_with_extensions
 
@@ -25,6 +25,7 @@ _USED_BY_NAME: Final = frozenset({"securitySchemes"})
 """Sections that nothing refers to by `$ref`."""
 
 
+@once
 def _missing_evidence(context: LintContext) -> Iterator[Observation]:
     if not any("evidence" in members for members in context.extensions.values()):
         return
@@ -35,11 +36,9 @@ def _missing_evidence(context: LintContext) -> Iterator[Observation]:
         if "evidence" not in operation.extension:
             message = f"{operation.route} does not say how it is known"
             yield Observation(message, operation.location.key(), _ADVICE, habit="operations")
-    seen = set()
     for named in document.schemas.values():
         schema = named.schema
-        if schema.ref is None and "evidence" not in schema.extension and place_of(schema.location) not in seen:
-            seen.add(place_of(schema.location))
+        if schema.ref is None and "evidence" not in schema.extension:
             message = f"the schema {quoted(named.name)} does not say how it is known"
             yield Observation(message, schema.location.key(), _ADVICE, habit="schemas")
 

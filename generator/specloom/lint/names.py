@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location, Place, Severity, place_of
+from specloom.findings import Location, Severity, place_of
 from specloom.ir.name_scopes import RENAME
 from specloom.ir.naming import words
-from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
 
 
+@once
 def _altered(context: LintContext) -> Iterator[Observation]:
-    seen: set[Place] = set()
     for text, name, symbol, location in _names(context):
-        at = place_of(location)
-        if not _is_altered(name, text) or at in seen or "name" in context.extensions.get(at, {}):
-            continue
-        seen.add(at)
-        yield Observation(f"{quoted(text)} is called {symbol}", location.key(), RENAME, habit=text)
+        if _is_altered(name, text) and "name" not in context.extensions.get(place_of(location), {}):
+            yield Observation(f"{quoted(text)} is called {symbol}", location.key(), RENAME, habit=text)
 
 
 def _is_altered(name: str, text: str) -> bool:
@@ -46,30 +43,26 @@ def _names(context: LintContext) -> Iterator[tuple[str, str, str, Location]]:
                 yield each.key[-1], each.name, each.path, each.location
 
 
+@once
 def _altered_classes(context: LintContext) -> Iterator[Observation]:
-    seen: set[Place] = set()
     for type_ in context.types:
         place = place_of(type_.location)
         text = context.named.get(place, "")
         wanted = "".join(part[0].upper() + part[1:] for part in re.findall(r"[^\W_]+", text))
         altered = {f"{wanted}Model", f"N{wanted}", f"{wanted}ModelInput", f"N{wanted}Input"}
-        if text and place not in seen and type_.name in altered and "name" not in context.extensions.get(place, {}):
-            seen.add(place)
+        if text and type_.name in altered and "name" not in context.extensions.get(place, {}):
             message = f"the schema {quoted(text)} is called {type_.path}"
             yield Observation(message, type_.location.key(), RENAME, habit="")
 
 
+@once
 def _told_apart(context: LintContext) -> Iterator[Observation]:
-    seen: set[Place] = set()
     for type_ in context.types:
         for group in _alike(tuple(each for each in type_.members if each.key), context):
-            second = group[1].location
-            if place_of(second) not in seen:
-                seen.add(place_of(second))
-                texts, names = _join(quoted(each.key[0]) for each in group), _join(each.name for each in group)
-                message = f"{texts} are almost one name, and become {names} of {type_.path}"
-                related = tuple(each.location.key() for each in group if each is not group[1])
-                yield Observation(message, second.key(), RENAME, related, habit=texts)
+            texts, names = _join(quoted(each.key[0]) for each in group), _join(each.name for each in group)
+            message = f"{texts} are almost one name, and become {names} of {type_.path}"
+            related = tuple(each.location.key() for each in group if each is not group[1])
+            yield Observation(message, group[1].location.key(), RENAME, related, habit=texts)
 
 
 def _alike(fields: tuple[Symbol, ...], context: LintContext) -> Iterator[list[Symbol]]:

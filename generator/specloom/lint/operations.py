@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
-from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 from specloom.spec.media_types import is_json
 
@@ -71,13 +71,12 @@ def _no_success(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, operation.location.at("responses").key(), advice, habit="")
 
 
+@once
 def _success_without_schema(context: LintContext) -> Iterator[Observation]:
-    seen = set()
     for operation in context.document.operations:
         for response in (each for each in operation.responses if each.status.startswith("2")):
             for content_type, media in response.content.items():
-                if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
-                    seen.add(place_of(media.location))
+                if not media.schemas and is_json(content_type):
                     message = f"the answer of {operation.route} has no schema, so its method returns Any"
                     yield Observation(message, media.location.key(), "describe what a success holds", habit="")
 
@@ -90,13 +89,11 @@ def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, location, "use query parameters, or another method", habit="")
 
 
+@once
 def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
-    seen = set()
     for operation in context.document.operations:
         for response in operation.responses:
-            place = place_of(response.location)
-            if response.status in _EMPTY_STATUSES and response.content and place not in seen:
-                seen.add(place)
+            if response.status in _EMPTY_STATUSES and response.content:
                 message = f"status {response.status} of {operation.route} has content, and cannot have any"
                 advice = "remove it, or use another status"
                 yield Observation(message, response.location.written("content", "schema").key(), advice, habit="")

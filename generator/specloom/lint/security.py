@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Place, Severity, place_of
-from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.findings import Severity
+from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 
 if TYPE_CHECKING:
@@ -69,18 +69,14 @@ def _keys_in_queries(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, scheme.location.at("in"), "use a header, if the server takes one")
 
 
+@once
 def _written_secrets(context: LintContext) -> Iterator[Observation]:
-    reported: set[Place] = set()
     for kind in _HOLDERS:
         for node in context.objects(kind):
             for member in _MEMBERS & node.members.keys():
                 for path, what in _secrets_in(node.members[member], (member,)):
-                    location = node.inside(path).location
-                    if place_of(location) not in reported:
-                        reported.add(place_of(location))
-                        yield Observation(
-                            f"this looks like {what}", location, "put something in its place that is none"
-                        )
+                    advice = "put something in its place that is none"
+                    yield Observation(f"this looks like {what}", node.inside(path).location, advice)
 
 
 def _secrets_in(value: Json, path: Pointer) -> Iterator[tuple[Pointer, str]]:
