@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cli.report.escape import unpainted
 from specloom.cli.report.text import render_findings
 from specloom.findings import DescriptionError, Finding
 from specloom.lint.stops import STOPS
@@ -73,7 +74,7 @@ def findings_of(name: str) -> tuple[Finding, ...]:
 def test_the_message_is_the_expected_one(name: str, update: bool, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(FOLDER / name)
     findings = findings_of(name)
-    text = render_findings(findings, color=False)
+    text = unpainted(render_findings(findings))
     expected = FOLDER / name / "expected.txt"
     if update:
         expected.write_text(text, encoding="utf-8", newline="")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cli.report.escape import unpainted
 from specloom.cli.report.text import render_findings
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
@@ -27,7 +28,7 @@ UNAVOIDED = {"minor-part-without-effect"}
 def test_the_message_is_the_expected_one(name: str, update: bool, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(FOLDER / name)
     findings = lint_description(Target(Path("openapi.yaml"))).findings
-    text = render_findings(findings, color=False)
+    text = unpainted(render_findings(findings))
     expected = FOLDER / name / "expected.txt"
     if update:
         expected.write_text(text, encoding="utf-8", newline="")

@@ -18,9 +18,8 @@ _LOCAL: Final = {"localhost", "127.0.0.1", "::1"}
 def find_thread(environment: Mapping[str, str], number: int | None = None) -> Thread:
     """Return the comments of the pull request that a CI job runs for.
 
-    Args:
-        environment: The variables that GitHub Actions or GitLab CI sets, and `GITHUB_TOKEN` or `GITLAB_TOKEN`.
-        number: The number of the pull request; None for what the job says.
+    The environment has the variables that GitHub Actions or GitLab CI sets, and `GITHUB_TOKEN` or `GITLAB_TOKEN`.
+    Without a number it is the one of the job.
 
     Raises:
         SpecloomError: The job does not run for a pull request, or a variable is missing.
@@ -45,11 +44,7 @@ def find_job(environment: Mapping[str, str]) -> str:
 
 
 def find_base(environment: Mapping[str, str]) -> str:
-    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none.
-
-    Args:
-        environment: The variables that GitHub Actions or GitLab CI sets.
-    """
+    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none."""
     if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
         base = member_of(member_of(_pull_request(environment), "base"), "sha")
         return base if isinstance(base, str) else ""

@@ -96,12 +96,7 @@ def make_example_call(
 ) -> ExampleCall:
     """Return an example call of an operation.
 
-    Args:
-        target: Of what the client is generated.
-        api: The client.
-        method: The method.
-        operation: What the method is made from.
-        published: The client that is there, after which `api` is named.
+    The client is named after the one that is there.
 
     Raises:
         SpecloomError: The client cannot be generated or run.

@@ -62,12 +62,9 @@ class NotThereError(FetchError):
 def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin: str = "", doing: str = "") -> Fetched:
     """Return what is at an address.
 
-    Args:
-        url: An address of https, or of http on loopback.
-        seconds: How long it may take in all.
-        limit: How many bytes it may have, after unpacking.
-        origin: An address of the only server that may be asked, however often it redirects; empty: any may.
-        doing: What is said to people that wait; empty: which server is asked.
+    It is an address of https, or of http on loopback. `seconds` and the limit of bytes, after unpacking, hold for all
+    of it. With an origin, only the server of that may be asked, however often it redirects. People that wait are told
+    what is being done; if nothing is given, which server is asked.
 
     Raises:
         FetchError: It is not answered with a document in time, leads into a private network, or the answer is too
@@ -96,10 +93,6 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
 
 def check_address(url: str, *, redirected_from: SplitResult | None = None) -> SplitResult:
     """Return an address in its parts.
-
-    Args:
-        url: The address.
-        redirected_from: The address that was asked first, where a server has sent us here.
 
     Raises:
         SpecloomError: Nothing is fetched from such an address.

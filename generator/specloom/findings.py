@@ -40,13 +40,7 @@ class DescriptionError(SpecloomError):
 
 
 def unreadable(name: object, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
-    """Return what to raise where a file cannot be read.
-
-    Args:
-        name: What messages call it.
-        error: What reading it raised.
-        help: What to do about it; may be empty.
-    """
+    """Return what to raise where a file cannot be read."""
     way = "choose a shorter name" if error.errno == ENAMETOOLONG else help
     return SpecloomError(f"cannot read {name}: {error.strerror}", way)
 
@@ -56,12 +50,7 @@ FULL: Final = frozenset({ENOSPC, EDQUOT, EFBIG})
 
 
 def unwritable(file: Path, error: OSError) -> SpecloomError:
-    """Return what to raise where a file cannot be written.
-
-    Args:
-        file: The file.
-        error: What writing it raised.
-    """
+    """Return what to raise where a file cannot be written."""
     place = shown_path(file.parent)
     way = f"make space in {place}" if error.errno in FULL else f"make {place} a folder that may be written to"
     return SpecloomError(f"cannot write {shown_path(file)}: {error.strerror}", way)

@@ -83,13 +83,8 @@ class Thread:
 def put_comment(thread: Thread, marker: str, text: str) -> Outcome:
     """Make `text` the one comment of the pull request that the token's user wrote and that begins with `marker`.
 
-    Of several, which jobs can write that run at the same time, the first is kept.
-
-    Args:
-        thread: The comments.
-        marker: The first line of the comment; an HTML comment, which people do not see.
-        text: The comment, which begins with the marker and has at most `thread.limit` characters. Empty: there is to be
-            none.
+    Of several, which jobs can write that run at the same time, the first is kept. The text begins with the marker, an
+    HTML comment, and has at most `thread.limit` characters; an empty one takes the comment away.
 
     Returns:
         What was done.

@@ -79,11 +79,7 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
 def _without_filters(folder: Path, count: int) -> dict[str, str]:
     """Return variables that make every filter of the settings none.
 
-    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`.
-
-    Args:
-        folder: The working directory.
-        count: How many settings the variables have already.
+    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`. `count`: how many settings the variables have already.
     """
     try:
         listed = os.fsdecode(run_git(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."))
@@ -193,12 +189,8 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     """Return the regular files at or below `places` in a commit, by their paths from the top of the repository.
 
     Symbolic links and submodules are left out, and so are paths that no work tree can have, such as `../x`: whoever
-    writes the files to disk stays inside the folder that he writes to.
-
-    Args:
-        top: The top folder of the work tree.
-        commit: A commit's id.
-        places: Folders and files of the repository, from its top; there need be none of them. At least one.
+    writes the files to disk stays inside the folder that he writes to. There need be none of the places, which are
+    counted from the top.
     """
     listed = run_git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *_pathspecs(places))
     files: dict[PurePosixPath, Blob] = {}
@@ -212,12 +204,7 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
 
 
 def is_of_commits(top: Path, place: Path) -> bool:
-    """Return whether commits brought something that lies at or below a place, or may have as far as Git says.
-
-    Args:
-        top: The top folder of the work tree.
-        place: A path in it, without links on the way.
-    """
+    """Return whether commits brought something that lies at or below a place, or may have as far as Git says."""
     wanted = PurePosixPath(place.relative_to(top).as_posix().lower())  # file systems may take case for nothing
     try:
         tracked = os.fsdecode(run_git(top, "ls-files", "-z")).lower().split("\0")

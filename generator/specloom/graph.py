@@ -16,12 +16,7 @@ def reach(
 ) -> Iterator[Thing]:
     """Yield things and all that they lead to: each once, however many ways there are, and before what it leads to.
 
-    The order is that of a function which calls itself for each step.
-
-    Args:
-        starts: Where to begin.
-        steps: Gives what a thing leads to.
-        key: Gives what tells a thing from others.
+    The order is that of a function which calls itself for each step. The key tells a thing from others.
     """
     seen: set[Hashable] = set()
     waiting = [*starts][::-1]

@@ -19,10 +19,7 @@ def install_command(versions: str) -> str:
     """Return the command that installs other versions of Specloom, from where this one comes from.
 
     `SOURCE` stands for that where nothing tells it, as on the page about installing: this one was installed from a
-    wheel, which would only be the same again, or not at all.
-
-    Args:
-        versions: Which versions will do, as PEP 440 writes them.
+    wheel, which would only be the same again, or not at all. `versions` are those that will do, as PEP 440 writes them.
     """
     from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - slow to import, for few messages
 
@@ -49,9 +46,6 @@ def source_of(written: str) -> str:
     """Return what pip installs the newest version from, by the direct URL of what is installed.
 
     See https://packaging.python.org/en/latest/specifications/direct-url/.
-
-    Args:
-        written: The text of `direct_url.json`.
     """
     from urllib.request import url2pathname  # noqa: PLC0415 - brings along all of HTTP and TLS, for few messages
 

@@ -55,36 +55,21 @@ def quoted(value: object) -> str:
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:
-    """Return a number with what it counts: `1 file`, `3 entries`.
-
-    Args:
-        number: How many there are.
-        noun: What one is called.
-        nouns: What several are called; by default the noun with an s.
-    """
+    """Return a number with what it counts: `1 file`, `3 entries`; without `nouns`, an s makes several."""
     return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def and_more(things: Sized, most: int, line: str = "… and {} more", noun: str = "") -> list[str]:
     """Return the line that says how many things are not shown; none where all are.
 
-    Args:
-        things: All of them.
-        most: How many are shown.
-        line: The line, with `{}` for the number.
-        noun: What one of them is called, where the number is to be followed by it.
+    The line has `{}` for the number, which is followed by the noun if there is one.
     """
     rest = len(things) - most
     return [line.format(counted(rest, noun) if noun else rest)] if rest > 0 else []
 
 
 def lines_of(paths: Sequence[str], most: int | None = None) -> str:
-    """Return paths as the end of a message, each on a line of its own.
-
-    Args:
-        paths: The paths.
-        most: How many are shown; None: all.
-    """
+    """Return paths as the end of a message, each on a line of its own."""
     more = [] if most is None else and_more(paths, most)
     return "".join(f"\n  {line}" for line in (*(ascii(path)[1:-1] for path in paths[:most]), *more))
 

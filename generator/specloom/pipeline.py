@@ -43,10 +43,7 @@ class Generated:
 def generate(target: Target, published: Published | None = None) -> Generated:
     """Return the client that a target describes. Writes nothing.
 
-    Args:
-        target: What is generated from what, and how.
-        published: The client that is there: what it calls by a name keeps that. None: there is none, or all is named
-            anew.
+    What the client that is there calls by a name keeps that.
 
     Raises:
         DescriptionError: The description is wrong or has a construct that is not supported.

@@ -258,3 +258,12 @@ components: {{schemas: {{Tick: {{type: object, properties: {{n: {{type: integer}
         "304: gives a stream without items",
     ]
     assert "application/json of 202" not in out
+
+
+def test_references_of_a_named_client_may_lead_as_far_as_the_command_says(run: Run):
+    Path("order.yaml").write_text("{type: object, properties: {id: {type: integer}}}")
+    Path("specs").mkdir()
+    Path("specs/shop.yaml").write_text(SPEC.replace("#/components/schemas/Order", "../order.yaml", 1))
+    Path("specloom.toml").write_text('[clients.shop]\nspec = "specs/shop.yaml"\n')
+    assert run("changeOrder", "shop")[0] == 2
+    assert run("changeOrder", "shop", "--root", ".")[::2] == (0, "")

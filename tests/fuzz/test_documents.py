@@ -194,7 +194,7 @@ def _check_report(report: Report) -> None:
             _check_place(entry.place)
     assert len({entry.id for entry in report.entries}) == len(report.entries)
     review = Review("API changes", "", (report,), None)
-    for rendered in (render_json(review), render_markdown(review), render_text(review, color=False)):
+    for rendered in (render_json(review), render_markdown(review), render_text(review)):
         assert isinstance(rendered, str)
 
 

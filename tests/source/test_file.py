@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cli.report.escape import unpainted
 from specloom.cli.report.text import render_findings
 from specloom.findings import DescriptionError, Position
 from specloom.regular_file import MAX_BYTES
@@ -118,7 +119,7 @@ def test_files_beyond_the_limit_are_refused_without_being_read_whole(tmp_path: P
 def test_a_problem_of_a_whole_file_is_shown_without_an_excerpt(tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
         load_file(tmp_path / "api.yaml", name="specs/api.yaml")
-    assert render_findings(caught.value.findings, color=False) == (
+    assert unpainted(render_findings(caught.value.findings)) == (
         "specs/api.yaml:1:1: error: there is no such file\n"
         "    help: check the path                                                           [unreadable-file]\n"
         "\n"
@@ -138,7 +139,7 @@ def test_every_encoding_of_unicode_is_read(tmp_path: Path, encoding: str, mark: 
 def test_a_problem_of_the_encoding_shows_the_line(tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
         load_file(write(tmp_path, "api.yaml", b"info:\n  title: Caf\xe9\nopenapi: 3.1.0\n"), name="api.yaml")
-    assert render_findings(caught.value.findings, color=False) == (
+    assert unpainted(render_findings(caught.value.findings)) == (
         "api.yaml:2:13: error: byte 0xe9 is not UTF-8\n"
         "    1 | info:\n"
         "  → 2 |   title: Caf\N{REPLACEMENT CHARACTER}\n"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from specloom.cli.report.escape import unpainted
 from specloom.cli.report.text import render_findings
 from specloom.findings import DescriptionError
 from specloom.source import parse_text, problem
@@ -14,7 +15,7 @@ def read(text: str) -> object:
 def report(text: str) -> str:
     with pytest.raises(DescriptionError) as caught:
         read(text)
-    return render_findings(caught.value.findings, color=False)
+    return unpainted(render_findings(caught.value.findings))
 
 
 def found(text: str) -> list[tuple[str, int]]:

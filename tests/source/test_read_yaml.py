@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from specloom.cli.report.escape import unpainted
 from specloom.cli.report.text import render_findings
 from specloom.findings import DescriptionError
 from specloom.source import parse_text, problem, yaml_syntax
@@ -19,7 +20,7 @@ def read(text: str) -> object:
 def report(text: str) -> str:
     with pytest.raises(DescriptionError) as caught:
         read(text)
-    return render_findings(caught.value.findings, color=False)
+    return unpainted(render_findings(caught.value.findings))
 
 
 def rules(text: str) -> list[str]:

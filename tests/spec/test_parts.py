@@ -17,7 +17,7 @@ from specloom.graph import reach
 from specloom.ir.budget import Budget
 from specloom.ir.merge import Merger
 from specloom.lint.context import LintContext
-from specloom.lint.object_shape import parts_of as parts_for_lint
+from specloom.lint.objects import parts_of as parts_for_lint
 from specloom.spec import load_description
 from specloom.spec.document import Document, NamedSchema, Schema
 from specloom.spec.parts import parts_of

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Final, cast
 
 import yaml
 
-from specloom.cli.selection import add_document_arguments, find_target
+from specloom.cli.selection import add_options, as_told, find_target
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
-from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
 
@@ -109,7 +108,7 @@ def _events(document: object, dumper: _Dumper) -> Iterator[yaml.Event]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom bundle`."""
     parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
-    add_document_arguments(parser)
+    add_options(parser, "--root", "--overlay")
     parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
 
 
@@ -120,10 +119,6 @@ def run(arguments: argparse.Namespace) -> int:
     client = find_target(arguments.api, load_configuration(Path.cwd()))
     if not (is_held(client.spec) or client.spec.exists()):
         raise SpecloomError(f"there is no file {client.spec}", "name an OpenAPI document, or a client of the settings")
-    overlay = (*client.overlay, *arguments.overlay)
-    document = bundle_description(replace(client, root=arguments.root or client.root, overlay=overlay))
-    if arguments.format == "json":
-        print_result(render_json(document))
-    else:
-        print_result(render_yaml(document))
+    document = bundle_description(as_told(client, arguments))
+    print_result(render_json(document) if arguments.format == "json" else render_yaml(document))
     return 0

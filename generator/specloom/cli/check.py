@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
 from specloom.cli.selection import (
-    add_rename_argument,
+    add_options,
     add_selection_arguments,
     generate_command,
     only_vendored,
     select_clients,
 )
-from specloom.cli.terminal import print_list, print_message, print_result, render_error, uses_color
+from specloom.cli.terminal import print_list, print_message, print_result, render_error
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom check`."""
     add_selection_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--rename")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the verdicts")
     parser.epilog = (
         "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "
@@ -62,8 +61,7 @@ def check(arguments: argparse.Namespace) -> list[CheckResult]:
         SpecloomError: The settings are wrong, or a name is unknown.
     """
     selection = select_clients(arguments)
-    color, rename = uses_color(sys.stderr), arguments.rename
-    tasks = [(client, generate_command(client, arguments), color, rename) for client in selection.clients]
+    tasks = [(client, generate_command(client, arguments), arguments.rename) for client in selection.clients]
     results = list(run_parallel(_check, tasks, arguments.jobs))
     if not (arguments.apis or selection.clients):
         print_message(only_vendored("check"))
@@ -77,8 +75,8 @@ def exit_code(results: Iterable[CheckResult]) -> int:
     return min((result.exit_code for result in results if result.exit_code), default=0)
 
 
-def _check(task: tuple[Target, str, bool, bool]) -> CheckResult:
-    client, command, color, rename = task
+def _check(task: tuple[Target, str, bool]) -> CheckResult:
+    client, command, rename = task
     folder = shown_path(client.folder)
     try:
         if is_current(client, rename=rename) and (manifest := read_manifest(client.folder)):
@@ -93,16 +91,12 @@ def _check(task: tuple[Target, str, bool, bool]) -> CheckResult:
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
         return CheckResult(client.name, folder, comparison.verdicts, moved=generated.moved)
     except SpecloomError as error:
-        return _failed(client.name, folder, error, color=color)
-
-
-def _failed(name: str, folder: str, error: SpecloomError, *, color: bool) -> CheckResult:
-    findings = error.findings if isinstance(error, DescriptionError) else ()
-    return CheckResult(
-        name,
-        folder,
-        error=error.message,
-        help=error.help,
-        message=render_error(error, color=color),
-        findings=tuple(finding.without_values() for finding in findings),
-    )
+        findings = error.findings if isinstance(error, DescriptionError) else ()
+        return CheckResult(
+            client.name,
+            folder,
+            error=error.message,
+            help=error.help,
+            message=render_error(error),
+            findings=tuple(finding.without_values() for finding in findings),
+        )

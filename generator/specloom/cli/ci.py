@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
-from specloom.cli.code import add_types_argument
 from specloom.cli.comment import post_comment
 from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.main import build_parser
@@ -22,7 +21,7 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import render_statuses
-from specloom.cli.selection import find_elsewhere, refuse_unknown
+from specloom.cli.selection import add_options, find_elsewhere, given_options, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
@@ -49,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
     )
     add_fail_on_argument(parser, "the code of the settings")
-    add_types_argument(parser)
+    add_options(parser, "--types")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")
     parser.add_argument("--format", choices=CI_FORMATS, default="text", help="how to print the report")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write the report to this file too, as Markdown")
@@ -91,17 +90,15 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, compared)
-    strict = ["--strict"] if arguments.strict else []
-    options = ["--types"] if arguments.types else []
-    options += ["--page", str(arguments.page)] if arguments.page else []
     commands: list[tuple[list[str], Mapping[str, Target]]] = [
-        (["lint", *strict], configuration.described),
+        (["lint", *given_options(arguments, "--strict")], configuration.described),
         (["check"], configuration.clients),
         (["vendor", "status", "--check"], configuration.vendored),
     ]
     base = arguments.base or find_base(os.environ)
     if base:
-        commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
+        options = given_options(arguments, "--fail-on", "--types", "--page")
+        commands.append((["diff", "--base", base, *options], compared))
         if not configuration.code:
             _tell_of_code(configuration)
     else:

@@ -37,11 +37,6 @@ def add_code_arguments(parser: argparse.ArgumentParser) -> argparse._MutuallyExc
     return group
 
 
-def add_types_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the argument by which code that uses all of a client is checked beside the consumer's own."""
-    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
-
-
 def chosen_code(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Path, ...]:
     """Return the code to look at: what the arguments name, else what the settings do.
 
@@ -87,10 +82,6 @@ def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
 
 def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[Report], CodeReview]:
     """Return the reports with the places in the code that each change touches, and what there is to say of the code.
-
-    Args:
-        places: Files and folders with code.
-        compared: What changes.
 
     Raises:
         SpecloomError: The code or mypy is missing.

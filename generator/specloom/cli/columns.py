@@ -10,12 +10,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.report.escape import unpainted
+
 if TYPE_CHECKING:
     from typing import TextIO
 
 
 _WIDE: Final = {"F", "W"}
-_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 _UNBROKEN: Final = re.compile(
     r"run: .*"
     r"|(?:(?<=: )|(?<=\bor ))(?:specloom|git|cd|python|\S+/python\S*)(?: (?!or )[^\s;,)`]+)+\S*"
@@ -39,7 +40,7 @@ def columns_of(stream: TextIO) -> int | None:
 
 def cells(text: str) -> int:
     """Return how many columns a text takes, without what only changes colours."""
-    plain = _STYLE.sub("", text)
+    plain = unpainted(text)
     return len(plain) if plain.isascii() else sum(1 + (unicodedata.east_asian_width(each) in _WIDE) for each in plain)
 
 
@@ -47,11 +48,7 @@ def fold(text: str, columns: int | None) -> str:
     """Return a text whose lines take no more columns, as far as words, and commands to run, are no longer than that.
 
     A word of its own at the right edge moves in; a last column stays one; anything else goes on a little further to the
-    right than it began.
-
-    Args:
-        text: The text.
-        columns: How many there are; None: the text stays as it is.
+    right than it began. Without a number of columns the text stays as it is.
     """
     if columns is None:
         return text

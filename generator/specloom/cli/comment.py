@@ -41,10 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 def post_comment(text: str, key: str = "diff", number: int | None = None) -> Outcome:
     """Make a report the comment of a pull request, cut to what the code host takes; return what was done.
 
-    Args:
-        text: Markdown; empty, to have no comment.
-        key: Which comment, where a job keeps several.
-        number: The pull request; None for the one that the job runs for.
+    With an empty text there is none. Of several comments that a job keeps, `key` names one; without a number, the pull
+    request is the one that the job runs for.
 
     Raises:
         SpecloomError: The job runs for no pull request, or the code host refuses.

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import add_code_arguments, add_types_argument
+from specloom.cli.code import add_code_arguments
 from specloom.cli.diff_review import open_review
 from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, add_rename_argument
-from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
+from specloom.cli.selection import add_options
+from specloom.cli.terminal import print_error, print_message, print_result, write_report
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError
 from specloom.record import replace
@@ -48,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references of OLD and NEW may not leave"
     )
-    add_overlay_argument(parser)
+    add_options(parser, "--overlay")
     parser.add_argument(
         "--format", choices=(*FINDING_FORMATS, _CHANGELOG), default="text", help="how to print the changes"
     )
@@ -65,8 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
     )
-    add_rename_argument(parser)
-    add_types_argument(parser)
+    add_options(parser, "--rename", "--types")
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="write the report to this file too, as a page for a browser"
     )
@@ -106,9 +104,7 @@ def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
 def render(review: Review, format: str) -> str:
     """Return the review in one of `FINDING_FORMATS`, or as an entry of a changelog."""
     if format in _OWN_FORMATS:
-        module = import_module(f"specloom.cli.report.diff_{format}")
-        options = {"color": uses_color(sys.stdout)} if format == "text" else {}
-        rendered: str = module.render_review(review, **options)
+        rendered: str = import_module(f"specloom.cli.report.diff_{format}").render_review(review)
         return rendered
     from specloom.cli.report.diff_findings import list_findings
 

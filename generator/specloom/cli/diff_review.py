@@ -14,7 +14,7 @@ from specloom.cli.code import Compared, chosen_code, copies_of, named_code, revi
 from specloom.cli.diff_bases import Bases, find_bases
 from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import find_elsewhere, is_path, read_stream
+from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.record import replace
@@ -90,14 +90,8 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
                 f"there is no file {other!r}", f"{client} is a client: name another, by its folder or REV:PATH"
             )
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
-    options = {
-        "--types": arguments.types,
-        "--root": arguments.root,
-        "--overlay": arguments.overlay,
-        "--package": arguments.package,
-    }
-    if option := next((option for option, value in options.items() if value), None):
-        raise SpecloomError(f"{option} is about descriptions, not about clients", "name the descriptions instead")
+    if options := given_options(arguments, "--types", "--root", "--overlay", "--package"):
+        raise SpecloomError(f"{options[0]} is about descriptions, not about clients", "name the descriptions instead")
     return old, new
 
 
@@ -139,9 +133,8 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
         return pair_versions(
             old, new, configuration, scratch, root=arguments.root, overlay=arguments.overlay, package=package
         )
-    if arguments.root is not None or arguments.overlay or arguments.package:
-        option = "--overlay" if arguments.overlay else "--root" if arguments.root else "--package"
-        raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
+    if options := given_options(arguments, "--overlay", "--root", "--package"):
+        raise SpecloomError(f"{options[0]} is about OLD and NEW", "the settings say it of their descriptions")
     selection = pair_with_base(configuration, arguments.what, arguments.base, scratch)
     if not (configuration.vendored or any((selection.pairs, selection.unchanged, selection.outside))):
         raise SpecloomError(
@@ -389,9 +382,5 @@ def _unused(
 
 def _command(arguments: argparse.Namespace) -> str:
     """Return the command that prints all of it as text."""
-    base = ["--base", arguments.base] if arguments.base else []
-    root = ["--root", str(arguments.root)] if arguments.root else []
-    overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
-    rename = ["--rename"] if arguments.rename else []
-    code = [word for each in arguments.code for word in ("--code", str(each))]
-    return shlex.join(["specloom", "diff", *rename, *base, *root, *overlay, *code, *arguments.what])
+    options = given_options(arguments, "--rename", "--base", "--root", "--overlay", "--code")
+    return shlex.join(["specloom", "diff", *options, *arguments.what])

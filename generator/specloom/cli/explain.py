@@ -8,13 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import (
-    add_document_arguments,
-    add_skip_argument,
-    add_spec_argument,
-    find_document,
-    find_elsewhere,
-)
+from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError, place_of
 from specloom.messages import did_you_mean
@@ -48,8 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a client of the settings, or one that ships; the one of the settings that has the operation if none",
     )
     add_spec_argument(parser, "look into this document instead")
-    add_skip_argument(parser)
-    add_document_arguments(parser)
+    add_options(parser, "--skip", "--root", "--overlay")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -109,10 +102,7 @@ def _describe(target: Target) -> _Described:
 def _find_described(arguments: argparse.Namespace) -> tuple[_Described, Operation]:
     """Return the operation that is meant and whose it is: of the client that is named, or the only one that has it."""
     name = arguments.operation
-    known = [
-        replace(each, overlay=(*each.overlay, *arguments.overlay), skip=(*each.skip, *arguments.skip))
-        for each in _targets(arguments)
-    ]
+    known = [as_told(each, arguments) for each in _targets(arguments)]
     if len(known) == 1:
         described = _describe(known[0])
         return described, _find(name, described.document, described.calls)
@@ -147,7 +137,7 @@ def _targets(arguments: argparse.Namespace) -> list[Target]:
     if arguments.spec is not None:
         if arguments.api:
             raise SpecloomError(f"{arguments.api!r} and --spec both say where to look", "leave one of them out")
-        return [Target(find_document(arguments.spec), root=arguments.root)]
+        return [Target(find_document(arguments.spec))]
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return [configuration.find(arguments.api)]

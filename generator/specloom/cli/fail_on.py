@@ -16,9 +16,7 @@ _USED: Final = "used"
 def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> None:
     """Add the argument that `threshold` and `only_used` read.
 
-    Args:
-        parser: The command's.
-        code: What help calls the code whose use of what changes may decide; empty where the command looks at none.
+    `code` is what help calls the code whose use of what changes may decide; empty where the command looks at none.
     """
     parser.add_argument(
         "--fail-on",

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import (
-    add_rename_argument,
-    add_selection_arguments,
-    add_wait_argument,
-    only_vendored,
-    select_clients,
-)
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.selection import add_options, add_selection_arguments, only_vendored, select_clients
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -28,7 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom generate`."""
     add_selection_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--rename")
     parser.add_argument(
         "--force", action="store_true", help="overwrite edits by hand, and generate into a folder that has other files"
     )
@@ -38,15 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write no client of a description of which some part would have no effect that callers miss",
     )
     parser.add_argument(
-        "-v",
-        "--verbose",
-        action="store_true",
-        help="also say which parts of a description have no effect",
+        "-v", "--verbose", action="store_true", help="also say which parts of a description have no effect"
     )
     parser.add_argument(
         "--watch", action="store_true", help="then wait, and generate again whenever a description or setting is saved"
     )
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -75,9 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     losses: Losses = "refuse" if arguments.strict else "tell" if arguments.verbose else "keep"
     current = [losses == "keep" and is_current(client, rename=arguments.rename) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
-    work = partial(
-        write_client, force=arguments.force, losses=losses, color=uses_color(sys.stderr), rename=arguments.rename
-    )
+    work = partial(write_client, force=arguments.force, losses=losses, rename=arguments.rename)
     outcomes = run_parallel(work, stale, arguments.jobs)
     code = 0
     for client, is_done in zip(clients, current, strict=True):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_document, is_address, refuse_file_address
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.selection import add_options, find_document, is_address, refuse_file_address
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
@@ -37,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the title says if not")
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
     parser.epilog = (
         "exit codes: 0 done; 1 done, and the description cannot be used before an overlay mends it; 2 nothing was done"
     )
@@ -57,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         apply_init(beginning)
         print_result(told)
     if beginning.findings:
-        print_message(render_told(beginning.findings, color=uses_color(sys.stderr)))
+        print_message(render_told(beginning.findings))
         print_message(
             f"mend this in {shown_path(beginning.overlay)}, or leave operations out by `skip` in "
             f"{shown_path(beginning.file)}, then run: specloom lint {beginning.name}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
-from specloom.cli.selection import add_document_arguments, add_skip_argument, find_elsewhere, find_target, only_vendored
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
+from specloom.cli.terminal import print_message, print_result
 from specloom.findings import Finding, Severity, SpecloomError, unwritable
 from specloom.messages import counted, shown_path
 from specloom.record import replace
@@ -43,8 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
-    add_skip_argument(parser)
-    add_document_arguments(parser)
+    add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
@@ -78,9 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_baseline(arguments)
     findings = lint(arguments)
     shown = _shown(findings, arguments.format, each=arguments.each)
-    print_result(
-        render_findings(shown, arguments.format, color=uses_color(sys.stdout)), folds=arguments.format == "text"
-    )
+    print_result(render_findings(shown, arguments.format), folds=arguments.format == "text")
     if len(shown) < len(findings):
         print_message(
             f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "
@@ -186,23 +182,23 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             find_elsewhere()
             or "name a document or a client, or take a description into this project: specloom init FILE|URL",
         )
-    about_one = {"--overlay": arguments.overlay, "--skip": arguments.skip}
-    if len(clients) != 1 and (option := next((option for option, value in about_one.items() if value), None)):
-        raise SpecloomError(f"{option} is about one description", "name the client or the document that it is for")
+    if len(clients) != 1 and (options := given_options(arguments, "--overlay", "--skip")):
+        raise SpecloomError(f"{options[0]} is about one description", "name the client or the document that it is for")
     return _once(
         Target(
             each.spec,
             each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
-            skip=(*each.skip, *arguments.skip),
-            root=arguments.root or each.root,
-            overlay=(*each.overlay, *arguments.overlay),
+            skip=each.skip,
+            root=each.root,
+            overlay=each.overlay,
             name=each.name,
             upstream=each.upstream,
             levels=levels,
             settings=each.settings,
         )
-        for each in clients
-        for levels in _levels_of(each, configuration)
+        for client in clients
+        for each in [as_told(client, arguments)]
+        for levels in _levels_of(client, configuration)
     )
 
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_document_arguments, add_skip_argument, find_target
-from specloom.cli.terminal import bold, print_result
+from specloom.cli.report.escape import BOLD, escape_text, paint
+from specloom.cli.selection import add_options, as_told, find_target, given_options
+from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
@@ -17,7 +17,7 @@ from specloom.targets.settings import load_configuration
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from specloom.targets.settings import Configuration
     from specloom.targets.target import Target
@@ -30,13 +30,9 @@ _CALLS = ("call", "route", "operationId", "")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom list`."""
     parser.add_argument(
-        "api",
-        nargs="?",
-        metavar="API|FILE",
-        help="list the calls of this client or document; the clients if not",
+        "api", nargs="?", metavar="API|FILE", help="list the calls of this client or document; the clients if not"
     )
-    add_skip_argument(parser)
-    add_document_arguments(parser)
+    add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")
     parser.add_argument(
         "--format",
@@ -49,18 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns 0."""
     configuration = load_configuration(Path.cwd())
-    about_one = {"--skip": arguments.skip, "--root": arguments.root, "--overlay": arguments.overlay}
-    if arguments.api is None and (option := next((option for option, value in about_one.items() if value), None)):
-        raise SpecloomError(f"{option} is about the calls of one client or document", "name it")
-    if arguments.api is None:
-        heads, rows = (
-            _CLIENTS,
-            [row for row in _clients(configuration) if row[1] == _VENDORED or not arguments.vendored],
-        )
+    if arguments.api is not None:
+        heads, rows = _CALLS, _calls(as_told(find_target(arguments.api, configuration), arguments))
+    elif options := given_options(arguments, "--skip", "--root", "--overlay"):
+        raise SpecloomError(f"{options[0]} is about the calls of one client or document", "name it")
     else:
-        target = find_target(arguments.api, configuration)
-        target = replace(target, skip=(*target.skip, *arguments.skip), root=arguments.root or target.root)
-        heads, rows = _CALLS, _calls(target, arguments.overlay)
+        clients = _clients(configuration)
+        heads, rows = _CLIENTS, [row for row in clients if row[1] == _VENDORED or not arguments.vendored]
     if arguments.format == "json":
         keys = [head or "left_out" for head in heads]
         print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
@@ -85,7 +76,7 @@ def _client(target: Target, kind: str) -> tuple[str, ...]:
     return target.name, kind, " + ".join(documents), shown_path(target.folder)
 
 
-def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
+def _calls(target: Target) -> list[tuple[str, ...]]:
     """Return the calls of a client by their resources, those too that its settings leave out.
 
     What is left out because it is wrong has no call: then it comes last, by its route.
@@ -95,7 +86,7 @@ def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
     from specloom.spec import load_description
     from specloom.vendor.surfaces import find_published
 
-    whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
+    whole = replace(target, skip=(), only=())
     try:
         description = load_description(whole)
     except DescriptionError:
@@ -126,4 +117,4 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
     heads, *rest = (line.rstrip() for line in lines)
-    return "\n".join((bold(heads), *rest))
+    return "\n".join((paint(heads, BOLD), *rest))

@@ -27,10 +27,8 @@ Result = TypeVar("Result")
 def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs: int | None) -> Iterator[Result]:
     """Yield `function(item)` for each item, in the order of the items, as soon as it is there.
 
-    Args:
-        function: A function that can be sent to another process, as can its argument and result.
-        items: What to work on.
-        jobs: How many processes, None for one a processor. With one item or job, this process does the work.
+    There are as many processes as `jobs` says, or one a processor; with one item or job, this process does the work.
+    The function, its argument and its result are sent to others.
 
     Raises:
         SpecloomError: The system ended one of the processes.

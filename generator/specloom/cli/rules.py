@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.terminal import bold, print_result
+from specloom.cli.report.escape import BOLD, paint
+from specloom.cli.terminal import print_result
 from specloom.lint.stops import source_of
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequ
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "".join(
-        f"{kind:{widths[0]}}  {bold(f'{name:{widths[1]}}')}  {weight:{widths[2]}}  {purpose}\n"
+        f"{kind:{widths[0]}}  {paint(f'{name:{widths[1]}}', BOLD)}  {weight:{widths[2]}}  {purpose}\n"
         for kind, name, weight, purpose in rows
     )
 

@@ -9,7 +9,7 @@ import re
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
@@ -61,18 +61,16 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep this operationId, route, call as in orders.list, or resource only, and the models that it uses; "
         "repeatable",
     )
-    add_skip_argument(parser)
-    add_document_arguments(parser)
+    add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument(
         "--jobs", metavar="N", type=at_least_one, help="how many clients to work on at once; as many as processors"
     )
 
 
-def add_skip_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the argument that names operations which the client lacks."""
-    parser.add_argument(
-        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
-    )
+def add_options(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add options that several commands have, as they are written: `--skip`."""
+    for name in names:
+        parser.add_argument(name, **_OPTIONS[name])
 
 
 def add_spec_argument(parser: argparse.ArgumentParser, help: str) -> None:
@@ -184,42 +182,25 @@ def read_stream(text: str) -> Path | None:
     return held
 
 
-def add_wait_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the argument that says how long a command waits for another that writes the same."""
-    parser.add_argument(
-        "--wait",
-        metavar="SECONDS",
-        type=_seconds,
-        default=PATIENCE.get(),
-        help="how long to wait for another process that writes the same files; %(default)g",
-    )
+def as_told(client: Target, arguments: argparse.Namespace) -> Target:
+    """Return a client with what `--skip`, `--root` and `--overlay` say, for the commands that have these."""
+    told = vars(arguments)
+    skip, overlay = (*client.skip, *told.get("skip", ())), (*client.overlay, *told["overlay"])
+    return replace(client, skip=skip, overlay=overlay, root=told["root"] or client.root)
 
 
-def add_document_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say what belongs to a document."""
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
-    )
-    add_overlay_argument(parser)
-
-
-def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the argument that lays overlays over descriptions."""
-    parser.add_argument(
-        "--overlay",
-        metavar="FILE",
-        action="append",
-        default=[],
-        type=Path,
-        help="lay this OpenAPI Overlay over the description, after those of the settings; repeatable",
-    )
-
-
-def add_rename_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the argument that lets names go which were published."""
-    parser.add_argument(
-        "--rename", action="store_true", help="take the names of the description as it is now, not those of the client"
-    )
+def given_options(arguments: argparse.Namespace, *names: str) -> list[str]:
+    """Return those of some options that somebody gave, as words of a command line: `["--skip", "getPet"]`."""
+    words: list[str] = []
+    for name in names:
+        match getattr(arguments, name.strip("-").replace("-", "_")):
+            case True:
+                words.append(name)
+            case list(values):
+                words += [word for each in values for word in (name, str(each))]
+            case value if value:
+                words += [name, str(value)]
+    return words
 
 
 def select_clients(arguments: argparse.Namespace) -> Selection:
@@ -247,7 +228,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
         return Selection((), tuple(configuration.vendored.values()))
     vendored = {name: each for name in names if (each := _vendored(configuration, name))}
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
-    if len(clients) != 1 and _is_about_one(arguments):
+    if len(clients) != 1 and given_options(arguments, *_ABOUT_ONE):
         raise SpecloomError(
             "--out, --package, --only, --skip, --root and --overlay are about one client",
             "name the API that they are for",
@@ -258,9 +239,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
 def find_elsewhere(*tables: str, name: str = "") -> str:
     """Return how to go to where settings list clients, for somebody who is in another folder; empty where none do.
 
-    Args:
-        tables: The tables that list such clients; all if none.
-        name: The client that is looked for; empty: any.
+    `tables` are those that list such clients, all if none; `name` is the one that is looked for, any if empty.
     """
     here = Path.cwd().resolve()
     found = [
@@ -306,16 +285,8 @@ def settings_files() -> list[Path]:
 
 def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     """Return the command that generates `client`, selected by `arguments`, in the working directory."""
-    words = ["specloom", "generate"]
-    words += ["--spec", str(arguments.spec)] if arguments.spec else [client.name]
-    words += ["--out", str(arguments.out)] if arguments.out else []
-    words += ["--package", arguments.package] if arguments.package else []
-    words += [word for operation in arguments.only for word in ("--only", operation)]
-    words += [word for operation in arguments.skip for word in ("--skip", operation)]
-    words += ["--root", str(arguments.root)] if arguments.root else []
-    words += [word for overlay in arguments.overlay for word in ("--overlay", str(overlay))]
-    words += ["--rename"] if arguments.rename else []
-    return shlex.join(words)
+    what = given_options(arguments, "--spec") or [client.name]
+    return shlex.join(["specloom", "generate", *what, *given_options(arguments, *_ABOUT_ONE, "--rename")])
 
 
 def _vendored(configuration: Configuration, name: str) -> Target | None:
@@ -323,10 +294,6 @@ def _vendored(configuration: Configuration, name: str) -> Target | None:
     if name in configuration.clients:
         return None
     return configuration.described.get(name) or configuration.vendored.get(name)
-
-
-def _is_about_one(arguments: argparse.Namespace) -> bool:
-    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root, arguments.overlay))
 
 
 def _from_document(arguments: argparse.Namespace) -> Target:
@@ -338,10 +305,8 @@ def _from_document(arguments: argparse.Namespace) -> Target:
 
 def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
-    only, skip = tuple(arguments.only) or client.only, (*client.skip, *arguments.skip)
-    out, root = arguments.out or client.out, arguments.root or client.root
-    overlay = (*client.overlay, *arguments.overlay)
-    return replace(client, out=out, package=package, skip=skip, root=root, only=only, overlay=overlay)
+    only, out = tuple(arguments.only) or client.only, arguments.out or client.out
+    return replace(as_told(client, arguments), out=out, package=package, only=only)
 
 
 def _seconds(text: str) -> float:
@@ -363,3 +328,37 @@ def at_least_one(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
     return int(text)
+
+
+_ABOUT_ONE: Final = ("--out", "--package", "--only", "--skip", "--root", "--overlay")
+_OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "--overlay": {
+        "metavar": "FILE",
+        "action": "append",
+        "default": [],
+        "type": Path,
+        "help": "lay this OpenAPI Overlay over the description, after those of the settings; repeatable",
+    },
+    "--rename": {
+        "action": "store_true",
+        "help": "take the names of the description as it is now, not those of the client",
+    },
+    "--root": {
+        "metavar": "DIR",
+        "type": Path,
+        "help": "the folder that references may not leave; that of the document",
+    },
+    "--skip": {
+        "metavar": "OPERATION",
+        "action": "append",
+        "default": [],
+        "help": "leave out an operationId or route; repeatable",
+    },
+    "--types": {"action": "store_true", "help": "have mypy check code that uses all of the old client"},
+    "--wait": {
+        "metavar": "SECONDS",
+        "type": _seconds,
+        "default": PATIENCE.get(),
+        "help": "how long to wait for another process that writes the same files; %(default)g",
+    },
+}

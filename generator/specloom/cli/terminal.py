@@ -10,12 +10,10 @@ from typing import Final, TextIO
 
 from specloom.cli.columns import columns_of, fold
 from specloom.cli.progress import hidden_progress
-from specloom.cli.report.escape import escape_text
+from specloom.cli.report.escape import BOLD, escape_text, paint, unpainted
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 
-_BOLD: Final = "\x1b[1m"
-_PLAIN: Final = "\x1b[0m"
 _HEAD: Final = re.compile(r"^\S.*?:(?= )", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^(?P<indent> +)(?P<word>(?!run:)[A-Za-z]+(?: [a-z]+)*)(?= {2,}\S|: )", re.MULTILINE)
 _ALARMING: Final = {"CONFLICT", "unresolved", "damaged", "left out", "leave out"}
@@ -35,37 +33,27 @@ def uses_color(stream: TextIO) -> bool:
 
 
 def print_result(text: str, *, folds: bool = False) -> None:
-    """Write what the command was asked for.
-
-    Args:
-        text: That.
-        folds: Whether it is for people, so that it folds to the width of a terminal.
-    """
+    """Write what the command was asked for; what is for people folds to the width of a terminal."""
     with hidden_progress():
+        text = text if uses_color(sys.stdout) else unpainted(text)
         sys.stdout.write(_one_end(fold(text, columns_of(sys.stdout)) if folds else text))
 
 
 def print_list(text: str) -> None:
     """Write a list for people: heads end with a colon, entries are indented and begin with a word of their kind."""
-    print_result(
-        _ENTRY.sub(_painted, _HEAD.sub(rf"{_BOLD}\g<0>{_PLAIN}", text)) if uses_color(sys.stdout) else text, folds=True
-    )
-
-
-def bold(text: str) -> str:
-    """Return what stands out in a list, as it is written to stdout."""
-    return f"{_BOLD}{text}{_PLAIN}" if uses_color(sys.stdout) else text
+    print_result(_ENTRY.sub(_painted, _HEAD.sub(lambda head: paint(head[0], BOLD), text)), folds=True)
 
 
 def _painted(entry: re.Match[str]) -> str:
     style = "1;31" if entry["word"] in _ALARMING else "33" if entry["word"] in _YOURS else "36"
-    return f"{entry['indent']}\x1b[{style}m{entry['word']}{_PLAIN}"
+    return f"{entry['indent']}{paint(entry['word'], style)}"
 
 
 def print_message(text: str) -> None:
     """Write what a person should know besides the result, after any result so far."""
     with hidden_progress():
         sys.stdout.flush()
+        text = text if uses_color(sys.stderr) else unpainted(text)
         sys.stderr.write(_one_end(fold(text, columns_of(sys.stderr))))
 
 
@@ -96,18 +84,17 @@ def _link_in(path: Path) -> Path | None:
 
 def print_error(error: SpecloomError) -> None:
     """Write what is wrong and what to do about it, to stderr."""
-    print_message(render_error(error, color=uses_color(sys.stderr)))
+    print_message(render_error(error))
 
 
-def render_error(error: SpecloomError, *, color: bool) -> str:
+def render_error(error: SpecloomError) -> str:
     """Return what is wrong and what to do about it, as a person reads it."""
     if isinstance(error, DescriptionError):
         from specloom.cli.report.findings import render_told
 
-        return render_told(error.findings, color=color)
-    red, bold, plain = ("\x1b[1;31m", "\x1b[1m", "\x1b[0m") if color else ("", "", "")
-    advice = f"\n{bold}help:{plain} {_safe(error.help)}" if error.help else ""
-    return f"{red}error:{plain} {_safe(error.message)}{advice}"
+        return render_told(error.findings)
+    advice = f"\n{paint('help:', BOLD)} {_safe(error.help)}" if error.help else ""
+    return f"{paint('error:', '1;31')} {_safe(error.message)}{advice}"
 
 
 def _safe(text: str) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.progress import hidden_progress
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_wait_argument, find_elsewhere
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.selection import add_options, find_elsewhere
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--yes", action="store_true", help="write what changed without asking")
     answer.add_argument("--check", action="store_true", help="write nothing: only say what changed")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
     parser.epilog = (
         "exit codes: 0 nothing changed, or it was written; 1 something changed and was not written, or is written and "
         "needs the overlay mended; 2 something could not be fetched or read"
@@ -119,9 +119,9 @@ def _show(replacement: Replacement) -> None:
         print_message(f"{spec}: {why}, so nothing is compared")
     else:
         review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
-        print_result(render_review(review, color=uses_color(sys.stdout)), folds=True)
+        print_result(render_review(review), folds=True)
     if replacement.findings:
-        print_message(render_told(replacement.findings, color=uses_color(sys.stderr)))
+        print_message(render_told(replacement.findings))
         overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
         under = f" under {escape_text(overlays)}" if overlays else ""
         print_message(f"no client can be made of the new version{under}")

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.selection import (
-    add_document_arguments,
-    add_rename_argument,
-    add_skip_argument,
-    add_spec_argument,
-    add_wait_argument,
-    find_document,
-    refuse_address,
-)
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, refuse_address
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
@@ -64,11 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep these operationIds, routes, calls as in orders.list, or resources only, and the models that they "
         "use",
     )
-    add_skip_argument(parser)
-    add_document_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--skip", "--root", "--overlay", "--rename")
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -89,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
     if warnings := undecided(addition.pristine.warnings, addition.vendored):
-        print_message(render_told(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings))
     print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
     if arguments.spec:
         _tell_overlays(addition.vendored)
@@ -162,13 +151,10 @@ def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:
         generated = Target(_document(arguments.spec) if arguments.spec else shipped_descriptions()[arguments.api])
     package = arguments.package and check_package(arguments.package, "--package")
     return replace(
-        generated,
+        as_told(generated, arguments),
         out=arguments.into,
         package=package or generated.package,
-        skip=(*generated.skip, *arguments.skip),
         only=tuple(arguments.only) or generated.only,
-        root=arguments.root or generated.root,
-        overlay=(*generated.overlay, *arguments.overlay),
         is_vendored=True,
         name=arguments.name or arguments.api,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from specloom.cli.report.diff_phrases import code_words, count_changes, rest_lin
 from specloom.cli.report.diff_text import render_entries
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.vendor import render_differences
-from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
@@ -86,7 +85,7 @@ def render_verdict(
     head = f"{report.name}: {count_changes(report.counts, len(report.accepted))}"
     blocks = [
         "\n".join((head, *notes)),
-        *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code),
+        *render_entries(report, shown=shown, code=code),
     ]
     if code is not None:
         blocks[1:1] = [code_words(code, [report])]
@@ -111,5 +110,5 @@ def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bo
         differences = list_update(update)
     if not differences:
         print_message(f"{shown_path(vendored.folder)}: {_NO_EDITS if edits else _NO_UPDATE}")
-    print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
+    print_result(render_differences(differences, shown_path(vendored.folder)))
     return 0

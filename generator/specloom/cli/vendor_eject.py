@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import render_files
-from specloom.cli.selection import add_wait_argument
+from specloom.cli.selection import add_options
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import find_vendored, load_settings_of
 from specloom.messages import shown_path
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor eject`."""
     parser.add_argument("name", metavar="NAME", help="a vendored client of the settings, or its folder")
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
 
 
 def run(arguments: argparse.Namespace) -> int:

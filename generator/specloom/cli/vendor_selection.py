@@ -32,8 +32,7 @@ def add_names(parser: argparse.ArgumentParser) -> None:
 def load_settings(folder: Path | None = None) -> Configuration:
     """Return the settings that apply in a folder; those of a folder around its repository do not.
 
-    Args:
-        folder: The folder; None: the working directory.
+    Without a folder it is the working directory.
 
     Raises:
         SpecloomError: They are wrong.
@@ -55,9 +54,7 @@ def load_settings_of(names: Iterable[str]) -> Configuration:
 def select_vendored(names: Sequence[str], configuration: Configuration) -> list[Target]:
     """Return the vendored clients of those names, each once; all of the settings when there are no names.
 
-    Args:
-        names: Names of the settings, or folders of clients.
-        configuration: The settings, as `load_settings_of` finds them.
+    Names are those of the settings, or folders of clients.
 
     Raises:
         SpecloomError: A name is unknown, or the settings have no vendored client.

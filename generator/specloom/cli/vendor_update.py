@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,8 +12,8 @@ from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import render_told
 from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
-from specloom.cli.selection import add_rename_argument, add_wait_argument
-from specloom.cli.terminal import print_list, print_message, print_result, uses_color
+from specloom.cli.selection import add_options, given_options
+from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_diff import render_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
 from specloom.cli.write import tell_names, undecided
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 _TOLD: Final = (Effect.BREAKING, Effect.WARNING)
-_NOT_UNDONE: Final = ("accept", "rename", "without_base", "diff", "python", "code")
+_NOT_UNDONE: Final = ("--accept", "--rename", "--without-base", "--diff", "--python", "--code")
 """The arguments that say of an update how it is made or shown: nobody who gives one means `--undo` alone."""
 
 
@@ -43,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor update`."""
     add_names(parser)
     add_code_arguments(parser)
-    add_rename_argument(parser)
+    add_options(parser, "--rename")
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
@@ -69,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="bring the files back as they were before the last update, with what was not committed; a second time "
         "takes that back",
     )
-    add_wait_argument(parser)
+    add_options(parser, "--wait")
     parser.epilog = (
         "exit codes: 0 done, or nothing to do; 1 something is left for you to decide, such as conflicts; 2 it could "
         "not be done"
@@ -84,10 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise SpecloomError("--accept is about files of one client", "name the client")
     if arguments.undo and len(selected) > 1:
         raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
-    other = [name for name in _NOT_UNDONE if getattr(arguments, name)]
-    if arguments.undo and other:
-        option = f"--{other[0].replace('_', '-')}"
-        raise SpecloomError(f"--undo makes no update, so {option} would have no effect", "leave one of them out")
+    if arguments.undo and (other := given_options(arguments, *_NOT_UNDONE)):
+        raise SpecloomError(f"--undo makes no update, so {other[0]} would have no effect", "leave one of them out")
     if arguments.undo:
         return _undo(selected[0], dry_run=arguments.dry_run)
     if arguments.python is not None and not (arguments.python.is_file() and os.access(arguments.python, os.X_OK)):
@@ -105,14 +102,13 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if warnings := undecided(update.warnings, vendored):
-        print_message(render_told(warnings, color=uses_color(sys.stderr)))
+        print_message(render_told(warnings))
     print_message(tell_names(vendored.name, update.moved))
     verdict, unproven = _judge(update, arguments, places)
     print_result(verdict, folds=True)
     print_list(render_update(update))
     if arguments.diff:
-        differences = list_update(update)
-        print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
+        print_result(render_differences(list_update(update), shown_path(vendored.folder)))
     if isinstance(unproven, SpecloomError):
         raise unproven
     print_message(unproven)

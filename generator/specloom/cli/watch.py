@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from specloom.cli.selection import select_clients, settings_files
-from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.cli.terminal import print_error, print_message, print_result
 from specloom.cli.write import Outcome, up_to_date, warm_up, write_client
 from specloom.findings import SpecloomError
 from specloom.output.current import is_current
@@ -99,9 +98,6 @@ class _Watched:
 def watch(arguments: argparse.Namespace) -> NoReturn:
     """Generate the selected clients, then again whenever something that decides about them is saved. Ends by Ctrl-C.
 
-    Args:
-        arguments: Those of `specloom generate`.
-
     Raises:
         SpecloomError: The arguments or settings are wrong to begin with. Later mistakes are printed, and waited for.
         KeyboardInterrupt: The user has seen enough.
@@ -147,7 +143,7 @@ def _attend(each: _Watched, arguments: argparse.Namespace) -> None:
         outcome = up_to_date(each.client)
         is_news = each.outcome is None or each.outcome.code != 0
     else:
-        outcome = write_client(each.client, force=arguments.force, color=uses_color(sys.stderr))
+        outcome = write_client(each.client, force=arguments.force)
         is_news = outcome.code == 0 or outcome != each.outcome or _saved(before, each.seen)
     each.outcome, each.files = outcome, _sources(each.client, failed=outcome.code != 0)
     if is_news:

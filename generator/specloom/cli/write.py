@@ -45,13 +45,12 @@ Losses = Literal["keep", "tell", "refuse"]
 """What to do about parts of a description that have no effect: nothing, print notes, or refuse to write."""
 
 
-def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "keep", rename: bool = False) -> Outcome:
+def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename: bool = False) -> Outcome:
     """Generate a client and write it. Nothing is raised for what the user can mend: it is in the outcome.
 
     Args:
         client: What to generate from what, and where.
         force: As `write_tree` has it.
-        color: Whether to use ANSI colours in messages.
         losses: What to do about parts of the description that have no effect in the client.
         rename: Whether all is named anew, also what the client that is there has under another name.
     """
@@ -69,11 +68,11 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
         generated = generate(client, published)
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
-        return Outcome("", render_error(error, color=color), 2)
+        return Outcome("", render_error(error), 2)
     remember_current(client.folder)
     told = {place for warning in generated.warnings for place in _places(warning)}
     findings = [*undecided(generated.warnings, client), *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
-    messages = render_told(findings, color=color) if findings else ""
+    messages = render_told(findings) if findings else ""
     if lost:
         count = counted(len(lost), "part has", "parts have")
         messages += f"{client.name}: {count} no effect; {MANIFEST} names each place, under losses\n"
@@ -105,12 +104,7 @@ def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...
 
 
 def tell_names(client: str, moved: Mapping[str, str]) -> str:
-    """Return which names stay though the description calls the same otherwise now; empty where there are none.
-
-    Args:
-        client: What people call the client.
-        moved: As `Generated` has it.
-    """
+    """Return which names stay though the description calls the same otherwise now; empty where there are none."""
     if not moved:
         return ""
     count = counted(len(moved), "name stays", "names stay")

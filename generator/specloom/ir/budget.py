@@ -44,10 +44,6 @@ class Budget:
     def pay(self, cost: int, location: Location) -> None:
         """Pay for something that is made of a schema: one for each type, and for each property that is merged.
 
-        Args:
-            cost: How much.
-            location: Of the schema.
-
         Raises:
             DescriptionError: All is spent.
         """
@@ -63,10 +59,6 @@ class Budget:
 
 def refuse_endless_choice(choices: Sized, location: Location) -> None:
     """Refuse a choice that Python's parser cannot take: in `A | B | C` it calls itself for each of them.
-
-    Args:
-        choices: What may be chosen.
-        location: Of the schema.
 
     Raises:
         DescriptionError: There are too many.

@@ -23,12 +23,6 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
 
     There is one where a status has media types that are read in different ways, or that are no JSON: JSON of one schema
     is one thing, whatever it is called. A range is a choice as well, but for that of all media types.
-
-    Args:
-        operation: The operation.
-        offers: What its calls can give back.
-        argument: What the argument is called.
-        ledger: Takes the media types that nobody can ask for.
     """
     unasked = build_answer({status: _asked(offered, "") for status, offered in offers.items()})
     if unasked.kind == "stream":

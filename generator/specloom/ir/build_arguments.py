@@ -50,10 +50,7 @@ class ArgumentBuilder:
     def build(self, parameter: Parameter, name: str, stem: str) -> Argument:
         """Return the argument for a parameter.
 
-        Args:
-            parameter: The parameter.
-            name: What it is called: see `parameter_names`.
-            stem: What names of its inline types begin with.
+        The name is one of `parameter_names`; those of inline types begin with the stem.
         """
         content_type = parameter.content_type or ""
         as_form = form_kind(content_type) == "form"

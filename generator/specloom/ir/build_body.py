@@ -75,14 +75,8 @@ def build_bodies(
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
     parameters or each other and a JSON object that may be left out though it has required properties become one
-    argument called `body`. JSON types of one schema are one body.
-
-    Args:
-        operation: The operation.
-        inputs: The builder of input types.
-        suggested: Beginning of class names for inline schemas.
-        taken: The names of the method's arguments so far.
-        kept: Which names of arguments stay, by what they stand for.
+    argument called `body`. JSON types of one schema are one body. Class names of inline schemas begin as suggested;
+    `taken` are the names of the method's arguments so far.
     """
     request_body = operation.request_body
     if request_body is None or not request_body.content:
@@ -192,13 +186,7 @@ def described_encodings(media: MediaType, kind: BodyKind, merger: Merger) -> dic
 
 
 def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -> tuple[EventKind, Type | None]:
-    """Return what the body of a request is that the server sends: JSON of a type, bytes, or nothing.
-
-    Args:
-        operation: The operation of a webhook.
-        answers: The builder of answer types.
-        suggested: The class name for an inline schema.
-    """
+    """Return what the body of a request is that the server sends: JSON of a type, bytes, or nothing."""
     content = operation.request_body.content if operation.request_body else {}
     if not content:
         return "nothing", None

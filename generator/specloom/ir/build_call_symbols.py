@@ -33,13 +33,7 @@ _IDEMPOTENT: Final = frozenset(map(wire_method, IDEMPOTENT))
 
 
 def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
-    """Return a resource, with its methods and the resources in it.
-
-    Args:
-        resource: The resource.
-        api: The client that it is of.
-        signatures: Spells its signatures.
-    """
+    """Return a resource, with its methods and the resources in it."""
     path = ".".join((api.package, *resource.path))
     calls = [_method(method, path, signatures) for method in resource.methods]
     calls += [_upload(upload, path, signatures) for upload in resource.uploads]

@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bool) -> list[tuple[str, Schema]]:
     """Return what a value is in each branch of a choice, with what stands beside the choice.
 
-    Args:
-        schema: A schema with a choice, without references at its top.
-        suggested: The class name for what it is.
-        merger: Makes one schema of a branch and what stands beside it.
-        anonymous: Whether something else has this name already: an alias for the whole choice.
+    They come with the class names suggested for them. The schema has no reference at its top; `anonymous`: something
+    else has its name already, as an alias for the whole choice.
 
     Returns:
         For each branch the class name suggested for it, and its schema.
@@ -104,13 +101,7 @@ def join_types(types: Iterable[Type], direction: Direction) -> Type:
 
 
 def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
-    """Return a choice of constants as the enumeration that it is, in which each value has words of its own.
-
-    Args:
-        type_: What the choice is.
-        schema: Its schema.
-        direction: Enumerations are open in answers, unless the schema says otherwise.
-    """
+    """Return a choice of constants as the enumeration that it is, in which each value has words of its own."""
     inner = without_null(type_)
     if not isinstance(inner, Literals) or len(inner.values) == 1:
         return type_
@@ -123,11 +114,8 @@ def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
 def join_by_name(by_name: ByName, place: Location, direction: Direction, ledger: Ledger) -> Type:
     """Return what a member of an object is whose name decides on its type.
 
-    Args:
-        by_name: The types by the patterns that names match.
-        place: Where the patterns stand.
-        direction: Whether the server sends the object or the caller passes it in.
-        ledger: Is told of patterns that clients cannot look for.
+    Where not all members have one type it is the union of all, which knows the patterns in answers: these are read by
+    them.
 
     Returns:
         One type where all members have it, else the union of all. That knows the patterns in answers, which are read
@@ -176,10 +164,7 @@ class Discriminators:
     def apply(self, type_: Type, schema: Schema, members: Sequence[Type]) -> Type:
         """Return a union whose members the discriminator of its schema tells apart, if it has one that does.
 
-        Args:
-            type_: The union.
-            schema: Its schema.
-            members: What its branches are, with what stands beside the choice.
+        Members are what its branches are, with what stands beside the choice.
         """
         discriminator = schema.discriminator
         if discriminator is None:

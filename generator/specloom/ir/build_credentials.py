@@ -41,13 +41,7 @@ def build_credentials(
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
-    Args:
-        document: The description.
-        prefix: Beginning of environment variables.
-        names: The names of the client's arguments so far.
-        ledger: What has no effect is written down here.
-        report: Findings are appended here.
-        kept: Which names stay.
+    `names` are those of the client's arguments so far; environment variables begin with the prefix.
     """
     named, schemes = (_used(document, each) for each in (document.named_operations, document.operations))
     unknown = {scheme.name for scheme in schemes if _obstacle(scheme)[0]}
@@ -121,12 +115,7 @@ def build_security(
 ) -> tuple[tuple[str, ...], ...]:
     """Return alternatives of credential names; an empty alternative allows anonymous calls.
 
-    Args:
-        requirements: What is described. What no client can do is left out.
-        place: Where that stands.
-        document: The description.
-        credentials: What the client holds.
-        ledger: Takes the scopes.
+    What no client can do is left out.
     """
     for number, requirement in enumerate(requirements):
         for name, scopes in requirement.items():

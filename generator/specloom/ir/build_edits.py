@@ -29,14 +29,7 @@ _PRECONDITION_FAILED = 412
 def add_edits(
     resources: tuple[Resource, ...], document: Document, types: Mapping[str, NamedType], report: list[Finding]
 ) -> tuple[Resource, ...]:
-    """Return the resources with the methods that read something, change it and send it.
-
-    Args:
-        resources: The resources, with the methods of all operations.
-        document: The description.
-        types: The named types of answers.
-        report: Findings are appended here.
-    """
+    """Return the resources with the methods that read something, change it and send it."""
     operations = {operation.location: operation for operation in document.operations}
 
     def added(resource: Resource) -> Resource:
@@ -66,12 +59,7 @@ def add_edits(
 
 
 def name_changes(resources: tuple[Resource, ...], taken: Collection[str]) -> tuple[Resource, ...]:
-    """Return the resources with names for the dictionaries that say what an edit changes.
-
-    Args:
-        resources: The resources with their edits.
-        taken: The names of other types.
-    """
+    """Return the resources with names for the dictionaries that say what an edit changes."""
     edits = sorted(_all_edits(resources), key=lambda each: each[0])
     wanted = [class_name(f"{' '.join(path).replace('_', ' ')} {edit.name} input") for path, edit in edits]
     candidates = [

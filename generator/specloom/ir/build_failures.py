@@ -72,9 +72,6 @@ def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
     A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
     `default` has no class of its own: `ApiError`, the base of all, stands for every failure. What a class says of the
     body holds for all operations: where they differ, it is one of several types.
-
-    Args:
-        methods: What can fail.
     """
     statuses = {status for method in methods for status in method.errors} - {"default"}
     names = {status: _error_name(_phrase(status)) for status in statuses}
@@ -88,9 +85,7 @@ def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
 def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
     """Return what the bodies of failures can be; None where nobody says it.
 
-    Args:
-        methods: What can fail.
-        status: Of which status; of any code in it, if that is a range; of any failure by default.
+    They are those of a status, of any code in a range, or of any failure by default.
     """
     found: dict[str, Type] = {}
     for method in methods:

@@ -25,12 +25,7 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
     """Return the name of the model that has the header fields of an operation's answers; empty where there are none.
 
     Fields of a name that several statuses have are described by the first. Operations whose fields are all described in
-    one shared place share a model.
-
-    Args:
-        operation: The operation.
-        answers: The builder of answer types.
-        stem: What the class is named after, unless it is shared.
+    one shared place share a model. One that is not shared is named after the stem.
     """
     found: dict[str, Header] = {}
     names: dict[str, str] = {}

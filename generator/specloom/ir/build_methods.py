@@ -59,11 +59,8 @@ class MethodBuilder:
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
 
-        Args:
-            operation: The operation.
-            name: The method's name.
-            resource_class: The class name of its resource. Names of inline types begin with the operationId, which is
-                unique, or with this and the method's name.
+        Names of inline types begin with the operationId, which is unique, or with the class name of its resource and
+        the name.
         """
         chosen = operation.extension.get("method")
         own = argument_name(chosen) if isinstance(chosen, str) else name
@@ -146,13 +143,7 @@ def _free(name: str, used: Collection[str], kept: Mapping[tuple[str, ...], str])
 
 
 def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentType | None:
-    """Return the argument that says which media type the body is sent as; None where there is no choice.
-
-    Args:
-        operation: The operation.
-        bodies: What it can send.
-        name: What the argument is called.
-    """
+    """Return the argument that says which media type the body is sent as; None where there is no choice."""
     if operation.request_body is None or len(bodies.places) < 2:  # noqa: PLR2004 - that is no choice
         return None
     return ContentType(name, bodies.all, operation.request_body.location, bodies.places)

@@ -76,11 +76,7 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
 
 class FailureBuilder:
-    """Builds what the bodies of failures are; those of responses that operations share are built once.
-
-    Args:
-        answers: The builder of answer types.
-    """
+    """Builds what the bodies of failures are; those of responses that operations share are built once."""
 
     def __init__(self, answers: TypeBuilder) -> None:
         self._answers = answers
@@ -90,10 +86,8 @@ class FailureBuilder:
     def build(self, operation: Operation, offers: Offers, stem: str) -> dict[int | str, dict[str, Type]]:
         """Return status → media types → type. Bytes are no more than the body is anyway.
 
-        Args:
-            operation: The operation.
-            offers: What its successful calls give back. Where that is `default`, failures have the same.
-            stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
+        Where `default` is what successful calls give back, failures have the same. Class names of inline schemas begin
+        with the stem; responses that operations share have names of their own.
         """
         found: dict[int | str, dict[str, Type]] = {}
         for response in operation.responses if operation.method != "head" else ():
@@ -145,11 +139,7 @@ def list_successes(operation: Operation) -> list[Response]:
 
 
 def build_answer(kinds: Mapping[str, Answer]) -> Answer:
-    """Return what a successful call gives back.
-
-    Args:
-        kinds: Status → what it gives back.
-    """
+    """Return what a successful call gives back."""
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     if streams := [answer for answer in full.values() if answer.kind == "stream"]:
         whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}

@@ -31,14 +31,6 @@ def build_parts(
 
     A media type other than multipart/form-data is described as an array: `prefixItems` of the first parts, `items` or
     `itemSchema` of those that follow.
-
-    Args:
-        request_body: The body.
-        content_type: Its media type.
-        media: What is said of it.
-        inputs: The builder of input types.
-        suggested: Beginning of class names for inline schemas.
-        name: What the argument is called.
     """
     if not content_type.lower().startswith("multipart/"):
         return None

@@ -41,13 +41,7 @@ _LITERALS: Final = 2**63
 
 
 def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scalar:
-    """Return the type of a value that is no object and no array.
-
-    Args:
-        kind: Which of the schema's types is meant.
-        schema: The schema.
-        direction: Whether the server sends the value or the caller passes it in.
-    """
+    """Return the type of a value that is no object and no array."""
     scalar = kind_of(kind, schema.format or ENCODINGS.get(schema.content_encoding or ""))
     if scalar == "decimal" and direction == "input":
         digits = schema.extension.get("digits", digits_of(schema.pattern))
@@ -90,10 +84,7 @@ def _may_be_text(type_: Type) -> bool:
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:
     """Return the type of a schema that lists its values; those that are no literals give the types they have.
 
-    Args:
-        values: Its `enum`, or its `const` alone.
-        schema: The schema.
-        direction: Enumerations are open in answers, unless the schema says otherwise.
+    They are its `enum`, or its `const` alone. Enumerations are open in answers, unless the schema says otherwise.
     """
     plain = tuple(value for value in values if isinstance(value, str | int) and is_literal(value))
     if not plain or not all(value is None or is_literal(value) for value in values):

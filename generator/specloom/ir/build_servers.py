@@ -113,13 +113,6 @@ def build_servers(
 
     Of several servers the first counts, as it does for the client. On the host of the client's server an address is
     kept as a path, so that it goes along with a `base_url` that the caller gives.
-
-    Args:
-        document: The description.
-        root: The server of the client.
-        settings: The variables that are settings of the client.
-        ledger: What has no effect is written down here.
-        report: Findings are appended here.
     """
     found: dict[str, OperationServer] = {}
     _note_unused(document, root, ledger, report)
@@ -219,14 +212,7 @@ def _is_usable(value: str) -> bool:
 def build_settings(
     variables: Mapping[str, ServerVariable], prefix: str, names: Names, kept: Kept
 ) -> tuple[ClientSetting, ...]:
-    """Return server variables as arguments of the client, in the order of the description.
-
-    Args:
-        variables: The variables by their names.
-        prefix: Beginning of environment variables.
-        names: The names of the client's arguments so far.
-        kept: Which names stay.
-    """
+    """Return server variables as arguments of the client, in the order of the description."""
     settings: list[ClientSetting] = []
     for variable, facts in variables.items():
         chosen = facts.extension.get("name")

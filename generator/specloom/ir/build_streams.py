@@ -32,12 +32,7 @@ class _Data(NamedTuple):
 
 
 def is_stream(name: str, media: MediaType) -> bool:
-    """Tell whether a body comes item by item. What is described as text or as a file is read as that.
-
-    Args:
-        name: The media type.
-        media: What is said of it.
-    """
+    """Tell whether a body comes item by item. What is described as text or as a file is read as that."""
     form = stream_format(name)
     return form is not None and (form == "events" or media.item_schema is not None or not _is_string(media.schema))
 
@@ -48,12 +43,6 @@ def build_stream(name: str, media: MediaType, answers: TypeBuilder, suggested: s
     `itemSchema`, or the `items` of a `schema` that is an array, describes one item (OpenAPI 3.2, 4.14.2); so does any
     other `schema`, as it is used before that version. An item of an event stream is an event where that is described as
     an object with its fields, otherwise the data of an event, which is JSON then. Data without a description is text.
-
-    Args:
-        name: The media type.
-        media: What is said of it.
-        answers: The builder of answer types.
-        suggested: The class name for an inline schema of all of the answer.
     """
     form = stream_format(name)
     if form is None:
@@ -74,16 +63,7 @@ def build_stream(name: str, media: MediaType, answers: TypeBuilder, suggested: s
 def build_items(
     request_body: RequestBody, media_type: str, media: MediaType, inputs: TypeBuilder, suggested: str, name: str
 ) -> Body | None:
-    """Return a body that is sent item by item; None where its media type is none of those, or nothing says of what.
-
-    Args:
-        request_body: The body.
-        media_type: Its media type.
-        media: What is said of it.
-        inputs: The builder of input types.
-        suggested: The class name for an inline schema of all of the body.
-        name: What the argument is called.
-    """
+    """Return a body that is sent item by item; None where its media type is none of those, or nothing says of what."""
     form = stream_format(media_type)
     if form is None or not is_stream(media_type, media):
         return None
@@ -147,12 +127,7 @@ def _is_string(schema: Schema | None) -> bool:
 
 
 class _Events:
-    """The events that a schema describes: each of its choices is a kind of them.
-
-    Args:
-        merger: What schemas are looked at with.
-        schema: The schema of an event.
-    """
+    """The events that a schema describes: each of its choices is a kind of them."""
 
     def __init__(self, merger: Merger, schema: Schema) -> None:
         self._merger = merger

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def build_surface(api: Api, *, for_people: bool = True) -> Surface:
     """Return every name that callers of a client can write.
 
-    Args:
-        api: The client.
-        for_people: Whether annotations are to be read, or to be code beside generated code: see `Annotator`.
+    `for_people`: annotations are to be read, and not to be code beside generated code; see `Annotator`.
     """
     signatures = build_signatures(api, for_people=for_people)
     return Surface(

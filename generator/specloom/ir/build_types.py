@@ -101,9 +101,7 @@ class TypeBuilder:
     def build(self, schema: Schema, suggested: str) -> Type:
         """Return the type of a schema.
 
-        Args:
-            schema: Any schema of the document.
-            suggested: The class name for an object that has no name of its own.
+        An object that has no name of its own is called as suggested.
         """
         self.merger.ledger.use(schema, sent=self._direction == "input")
         return run(self._build(schema, suggested, owner=None))

@@ -25,14 +25,7 @@ _OWN = frozenset({"source", "filename", "content_type"})
 def add_uploads(
     resources: tuple[Resource, ...], document: Document, types: Mapping[str, NamedType], report: list[Finding]
 ) -> tuple[Resource, ...]:
-    """Return the resources with the methods that upload files.
-
-    Args:
-        resources: The resources, with the methods of all operations.
-        document: The description.
-        types: The named types of answers.
-        report: Findings are appended here.
-    """
+    """Return the resources with the methods that upload files."""
     operations = {operation.location: operation for operation in document.operations}
     marked = [
         (resource, method, operations[method.location])

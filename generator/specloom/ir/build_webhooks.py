@@ -22,13 +22,7 @@ if TYPE_CHECKING:
 
 
 def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:
-    """Return the events of all webhooks; None where the description has none or does not say how to tell them apart.
-
-    Args:
-        document: The description.
-        answers: The builder of answer types, which has built those of all operations.
-        report: Findings are appended here.
-    """
+    """Return the events of all webhooks; None where the description has none or does not say how to tell them apart."""
     said = document.extension.get("webhooks")
     webhooks = [(name, operation) for name, several in document.webhooks.items() for operation in several]
     _check_places(document, report, declared=isinstance(said, dict))

@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 
 class Contradictions:
-    """Reports each of them once, and writes down what counts for nothing.
-
-    Args:
-        report: Findings are appended here.
-        ledger: What has no effect is written down here.
-    """
+    """Reports each of them once, and writes down what counts for nothing."""
 
     def __init__(self, report: list[Finding], ledger: Ledger) -> None:
         self._report = report
@@ -50,10 +45,7 @@ class Contradictions:
     def note_choice(self, beside: Schema, branch: Schema, parts: Iterable[Schema]) -> None:
         """Report where no value of a branch has a type that is said beside the choice, which is read without that.
 
-        Args:
-            beside: What stands beside the choice.
-            branch: The branch.
-            parts: The branch and what it is put together from.
+        `parts` are the branch and what it is put together from.
         """
         said = [*parts]
         apart = next((part for part in said if not may_meet(beside.types, part.types)), None)

@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 class Declaration:
     """A member of `x-specloom` in an operation.
 
-    Args:
-        rule: The rule that it breaks where it is wrong.
-        location: Where it stands.
-        types: The named types of answers.
-        report: Findings are appended here.
+    The rule is the one that it breaks where it is wrong.
     """
 
     def __init__(self, rule: str, location: Location, types: Mapping[str, NamedType], report: list[Finding]) -> None:

@@ -40,11 +40,7 @@ _CONTENTS: Final = ("items", "prefix_items", "properties", "additional_propertie
 
 
 class Ledger:
-    """Collects the losses of one client.
-
-    Args:
-        document: The description.
-    """
+    """Collects the losses of one client."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -64,10 +60,7 @@ class Ledger:
     def lose_encodings(self, media: MediaType, heeded: Collection[str], fields: Collection[str]) -> None:
         """Write down what of a media type's encodings has no effect.
 
-        Args:
-            media: The media type.
-            heeded: The members of an Encoding Object that are heeded.
-            fields: The names on the wire of what they can be about.
+        Some members of an Encoding Object are heeded; `fields` are the names on the wire of what they can be about.
         """
         for unnamed, is_there in (("prefixEncoding", media.prefix_encoding), ("itemEncoding", media.item_encoding)):
             if is_there:
@@ -108,12 +101,8 @@ class Ledger:
     def lose_null(self, schema: Schema, why: str, *, nested: bool = False) -> None:
         """Write down that null, which is a value of a schema, is not sent.
 
-        A schema that is referred to may be used where null is sent: of such a one the reference is named.
-
-        Args:
-            schema: The schema.
-            why: Why it is not.
-            nested: Null is not sent inside of lists and objects either.
+        A schema that is referred to may be used where null is sent: of such a one the reference is named. `nested`:
+        null is not sent inside of lists and objects either.
         """
         through = (*_CHOICES, *_CONTENTS) if nested else _CHOICES
         waiting = [schema]
@@ -208,9 +197,7 @@ class Ledger:
 def group_losses(api: Api, *, minor: bool = True) -> dict[str, dict[str, str]]:
     """Return the losses of a client by why they are: place → what it is, all sorted.
 
-    Args:
-        api: The client.
-        minor: Those that callers do not miss, too.
+    `minor`: those that callers do not miss, too.
     """
     grouped: dict[str, dict[str, str]] = {}
     for loss in api.losses:

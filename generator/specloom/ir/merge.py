@@ -28,13 +28,7 @@ if TYPE_CHECKING:
 
 
 class Merger:
-    """Makes one schema of several that apply together, once for each schema.
-
-    Args:
-        document: Where references lead.
-        budget: What merging is paid with.
-        report: Findings are appended here.
-    """
+    """Makes one schema of several that apply together, once for each schema."""
 
     def __init__(self, document: Document, budget: Budget, report: list[Finding]) -> None:
         self._document = document
@@ -84,12 +78,8 @@ class Merger:
     def beside(self, branch: Schema, shared: Schema, alternatives: tuple[Schema, ...]) -> Schema:
         """Return what stands beside a choice as it holds in one branch of it.
 
-        Members are unevaluated that neither the branch has nor, where several may hold at once, another of them.
-
-        Args:
-            branch: The branch.
-            shared: What stands beside the choice.
-            alternatives: The branches of the choice, if several may hold at once (`anyOf`).
+        Members are unevaluated that neither the branch has nor, where several may hold at once, another of them. There
+        are alternatives if several branches may hold at once (`anyOf`).
         """
         others, flat = shared.unevaluated_properties, self.merged(branch)
         if others is None or shared.additional_properties is not others:

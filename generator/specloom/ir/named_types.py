@@ -72,12 +72,7 @@ class NamedTypes:
     def inline_alias(self, schema: Schema, suggested: str, owner: str | None, description: str, type_: Type) -> Named:
         """Give a name to the type of a schema that has none of its own.
 
-        Args:
-            schema: The schema.
-            suggested: What the type is called, if nothing else is.
-            owner: The named type that it belongs to; None: itself.
-            description: What the schema says it is.
-            type_: Its type.
+        The type belongs to the owner; None: to itself.
         """
         name = self.names.take(self.names.inline(schema, suggested), suggested, schema.location)
         self.put(AliasType(name, owner or name, description, type_, schema.location))

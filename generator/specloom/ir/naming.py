@@ -121,9 +121,7 @@ def shortened(name: str, longest: int = LONGEST) -> str:
 def can_be_called(kind: str, name: str) -> bool:
     """Tell whether a name that was published can stay: a public identifier of Python that hides nothing.
 
-    Args:
-        kind: What is called so, as `Symbol.kind` has it.
-        name: The name. What says it may be a file that somebody edited.
+    The kind is one of `Symbol.kind`; what says the name may be a file that somebody edited.
     """
     is_plain = name.isidentifier() and unicodedata.normalize("NFKC", name) == name and not keyword.iskeyword(name)
     if not is_plain or name.startswith("_") or len(name) > _LONGEST_FILE:
@@ -207,8 +205,7 @@ def _capitalised(text: str) -> str:
 def class_name(*texts: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`.
 
-    Args:
-        texts: What the name is made of, the outermost first: `order`, `line` gives `OrderLine`.
+    Of several texts, the outermost first: `order`, `line` gives `OrderLine`.
     """
     name = shortened("".join(map(_capitalised, texts)))
     if name[:1].isdigit():

@@ -44,19 +44,10 @@ class Published(Protocol):
         """What callers of it write; None where nobody can tell."""
 
     def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
-        """Tell whether a surface is just what this client has, which is quicker than to ask for its own.
-
-        Args:
-            surface: A surface.
-            files: The path of each document of the description, by the name that people give it, as surfaces have it.
-        """
+        """Tell whether a surface is just what this client has, which is quicker than to ask for its own."""
 
     def surface_in(self, files: Mapping[str, Source]) -> Surface:
-        """Return what callers of it write, placed in the documents of its description.
-
-        Args:
-            files: These documents, by their paths as surfaces have them.
-        """
+        """Return what callers of it write, placed in the documents of its description."""
 
 
 class Client(NamedTuple):
@@ -75,10 +66,7 @@ def load_published(
 ) -> Description:
     """Return a description, of which a target may keep operations by their calls, as in `orders.list`.
 
-    Args:
-        target: What is loaded. Calls are those of the client of all its operations.
-        published: The client that is there; None: there is none, or its names are not to stay.
-        retrieval: As `load_description` has it.
+    Calls are those of the client of all its operations; names of the one that is there stay.
 
     Raises:
         DescriptionError: As `load_description`; or no client can be made of all operations, so that it has no calls.
@@ -95,11 +83,6 @@ def load_published(
 
 def build_published(description: Description, target: Target, published: Published | None) -> Client:
     """Return what a description becomes where a client of it is there already.
-
-    Args:
-        description: The description.
-        target: How a client is made of it.
-        published: The client that is there; None: there is none, or its names are not to stay.
 
     Raises:
         DescriptionError: As `build_api` has it.

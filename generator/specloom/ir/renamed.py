@@ -34,10 +34,7 @@ def find_renamed(
 ) -> dict[str, str]:
     """Return new name → old name of types that stand in the place of an old one, whose name is gone, and are like it.
 
-    Args:
-        old: The named types of one direction.
-        new: Those of the new client.
-        places: Types of arguments and results that correspond, old and new.
+    `places` are types of arguments and results that correspond, old and new.
     """
     waiting = deque((*places, *(pair for name in old if name in new for pair in _inside(old[name], new[name]))))
     names: dict[str, str] = {}
@@ -56,10 +53,7 @@ def translate(
 ) -> dict[str, NamedType]:
     """Return named types with other names, wherever they mention each other.
 
-    Args:
-        types: The types.
-        names: Name → what it is to be.
-        models: The same for the models that inputs name.
+    `models` says the same of the models that inputs name.
     """
     if not names and not models:
         return {**types}
@@ -67,12 +61,7 @@ def translate(
 
 
 def call_by(type_: Type, names: Mapping[str, str]) -> Type:
-    """Return the type with other names in it.
-
-    Args:
-        type_: The type.
-        names: Name → what it is to be.
-    """
+    """Return the type with other names in it."""
     if not names:
         return type_
 

@@ -75,11 +75,7 @@ class Same:
         yield from (pair for each in self.fields.values() for pair in each.values())
 
     def giving_way(self, gave_way: Container[str]) -> set[tuple[int, str]]:
-        """Return the keys of those whose names need not stay for them to be called so.
-
-        Args:
-            gave_way: What gave way to others when the old client was made.
-        """
+        """Return the keys of those whose names need not stay for them to be called so."""
         return {pair.key for pair in self.pairs() if pair.differs and pair.old.path_in_client in gave_way}
 
     def kept(self, left: Container[tuple[int, str]]) -> Kept:
@@ -99,11 +95,8 @@ class Same:
 def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> Same:
     """Return what is the same in a client and the next one.
 
-    Args:
-        published: The client that is there.
-        surface: The client that the new version would become if nothing was there.
-        old_files: How documents of the published client are called in surfaces, if not by their names.
-        files: The path of each document of the new version, by the name that people give it, as surfaces have it.
+    `surface` is what the new version would become if nothing was there. Documents go by the names that people give
+    them, and `old_files` says how those of the published client are called in surfaces, if not so.
     """
     methods = [*_pair_methods(published, surface)]
     arguments = {new.routes[0]: _pair_arguments(old, new) for old, new in methods}

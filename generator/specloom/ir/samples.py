@@ -57,11 +57,6 @@ def sample_arguments(method: Method, operation: Operation, types: Mapping[str, N
     """Return the arguments of an example call: name → expression.
 
     Optional ones are left out where the description has no example of them; but a body is never left empty.
-
-    Args:
-        method: The method that is called.
-        operation: What it is made from.
-        types: The named types of inputs.
     """
     given: dict[str, str] = {}
     examples = {
@@ -139,9 +134,7 @@ class _Samples:
     def of(self, type_: Type, inside: tuple[str, ...]) -> str | None:
         """Return an expression for a value; None where there is none that can be written down.
 
-        Args:
-            type_: Its type.
-            inside: The names of the types that it is in.
+        `inside` has the names of the types that it is in.
         """
         match type_:
             case Scalar(kind):

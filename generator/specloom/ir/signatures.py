@@ -101,11 +101,7 @@ class Signatures:
     def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
         """Yield ways to call a method that a flag tells apart as well as the media type.
 
-        Args:
-            answered: The ways by the media type.
-            taken: What the call takes besides.
-            flag: The parameter among these that has the server send a stream.
-            accept: The choice of media types.
+        `answered` are the ways by the media type, and the flag has the server send a stream.
         """
         default, *others = answered
         rest = [each for each in taken if each is not flag]

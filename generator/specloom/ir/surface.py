@@ -161,12 +161,7 @@ class _Declared(Protocol):
 
 
 def declared(parameters: Sequence[_Declared], declarations: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the declarations of parameters, with a lone `*` before those of keyword arguments, which come last.
-
-    Args:
-        parameters: The parameters of a call.
-        declarations: How each is declared; by default as it says itself.
-    """
+    """Return the declarations of parameters, with a lone `*` before those of keyword arguments, which come last."""
     declarations = declarations or [each.declaration for each in parameters]
     number = sum(each.positional for each in parameters)
     return (*declarations[:number], *(["*"] if declarations[number:] else []), *declarations[number:])

@@ -172,9 +172,7 @@ def wanted_field_name(wire_name: str, schema: Schema) -> tuple[str, str]:
 def unsent_names(properties: Iterable[tuple[str, Schema]], fields: Iterable[Field]) -> tuple[str, ...]:
     """Return what callers may call properties that only the server sets: as in Python and as on the wire.
 
-    Args:
-        properties: These, by their names on the wire.
-        fields: What is sent, whose names mean something else.
+    `fields` are what is sent, whose names mean something else.
     """
     names = {name: None for each in properties for name in (wanted_field_name(*each)[0], each[0])}
     taken = {name for field in fields for name in (field.name, field.wire_name)}

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 class Walk:
     """Follows JSON Pointers through the types of answers.
 
-    Args:
-        types: The named types.
-        fail: Is told of a pointer that leads nowhere, and of what may be meant.
+    `fail` is told of a pointer that leads nowhere, and of what may be meant.
     """
 
     def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str, str], None]) -> None:
@@ -287,10 +285,7 @@ def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
 def literals_of(type_: Type, types: Mapping[str, NamedType], *, or_null: bool = False) -> Literals | None:
     """Return the listed values that a type is, looking through aliases; None where it is anything else.
 
-    Args:
-        type_: The type.
-        types: The named types.
-        or_null: Whether it may be null besides.
+    `or_null`: it may be null besides.
     """
     found = [
         each

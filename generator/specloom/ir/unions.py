@@ -93,14 +93,7 @@ def build_tagged(
     """Use the discriminator when every member is an object; the value on the wire may stand in three places.
 
     The name of a schema means it also where a mapping gives it another value (OpenAPI 3.1.1, 4.8.25.3), unless the
-    schema itself lists its values.
-
-    Args:
-        type_: The union as it is without the discriminator.
-        discriminator: What tells its members apart.
-        by_key: The types of schemas, by their keys in the document.
-        types: The named types.
-        schema_name: Gives what the author called the schema of a type; None for one without a name.
+    schema itself lists its values. `schema_name` gives what the author called the schema of a type.
     """
     inner = without_null(type_)
     members = inner.members if isinstance(inner, Union) else (inner,)
@@ -145,13 +138,7 @@ def _tag_values(name: str, types: Mapping[str, NamedType], property_name: str) -
 
 
 def distinction_of(first: Type, second: Type, types: Mapping[str, NamedType]) -> Distinction | None:
-    """Return what tells values of two members of a union apart; None where a value can be of both.
-
-    Args:
-        first: A member.
-        second: Another one.
-        types: The named types.
-    """
+    """Return what tells values of two members of a union apart; None where a value can be of both."""
     if _are_disjoint(first, second, types):
         return "type"
     one, other = (types.get(each.name) if isinstance(each, Named) else None for each in (first, second))
@@ -169,12 +156,8 @@ def close_tags(
 ) -> dict[str, NamedType]:
     """Return the named types; listed values that tell members of a union apart are the only ones that may come there.
 
-    As an enumeration they would be open in answers, so that each member fitted the values of all others.
-
-    Args:
-        unions: Unions without a discriminator.
-        types: The named types.
-        kept_open: The properties whose enumerations are open because the description says so.
+    As an enumeration they would be open in answers, so that each member fitted the values of all others. Unions are
+    those without a discriminator. What the description says is open stays so.
     """
     closed: set[tuple[str, str]] = set()
 

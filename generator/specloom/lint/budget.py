@@ -24,12 +24,7 @@ _TRYING: Final = frozenset({"$ref", *_APPLYING})
 
 
 class TooMuchError(Exception):
-    """A value cannot be checked against a schema.
-
-    Args:
-        what: What is the matter with the value: `takes too long`.
-        advice: What to do about it.
-    """
+    """A value cannot be checked against a schema."""
 
     def __init__(self, what: str, advice: str) -> None:
         super().__init__(what)
@@ -42,9 +37,6 @@ class Budget:
 
     Choices between choices double the number at each level. It is counted fast all the same, since what a schema costs
     with a part of the value is counted once, however many ways lead there.
-
-    Args:
-        targets: What references lead to.
     """
 
     def __init__(self, targets: Mapping[str, Json]) -> None:

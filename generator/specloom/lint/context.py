@@ -65,6 +65,19 @@ class LintRule:
     """From how many places on a habit is one; fewer where a single place says as much as all."""
 
 
+def once(check: Check) -> Check:
+    """Return a check that says nothing a second time of a place: one thing may be read in several ways."""
+
+    def looked(context: LintContext) -> Iterator[Observation]:
+        seen: set[Place] = set()
+        for each in check(context):
+            if (place := place_of(each.location)) not in seen:
+                seen.add(place)
+                yield each
+
+    return looked
+
+
 def rules_about(area: LintArea, *rows: tuple[str, Severity, Check, str, str]) -> tuple[LintRule, ...]:
     """Return the rules of one area: id, severity, what looks, purpose and reason of each."""
     return tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from specloom.findings import Location, Severity
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import Observation, rules_about
-from specloom.lint.object_shape import Shape, all_parts_of
+from specloom.lint.objects import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS

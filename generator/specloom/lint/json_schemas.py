@@ -42,11 +42,7 @@ _Check: TypeAlias = "Callable[[Json], list[Mismatch]]"
 
 
 class JsonSchemas:
-    """The Schema Objects of one description, as JSON Schemas.
-
-    Args:
-        index: What was seen of the description.
-    """
+    """The Schema Objects of one description, as JSON Schemas."""
 
     def __init__(self, index: DocumentIndex) -> None:
         targets = [(holder, target) for holder, target in index.references if index.kinds.get(target.key) == "Schema"]
@@ -68,10 +64,8 @@ class JsonSchemas:
     def first_error(self, value: Json, schema: Node, *, without: str = "") -> Mismatch | None:
         """Return what best explains why `value` does not fit `schema`; None where it does.
 
-        Args:
-            value: An example, a default, a member of an enumeration.
-            schema: A Schema Object. Properties that only requests or only answers have need not be there.
-            without: A keyword of the schema to leave out.
+        Properties that only requests or only answers have need not be there, and `without` is a keyword that does not
+        count.
 
         Raises:
             TooMuchError: Telling would take too long, or more of the stack than there is.

@@ -1,18 +1,100 @@
-"""Rules about operations: what they send and answer, what they are for, and whether lists come in pages."""
+"""Rules about paths and operations: what requests mean, what is sent and answered, and whether lists come in pages."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
-from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 from specloom.spec.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from specloom.spec.document import Operation
+
+
+def _ambiguous(context: LintContext) -> Iterator[Observation]:
+    places = dict(_written_paths(context))
+    for first, second in _comparable(context.document.operations):
+        if first.path != second.path and _overlap(first, second):
+            message = f"a request can mean {first.route} and {second.route}"
+            yield Observation(
+                message, places[second.path], "let one of the paths differ in a fixed segment", (places[first.path],)
+            )
+
+
+def _comparable(operations: tuple[Operation, ...]) -> Iterator[tuple[Operation, Operation]]:
+    """Yield the pairs of operations that one request could mean: of one method, with as many segments."""
+    groups: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+    for operation in operations:
+        groups[operation.method, operation.path.count("/")].append(operation)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _overlap(first: Operation, second: Operation) -> bool:
+    """Tell whether one URL fits both paths and neither is the more specific one (4.8.8.2: fixed before templated)."""
+    ours, theirs = first.path.split("/"), second.path.split("/")
+    fixed_here = fixed_there = False
+    for mine, other in zip(ours, theirs, strict=True):
+        if mine == other:
+            continue
+        templated, fixed, owner = (mine, other, first) if "{" in mine else (other, mine, second)
+        if "{" not in templated or ("{" not in fixed and not _takes(owner, templated, fixed)):
+            return False
+        fixed_here |= fixed is mine and "{" not in mine
+        fixed_there |= fixed is other and "{" not in other
+    return fixed_here and fixed_there
+
+
+def _takes(operation: Operation, segment: str, text: str) -> bool:
+    """Tell whether a templated segment of an operation's path can be `text`."""
+    before, _, rest = segment.partition("{")
+    name, _, after = rest.partition("}")
+    if not (text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after)):
+        return False
+    types = next((each.schema.types for each in operation.parameters if each.place == "path" and each.name == name), ())
+    return not types or "string" in types or text[len(before) : len(text) - len(after)].lstrip("-").isdecimal()
+
+
+def _queries(context: LintContext) -> Iterator[Observation]:
+    for path, location in _written_paths(context):
+        if "?" in path.partition("#")[0]:  # of what stands behind a '#', loading tells that it is not sent
+            message = f"the path {quoted(path)} has a query in it"
+            yield Observation(message, location, "declare parameters with 'in: query'", habit="")
+
+
+def _slashes(context: LintContext) -> Iterator[Observation]:
+    for path, location in _written_paths(context):
+        if "//" in path:
+            yield Observation(f"the path {quoted(path)} has an empty segment", location, "write one slash", habit="")
+
+
+def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:
+    paths = context.index.root.get("paths")
+    for path, item in paths.children if paths else ():
+        if path.startswith("/"):
+            yield path, item.location.key()
+
+
+PATH_RULES: Final = rules_about(
+    "path",
+    ("ambiguous-paths", Severity.WARNING, _ambiguous,
+     "One request fits two operations, and neither path is more specific than the other.",
+     "Which one answers depends on the server: OpenAPI leaves it open (4.8.8.2)."),
+    ("query-in-path", Severity.WARNING, _queries,
+     "A path has a query in it.",
+     "It is sent as it is written: no argument can change it, and OpenAPI 3.2 forbids it."),
+    ("empty-path-segment", Severity.WARNING, _slashes,
+     "A path has two slashes in a row.",
+     "Servers and proxies differ in whether that is the path with one slash."),
+)  # fmt: skip
 
 
 _MOVING: Final = frozenset(
@@ -71,13 +153,12 @@ def _no_success(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, operation.location.at("responses").key(), advice, habit="")
 
 
+@once
 def _success_without_schema(context: LintContext) -> Iterator[Observation]:
-    seen = set()
     for operation in context.document.operations:
         for response in (each for each in operation.responses if each.status.startswith("2")):
             for content_type, media in response.content.items():
-                if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
-                    seen.add(place_of(media.location))
+                if not media.schemas and is_json(content_type):
                     message = f"the answer of {operation.route} has no schema, so its method returns Any"
                     yield Observation(message, media.location.key(), "describe what a success holds", habit="")
 
@@ -90,13 +171,11 @@ def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, location, "use query parameters, or another method", habit="")
 
 
+@once
 def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
-    seen = set()
     for operation in context.document.operations:
         for response in operation.responses:
-            place = place_of(response.location)
-            if response.status in _EMPTY_STATUSES and response.content and place not in seen:
-                seen.add(place)
+            if response.status in _EMPTY_STATUSES and response.content:
                 message = f"status {response.status} of {operation.route} has content, and cannot have any"
                 advice = "remove it, or use another status"
                 yield Observation(message, response.location.written("content", "schema").key(), advice, habit="")

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
-from specloom.lint.clients import CLIENT_RULES
+from specloom.lint.clients import CLIENT_RULES, NAME_RULES
 from specloom.lint.context import LintRule, Observation
-from specloom.lint.documents import COMPONENT_RULES, DOCUMENT_RULES, EVIDENCE_RULES
+from specloom.lint.documents import COMPONENT_RULES, DOCUMENT_RULES, EVIDENCE_RULES, SECURITY_RULES
 from specloom.lint.examples import EXAMPLE_RULES
-from specloom.lint.names import NAME_RULES
 from specloom.lint.objects import OBJECT_RULES
-from specloom.lint.operations import OPERATION_RULES, PAGING_RULES
-from specloom.lint.paths import PATH_RULES
+from specloom.lint.operations import OPERATION_RULES, PAGING_RULES, PATH_RULES
 from specloom.lint.schemas import SCHEMA_RULES
-from specloom.lint.security import SECURITY_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

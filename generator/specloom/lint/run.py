@@ -40,10 +40,8 @@ class Linted:
 def lint_description(target: Target, published: Published | None = None) -> Linted:
     """Return the findings about a description: of loading it, of making a client of it, and of the rules.
 
-    Args:
-        target: What is linted: a description without the operations that are skipped. All others count, also those
-            that a client of it leaves out by `only`. Its levels decide how much each finding matters.
-        published: The client of it that is there, whose names stay; None: there is none.
+    Operations that are skipped do not count; those that a client leaves out by `only` do. Names of the client that is
+    there stay. How much each finding matters, the levels of the target say.
 
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
@@ -60,9 +58,7 @@ def lint_description(target: Target, published: Published | None = None) -> Lint
 def find_losses(target: Target, published: Published | None = None) -> tuple[Finding, ...]:
     """Return what of a description has no effect in the client of a target, less what the description ignores.
 
-    Args:
-        target: What is generated from what.
-        published: The client that is there, whose names stay; None: there is none.
+    Names of the client that is there stay.
 
     Raises:
         DescriptionError: No client can be made of it.

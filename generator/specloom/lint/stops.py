@@ -195,8 +195,6 @@ STOPS: Final[Mapping[str, Stop]] = {
 def source_of(rule: str, version: str = "3.1") -> str:
     """Return what says that something is wrong; empty where that is Specloom, or a rule of lint.
 
-    Args:
-        rule: What is found.
-        version: That of OpenAPI by which a document is judged, as in `3.1`, or `overlay`; empty where none is known.
+    `version` is that of OpenAPI by which a document is judged, as in `3.1`, or `overlay`; empty where none is known.
     """
     return STOPS[rule].source.format_map(_Sections(version or "3.1")) if rule in STOPS else ""

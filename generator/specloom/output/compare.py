@@ -76,11 +76,7 @@ def compare(
 ) -> Comparison:
     """Return how `folder` differs from `tree`, what would be generated now.
 
-    Args:
-        tree: The generated client, its manifest included.
-        folder: Where the client lies.
-        command: What generates this client.
-        documents: The folder of the description, as verdicts should name it.
+    `documents` is the folder of the description, as verdicts should name it.
 
     Raises:
         SpecloomError: The folder or its manifest cannot be read.

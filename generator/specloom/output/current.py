@@ -32,9 +32,7 @@ _STAMP: Final = "__pycache__/specloom.current"
 def is_current(target: Target, *, rename: bool = False) -> bool:
     """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
 
-    Args:
-        target: What would be generated.
-        rename: Whether names would go that the description has no more.
+    `rename`: names would go that the description has no more.
     """
     folder, documents = target.folder, target.documents
     try:

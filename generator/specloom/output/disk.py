@@ -46,10 +46,8 @@ if TYPE_CHECKING:
 def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
     """Make `text` what the file says; it is made where it is missing, and keeps owner and mode where it is not.
 
-    Args:
-        file: A link is followed: what it leads to is replaced.
-        text: Written as UTF-8, its line ends as they are.
-        unless: Asked at the last moment whether the file shall stay as it is after all.
+    What a link leads to is replaced. `unless` is asked at the last moment whether the file shall stay as it is after
+    all.
 
     Returns:
         Whether the file was replaced.
@@ -95,13 +93,8 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> Plan:
     """Make the generated files in the folder `out` those of `tree`; return what that did.
 
     Files that are not ours (the manifest in the folder does not list them) are carried over and never overwritten.
-    Files of ours that `tree` no longer has are removed. When nothing differs, nothing is written.
-
-    Args:
-        tree: The generated client, its manifest included.
-        out: The folder; made where it is missing.
-        force: Overwrite files of ours that were edited by hand, and accept a folder that has other files but no
-            manifest.
+    Files of ours that `tree` no longer has are removed. When nothing differs, nothing is written. `force` overwrites
+    files of ours that were edited by hand, and accepts a folder that has other files but no manifest.
 
     Raises:
         SpecloomError: `out` is no place to write to, writing would lose somebody's work, or the operating system
@@ -118,12 +111,8 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> Plan:
 def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]) -> None:
     """Write and remove files of the folder `out`, all at once; every other file is carried over as it is.
 
-    Whether the files may be touched is the caller's to know: nothing is asked of a manifest here.
-
-    Args:
-        changes: Relative path → new bytes, None to remove the file.
-        out: The folder; made where it is missing.
-        before: What `scan_folder` said of it when the changes were decided.
+    Whether the files may be touched is the caller's to know: nothing is asked of a manifest here. `changes` has the new
+    bytes of each file, None to remove it; `before` is what `scan_folder` said when they were decided.
 
     Raises:
         SpecloomError: As `write_tree`; also when the folder is not as in `before` any more.

@@ -48,9 +48,6 @@ _INHERITED: Final = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # what a process ne
 def format_files(files: Mapping[str, str]) -> dict[str, str]:
     """Return `files` with the imports of every `.py` file sorted and its code formatted; other files as they are.
 
-    Args:
-        files: Path → text.
-
     Raises:
         SpecloomError: A file is not valid Python, or ruff cannot be run, or a path is not safe (see `FileTree`). For
             invalid Python the message names file and line, and where the unformatted text was kept.
@@ -69,10 +66,7 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
 def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts: bool) -> dict[str, str]:
     """Return Python files as somebody else's settings want them; what ruff cannot read, or do by these, stays as it is.
 
-    Args:
-        files: Path → text.
-        settings: Settings of ruff, by their dotted names. They only say how code is written: nothing in them is run.
-        sorts: Whether imports are sorted as well.
+    Settings of ruff go by their dotted names. They only say how code is written: nothing in them is run.
 
     Raises:
         SpecloomError: As `format_files`, invalid Python apart.

@@ -90,11 +90,8 @@ class Manifest:
     def edited(self, found: Mapping[str, str | None], new: Mapping[str, str]) -> tuple[str, ...]:
         """Return the files that were edited by hand, sorted: they are neither what was generated nor what will be.
 
-        The latter is what merging two branches may bring.
-
-        Args:
-            found: The folder, as `scan_texts` has it.
-            new: The digests of what will be generated.
+        The latter is what merging two branches may bring, and `new` has their digests. The folder is as `scan_texts`
+        has it.
         """
         return tuple(
             path
@@ -115,14 +112,8 @@ def build_manifest(
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
-    Args:
-        files: Every generated file without the manifest: path → text; written as `FileTree` has it.
-        target: What was generated.
-        sources: Every document that was read.
-        title: `info.title` of the description.
-        version: `info.version` of the description.
-        losses: What the client does not do, as `Manifest` has it.
-        moved: Which names stay, likewise.
+    `files` are all but the manifest, `sources` every document that was read; losses and moved names are as `Manifest`
+    has them.
 
     Raises:
         SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
@@ -225,10 +216,7 @@ def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
 def refuse_newer(specloom: str, folder: Path, *, way_back: str = _RESTORE) -> None:
     """Refuse to work on a client that a newer Specloom generated: this one would undo what that one can do.
 
-    Args:
-        specloom: The version that the client's manifest names.
-        folder: What messages call the client.
-        way_back: What the message says to do for staying with this version.
+    `way_back` is what the message says to do for staying with this version.
 
     Raises:
         SpecloomError: The version is newer than this one, in the order of PEP 440.
@@ -328,10 +316,6 @@ def digest_content(content: bytes) -> str:
 
 def find_edited(target: Target, files: Iterable[SourceFile]) -> Iterator[Finding]:
     """Yield which documents of a fetched description are not as they came. The settings have the digest of each.
-
-    Args:
-        target: Whose description it is.
-        files: Its documents.
 
     Raises:
         OSError: One cannot be read.

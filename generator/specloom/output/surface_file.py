@@ -41,6 +41,8 @@ _END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$|\(\w+
 """How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`, `(accept="text/csv")`."""
 _RUNTIME: Final = "_runtime."
 """How names of the runtime's classes begin, which no type of a description has."""
+_TYPES: Final = frozenset({"type", "value", "extra"})
+"""Members that are types, or null."""
 _IN_GROUPS: Final[Mapping[str, frozenset[SymbolKind]]] = {
     "client": frozenset({"client"}),
     "resources": frozenset({"resource"}),
@@ -66,10 +68,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
 class SurfaceFile:
     """`surface.json` of a client that is there: what it says is read once, and only if somebody asks.
 
-    Args:
-        text: The content of the file.
-        name: What messages call it.
-        forgiving: It counts as not there where it is broken, or of another version.
+    Messages call it by its name. A `forgiving` one counts as not there where it is broken, or of another version.
     """
 
     def __init__(self, text: str, name: str, *, forgiving: bool = False) -> None:
@@ -78,12 +77,7 @@ class SurfaceFile:
         self._forgiving = forgiving
 
     def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
-        """Tell whether a surface is written in just these words: it takes a third of the time that reading does.
-
-        Args:
-            surface: A surface.
-            files: As `render_surface` has it.
-        """
+        """Tell whether a surface is written in just these words: it takes a third of the time that reading does."""
         end = 0
         for piece in _pieces(surface, files):
             if not self._text.startswith(piece, end):
@@ -117,9 +111,7 @@ class SurfaceFile:
 def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
     """Return the text of `surface.json`: a line for each symbol, in ASCII.
 
-    Args:
-        surface: What is written.
-        files: The path of each document of the description, from its folder, by the name that people give it.
+    `files` has the path of each document of the description, from its folder, by the name that people give it.
     """
     return "".join(_pieces(surface, files))
 
@@ -167,60 +159,37 @@ def _lines(
 
 
 def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
-    """Return what is written of a symbol."""
+    """Return what is written of a symbol: what is not as usual."""
     facts: dict[str, Json] = {"kind": symbol.kind}
-    if symbol.annotation:
-        facts["annotation"] = symbol.annotation
-    if symbol.type is not None:
-        facts["type"] = type_as_json(symbol.type)
-    if symbol.extra is not None:
-        facts["extra"] = type_as_json(symbol.extra)
-    _add_unusual(facts, symbol)
-    if symbol.required:
-        facts["required"] = True
-    if symbol.positional:
-        facts["positional"] = True
-    if symbol.routes:
-        facts["routes"] = list(symbol.routes)
-    if symbol.behaviour:
-        facts["behaviour"] = dict(symbol.behaviour)
+    for name, usual in _usual(symbol.kind, symbol.name, symbol.type, required=symbol.required).items():
+        value = getattr(symbol, name)
+        if value != usual:
+            facts[name] = type_as_json(value) if name in _TYPES and value is not None else value
     if place:
         facts["place"] = place
     return facts
 
 
-def _add_unusual(facts: dict[str, Json], symbol: Symbol) -> None:
-    """Add what does not follow from the rest."""
-    kind, required = symbol.kind, symbol.required
-    if symbol.value != _usual_value(kind, symbol.name, symbol.type, required=required):
-        facts["value"] = None if symbol.value is None else type_as_json(symbol.value)
-    if symbol.key != _usual_key(kind, symbol.name):
-        facts["key"] = list(symbol.key)
-    if symbol.default != _usual_default(kind, required=required):
-        facts["default"] = symbol.default
-    if symbol.owner != _usual_owner(kind, symbol.name):
-        facts["owner"] = symbol.owner
-
-
-def _usual_value(kind: SymbolKind, name: str, type_: Type | None, *, required: bool) -> Type | None:
-    """Return what callers pass or get, if nothing else is written."""
+def _usual(kind: SymbolKind, name: str, type_: Type | None, *, required: bool) -> dict[str, Any]:
+    """Return what is so of a symbol if nothing else is written, in the order in which it is."""
+    value = type_
     if kind in {"model", "input"}:
-        return Named(name)
-    if kind in {"field", "argument"} and type_ is not None and not required:
-        return nullable(type_)
-    return type_
-
-
-def _usual_key(kind: SymbolKind, name: str) -> tuple[str, ...]:
-    return (name,) if kind in {"field", "key"} else ()
-
-
-def _usual_default(kind: SymbolKind, *, required: bool) -> str:
-    return "None" if kind in {"setting", "credential", "argument", "field"} and not required else ""
-
-
-def _usual_owner(kind: SymbolKind, name: str) -> str:
-    return name if kind in {"model", "input", "alias"} else ""
+        value = Named(name)
+    elif kind in {"field", "argument"} and type_ is not None and not required:
+        value = nullable(type_)
+    return {
+        "annotation": "",
+        "type": None,
+        "extra": None,
+        "value": value,
+        "key": (name,) if kind in {"field", "key"} else (),
+        "default": "None" if kind in {"setting", "credential", "argument", "field"} and not required else "",
+        "owner": name if kind in {"model", "input", "alias"} else "",
+        "required": False,
+        "positional": False,
+        "routes": (),
+        "behaviour": {},
+    }
 
 
 def _place(location: Location, around: Location, files: Mapping[str, str], entry: str) -> str:
@@ -240,11 +209,8 @@ def is_surface(text: str) -> bool:
 def parse_surface(text: str, *, name: str = SURFACE, files: Mapping[str, Source] | None = None) -> Surface:
     """Return the surface that `text` holds.
 
-    Args:
-        text: The content of the file.
-        name: What messages call it.
-        files: The documents of the description, by their paths as `render_surface` has them; the entry's is empty. Of
-            others nothing but the path is known.
+    `files` has the documents of the description, by their paths as `render_surface` has them; the entry's is empty. Of
+    others nothing but the path is known.
 
     Raises:
         SpecloomError: It is no surface, or one of another version.
@@ -338,30 +304,23 @@ def _read_group(
 def _symbol_of(path: str, name: str, location: Location, facts: Mapping[str, Any], parts: Sequence[Symbol]) -> Symbol:
     kind: SymbolKind = facts["kind"]
     type_ = read_type(facts["type"]) if "type" in facts else None
-    required = facts.get("required", False)
-    if "value" not in facts:
-        value = _usual_value(kind, name, type_, required=required)
-    else:
-        value = None if facts["value"] is None else read_type(facts["value"])
+    usual = _usual(kind, name, type_, required=facts.get("required", False))
+    told = {each: _read_fact(each, facts[each]) for each in usual if each in facts}
     return Symbol(
         kind=kind,
         name=name,
         path=path,
         location=location,
-        key=tuple(facts["key"]) if "key" in facts else _usual_key(kind, name),
-        annotation=facts.get("annotation", ""),
-        type=type_,
-        value=value,
-        required=required,
-        default=facts["default"] if "default" in facts else _usual_default(kind, required=required),
-        positional=facts.get("positional", False),
-        behaviour=facts.get("behaviour", {}),
-        routes=tuple(facts.get("routes", ())),
-        owner=facts["owner"] if "owner" in facts else _usual_owner(kind, name),
-        extra=read_type(facts["extra"]) if "extra" in facts else None,
+        **{**usual, **told},
         members=tuple(each for each in parts if each.kind != "overload"),
         overloads=tuple(each for each in parts if each.kind == "overload"),
     )
+
+
+def _read_fact(name: str, value: Any) -> Any:  # noqa: ANN401 - one of a surface, as JSON and as Python has it
+    if name in _TYPES:
+        return None if value is None else read_type(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _location(place: str, around: Location, entry: Location, files: Mapping[str, Source]) -> Location:

@@ -66,9 +66,7 @@ def upgrade_command(specloom: str) -> str:
 def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:
     """Return one SHA-256 over the paths and texts of all files below a folder, compiled ones aside.
 
-    Args:
-        folder: The folder.
-        without: Names of folders directly in it that do not count.
+    Folders directly in it do not count that are called as in `without`.
     """
     digest = sha256()
     found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, without)}

@@ -20,9 +20,6 @@ class FileTree(Mapping[str, str]):
 
     Line ends are LF, and a text that is not empty ends in exactly one: what differs is made so.
 
-    Args:
-        files: Path → text.
-
     Raises:
         SpecloomError: There are no files, a path is absolute, leaves the tree or cannot be written everywhere, two
             paths differ only in case, one path is the folder of another, or a text cannot be written as UTF-8.

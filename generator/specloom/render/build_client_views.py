@@ -13,7 +13,7 @@ from specloom.record import replace
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
-from specloom.render.python import docstring, one_line, wrap
+from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.views import (
     ClientView,
     CredentialView,
@@ -197,8 +197,8 @@ def _authorize(api: Api) -> str:
 
 
 def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:
-    options = [name, literal(environment), *([literal(name), literal(list(choices))] if choices else [])]
-    statement = f"{name} = _setting({', '.join(options)})"
+    listed = [literal(name), literal(list(choices))] if choices else []
+    statement = f"{name} = {call_text('_setting', name, literal(environment), *listed)}"
     return SettingView(name, f"{name}: {type_}", f"{name}: {type_} = None", statement)
 
 
@@ -249,8 +249,8 @@ def _server_template(api: Api, template: str) -> str:
 
 def _credential(credential: Credential) -> CredentialView:
     names = [argument.name for argument in credential.arguments]
-    places = [literal(credential.parameter)] if credential.parameter else []
-    made = f"{_KINDS[credential.kind]}({', '.join([*places, *names, *_token_options(credential.token_request)])})"
+    place = literal(credential.parameter) if credential.parameter else ""
+    made = call_text(_KINDS[credential.kind], place, *names, **_token_options(credential.token_request))
     variables = " and ".join(argument.environment for argument in credential.arguments)
     return CredentialView(
         scheme=literal(credential.scheme),
@@ -259,15 +259,16 @@ def _credential(credential: Credential) -> CredentialView:
     )
 
 
-def _token_options(request: TokenRequest | None) -> list[str]:
+def _token_options(request: TokenRequest | None) -> dict[str, str]:
     if request is None:
-        return []
-    options = [f"token_url={literal(request.url)}"]
-    options.append(f"write={_WRITERS[request.encoding]}")
-    if request.sent_in != "header":
-        options.append(f"sent_in={literal(request.sent_in)}")
-    options.append("store=token_store")
-    return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options
+        return {}
+    return {
+        "token_url": literal(request.url),
+        "write": _WRITERS[request.encoding],
+        "sent_in": "" if request.sent_in == "header" else literal(request.sent_in),
+        "store": "token_store",
+        "scopes": literal(list(request.scopes)) if request.scopes else "",
+    }
 
 
 def _client_docstring(api: Api, surface: Surface, prefix: str, http: str) -> str:
@@ -329,13 +330,12 @@ def setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
 def _envelope(api: Api) -> str:
     if api.envelope is None:
         return ""
-    options = [ascii(api.envelope.success)]
-    options += [
-        f"{name}=frozenset({literal(list(values))})"
+    options = {
+        name: f"frozenset({literal(list(values))})"
         for name in ("empty_codes", "empty_messages")
         if (values := getattr(api.envelope, name))
-    ]
-    return f"_Envelope({', '.join(options)})"
+    }
+    return call_text("_Envelope", ascii(api.envelope.success), **options)
 
 
 def _error(error: ErrorStatus) -> ErrorView:

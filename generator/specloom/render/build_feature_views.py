@@ -17,6 +17,7 @@ from specloom.ir.signatures import (
 )
 from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
+from specloom.render.python import call_text
 from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
 
 if TYPE_CHECKING:
@@ -31,11 +32,7 @@ def build_upload_view(
 ) -> UploadView:
     """Return the view of a method that uploads a file.
 
-    Args:
-        upload: The method.
-        signatures: Spells annotations in its module.
-        uploader: The class name of the resource with the method that it begins with; empty for its own.
-        errors: The exception classes by status.
+    `uploader` is the class name of the resource with the method that it begins with; empty for its own.
     """
     parameters = upload_parameters(upload, signatures)
     given = {upload.filename: "_file.filename", upload.content_type: "_file.content_type"}
@@ -67,24 +64,17 @@ def build_upload_view(
 def _call(name: str, method: Method, signatures: Signatures, given: Mapping[str, str], more: Iterable[str] = ()) -> str:
     """Return a call by keywords: with the caller's own arguments, except those of which `given` has the expression."""
     own = {each.name: given.get(each.name, each.name) for each in signatures.parameters(method)}
-    values = {**own, **{each: each for each in more}}
-    return f"{name}({', '.join(f'{key}={value}' for key, value in values.items() if value)})"
+    return call_text(name, **{**own, **{each: each for each in more}})
 
 
 def _target(upload: Upload) -> str:
     places = {"http_method": upload.http_method, "headers": upload.headers}
-    options = [f"{name}={literal('.'.join(path))}" for name, path in places.items() if path]
-    return f"_Target({', '.join([literal('.'.join(upload.url)), *options])})"
+    options = {name: literal(".".join(path)) for name, path in places.items() if path}
+    return call_text("_Target", literal(".".join(upload.url)), **options)
 
 
 def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, ErrorStatus]) -> EditView:
-    """Return the view of a method that edits.
-
-    Args:
-        edit: The method.
-        signatures: Spells annotations in its module.
-        errors: The exception classes by status.
-    """
+    """Return the view of a method that edits."""
     parameters = edit_parameters(edit, signatures)
     shared = {each.name for each in list_arguments(edit.read)}
     usual = {each.name: "" for each in signatures.parameters(edit.read) if each.name not in shared}
@@ -114,12 +104,7 @@ _EXPORTS = (
 
 
 def build_webhooks_view(api: Api, events: Events) -> WebhooksView:
-    """Return the view of `webhooks.py`.
-
-    Args:
-        api: The API.
-        events: What it tells on its own.
-    """
+    """Return the view of `webhooks.py`."""
     annotator = Annotator(api.answers, "answer")
     return WebhooksView(
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
@@ -141,28 +126,8 @@ def _secrets(events: Events) -> list[str]:
 def _signature_expression(signature: Signature) -> str:
     usual = Signature("")
     given = {each.name: getattr(signature, each.name) for each in fields(Signature)}
-    told = [f"{name}={literal(value)}" for name, value in given.items() if value != getattr(usual, name)]
-    return f"_SignatureCheck({', '.join(told)})"
-
-
-def webhooks_example(api: Api) -> list[str]:
-    """Return the lines that show how a webhook is read; none where there are none."""
-    if api.events is None:
-        return []
-    first = api.events.all[0]
-    return [
-        f"from {api.import_path} import webhooks",
-        "",
-        f"event = webhooks.parse(request.headers, request.body, secret={_secret(api.events)})",
-        f"if isinstance(event, webhooks.{first.class_name}):",
-        "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)",
-    ]
-
-
-def _secret(events: Events) -> str:
-    if events.token_header or events.signature:
-        return '"…"'
-    return 'webhooks.Login("…", "…"), query=request.url.query'
+    told = {name: literal(value) for name, value in given.items() if value != getattr(usual, name)}
+    return call_text("_SignatureCheck", **told)
 
 
 def _exports(events: Events) -> set[str]:
@@ -251,8 +216,8 @@ def paging_expression(paging: Paging) -> str:
             options["first"] = "" if paging.first == 1 else paging.first
         case _:
             name, places = "NextLink", []
-    given = [f"{key}={literal(value)}" for key, value in options.items() if value != ""]
-    return f"_{name}({', '.join([*map(literal, places), *given])})"
+    given = {key: literal(value) for key, value in options.items() if value != ""}
+    return call_text(f"_{name}", *map(literal, places), **given)
 
 
 def grammar_constant(name: str) -> str:
@@ -267,11 +232,6 @@ def grammar_constants(api: Api, methods: Iterable[Method]) -> tuple[tuple[str, s
 
 
 def _expression(grammar: SearchGrammar) -> str:
-    options = {
-        "any_of": grammar.any_of,
-        "range": grammar.range,
-        "wildcard": grammar.wildcard,
-        "not_allowed": grammar.not_allowed,
-    }
-    given = [f"{name}={literal(signs)}" for name, signs in options.items() if signs]
-    return f"_SearchGrammar({', '.join([literal(grammar.joint), literal(grammar.equals), *given])})"
+    signs = {name: getattr(grammar, name) for name in ("any_of", "range", "wildcard", "not_allowed")}
+    given = {name: literal(sign) for name, sign in signs.items() if sign}
+    return call_text("_SearchGrammar", literal(grammar.joint), literal(grammar.equals), **given)

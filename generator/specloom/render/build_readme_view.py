@@ -10,22 +10,12 @@ from specloom.ir.losses import group_losses
 from specloom.messages import and_more
 from specloom.record import record
 from specloom.render.build_client_views import setting_rows
-from specloom.render.build_feature_views import webhooks_example
-from specloom.render.example_calls import (
-    client_example,
-    failures_example,
-    files_example,
-    null_example,
-    paging_example,
-    resuming_example,
-    sending_example,
-    stream_example,
-)
+from specloom.render.example_calls import EXAMPLES, client_example
 from specloom.render.python import one_line, wrap
 from specloom.targets.libraries import requirements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface, Symbol
@@ -87,23 +77,9 @@ class ReadmeView:
     """Whether some lead to collections."""
     edits: tuple[str, ...]
     """The methods that read, change and send."""
-    streams: tuple[str, ...]
-    """Lines of the example of reading a stream; none where there are no streams."""
-    resuming: tuple[str, ...]
-    """Lines of the example of reading it again where it breaks."""
-    files: tuple[str, ...]
-    """Lines of the example of saving an answer; none where none is a file."""
-    sending: tuple[str, ...]
-    """Lines of the example of sending a file; none where none can be."""
-    paging: tuple[str, ...]
-    """Lines of the example of reading a part of a list; none where there are no lists with pages."""
-    null: tuple[str, ...]
-    """Lines of the example of null, and of leaving out; none where nothing of a body is optional."""
-    failures: tuple[str, ...]
-    """Lines of the example of a failure."""
+    examples: Mapping[str, str]
+    """By the names of `EXAMPLES`; empty where the client has nothing of the kind."""
     skipped: tuple[str, ...]
-    events: tuple[str, ...]
-    """Lines of the example of reading a webhook; none where there are no webhooks."""
     webhook_login: bool
     """Whether their senders may have a user name and a password."""
     webhook_signature: bool
@@ -140,15 +116,8 @@ def build_readme_view(api: Api, surface: Surface, http: str, keeping: Keeping) -
         links=api.links is not None,
         collections=api.collections is not None,
         edits=tuple(_code(f"client.{each.path_in_client}") for each in surface.methods() if "edit" in each.behaviour),
-        streams=tuple(stream_example(api, surface)),
-        resuming=tuple(resuming_example(api, surface)),
-        files=tuple(files_example(api, surface)),
-        sending=tuple(sending_example(api, surface)),
-        paging=tuple(paging_example(api, surface)),
-        null=tuple(null_example(api, surface)),
-        failures=tuple(failures_example(api, surface)),
+        examples={name: "\n".join(lines(api, surface)) for name, lines in EXAMPLES.items()},
         skipped=tuple(_code(route) for route in api.skipped),
-        events=tuple(webhooks_example(api)),
         webhook_login=api.events is not None and api.events.login is not None,
         webhook_signature=api.events is not None and api.events.signature is not None,
         losses=tuple(_loss_rows(api)),

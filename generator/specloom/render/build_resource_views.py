@@ -13,6 +13,7 @@ from specloom.ir.surface import declared
 from specloom.record import replace
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
+from specloom.render.python import is_one_of
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
 from specloom.render.views import (
@@ -124,9 +125,7 @@ class ResourceViews:
         others = [call.result for call in calls if not call.is_paged and call.result.members]
         if method.paging is None or method.accept is None or not others:
             return None
-        paged = [literal(name) for name in method.accept.choices[0].media_types]
-        test = f"!= {paged[0]}" if len(paged) == 1 else f"not in ({', '.join(paged)})"
-        condition = f"{method.accept.name} {test}"
+        condition = is_one_of(method.accept.name, method.accept.choices[0].media_types, negated=True)
         return UnpagedView(condition, joined(others).text, self._by_media_type(method.accept))
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:
@@ -151,9 +150,8 @@ class ResourceViews:
         if accept is not None:
             for choice in accept.choices[1:] if accept.choices[0].answer.stream else accept.choices:
                 if choice.answer.stream is not None:
-                    names = [literal(name) for name in choice.media_types]
-                    test = f"== {names[0]}" if len(names) == 1 else f"in ({', '.join(names)})"
-                    yield self._stream(choice.answer, choice.answer.stream, f"{accept.name} {test}")
+                    condition = is_one_of(accept.name, choice.media_types)
+                    yield self._stream(choice.answer, choice.answer.stream, condition)
         if method.answer.stream is not None:
             yield self._stream(method.answer, method.answer.stream, "")
 
@@ -254,13 +252,10 @@ def _agreement(accept: Accept, parameters: Sequence[Parameter]) -> Iterator[tupl
     flag = next((each for each in parameters if each.name == accept.flag), None)
     if flag is not None:
         wholes, streams = (each.media_types for each in (accept.choices[0], accept.streams[0]))
-        names = ", ".join(map(literal, wholes))
-        test = f"== {names}" if len(wholes) == 1 else f"in ({names})"
-        yield f"{flag.name} is True and {accept.name} {test}", f"{accept.name} = {literal(streams[0])}"
+        yield f"{flag.name} is True and {is_one_of(accept.name, wholes)}", f"{accept.name} = {literal(streams[0])}"
         if flag.default:
-            every = [literal(name) for choice in accept.streams for name in choice.media_types]
-            test = f"== {every[0]}" if len(every) == 1 else f"in ({', '.join(every)})"
-            yield f"{flag.name} is {flag.default} and {accept.name} {test}", f"{flag.name} = True"
+            every = [name for choice in accept.streams for name in choice.media_types]
+            yield f"{flag.name} is {flag.default} and {is_one_of(accept.name, every)}", f"{flag.name} = True"
 
 
 def _paging_constant(paging: Paging) -> str:

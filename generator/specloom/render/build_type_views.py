@@ -24,6 +24,7 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.render.documentation import field_docstring, sentence, text_docstring
+from specloom.render.python import call_text
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, TypesModuleView
 from specloom.spec.keywords import KEYWORDS
 
@@ -42,14 +43,7 @@ def build_models_view(
     types: Mapping[str, NamedType],
     modules: Mapping[str, str],
 ) -> TypesModuleView:
-    """Return the view of a module of answer models.
-
-    Args:
-        module: Its types.
-        annotator: Spells answer types.
-        types: All answer types.
-        modules: The module of each answer type, by the type's name.
-    """
+    """Return the view of a module of answer models."""
     # Aliases that are made of themselves, directly or through others of their module.
     circular = in_cycles(
         {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
@@ -68,13 +62,7 @@ def build_models_view(
 
 
 def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> TypesModuleView:
-    """Return the view of a module of typed dictionaries.
-
-    Args:
-        module: Its types.
-        annotator: Spells input types.
-        shapes: The wire names of input types.
-    """
+    """Return the view of a module of typed dictionaries."""
     return TypesModuleView(
         docstring=_module_docstring(module),
         classes=tuple(_dictionary(type_, annotator, shapes) for type_ in module.types if isinstance(type_, ObjectType)),
@@ -135,8 +123,8 @@ def _model_field(field: Field, annotator: Annotator) -> str:
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
     options |= {KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items()}
     if options:
-        given = ", ".join(f"{name}={literal(value)}" for name, value in options.items())
-        text = f"_Annotated[{text}, _Field({given})]"
+        given = {name: literal(value) for name, value in options.items()}
+        text = f"_Annotated[{text}, {call_text('_Field', **given)}]"
     return f"{field.name}: {text}" if field.required else f"{field.name}: {text} = None"
 
 

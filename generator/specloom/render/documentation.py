@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from specloom.ir.api import Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
@@ -35,10 +36,7 @@ def field_docstring(field: Field) -> str:
 def method_docstrings(method: Method, errors: Mapping[str, ErrorStatus], path: str) -> tuple[str, str]:
     """Return the docstrings of a method, blocking and async: summary, description, route, arguments, failures.
 
-    Args:
-        method: The method.
-        errors: The classes of failures, by status.
-        path: What callers write for it: `client.orders.list`.
+    The path is what callers write for it: `client.orders.list`.
     """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)
@@ -51,20 +49,18 @@ def method_docstrings(method: Method, errors: Mapping[str, ErrorStatus], path: s
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
     fields = {field.name: field for body in reversed(list_bodies(method)) for field in reversed(body.arguments)}
     arguments: list[Argument | BodyField] = [*method.arguments, *reversed(fields.values())]
-    arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
     asked = [f"{method.content_type.name}: The media type of the body."] if method.content_type else []
     asked += [_accept_line(method.accept)] if method.accept else []
     if arguments or asked:
-        lines += _arguments([*map(_argument_line, arguments), *asked])
+        lines += _arguments([*chain(*_argument_lines(arguments)), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     rest: list[str] = []
     if method.headers:
         text = f"Of a raw answer, see `client.raw`, the header fields are `models.{method.headers}.of(…)`."
         rest += ["", *wrap(text, indent=8)]
-    raised = [errors[status] for status in method.errors if status in errors]
-    if raised:
-        rest += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
+    if raised := _raised([method], errors):
+        rest += ["", "Raises:", *raised]
     blocking, other = (_streams(method, path, is_async=is_async) for is_async in (False, True))
     found = docstring([*lines, *blocking, *rest], indent=8)
     return found, docstring([*lines, *other, *rest], indent=8) if other else found
@@ -112,15 +108,11 @@ def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
     summary = one_line(upload.attach.summary) if upload.attach else ""
     lines = wrap(f"Upload a file, then: {summary}" if summary else "Upload a file.", indent=11)
     lines += ["", *wrap(f"{steps}.", indent=8)]
-    arguments = sorted(upload.arguments, key=lambda each: (not _is_positional(each), not each.required))
-    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
-    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    positional, others = _argument_lines(upload.arguments)
     names = [_FILENAME] if upload.filename else []
     lines += _arguments([*positional, _SOURCE, *others, *names, _CONTENT_TYPE])
-    statuses = sorted({status for method in (upload.request, upload.attach) if method for status in method.errors})
-    raised = [errors[status] for status in statuses if status in errors]
     lines += ["", "Raises:", "    UploadError: The storage did not take the file."]
-    return docstring([*lines, *(f"    {error.class_name}: {error.status}." for error in raised)], indent=8)
+    return docstring([*lines, *_raised((upload.request, upload.attach), errors)], indent=8)
 
 
 _CHANGE = (
@@ -139,15 +131,10 @@ def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
         f" read. Where somebody else has changed it meanwhile ({edit.conflict}), all of that is done again."
     )
     lines += ["", *wrap(text, indent=8)]
-    arguments = sorted(list_arguments(edit.read), key=lambda each: (not _is_positional(each), not each.required))
-    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
-    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    positional, others = _argument_lines(list_arguments(edit.read))
     lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, _MAX_ATTEMPTS])
     lines += ["", "Returns:", *(f"    {line}" for line in wrap(_EDITED, indent=12))]
-    statuses = sorted({status for method in (edit.read, edit.send) for status in method.errors})
-    raised = [errors[status] for status in statuses if status in errors]
-    notes = {str(edit.conflict): " Each attempt met a newer revision."}
-    listed = [f"    {error.class_name}: {error.status}.{notes.get(error.status, '')}" for error in raised]
+    listed = _raised((edit.read, edit.send), errors, str(edit.conflict))
     return docstring([*lines, *(["", "Raises:", *listed] if listed else [])], indent=8)
 
 
@@ -165,8 +152,20 @@ def _arguments(texts: Iterable[str]) -> list[str]:
     return ["", "Args:", *(f"    {line}" for line in lines)]
 
 
-def _is_positional(argument: Argument | BodyField) -> bool:
-    return isinstance(argument, Argument) and argument.place == "path"
+def _argument_lines(arguments: Iterable[Argument | BodyField]) -> tuple[list[str], list[str]]:
+    """Return what is said of the arguments that go by their places, and of the others; each first what is required."""
+    lines: tuple[list[str], list[str]] = [], []
+    for each in sorted(arguments, key=lambda each: not each.required):
+        is_positional = isinstance(each, Argument) and each.place == "path"
+        lines[not is_positional].append(_argument_line(each))
+    return lines
+
+
+def _raised(methods: Iterable[Method | None], errors: Mapping[str, ErrorStatus], conflict: str = "") -> list[str]:
+    """Return a line for each class that calls raise, by status; `conflict` is that of a newer revision."""
+    raised = sorted({status for method in methods if method for status in method.errors if status in errors})
+    notes = {conflict: " Each attempt met a newer revision."}
+    return [f"    {errors[each].class_name}: {each}.{notes.get(each, '')}" for each in raised]
 
 
 def _argument_line(argument: Argument | BodyField) -> str:

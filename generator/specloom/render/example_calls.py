@@ -9,7 +9,7 @@ from specloom.ir.samples import sample, written_tuple
 from specloom.ir.types import AliasType, ListOf, Literals, Named, Scalar, TupleOf, Type, Union, accepts_null, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface, Symbol
@@ -45,7 +45,7 @@ def client_example(api: Api, surface: Surface) -> list[str]:
     return _with_imports(lines)
 
 
-def paging_example(api: Api, surface: Surface) -> Iterator[str]:
+def _paging_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read a part of the simplest list, and a list page by page."""
     method = min((each for each in surface.methods() if each.is_paged), key=_effort, default=None)
     if method is not None:
@@ -57,7 +57,7 @@ def paging_example(api: Api, surface: Surface) -> Iterator[str]:
         yield "    print(page)"
 
 
-def null_example(api: Api, surface: Surface) -> Iterator[str]:
+def _null_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that send null, where anything of a body may be, and that leave something out."""
     found = [
         (method, each)
@@ -76,7 +76,7 @@ def null_example(api: Api, surface: Surface) -> Iterator[str]:
         yield from _with_imports(lines, f"from {api.import_path} import UNSET")
 
 
-def sending_example(api: Api, surface: Surface) -> Iterator[str]:
+def _sending_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that send a file."""
     found = [
         (method, call, each)
@@ -129,7 +129,7 @@ def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:
     return "picture.jpg"
 
 
-def failures_example(api: Api, surface: Surface) -> Iterator[str]:
+def _failures_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that call and look at what failed."""
     calls = [each for each in surface.methods() if len(each.routes) == 1 and not each.is_paged and not each.is_streamed]
     method = min(calls, key=lambda each: (not any(one.positional for one in each.members), _effort(each)), default=None)
@@ -148,14 +148,14 @@ def failures_example(api: Api, surface: Surface) -> Iterator[str]:
     yield from _with_imports(lines, f"from {api.import_path} import {', '.join(names)}")
 
 
-def stream_example(api: Api, surface: Surface) -> Iterator[str]:
+def _stream_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read the first stream."""
     for call in _stream_calls(api, surface):
         yield from _with_imports([f"with {call} as stream:", "    for item in stream:", "        print(item)"])
         return
 
 
-def resuming_example(api: Api, surface: Surface) -> Iterator[str]:
+def _resuming_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read the first stream, and go on where it breaks."""
     for call in _stream_calls(api, surface):
         lines = [
@@ -179,7 +179,19 @@ def _stream_calls(api: Api, surface: Surface) -> Iterator[str]:
             yield f"client.{method.path_in_client}({', '.join([*_needed(method, api), streams[0].chosen])})"
 
 
-def files_example(api: Api, surface: Surface) -> Iterator[str]:
+def _webhook_example(api: Api, _: Surface) -> Iterator[str]:
+    """Yield the lines that read a webhook."""
+    if api.events is not None:
+        first = api.events.all[0]
+        is_secret = api.events.token_header or api.events.signature
+        secret = '"…"' if is_secret else 'webhooks.Login("…", "…"), query=request.url.query'
+        yield from (f"from {api.import_path} import webhooks", "")
+        yield f"event = webhooks.parse(request.headers, request.body, secret={secret})"
+        yield f"if isinstance(event, webhooks.{first.class_name}):"
+        yield "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)"
+
+
+def _files_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that save the first file, and that read it in pieces."""
     for each in list_files(surface):
         method = next(one for one in surface.methods() if one is each or each in one.overloads)
@@ -223,11 +235,7 @@ def _effort(method: Symbol) -> tuple[bool, bool, int]:
 def _needed(call: Symbol, api: Api, *, without: str = "", of_body: bool = True) -> list[str]:
     """Return the arguments that a call needs, with values that can be sent.
 
-    Args:
-        call: A method, or one of its overloads.
-        api: The client.
-        without: An argument that is passed otherwise.
-        of_body: Whether those that make up the body are among them.
+    The call is a method, or one of its overloads.
     """
     return [
         value if each.positional else f"{each.name}={value}"
@@ -258,3 +266,16 @@ def _with_imports(lines: list[str], own: str = "") -> list[str]:
     standard, others = ([*used, own], []) if own == _PATH else (used, [own] if own else [])
     blocks = [block for block in (standard, others) if block]
     return [*(line for block in blocks for line in (*block, "")), *lines]
+
+
+EXAMPLES: Final[Mapping[str, Callable[[Api, Surface], Iterator[str]]]] = {
+    "events": _webhook_example,
+    "failures": _failures_example,
+    "files": _files_example,
+    "null": _null_example,
+    "paging": _paging_example,
+    "resuming": _resuming_example,
+    "sending": _sending_example,
+    "streams": _stream_example,
+}
+"""What yields the lines of each example in the README; none where the client has nothing of the kind."""

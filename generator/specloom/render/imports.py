@@ -170,10 +170,7 @@ class Completed:
 def add_imports(path: str, text: str, scope: Scope) -> Completed:
     """Return a module of a client with the imports that its names need.
 
-    Args:
-        path: Where the module lies in the client: `models/order.py`.
-        text: The module. Imports go below `from __future__ import annotations`, and to the beginning of blocks.
-        scope: Where its names come from.
+    They go below `from __future__ import annotations`, and to the beginning of blocks.
 
     Raises:
         SpecloomError: The text is not what templates write: see `verify`.
@@ -232,10 +229,7 @@ def _in_blocks(blocks: Iterable[_Block]) -> Iterator[tuple[int, int, frozenset[s
 def import_statements(names: Iterable[str], scope: Scope, package: Sequence[str]) -> list[str]:
     """Return the statements that import names, one for each module, sorted; unknown names are left out.
 
-    Args:
-        names: As generated code has them.
-        scope: Where they come from.
-        package: The folders that the importing module lies in, from the top of the client.
+    The importing module lies in these folders, from the top of the client.
     """
     modules: dict[str, list[str]] = {}
     plain: list[str] = []

@@ -61,8 +61,7 @@ Since then it is on its own: code like any other, into which nothing is merged.
 def as_ejected(text: str) -> str:
     """Return a file of a vendored client without the promises of `VENDORED`, where these stand word for word.
 
-    Args:
-        text: What became of the file: whatever stands around those words stays.
+    Whatever stands around those words stays.
     """
     text = text.replace(_ORIGIN, _EJECTED).replace(_MERGED, _OWN)
     kept = VENDORED.first_line

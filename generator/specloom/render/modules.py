@@ -63,9 +63,7 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
 def _homes(circles: Iterable[list[str]], edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
     """Yield the owners that share a module: those of a circle, and those that stand equally far up long chains.
 
-    Args:
-        circles: Owners that need each other, each circle after those that it needs.
-        edges: Which owner needs which.
+    Each circle comes after those that it needs.
     """
     distances: dict[str, int] = {}
     far: dict[int, list[str]] = defaultdict(list)

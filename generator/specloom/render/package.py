@@ -70,14 +70,7 @@ class Package:
 
 
 def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keeping = GENERATED) -> Package:
-    """Return the files of a client.
-
-    Args:
-        api: The client.
-        surface: The names that its callers can write.
-        http: The library that sends requests.
-        keeping: What it says of edits.
-    """
+    """Return the files of a client."""
     header = comment(f"Generated from the description of {api.title}{keeping.first_line}")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}

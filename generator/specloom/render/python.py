@@ -1,9 +1,18 @@
-"""How texts of a description enter Python code besides literals (`ir.literals`): as docstrings and comments only."""
+"""How code is spelt: calls, conditions, and the docstrings and comments that texts of a description become.
+
+Such texts enter code in no other way, literals aside (`ir.annotations.literal`).
+"""
 
 from __future__ import annotations
 
 import re
 import textwrap
+from typing import TYPE_CHECKING
+
+from specloom.ir.annotations import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
@@ -20,6 +29,20 @@ _ENCODING = re.compile("coding(?=[:=])")
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
+
+
+def call_text(name: str, *arguments: str, **options: str | bool) -> str:
+    """Return a call, of which all arguments are expressions; what is empty or false is not passed."""
+    given = [*filter(None, arguments), *(f"{key}={value}" for key, value in options.items() if value)]
+    return f"{name}({', '.join(given)})"
+
+
+def is_one_of(value: str, choices: Collection[str], *, negated: bool = False) -> str:
+    """Return the condition that the value of an expression is one of some texts, or none of them."""
+    texts = [literal(each) for each in choices]
+    if len(texts) == 1:
+        return f"{value} {'!=' if negated else '=='} {texts[0]}"
+    return f"{value} {'not in' if negated else 'in'} ({', '.join(texts)})"
 
 
 def one_line(text: str) -> str:
@@ -39,12 +62,9 @@ def comment(text: str) -> str:
 def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
     """Wrap Markdown to the line length, without indentation of its own.
 
-    Paragraphs and list items are filled; tables, headings, quotations and code stay as they are.
-
-    Args:
-        text: Any text; every kind of line separator counts as a line end.
-        indent: Columns that the caller will put before each line.
-        hanging: Columns by which lines after the first are indented.
+    Paragraphs and list items are filled; tables, headings, quotations and code stay as they are. Every kind of line
+    separator counts as a line end. The caller will put `indent` columns before each line; those after the first get
+    `hanging` more.
     """
     lines: list[str] = []
     fenced = False

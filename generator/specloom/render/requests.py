@@ -10,6 +10,7 @@ from specloom.ir.build_scalars import type_of_value
 from specloom.ir.signatures import holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.build_feature_views import grammar_constant
+from specloom.render.python import call_text, is_one_of
 from specloom.spec.check_objects import STYLES
 from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, is_json, is_range
 
@@ -82,9 +83,8 @@ def _branches(method: Method, bodies: tuple[Body, ...], shapes: Shapes, signatur
         statements += _body_statements(body, shapes, media_type=said)
         alike.setdefault(tuple(statements), []).extend(body.media_types)
     for number, (lines, media_types) in enumerate(alike.items()):
-        texts = [literal(each) for each in media_types]
-        test = f"_media_type == {texts[0]}" if len(texts) == 1 else f"_media_type in ({', '.join(texts)})"
-        word = "else" if number == len(alike) - 1 else f"{'elif' if number else 'if'} {test}"
+        test = f"{'elif' if number else 'if'} {is_one_of('_media_type', media_types)}"
+        word = "else" if number == len(alike) - 1 else test
         indent = "    " if len(alike) > 1 else ""
         if indent:
             yield f"{word}:"
@@ -128,27 +128,29 @@ def _check(what: str, names: list[str]) -> Iterator[str]:
 
 
 def _creation(method: Method) -> str:
-    name = literal(method.http_method)
-    arguments = [name if method.http_method.isupper() else f"_ExactMethod({name})", literal(method.path)]
-    bodies = list_bodies(method)
+    name, bodies, answer, media_type = literal(method.http_method), list_bodies(method), method.answer, ""
     if method.content_type is not None and any(map(_says_media_type, bodies)):
-        arguments.append("media_type=_media_type")
+        media_type = "_media_type"
     elif bodies and _says_media_type(bodies[0]) and bodies[0].content_type != JSON_TYPE:
-        arguments.append(f"media_type={literal(bodies[0].content_type)}")
-    if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
-        arguments.append("optional_body=True")
-    if method.answer.may_be_empty and not method.answer.by_status:
-        arguments.append("may_be_empty=True")
-    if method.answer.media_types and method.accept is None:
-        arguments.append(f"expected=_expecting({', '.join(map(literal, method.answer.media_types))})")
-    if method.listing:
-        arguments.append("listing=True")
-    arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]
-    if method.security is not None:
-        arguments.append(f"security={literal([list(names) for names in method.security])}")
-    if method.server is not None:
-        arguments.append(f"server={literal(method.server.address)}")
-    return f"_request = _Request({', '.join(arguments)})"
+        media_type = literal(bodies[0].content_type)
+    created = call_text(
+        "_Request",
+        name if method.http_method.isupper() else f"_ExactMethod({name})",
+        literal(method.path),
+        media_type=media_type,
+        optional_body=any(
+            body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies
+        ),
+        may_be_empty=answer.may_be_empty and not answer.by_status,
+        expected=call_text("_expecting", *map(literal, answer.media_types))
+        if answer.media_types and method.accept is None
+        else "",
+        listing=method.listing,
+        **{option: literal(value) for option, value in method.options.items()},
+        security="" if method.security is None else literal([list(names) for names in method.security]),
+        server="" if method.server is None else literal(method.server.address),
+    )
+    return f"_request = {created}"
 
 
 def _says_media_type(body: Body) -> bool:
@@ -172,44 +174,39 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
     if argument.delimiters:
         value = _delimited(argument.name, argument.type, argument.delimiters, shapes)
-    options = [literal(argument.wire_name), _written(argument) or value]
+    written, is_compound = _written(argument), _is_compound(argument.type)
+    values = literal(argument.wire_name), written or value
+    needed = literal(argument.name) if argument.required and (is_compound or written) else ""
     if argument.style == "cookie":
-        options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
-        options += [f"required={literal(argument.name)}"] if argument.required and _is_compound(argument.type) else []
-        return f"_add_raw_cookie({', '.join(['_request', *options])})"
-    if argument.style != STYLES[argument.place][0]:
-        options.append(f"style={_STYLES[argument.style]}")
+        explode = "False" if is_compound and not argument.explode else ""
+        return call_text("_add_raw_cookie", "_request", *values, explode=explode, required=needed)
     is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
-    if not is_usual and _is_compound(argument.type):
-        options.append(f"explode={argument.explode}")
-    if argument.allow_reserved:
-        options.append(f"escape=_RESERVED_IN_{argument.place.upper()}")
-    if argument.as_json:
-        options.append("json=True")
-    if argument.required and argument.place != "path" and (_is_compound(argument.type) or _written(argument)):
-        options.append(f"required={literal(argument.name)}")
-    if argument.place == "cookie":
-        return f"_add_cookie({', '.join(['_request', *options])})"
-    return f"_request.{argument.place}({', '.join(options)})"
+    return call_text(
+        *(["_add_cookie", "_request"] if argument.place == "cookie" else [f"_request.{argument.place}"]),
+        *values,
+        style="" if argument.style == STYLES[argument.place][0] else _STYLES[argument.style],
+        explode=str(argument.explode) if is_compound and not is_usual else "",
+        escape=f"_RESERVED_IN_{argument.place.upper()}" if argument.allow_reserved else "",
+        json=argument.as_json,
+        required="" if argument.place == "path" else needed,
+    )
 
 
 def _whole_query(argument: Argument, shapes: Shapes) -> str:
-    shape = shapes.expression(argument.type)
-    options = ["_request", argument.name, *([shape] if shape else [])]
-    if argument.as_form:
-        options += _fields("form", argument.encodings)
-    elif argument.as_json:
-        options.append("json=True")
-    if argument.required:
-        options.append(f"required={literal(argument.name)}")
-    return f"{'_add_form_query' if argument.as_form else '_add_whole_query'}({', '.join(options)})"
+    return call_text(
+        "_add_form_query" if argument.as_form else "_add_whole_query",
+        "_request",
+        argument.name,
+        shapes.expression(argument.type),
+        fields=_fields("form", argument.encodings) if argument.as_form else "",
+        json=argument.as_json and not argument.as_form,
+        required=literal(argument.name) if argument.required else "",
+    )
 
 
 def _form(argument: Argument, shapes: Shapes) -> str:
-    shape = shapes.expression(argument.type)
-    return (
-        f"_form_text({', '.join([argument.name, *([shape] if shape else []), *_fields('form', argument.encodings)])})"
-    )
+    fields = _fields("form", argument.encodings)
+    return call_text("_form_text", argument.name, shapes.expression(argument.type), fields=fields)
 
 
 def _written(argument: Argument) -> str:
@@ -232,37 +229,32 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
         case "form":
             one, whole, options = "_add_form_field", "_write_form", _form_options(field.encoding, field.type)
         case "multipart" if holds_files(field.type):
-            several = [] if without_null(field.type) == Scalar("bytes") else ["several=True"]
-            options = [*_part_options(field, headers), *several, *_needed(field)]
-            values = ["_request", literal(field.wire_name), field.name, *options]
-            return f"_add_file({', '.join(values)})"
+            values = ["_request", literal(field.wire_name), field.name, *_part_options(field, headers)]
+            several = without_null(field.type) != Scalar("bytes")
+            return call_text("_add_file", *values, several=several, required=_needed(field))
         case _:
             one, whole, options = "_add_part", "_write_parts", _part_options(field, headers)
-    shape = shapes.expression(field.type)
-    values = [field.name, *([shape] if shape else []), *options]
+    values = [field.name, shapes.expression(field.type), *options]
     if field.encoding.delimiters:
         values = [_delimited(field.name, field.type, field.encoding.delimiters, shapes)]
     if not field.wire_name:
-        return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
-    return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
+        return call_text(whole, "_request", *values, fields=_fields(body.kind, body.encodings))
+    return call_text(one, "_request", literal(field.wire_name), *values, required=_needed(field))
 
 
 def _items(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
     """Return the call that writes items one by one."""
     item = field.type.item if isinstance(field.type, ListOf) else field.type
-    shape = shapes.json_expression(item)
-    options = [field.name, media_type or literal(body.content_type), f"_{body.items}", *([shape] if shape else [])]
-    return f"_write_items({', '.join(['_request', *options])})"
+    values = [field.name, media_type or literal(body.content_type), f"_{body.items}"]
+    return call_text("_write_items", "_request", *values, shapes.json_expression(item))
 
 
 def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
     """Return the call that writes a sequence of parts, each in its own way."""
-    options = ["_request", field.name, media_type or literal(body.content_type)]
-    if body.parts and body.parts.first:
-        options.append(f"[{', '.join(_part(each, shapes) for each in body.parts.first)}]")
-    if body.parts and body.parts.rest:
-        options.append(f"rest={_part(body.parts.rest, shapes)}")
-    return f"_write_mixed({', '.join(options)})"
+    first = ", ".join(_part(each, shapes) for each in body.parts.first) if body.parts else ""
+    rest = _part(body.parts.rest, shapes) if body.parts and body.parts.rest else ""
+    values = [field.name, media_type or literal(body.content_type), f"[{first}]" if first else ""]
+    return call_text("_write_mixed", "_request", *values, rest=rest)
 
 
 def _part(part: Part, shapes: Shapes) -> str:
@@ -277,27 +269,24 @@ def _part(part: Part, shapes: Shapes) -> str:
 
 
 def _json(field: BodyField, shapes: Shapes) -> str:
-    shape = shapes.json_expression(field.type)
-    options = [literal(field.wire_name)] if field.wire_name else []
-    options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
-    return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
+    front = ["_request.field", literal(field.wire_name)] if field.wire_name else ["_request.json"]
+    return call_text(*front, field.name, shapes.json_expression(field.type), nullable=field.nullable)
 
 
-def _needed(field: BodyField) -> list[str]:
+def _needed(field: BodyField) -> str:
     """Return what makes a form refuse a value of which it would write nothing; a single value always writes some."""
-    return [f"required={literal(field.name)}"] if field.required and _is_compound(field.type) else []
+    return literal(field.name) if field.required and _is_compound(field.type) else ""
 
 
-def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]:
+def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> str:
     """Return what a form that is passed as one value is told of its fields: how each is written."""
     written = {name: _written_as(kind, encoding) for name, encoding in encodings.items()}
     entries = [f"{literal(name)}: _partial({', '.join(options)})" for name, options in written.items() if options]
-    return [f"fields={{{', '.join(entries)}}}"] if entries else []
+    return f"{{{', '.join(entries)}}}" if entries else ""
 
 
 def _delimited(name: str, type_: Type, delimiters: tuple[str, ...], shapes: Shapes) -> str:
-    shape = shapes.expression(type_)
-    return f"_delimited({', '.join([name, *map(literal, delimiters), *([f'shape={shape}'] if shape else [])])})"
+    return call_text("_delimited", name, *map(literal, delimiters), shape=shapes.expression(type_))
 
 
 def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:

@@ -26,10 +26,7 @@ _IMPORT: Final = re.compile(r"^ *from (\.+)([\w.]*) import ", re.MULTILINE)
 def runtime_files(modules: Iterable[str], http: str) -> dict[str, str]:
     """Return the runtime's files that a client needs: those that it imports, directly or through others.
 
-    Args:
-        modules: What its generated files import, from the top of the client: `._runtime.client`. Other modules than
-            those of the runtime do not count.
-        http: The library that sends requests.
+    Modules are named from the top of the client, `._runtime.client`; others than those of the runtime do not count.
     """
     everything, needed = all_runtime_files(), set[str]()
     waiting = [path for module in modules for path in _files(module[1:].split("."))]
@@ -61,9 +58,7 @@ def all_runtime_files() -> Mapping[str, str]:
 def imported_modules(path: str, text: str) -> Iterator[str]:
     """Yield the files that a module imports from its own package, wherever in it, each after the packages it is in.
 
-    Args:
-        path: Where the module lies in the client: `_runtime/client.py`.
-        text: The module. A line of it that reads like an import counts as one: this is for texts of ours.
+    A line that reads like an import counts as one: this is for texts of ours.
     """
     for dots, module in _IMPORT.findall(text):
         yield from _files(path.split("/")[: -len(dots)] + module.split("."))

@@ -29,9 +29,10 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.ir.unions import distinction_of
+from specloom.render.python import call_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from specloom.source import Json
 
@@ -52,11 +53,7 @@ _NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "
 
 
 class Shapes:
-    """The shapes of input types.
-
-    Args:
-        types: The input types by name.
-    """
+    """The shapes of input types."""
 
     def __init__(self, types: Mapping[str, NamedType]) -> None:
         self._types = types
@@ -70,9 +67,7 @@ class Shapes:
     def expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
         """Return the code for the shape of a type; an empty text where none is needed.
 
-        Args:
-            type_: The type.
-            inside: The aliases that it stands in: one that holds itself adds nothing to its shape.
+        `inside` are the aliases that it stands in: one that holds itself adds nothing to its shape.
         """
         match type_:
             case Named(name) if name in self._shaped and name not in inside:
@@ -107,8 +102,8 @@ class Shapes:
                 return f"_Items({inner}, nulls=True)" if inner.startswith("_Items(") else inner
             case MapOf(value):
                 each = self.json_expression(value, inside)
-                parts = [*([f"each={each}"] if each else []), *([] if self._allows_null(value) else ["full=True"])]
-                return f"_Shape({', '.join(parts)})" if parts else ""
+                full = not self._allows_null(value)
+                return call_text("_Shape", each=each, full=full) if each or full else ""
             case Union():
                 inner = self.expression(type_, inside)
                 items = [each.item for each in members_of(type_, self._types) if isinstance(each, ListOf)]
@@ -120,20 +115,18 @@ class Shapes:
         """Return the code that makes the shape of a typed dictionary."""
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
         nested = {field.name: self.json_expression(field.type) for field in type_.fields}
-        entries = [f"{name!r}: {shape}" for name, shape in nested.items() if shape]
-        parts = [ascii(names)] if names else []
-        if entries:
-            parts.append(f"{'' if parts else 'nested='}lambda: {{{', '.join(entries)}}}")
-        given = [field.name for field in type_.fields if not self._allows_null(field.type)]
-        if given:
-            parts.append(f"given={given!a}")
-        if numbers := [field.name for field in type_.fields if self.are_numbers(field.type)]:
-            parts.append(f"numbers={numbers!a}")
-        if dates := [field.name for field in type_.fields if self.are_dates(field.type)]:
-            parts.append(f"dates={dates!a}")
-        if type_.unsent:
-            parts.append(f"unsent={[*type_.unsent]!a}")
-        return f"_Shape({', '.join(parts)})"
+        entries = ", ".join(f"{name!r}: {shape}" for name, shape in nested.items() if shape)
+        inner = f"lambda: {{{entries}}}" if entries else ""
+        fields = {field.name: field.type for field in type_.fields}
+        return call_text(
+            "_Shape",
+            *([ascii(names), inner] if names else []),
+            nested="" if names else inner,
+            given=_listed(name for name, each in fields.items() if not self._allows_null(each)),
+            numbers=_listed(name for name, each in fields.items() if self.are_numbers(each)),
+            dates=_listed(name for name, each in fields.items() if self.are_dates(each)),
+            unsent=_listed(type_.unsent),
+        )
 
     def may_be_list(self, type_: Type) -> bool:
         """Tell whether a value of a type may be a list."""
@@ -283,21 +276,29 @@ class Shapes:
         }
         if tag is not None:
             tags |= {field.name: tag[1] for field in fields if field.wire_name == tag[0]}
-        facts = [f"keys={literal([field.name for field in fields])}"]
-        facts += [f"required={literal([*required])}"] if required else []
-        facts += [f"tags={literal(tags)}"] if tags else []
         kinds: dict[str, Json] = {
             each.name: [*found] for each in fields if each.name in unlike and (found := self._kinds(each.type))
         }
-        facts += [f"kinds={literal(kinds)}"] if kinds else []
         inner = {each.name: self._objects(each.type) for each in fields if each.name in unlike}
         alone = [
             f"{key!a}: _Option(_Shape(){self._facts(found[0], None)})"
             for key, found in inner.items()
             if len(found) == 1
         ]
-        facts += [f"inner={{{', '.join(alone)}}}"] if alone else []
-        return f", {', '.join(facts)}"
+        facts = {
+            "keys": literal([field.name for field in fields]),
+            "required": literal([*required]) if required else "",
+            "tags": literal(tags) if tags else "",
+            "kinds": literal(kinds) if kinds else "",
+            "inner": f"{{{', '.join(alone)}}}" if alone else "",
+        }
+        return "".join(f", {name}={value}" for name, value in facts.items() if value)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return a list of names as code; an empty text where there are none."""
+    found = [*names]
+    return ascii(found) if found else ""
 
 
 def _is_number(type_: Type) -> bool | None:

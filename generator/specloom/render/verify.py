@@ -83,10 +83,7 @@ class Code:
 def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
     """Return what a module reads and binds, if it is what templates write.
 
-    Args:
-        path: What messages call it.
-        text: The module, before formatting.
-        evaluated: Whether the annotations of its classes are evaluated when it is imported: pydantic does so.
+    `evaluated`: the annotations of its classes are evaluated when it is imported, as pydantic does.
 
     Raises:
         SpecloomError: It does not parse, or has a statement, import or call that no template writes. That is a fault

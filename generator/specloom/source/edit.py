@@ -111,10 +111,7 @@ class _Span:
 def edit_text(text: str, edits: Sequence[Edit], format: Format) -> str | None:
     """Return a text with some edits; None where it is written in a way that does not let all of them be made.
 
-    Args:
-        text: A document whose lines end as in `SourceFile.text`.
-        edits: At places of the text as it is.
-        format: How it is written.
+    Lines end as in `SourceFile.text`, and edits are at places of the text as it is.
     """
     try:
         data = parse_text(text, name="", format=format).data

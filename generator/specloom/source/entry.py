@@ -24,10 +24,6 @@ _MOST_NAMED: Final = 5
 def choose_entry(folder: str, names: Collection[str]) -> str | None:
     """Return which file of a folder is the entry document, by what it is called; None where none is called so.
 
-    Args:
-        folder: What messages call the folder.
-        names: The names of its files.
-
     Raises:
         SpecloomError: Several are.
     """

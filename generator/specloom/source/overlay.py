@@ -68,9 +68,7 @@ class Overlay:
 def load_overlay(path: Path, *, name: str | None = None) -> Overlay:
     """Read an overlay.
 
-    Args:
-        path: Its file.
-        name: How findings call it; by default its path, relative to the working directory if it is below it.
+    Findings call it by the name; by default its path, relative to the working directory if it is below it.
 
     Raises:
         DescriptionError: It cannot be read, or is not what the specification describes.
@@ -182,10 +180,8 @@ def _read_query(text: str, at: Location) -> Query:
 def apply_overlays(document: SourceFile, overlays: Iterable[Overlay], *, may_miss: bool = False) -> SourceFile:
     """Return a document with its overlays, whose values know where they were written. The document itself is unchanged.
 
-    Args:
-        document: An object or a list that may be quoted: of another file nothing may come to light in other places.
-        overlays: What to lay over it, one after the other.
-        may_miss: An action that selects nothing is no error.
+    The document may be quoted: of another file nothing may come to light in other places. Where it may miss, an action
+    that selects nothing is no error.
 
     Raises:
         DescriptionError: An action selects nothing, or does not fit what it selects.

@@ -77,10 +77,8 @@ class Problem:
 class ReadError(Exception):
     """A text cannot be used.
 
-    Args:
-        problems: Why, at least one.
-        text: As much of the text as could be read, if the caller does not have it.
-        data: What it says where of each member that is written twice the last counts.
+    There is one problem at least. `text` is as much as could be read, if the caller does not have it; `data` what it
+    says where of each member that is written twice the last counts.
     """
 
     def __init__(

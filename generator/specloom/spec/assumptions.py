@@ -35,10 +35,7 @@ class Assumption:
 class Assumptions:
     """What is assumed of one description, growing until nothing stops any more.
 
-    Args:
-        entry: Its entry document.
-        later: The entry document of the version that came after it.
-        called: How people call that.
+    People call the version that came after it, of which `later` is the entry document, as `called` says.
     """
 
     def __init__(self, entry: Path, later: Path, called: str) -> None:
@@ -67,12 +64,7 @@ class Assumptions:
         return all(self._assume(place, finding) for place, finding in reversed(wrong.items()))
 
     def borrow(self, path: Path, name: str) -> Path | None:
-        """Return the file of the later version in the place of one that does not exist; None where neither does.
-
-        Args:
-            path: An absolute path.
-            name: How findings call it.
-        """
+        """Return the file of the later version in the place of one that does not exist; None where neither does."""
         file = self._counterpart(path)
         if path.exists() or file == path or not file.is_file():
             return None

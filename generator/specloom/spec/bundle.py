@@ -35,9 +35,6 @@ def bundle_description(target: Target) -> dict[str, Json]:
     What stands in other files is moved under `components`, and references to it are rewritten; path items are put in
     place. Members keep their order, and `x-` extensions are kept.
 
-    Args:
-        target: Its entry document, and the folder that references may not leave.
-
     Raises:
         DescriptionError: The description is not valid.
     """

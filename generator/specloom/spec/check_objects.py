@@ -94,10 +94,7 @@ def _parameter(node: Node) -> Iterator[Finding]:
 def explain_unsendable(name: str, place: str, *, encoded: bool = False) -> tuple[str, str]:
     """Return what is wrong with a name that cannot be sent where it goes, and what names can be; else empty texts.
 
-    Args:
-        name: That of a parameter or of a key.
-        place: Where it is sent: `header`, `cookie` or another place, where names are percent-encoded.
-        encoded: Whether it is percent-encoded in a cookie, too.
+    `place` is `header`, `cookie`, or another one, where names are percent-encoded; `encoded`: in a cookie, too.
     """
     sendable = _SENDABLE.get("form" if encoded and place == "cookie" else place)
     if sendable is None or sendable.fullmatch(name):
@@ -249,14 +246,7 @@ def _known_values(value_type: ScalarValue, version: Version) -> list[str]:
 
 
 def use_one_of(value: Json, value_type: ScalarValue, version: Version, name: str = "") -> str:
-    """Return what to do about a value that is none of those that are listed.
-
-    Args:
-        value: The value.
-        value_type: What lists those that there are.
-        version: Of OpenAPI, whose values are shown.
-        name: The member that has the value.
-    """
+    """Return what to do about a value that is none of those that are listed."""
     known = _known_values(value_type, version)
     meant = _MEANT.get((name, value)) if isinstance(value, str) else None
     return meant or did_you_mean(str(value), known) or f"use one of: {', '.join(known)}"
@@ -290,10 +280,7 @@ NO_REFERENCE: Final = "write here what it refers to"
 def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
     """Return what to say of a value that `value_type` does not allow.
 
-    Args:
-        node: The value.
-        value_type: What is expected.
-        owner: The kind of object whose member the value is; empty where it stands in a list or a map.
+    `owner` is the kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
     title = title_of(owner, node.file.version)
@@ -385,11 +372,7 @@ _AROUND_SCHEMA_OF_20: Final = {
 def advise_target(kind: str, found: str, version: Version, names: Collection[str]) -> str:
     """Return what to do about a reference to an object of another kind.
 
-    Args:
-        kind: What is expected.
-        found: What it leads to.
-        version: That of the file with the reference.
-        names: The references by which there is an object of the expected kind that is called the same.
+    `names` are the references by which there is an object of the expected kind that is called the same.
     """
     if names:
         return f"did you mean {' or '.join(map(quoted, names))}?"

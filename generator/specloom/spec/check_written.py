@@ -97,9 +97,7 @@ def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> 
 def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield what the version of its file does not allow in an object, as it is written.
 
-    Args:
-        node: An object of OpenAPI 3.0 or later, or one that OpenAPI 2.0 has likewise; no Reference Object.
-        kind: What it is.
+    It is an object of OpenAPI 3.0 or later, or one that OpenAPI 2.0 has likewise; no Reference Object.
     """
     known, version = kind.known(node.file.version), node.file.version
     if kind.name == "Schema" and version < "3.1":
@@ -155,10 +153,7 @@ def _advise_one_type(listed: list[Json]) -> str:
 def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> Iterator[Finding]:
     """Yield what to say of a member that an object does not have in its version, or that cannot be used.
 
-    Args:
-        node: The member.
-        kind: What it is a member of.
-        owner: All members of that.
+    `owner` has all members of that object.
     """
     key, at = node.pointer[-1], node.location.key()
     member = kind.members.get(key)
@@ -243,12 +238,7 @@ def _has_form(value: Json, value_type: ValueType) -> bool:
 
 
 def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
-    """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1.
-
-    Args:
-        node: An object of OpenAPI 2.0.
-        kind: What it is, a key of `OBJECTS`.
-    """
+    """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1."""
     written = Node(node.file, node.written, node.as_written, node.written)
     if kind == "Responses":
         for status, response in written.children:

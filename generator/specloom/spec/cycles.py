@@ -52,9 +52,7 @@ def check_endless(index: DocumentIndex) -> list[Finding]:
     """Return a finding for each schema that is a condition of itself.
 
     What merely leads back through choices may be a family, whose members extend the base that lists them: the IR knows.
-
-    Args:
-        index: Of a description in which `find_cycles` has found nothing.
+    `find_cycles` has found nothing in the description.
     """
     conditions = [
         (schema, condition)

@@ -48,10 +48,7 @@ def draft_of(dialect: Json) -> str:
 def draft_at(data: Json, pointer: Pointer, default: str) -> str:
     """Return the draft in which a schema is written: as it says itself, or the innermost schema around it that does.
 
-    Args:
-        data: The file, as written.
-        pointer: Where the schema stands in it.
-        default: The draft of schemas that do not say theirs.
+    Others have the default.
     """
     said = (draft_of(each["$schema"]) for each in _way(data, pointer) if isinstance(each.get("$schema"), str))
     return [default, *said][-1]
@@ -72,11 +69,7 @@ def _way(value: Json, pointer: Pointer) -> Iterator[dict[str, Json]]:
 def upgrade_draft(schema: dict[str, Json], written: Pointer, moved: Moved, draft: str) -> None:
     """Change a schema of an older draft in place.
 
-    Args:
-        schema: The schema.
-        written: Where it was written.
-        moved: Receives the places of what does not stay where it is.
-        draft: The draft; empty for none.
+    `moved` receives the places of what does not stay where it is. An empty draft is none.
     """
     if not draft:
         return

@@ -213,11 +213,7 @@ class Schema:
         return [child for value in some for _, child in _schemas_in(value)]
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
-        """Yield this schema and all that stand in it, each before those that stand in itself.
-
-        Args:
-            through: The attributes to look into.
-        """
+        """Yield this schema and all that stand in it, each before those that stand in itself."""
         waiting = [self]
         while waiting:
             here = waiting.pop()
@@ -556,12 +552,7 @@ class Document:
         return self.security if operation.security is None else operation.security
 
     def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
-        """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.
-
-        Args:
-            schemas: Where to begin.
-            through: The attributes to look into.
-        """
+        """Yield schemas and all that they refer to or that stands in them, however indirectly, each once."""
 
         def steps(schema: Schema) -> Sequence[Schema]:
             inner = schema.inside(through)

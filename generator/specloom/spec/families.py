@@ -24,10 +24,6 @@ def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) ->
     """Return the named schemas, with the members of its family as the choice of each base that lists none.
 
     A member with members of its own is such a base as well, where something else than they refers to it.
-
-    Args:
-        schemas: The named schemas by key.
-        used: The schemas that operations have.
     """
     children: dict[str, list[str]] = defaultdict(list)
     for key, named in schemas.items():

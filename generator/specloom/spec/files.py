@@ -62,12 +62,7 @@ _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 
 
 class Missing(Exception):  # noqa: N818 - as `Refusal`
-    """A pointer leads nowhere.
-
-    Args:
-        segment: The first segment that does not exist.
-        siblings: What exists in its place.
-    """
+    """A pointer leads nowhere from a segment on; its siblings are what exists in the place of that."""
 
     def __init__(self, segment: str, siblings: Collection[str]) -> None:
         super().__init__(segment)
@@ -140,9 +135,7 @@ class Files:
     def find(self, base: File, path: str) -> tuple[File, Pointer]:
         """Return the file, and the place in it, that a reference in `base` means by `path`.
 
-        Args:
-            base: The file.
-            path: The part before `#`, still percent-encoded.
+        That is the part before `#`, still percent-encoded.
 
         Raises:
             Refusal: It may not be read, or cannot.
@@ -173,11 +166,6 @@ class Files:
 
     def upgraded(self, file: File, pointer: Pointer, kind: str) -> Node:
         """Return a value of `file` in the terms of OpenAPI 3.1, repaired as far as it can be by itself.
-
-        Args:
-            file: Where to look.
-            pointer: The value's pointer, as references write it.
-            kind: Which object is expected there, a key of `OBJECTS`.
 
         Raises:
             Missing: The pointer leads nowhere.

@@ -42,11 +42,7 @@ _MOST_STEPS: Final = 1_000_000
 
 @dataclass(slots=True, eq=False, repr=False)
 class Generics:
-    """Fills in the templates of one description.
-
-    Args:
-        identifiers: What is known of its anchors.
-    """
+    """Fills in the templates of one description."""
 
     identifiers: Identifiers
     _before: dict[int, tuple[Json, Mapping[str, Json]]] = field(default_factory=dict)
@@ -58,10 +54,6 @@ class Generics:
 
     def fill_in(self, holder: Node, find: Find) -> None:
         """Put a template, filled in, in the place of a reference to it.
-
-        Args:
-            holder: A schema with a `$ref`; changed in place.
-            find: Where references are looked up.
 
         Raises:
             Refusal: As `find`.
@@ -191,9 +183,7 @@ class Generics:
 class _Filling:
     """What comes into the place of one reference.
 
-    Args:
-        holder: The schema that has the reference.
-        places: Template → where its copy is to stand.
+    `places` says of each template where its copy is to stand.
     """
 
     def __init__(self, holder: Node, places: dict[NodeKey, Pointer]) -> None:

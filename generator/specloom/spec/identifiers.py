@@ -162,14 +162,7 @@ class Identifiers:
         return f"{front}#{quote(render_pointer(pointer), safe=_POINTER_CHARACTERS)}"
 
     def settle(self, file: File, value: Json, value_type: ValueType, pointer: Pointer) -> None:
-        """Let what stands in resources of their own refer by files and JSON Pointers, in place.
-
-        Args:
-            file: The file.
-            value: A part of it, upgraded.
-            value_type: What it is.
-            pointer: Where it stands, as references write it.
-        """
+        """Let what stands in resources of their own refer by files and JSON Pointers, in place."""
         own = self._by_file[file.key]
         if not file.is_identified:
             return

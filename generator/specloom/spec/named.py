@@ -21,11 +21,7 @@ _MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema
 
 
 def list_mentions(extensions: Iterable[tuple[Node, OasObject]]) -> Iterator[Node]:
-    """Yield the texts in `x-specloom` objects that name a schema.
-
-    Args:
-        extensions: Each `x-specloom`, and the object it stands in.
-    """
+    """Yield the texts in `x-specloom` objects that name a schema."""
     for extension, kind in extensions:
         node: Node | None = extension
         for segment in _MENTIONS.get(kind.place, ()):
@@ -37,14 +33,7 @@ def list_mentions(extensions: Iterable[tuple[Node, OasObject]]) -> Iterator[Node
 def find_schemas(
     names: Collection[str], resolver: Resolver, kinds: Mapping[NodeKey, str], references: Collection[tuple[Node, Node]]
 ) -> dict[str, list[Node]]:
-    """Return the schemas of each name. One that only refers to another counts as that.
-
-    Args:
-        names: What to look for.
-        resolver: The way to the files that have been read.
-        kinds: What stands where, as far as it is known.
-        references: What has a `$ref`, and what it points at.
-    """
+    """Return the schemas of each name. One that only refers to another counts as that."""
     if not names:
         return {}
     found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}

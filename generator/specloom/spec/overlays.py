@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 class Overlays:
     """The overlays of a description, by the file that each is for.
 
-    Args:
-        target: Names their files, and the document that the entry document is another version of: what is for that
-            is for this one.
-        retrieval: How they are called, and whether they were written for another version.
-        entry: The entry document, resolved.
-        root: The folder that has all documents, resolved.
+    What is for the document that the entry document is another version of is for this one.
 
     Raises:
         DescriptionError: One cannot be read, is none, or is for another document.

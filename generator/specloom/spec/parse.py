@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 
 def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
-    """Return the entry document, resolved, and what in it has no effect.
-
-    Args:
-        index: Of a description in which no check has found an error.
-    """
+    """Return the entry document, resolved, and what in it has no effect."""
     root = index.root
     losses: dict[str, list[Loss]] = defaultdict(
         list, OpenAPI=[*unused_members(root, "OpenAPI"), *lost_schemes(root, root.file)]

@@ -42,10 +42,7 @@ _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 class Operations:
     """Turns operations into values; what several of them share is parsed once.
 
-    Args:
-        resolver: Follows references.
-        schemas: Parses the schemas in them.
-        losses: What clients make nothing of is appended here, by the kind of object that has it.
+    What clients make nothing of goes to the losses, by the kind of object that has it.
     """
 
     def __init__(self, resolver: Resolver, schemas: Schemas, losses: Mapping[str, list[Loss]]) -> None:

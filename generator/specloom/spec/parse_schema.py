@@ -89,9 +89,7 @@ _UNUSED: Final = frozenset(name for name, each in KEYWORDS.items() if each.unuse
 class Schemas:
     """Turns Schema Objects into `Schema` values and collects those that are referenced.
 
-    Args:
-        index: The description.
-        losses: What clients make nothing of is appended here.
+    What clients make nothing of goes to the losses.
     """
 
     def __init__(self, index: DocumentIndex, losses: list[Loss]) -> None:
@@ -217,13 +215,7 @@ class Schemas:
 
 
 def unused_members(node: Node, kind: str, *keys: str) -> Iterator[Loss]:
-    """Yield the members of an object of which clients make nothing, or each entry of such a member.
-
-    Args:
-        node: The object.
-        kind: What it is, a key of `OBJECTS`.
-        keys: The members to look at; all, if none.
-    """
+    """Yield the members of an object of which clients make nothing, or each entry of such a member."""
     for key in keys or node.members:
         member = OBJECTS[kind].members.get(key)
         if member is None or member.unused is None or (child := node.get(key)) is None:

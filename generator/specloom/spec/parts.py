@@ -35,10 +35,7 @@ class Part:
 def parts_of(schema: Schema, document: Document, *, lone_choices: bool = False) -> Iterator[Part]:
     """Yield the schemas that a schema is put together from, each before those that refine it.
 
-    Args:
-        schema: Any schema of the document.
-        document: Where its reference leads.
-        lone_choices: Whether a choice counts that is none, or none but null: any other value has to fit it.
+    `lone_choices`: a choice counts that is none, or none but null, as any other value has to fit it.
     """
     if schema.ref is not None:
         yield Part(document.schemas[schema.ref].schema, schema.ref)

@@ -41,11 +41,7 @@ def check_references(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def check_relations(index: DocumentIndex) -> list[Finding]:
-    """Return what contradicts: names used twice, used but not declared, or declared but not used.
-
-    Args:
-        index: Of a description in which every reference leads somewhere.
-    """
+    """Return what contradicts: names used twice, used but not declared, or declared but not used."""
     return [
         *_duplicate_operation_ids(index),
         *_duplicate_tags(index),

@@ -38,11 +38,7 @@ _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItem
 def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, file: File) -> None:
     """Change what is wrong in an object by what it says itself.
 
-    Args:
-        members: The object; no Reference Object.
-        kind: What it is.
-        written: Where it was written.
-        file: Where it stands; receives the warnings, and the object if it needs others.
+    The file receives the warnings, and the object if it needs others.
     """
     is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
     if is_newer or _is_suspect(members, kind):

@@ -136,12 +136,7 @@ def list_unread(resolver: Resolver) -> Iterator[tuple[Node, PathOperation]]:
 def list_callbacks(
     resolver: Resolver, operations: Iterable[tuple[str, PathOperation]]
 ) -> Iterator[tuple[str, str, PathOperation]]:
-    """Yield the operations of callbacks, each behind what it belongs to and its name; callbacks have callbacks.
-
-    Args:
-        resolver: For a description in which every reference leads somewhere.
-        operations: What may have callbacks, and what it is called.
-    """
+    """Yield the operations of callbacks, each behind what it belongs to and its name; callbacks have callbacks."""
     waiting = [*operations]
     outermost = len(waiting)
     seen: set[NodeKey] = set()
@@ -270,11 +265,7 @@ def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
 
 
 def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
-    """Return what each tag is called, behind those that it hangs under, the outermost first.
-
-    Args:
-        tags: Tag → what it is called, and the tag that it hangs under, if any.
-    """
+    """Return what each tag is called, behind those that it hangs under, the outermost first."""
     ways: dict[str, list[str]] = {}
     for tag in tags:
         above = [tag]

@@ -38,13 +38,7 @@ class OperationPlace:
 def offer_skips(
     findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]], target: Target
 ) -> Iterator[Finding]:
-    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out.
-
-    Args:
-        findings: Of a description that cannot be used.
-        operations: Returns its operations, which are asked for only if there is anything to offer.
-        target: What is generated from it.
-    """
+    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out."""
     around: _Around | None = None if target.can_skip else _Around(())
     for finding in findings:
         if not finding.severity.stops:

@@ -94,9 +94,7 @@ def _refuse(source: SourceFile, message: str, advice: str = "") -> Finding:
 def upgrade_document(file: File, swagger: Swagger) -> Json:
     """Return a whole OpenAPI document in the terms of 3.1, repaired. What is written stays as it is.
 
-    Args:
-        file: The document; receives the places of what does not stay where it is, and what was repaired.
-        swagger: What an object of OpenAPI 2.0 takes from its document.
+    The file receives the places of what does not stay where it is, and what was repaired.
     """
     data = file.data
     if file.version == "2.0":
@@ -107,11 +105,7 @@ def upgrade_document(file: File, swagger: Swagger) -> Json:
 def upgrade_fragment(node: Node, kind: str, swagger: Swagger, entry: SourceFile) -> Json:
     """Return one object in the terms of 3.1, repaired. What is written stays as it is.
 
-    Args:
-        node: The object as written.
-        kind: Which object a reference expects here, a key of `OBJECTS`.
-        swagger: What an object of OpenAPI 2.0 takes from its document.
-        entry: The entry document, which says in which dialect of JSON Schema schemas are written that do not say it.
+    The entry document says in which dialect of JSON Schema schemas are written that do not say it.
     """
     file = node.file
     if file.complete:  # what stands outside the table of objects is in the terms of 3.1 already

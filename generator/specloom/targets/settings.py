@@ -161,9 +161,8 @@ class Configuration:
 def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     """Return the settings that apply in the folder `start`; without any, a configuration that names no clients.
 
-    Args:
-        start: Where to begin; the nearest folder above it that has settings decides.
-        top: The last folder to look in, resolved: `start` or one above it. By default the root of the file system.
+    The nearest folder above that has settings decides, up to `top`: `start` or one above it, resolved; by default the
+    root of the file system.
 
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
@@ -185,10 +184,7 @@ class _Options(Table):
 def read_vendored(name: str, settings: object, folder: Path) -> Target:
     """Return the vendored client that options of `specloom vendor add` ask for.
 
-    Args:
-        name: The client's name.
-        settings: What TOML would say of it.
-        folder: That of the settings, which paths are relative to.
+    `settings` is what TOML would say of it, in the folder that paths are relative to.
 
     Raises:
         TableError: A setting is unknown, missing or wrong.

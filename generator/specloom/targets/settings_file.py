@@ -47,13 +47,7 @@ class SettingsFile:
         return shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
 
     def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
-        """Return what to raise where a value is wrong: the message begins with file, line and column.
-
-        Args:
-            keys: The way to the value.
-            message: What is wrong.
-            help: What to do about it.
-        """
+        """Return what to raise where a value is wrong: the message begins with file, line and column."""
         return SpecloomError(f"{self.where(keys)}: {message}", help)
 
     @contextmanager
@@ -96,9 +90,7 @@ class SettingsTable:
 def find_settings(start: Path, top: Path | None = None) -> SettingsFile | None:
     """Return the settings of the nearest folder that has some.
 
-    Args:
-        start: Where to begin, resolved.
-        top: The last folder to look in: `start` or one above it. By default the root of the file system.
+    It is the start, which is resolved, or one above it, up to `top`; by default that is the root of the file system.
 
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or two in one folder have settings.

@@ -42,13 +42,7 @@ def source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
     """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
 
     Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
-    what lies elsewhere on the machine is none of its business.
-
-    Args:
-        table: The table.
-        key: `spec` or `root`.
-        folder: The folder of the settings.
-        remedy: What the error says to do where the path leads elsewhere.
+    what lies elsewhere on the machine is none of its business. `remedy` is what the error says to do then.
     """
     text = table.name(key)
     if text and "://" in text:

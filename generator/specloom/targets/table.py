@@ -29,10 +29,7 @@ _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 class TableError(SpecloomError):
     """A value in a table is wrong, or there is none.
 
-    Args:
-        keys: The way to it, or to the table that should have it.
-        message: What is wrong, which begins with the dotted path.
-        help: What to do about it.
+    The message begins with the dotted path of the value, or of the table that should have it.
     """
 
     def __init__(self, keys: Keys, message: str, help: str = "") -> None:
@@ -52,10 +49,7 @@ class Table:
     def of(cls, values: object, keys: Keys = (), known: Collection[str] | None = None) -> Table:
         """Return a parsed value as a table.
 
-        Args:
-            values: What the parser made of it.
-            keys: The way to it.
-            known: The keys that it may have; None for any.
+        It may have no other keys than those that are known; None: any.
 
         Raises:
             TableError: It is no table, or has another key.
@@ -81,10 +75,7 @@ class Table:
     def error(self, key: str, problem: str, help: str) -> TableError:
         """Return what to raise where the value at a key is wrong.
 
-        Args:
-            key: The key.
-            problem: What is wrong, as the rest of a sentence about it.
-            help: What to do about it.
+        The problem is the rest of a sentence about it.
         """
         return TableError((*self.keys, key), f"{self.path(key)} {problem}", help)
 

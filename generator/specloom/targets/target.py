@@ -141,11 +141,7 @@ class Target:
         return () if self.settings is None else self.settings.places(key, value)
 
     def ways_to_skip(self, operations: Iterable[str]) -> str:
-        """Return what leaves operations out of this client besides: options, or what its settings have to say.
-
-        Args:
-            operations: Their operationIds or routes, each once.
-        """
+        """Return what leaves operations out of this client besides: options, or what its settings have to say."""
         if self.settings is None:
             return " ".join(f"--skip {shlex.quote(each)}" for each in operations)
         listed = ", ".join(map(as_toml, operations))

@@ -38,10 +38,6 @@ _SCALAR: Final = re.compile(
 def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
     """Return a file as text, and what it says.
 
-    Args:
-        content: The whole file.
-        name: What messages call it.
-
     Raises:
         SpecloomError: It is not UTF-8, or no TOML.
     """
@@ -81,11 +77,7 @@ class Place:
 
 
 class TomlPlaces:
-    """Where everything stands that a TOML text says. Of values too deep for Python's stack, only where they begin.
-
-    Args:
-        text: What `parse_toml` can parse.
-    """
+    """Where everything stands that a TOML text says. Of values too deep for Python's stack, only where they begin."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -102,9 +94,7 @@ class TomlPlaces:
     def position(self, keys: Keys) -> Position | None:
         """Return where a key stands: where its name is first written.
 
-        Args:
-            keys: The keys that lead there, from the top. Where they lead nowhere, the last of them that leads somewhere
-                is meant.
+        Where the keys lead nowhere, the last of them that leads somewhere is meant.
 
         Returns:
             The place; None where none of the keys is there.

@@ -48,14 +48,8 @@ def function(
     """Return a function whose parameters are values of the annotated types.
 
     Each function is called `_`, which type checkers allow to be defined again. What it gives back is checked by its
-    annotation, which stands outside of it: a parameter called `list` hides nothing there.
-
-    Args:
-        symbol: What it uses.
-        parameters: Name → annotation.
-        body: Its lines, indented by four columns.
-        returns: The annotation of what it returns.
-        define: `def` or `async def`.
+    annotation, which stands outside of it: a parameter called `list` hides nothing there. The body is indented by four
+    columns; parameters are names with their annotations.
     """
     declared = ", ".join(f"{name}: {annotation}" for name, annotation in parameters.items())
     return (Line(f"{define} _({declared}) -> {returns}:", symbol), *body)
@@ -72,11 +66,7 @@ _COMMON = {"timeout": "60.0", "max_response_bytes": "1", "max_retries": "2", "he
 
 
 def use_surface(surface: Surface) -> Iterator[Use]:
-    """Yield the uses of every symbol of a client.
-
-    Args:
-        surface: The client, with annotations as code has them.
-    """
+    """Yield the uses of every symbol of a client."""
     yield from _make_clients(surface.client)
     for resource in surface.resources:
         for symbol in resource.walk():
@@ -271,11 +261,8 @@ def render_caller(api: Api, package: str) -> Caller:
 
     Everything a caller can reach is mentioned: clients and their settings, methods with all arguments and with few, the
     fields of answers, the keys of inputs, aliases, links, exceptions, codes and events. What is passed in is a value of
-    the type that the client of `api` takes, and what comes back is put where a value of the type it gives can be.
-
-    Args:
-        api: What the description becomes in Python.
-        package: The name under which the caller imports a client.
+    the type that the client of `api` takes, and what comes back is put where a value of the type it gives can be. The
+    package is the name under which the caller imports a client.
 
     Raises:
         SpecloomError: The text is not the module it should be; a fault of this tool.

@@ -63,10 +63,6 @@ _NAMING = re.compile(
 def check_types(old: Api, new: Api) -> tuple[Complaint, ...]:
     """Return what a type checker no longer lets callers of one client do when they get another.
 
-    Args:
-        old: The client that they were written for.
-        new: The client that they get.
-
     Raises:
         SpecloomError: See `check_callers`.
     """
@@ -85,9 +81,8 @@ def check_callers(
 ) -> tuple[tuple[Complaint, ...], ...]:
     """Return what mypy, in its strict mode, finds wrong with several callers, each beside a client, in one run.
 
-    Args:
-        pairs: Callers, each with a package of its own, and the files of that package.
-        trusted: Whether the clients are known to be right in themselves. Looking no closer saves half of the time.
+    Each caller comes with a package of its own, and the files of that. Looking no closer at clients that are to be
+    trusted saves half of the time.
 
     Returns:
         The complaints about each caller, in the order of the pairs.
@@ -114,9 +109,6 @@ def check_callers(
 def refuse_missing(needed: Iterable[str]) -> None:
     """Refuse to check types where something is not installed that this takes.
 
-    Args:
-        needed: Names of packages.
-
     Raises:
         SpecloomError: One of them is missing.
     """
@@ -136,13 +128,8 @@ def write_client(folder: Path, client: Mapping[str, str]) -> None:
 def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "", seconds: float = _SECONDS) -> str:
     """Return what this Python prints that runs something with mypy in a folder.
 
-    It is told not to import from the working directory (`-P`): nothing that is checked is ever run.
-
-    Args:
-        arguments: What to run.
-        folder: The working directory.
-        stdin: What it reads.
-        seconds: How long it may take: code can be written that mypy never ends with.
+    It is told not to import from the working directory (`-P`): nothing that is checked is ever run. The time is
+    bounded: code can be written that mypy never ends with.
 
     Raises:
         SpecloomError: It ended as mypy does that could not judge, or did not end.

@@ -46,10 +46,7 @@ class Client:
 def check_code(project: Project, clients: Mapping[str, Client], interpreter: Path) -> dict[str, Code]:
     """Return what code does with clients, by the names of these.
 
-    Args:
-        project: The code.
-        clients: What it may use, and gets other versions of.
-        interpreter: The Python that has what the code imports.
+    The interpreter has what the code imports.
 
     Raises:
         SpecloomError: mypy is not installed, or fails.

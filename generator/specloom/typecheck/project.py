@@ -97,9 +97,7 @@ class Project:
 def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project:
     """Return the code in files and folders. Nothing of it is run.
 
-    Args:
-        places: Files and folders.
-        clients: The folders of clients that are known, by what they are imported as. Other ones are found.
+    Clients are those whose folders are known, by what they are imported as. Other ones are found.
 
     Raises:
         SpecloomError: There is no such file or folder, or no Python in it.
@@ -216,13 +214,7 @@ def _origin(node: ast.ImportFrom, module: Module) -> str:
 
 
 def absolute_name(statement: ast.ImportFrom, module: str, *, is_package: bool) -> str:
-    """Return the module that names are imported from.
-
-    Args:
-        statement: The import.
-        module: The module that it stands in.
-        is_package: Whether that is the `__init__.py` of a package.
-    """
+    """Return the module that names are imported from."""
     if not statement.level:
         return statement.module or ""
     parts = module.split(".")

@@ -25,9 +25,7 @@ _MOST: Final = 0.5
 def propose_servers(document: Document, url: str) -> Iterator[Proposal]:
     """Yield where calls go, for a description whose servers are relative to where it was fetched from, or missing.
 
-    Args:
-        document: The description.
-        url: Where it was fetched from; empty if it was not.
+    `url` is empty for one that was not fetched.
     """
     if not urlsplit(url).hostname:
         return

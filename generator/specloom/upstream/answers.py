@@ -46,11 +46,7 @@ def folded(name: str) -> str:
 
 
 class Answers:
-    """Looks into answers.
-
-    Args:
-        document: What they are described in.
-    """
+    """Looks into answers."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -80,9 +76,7 @@ class Answers:
     def find_list(self, schema: Schema, path: str = "") -> Listed | None:
         """Return the list that an answer is or has; None where it has none, or nothing says which of several it is.
 
-        Args:
-            schema: Of the answer.
-            path: The path of the operation: a list may be called as its last part is.
+        The list may be called as the last part of the operation's path is.
         """
         if self.is_list(schema):
             return Listed("", self.item(schema), is_sure=True)

@@ -47,9 +47,7 @@ _BY_HAND: Final = "download the files in another way, and name the entry documen
 class Supply:
     """Makes the files that references of a fetched description mean, by fetching them.
 
-    Args:
-        fetched: The entry document.
-        entry: Where it lies on this machine. The others are written around it as they lie around it upstream.
+    Others are written around the entry document, wherever that lies on this machine, as they lie around it upstream.
     """
 
     def __init__(self, fetched: Fetched, entry: Path) -> None:
@@ -140,11 +138,7 @@ def lay_entry(fetched: Fetched, folder: Path) -> Path:
 def pin(url: str, entry: Path, folder: Path, contents: Mapping[Path, bytes]) -> Upstream:
     """Return what pins a description that was fetched.
 
-    Args:
-        url: Its address.
-        entry: The entry document.
-        folder: The folder that references do not leave.
-        contents: What was fetched, by where it lies or will lie.
+    `contents` has what was fetched, by where it lies or will lie in the folder that references do not leave.
     """
     digests = {path: digest_content(content) for path, content in contents.items()}
     sha = digests.pop(entry)

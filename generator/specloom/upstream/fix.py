@@ -74,11 +74,8 @@ def prepare_fixes(
 ) -> Fixes:
     """Return what mends findings about the description of a target, a file at a time.
 
-    Args:
-        target: The client.
-        findings: What is to be mended, about this description or others. Those that somebody has to decide stay.
-        published: The client that is there, whose names stay; None: there is none.
-        foreign: The files that somebody else writes, which are left as they are: their paths, links resolved.
+    Findings that somebody has to decide stay. Names of a client that is there stay; `foreign` has the files that
+    somebody else writes, which are left as they are: their paths, links resolved.
 
     Raises:
         DescriptionError: No client can be made of the description.

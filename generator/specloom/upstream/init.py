@@ -60,11 +60,7 @@ def prepare_init(
 ) -> Beginning:
     """Return what takes a description into a project.
 
-    Args:
-        configuration: The settings that apply in `here`.
-        here: The working directory.
-        source: What was fetched, or the entry document on disk.
-        name: What the settings are to call the client; None: it is called after the title.
+    The source is what was fetched, or the entry document on disk. Without a name the client is called after the title.
 
     Raises:
         DescriptionError: It is no OpenAPI document.

@@ -66,10 +66,7 @@ def propose_resources(document: Document) -> Iterator[Proposal]:
 def propose_methods(document: Document, surface: Surface, among: Collection[str] | None = None) -> Iterator[Proposal]:
     """Yield shorter names for the methods that repeat their resource, or the route.
 
-    Args:
-        document: The description.
-        surface: What its client is as it stands.
-        among: The JSONPaths of the operations whose names may change; None: all.
+    Names may change of the operations with the JSONPaths `among`; None: of all.
     """
     answers = Answers(document)
     operations = {operation.route: operation for operation in document.operations}

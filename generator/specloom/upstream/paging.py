@@ -41,9 +41,8 @@ _INTEGER: Final = {"integer", "number"}
 def propose_paging(document: Document, among: Collection[str] | None = None) -> Iterator[Proposal]:
     """Yield the ways of paging, as root members, and which operation goes on in which.
 
-    Args:
-        document: The description. Ways that it declares are used, and keep their names.
-        among: The JSONPaths of the operations to look at; None: all.
+    Ways that the description declares are used, and keep their names. Operations with the JSONPaths `among` are looked
+    at; None: all.
     """
     answers = Answers(document)
     lists = [each for each in document.operations if each.method == "get" and "pagination" not in each.extension]
@@ -100,11 +99,7 @@ def _by_link(operation: Operation, seeking: _Seeking) -> tuple[dict[str, Json], 
 class _Seeking:
     """What there is to find in one operation.
 
-    Args:
-        answers: Looks into schemas.
-        listed: The list that goes on.
-        queried: The query parameters by their folded names.
-        members: The values beside the list.
+    Query parameters go by their folded names; members are the values beside the list that goes on.
     """
 
     def __init__(

@@ -82,10 +82,8 @@ def combine(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
 def render_overlay(proposals: Iterable[Proposal], *, title: str, extends: str) -> str:
     """Return the text of an overlay: an action for each group of `combine`, then comments for what is not sure.
 
-    Args:
-        proposals: At least one that is sure.
-        title: What the description is called.
-        extends: The path of the description from the overlay; empty for one that is not to say so.
+    At least one proposal is sure. `extends` is the path of the description from the overlay; empty for one that is not
+    to say so.
     """
     proposals = [*proposals]
     head: dict[str, Json] = {

@@ -37,12 +37,8 @@ def propose(
 ) -> tuple[list[Proposal], tuple[Finding, ...]]:
     """Return what an overlay could say of a description, and what is wrong with that.
 
-    Args:
-        target: The description.
-        name: What its client is to be called.
-        url: Where it was fetched from; empty if it was not.
-        retrieval: How its documents are come by.
-        published: The client that is there, whose names stay; None: there is none.
+    Its client is to be called by the name, and names of one that is there stay. `url` is empty for a description that
+    was not fetched.
     """
     try:
         description = load_description(target, retrieval)

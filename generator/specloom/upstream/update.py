@@ -51,11 +51,7 @@ class Replacement:
 def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> Replacement | None:
     """Fetch a description again, and return what that changes; None where it is what was fetched last.
 
-    Args:
-        target: The client.
-        upstream: Where its description comes from.
-        folder: That of the settings, which has the description and the overlays.
-        scratch: A folder to write into.
+    `folder` is that of the settings, which has the description and the overlays; `scratch` one to write into.
 
     Raises:
         DescriptionError: There is no OpenAPI document any more.
@@ -157,12 +153,7 @@ def _changes(
 ) -> tuple[dict[Path, str], tuple[Path, ...]]:
     """Return the texts of the documents that are new or changed, and those that are gone, by their places.
 
-    Args:
-        target: The client.
-        old: What was fetched last.
-        new: What was fetched now.
-        contents: That, by where it lies.
-        folder: What is `target.documents` there.
+    `contents` is what was fetched now, by where it lies in the folder that stands for `target.documents`.
 
     Raises:
         SpecloomError: Somebody edited a document, or a new one would take the place of one that is the project's own.

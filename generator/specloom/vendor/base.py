@@ -89,11 +89,7 @@ def read_base(folder: Path) -> FileTree | None:
 
 
 def parse_base(content: bytes, name: str) -> FileTree:
-    """Return the files that a base holds, its manifest included.
-
-    Args:
-        content: The bytes of the base.
-        name: What messages call it.
+    """Return the files that a base holds, its manifest included; messages call it by its name.
 
     Raises:
         SpecloomError: It is not what a run of Specloom wrote.

@@ -31,12 +31,7 @@ _MOST_FILES: Final = 10_000
 
 
 def render_description(description: Description, target: Target) -> str:
-    """Return what the base of a client has of its description.
-
-    Args:
-        description: What the client is made from.
-        target: How. Its description may come with Specloom.
-    """
+    """Return what the base of a client has of its description."""
     documents = {
         document_path(target.documents, file.path): file.text for file in description.files if file.path is not None
     }
@@ -56,10 +51,7 @@ def _is_ignored(target: Target, documents: Collection[str]) -> bool:
 def open_description(base: Mapping[str, str], name: str, scratch: Path) -> Version:
     """Return the description that a base has, as a version of the past. It is written into a folder, to be read.
 
-    Args:
-        base: The files of the base, a surface among them.
-        name: What messages call the base.
-        scratch: The folder, which is empty or not there.
+    Messages call the base by its name. The folder is empty or not there.
 
     Raises:
         SpecloomError: It has none, or none that can be written.

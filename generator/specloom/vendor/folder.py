@@ -65,11 +65,7 @@ def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
     """Return those files that Git would leave out of a commit, sorted; none where there is no repository or no Git.
 
     All rules count: `.gitignore` of any folder, `.git/info/exclude`, and those of the user. A file that is tracked is
-    not ignored, whatever they say.
-
-    Args:
-        folder: Where they lie.
-        paths: The files to look at, relative to it. At least one. What is not there is not ignored.
+    not ignored, whatever they say. Paths are relative to the folder, one at least; what is not there is not ignored.
     """
     top = find_repository(folder)
     if top is None:

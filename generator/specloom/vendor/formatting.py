@@ -116,13 +116,7 @@ def as_project(folder: Path, base: Mapping[str, str], yours: Mapping[str, str], 
     """Return base and update, written as the files of the folder are.
 
     A file that nobody formatted stays as it is. One that is generated as the project writes anyway, and a new one, are
-    written as most files are.
-
-    Args:
-        folder: The vendored client.
-        base: The last generation: path → text.
-        yours: What lies there: path → text.
-        update: What is generated now: path → text. What it shares with the base does not matter, and is not looked at.
+    written as most files are. What the update shares with the base does not matter, and is not looked at.
     """
     changed = {path for path in base.keys() | update.keys() if _is_code(path) and base.get(path) != update.get(path)}
     if not changed:
@@ -185,12 +179,7 @@ def _distance(one: str, other: str) -> int:
 
 
 def _candidates(folder: Path, texts: Iterable[str]) -> Iterator[Formatter]:
-    """Yield the ways in which a project may format, the likeliest first.
-
-    Args:
-        folder: The vendored client.
-        texts: Files of it that somebody formatted.
-    """
+    """Yield the ways in which a project may format, the likeliest first."""
     places = folders_up(folder)[1:]
     sorting, is_said = _isort(places)
     said = [settings for settings in (_ruff(places), _black(places)) if settings]

@@ -50,12 +50,8 @@ def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, 
 def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before: Mapping[str, bytes | None]) -> None:
     """Put back what the index had of files, where the index has nothing since that is nowhere else.
 
-    Files that are unmerged in it become merged, and those that are merged and not staged become unmerged.
-
-    Args:
-        folder: The vendored client.
-        entries: As of `index_entries`.
-        before: What the files were when the index was as it is now.
+    Files that are unmerged in it become merged, and those that are merged and not staged become unmerged. `entries` are
+    as of `index_entries`; `before` is what the files were when the index was as it is now.
 
     Raises:
         SpecloomError: Git fails.
@@ -177,10 +173,6 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
 
     Only files that Git tracks are, and of those not the ones whose index has something that is neither in a commit nor
     in the work tree: nothing is lost that somebody staged. Outside a repository there is nothing to mark.
-
-    Args:
-        folder: The vendored client.
-        conflicts: What the update did to them.
 
     Raises:
         SpecloomError: Git fails.

@@ -46,10 +46,7 @@ class LastGeneration:
 def find_last(folder: Path, stored: FileTree | None, yours: Mapping[str, Content]) -> LastGeneration:
     """Return the last generation with its files where they lie now.
 
-    Args:
-        folder: The vendored client.
-        stored: The base that lies there, if one does.
-        yours: All that lies there.
+    `stored` is the base that lies there, if one does.
     """
     texts = texts_of(yours)
     base = stored and _join_bases(folder, stored, texts)
@@ -64,11 +61,6 @@ def _join_bases(folder: Path, ours: FileTree, yours: Mapping[str, str]) -> FileT
     Where both changed the same lines, and of what no merge is made, it is that of the folder. Where somebody took the
     file of one branch as a whole, it is that branch's. The manifest is that of the folder, too, unless a newer Specloom
     wrote the other: no older one may update what is merged from it.
-
-    Args:
-        folder: The vendored client.
-        ours: The base that lies there.
-        yours: The texts that lie there.
     """
     versions = unmerged_versions(folder, BASE)
     if versions is None:

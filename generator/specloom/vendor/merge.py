@@ -36,10 +36,7 @@ class Merge:
 def merge_texts(base: str, yours: str, update: str) -> Merge:
     """Return `base` with the changes of both sides. Every line of either side is in the result, or was removed by one.
 
-    Args:
-        base: What both sides began with; empty where each side wrote the text anew.
-        yours: What one side made of it.
-        update: What the other side made of it.
+    The base is empty where each side wrote the text anew.
     """
     merged: list[str] = []
     conflicts = 0

@@ -26,14 +26,10 @@ _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^
 def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collection[str]) -> dict[str, str]:
     """Return where files of the base lie that are no longer in their place: old path → new path.
 
-    Words and lines that few files of the base have count far more: what all begin with makes nothing alike.
-    Files of another kind do not count, for the README names what modules have. Of several files that are alike, the one
-    to which modules of the folder lead is in use, and another is a copy that somebody keeps.
-
-    Args:
-        base: The last generation: path → text.
-        yours: The texts that lie in the folder, by path.
-        there: All paths that are taken, in the folder or by the update.
+    Words and lines that few files of the base have count far more: what all begin with makes nothing alike. Files of
+    another kind do not count, for the README names what modules have. Of several files that are alike, the one to which
+    modules of the folder lead is in use, and another is a copy that somebody keeps. `there` has all paths that are
+    taken, in the folder or by the update.
     """
     gone = [path for path in base if path not in there and base[path].strip()]
     come = [path for path in yours if path not in base and yours[path].strip() and "/.git/" not in f"/{path}"]
@@ -73,12 +69,6 @@ def find_places(
     """Return where new files belong whose folder was moved, as Git has it: generated path → path beside its siblings.
 
     What somebody has put there is met as in any other place.
-
-    Args:
-        new: The paths that are generated now.
-        base: Those of the last generation.
-        moves: As of `find_moves`.
-        there: All paths that are taken in the folder.
     """
     folders: dict[PurePosixPath, set[PurePosixPath]] = {}
     for old in base:
@@ -95,12 +85,7 @@ def find_places(
 
 
 def _reached(base: Collection[str], yours: Mapping[str, str]) -> set[str]:
-    """Return the files to which the modules that are still in their place lead, by their references.
-
-    Args:
-        base: The paths of the last generation.
-        yours: The texts that lie in the folder, by path.
-    """
+    """Return the files to which the modules that are still in their place lead, by their references."""
     places = {_module(path): path for path in yours if path.endswith(".py")}
     waiting = [path for path in places.values() if path in base]
     reached = {*waiting}
@@ -114,12 +99,7 @@ def _reached(base: Collection[str], yours: Mapping[str, str]) -> set[str]:
 
 
 def _likeness(parts: Mapping[str, set[str]], base: Collection[str]) -> Callable[[str, str], float]:
-    """Return what tells how many parts two files of the same kind have in common, from 0 to 1.
-
-    Args:
-        parts: Those of each file.
-        base: The files of the base.
-    """
+    """Return what tells how many parts two files of the same kind have in common, from 0 to 1."""
     known = Counter((_suffix(path), part) for path in base for part in parts[path])
     weights = {path: {part: max(known[_suffix(path), part], 1) ** -2 for part in each} for path, each in parts.items()}
     whole = {path: sum(each.values()) or 1 for path, each in weights.items()}
@@ -141,13 +121,7 @@ def _suffix(path: str) -> str:
 
 
 def follow_moves(files: Mapping[str, str], moves: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
-    """Return generated files at the places where they lie now, with references that lead to where modules are now.
-
-    Args:
-        files: Generated path → text.
-        moves: As of `find_moves`.
-        yours: The texts that lie in the folder, by path.
-    """
+    """Return generated files at the places where they lie now, with references that lead to where modules are now."""
     if not moves:
         return dict(files)
     modules = {_module(path): _module(moves.get(path, path)) for path in files if path.endswith(".py")}

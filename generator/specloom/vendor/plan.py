@@ -75,11 +75,6 @@ class Step:
 def plan_update(base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]) -> tuple[Step, ...]:
     """Return a step for each file that the update concerns, sorted by path. Files that it leaves alone have none.
 
-    Args:
-        base: The last generation: path → text.
-        yours: The folder.
-        update: What is generated now: path → text.
-
     Raises:
         SpecloomError: A file of yours lies where the update needs a folder, or the other way round.
     """

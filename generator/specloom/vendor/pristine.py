@@ -92,11 +92,8 @@ def build_pristine(
 ) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
-    Args:
-        vendored: The client.
-        last: What the last generation recorded; None if this is the first.
-        published: What callers know of it, whose names stay; None: all is named by the description.
-        compared: Whether somebody compares it, and needs what it is made of.
+    `last` is what the last generation recorded, if there was one; `published` is what callers know of it, whose names
+    stay. `compared`: somebody compares it, and needs what it is made of.
 
     Raises:
         DescriptionError: The description is wrong or not supported.
@@ -122,10 +119,6 @@ def list_updates(vendored: Target, last: Manifest) -> Iterator[str]:
     """Yield why another generation would differ from the last one, in sentences without full stops.
 
     Where a client lies decides about its examples alone, and is not told: see `is_same`.
-
-    Args:
-        vendored: The client.
-        last: What the last generation recorded.
     """
     if changed := ", ".join(_changed_documents(vendored, last)):
         yield f"the description changed: {changed}"

@@ -71,32 +71,24 @@ def review_update(update: Update) -> Reviewed | None:
         return None
     target = vendored.named_as(update.pristine.manifest.target.package)
     now = Version(shown_path(vendored.spec), target), Made(generated.description, generated.client)
-    return _review(vendored.name, old, Generation(vendored.name, update.pristine.tree), {}, now)
+    return review_generations(vendored.name, old, Generation(vendored.name, update.pristine.tree), {}, now)
 
 
-def review_generations(name: str, old: Generation, new: Generation, reasons: Mapping[str, str]) -> Reviewed | None:
-    """Return what is different between two generations of a client; None where that is nothing.
-
-    Args:
-        name: What people call the client.
-        old: The one that callers know.
-        new: The one that they get.
-        reasons: Why changes are accepted, by their ids.
-
-    Raises:
-        SpecloomError: A surface is of another version, or there is no place for temporary files.
-    """
-    return _review(name, old, new, reasons)
-
-
-def _review(
+def review_generations(
     name: str,
     old: Generation,
     new: Generation,
     reasons: Mapping[str, str],
     now: tuple[Version, Made] | None = None,
 ) -> Reviewed | None:
-    """Return what is different; `now` is what the new one has been read and made into, if it has."""
+    """Return what is different between two generations of a client; None where that is nothing.
+
+    `reasons` say why changes are accepted, by their ids; `now` is what the new one has been read and made into, if it
+    has.
+
+    Raises:
+        SpecloomError: A surface is of another version, or there is no place for temporary files.
+    """
     note = "both are made from the same description"
     if not old.is_like(new):
         try:

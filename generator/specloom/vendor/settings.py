@@ -42,10 +42,6 @@ def settings_file(start: Path, existing: Path | None) -> Path:
 
     That is the file that has settings already, else the nearest `pyproject.toml` of the repository, else a
     `specloom.toml` in the repository's outermost folder. Outside a repository only the folder itself counts.
-
-    Args:
-        start: The working directory.
-        existing: The file that has settings of Specloom, if any.
     """
     if existing is not None:
         return existing
@@ -59,12 +55,7 @@ def add_table(
 ) -> str:
     """Return the text of a settings file with the table of one more client at its end. Writes nothing.
 
-    Args:
-        file: The file.
-        name: The client.
-        settings: What to say of it.
-        kind: Whether it is vendored, or generated.
-        text: What the file says; None: read it.
+    `text` is what the file says; None: read it.
 
     Raises:
         SpecloomError: The file cannot be read, or cannot be added to in this way.
@@ -113,11 +104,7 @@ def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
 def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setting]) -> str:
     """Return the text of a settings file in which a client's table says something else. Writes nothing.
 
-    Args:
-        file: The file.
-        name: The client.
-        kind: Whether it is vendored, or generated.
-        values: What it says by which key. A list may be new; it goes behind the value before it, which is not.
+    A list may be new; it goes behind the value before it, which is not.
 
     Raises:
         SpecloomError: The file cannot be read, or a value cannot be told from what is around it.
@@ -170,10 +157,9 @@ def _spelt(value: Setting, end: str) -> str:
 def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
     """Hold the settings while something is done, then replace their text at once; an empty file of our own is removed.
 
-    Args:
-        file: Where they stand; it is made where it is missing.
-        change: Reads the file and returns its whole new text. It is called first before anything is done, so that
-            nothing is done if it raises, and again for every text that the file turns out to have in the end.
+    The file is made where it is missing. `change` reads it and returns its whole new text: it is called first before
+    anything is done, so that nothing is done if it raises, and again for every text that the file turns out to have in
+    the end.
 
     Raises:
         SpecloomError: As `change`, or the file cannot be written. It is then as it was.
@@ -193,10 +179,7 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
 def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
     """Replace the text of a settings file at once; an empty file of our own is removed.
 
-    Args:
-        file: The file; a link is followed.
-        text: Its whole new text.
-        unless: Asked at the last moment whether the file shall stay as it is after all.
+    A link is followed. `unless` is asked at the last moment whether the file shall stay as it is after all.
 
     Returns:
         Whether it was replaced or removed.

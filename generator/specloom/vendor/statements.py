@@ -70,9 +70,7 @@ def respell_blocks(text: str, like: str) -> str:
 def respell(text: str, like: str) -> str:
     """Return a Python text in which whatever `like` says as well is written as it is written there.
 
-    Args:
-        text: The text. If it is no Python, it is returned as it is.
-        like: Another version of it, which a formatter may have rewritten.
+    A text that is no Python is returned as it is.
     """
     if text == like or "\r" in like:  # a lone one is no line end of a formatter's
         return text

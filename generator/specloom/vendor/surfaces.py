@@ -34,9 +34,6 @@ _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 def find_surface(text: str) -> Surface | None:
     """Return the surface of the client that `text` names; None where that is no client.
 
-    Args:
-        text: As `find_surface_file` has it.
-
     Raises:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
             cannot be read, is broken or is of an unknown version.
@@ -48,12 +45,9 @@ def find_surface(text: str) -> Surface | None:
 def find_surface_file(text: str, *, forgiving: bool = False) -> SurfaceFile | None:
     """Return the file of the surface of the client that `text` names; None where that is no client.
 
-    Of a vendored client it is that of the last generation: what was edited since does not count.
-
-    Args:
-        text: `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path
-            behind a revision and a colon.
-        forgiving: As `SurfaceFile` has it.
+    Of a vendored client it is that of the last generation: what was edited since does not count. `text` is
+    `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path behind a
+    revision and a colon. `forgiving` is as `SurfaceFile` has it.
 
     Raises:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the file or the base cannot
@@ -110,11 +104,8 @@ def find_published(target: Target, label: str = "") -> SurfaceFile | None:
     """Return the surface of the client that is there, whose names are to stay; None where there is none.
 
     A broken one was edited, or two branches met in it: whoever overwrites it has been told so, or is. It counts as not
-    there.
-
-    Args:
-        target: The client, vendored or not. One that is written nowhere is not there.
-        label: A revision and a colon, for the client that was there then.
+    there. A client that is written nowhere is not there. `label` is a revision and a colon, for the one that was there
+    then.
     """
     if target.out is None:
         return None
@@ -129,8 +120,7 @@ def find_published(target: Target, label: str = "") -> SurfaceFile | None:
 def find_base(folder: str) -> FileTree | None:
     """Return the base of a vendored client, which has a surface; None where there is no vendored client.
 
-    Args:
-        folder: The client's folder, or such a path behind a revision and a colon.
+    It is named by its folder, or such a path behind a revision and a colon.
 
     Raises:
         SpecloomError: As `find_surface`.
@@ -175,9 +165,7 @@ def _decode(content: bytes, name: str) -> str:
 def _find(text: str, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
     """Return what reads the file that `text` names, by an empty name, or those of the folder that tell what it is.
 
-    Args:
-        text: A path, or one behind a revision and a colon.
-        whole: Whether the code in the folder is wanted, too.
+    Of a folder that has a client the code is among them if the `whole` is wanted.
     """
     return _find_in_revision(text, whole=whole) if names_revision(text) else _find_on_disk(Path(text), whole=whole)
 

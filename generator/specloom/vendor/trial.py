@@ -92,10 +92,6 @@ def _is_of_commits(environment: Path, top: Path | None) -> bool:
 def choose_interpreter(folder: Path, http: Collection[str]) -> Path:
     """Return the first of the interpreters for some code that has what clients need.
 
-    Args:
-        folder: A client, or code that uses clients.
-        http: The HTTP libraries that clients there use.
-
     Raises:
         SpecloomError: None has.
     """
@@ -120,12 +116,8 @@ def try_import(
 ) -> tuple[Trial, str]:
     """Import a client; return how it ended, and the module and error, or what of an environment is missing.
 
-    Args:
-        files: The whole client: relative path → bytes.
-        package: What its folder is called.
-        modules: The paths of the files to import; what is no Python or is not there is left out.
-        interpreters: The interpreters to import it with: the first that has what clients need is taken.
-        http: The HTTP library that the client uses.
+    All `files` are there, and those of `modules` are imported that are Python, with the first of the interpreters that
+    has what clients need.
 
     Raises:
         SpecloomError: There is no temporary place, or no process.
@@ -192,11 +184,6 @@ def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modu
 
     Files with conflict markers do not count, nor do those that this Python could not read before: they may be written
     for a later one.
-
-    Args:
-        before: The whole client as it is: relative path → bytes.
-        after: The client as it will be.
-        modules: The paths of the files to read.
     """
     for path in sorted(modules):
         content = after.get(path, b"")

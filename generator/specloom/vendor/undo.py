@@ -64,11 +64,7 @@ class Undo:
     ) -> Undo:
         """Return what takes changes back.
 
-        Args:
-            changes: The new bytes of each file, None for one that goes.
-            yours: The folder as it is before.
-            index: What Git's index has of files that will be in conflict.
-            commit: The last commit.
+        `changes` has the new bytes of each file, None for one that goes; `yours` is the folder as it is before.
         """
         before = {path: yours[path].data if path in yours else None for path in changes}
         return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {}, commit)
@@ -215,10 +211,6 @@ def apply_undo(restoration: Restoration) -> None:
 def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
     """Refuse to replace what is kept to be brought back, while it has edits that are nowhere else.
 
-    Args:
-        vendored: The client.
-        yours: The folder.
-
     Raises:
         SpecloomError: It has some.
     """
@@ -236,13 +228,7 @@ def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
 
 
 def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Content]) -> str:
-    """Return how to get rid of conflicts in a client without deciding them, as an advice.
-
-    Args:
-        vendored: The client.
-        unresolved: The files in conflict.
-        yours: The folder.
-    """
+    """Return how to get rid of conflicts in a client without deciding them, as an advice."""
     undo = read_undo(yours)
     undo = undo if undo and undo.is_of(yours) else None
     take_back = f"go back to before with: specloom vendor update {vendored.name} --undo"

@@ -159,9 +159,8 @@ def prepare_update(
 def newest_version(last: Manifest, written: Content | None) -> str:
     """Return the version of Specloom that generated a client: a newer one than this, if either source names one.
 
-    Args:
-        last: The manifest of the base.
-        written: `manifest.json` beside it, which may be that of another branch that was merged, or no manifest at all.
+    `written` is `manifest.json` beside the base, which may be that of another branch that was merged, or no manifest at
+    all.
     """
     versions = [last.tools.specloom]
     with suppress(SpecloomError):
@@ -173,10 +172,6 @@ def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> t
     """Return the files with conflict markers that the base does not have, sorted; others than the base's do not count.
 
     Nor does the manifest: two branches that both updated conflict in it, and an update restores it.
-
-    Args:
-        yours: The folder.
-        base: The last generation: path → text, empty where it is not known.
     """
     known = without_state(base).keys() & yours.keys()
     found = ((path, yours[path].text or "", base[path]) for path in known)
@@ -186,11 +181,8 @@ def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> t
 def try_update(update: Update, interpreter: Path | None = None) -> str:
     """Import the client as it will be, in a temporary place; return what could not be proven, or an empty text.
 
-    While conflicts are open, only the syntax of the other files is looked at.
-
-    Args:
-        update: The update, not yet applied.
-        interpreter: The Python to import it with; None: that of the project, as far as it can be found.
+    While conflicts are open, only the syntax of the other files is looked at. Without an interpreter it is that of the
+    project, as far as it can be found.
 
     Raises:
         SpecloomError: The client could be imported before, and no longer can with this update; or there is no temporary

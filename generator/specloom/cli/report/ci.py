@@ -59,9 +59,7 @@ def _verdict(results: Sequence[CommandResult]) -> str:
 def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
     """Return the verdict, a table of the commands, and what each of them found that matters.
 
-    Args:
-        results: What the commands found out.
-        place: Where in the repository the project lies; empty for its top.
+    `place` is where in the repository the project lies; empty for its top.
     """
     rows = [
         f"| {render_code(result.command, _WIDTH)} | {_WORDS[result.exit_code]} | "

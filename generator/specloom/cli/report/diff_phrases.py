@@ -80,13 +80,7 @@ def meaning_of(rule: Rule) -> str:
 
 
 def reach_of(entry: Entry, most: int, escape: Callable[[str], str] = str) -> str:
-    """Return which operations a change reaches, in words; empty where that is none.
-
-    Args:
-        entry: The change.
-        most: How many are named.
-        escape: Makes a route one that can be printed.
-    """
+    """Return which operations a change reaches, of which `most` are named; empty where that is none."""
     routes, more = routes_of(entry, most)
     return f"reaches {', '.join(map(escape, routes))}{f' and {more} more' if more else ''}" if routes else ""
 

@@ -24,7 +24,7 @@ from specloom.cli.report.diff_phrases import (
     versions_of,
     was_at,
 )
-from specloom.cli.report.escape import cut_text, escape_prose, escape_text
+from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
@@ -49,93 +49,82 @@ _SCREEN: Final = 30
 _LINE: Final = 110
 _TO_ACCEPT: Final = 10
 _COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
-_BOLD: Final = "1"
-_DIM: Final = "2"
 
 
-def render_review(review: Review, *, color: bool) -> str:
-    """Return everything there is to say, accepted changes last.
-
-    Args:
-        review: What to tell.
-        color: Whether to use ANSI colours. Escapes in the descriptions are shown, never passed on.
-    """
-    blocks = [_paint(_prose(code_words(review.code, review.reports)), _BOLD, color=color)] if review.code else []
-    blocks += _render_overview(review, color=color)
-    blocks += [block for report in review.reports for block in _render_report(report, review.code, color=color)]
+def render_review(review: Review) -> str:
+    """Return everything there is to say, accepted changes last."""
+    blocks = [paint(_prose(code_words(review.code, review.reports)), BOLD)] if review.code else []
+    blocks += _render_overview(review)
+    blocks += [block for report in review.reports for block in _render_report(report, review.code)]
     blocks += ["\n".join(map(_prose, rest_lines(review.code)))] if review.code else []
     blocks += list(_render_rest(review))
     if review.unused:
         from specloom.cli.report.text import render_findings
 
-        blocks.append(render_findings(review.unused, color=color).rstrip("\n"))
+        blocks.append(render_findings(review.unused).rstrip("\n"))
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
+def _render_overview(review: Review) -> Iterator[str]:
     """Yield the first screen, where there is more than that."""
     overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
     against = f" against {_prose(review.base)}" if review.base else ""
     counts = f"{_prose(review.title)}{against}: {count_changes(review.counts, review.accepted)}"
-    yield "\n".join((_paint(counts, _BOLD, color=color), outcome_of(review), *sum_up(overview)))
+    yield "\n".join((paint(counts, BOLD), outcome_of(review), *sum_up(overview)))
     several = len(review.reports) > 1
     width = max((len(entry.severity) for _, entry in overview.worst), default=0)
     lines = []
     for report, entry in overview.worst:
-        severity = _paint(f"{entry.severity:>{width}}", _COLORS[entry.severity], color=color)
+        severity = paint(f"{entry.severity:>{width}}", _COLORS[entry.severity])
         name = f"{_prose(report.name)}: " if several else ""
         lines.append(f"{severity}  {escape_text(cut_text(f'{name}{headline_of(entry)}', _LINE))}")
     yield "\n".join(filter(None, (*lines, count_left_out(overview))))
 
 
-def _render_report(report: Report, code: CodeReview | None, *, color: bool) -> Iterator[str]:
+def _render_report(report: Report, code: CodeReview | None) -> Iterator[str]:
     counts = count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
-            _paint(f"{_prose(report.name)}: {counts}", _BOLD, color=color),
+            paint(f"{_prose(report.name)}: {counts}", BOLD),
             f"    from {_prose(report.old) or 'nothing'} to {_prose(report.new) or 'nothing'}",
             *(f"    note: {_prose(note)}" for note in report.notes),
         )
     )
-    yield from render_entries(report, color=color, code=code)
+    yield from render_entries(report, code=code)
     if words := versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
 
 
 def render_entries(
-    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: CodeReview | None = None
+    report: Report, *, shown: Collection[Effect] = tuple(Effect), code: CodeReview | None = None
 ) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 
-    Args:
-        report: What to tell.
-        color: Whether to use ANSI colours.
-        shown: How severe the entries are that are told.
-        code: The code that was looked at: entries that touch nothing of it are counted.
+    Entries that are less severe than those `shown` are left out, and those that touch nothing of `code` are counted.
     """
     entries, left_out = split_entries(report, code)
     told = [entry for entry in entries if entry.severity in shown]
     notes = [entry for entry in told if entry.severity is Effect.NOTE and not entry.accepted]
     for entry in sorted((entry for entry in told if entry not in notes), key=lambda entry: bool(entry.accepted)):
-        yield "\n".join(_render_entry(entry, color=color))
+        yield "\n".join(_render_entry(entry))
     if notes:
-        yield "\n".join(_render_head(entry, color=color) for entry in notes)
+        yield "\n".join(_render_head(entry) for entry in notes)
     if left_out:
         yield _prose(left_out)
 
 
-def _render_head(entry: Entry, *, color: bool) -> str:
+def _render_head(entry: Entry) -> str:
     place = f"{_prose(entry.place.line_and_column)}: " if entry.place else ""
-    severity = _paint(f"{entry.severity}:", _COLORS[entry.severity], color=color)
+    severity = paint(f"{entry.severity}:", _COLORS[entry.severity])
     rules = ", ".join(rule.id for rule in entry.rules)
-    end = _paint(f"[{rules}] ({entry.id})", _DIM, color=color)
-    return f"{_paint(place, _BOLD, color=color)}{severity} {_prose(entry.change.message)} {end}"
+    end = paint(f"[{rules}] ({entry.id})", DIM)
+    return f"{paint(place, BOLD)}{severity} {_prose(entry.change.message)} {end}"
 
 
-def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
-    yield _render_head(entry, color=color)
+def _render_entry(entry: Entry) -> Iterator[str]:
+    yield _render_head(entry)
     if entry.accepted:
         yield f"    accepted: {_prose(entry.accepted)}"
     if before := was_at(entry):
@@ -147,17 +136,17 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
     yield from and_more(entry.impact, _SYMBOLS, "    and {}", "more symbol")
-    yield from _render_usages(entry, color=color)
+    yield from _render_usages(entry)
     for each in entry.folded[:_FOLDED]:
         place = f"{_prose(each.place.line_and_column)}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
     yield from and_more(entry.folded, _FOLDED, "    and {}", "more change")
 
 
-def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
+def _render_usages(entry: Entry) -> Iterator[str]:
     for usage in entry.usages[:_USAGES]:
         said, instead = usage_words(usage)
-        yield f"    {_paint(_prose(said), _BOLD, color=color)}"
+        yield f"    {paint(_prose(said), BOLD)}"
         if instead:
             yield f"      instead: {_prose(instead)}"
     yield from and_more(entry.usages, _USAGES, "    and {}", "more place")
@@ -189,7 +178,3 @@ def _render_rest(review: Review) -> Iterator[str]:
             return
         blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
         yield "\n\n".join((f"{intro}. To accept{more}, say why in {_prose(review.acceptances)}:", *blocks))
-
-
-def _paint(text: str, style: str, *, color: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text

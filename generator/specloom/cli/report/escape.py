@@ -1,4 +1,4 @@
-"""Text of a description made safe to show: in a terminal, and in Markdown.
+"""Text of a description made safe to show, in a terminal and in Markdown, and the colours that are put around it.
 
 For a terminal it can neither steer it nor flood it. In Markdown it means nothing but its characters: no markup, HTML,
 link, mention or reference. As prose it is escaped. As code it stands in an element instead of backticks, for it must
@@ -16,6 +16,9 @@ import json
 import re
 from typing import Final
 
+_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
+BOLD: Final = "1"
+DIM: Final = "2"
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~$])")
 _BLOCK_START: Final = re.compile(r"^(\d*)([-+=#.)])")
 _LIVING: Final = re.compile(r"(?i)(@|#(?=\w)|GH-(?=\d)|:(?=//)|:(?=\w+:)|www(?=\.)|(?<=mailto):|(?<=xmpp):)")
@@ -58,6 +61,16 @@ def escape_text(text: str) -> str:
     if not text.isprintable():
         text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
     return _COMMAND.sub(r"#\\x23", text) if "##" in text else text
+
+
+def paint(text: str, style: str) -> str:
+    """Return a text in a style of ANSI terminals. Whoever prints it leaves that out again where nobody wants it."""
+    return f"\x1b[{style}m{text}\x1b[0m" if text and style else text
+
+
+def unpainted(text: str) -> str:
+    """Return a text without what only changes colours."""
+    return _STYLE.sub("", text)
 
 
 def render_json(value: object) -> str:

@@ -41,28 +41,20 @@ def _folded(group: Sequence[Finding]) -> Finding:
     return replace(first, message=f"{first.message} (the first of {len(group)} such places)")
 
 
-def render_told(findings: Sequence[Finding], *, color: bool) -> str:
+def render_told(findings: Sequence[Finding]) -> str:
     """Return findings that a command tells beside its own matter, as a person reads them.
 
     What comes of one habit is one, as in `lint`; what stops a command has to be seen at each place.
     """
     stopping = [each for each in findings if each.severity.stops]
     others = [each for each in findings if not each.severity.stops]
-    return render_findings([*stopping, *fold_habits(others)], "text", color=color)
+    return render_findings([*stopping, *fold_habits(others)], "text")
 
 
 FINDING_FORMATS: Final = ("text", "json", "markdown", "github", "sarif", "html")
 
 
-def render_findings(findings: Sequence[Finding], format: str, *, color: bool = False) -> str:
-    """Return findings as a person, a program or a code host reads them.
-
-    Args:
-        findings: In any order.
-        format: One of `FINDING_FORMATS`.
-        color: Whether to use ANSI colours, in `text`.
-    """
-    module = import_module(f"specloom.cli.report.{format}")
-    options = {"color": color} if format == "text" else {}
-    rendered: str = module.render_findings(findings, **options)
+def render_findings(findings: Sequence[Finding], format: str) -> str:
+    """Return findings, in any order, as a person, a program or a code host reads them: one of `FINDING_FORMATS`."""
+    rendered: str = import_module(f"specloom.cli.report.{format}").render_findings(findings)
     return rendered

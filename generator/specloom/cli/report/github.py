@@ -23,10 +23,7 @@ def render_annotation(
 ) -> str:
     """Return one command and its line end. No text in it can start another command.
 
-    Args:
-        command: How bad it is.
-        properties: Where it is, and how it is called; its `file` is a name as people see it.
-        message: What is wrong.
+    A `file` among the properties is a name as people see it.
     """
     if "file" in properties:
         properties = {**properties, "file": name_in_repository(properties["file"])}

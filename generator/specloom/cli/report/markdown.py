@@ -27,12 +27,8 @@ def cut_markdown(text: str, limit: int, notice: str) -> str:
     """Return `text`; where it is longer than `limit`, as many of its lines as fit, and a notice.
 
     Code between fences, HTML comments and folded parts that are open where it is cut are closed before the notice. A
-    line that takes more than half of the room is cut itself.
-
-    Args:
-        text: Markdown.
-        limit: Of characters, the notice included.
-        notice: A paragraph, shorter than the limit by far.
+    line that takes more than half of the room is cut itself. The limit is of characters, the notice a paragraph that is
+    shorter by far and counts as well.
     """
     if len(text) <= limit:
         return text

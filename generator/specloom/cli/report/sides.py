@@ -46,11 +46,6 @@ def cut_sides(before: str, after: str, width: int) -> tuple[str, str]:
     """Return both sides in about `width` characters each, the longest stretches that are the same left out.
 
     What differs is never left out, unless it is many times as long as the width by itself.
-
-    Args:
-        before: Empty where there is nothing.
-        after: Likewise.
-        width: Of each side.
     """
     if max(len(before), len(after)) <= width:
         return before, after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.escape import cut_text, escape_prose, escape_text
+from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint, unpainted
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Position, Severity
 from specloom.lint.stops import source_of
@@ -20,32 +20,21 @@ _PROSE: Final = 400
 """Characters of a message: enough for every sensible one, and for a few names of a hostile description."""
 _prose: Final = partial(escape_prose, width=_PROSE)
 _COLORS: Final = {Severity.ERROR: "1;31", Severity.UNSUPPORTED: "1;35", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
-_BOLD: Final = "1"
-_DIM: Final = "2"
 
 
-def render_findings(findings: Sequence[Finding], *, color: bool) -> str:
-    """Return all findings in order of their place, each with the line concerned, and a summary.
-
-    Args:
-        findings: In any order.
-        color: Whether to use ANSI colours. Escapes in the findings themselves are shown, never passed on.
-    """
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return all findings in order of their place, each with the line concerned, and a summary."""
     ordered = sorted(findings, key=lambda finding: finding.sort_key)
-    return "\n\n".join([*(_render_finding(finding, color=color) for finding in ordered), tally(ordered)]) + "\n"
+    return "\n\n".join([*map(_render_finding, ordered), tally(ordered)]) + "\n"
 
 
-def _render_finding(finding: Finding, *, color: bool) -> str:
+def _render_finding(finding: Finding) -> str:
     position = finding.location.position
     place, severity, rule = _prose(finding.location.line_and_column), f"{finding.severity}:", f"[{finding.rule}]"
-    *lines, last = [f"{place}: {severity} {_prose(finding.message)}", *_render_details(finding, position)]
-    text = "\n".join([*lines, last + " " * max(_WIDTH - len(last) - len(rule), 2)])
-    if color:
-        text = text.replace(
-            f"{place}: {severity}", f"{_paint(place, _BOLD)}: {_paint(severity, _COLORS[finding.severity])}", 1
-        )
-        rule = _paint(rule, _DIM)
-    return text + rule
+    head = f"{paint(place, BOLD)}: {paint(severity, _COLORS[finding.severity])} {_prose(finding.message)}"
+    *lines, last = [head, *_render_details(finding, position)]
+    gap = " " * max(_WIDTH - len(unpainted(last)) - len(rule), 2)
+    return "\n".join([*lines, f"{last}{gap}{paint(rule, DIM)}"])
 
 
 def render_line(finding: Finding) -> str:
@@ -85,7 +74,3 @@ def split_lines(text: str) -> list[str]:
 
 def _excerpt(line: str, column: int) -> str:
     return escape_text(cut_text(line, _WIDTH, column))
-
-
-def _paint(text: str, style: str) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m"

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal
 
 from specloom import __version__
-from specloom.cli.report.escape import escape_markdown, escape_text, render_json
+from specloom.cli.report.escape import escape_markdown, escape_text, paint, render_json
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
@@ -44,6 +44,8 @@ _WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
 """For each action: the word before a file, the word after a number of files, and what to know about it."""
 _LONG: Final = {Action.ADD, Action.REPLACE, Action.REMOVE}
 """Actions that need nobody's attention, so that not every file is listed."""
+_STYLES: Final = {"+": "32", "-": "31", "@": "36"}
+"""Colours of the lines of a difference, by what they begin with."""
 
 
 def render_update(update: Update) -> str:
@@ -94,10 +96,10 @@ def render_ignored(ignored: Sequence[str], folder: str) -> str:
     )
 
 
-def render_differences(differences: Iterable[Difference], folder: str, *, color: bool) -> str:
+def render_differences(differences: Iterable[Difference], folder: str) -> str:
     """Return differences in the unified format of diff, with paths below `folder`."""
     lines = (line for difference in differences for line in _difference_lines(difference, folder))
-    return "".join(f"{_colored(_printable(line)) if color else _printable(line)}\n" for line in lines)
+    return "".join(f"{paint(_printable(line), _STYLES.get(line[:1], ''))}\n" for line in lines)
 
 
 def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
@@ -139,18 +141,6 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
 
 def _printable(line: str) -> str:
     return "\t".join(map(escape_text, line.split("\t")))
-
-
-def _colored(line: str) -> str:
-    match line[:1]:
-        case "+":
-            return f"\x1b[32m{line}\x1b[0m"
-        case "-":
-            return f"\x1b[31m{line}\x1b[0m"
-        case "@":
-            return f"\x1b[36m{line}\x1b[0m"
-        case _:
-            return line
 
 
 def _render_status_text(statuses: Sequence[Status]) -> str:
