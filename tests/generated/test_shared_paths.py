@@ -80,7 +80,8 @@ def test_each_path_has_a_method(tmp_path: Path, paths: Described, operation: Des
 
 def test_each_method_calls_its_path(tmp_path: Path) -> None:
     (tmp_path / "item.yaml").write_text(
-        "{get: {operationId: filed, tags: [x], responses: {'204': {description: Done.}}}}", encoding="utf-8"
+        "{get: {operationId: filed, tags: [x], responses: {'200': {description: Done., content: {application/json: {}}}}}}",
+        encoding="utf-8",
     )
     filed = {"$ref": "item.yaml"}
     inner = {"type": "object", "properties": {"deep": {"type": "object", "properties": {"a": {"type": "string"}}}}}
