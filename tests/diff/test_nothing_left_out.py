@@ -39,6 +39,7 @@ MEANS_THE_SAME = {
     ("components", "schemas", "Parcel", "properties", "owner", "allOf", 1, "type"),  # the other part says it as well
     ("components", "schemas", "Parcel", "patternProperties"),  # all other properties are such ones, too
     ("components", "schemas", "Parcel", "patternProperties", "^x_"),
+    ("components", "schemas", "Parcel", "properties", "id", "multipleOf"),  # every integer is a multiple of 1
     ("components", "schemas", "Parcel", "anyOf"),  # the mapping of the discriminator says it
 }
 

@@ -14,7 +14,8 @@ from specloom.diff.sunset import SUNSET
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
 from specloom.record import record, replace
-from specloom.spec.document import ABSENT
+from specloom.source import Json
+from specloom.spec.document import ABSENT, Absent
 from specloom.spec.keywords import CHOICES, KEYWORDS, OF_NAMES
 
 _MANY: Final = 3
@@ -27,6 +28,12 @@ _COUNTED: Final[Mapping[str, str]] = {
     "operation-added": "operations are new",
 }
 """Facts of which the number says most, and what it is that is counted."""
+_CALLED: Final[Mapping[str, str]] = {
+    "reference-changed": "references",
+    "schema-renamed": "schemas",
+    "operation-id-changed": "operationIds",
+}
+"""Facts that something has another name, and what it is that is counted."""
 REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schema-became-inline"})
 """Facts that a place refers to something else than before, or to nothing."""
 APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
@@ -45,6 +52,13 @@ _COMES_OR_GOES: Final[Mapping[str, str]] = {
     "property-removed-before-sunset": "removed before the last day",
 }
 """Facts that a property came or went → what happened; whether it is required does not matter."""
+_PARAMETERS: Final[Mapping[str, str]] = {
+    "required-parameter-added": "are new",
+    "optional-parameter-added": "are new",
+    "required-parameter-removed": "are gone",
+    "optional-parameter-removed": "are gone",
+}
+"""Facts that a parameter came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
 ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 """Facts that a value of an enumeration came or went."""
@@ -152,18 +166,21 @@ def _paths_words(groups: Sequence[Group]) -> str:
     return f"{len(groups)} operations have moved: {how}"
 
 
-def _of_references(group: Group) -> Hashable | None:
-    """Tell how the name of the schema has changed that a reference leads to: all of it, or its beginning or end."""
+def _of_renamings(group: Group) -> Hashable | None:
+    """Tell what of a name has changed: of that which a reference leads to, of a schema, or of a call."""
     change = group.change
-    if change.fact != "reference-changed":
+    if change.fact not in _CALLED or change.before is ABSENT or change.after is ABSENT:
         return None
     old, new = str(change.before), str(change.after)
-    beginning, end = _shared(old, new), _shared(old[::-1], new[::-1])
-    if max(beginning, end) < _TELLING:
-        return ("reference", old, new)
-    if beginning >= end:
-        return ("reference end", old[beginning:], new[beginning:])
-    return ("reference beginning", old[:-end], new[:-end])
+    beginning = _shared(old, new)
+    end = _shared(old[beginning:][::-1], new[beginning:][::-1])
+    if beginning + end < _TELLING:
+        return (change.fact, old, new)
+    return (change.fact, *(name[beginning : len(name) - end] for name in (old, new)))
+
+
+def _renamings_words(groups: Sequence[Group]) -> str:
+    return f"{groups[0].change.message}, and so {len(groups) - 1} more {_CALLED[groups[0].change.fact]}"
 
 
 def _shared(one: str, other: str) -> int:
@@ -173,8 +190,20 @@ def _shared(one: str, other: str) -> int:
 
 def _of_tags(group: Group) -> Hashable | None:
     change = group.change
-    is_tag = change.fact == "tags-changed"
-    return ("tags", canonical(change.before), canonical(change.after)) if is_tag else None
+    if change.fact != "tags-changed":
+        return None
+    return ("tags", *(canonical(value) if change.before and change.after else bool(value) for value in _tags(change)))
+
+
+def _tags(change: Change) -> tuple[Json | Absent, Json | Absent]:
+    return change.before, change.after
+
+
+def _tags_words(groups: Sequence[Group]) -> str:
+    change, others = groups[0].change, counted(len(groups) - 1, "other operation")
+    if all(_tags(group.change) == _tags(change) for group in groups):
+        return f"{change.message}, and so those of {others}"
+    return f"{len(groups)} operations {'have no tags any more' if change.before else 'have tags now, and had none'}"
 
 
 def _of_names(group: Group) -> Hashable | None:
@@ -223,6 +252,20 @@ def _of_additions(group: Group) -> Hashable | None:
     """Tell what is new and breaks nothing, wherever it is."""
     is_safe = all(entry.severity is Effect.SAFE for entry in group.entries)
     return ("additions",) if is_safe and _is_property(group) and _happened(group) == ("added",) else None
+
+
+def _of_operation(group: Group) -> Hashable | None:
+    """Tell which operation has other parameters, and whether these came or went."""
+    change = group.change
+    owner, place = change.subject[:2] if change.fact in _PARAMETERS and not group.title else ("shared", "path")
+    return ("parameters", _PARAMETERS[change.fact], owner) if owner != "shared" and place != "path" else None
+
+
+def _operation_words(groups: Sequence[Group]) -> str:
+    change = groups[0].change
+    required = sum(group.change.fact == "required-parameter-added" for group in groups)
+    more = f", {required} of them required" if 0 < required < len(groups) else ""
+    return f"{len(groups)} parameters of {quoted(change.subject[0])} {_PARAMETERS[change.fact]}{more}"
 
 
 def _is_property(group: Group) -> bool:
@@ -296,13 +339,13 @@ KINDS: Final = (
         least=2,
     ),
     _Kind(
-        _of_references,
-        lambda groups: f"{groups[0].change.message}, and so {len(groups) - 1} more references",
-        lambda _: ("several", "$ref"),
+        _of_renamings,
+        _renamings_words,
+        lambda group: ("several", "$ref" if group.change.fact in REFERRING else group.change.fact),
     ),
     _Kind(
         _of_tags,
-        lambda groups: f"{groups[0].change.message}, and so those of {counted(len(groups) - 1, 'other operation')}",
+        _tags_words,
         lambda _: ("several", "tags"),
         least=2,
     ),
@@ -340,6 +383,7 @@ KINDS: Final = (
         lambda groups: f"{groups[0].change.message}, and so in {counted(len(groups) - 1, 'more place')}",
         _member,
     ),
+    _Kind(_of_operation, _operation_words, lambda group: (group.change.subject[0], "parameters")),
     _Kind(
         _of_additions,
         lambda groups: f"{len(groups)} properties were added",

@@ -94,12 +94,21 @@ class _Facts:
                 for status in failures if isinstance(failures, list) else ():
                     for each in (status, None):
                         self._failures[each].append((route, str(status)))
+        for path, own in self._list_described_in(surface):
+            self._users[path] += own
+
+    def _list_described_in(self, surface: Surface) -> Iterator[tuple[str, Iterable[Key]]]:
+        """Yield the types that are described in an operation, and what of that they and their names are made from."""
         headers = surface.header_models()
+        methods = {self._place(method): method for method in self._methods}
         for method in self._methods:
-            if method.path in headers:
-                # It has all header fields of its answers, and is named after it.
-                keys = ((route, *key) for route in method.routes for key in (("response", HEADERS), ("operationId",)))
-                self._users[headers[method.path].path] += [*keys, self._place(method)]
+            if method.path in headers:  # it has all header fields of its answers
+                keys = ((route, "response", HEADERS) for route in method.routes)
+                yield headers[method.path].path, [*keys, *_naming(method), self._place(method)]
+        for type_ in (*surface.models, *surface.inputs):
+            place = self._place(type_)
+            around = (methods[place[:end]] for end in range(len(place), 2, -1) if place[:end] in methods)
+            yield type_.path, [key for method in [*around][:1] for key in _naming(method)]
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
         """Yield the keys of a symbol, the most telling first."""
@@ -272,6 +281,11 @@ def _is_traded(credential: Symbol) -> bool:
             return request is not None
         case _:
             return False
+
+
+def _naming(method: Symbol) -> Iterator[Key]:
+    """Yield what says how a method is called, and so the types that are described in its operation."""
+    yield from ((route, name) for route in method.routes for name in ("operationId", "method", "tags", "resource"))
 
 
 def _schemes(method: Symbol) -> Iterable[str]:

@@ -39,7 +39,7 @@ def find_renamed(
     waiting = deque((*places, *(pair for name in old if name in new for pair in _inside(old[name], new[name]))))
     names: dict[str, str] = {}
     while waiting:
-        for one, other in _align(*waiting.popleft()):
+        for one, other in _align(*waiting.popleft(), names):
             is_gone = one in old and one not in new and one not in names.values()
             is_new = other in new and other not in old and other not in names
             if is_gone and is_new and are_alike(old[one], new[other]):
@@ -107,23 +107,30 @@ def _inside(old: NamedType, new: NamedType) -> Iterator[_Pair]:
             yield old.extra, new.extra
 
 
-def _align(old: Type, new: Type) -> Iterator[tuple[str, str]]:
-    """Yield the names of types that stand in the same place of two types; members of unions in their order."""
+def _align(old: Type, new: Type, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of types that stand in the same place of two types; members of unions in their order.
+
+    Args:
+        old: A type of the old client.
+        new: A type of the new one.
+        names: New name → old name of types of which it is known: they leave the others in a union to each other.
+    """
     match old, new:
         case (Named(one), Named(other)) | (LinkTo(str(one)), LinkTo(str(other))):
             yield one, other
         case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
-            yield from _align(one, other)
+            yield from _align(one, other, names)
         case (TupleOf(ours) as old, TupleOf(theirs) as new):
             for one, other in zip(ours, theirs, strict=False):
-                yield from _align(one, other)
+                yield from _align(one, other, names)
             if old.rest is not None and new.rest is not None:
-                yield from _align(old.rest, new.rest)
+                yield from _align(old.rest, new.rest, names)
         case (Union() | Tagged(), _) | (_, Union() | Tagged()):
             ours, theirs = _members(old), _members(new)
-            mine = [each for each in ours if each not in theirs]
-            for one, other in zip(mine, [each for each in theirs if each not in ours], strict=False):
-                yield from _align(one, other)
+            known = {*map(Named, names.values())}, {*map(Named, names)}
+            mine = [each for each in ours if each not in theirs and each not in known[0]]
+            for one, other in zip(mine, [each for each in theirs if each not in (*ours, *known[1])], strict=False):
+                yield from _align(one, other, names)
         case _:
             return
 

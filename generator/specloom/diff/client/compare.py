@@ -15,7 +15,7 @@ from specloom.diff.client.members import added, compare_members, compare_pair, g
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.annotations import literal
 from specloom.ir.surface import Surface, Symbol
-from specloom.ir.types import Direction, Literals, MapOf, Scalar
+from specloom.ir.types import Direction, Literals, MapOf, Scalar, Type, Union
 from specloom.record import replace
 
 if TYPE_CHECKING:
@@ -135,12 +135,20 @@ def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:
         # What a class that stays has no longer by itself is that of the base of all.
         inherited = new.get(f"errors.ApiError.{path.rpartition('.')[2]}") if around in new else None
         match old.get(path), new.get(path) or inherited:
-            case Symbol() as one, Symbol() as other:
+            case Symbol() as one, Symbol() as other if not _are_same_unions(one.value, other.value):
                 yield from compare_pair(both, replace(one, members=()), replace(other, members=(), path=path))
-            case Symbol() as one, _:
+            case Symbol() as one, None:
                 yield symbol_change(one, None, gone(one))
-            case _, Symbol() as other:
+            case None, Symbol() as other:
                 yield symbol_change(None, other, added(other))
+            case _:
+                pass
+
+
+def _are_same_unions(old: Type | None, new: Type | None) -> bool:
+    """Tell whether two failures are of the same types: of several operations, whose order says nothing of values."""
+    both = [{*each.members} for each in (old, new) if isinstance(each, Union)]
+    return len(both) > 1 and both[0] == both[1]
 
 
 def _errors(surface: Surface, methods: Iterable[Symbol]) -> Mapping[str, Symbol]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.vocabulary import ClientVerdict
+from specloom.findings import place_of
 from specloom.ir.renamed import call_by, find_renamed, translate
 from specloom.ir.types import Direction, ListOf, Literals, Named, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
@@ -144,7 +145,12 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
         for pair in match_members(event.members, events[event.name].members).both
     ]
     arguments = [pair for one, other in methods.both for pair in match_members(one.members, other.members).both]
-    results = [*_types(methods.both, "value"), *_types(methods.both, "type"), *_types(payloads, "value")]
+    results = [
+        *_in_places(old, new, methods.both),
+        *_types(methods.both, "value"),
+        *_types(methods.both, "type"),
+        *_types(payloads, "value"),
+    ]
     results += _headers(old, new, methods.both)
     failures = ({each.path: each for each in side.errors} for side in (old, new))
     results += _types(_same_members(*failures), "value")
@@ -164,6 +170,19 @@ def worst(outcomes: Iterable[Outcome | None]) -> Outcome | None:
     """Return the outcome that matters most; the first of several as bad, None where there is none."""
     found = [outcome for outcome in outcomes if outcome is not None]
     return min(found, key=lambda outcome: outcome.verdict.rank, default=None)
+
+
+def _in_places(old: Surface, new: Surface, methods: Iterable[tuple[Symbol, Symbol]]) -> Iterator[tuple[Type, Type]]:
+    """Yield the models that are described in the same place of methods that correspond."""
+    partners = {place_of(one.location): other.location for one, other in methods}
+    there = {place_of(model.location): model for model in new.models}
+    for model in old.models:
+        name, pointer = place_of(model.location)
+        for end in range(len(pointer)):
+            if (partner := partners.get((name, pointer[:end]))) is not None:
+                other = there.get(place_of(partner.at(*pointer[end:])))
+                if other is not None:
+                    yield Named(model.name), Named(other.name)
 
 
 def _headers(old: Surface, new: Surface, methods: Iterable[tuple[Symbol, Symbol]]) -> Iterator[tuple[Type, Type]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.documents.references import compare_references
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
@@ -60,6 +61,8 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
         where = _said(each, "method" if (owner(each), each.name) in stayed else "address")
         yield _place(each).change("callback-added", message, after=each.name, new=where)
     for before, after in pairs.both:
+        places = _places(comparison.old, before), _places(comparison.new, after)
+        yield from compare_references(comparison, _place(after), f"the {_route(after)}", *places)
         yield from _compare(before, after)
         yield from compare_inside(comparison, _route(after), before.operation, after.operation, "response", {})
 
@@ -87,6 +90,11 @@ def _owner_location(document: Document, owner: str) -> Location:
     webhooks = {f"webhook {each.path}": each for each in document.webhook_operations}
     found = {**{each.route: each for each in document.operations}, **webhooks}.get(owner)
     return document.location if found is None else found.location.key()
+
+
+def _places(document: Document, callback: Callback) -> tuple[Location, Location]:
+    """Return where a callback is described, and where an operation has it."""
+    return _said(callback, "name"), _owner_location(document, callback.owner).at("callbacks", callback.name)
 
 
 def _said(callback: Callback, what: str) -> Location:

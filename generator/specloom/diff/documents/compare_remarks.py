@@ -75,7 +75,10 @@ def _list_retitled(old: Remarks, new: Remarks) -> Iterator[tuple[Owner, str]]:
     found: dict[Owner, tuple[dict[str, str], dict[str, str]]] = {}
     for at, (some, other) in enumerate(((old, new), (new, old))):
         for (owner, member), remark in some.said.items():
-            if member == "title" and owner not in other.known and owner[-1:] == (remark.value,):
+            by_title = (
+                owner[-1:] == (remark.value,) != remark.pointer[-1:]
+            )  # a schema may have the name that is its title
+            if member == "title" and owner not in other.known and by_title:
                 found.setdefault(owner[:-1], ({}, {}))[at][owner[-1]] = remark.pointer[-1]
     for around, (gone, come) in found.items():
         if len(gone) == len(come):

@@ -11,6 +11,7 @@ from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.references import compare_references
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction
@@ -71,6 +72,8 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
         )
         renamed = None if has_moved else _renamed(before, after)
         yield from _compare_routes(before, after, renamed)
+        places = (_places(comparison.old, before), _places(comparison.new, after))
+        yield from compare_references(comparison, _place(after), quoted(after.route), *places)
         yield from compare_inside(comparison, after.route, before, after, "request", renamed)
 
 
@@ -127,6 +130,11 @@ def item_location(operation: Operation) -> Location:
     """Return where an operation's path item is, which may be in another file than its path."""
     where = operation.location
     return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
+
+
+def _places(document: Document, operation: Operation) -> tuple[Location, Location]:
+    """Return where an operation's path item is described, and where the path has it."""
+    return item_location(operation), document.location.at("paths", operation.path)
 
 
 def _whole_location(operation: Operation, other: Document) -> Location:

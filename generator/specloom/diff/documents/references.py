@@ -1,4 +1,4 @@
-"""References to parameters, bodies, responses, headers and media types: one that leads elsewhere is one cause."""
+"""References to all but schemas: one that leads elsewhere is one cause of all that is different between the two."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ def compare_references(
         new: The same in the new one.
     """
     (old_home, old_own), (new_home, new_own) = old, new
-    entries = comparison.old.location, comparison.new.location
-    was, now = place_from(entries[0], old_home), place_from(entries[1], new_home)
     before = old_home.pointer[-1:] if reference_to(*old) else ()
     after = new_home.pointer[-1:] if reference_to(*new) else ()
+    entries = comparison.old.location, comparison.new.location
+    are_in_entries = old_home.document is entries[0].document and new_home.document is entries[1].document
+    if not (before or after) or (are_in_entries and old_home.pointer == new_home.pointer):
+        return
+    was, now = place_from(entries[0], old_home), place_from(entries[1], new_home)
     is_left = bool(before) and _is_in(was, old_home, entries[1], new_home)
     was_there = bool(after) and _is_in(now, new_home, entries[0], old_home)
     if was != now and (is_left or was_there):

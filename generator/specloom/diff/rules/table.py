@@ -57,7 +57,7 @@ REPORT_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
         "document",
         ("component-changed", S,
-         "a reference leads to another parameter, body, response or header, from which something follows",
+         "a reference to something else than a schema leads elsewhere, from which something follows",
          "what follows from it is said below"),
     ),
 )  # fmt: skip

@@ -97,11 +97,12 @@ class SchemaComparer:
             yield Step(*comparison.named(*keys))
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
-        referred = [part.schema.ref for part in pair.old.parts if part.schema.ref is not None]
-        self._met.update(referred)
-        for key in referred:
-            yield from rename(key, comparison.pairs.counterpart(key), comparison)
-        yield from compare_step(step, pair, comparison)
+        yield from compare_step(step, pair, comparison)  # which finds out what is called otherwise
+        referred = {part.schema.ref for part in pair.new.parts}
+        for key in (part.schema.ref for part in pair.old.parts if part.schema.ref is not None):
+            if (counterpart := comparison.pairs.counterpart(key)) in referred:
+                self._met.add(key)
+                yield from rename(key, counterpart, comparison)
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:

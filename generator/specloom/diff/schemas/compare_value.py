@@ -13,15 +13,14 @@ from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import COMPOSED, RETYPING, EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
 from specloom.diff.schemas.inclusion import Values, are_few_and_same
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
 from specloom.diff.schemas.types import (
-    DECIDING_FORMATS,
     Kinds,
     common_kinds,
-    compare_format,
     compare_null,
     compare_types,
     kinds_of,

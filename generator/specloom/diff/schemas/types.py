@@ -1,15 +1,13 @@
-"""Which types a value has, whether it can be null, and its format."""
+"""Which types a value has, and whether it can be null."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema, expand, value_of
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
-from specloom.ir.build_scalars import build_scalar
 from specloom.messages import and_more, quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Schema
@@ -18,17 +16,17 @@ from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import other_than_null, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from specloom.diff.schemas.effective_schema import Stated
-    from specloom.diff.schemas.facts import EffectivePair, Fact, Found
+    from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.source import Json
     from specloom.spec.document import Document
 
 Kinds: TypeAlias = frozenset[SchemaType] | None
 """The types of a value, null apart; None: any."""
 
-_ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
+ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
+"""The types in the order in which sentences name them."""
 
 _DEEPEST: Final = 5
 """How many choices may stand in each other where it is asked what all of their members say."""
@@ -36,19 +34,8 @@ _NUMBERS: Final[frozenset[SchemaType]] = frozenset({"integer", "number"})
 """Types of which the same keywords speak."""
 _MANY: Final = 5
 """How many properties of an object are named where its type is new."""
-_BASE64: Final = frozenset({"byte", "base64"})
-DECIDING_FORMATS: Final = ComeAndGo("format-added", "format-removed", "format-changed")
-"""Facts about formats that decide what clients read a value as."""
-_HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
-_FRACTIONAL: Final = frozenset({"float", "double"})
-_INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
-    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
-    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
-    "float": (-(2**24), 2**24),
-    "double": (-(2**53), 2**53),
-    "double-int": (1 - 2**53, 2**53 - 1),
-}
-"""From which to which integer each is a number of a format (OpenAPI's registry of formats, IEEE 754)."""
+BASE64: Final = frozenset({"byte", "base64"})
+"""Formats that say how bytes are written as a text."""
 
 
 def kinds_of(effective: EffectiveSchema) -> Kinds:
@@ -94,7 +81,7 @@ def kinds_text(kinds: Kinds) -> str:
     """Return the types as a sentence says them: `string or integer`, `any type`."""
     if kinds is None:
         return "any type"
-    return " or ".join(kind for kind in _ORDER if kind in kinds) or "nothing"
+    return " or ".join(kind for kind in ORDER if kind in kinds) or "nothing"
 
 
 def told_types(old: EffectiveSchema, were: Kinds, are: Kinds) -> frozenset[SchemaType]:
@@ -188,7 +175,7 @@ def _text_with_contents(
         inner = expand(alone, document, {})
         if (of := kinds_of(inner)) is not None:
             inside[kind] = f" of {_text_with_contents(inner, of, of, document, most, depth + 1)}"
-    return " or ".join(f"{kind}{inside.get(kind, '') if kind in told else ''}" for kind in _ORDER if kind in kinds)
+    return " or ".join(f"{kind}{inside.get(kind, '') if kind in told else ''}" for kind in ORDER if kind in kinds)
 
 
 def compare_null(pair: EffectivePair, before: Document, after: Document) -> Found:
@@ -200,47 +187,6 @@ def compare_null(pair: EffectivePair, before: Document, after: Document) -> Foun
             yield pair.fact("null-allowed", ("", "may now be null"), old, new)
         else:
             yield pair.fact("null-disallowed", ("", "may no longer be null"), old, new)
-
-
-def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
-    """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
-
-    Args:
-        pair: The value.
-        kinds: The types that it had and has.
-    """
-    old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
-    before, after = value_of(old, None), value_of(new, None)
-    if before == after or is_file_respelt(pair):
-        return
-    decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
-    event = "added" if before is None else "removed" if after is None else "changed"
-    fact = (DECIDING_FORMATS if decides else _HINT).choose(before, after)
-    if before is not None and after is not None and not decides:
-        if _is_within(before, after):
-            fact, event = "format-hint-widened", "widened"
-        elif _is_within(after, before):
-            fact, event = "format-hint-narrowed", "narrowed"
-    words = {
-        "added": ("", f"now has the format {quoted(after)}"),
-        "removed": ("", f"no longer has the format {quoted(before)}"),
-    }
-    yield pair.fact(
-        fact,
-        words.get(event, ("format of", f"{event} from {quoted(before)} to {quoted(after)}")),
-        old,
-        new,
-        before=value_of(old, ABSENT),
-        after=value_of(new, ABSENT),
-    )
-
-
-def _is_within(narrow: str, wide: str) -> bool:
-    """Tell whether every number of a format is one of another."""
-    if narrow not in _INTEGERS or wide not in _INTEGERS or (narrow in _FRACTIONAL and wide not in _FRACTIONAL):
-        return False
-    (least, greatest), (lowest, highest) = _INTEGERS[narrow], _INTEGERS[wide]
-    return lowest <= least and greatest <= highest
 
 
 def is_file_respelt(pair: EffectivePair) -> bool:
@@ -268,18 +214,7 @@ def _file_ways(effective: EffectiveSchema) -> frozenset[str]:
 
 def encoding_of(schema: Schema) -> str | None:
     """Return how bytes are written as a text: OpenAPI 3.0 says it by a format, which newer descriptions keep."""
-    return schema.content_encoding or ("base64" if schema.format in _BASE64 else None)
-
-
-def _format(schema: Schema) -> str | None:
-    return None if schema.format in _BASE64 else schema.format
-
-
-def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:
-    """Tell whether clients read a value of this format as something else than the text or number it is written as."""
-    plain, formatted = Schema(at), Schema(at, format=format_)
-    scalars = (kind for kind in _ORDER if kind not in {"array", "object"} and (kinds is None or kind in kinds))
-    return any(build_scalar(kind, formatted, "input") != build_scalar(kind, plain, "input") for kind in scalars)
+    return schema.content_encoding or ("base64" if schema.format in BASE64 else None)
 
 
 def _own_kinds(schema: Schema) -> Kinds:
@@ -316,7 +251,7 @@ def kind_of(value: Json) -> SchemaType:
 
 
 def _wide(kinds: Kinds) -> frozenset[SchemaType]:
-    every = frozenset(_ORDER) if kinds is None else kinds
+    every = frozenset(ORDER) if kinds is None else kinds
     return every | {"integer"} if "number" in every else every
 
 
