@@ -8,12 +8,16 @@ import json
 import random
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from specloom.cli.main import main
 from specloom.findings import DescriptionError
+from specloom.lint.paths import _comparable
 from specloom.pipeline import generate
+from specloom.source.file import parse_text
+from specloom.spec import load_description
 from specloom.targets.target import Target
 
 pytestmark = pytest.mark.slow
@@ -205,6 +209,29 @@ def test_references_that_lead_nowhere_take_as_many_steps_as_there_are(tmp_path):
         paths = {f"/{n}": {"get": {"responses": each}} for n, each in enumerate(answers)}
         path.write_text(json.dumps(description(schemas) | {"paths": paths}))
         return calls_of(lambda: main(["generate", "--spec", str(path), "--out", str(tmp_path / "shop")]))
+
+    counts = {number: steps(number) for number in (2, 100, 200)}
+    assert counts[200] - counts[100] < 1.2 * (counts[100] - counts[2])
+
+
+def test_many_files_are_read_in_as_many_steps_as_there_are():
+    def read(number: int) -> None:
+        for n in range(number):
+            parse_text(f'{{"a": {number + n}}}', name="openapi.json", format="json")
+
+    counts = {number: calls_of(partial(read, number)) for number in (2, 200, 400)}
+    assert counts[400] - counts[200] < 1.2 * (counts[200] - counts[2])
+
+
+def test_many_paths_are_compared_in_as_many_steps_as_there_are(tmp_path):
+    def steps(number: int) -> int:
+        path = tmp_path / f"{number}.json"
+        item = {"get": {"responses": {"204": {"description": "d"}}}}
+        of_one = item | {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
+        paths = {f"/a{n}": item for n in range(number)} | {f"/b{n}/{{id}}": of_one for n in range(number)}
+        path.write_text(json.dumps(description({}) | {"paths": paths}))
+        linted = load_description(Target(path))
+        return calls_of(lambda: [*_comparable(linted.document.operations)])
 
     counts = {number: steps(number) for number in (2, 100, 200)}
     assert counts[200] - counts[100] < 1.2 * (counts[100] - counts[2])

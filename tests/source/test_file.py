@@ -182,20 +182,20 @@ def test_another_process_finds_places_that_were_asked_for_before(tmp_path: Path,
 
 
 def test_a_text_that_is_read_again_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(file, "_parsed", {})
+    monkeypatch.setattr(file, "_remembered", file._Remembered())
     first = parse_text("a: [1]\n", name="one", format="yaml")
     assert parse_text("a: [1]\n", name="two", format="yaml").data is first.data
     assert parse_text('{"a": [1]}', name="json", format="json").data is not first.data
 
 
 def test_what_was_used_longest_ago_is_forgotten_first(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(file, "_parsed", {})
+    monkeypatch.setattr(file, "_remembered", file._Remembered())
     monkeypatch.setattr(file, "_MOST_REMEMBERED", 20)
     for text in ("a: [1111]", "b: [1111]", "a: [1111]", "c: [1111]"):
         parse_text(text, name="api", format="yaml")
-    assert [text for text, _ in file._parsed] == ["a: [1111]", "c: [1111]"]
+    assert [text for text, _ in file._remembered._found] == ["a: [1111]", "c: [1111]"]
     parse_text("d: [" + "1" * 30 + "]", name="api", format="yaml")
-    assert file._parsed == {}
+    assert not file._remembered._found
 
 
 @pytest.mark.parametrize("name", ["api.yaml", "api.json"])

@@ -172,6 +172,37 @@ def test_responses(upgrade_operation: Callable[..., dict[str, Any]]):
     }
 
 
+@pytest.mark.parametrize(
+    ("pointer", "types"),
+    [
+        ("#/paths/~1a/post/responses/200/schema", ("object",)),
+        ("#/paths/~1a/post/responses/200/schema/properties/n", ("number",)),
+        ("#/paths/~1a/post/parameters/0/schema", ("array",)),
+        ("#/paths/~1a/post/parameters/0/schema/items", ("boolean",)),
+        ("#/parameters/B/schema", ("string",)),
+        ("#/responses/R/schema", ("integer",)),
+    ],
+)
+def test_references_lead_where_later_versions_have_it_elsewhere(pointer: str, types: tuple[str, ...], write: Write):
+    """As bundlers write them, which put a reference at every place but the first that has something."""
+    answer = {"type": "object", "properties": {"n": {"type": "number"}, "again": {"$ref": pointer}}}
+    body = {"name": "b", "in": "body", "schema": {"type": "array", "items": {"type": "boolean"}}}
+    flag = {"name": "q", "in": "query", "type": "boolean"}
+    operation = {"parameters": [body, flag], "responses": {"200": {"description": "d", "schema": answer}}}
+    described = HEAD | {
+        "paths": {"/a": {"post": operation}},
+        "parameters": {"B": {"name": "b", "in": "body", "schema": {"type": "string"}}},
+        "responses": {"R": {"description": "d", "schema": {"type": "integer"}}},
+    }
+    entry = write({"openapi.json": json.dumps(described)})
+    bundled = entry.with_name("bundled.json")
+    bundled.write_text(json.dumps(bundle_description(Target(entry))))
+    for file in (entry, bundled):
+        document = load_description(Target(file)).document
+        (media,) = document.operations[0].responses[0].content.values()
+        assert document.schemas[media.schema.properties["again"].ref].schema.types == types
+
+
 def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
     response = {"description": "d", "schema": {"type": "file"}}
     assert upgrade_operation({"responses": {"200": response}})["responses"]["200"]["content"] == {

@@ -1042,6 +1042,7 @@ def test_a_variable_that_nobody_declares_is_given_by_callers(load: Load):
         ("{type: string, default: [a]}", "3.1.0", "warning"),
         ("{type: string, default: null}", "3.0.3", "warning"),
         ("{type: integer, default: '1'}", "3.0.3", "warning"),
+        ("{type: integer, default: 'null'}", "3.1.0", "warning"),
     ],
 )
 def test_a_default_has_to_fit_as_its_version_says(schema: str, version: str, severity: str, findings: Find):

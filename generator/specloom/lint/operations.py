@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity, place_of
@@ -29,13 +28,42 @@ def _ambiguous(context: LintContext) -> Iterator[Observation]:
             )
 
 
+class _Segments:
+    """The segments that stand behind the same ones, of paths that have as many: texts, and variables."""
+
+    def __init__(self) -> None:
+        self.fixed: dict[str, _Segments] = {}
+        self.templated: dict[str, _Segments] = {}
+        self.operations: list[Operation] = []
+
+    def fitting(self, segment: str) -> Iterator[_Segments]:
+        """Yield what stands behind the segments that one URL may fit together with another."""
+        if "{" in segment:
+            yield from self.fixed.values()
+        elif segment in self.fixed:
+            yield self.fixed[segment]
+        yield from self.templated.values()
+
+    def at(self, segment: str) -> _Segments:
+        """Return what stands behind a segment."""
+        return (self.templated if "{" in segment else self.fixed).setdefault(segment, _Segments())
+
+
 def _comparable(operations: tuple[Operation, ...]) -> Iterator[tuple[Operation, Operation]]:
-    """Yield the pairs of operations that one request could mean: of one method, with as many segments."""
-    groups: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+    """Yield the pairs of operations that one request could mean: of one method, with as many segments.
+
+    They are looked for segment by segment, for descriptions have thousands of paths, and few that are alike.
+    """
+    roots: dict[tuple[str, int], _Segments] = defaultdict(_Segments)
     for operation in operations:
-        groups[operation.method, operation.path.count("/")].append(operation)
-    for group in groups.values():
-        yield from combinations(group, 2)
+        if "{" not in operation.path:
+            continue  # nothing is more specific
+        segments = operation.path.split("/")
+        found = [own := roots[operation.method, len(segments)]]
+        for segment in segments:
+            found, own = [each for before in found for each in before.fitting(segment)], own.at(segment)
+        yield from ((earlier, operation) for each in found for earlier in each.operations)
+        own.operations.append(operation)
 
 
 def _overlap(first: Operation, second: Operation) -> bool:

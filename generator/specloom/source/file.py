@@ -80,8 +80,30 @@ SUFFIXES: Final = tuple(_FORMATS)
 
 _MOST_REMEMBERED: Final = 20_000_000
 """How many characters all texts have whose values are remembered; values take several times as much memory."""
-_parsed: Final[dict[tuple[str, Format], tuple[Json, YamlPlaces | None]]] = {}
-"""What was read, the longest unused first."""
+
+
+class _Remembered:
+    """The values of the texts that were read last, and their places: the longest unused first."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, Format], tuple[Json, YamlPlaces | None]] = {}
+        self._size = 0
+
+    def take(self, text: str, format: Format) -> tuple[Json, YamlPlaces | None] | None:
+        """Return what a text says, which counts as forgotten then; None where it is not known."""
+        found = self._found.pop((text, format), None)
+        self._size -= len(text) if found is not None else 0
+        return found
+
+    def keep(self, text: str, format: Format, found: tuple[Json, YamlPlaces | None]) -> None:
+        """Remember what a text says, and forget those that were read first where it becomes too much."""
+        self._found[text, format] = found
+        self._size += len(text)
+        while self._size > _MOST_REMEMBERED:
+            self.take(*next(iter(self._found)))
+
+
+_remembered: Final = _Remembered()
 
 
 class _Places(Protocol):
@@ -216,13 +238,9 @@ def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None
 
 def _read(text: str, format: Format) -> tuple[Json, YamlPlaces | None]:
     """Return the values of a text, and their places: a process that reads again and again parses only what changed."""
-    if (text, format) in _parsed:
-        found = _parsed.pop((text, format))
-    else:
+    if (found := _remembered.take(text, format)) is None:
         found = (read_json(text), None) if format == "json" else read_yaml(text)
-    _parsed[text, format] = found
-    while sum(len(text) for text, _ in _parsed) > _MOST_REMEMBERED:
-        del _parsed[next(iter(_parsed))]
+    _remembered.keep(text, format, found)
     return found
 
 

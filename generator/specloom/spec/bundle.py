@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom.record import replace
-from specloom.source import render_pointer
+from specloom.source import find_value, render_pointer
 from specloom.spec.load import load_index
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
 from specloom.spec.value_types import Of, ValueType
@@ -132,7 +131,7 @@ class _Bundle:
 
     def _refer(self, target: Node, kind: str) -> str:
         """Return a reference to `target` in the bundled document, and see to it that it gets there."""
-        if target.file is self._resolver.files.entry:
+        if target.file is self._resolver.files.entry and find_value(target.file.data, target.pointer):
             return _reference(target.pointer)
         if target.key not in self._places:
             section = COMPONENT_SECTIONS[kind]
@@ -142,7 +141,7 @@ class _Bundle:
         return _reference(self._places[target.key])
 
     def _choose_name(self, target: Node, section: str) -> str:
-        stem = PurePosixPath(target.file.key).stem
+        stem = target.file.path.stem
         own = target.pointer[-1] if target.pointer else stem
         name = base = _NOT_IN_NAMES.sub("_", own)
         if name in self._taken[section]:

@@ -83,7 +83,7 @@ def _spells(value: Json, types: list[str]) -> bool:
     """Tell whether a plain value of another type is what somebody writes who means one of `types`."""
     if isinstance(value, str):
         is_number = not {"number", "integer"}.isdisjoint(types) and _NUMBER.fullmatch(value)
-        return bool(is_number) or ("boolean" in types and value.lower() in _FLAGS)
+        return bool(is_number) or value == "null" or ("boolean" in types and value.lower() in _FLAGS)
     return isinstance(value, int | float) and "string" in types
 
 

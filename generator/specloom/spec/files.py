@@ -58,6 +58,8 @@ AS_IT_LIES: Final = Retrieval()
 
 
 _NO_FILE: Final = "put the file there, or refer to one that is there"
+_AS_WRITTEN: Final = "swagger"
+"""What pointers begin with to what a document of OpenAPI 2.0 has elsewhere now: no member of it is called so then."""
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 
 
@@ -170,12 +172,14 @@ class Files:
         Raises:
             Missing: The pointer leads nowhere.
         """
-        if file.complete:
-            node, value_type = _walk_described(file, _moved_section(file.version, pointer))
+        if not file.complete:
+            node = Node(file, pointer, _value_at(file.data, pointer), pointer)
+        elif described := _walk_described(file, pointer):
+            node, value_type = described
             if value_type and not (isinstance(value_type, Of) and value_type.name != kind):
                 return node
         else:
-            node = Node(file, pointer, _value_at(file.data, pointer), pointer)
+            node = Node(file, (_AS_WRITTEN, *pointer), _value_at(file.source.data, pointer), pointer)
         if node.pointer not in file.fragments:
             fragment = upgrade_fragment(node, kind, self._swagger_of(file.path), self.entry.source)
             self.identifiers.settle(file, fragment, referable(kind), node.pointer)
@@ -302,18 +306,26 @@ def _value_at(value: Json, pointer: Pointer) -> Json:
     return value
 
 
-def _walk_described(file: File, pointer: Pointer) -> tuple[Node, ValueType | None]:
+def _walk_described(file: File, pointer: Pointer) -> tuple[Node, ValueType | None] | None:
     """Return what stands at `pointer`, and its value type as far as the table of objects tells it.
 
+    None where OpenAPI 2.0 has it there, and later versions elsewhere: the schema of a response, or of a body.
+
     Raises:
-        Missing: Nothing does.
+        Missing: Nothing stands there.
     """
     node = file.root
     value_type: ValueType | None = OPENAPI
-    for segment in pointer:
-        value_type = value_type_below(node.value, segment, value_type) if value_type else None
-        node = node.below(segment, _step(node.value, segment))
-    return node, value_type
+    is_old = file.version == "2.0"
+    try:
+        for segment in _moved_section(pointer) if is_old else pointer:
+            value_type = value_type_below(node.value, segment, value_type) if value_type else None
+            node = node.below(segment, _step(node.value, segment))
+    except Missing:
+        if is_old:
+            return None
+        raise
+    return None if is_old and node.written != pointer else (node, value_type)
 
 
 def _step(value: Json, segment: str) -> Json:
@@ -322,9 +334,9 @@ def _step(value: Json, segment: str) -> Json:
     raise Missing(segment, value.keys() if isinstance(value, dict) else ())
 
 
-def _moved_section(version: Version, pointer: Pointer) -> Pointer:
-    """Return where what stands at `pointer` is now."""
-    if version == "2.0" and pointer and pointer[0] in SECTIONS:
+def _moved_section(pointer: Pointer) -> Pointer:
+    """Return where what OpenAPI 2.0 has at `pointer` is now, as far as sections go."""
+    if pointer and pointer[0] in SECTIONS:
         return ("components", SECTIONS[pointer[0]], *pointer[1:])
     return pointer
 
