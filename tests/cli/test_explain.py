@@ -221,6 +221,16 @@ def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failur
     ]
 
 
+def test_what_is_described_for_any_status_is_given_back_and_the_error(run: Run):
+    Path("plain.yaml").write_text(
+        'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'
+        "paths: {/things: {get: {operationId: readThings, responses: {default: {description: All, content: {"
+        "application/json: {schema: {type: string}}}}}}}}\n"
+    )
+    out = run("readThings", "--spec", "plain.yaml")[1]
+    assert "    default: returns str\n    any other failure: raises ApiError with error: str\n" in out
+
+
 def test_a_stream_that_can_be_asked_for_is_shown_as_one(run: Run, tmp_path: Path):
     item = "schema: {$ref: '#/components/schemas/Tick'}"
     (tmp_path / "ticks.yaml").write_text(f"""\

@@ -35,6 +35,15 @@ paths:
         "200": {description: Done, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
         "202": {description: Started}
         "303": {description: It was started before, content: {text/html: {}}}
+  /login:
+    post:
+      operationId: login
+      tags: [t]
+      parameters: [{name: to, in: query, schema: {type: string}}]
+      responses:
+        "200": {description: Fine, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+        "302": {description: You are in}
+        "307": {description: Elsewhere}
   /moved: {get: {operationId: moved, tags: [t], responses: {"302": {description: There}}}}
   /either:
     get:
@@ -74,6 +83,8 @@ def answer(request):
             return httpx.Response(303, html="<a href=/jobs/1>", headers={"location": "/jobs/1"})
         case "/moved" | "/failing":
             return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
+        case "/login":
+            return httpx.Response(int(request.url.params["to"]), headers={"location": "/in"})
         case "/either" if "away" in request.url.params:
             return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
         case "/either":
@@ -111,6 +122,13 @@ def test_where_something_is_to_come_redirects_are_followed(calls):
 def test_a_redirect_that_cannot_be_followed_is_a_failure_where_something_is_to_come(calls, small):
     with pytest.raises(small.ApiError, match="the redirect was not followed"):
         calls.t.either(away="yes")
+
+
+def test_what_is_found_elsewhere_after_a_post_was_done(calls, small):
+    assert calls.t.login(to="302") is None
+    assert inspect.signature(calls.t.login).return_annotation == "Thing | None"
+    with pytest.raises(small.ApiError, match="the redirect was not followed"):
+        calls.t.login(to="307")
 
 
 def test_another_status_from_300_is_a_failure(calls, small):

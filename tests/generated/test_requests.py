@@ -571,6 +571,8 @@ def test_a_body_whose_media_type_is_a_range_has_one(calls: Calls, tmp_path: Path
             assert request.headers["content-type"] == expected
         call.refuses(lambda client: client.t.op(body=b"?"), r"nothing tells which media type of image/\* is sent")
         call.refuses(lambda client: client.t.op(body=(b"x", "text/plain")), r"has to be one of image/\*")
+        call.refuses(lambda client: client.t.op(body=(b"x", "image/png\r\nX: y")), "a line break")
+        call.refuses(lambda client: client.t.op(body=(b"x", "image/png x")), "has to be as in image/png")
 
 
 def test_lists_in_the_forms_of_swagger_are_joined(calls: Calls):

@@ -51,6 +51,9 @@ def build(tmp_path: Path, root: list[object], *servers: object, version: str = "
             {"url": "https://up.example/{line}/{size}", "variables": {**LINE, "size": {"default": "big"}}},
             OperationServer("https://up.example/{line}/{size}", {"line": "north", "size": "big"}),
         ),
+        ({"url": "https://{line}.example/v1"}, None),
+        ({"url": "https://{line}.example/v2"}, OperationServer("/v2", {})),
+        ({"url": "https://up.{line}.example"}, OperationServer("https://up.{line}.example", {"line": "north"})),
         ({"url": "/files"}, OperationServer("/files", {})),
         ({"url": "files"}, OperationServer("files", {})),
         (

@@ -64,6 +64,24 @@ def test_where_they_go(mode: Mode, credential: Credential, part: tuple[str, str]
     assert part in mode.run(resource._json(request, dict)).items()
 
 
+@pytest.mark.parametrize("name", ["header", "query", "cookie"])
+def test_what_the_caller_gives_goes_in_the_place_of_a_key(mode: Mode, name: str):
+    sent: list[httpx.Request] = []
+    request = Request("GET", "/x")
+    request.query("key", "mine")
+    request.header("x-key", "mine")
+    add_cookie(request, "sid", "mine")
+    resource = mode.resource(
+        lambda got: sent.append(got) or httpx.Response(204), credentials={name: ALL[name]}, security=[[name]]
+    )
+    mode.run(resource._nothing(request))
+    assert (sent[0].url.query, sent[0].headers.get_list("x-key"), sent[0].headers["cookie"]) == (
+        b"key=mine",
+        ["mine"],
+        "sid=mine",
+    )
+
+
 @pytest.mark.parametrize("credential", ALL.values(), ids=ALL)
 def test_they_are_neither_printed_nor_pickled(credential: Credential):
     assert SECRET not in repr(credential)

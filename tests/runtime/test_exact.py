@@ -160,6 +160,8 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("number", '"1.5"', 1.5, "sent as a string, described as a number"),
         ("number", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
         ("number", "1e400", float("inf"), "it is larger than a float holds"),
+        ("number", "1e-400", 0.0, "it has more digits than a float holds"),
+        ("value", "[-1E-400]", [-0.0], "it has more digits than a float holds"),
         ("number", "Infinity", float("inf"), "JSON has no such number"),
         ("value", "[1e+400]", [float("inf")], "it is larger than a float holds"),
         ("surplus", "-1.5E400", float("-inf"), "it is larger than a float holds"),
@@ -177,6 +179,7 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("text", "5", 5, "sent as an integer, described as a string"),
         ("at", "1767225600", NEW_YEAR, "sent as an integer, described as a date-time"),
         ("at", '"1767225600"', NEW_YEAR, "Input should be a date-time of RFC 3339"),
+        ("at", '"2016-12-31T23:59:60Z"', "2016-12-31T23:59:60Z", "and no leap second"),
         ("at", '"2026-01-01T00:00:00"', datetime(2026, 1, 1), "Input should be a date-time of RFC 3339"),  # noqa: DTZ001
         ("at", '"2026-01-01T00:00:00.000000001Z"', NEW_YEAR, "Input should be a date-time of RFC 3339"),
         ("day", '"86400"', date(1970, 1, 2), "Input should be a date of RFC 3339"),

@@ -69,6 +69,17 @@ CASES = {
             " (add under 'variables': a: {default: …})"
         ),
     ),
+    "server variable of the description": (
+        (
+            "servers: [{url: 'https://{a}.example', variables: {a: {default: x}}}]\n"
+            "paths: {/x: {servers: [{url: 'https://up.{a}.example'}]}}\n"
+        ),
+        (
+            "openapi.yaml:4:30: warning: server variable 'a' is not declared; that of the first server is meant"
+            " [undeclared-server-variable] at /paths/~1x/servers/0/url"
+            " (add under 'variables': a: {default: …})"
+        ),
+    ),
     "server variable without a default": (
         "servers: [{url: 'https://{a}.example', variables: {a: {enum: [y, z]}}}]\npaths: {}\n",
         (

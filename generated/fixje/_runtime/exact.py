@@ -51,7 +51,7 @@ _PLAIN: Final = frozenset({"any", "bool", "str"})
 """Schemas that are called in errors as they are in Python."""
 _MANY_DIGITS: Final = b"0" * 17
 _TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
-_LARGE_POWERS: Final = (b"0e000", b"0e+000", b"0E000", b"0E+000")
+_LARGE_POWERS: Final = (b"0e000", b"0e+000", b"0e-000", b"0E000", b"0E+000", b"0E-000")
 _NO_NUMBERS: Final = (b"NaN", b"Infinity")
 """What some servers write, and pydantic and Python read, though JSON has no such numbers."""
 _MOST_DIGITS: Final = 40
@@ -89,7 +89,7 @@ def written_by(kind: type, write: Callable[[Any, SerializationInfo], object]) ->
 
 
 def may_exceed_floats(text: bytes) -> bool:
-    """Tell whether JSON text may have numbers that no float holds: of more digits, larger, or none of JSON."""
+    """Tell whether JSON text may have numbers that no float holds: of more digits, larger, smaller, or none of JSON."""
     zeros = text.translate(_TO_ZEROS)
     if _MANY_DIGITS in zeros and _LONG_NUMBER.search(text) is not None:
         return True
@@ -109,7 +109,7 @@ def _has_number(text: bytes, end: bytes) -> bool:
 def read_number(text: str) -> float | Decimal:
     """Return a number of JSON text as a float, or as a `Decimal` where a float has not all of its digits."""
     number = float(text)
-    if isfinite(number) and len(text) <= _FLOAT_DIGITS:
+    if number and isfinite(number) and len(text) <= _FLOAT_DIGITS:
         return number
     try:
         exact = decimal_of(text)
@@ -291,7 +291,7 @@ def _of_text(schema: dict[str, Any], described: str, *ways: CoreSchema) -> CoreS
 def _date_time(schema: dict[str, Any]) -> CoreSchema:
     return _text(
         schema,
-        "a date-time of RFC 3339, with an offset and six digits of a second at most",
+        "a date-time of RFC 3339, with an offset, six digits of a second at most and no leap second",
         (f"^{_DATE}[Tt ]{_TIME}{_ZONE}$", datetime.fromisoformat),
         (f"^{_DATE}[Tt ]{_TIME}z$", _in_capitals),
     )
@@ -306,7 +306,7 @@ def _date(schema: dict[str, Any]) -> CoreSchema:
 
 
 def _time(schema: dict[str, Any]) -> CoreSchema:
-    described = "a time of RFC 3339, with six digits of a second at most"
+    described = "a time of RFC 3339, with six digits of a second at most and no leap second"
     return _text(schema, described, (f"^{_TIME}{_ZONE}?$", time.fromisoformat))
 
 

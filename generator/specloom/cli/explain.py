@@ -186,7 +186,7 @@ def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
 
 
 def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
-    from specloom.ir.build_offers import MOVED
+    from specloom.ir.build_offers import is_moved
     from specloom.ir.signatures import build_signatures
 
     signatures = build_signatures(api, for_people=True)
@@ -196,7 +196,7 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         status = response.status
         if status.startswith("2") or (status == "default" and not succeeded):
             yield f"{status}: {_read(method, response, signatures)}"
-        elif status in MOVED and method.options.get("follow", True):
+        elif is_moved(status, operation.method) and method.options.get("follow", True):
             yield f"{status}: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError"
         elif status.startswith("3"):
             yield f"{status}: {_nothing(method)}"
@@ -206,7 +206,7 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         asked = " or ".join(f'accept="{name}"' for name in choice.media_types)
         yield f"with {asked}: gives a stream of {signatures.answer(choice.answer).text}"
     if all(response.status != "default" or not succeeded for response in operation.responses):
-        yield "any other failure: raises ApiError"
+        yield f"any other failure: raises ApiError{_error(method, 'default', signatures)}"
     if method.headers:
         yield f"header fields: models.{method.headers}.of(raw), where raw is what client.raw gives back"
 

@@ -40,8 +40,7 @@ BODILESS = frozenset({"204", "205"})
 """Statuses of success that say that there is no body (RFC 9110, 15.3.5 and 15.3.6)."""
 _NEVER_WITH_A_BODY = BODILESS | {"304"}
 NOTHING = Answer("nothing", None)
-MOVED = frozenset({"301", "302", "307", "308"})
-"""The statuses of redirects that clients follow where the description has an answer to come."""
+_MOVED = frozenset({"301", "302", "307", "308"})
 
 
 class Offer(NamedTuple):
@@ -71,8 +70,16 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
         response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
-    ended = [each.status for each in operation.responses if each.status.startswith("3") and each.status not in MOVED]
-    return {**offers, **{status: {} for status in ended}}
+    ended = [each.status for each in operation.responses if each.status.startswith("3")]
+    return {**offers, **{status: {} for status in ended if not is_moved(status, operation.method)}}
+
+
+def is_moved(status: str, method: str) -> bool:
+    """Tell whether a redirect says that something is done elsewhere: where a success is described, clients go there.
+
+    In answer to other methods than GET and HEAD, 302 means what 303 does (RFC 9110, 15.4.3): it was done.
+    """
+    return status in _MOVED and (status != "302" or method in {"get", "head"})
 
 
 class FailureBuilder:

@@ -175,7 +175,9 @@ def _server(
     if not operation.servers:
         return None
     server = _with_host(operation.servers[0])
-    defaults = {name: variable.default for name, variable in server.variables.items()}
+    # A variable that is not declared where it stands is the one of that name: what callers pass is for both anyway.
+    known = {name: setting.default for name, setting in settings.items()}
+    defaults = {name: variable.default or known.get(name, "") for name, variable in server.variables.items()}
     address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
     if root is not None:
         common = {name: default for name, default in defaults.items() if name in settings}

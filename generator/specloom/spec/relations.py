@@ -340,12 +340,16 @@ def _is_scheme(owner: Node, name: str, index: DocumentIndex) -> bool:
 
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:
-    for server in index.objects("Server"):
+    servers = index.objects("Server")
+    first = next((each for each in servers if each.location.pointer == ("servers", "0")), None)
+    known = {name for name, _ in first.items("variables")} if first is not None else set[str]()
+    for server in servers:
         used = dict.fromkeys(VARIABLE.findall(server.text("url")))
         declared = dict(server.items("variables"))
         for name in used:
             if name not in declared:
-                message = f"server variable {quoted(name)} is not declared; callers have to give it"
+                meant = "that of the first server is meant" if name in known else "callers have to give it"
+                message = f"server variable {quoted(name)} is not declared; {meant}"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
                 at = server.location.at("url")
                 if server.file.version == "2.0":

@@ -267,11 +267,16 @@ class RequestCheck:
     def _expected(self, parameter: Parameter) -> Any:
         return self.call.parameters.get((parameter.location, parameter.name), _MISSING)
 
+    def _is_key(self, parameter: Parameter) -> bool:
+        """Tell whether a parameter is described as a credential as well, which is sent without being passed."""
+        keys = (scheme for schemes in self.operation.security for scheme in schemes)
+        return any((key.location, key.name.lower()) == (parameter.location, parameter.name.lower()) for key in keys)
+
     def _compare(self, parameter: Parameter, found: Any) -> None:
         expected = self._expected(parameter)
         what = f"{parameter.location} parameter {parameter.name}"
         if expected is _MISSING or found is _MISSING:
-            if expected is not found:
+            if expected is not found and not self._is_key(parameter):
                 state = "is sent, although it was not passed" if expected is _MISSING else "is not sent"
                 self._tell(parameter.place, f"{what} {state}")
             return

@@ -47,9 +47,10 @@ class QueryKey(_Key):
         self._repeated = re.compile(rf"(?<=[?&])({forms})=[^&#>\"\s]*")
 
     def sign(self, request: httpx.Request) -> None:
-        """Put it behind the query of a request."""
-        pair = "=".join(quote(part, safe="") for part in self.pair()).encode()
-        request.url = request.url.copy_with(query=b"&".join(filter(None, [request.url.query, pair])))
+        """Put it behind the query of a request that has no such parameter."""
+        if not request.url.params.get(self.name):  # in addresses that the server sent, it was taken out of there
+            pair = "=".join(quote(part, safe="") for part in self.pair()).encode()
+            request.url = request.url.copy_with(query=b"&".join(filter(None, [request.url.query, pair])))
 
     def clean(self, response: httpx.Response) -> None:
         """Take it out of the addresses in header fields."""
@@ -73,5 +74,7 @@ class CookieKey(_Key):
             raise ConfigurationError(f"the value of {name!r} has a semicolon: another cookie would stand behind it")
 
     def sign(self, request: httpx.Request) -> None:
-        """Put it behind the cookies of a request."""
-        request.headers["Cookie"] = "; ".join(filter(None, [request.headers.get("Cookie"), "=".join(self.pair())]))
+        """Put it behind the cookies of a request that has no such cookie."""
+        others = [pair for pair in request.headers.get("Cookie", "").split("; ") if pair]
+        if self.name not in {pair.partition("=")[0] for pair in others}:
+            request.headers["Cookie"] = "; ".join([*others, "=".join(self.pair())])

@@ -78,7 +78,7 @@ def one_media_type(described: str, filename: str | None, usual: str = OCTET_STRE
     offered = [each.strip() for each in _BETWEEN.split(described)]
     for each in offered:
         if not _MEDIA_TYPE.fullmatch(header_field("Content-Type", each)[1]) or not each.isascii():
-            raise ValueError("the media type of a part is none: it has to be as in image/png")
+            raise ValueError("the media type of a file is none: it has to be as in image/png")
     if len(offered) == 1 and "*" not in described:
         return described
     from mimetypes import guess_type  # for speed: few bodies are files
@@ -108,7 +108,7 @@ def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
         content, chosen = given
         if not _is_within(chosen, described):
             raise ValueError(f"the media type of the body has to be one of {described}")
-        return content, chosen
+        return content, one_media_type(chosen, None)
     body = cast("Content", given)
     if isinstance(body, tuple) and any(isinstance(each, str) for each in cast("tuple[object, ...]", body)):
         raise TypeError("only parts of forms have a file's name and a media type of their own: pass the content alone")
