@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
     from specloom.ir.api import Api
-    from specloom.ir.surface import Surface
+    from specloom.vendor.surfaces import FoundClient
 
 
 @contextmanager
@@ -73,14 +73,14 @@ def _client_of(text: str, revision: str, configuration: Configuration) -> str:
     raise SpecloomError(f"{text} is the description of no client of the settings", f"for the file alone: {alone}")
 
 
-def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
-    """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+def _find_clients(arguments: argparse.Namespace) -> tuple[FoundClient, FoundClient] | None:
+    """Return the clients that are to be compared; None where it is not clients that are."""
     from specloom.diff.revision import names_revision
-    from specloom.vendor.surfaces import find_surface
+    from specloom.vendor.surfaces import find_client
 
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
         return None
-    old, new = map(find_surface, arguments.what)
+    old, new = map(find_client, arguments.what)
     if old is None and new is None:
         return None
     if old is None or new is None:
@@ -95,27 +95,30 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
     return old, new
 
 
-def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
+def _review_clients(
+    arguments: argparse.Namespace, configuration: Configuration, old: FoundClient, new: FoundClient
+) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
+    from specloom.targets.libraries import HTTPX
     from specloom.vendor.review import Generation, Reviewed, review_generations
-    from specloom.vendor.surfaces import find_base, find_http
 
+    surfaces = before, after = old.surface, new.surface
     acceptances, file = _acceptances(arguments, configuration)
-    old_name, name = arguments.what
-    reasons = acceptances.reasons(name)
-    before, after = map(find_base, arguments.what)
-    if before is None or after is None:
-        reviewed = Reviewed(report_clients((old_name, old), (name, new), reasons), old, new)
+    name, reasons = new.name, acceptances.reasons(new.name)
+    sides = (old.name, before), (name, after)
+    if old.base is None or new.base is None:
+        reviewed = Reviewed(report_clients(*sides, reasons), *surfaces)
     else:
-        differences = review_generations(name, Generation(old_name, before), Generation(name, after), reasons)
-        reviewed = differences or Reviewed(report_clients((old_name, old), (name, new), reasons, ()), old, new)
+        differences = review_generations(name, Generation(old.name, old.base), Generation(name, new.base), reasons)
+        reviewed = differences or Reviewed(report_clients(*sides, reasons, ()), *surfaces)
     report = reviewed.report
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    files = partial(_read_both, old_name, name)
-    compared = Compared(*reviewed, files, _copy_at(name), find_http(name))
+    manifest = new.manifest
+    http = manifest.target.http if manifest else HTTPX
+    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name), http)
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -256,12 +259,6 @@ def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapp
     from specloom.typecheck.check import client_files
 
     return client_files(old, http), client_files(new, http)
-
-
-def _read_both(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    from specloom.vendor.surfaces import read_client
-
-    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:
