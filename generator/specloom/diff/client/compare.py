@@ -32,10 +32,6 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
 
     A difference is said once, where it arises: a renamed schema at its model and not at methods that return it, an
     enumeration at its alias and not at the fields that have it. Documentation does not count.
-
-    Args:
-        old: The client that callers know.
-        new: The client that they get.
     """
     both = compare_with(old, new)
     found = (

@@ -129,12 +129,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
 
 
 def compare_with(old: Surface, new: Surface) -> Comparison:
-    """Return what is needed to compare two clients.
-
-    Args:
-        old: The client that callers know.
-        new: The client that they get.
-    """
+    """Return what is needed to compare two clients."""
     methods = match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
     payloads = [

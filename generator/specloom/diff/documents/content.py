@@ -54,12 +54,7 @@ def compare_content(
 ) -> Iterator[Change]:
     """Yield what is different between the media types of one body.
 
-    Args:
-        comparison: The two descriptions.
-        place: What has the body.
-        old: By name.
-        new: By name.
-        owner: Where in the new description stands what has the body.
+    `owner` is where in the new description stands what has the body.
     """
     pairs = _pair(old, new)
     # What comes in the place of all that there was has one cause.

@@ -81,13 +81,7 @@ def kinds_text(kinds: Kinds) -> str:
 
 
 def told_types(old: EffectiveSchema, were: Kinds, are: Kinds) -> frozenset[SchemaType]:
-    """Return the types of a value of which nothing was said before: what is said of them now is told with them.
-
-    Args:
-        old: The value, as it was.
-        were: Its types, then.
-        are: Its types now.
-    """
+    """Return the types of a value of which nothing was said before: what is said of them now is told with them."""
     if were is None and not any(says_anything(part.schema) for part in old.parts):
         return frozenset() if are is None else are
     come = _wide(are) - _wide(were)
@@ -186,12 +180,7 @@ def compare_null(pair: EffectivePair, before: Document, after: Document) -> Foun
 
 
 def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
-    """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
-
-    Args:
-        pair: The value.
-        kinds: The types that it had and has.
-    """
+    """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written."""
     old, new = (effective.first("format", _format) for effective in (pair.old, pair.new))
     before, after = value_of(old, None), value_of(new, None)
     if before == after or is_file_respelt(pair):
