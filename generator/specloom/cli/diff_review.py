@@ -192,11 +192,7 @@ class _Found:
 
 
 def _compare_pair(
-    found: _Found,
-    pair: Pair,
-    versions: Versions,
-    arguments: argparse.Namespace,
-    configuration: Configuration,
+    found: _Found, pair: Pair, versions: Versions, arguments: argparse.Namespace, configuration: Configuration
 ) -> None:
     """Compare two versions of a description; where only one can be read, tell what came or went."""
     from specloom.diff.report import build_report, report_one_sided
@@ -246,12 +242,7 @@ def _compared(
         # The client that the code imports may be one of the project, whichever files are compared.
         http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
         yield Compared(
-            report,
-            before.surface,
-            after.surface,
-            partial(_render_both, before.api, after.api, http),
-            copies,
-            http,
+            report, before.surface, after.surface, partial(_render_both, before.api, after.api, http), copies, http
         )
 
 
