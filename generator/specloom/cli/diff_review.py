@@ -24,7 +24,7 @@ from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded, Versions
@@ -148,40 +148,36 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
-    acceptances, file = _acceptances(arguments, configuration)
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
-    found = _Found(acceptances)
+    found = _Found(arguments, configuration)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, versions in _load(pairs):
-        _compare_pair(found, pair, versions, arguments, configuration)
+        found.compare_pair(pair, versions)
     bases = [*find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
     for each in bases:
-        _compare_bases(found, each, configuration)
+        found.compare_bases(each)
     based = {each.name for each in bases if isinstance(each, Bases)}
-    selection = replace(
-        selection,
-        unchanged=(*selection.unchanged, *found.unchanged),
-        outside=tuple(name for name in selection.outside if name not in based),
-    )
+    unchanged = (*selection.unchanged, *found.unchanged)
     review = replace(
         _empty_review(arguments),
         reports=tuple(found.reports),
-        unchanged=selection.unchanged,
-        outside=selection.outside,
+        unchanged=unchanged,
+        outside=tuple(name for name in selection.outside if name not in based),
         failures=tuple(found.failures),
-        unused=_unused(arguments, acceptances, selection, found.reports, found.failures),
-        acceptances=file,
+        unused=found.unused_acceptances({*(pair.name for pair in pairs), *unchanged}),
+        acceptances=found.file,
         moved=found.moved,
     )
     return _with_code(review, places, found.compared, is_named=bool(arguments.code))
 
 
 class _Found:
-    """What came of the comparisons so far."""
+    """What comes of the comparisons that the arguments ask for, one after the other."""
 
-    def __init__(self, acceptances: Acceptances) -> None:
-        self.acceptances: Final = acceptances
+    def __init__(self, arguments: argparse.Namespace, configuration: Configuration) -> None:
+        self._arguments, self._configuration = arguments, configuration
+        self._acceptances, self.file = _acceptances(arguments, configuration)
         self.reports: Final[list[Report]] = []
         self.failures: Final[list[Failure]] = []
         self.compared: Final[list[Compared]] = []
@@ -190,60 +186,64 @@ class _Found:
         self.moved: Final[dict[str, Mapping[str, str]]] = {}
         """By the name of a description: names of its client that stay, and what it calls them now."""
 
+    def compare_pair(self, pair: Pair, versions: Versions) -> None:
+        """Compare two versions of a description; where only one can be read, tell what came or went."""
+        from specloom.diff.report import build_report, report_one_sided
 
-def _compare_pair(
-    found: _Found, pair: Pair, versions: Versions, arguments: argparse.Namespace, configuration: Configuration
-) -> None:
-    """Compare two versions of a description; where only one can be read, tell what came or went."""
-    from specloom.diff.report import build_report, report_one_sided
+        old, new, differences = versions
+        self.moved[pair.name] = new.client.moved if new and new.client else {}
+        self.failures.extend(_failures(pair.name, old, new))
+        reasons = self._acceptances.reasons(pair.name)
+        if old and new and differences:
+            complaints = _check_types(old, new) if self._arguments.types else ()
+            self.reports.append(build_report(pair.name, versions, reasons, complaints))
+            self._take_clients(self.reports[-1], old, new)
+        elif (side := new or old) and (old is None or new is None) and side.document:
+            self.reports.append(report_one_sided(pair.name, old, new, reasons))
 
-    old, new, differences = versions
-    found.moved[pair.name] = new.client.moved if new and new.client else {}
-    found.failures.extend(_failures(pair.name, old, new))
-    reasons = found.acceptances.reasons(pair.name)
-    if old and new and differences:
-        complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, versions, reasons, complaints)
-        found.reports.append(report)
-        found.compared.extend(_compared(arguments, report, old, new, configuration))
-    elif (side := new or old) and (old is None or new is None) and side.document:
-        found.reports.append(report_one_sided(pair.name, old, new, reasons))
+    def _take_clients(self, report: Report, old: Loaded, new: Loaded) -> None:
+        """Keep both versions of the client, if it can be made of both."""
+        before, after = old.client, new.client
+        if before and after:
+            spec, package = new.version.target.spec.absolute(), self._arguments.package
+            targets = (*self._configuration.clients.values(), *self._configuration.vendored.values())
+            copies = {package: None} if package else copies_of(each for each in targets if each.spec.absolute() == spec)
+            # The client that the code imports may be one of the project, whichever files are compared.
+            http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
+            files = partial(_render_both, before.api, after.api, http)
+            self.compared.append(Compared(report, before.surface, after.surface, files, copies, http))
 
+    def compare_bases(self, bases: Bases | Failure) -> None:
+        """Compare both bases of a vendored client."""
+        from specloom.diff.review import Failure
+        from specloom.vendor.review import review_generations
 
-def _compare_bases(found: _Found, bases: Bases | Failure, configuration: Configuration) -> None:
-    """Compare both bases of a vendored client."""
-    from specloom.diff.review import Failure
-    from specloom.vendor.review import review_generations
+        if isinstance(bases, Failure):
+            self.failures.append(bases)
+            return
+        reviewed = review_generations(bases.name, bases.old, bases.new, self._acceptances.reasons(bases.name))
+        if reviewed is None:
+            self.unchanged.append(bases.name)
+            return
+        self.reports.append(reviewed.report)
+        vendored, files = self._configuration.vendored[bases.name], (bases.old.files, bases.new.files)
+        self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored]), vendored.http))
 
-    if isinstance(bases, Failure):
-        found.failures.append(bases)
-        return
-    reviewed = review_generations(bases.name, bases.old, bases.new, found.acceptances.reasons(bases.name))
-    if reviewed is None:
-        found.unchanged.append(bases.name)
-        return
-    found.reports.append(reviewed.report)
-    vendored = configuration.vendored[bases.name]
-    found.compared.append(
-        Compared(*reviewed, lambda: (bases.old.files, bases.new.files), copies_of([vendored]), vendored.http)
-    )
+    def unused_acceptances(self, names: Collection[str]) -> tuple[Finding, ...]:
+        """Return a finding for each acceptance that nothing needs, as far as descriptions of these names show it."""
+        from specloom.diff.accept import find_unused
 
+        found = {report.name: {entry.id for entry in report.entries} for report in self.reports}
+        failed = {failure.name for failure in self.failures}
+        is_based = self._arguments.base is not None
+        is_whole = is_based and not self._arguments.what
 
-def _compared(
-    arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
-) -> Iterator[Compared]:
-    """Yield a report with both versions of the client, if it can be made of both."""
-    before, after = old.client, new.client
-    if before and after:
-        spec, package = new.version.target.spec, arguments.package
-        targets = (*configuration.clients.values(), *configuration.vendored.values())
-        copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {package: None} if package else copies
-        # The client that the code imports may be one of the project, whichever files are compared.
-        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
-        yield Compared(
-            report, before.surface, after.surface, partial(_render_both, before.api, after.api, http), copies, http
-        )
+        def is_expected(api: str) -> bool:
+            if not api:
+                return not failed and (is_whole or not is_based)
+            return api not in failed and (is_whole or api in names or api in found)
+
+        return find_unused(self._acceptances, found, is_expected)
 
 
 def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -344,28 +344,6 @@ def _acceptances(arguments: argparse.Namespace, configuration: Configuration) ->
     if arguments.accept is None and not path.exists():
         return Acceptances(), name
     return read_acceptances(path, name), name
-
-
-def _unused(
-    arguments: argparse.Namespace,
-    acceptances: Acceptances,
-    selection: Selection,
-    reports: Sequence[Report],
-    failures: Sequence[Failure],
-) -> tuple[Finding, ...]:
-    from specloom.diff.accept import find_unused
-
-    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
-    failed = {failure.name for failure in failures}
-    is_whole = arguments.base is not None and not arguments.what
-
-    def is_expected(api: str) -> bool:
-        if not api:
-            return not failed and (is_whole or arguments.base is None)
-        return api not in failed and (is_whole or api in names)
-
-    found = {report.name: {entry.id for entry in report.entries} for report in reports}
-    return find_unused(acceptances, found, is_expected)
 
 
 def _command(arguments: argparse.Namespace) -> str:
