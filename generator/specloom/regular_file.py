@@ -33,20 +33,17 @@ def names_device(name: str) -> bool:
     return _DEVICE.fullmatch(name) is not None
 
 
-def hold_stream(path: Path, stream: BinaryIO, limit: int = MAX_BYTES) -> None:
+def hold_stream(path: Path, stream: BinaryIO) -> None:
     """Read all of a stream that a person has opened for us, and let `path` stand for it from now on.
 
-    Args:
-        path: A path that names no file: `-` for the standard input.
-        stream: What to read.
-        limit: How many bytes it may have.
+    It is one that names no file: `-` for the standard input.
 
     Raises:
-        OSError: It has more, or cannot be read.
+        OSError: The stream has more bytes than a file may have, or cannot be read.
     """
-    content = stream.read(limit + 1)
-    if len(content) > limit:
-        raise _too_large(path, limit)
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise _too_large(path, MAX_BYTES)
     _held[path] = content
 
 

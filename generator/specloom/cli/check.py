@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
-from specloom.cli.selection import (
-    add_options,
-    add_selection_arguments,
-    generate_command,
-    only_vendored,
-    select_clients,
-)
+from specloom.cli.selection import add_options, add_selection_arguments, generate_command, only_vendored, select_clients
 from specloom.cli.terminal import print_list, print_message, print_result, render_error
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError

@@ -24,7 +24,7 @@ from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded, Versions
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
     from specloom.ir.api import Api
-    from specloom.ir.surface import Surface
+    from specloom.vendor.surfaces import FoundClient
 
 
 @contextmanager
@@ -73,14 +73,14 @@ def _client_of(text: str, revision: str, configuration: Configuration) -> str:
     raise SpecloomError(f"{text} is the description of no client of the settings", f"for the file alone: {alone}")
 
 
-def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
-    """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+def _find_clients(arguments: argparse.Namespace) -> tuple[FoundClient, FoundClient] | None:
+    """Return the clients that are to be compared; None where it is not clients that are."""
     from specloom.diff.revision import names_revision
-    from specloom.vendor.surfaces import find_surface
+    from specloom.vendor.surfaces import find_client
 
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
         return None
-    old, new = map(find_surface, arguments.what)
+    old, new = map(find_client, arguments.what)
     if old is None and new is None:
         return None
     if old is None or new is None:
@@ -95,27 +95,30 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
     return old, new
 
 
-def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
+def _review_clients(
+    arguments: argparse.Namespace, configuration: Configuration, old: FoundClient, new: FoundClient
+) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
+    from specloom.targets.libraries import HTTPX
     from specloom.vendor.review import Generation, Reviewed, review_generations
-    from specloom.vendor.surfaces import find_base, find_http
 
+    surfaces = before, after = old.surface, new.surface
     acceptances, file = _acceptances(arguments, configuration)
-    old_name, name = arguments.what
-    reasons = acceptances.reasons(name)
-    before, after = map(find_base, arguments.what)
-    if before is None or after is None:
-        reviewed = Reviewed(report_clients((old_name, old), (name, new), reasons), old, new)
+    name, reasons = new.name, acceptances.reasons(new.name)
+    sides = (old.name, before), (name, after)
+    if old.base is None or new.base is None:
+        reviewed = Reviewed(report_clients(*sides, reasons), *surfaces)
     else:
-        differences = review_generations(name, Generation(old_name, before), Generation(name, after), reasons)
-        reviewed = differences or Reviewed(report_clients((old_name, old), (name, new), reasons, ()), old, new)
+        differences = review_generations(name, Generation(old.name, old.base), Generation(name, new.base), reasons)
+        reviewed = differences or Reviewed(report_clients(*sides, reasons, ()), *surfaces)
     report = reviewed.report
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    files = partial(_read_both, old_name, name)
-    compared = Compared(*reviewed, files, _copy_at(name), find_http(name))
+    manifest = new.manifest
+    http = manifest.target.http if manifest else HTTPX
+    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name), http)
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -145,40 +148,36 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
-    acceptances, file = _acceptances(arguments, configuration)
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
-    found = _Found(acceptances)
+    found = _Found(arguments, configuration)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, versions in _load(pairs):
-        _compare_pair(found, pair, versions, arguments, configuration)
+        found.compare_pair(pair, versions)
     bases = [*find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
     for each in bases:
-        _compare_bases(found, each, configuration)
+        found.compare_bases(each)
     based = {each.name for each in bases if isinstance(each, Bases)}
-    selection = replace(
-        selection,
-        unchanged=(*selection.unchanged, *found.unchanged),
-        outside=tuple(name for name in selection.outside if name not in based),
-    )
+    unchanged = (*selection.unchanged, *found.unchanged)
     review = replace(
         _empty_review(arguments),
         reports=tuple(found.reports),
-        unchanged=selection.unchanged,
-        outside=selection.outside,
+        unchanged=unchanged,
+        outside=tuple(name for name in selection.outside if name not in based),
         failures=tuple(found.failures),
-        unused=_unused(arguments, acceptances, selection, found.reports, found.failures),
-        acceptances=file,
+        unused=found.unused_acceptances({*(pair.name for pair in pairs), *unchanged}),
+        acceptances=found.file,
         moved=found.moved,
     )
     return _with_code(review, places, found.compared, is_named=bool(arguments.code))
 
 
 class _Found:
-    """What came of the comparisons so far."""
+    """What comes of the comparisons that the arguments ask for, one after the other."""
 
-    def __init__(self, acceptances: Acceptances) -> None:
-        self.acceptances: Final = acceptances
+    def __init__(self, arguments: argparse.Namespace, configuration: Configuration) -> None:
+        self._arguments, self._configuration = arguments, configuration
+        self._acceptances, self.file = _acceptances(arguments, configuration)
         self.reports: Final[list[Report]] = []
         self.failures: Final[list[Failure]] = []
         self.compared: Final[list[Compared]] = []
@@ -187,81 +186,70 @@ class _Found:
         self.moved: Final[dict[str, Mapping[str, str]]] = {}
         """By the name of a description: names of its client that stay, and what it calls them now."""
 
+    def compare_pair(self, pair: Pair, versions: Versions) -> None:
+        """Compare two versions of a description; where only one can be read, tell what came or went."""
+        from specloom.diff.report import build_report, report_one_sided
 
-def _compare_pair(
-    found: _Found,
-    pair: Pair,
-    versions: Versions,
-    arguments: argparse.Namespace,
-    configuration: Configuration,
-) -> None:
-    """Compare two versions of a description; where only one can be read, tell what came or went."""
-    from specloom.diff.report import build_report, report_one_sided
+        old, new, differences = versions
+        self.moved[pair.name] = new.client.moved if new and new.client else {}
+        self.failures.extend(_failures(pair.name, old, new))
+        reasons = self._acceptances.reasons(pair.name)
+        if old and new and differences:
+            complaints = _check_types(old, new) if self._arguments.types else ()
+            self.reports.append(build_report(pair.name, versions, reasons, complaints))
+            self._take_clients(self.reports[-1], old, new)
+        elif (side := new or old) and (old is None or new is None) and side.document:
+            self.reports.append(report_one_sided(pair.name, old, new, reasons))
 
-    old, new, differences = versions
-    found.moved[pair.name] = new.client.moved if new and new.client else {}
-    found.failures.extend(_failures(pair.name, old, new))
-    reasons = found.acceptances.reasons(pair.name)
-    if old and new and differences:
-        complaints = _check_types(old, new) if arguments.types else ()
-        report = build_report(pair.name, versions, reasons, complaints)
-        found.reports.append(report)
-        found.compared.extend(_compared(arguments, report, old, new, configuration))
-    elif (side := new or old) and (old is None or new is None) and side.document:
-        found.reports.append(report_one_sided(pair.name, old, new, reasons))
+    def _take_clients(self, report: Report, old: Loaded, new: Loaded) -> None:
+        """Keep both versions of the client, if it can be made of both."""
+        before, after = old.client, new.client
+        if before and after:
+            spec, package = new.version.target.spec.absolute(), self._arguments.package
+            targets = (*self._configuration.clients.values(), *self._configuration.vendored.values())
+            copies = {package: None} if package else copies_of(each for each in targets if each.spec.absolute() == spec)
+            # The client that the code imports may be one of the project, whichever files are compared.
+            http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
+            files = partial(_render_both, before.api, after.api, http)
+            self.compared.append(Compared(report, before.surface, after.surface, files, copies, http))
 
+    def compare_bases(self, bases: Bases | Failure) -> None:
+        """Compare both bases of a vendored client."""
+        from specloom.diff.review import Failure
+        from specloom.vendor.review import review_generations
 
-def _compare_bases(found: _Found, bases: Bases | Failure, configuration: Configuration) -> None:
-    """Compare both bases of a vendored client."""
-    from specloom.diff.review import Failure
-    from specloom.vendor.review import review_generations
+        if isinstance(bases, Failure):
+            self.failures.append(bases)
+            return
+        reviewed = review_generations(bases.name, bases.old, bases.new, self._acceptances.reasons(bases.name))
+        if reviewed is None:
+            self.unchanged.append(bases.name)
+            return
+        self.reports.append(reviewed.report)
+        vendored, files = self._configuration.vendored[bases.name], (bases.old.files, bases.new.files)
+        self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored]), vendored.http))
 
-    if isinstance(bases, Failure):
-        found.failures.append(bases)
-        return
-    reviewed = review_generations(bases.name, bases.old, bases.new, found.acceptances.reasons(bases.name))
-    if reviewed is None:
-        found.unchanged.append(bases.name)
-        return
-    found.reports.append(reviewed.report)
-    vendored = configuration.vendored[bases.name]
-    found.compared.append(
-        Compared(*reviewed, lambda: (bases.old.files, bases.new.files), copies_of([vendored]), vendored.http)
-    )
+    def unused_acceptances(self, names: Collection[str]) -> tuple[Finding, ...]:
+        """Return a finding for each acceptance that nothing needs, as far as descriptions of these names show it."""
+        from specloom.diff.accept import find_unused
 
+        found = {report.name: {entry.id for entry in report.entries} for report in self.reports}
+        failed = {failure.name for failure in self.failures}
+        is_based = self._arguments.base is not None
+        is_whole = is_based and not self._arguments.what
 
-def _compared(
-    arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
-) -> Iterator[Compared]:
-    """Yield a report with both versions of the client, if it can be made of both."""
-    before, after = old.client, new.client
-    if before and after:
-        spec, package = new.version.target.spec, arguments.package
-        targets = (*configuration.clients.values(), *configuration.vendored.values())
-        copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
-        copies = {package: None} if package else copies
-        # The client that the code imports may be one of the project, whichever files are compared.
-        http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
-        yield Compared(
-            report,
-            before.surface,
-            after.surface,
-            partial(_render_both, before.api, after.api, http),
-            copies,
-            http,
-        )
+        def is_expected(api: str) -> bool:
+            if not api:
+                return not failed and (is_whole or not is_based)
+            return api not in failed and (is_whole or api in names or api in found)
+
+        return find_unused(self._acceptances, found, is_expected)
 
 
 def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     from specloom.typecheck.check import client_files
 
     return client_files(old, http), client_files(new, http)
-
-
-def _read_both(old: str, new: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    from specloom.vendor.surfaces import read_client
-
-    return read_client(old), read_client(new)
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:
@@ -356,28 +344,6 @@ def _acceptances(arguments: argparse.Namespace, configuration: Configuration) ->
     if arguments.accept is None and not path.exists():
         return Acceptances(), name
     return read_acceptances(path, name), name
-
-
-def _unused(
-    arguments: argparse.Namespace,
-    acceptances: Acceptances,
-    selection: Selection,
-    reports: Sequence[Report],
-    failures: Sequence[Failure],
-) -> tuple[Finding, ...]:
-    from specloom.diff.accept import find_unused
-
-    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
-    failed = {failure.name for failure in failures}
-    is_whole = arguments.base is not None and not arguments.what
-
-    def is_expected(api: str) -> bool:
-        if not api:
-            return not failed and (is_whole or arguments.base is None)
-        return api not in failed and (is_whole or api in names)
-
-    found = {report.name: {entry.id for entry in report.entries} for report in reports}
-    return find_unused(acceptances, found, is_expected)
 
 
 def _command(arguments: argparse.Namespace) -> str:

@@ -13,7 +13,7 @@ from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
-from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
+from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
@@ -91,19 +91,17 @@ def _compare(name: str, target: Target) -> Report:
     from specloom.diff.report import report_clients
     from specloom.pipeline import generate
     from specloom.vendor.absent import no_client
-    from specloom.vendor.base import read_base
-    from specloom.vendor.surfaces import find_surface_file
+    from specloom.vendor.surfaces import find_client
 
     folder = shown_path(target.folder)
-    base = read_base(target.folder) if target.is_vendored else None
-    last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
-    published = find_surface_file(folder)
-    before = published.surface if published else None
-    if before is None or last is None:
+    client = find_client(folder)
+    last = client.manifest if client else None
+    if client is None or last is None:
         if target.is_vendored:
             raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
-    tree = generate(target.named_as(last.target.package), published).tree
+    before = client.surface
+    tree = generate(target.named_as(last.target.package), client.file).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
     report = report_clients(
         (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}

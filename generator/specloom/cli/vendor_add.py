@@ -185,8 +185,7 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         if not vendored.folder.is_dir():
             raise SpecloomError(f"{where}, and nothing is there", no_client(vendored).help)
         raise SpecloomError(
-            where,
-            f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH",
+            where, f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH"
         )
     listed = (
         f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "

@@ -83,10 +83,7 @@ def render_verdict(
         return ""
     notes = (f"    note: {escape_text(note)}" for note in report.notes)
     head = f"{report.name}: {count_changes(report.counts, len(report.accepted))}"
-    blocks = [
-        "\n".join((head, *notes)),
-        *render_entries(report, shown=shown, code=code),
-    ]
+    blocks = ["\n".join((head, *notes)), *render_entries(report, shown=shown, code=code)]
     if code is not None:
         blocks[1:1] = [code_words(code, [report])]
         blocks.append("\n".join(map(escape_text, rest_lines(code))))

@@ -64,10 +64,6 @@ class Acceptances:
 def read_acceptances(path: Path, name: str) -> Acceptances:
     """Return what the file at `path` accepts.
 
-    Args:
-        path: A TOML file.
-        name: How people call it.
-
     Raises:
         SpecloomError: It cannot be read, is not TOML, or an entry has no id or reason or stands there twice.
     """
@@ -92,11 +88,8 @@ def find_unused(
 ) -> tuple[Finding, ...]:
     """Return a finding for each acceptance that no change needs.
 
-    Args:
-        acceptances: What is accepted.
-        found: The ids of the changes of each description, by its name.
-        is_expected: Whether what is accepted for the description of that name (for any, if it is empty) would have been
-            found, had it been there.
+    `is_expected` tells whether what is accepted for the description of a name (for any, if it is empty) would have been
+    found, had it been there.
     """
     unused: list[Finding] = []
     for entry in acceptances.entries:

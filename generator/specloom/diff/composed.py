@@ -28,13 +28,7 @@ class Composition:
     """How the schemas of a description are put together, asked by the symbols of its client."""
 
     def __init__(self, side: Side, symbols: Mapping[str, Symbol], document: Document | None) -> None:
-        """Ask nothing yet.
-
-        Args:
-            side: Which description the client is made from.
-            symbols: All that the client has, by its path.
-            document: The description; None where it is not there, so that nothing is known of it.
-        """
+        """Ask nothing yet."""
         self._side: Final[Side] = side
         self._symbols: Final = symbols
         self._document: Final = document

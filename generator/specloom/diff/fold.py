@@ -33,10 +33,7 @@ def fold_entries(
 ) -> tuple[Entry, ...]:
     """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
-    Args:
-        entries: What has changed.
-        follows: The facts and subjects of changes that follow from others → the facts and the subjects of those.
-        reasons: Why changes are accepted, by their ids.
+    `follows` has the facts and subjects of changes that follow from others, and those of the others.
     """
     entries = list(entries)
     groups = [Group(entry) for entry in entries if not entry.accepted]

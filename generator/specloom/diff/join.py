@@ -87,12 +87,6 @@ def join_symbols(
     different about it: a default, a bound or a pattern never makes another type of it. A symbol without such an origin
     is a consequence: it belongs where a type that it is made of does, or one that is made of it, or what it is in; else
     to the changes at home in a type that it is made of.
-
-    Args:
-        changes: In any order.
-        symbols: In any order.
-        old: The client that callers know.
-        new: The client that they get.
     """
     if not symbols:
         return [() for _ in changes], ()
@@ -133,12 +127,7 @@ def join_symbols(
 
 
 def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, ...]]:
-    """Return the paths of the symbols of the old client that are made from what each change is about, or next to it.
-
-    Args:
-        changes: In any order.
-        client: The client that callers know.
-    """
+    """Return the paths of the symbols of the old client that are made from what each change is about, or next to it."""
     made: dict[Key, list[tuple[int, str]]] = defaultdict(list)
     for path, keys in list_origins("old", client).items():
         for rank, key in enumerate(keys):

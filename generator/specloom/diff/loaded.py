@@ -98,11 +98,8 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
     """Read the versions of a description, as `load_version`, and compare what they say.
 
     They share most of their files, which are read once, and most of what they say. Where they are large, another
-    process makes the client of the old one while the new one is read, and others compare the documents.
-
-    Args:
-        versions: The old one and the new one.
-        made: What the new one has been read and made into already; None: it has not.
+    process makes the client of the old one while the new one is read, and others compare the documents. `made` is what
+    the new one has been read and made into, if it has.
     """
     old, new = versions
     if old is None or new is None:

@@ -48,12 +48,7 @@ def place_key(side: Side, location: Location) -> Key:
 
 
 def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
-    """Return the keys of every symbol of a client by its path, the most telling first.
-
-    Args:
-        side: Which description the client is made from.
-        surface: The client.
-    """
+    """Return the keys of every symbol of a client by its path, the most telling first."""
     facts = _Facts(side, surface)
     found: dict[str, tuple[Key, ...]] = {}
     waiting: list[tuple[Symbol, Symbol | None]] = [(each, None) for each in facts.outermost]

@@ -34,12 +34,7 @@ class Overview:
 
 
 def build_overview(review: Review, room: int) -> Overview:
-    """Return what to show first. Where code was looked at, that is what touches it.
-
-    Args:
-        review: All there is to say.
-        room: For how many entries there is room.
-    """
+    """Return what to show first. Where code was looked at, that is what touches it."""
     entries = [*review.entries]
     if review.code is not None:
         entries = [(report, entry) for report, entry in entries if entry.usages]

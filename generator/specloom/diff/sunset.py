@@ -76,10 +76,7 @@ def allowance(thing: Ageing) -> str:
 def judge_sunset(old: Ageing, new: Ageing, *, expected: bool) -> tuple[str, str] | None:
     """Return what happened to the last day of something that stays deprecated or becomes it, and a sentence's end.
 
-    Args:
-        old: It, as it was.
-        new: It, as it is.
-        expected: Whether the description says last days elsewhere, so that one is missed here.
+    `expected`: the description says last days elsewhere, so that one is missed here.
 
     Returns:
         A fact, and what to say behind the name of the thing. None where nothing of it is different.

@@ -142,12 +142,6 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
 def place_in_base(configuration: Configuration, name: str, revision: str, scratch: Path) -> PurePosixPath | None:
     """Return where a vendored client lay in a revision, from the top of the repository; None outside of it.
 
-    Args:
-        configuration: The settings as they are now.
-        name: The client.
-        revision: The revision.
-        scratch: A folder to write the settings of the revision into.
-
     Raises:
         SpecloomError: There is no repository or revision.
     """
@@ -209,10 +203,7 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
 def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | None:
     """Return the settings of the base; None where they were missing or wrong, so that those of now hold.
 
-    Args:
-        base: What to compare with.
-        settings: The folder in which the settings lie.
-        folder: An empty folder to write into, which stands for the top of the repository.
+    The folder is empty, and stands for the top of the repository.
     """
     place = inside(base.top, settings)
     if place is None:

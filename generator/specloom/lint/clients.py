@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.ir.name_scopes import RENAME
 from specloom.ir.naming import words
-from specloom.ir.types import (
-    Named,
-    NamedType,
-    ObjectType,
-    Scalar,
-    Type,
-    Union,
-    walk,
-)
+from specloom.ir.types import Named, NamedType, ObjectType, Scalar, Type, Union, walk
 from specloom.ir.unions import distinction_of
 from specloom.lint.context import LintContext, LintRule, Observation, once, rules_about
 from specloom.messages import quoted

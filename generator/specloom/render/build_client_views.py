@@ -14,14 +14,7 @@ from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
-from specloom.render.views import (
-    ClientView,
-    CredentialView,
-    ErrorsView,
-    ErrorView,
-    PackageView,
-    SettingView,
-)
+from specloom.render.views import ClientView, CredentialView, ErrorsView, ErrorView, PackageView, SettingView
 from specloom.spec.routes import VARIABLE
 
 if TYPE_CHECKING:
@@ -216,10 +209,7 @@ def _base_url(api: Api) -> str:
 def _servers(api: Api) -> tuple[tuple[str, str], ...]:
     """Return the addresses of the operations' servers as literals, and the expressions for what they come to."""
     return tuple(
-        (
-            literal(each.address),
-            f"({literal(_server_template(api, each.address))}, {_variables(api, each.defaults)})",
-        )
+        (literal(each.address), f"({literal(_server_template(api, each.address))}, {_variables(api, each.defaults)})")
         for each in api.servers
     )
 

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import Signature, list_arguments
 from specloom.ir.naming import constant_name
-from specloom.ir.signatures import (
-    Signatures,
-    edit_parameters,
-    edit_result,
-    upload_parameters,
-    upload_result,
-)
+from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upload_parameters, upload_result
 from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
 from specloom.render.python import call_text
@@ -197,10 +191,7 @@ def _collection(collections: Collections) -> tuple[str, ...]:
 
 def paging_expression(paging: Paging) -> str:
     """Return the expression for a style of paging."""
-    options: dict[str, str | int] = {
-        "items": ".".join(paging.items),
-        "total": ".".join(paging.total),
-    }
+    options: dict[str, str | int] = {"items": ".".join(paging.items), "total": ".".join(paging.total)}
     match paging.style:
         case "cursor" if paging.last_item:
             name, places = "AfterLast", [paging.parameter, ".".join(paging.last_item)]

@@ -38,10 +38,7 @@ if TYPE_CHECKING:
 
 
 def build_models_view(
-    module: Module,
-    annotator: Annotator,
-    types: Mapping[str, NamedType],
-    modules: Mapping[str, str],
+    module: Module, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
 ) -> TypesModuleView:
     """Return the view of a module of answer models."""
     # Aliases that are made of themselves, directly or through others of their module.

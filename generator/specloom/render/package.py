@@ -15,11 +15,7 @@ from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
 from specloom.record import record
-from specloom.render.build_client_views import (
-    build_client_view,
-    build_errors_view,
-    build_package_view,
-)
+from specloom.render.build_client_views import build_client_view, build_errors_view, build_package_view
 from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
 from specloom.render.build_readme_view import build_readme_view
 from specloom.render.build_resource_views import ResourceViews, module_of

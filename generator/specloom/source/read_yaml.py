@@ -345,14 +345,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             self._stop("document-too-large", TOO_DEEP, event, SPLIT)
 
-    def _report(
-        self,
-        rule: str,
-        message: str,
-        event: yaml.Event,
-        help: str = "",
-        related: int | None = None,
-    ) -> None:
+    def _report(self, rule: str, message: str, event: yaml.Event, help: str = "", related: int | None = None) -> None:
         self.problems.append(Problem(rule, message, offset_of(event), self._pointer(), related, help))
         if len(self.problems) >= MAX_PROBLEMS:
             raise ReadError(self.problems)

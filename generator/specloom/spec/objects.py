@@ -120,8 +120,8 @@ def _until(version: Version, value_type: ValueType | Member) -> Member:
     return replace(member, required=True, required_before=version)
 
 
-def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
-    return Member(value_type, unused=Unused(what, why, minor))
+def _unused(value_type: ValueType, what: str, why: str) -> Member:
+    return Member(value_type, unused=Unused(what, why))
 
 
 def _documents(value_type: ValueType) -> Member:

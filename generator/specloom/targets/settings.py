@@ -233,21 +233,11 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
         raise TableError(table.keys, f"{table.where} does not name its description", advice)
     spec = shipped[name] if spec is None else spec
-    package = table.name("package")
-    return Target(
-        spec,
-        destination(table, "out", table.name("out") or f"generated/{name}", folder),
-        None if package is None else _package(package, table, "package"),
-        table.texts("skip"),
-        table.texts("only"),
-        root_folder(table, spec, folder, "--root on the command line may name any"),
-        overlays(table, folder, "--overlay on the command line may name any"),
-        read_http(table),
-        name=name,
-        upstream=_upstream(table),
-        levels=_levels(table),
-        project=folder,
-    )
+    out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
+    if (package := table.name("package")) is not None:
+        _check_package(package, table, "package")
+    root, overlay = "--root on the command line may name any", "--overlay on the command line may name any"
+    return _target(name, table, folder, spec, out, (root, overlay))
 
 
 def _vendored(name: str, table: Table, folder: Path) -> Target:
@@ -265,18 +255,24 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
             f"the folder is the package: {advise_package(out.name)}",
         )
     package = table.name("package")
-    _package(package or out.name.strip("_"), table, "into" if package is None else "package")
-    spec = _vendored_spec(name, table, folder)
+    _check_package(package or out.name.strip("_"), table, "into" if package is None else "package")
+    remedies = "copy what the description refers to into that folder", "copy the overlay into that folder"
+    vendored = _target(name, table, folder, _vendored_spec(name, table, folder), out, remedies)
+    return replace(vendored, is_vendored=True)
+
+
+def _target(name: str, table: Table, folder: Path, spec: Path, out: Path, remedies: tuple[str, str]) -> Target:
+    """Read what generated and vendored clients have alike; `remedies` are those for roots and for overlays."""
+    of_root, of_overlays = remedies
     return Target(
         spec,
         out,
-        package,
+        table.name("package"),
         table.texts("skip"),
         table.texts("only"),
-        root_folder(table, spec, folder, "copy what the description refers to into that folder"),
-        overlays(table, folder, "copy the overlay into that folder"),
+        root_folder(table, spec, folder, of_root),
+        overlays(table, folder, of_overlays),
         read_http(table),
-        is_vendored=True,
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
@@ -304,9 +300,9 @@ def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
     return shipped[api or name]
 
 
-def _package(package: str, table: Table, key: str) -> str:
+def _check_package(package: str, table: Table, key: str) -> None:
     try:
-        return check_package(package, table.path(key))
+        check_package(package, table.path(key))
     except SpecloomError as error:
         raise TableError((*table.keys, key), error.message, error.help) from None
 

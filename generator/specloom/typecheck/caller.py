@@ -194,10 +194,7 @@ def _write(symbol: Symbol) -> Iterator[Use]:
 
 def _follow(target: str) -> Use:
     symbol = f"models.{target}"
-    lines = [
-        Line(f"    _1: {target} | None = _0.expanded", symbol),
-        Line(f"    return {CLIENT}.follow(_0)", symbol),
-    ]
+    lines = [Line(f"    _1: {target} | None = _0.expanded", symbol), Line(f"    return {CLIENT}.follow(_0)", symbol)]
     return function(symbol, {"_0": f"_Link[{target}]"}, lines, target)
 
 

@@ -62,10 +62,10 @@ class Answers:
         """Return the schema of a body that is JSON."""
         return next((each.schema for name, each in content.items() if is_json(name) or is_json_range(name, each)), None)
 
-    def members(self, schema: Schema, *, depth: int = _DEEPEST) -> Iterator[Member]:
+    def members(self, schema: Schema) -> Iterator[Member]:
         """Yield the members of an object, and of the objects in it, those further out first."""
         level: list[tuple[tuple[str, ...], Schema]] = [((), schema)]
-        for _ in range(depth):
+        for _ in range(_DEEPEST):
             below: list[tuple[tuple[str, ...], Schema]] = []
             for path, each in level:
                 for name, child in self.properties(each).items():

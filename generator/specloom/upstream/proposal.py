@@ -91,11 +91,7 @@ def render_overlay(proposals: Iterable[Proposal], *, title: str, extends: str) -
         "info": {"title": f"What this project knows of {title}", "version": "1"},
         **({"extends": extends} if extends else {}),
     }
-    lines = [
-        *_dump(head).splitlines(),
-        *_comment(_HINT),
-        *render_actions(proposals).splitlines(),
-    ]
+    lines = [*_dump(head).splitlines(), *_comment(_HINT), *render_actions(proposals).splitlines()]
     unsure = [each for each in proposals if not each.is_sure]
     if unsure:
         lines += ["", *_comment("Not sure: take away the # of what is right.", "  ")]

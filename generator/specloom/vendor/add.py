@@ -24,13 +24,7 @@ from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.plan import plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
-from specloom.vendor.settings import (
-    Setting,
-    add_table,
-    changed_settings,
-    remove_table,
-    settings_file,
-)
+from specloom.vendor.settings import Setting, add_table, changed_settings, remove_table, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,12 +58,7 @@ class Addition:
 
 
 def prepare_addition(
-    configuration: Configuration,
-    here: Path,
-    wanted: Target,
-    *,
-    moves: bool = False,
-    published: Published | None = None,
+    configuration: Configuration, here: Path, wanted: Target, *, moves: bool = False, published: Published | None = None
 ) -> Addition:
     """Return what vendors a client into a project.
 

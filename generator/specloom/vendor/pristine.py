@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import field, fields
 from typing import TYPE_CHECKING, Final
 
-from specloom.output.manifest import (
-    MANIFEST,
-    FileEntry,
-    Manifest,
-    digest_document,
-    parse_manifest,
-    render_manifest,
-)
+from specloom.output.manifest import MANIFEST, FileEntry, Manifest, digest_document, parse_manifest, render_manifest
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree
 from specloom.record import record, replace

@@ -75,11 +75,7 @@ def review_update(update: Update) -> Reviewed | None:
 
 
 def review_generations(
-    name: str,
-    old: Generation,
-    new: Generation,
-    reasons: Mapping[str, str],
-    now: tuple[Version, Made] | None = None,
+    name: str, old: Generation, new: Generation, reasons: Mapping[str, str], now: tuple[Version, Made] | None = None
 ) -> Reviewed | None:
     """Return what is different between two generations of a client; None where that is nothing.
 

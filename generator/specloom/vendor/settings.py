@@ -211,7 +211,7 @@ def _says_otherwise(file: Path, text: str) -> bool:
     return _read(file) != text
 
 
-def _prefix(file: Path, kind: Kind = "vendor") -> tuple[str, ...]:
+def _prefix(file: Path, kind: Kind) -> tuple[str, ...]:
     return (kind,) if file.name == OWN_FILE else ("tool", "specloom", kind)
 
 

@@ -1,4 +1,4 @@
-"""The surface of a client that somebody names: a file, or a generated or vendored folder, on disk or in a revision."""
+"""The client that somebody names: its surface alone, or a generated or vendored folder, on disk or in a revision."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from specloom.diff.revision import find_in_revision, names_revision
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
-from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.output.manifest import MANIFEST, Manifest, parse_manifest
 from specloom.output.surface_file import SURFACE, SurfaceFile, is_surface
+from specloom.record import record
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.entry import ENTRIES
-from specloom.targets.libraries import HTTPX
 from specloom.vendor.base import BASE, parse_base
 
 if TYPE_CHECKING:
@@ -31,23 +31,55 @@ _OF_DESCRIPTIONS: Final = frozenset({".yaml", ".yml"})
 _WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
 
 
-def find_surface(text: str) -> Surface | None:
-    """Return the surface of the client that `text` names; None where that is no client.
+@record
+class FoundClient:
+    """A client that somebody names. Of a vendored one all is that of the last generation, whatever was edited since."""
 
-    Raises:
-        SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
-            cannot be read, is broken or is of an unknown version.
-    """
-    found = find_surface_file(text)
-    return found.surface if found else None
+    name: str
+    """How somebody names it."""
+    file: SurfaceFile
+    base: FileTree | None = None
+    """All files of the last generation, where it is vendored."""
+
+    @property
+    def surface(self) -> Surface:
+        """What callers can write.
+
+        Raises:
+            SpecloomError: The file is broken, or of an unknown version.
+        """
+        return self.file.surface_in({})
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """What it was generated from; None where the surface alone is named.
+
+        Raises:
+            SpecloomError: It cannot be read, or is broken.
+        """
+        name, files = f"{self.name}/{MANIFEST}", _find(self.name) if self.base is None else {}
+        text = self.base[MANIFEST] if self.base else _decode(files[MANIFEST](), name) if MANIFEST in files else None
+        return None if text is None else parse_manifest(text, name=name)
+
+    def code(self) -> Mapping[str, str]:
+        """Return its files: relative path → text.
+
+        Raises:
+            SpecloomError: They cannot be read, or it is the surface alone that is named.
+        """
+        if self.base is not None:
+            return self.base
+        files = {name: read for name, read in _find(self.name, whole=True).items() if name.endswith(".py")}
+        if not files:
+            raise SpecloomError(f"{self.name} has no code of a client", "name the client's folder")
+        return {name: _decode(read(), f"{self.name}/{name}") for name, read in files.items()}
 
 
-def find_surface_file(text: str, *, forgiving: bool = False) -> SurfaceFile | None:
-    """Return the file of the surface of the client that `text` names; None where that is no client.
+def find_client(text: str, *, forgiving: bool = False) -> FoundClient | None:
+    """Return the client that `text` names; None where that is no client.
 
-    Of a vendored client it is that of the last generation: what was edited since does not count. `text` is
-    `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path behind a
-    revision and a colon. `forgiving` is as `SurfaceFile` has it.
+    `text` is `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path
+    behind a revision and a colon. `forgiving` is as `SurfaceFile` has it.
 
     Raises:
         SpecloomError: An older Specloom generated the client, so that it has no surface; or the file or the base cannot
@@ -58,46 +90,16 @@ def find_surface_file(text: str, *, forgiving: bool = False) -> SurfaceFile | No
     files = _find(text)
     if "" in files:
         content = _read_file(files[""], text)
-        return None if content is None else SurfaceFile(content, text, forgiving=forgiving)
+        return None if content is None else FoundClient(text, SurfaceFile(content, text, forgiving=forgiving))
     if not files or not files.keys().isdisjoint(ENTRIES):
         return None
     if BASE in files:
-        return SurfaceFile(_read_base(files, text)[SURFACE], f"{SURFACE} in {text}/{BASE}", forgiving=forgiving)
+        base, name = _read_base(files, text), f"{SURFACE} in {text}/{BASE}"
+        return FoundClient(text, SurfaceFile(base[SURFACE], name, forgiving=forgiving), base)
     if SURFACE in files:
         content = _decode(files[SURFACE](), f"{text}/{SURFACE}")
-        return SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving)
+        return FoundClient(text, SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving))
     raise _lacks_surface(text)
-
-
-def read_client(text: str) -> Mapping[str, str]:
-    """Return the files of the client that `text` names, as `find_surface` takes it: relative path → text.
-
-    Of a vendored client they are those of the last generation.
-
-    Raises:
-        SpecloomError: They cannot be read, or it is the surface alone that is named.
-    """
-    files = _find(text, whole=True)
-    if BASE in files:
-        return parse_base(files[BASE](), f"{text}/{BASE}")
-    found = {name: _decode(read(), f"{text}/{name}") for name, read in files.items() if name.endswith(".py")}
-    if "" in files or not found:
-        raise SpecloomError(f"{text} has no code of a client", "name the client's folder")
-    return found
-
-
-def find_http(text: str) -> str:
-    """Return the HTTP library that the client uses which `text` names, as `find_surface` takes it.
-
-    Raises:
-        SpecloomError: Its manifest or its base cannot be read.
-    """
-    files = _find(text)
-    if BASE in files:
-        manifest = parse_base(files[BASE](), f"{text}/{BASE}").get(MANIFEST)
-    else:
-        manifest = _decode(files[MANIFEST](), f"{text}/{MANIFEST}") if MANIFEST in files else None
-    return HTTPX if manifest is None else parse_manifest(manifest, name=f"{text}/{MANIFEST}").target.http
 
 
 def find_published(target: Target, label: str = "") -> SurfaceFile | None:
@@ -113,7 +115,8 @@ def find_published(target: Target, label: str = "") -> SurfaceFile | None:
     if label and not here.startswith(os.pardir):
         here = f"./{here}"
     with suppress(SpecloomError):
-        return find_surface_file(f"{label}{here}", forgiving=True)
+        found = find_client(f"{label}{here}", forgiving=True)
+        return found.file if found else None
     return None
 
 
@@ -123,7 +126,7 @@ def find_base(folder: str) -> FileTree | None:
     It is named by its folder, or such a path behind a revision and a colon.
 
     Raises:
-        SpecloomError: As `find_surface`.
+        SpecloomError: As `find_client`.
     """
     files = _find(folder)
     return _read_base(files, folder) if BASE in files and files.keys().isdisjoint(ENTRIES) else None

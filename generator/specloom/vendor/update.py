@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding, SpecloomError
 from specloom.messages import lines_of, shown_path
 from specloom.output.disk import write_changes
-from specloom.output.manifest import (
-    MANIFEST,
-    Manifest,
-    parse_manifest,
-    read_manifest,
-    refuse_newer,
-)
+from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest, refuse_newer
 from specloom.output.surface_file import SURFACE, SurfaceFile
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree

@@ -45,12 +45,7 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
 def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iterable[Subject] = ()) -> SymbolChange:
     """Return the change of a method, placed at a member of its operation.
 
-    Args:
-        change: The change.
-        old: The method.
-        new: It in the new client.
-        member: Where the operation says it.
-        about: What of the operation decides on it.
+    `about` is what of the operation decides on it.
     """
     subjects = _subjects(old, new, about)
     return replace(change, old_location=old.location.at(member), location=new.location.at(member), about=subjects)

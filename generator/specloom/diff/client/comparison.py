@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({"str", "int", "float", "bool", "none"})
 """Scalars of types that exclude each other in JSON, but for integers among numbers."""
+_REASONS: Final[Mapping[Direction, tuple[str, str, str, str]]] = {
+    "answer": (
+        "callers have to expect None now",
+        "callers get another type than they count on",
+        "callers may get something else, and no checker tells them",
+        "whatever it can be now, it could be before",
+    ),
+    "input": (
+        "None is no longer taken",
+        "not all that callers pass is still taken",
+        "what callers pass is taken for something else, and no checker tells them",
+        "all that callers pass is still taken",
+    ),
+}
+"""What is said where null alone does not fit, where more does not, where it fits and means something else, and else."""
 
 
 class Outcome(NamedTuple):
@@ -49,38 +65,26 @@ class Comparison:
         """Return what becomes of code that reads a symbol, or passes a value for it; None where nothing does."""
         if old.value is None or new.value is None:
             return None
-        return (self.read if old.direction == "answer" else self.passed)(old.value, new.value)
+        return self.given(old.direction, old.value, new.value)
 
-    def read(self, old: Type, new: Type) -> Outcome | None:
-        """Return what becomes of code that reads a value; None where nothing does."""
-        new = call_by(new, self.names["answer"])
+    def given(self, direction: Direction, old: Type, new: Type) -> Outcome | None:
+        """Return what becomes of code that reads a value, or passes one; None where nothing does."""
+        new = call_by(new, self.names[direction])
         if _list_the_same(old, new):
             return None
-        to_old = Assignability("answer", self.types["answer"], self.old.answer_types)
-        if not to_old.holds(new, old):
-            if not accepts_null(old) and accepts_null(new) and to_old.holds(new, nullable(old)):
-                return Outcome(ClientVerdict.TYPES_BREAK, "callers have to expect None now")
-            return Outcome(ClientVerdict.TYPES_BREAK, "callers get another type than they count on")
-        if not Assignability("answer", to_old.source, to_old.target, in_meaning=True).holds(new, old):
-            return Outcome(ClientVerdict.BEHAVIOUR_CHANGES, "callers may get something else, and no checker tells them")
-        return Outcome(ClientVerdict.SAFE, "whatever it can be now, it could be before")
-
-    def passed(self, old: Type, new: Type) -> Outcome | None:
-        """Return what becomes of code that passes a value; None where nothing does."""
-        new = call_by(new, self.names["input"])
-        if _list_the_same(old, new):
-            return None
-        to_new = Assignability("input", self.old.input_types, self.types["input"])
-        if not to_new.holds(old, new):
-            if accepts_null(old) and not accepts_null(new) and to_new.holds(old, nullable(new)):
-                return Outcome(ClientVerdict.TYPES_BREAK, "None is no longer taken")
-            return Outcome(ClientVerdict.TYPES_BREAK, "not all that callers pass is still taken")
-        if not Assignability("input", to_new.source, to_new.target, in_meaning=True).holds(old, new):
-            return Outcome(
-                ClientVerdict.BEHAVIOUR_CHANGES,
-                "what callers pass is taken for something else, and no checker tells them",
-            )
-        return Outcome(ClientVerdict.SAFE, "all that callers pass is still taken")
+        if direction == "answer":
+            value, wanted = new, old
+            fits = partial(Assignability, direction, self.types[direction], self.old.answer_types)
+        else:
+            value, wanted = old, new
+            fits = partial(Assignability, direction, self.old.input_types, self.types[direction])
+        by_null, breaks, changes, safe = _REASONS[direction]
+        if not fits().holds(value, wanted):
+            is_null = accepts_null(value) and not accepts_null(wanted) and fits().holds(value, nullable(wanted))
+            return Outcome(ClientVerdict.TYPES_BREAK, by_null if is_null else breaks)
+        if not fits(in_meaning=True).holds(value, wanted):
+            return Outcome(ClientVerdict.BEHAVIOUR_CHANGES, changes)
+        return Outcome(ClientVerdict.SAFE, safe)
 
 
 def _list_the_same(old: Type, new: Type) -> bool:
@@ -130,12 +134,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
 
 
 def compare_with(old: Surface, new: Surface) -> Comparison:
-    """Return what is needed to compare two clients.
-
-    Args:
-        old: The client that callers know.
-        new: The client that they get.
-    """
+    """Return what is needed to compare two clients."""
     methods = match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
     payloads = [

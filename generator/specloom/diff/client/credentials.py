@@ -18,12 +18,7 @@ _Alternatives: TypeAlias = Sequence[Sequence[str]]
 def compare_alternatives(who: str, old: Json, new: Json) -> Outcome | None:
     """Return what other alternatives do to a call; None where they differ by their order alone.
 
-    Further ones do nothing to it if it has the ones it had.
-
-    Args:
-        who: How the sentence begins, up to what is sent.
-        old: What could be sent, as a surface says it.
-        new: What can be sent.
+    Further ones do nothing to it if it has the ones it had. `who` is how the sentence begins, up to what is sent.
     """
     had, has = _alternatives(old), _alternatives(new)
     if _in_order(had) == _in_order(has):

@@ -241,7 +241,7 @@ def _of_event(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
     if old.behaviour != new.behaviour:
         yield Outcome(_BEHAVES, "requests are read in another way")
     if old.value is not None and new.value is not None:
-        yield both.read(old.value, new.value)
+        yield both.given("answer", old.value, new.value)
     elif old.annotation != new.annotation:
         yield Outcome(_TYPES, "the event has another name on the wire, which is its type")
 
@@ -286,7 +286,7 @@ def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
         return Outcome(_TYPES, "a call gives nothing back any more")
     is_whole = old.is_paged or old.is_streamed
     before, after = (ListOf(old.value), ListOf(new.value)) if is_whole else (old.value, new.value)
-    outcome = both.read(before, after)  # pagers and streams are invariant as lists are
+    outcome = both.given("answer", before, after)  # pagers and streams are invariant as lists are
     if outcome and (outcome.verdict != _SAFE or old.returns != new.returns):
         return outcome
     return _stream(old.behaviour.get("stream"), new.behaviour.get("stream"))

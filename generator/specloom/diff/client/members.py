@@ -147,12 +147,7 @@ def symbol_change(
 ) -> SymbolChange:
     """Return the change of a symbol, which is missing on one side where it is gone or new.
 
-    Args:
-        old: It in the client that callers know.
-        new: It in the client that they get.
-        outcome: What the difference does to them.
-        path: How they write it; by default its path.
-        kind: By default its own.
+    Without a path and a kind it has its own.
     """
     (shown,) = [each for each in (old, new) if each is not None][:1]
     return SymbolChange(

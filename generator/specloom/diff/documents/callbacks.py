@@ -24,11 +24,8 @@ _REMOVAL: Final = Removal("callback-removed", "deprecated-callback-removed", "ca
 def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iterator[Change]:
     """Yield which callbacks came and went, and what is different about those that stayed.
 
-    Those of operations that came or went come and go with them.
-
-    Args:
-        comparison: The two descriptions.
-        routes: Of the operations that are in both, the old route and the new one.
+    Those of operations that came or went come and go with them. `routes` has the old and the new route of the
+    operations that are in both.
     """
     old = [each for each in comparison.old.callbacks if _top(each) in routes or _top(each).startswith("webhook ")]
     kept = {*routes.values()}

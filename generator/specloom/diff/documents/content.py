@@ -61,12 +61,7 @@ def compare_content(
 ) -> Iterator[Change]:
     """Yield what is different between the media types of one body.
 
-    Args:
-        comparison: The two descriptions.
-        place: What has the body.
-        old: By name.
-        new: By name.
-        owners: Where in the old and in the new description stands what has the body.
+    `owners` are where in the old and in the new description stands what has the body.
     """
     was, owner = owners
     pairs = _pair(old, new)

@@ -37,15 +37,7 @@ class _Dated(_Located, Ageing, Protocol): ...
 
 
 def compare_requiredness(place: Place, facts: Facts, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
-    """Yield that a thing became required or optional.
-
-    Args:
-        place: The thing.
-        facts: That it became required, and optional.
-        title: What messages call it.
-        old: It in the old description.
-        new: It in the new one.
-    """
+    """Yield that a thing became required or optional."""
     if old.required != new.required:
         now = "required" if new.required else "optional"
         yield place.change(
@@ -59,15 +51,7 @@ def compare_requiredness(place: Place, facts: Facts, title: str, old: _Demanded,
 
 
 def compare_deprecation(place: Place, facts: Facts, title: str, old: _Ageing, new: _Ageing) -> Iterator[Change]:
-    """Yield that a thing was deprecated, or is no longer.
-
-    Args:
-        place: The thing.
-        facts: That it is deprecated, and that it no longer is.
-        title: What messages call it.
-        old: It in the old description.
-        new: It in the new one.
-    """
+    """Yield that a thing was deprecated, or is no longer."""
     if old.deprecated != new.deprecated:
         yield place.change(
             facts[not new.deprecated],
@@ -80,15 +64,7 @@ def compare_deprecation(place: Place, facts: Facts, title: str, old: _Ageing, ne
 
 
 def compare_sunset(comparison: Comparison, place: Place, title: str, old: _Dated, new: _Dated) -> Iterator[Change]:
-    """Yield what happened to the last day of a deprecated thing.
-
-    Args:
-        comparison: The two descriptions.
-        place: The thing.
-        title: What messages call it.
-        old: It in the old description.
-        new: It in the new one.
-    """
+    """Yield what happened to the last day of a deprecated thing."""
     if judged := judge_sunset(old, new, expected=comparison.uses_sunsets):
         yield _judged(place, SUNSET, title, judged, (old.sunset, old.location), (new.sunset, new.location))
 

@@ -26,13 +26,7 @@ _EXCLUSIVE: Final = frozenset({"choices-overlap", "choices-told-apart"})
 
 
 def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
-    """Return the changes that follow from others → what they follow from.
-
-    Args:
-        old: The description that callers know.
-        new: The description that they get.
-        changes: What is different between them.
-    """
+    """Return the changes that follow from others → what they follow from."""
     follows = dict(_follow_compositions(old, new, changes))
     follows |= dict(_follow_conditions(new, changes))
     follows |= dict(_follow_removals(changes))

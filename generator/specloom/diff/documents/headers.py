@@ -31,12 +31,7 @@ def compare_headers(
 ) -> Iterator[Change]:
     """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1).
 
-    Args:
-        comparison: The two descriptions.
-        place: What has the headers.
-        old: By name.
-        new: By name.
-        owners: Where in the old and in the new description stands what has them.
+    `owners` are where in the old and in the new description stands what has them.
     """
     was, owner = owners
     pairs = pair(old.items(), new.items(), lambda item: item[0].lower())

@@ -87,13 +87,7 @@ def compare_inside(
 ) -> Iterator[Change]:
     """Yield what is different about one operation, other than how it is called.
 
-    Args:
-        comparison: The two descriptions.
-        route: What people call it.
-        old: It in the old description.
-        new: It in the new one.
-        sent: Who reads what is sent to it: `request` unless it is a webhook.
-        renamed: As `compare_parameters` takes it.
+    `sent` says who reads what is sent to it: `request` unless it is a webhook.
     """
     answered: Direction = "response" if sent == "request" else "request"
     there, back = Place.of_route(route, sent), Place.of_route(route, answered).below("response")

@@ -46,12 +46,8 @@ def compare_security(
 ) -> Iterator[Change]:
     """Yield what is different about the credentials that operations need.
 
-    What the whole description demands is one change, for all operations that leave it to the description.
-
-    Args:
-        comparison: The two descriptions.
-        operations: Those in both.
-        renamed: The security schemes that have another name now.
+    What the whole description demands is one change, for all operations that leave it to the description. `renamed` has
+    the security schemes that have another name now.
     """
     leave_it = [new for old, new in operations if old.security is None and new.security is None]
     if leave_it:

@@ -32,10 +32,6 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
     """Yield what is different about where calls go.
 
     The servers of the whole description are compared once, for all operations that have none of their own.
-
-    Args:
-        comparison: The two descriptions.
-        operations: Those in both.
     """
     old, new = comparison.old, comparison.new
     moves = {id(now): find_base_move(old, new, was, now) for was, now in operations}

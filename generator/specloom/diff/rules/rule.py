@@ -21,9 +21,7 @@ Meaning: TypeAlias = tuple[Effect, str]
 def sideless(area: Area, *rows: tuple[str, Effect, str, str]) -> tuple[Rule, ...]:
     """Return the rules of facts that mean the same whoever reads what is described.
 
-    Args:
-        area: What all of them happened to.
-        rows: What happened, how much that matters, what it is in a sentence, and why it matters so much.
+    Rows say what happened, how much that matters, what it is in a sentence, and why it matters so much.
     """
     return tuple(Rule(fact, fact, None, area, effect, purpose, reason) for fact, effect, purpose, reason in rows)
 

@@ -40,14 +40,7 @@ class SchemaComparer:
         self._met: set[str] = set()
 
     def compare(self, old: Schema, new: Schema, at: Subject, use: Use) -> None:
-        """Compare what stands at a place of an operation in the old document with what stands there in the new one.
-
-        Args:
-            old: A schema of the old document.
-            new: A schema of the new document.
-            at: What the place is called.
-            use: The operation, and which side reads the value.
-        """
+        """Compare what stands at a place of an operation in the old document with what stands there in the new one."""
         api_path = path_of_place(at)
         before, after = (
             EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),)) for schema in (old, new)
@@ -106,13 +99,7 @@ class SchemaComparer:
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
-    """Yield that a schema has another name, if it has one at all.
-
-    Args:
-        old: Its key in the old document.
-        new: Its key in the new document.
-        comparison: The documents.
-    """
+    """Yield that a schema has another name, if it has one at all."""
     if new is None:
         return
     before, after = comparison.old.schemas[old], comparison.new.schemas[new]

@@ -59,10 +59,7 @@ _OF_VALUES: Final = RETYPING | {
 def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield all that is different about a value, and the steps to the values in it.
 
-    Args:
-        step: The value as it is written.
-        pair: The same with all that applies to it.
-        comparison: The documents.
+    The pair is the value with all that applies to it.
     """
     if not step.chosen:
         yield from compare_null(pair, comparison.old, comparison.new)
@@ -187,10 +184,7 @@ def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Fou
 def _compare_new_types(pair: EffectivePair, come: frozenset[SchemaType], *, are_all: bool) -> Found:
     """Yield what is said of values of types of which nothing was said before.
 
-    Args:
-        pair: The value.
-        come: These types.
-        are_all: Whether nothing was said of others either; else formats and lists of values are compared for all alike.
+    `are_all`: nothing was said of others either; else formats and lists of values are compared for all alike.
     """
     bare = replace(pair, old=replace(pair.old, parts=()))
     if are_all:

@@ -80,10 +80,7 @@ class _Condition:
 def compare_conditions(pair: EffectivePair, kinds: Kinds, comparison: SchemaComparison) -> Found:
     """Yield which conditions came, went or changed that can hold for values of the types that a place had and has.
 
-    Args:
-        pair: The place.
-        kinds: Types of values that both versions can have; None: any.
-        comparison: The documents.
+    `kinds` are types of values that both versions can have; None: any.
     """
     effectives = (pair.old, pair.new)
     names = [name for effective in effectives for part in effective.parts for name in part.schema.restrictions]

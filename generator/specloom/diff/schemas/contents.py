@@ -72,10 +72,7 @@ def _named(name: str, schema: Schema) -> Schema | None:
 def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidden: bool) -> Found:
     """Yield which patterns came and went, and steps to those that stayed.
 
-    Args:
-        pair: The object.
-        were_forbidden: Whether properties that are not described could not be there, so that a pattern allows some.
-        are_forbidden: Whether they cannot.
+    Where properties that are not described were or are forbidden, a pattern allows some.
     """
     old, new = _patterns(pair.old), _patterns(pair.new)
     for pattern in dict.fromkeys((*old, *new)):

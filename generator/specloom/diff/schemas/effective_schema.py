@@ -125,10 +125,7 @@ def refers_only(effective: EffectiveSchema) -> tuple[str, bool] | None:
 def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, ApiPath]) -> EffectiveSchema:
     """Return the place with what its schemas refer to and consist of beside them.
 
-    Args:
-        effective: Schemas as they are written.
-        document: Where their references lead.
-        shared: The named schemas to which both documents refer there, by their keys: their words stay theirs.
+    `shared` are the named schemas to which both documents refer there, by their keys: their words stay theirs.
     """
     if len(effective.parts) == 1 and stands_alone(effective.parts[0].schema):
         return effective

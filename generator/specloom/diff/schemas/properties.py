@@ -105,11 +105,7 @@ def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[
 def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, document: Document) -> bool:
     """Tell whether it can be shown that all members of a choice say of a property what the other document says beside.
 
-    Args:
-        name: What the property is called.
-        lone: What the other document says beside its choices.
-        effective: The object in this document.
-        document: This document.
+    `lone` is what the other document says beside its choices.
     """
     for part in effective.parts:
         for branches in (part.schema.any_of, part.schema.one_of):

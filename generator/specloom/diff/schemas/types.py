@@ -85,13 +85,7 @@ def kinds_text(kinds: Kinds) -> str:
 
 
 def told_types(old: EffectiveSchema, were: Kinds, are: Kinds) -> frozenset[SchemaType]:
-    """Return the types of a value of which nothing was said before: what is said of them now is told with them.
-
-    Args:
-        old: The value, as it was.
-        were: Its types, then.
-        are: Its types now.
-    """
+    """Return the types of a value of which nothing was said before: what is said of them now is told with them."""
     if were is None and not any(says_anything(part.schema) for part in old.parts):
         return frozenset() if are is None else are
     come = _wide(are) - _wide(were)
