@@ -14,7 +14,7 @@ import pytest
 
 from specloom.cli.main import main
 from specloom.findings import DescriptionError
-from specloom.lint.paths import _comparable
+from specloom.lint.operations import _comparable
 from specloom.pipeline import generate
 from specloom.source.file import parse_text
 from specloom.spec import load_description

@@ -166,7 +166,7 @@ def _paging_of_page(
     return None if lacks else paging
 
 
-def _ignore(_: str, __: str) -> None:
+def _ignore(_: str, __: object) -> None:
     """Take the message about a type that lacks something: not all types have it."""
 
 

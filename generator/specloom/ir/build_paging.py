@@ -35,8 +35,8 @@ def build_paging(
         return None
     location = operation.location.at("x-specloom", "pagination")
 
-    def fail(message: str, advice: str = "") -> None:
-        report.append(Finding("wrong-pagination", Severity.ERROR, f"pagination {message}", location, help=advice))
+    def fail(message: str, advice: Callable[[], str] = str) -> None:
+        report.append(Finding("wrong-pagination", Severity.ERROR, f"pagination {message}", location, help=advice()))
 
     if answer.type is None:
         fail(f"{name!r} needs an answer with a list, and this operation returns nothing")
@@ -45,7 +45,11 @@ def build_paging(
 
 
 def paging_of(
-    name: str, scheme: Mapping[str, Json], type_: Type, types: Mapping[str, NamedType], fail: Callable[[str, str], None]
+    name: str,
+    scheme: Mapping[str, Json],
+    type_: Type,
+    types: Mapping[str, NamedType],
+    fail: Callable[[str, Callable[[], str]], None],
 ) -> Paging | None:
     """Return how a list of a type goes on by the scheme called `name`; None, and `fail` is told why, if it cannot."""
     walk = Walk(types, fail)
@@ -56,7 +60,7 @@ def paging_of(
         return None
     listed = _list_in(without_null(walk.look_through(listed)))
     if listed is None:
-        fail(f"{name!r} says the items are at {text['items']!r}, which is no array", "")
+        fail(f"{name!r} says the items are at {text['items']!r}, which is no array", str)
         return None
     first = scheme.get("first", 1)
     paths = {key: walk.follow(type_, text[key])[0] for key in ("total", "pages", "more", "next") if key in text}

@@ -27,7 +27,7 @@ class Declaration:
         self._rule = rule
         self._location = location
         self._report = report
-        self._walk = Walk(types, self.fail)
+        self._walk = Walk(types, lambda message, advice: self.fail(message, advice()))
 
     def fail(self, message: str, help_: str = "") -> None:
         """Report that it cannot be done."""

@@ -7,6 +7,7 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 from __future__ import annotations
 
 from dataclasses import field
+from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from specloom.messages import did_you_mean
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 class Walk:
     """Follows JSON Pointers through the types of answers.
 
-    `fail` is told of a pointer that leads nowhere, and of what may be meant.
+    `fail` is told of a pointer that leads nowhere, and by what function it is found what may be meant.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str, str], None]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str, Callable[[], str]], None]) -> None:
         self._types = types
         self._fail = fail
 
@@ -39,7 +40,7 @@ class Walk:
             fields = [field for object_ in self._objects(current) for field in object_.fields]
             found = [field for field in fields if field.wire_name == segment]
             if not found:
-                advice = did_you_mean(segment, [field.wire_name for field in fields])
+                advice = partial(did_you_mean, segment, [field.wire_name for field in fields])
                 self._fail(f"pointer {pointer!r} leads nowhere: the answer has no {segment!r} there", advice)
                 return (), None
             names.append(found[0].name)

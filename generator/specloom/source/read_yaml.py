@@ -96,7 +96,6 @@ def resolve_tagged(text: str, tag: str) -> Scalar:
 
 
 _COLLECTION_TAGS: Final = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 _Place: TypeAlias = "tuple[int, int, dict[str, _Place]]"
@@ -145,6 +144,15 @@ def find_places(text: str) -> YamlPlaces:
     with suppress(ReadError):
         reader.read(text)
     return YamlPlaces(reader.place)
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a text has no half of a surrogate pair: a pattern of these takes milliseconds to compile."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _Value(NamedTuple):
@@ -227,7 +235,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         text, frame = event.value, self._stack[-1] if self._stack else None
-        if not text.isascii() and _SURROGATE.search(text):
+        if not text.isascii() and not _is_text(text):
             self._report("invalid-yaml", HALF_A_PAIR, event)
         is_name = frame is not None and frame.wants_name
         data = text if is_name and (event.tag is None or is_merge_key(event)) else self._resolve(event)

@@ -100,7 +100,8 @@ def _applied(schema: Node, targets: Mapping[NodeKey, Node]) -> Iterator[Node]:
     """Yield the schemas that the same value must or may fit."""
     if (target := targets.get(schema.key)) is not None:
         yield target
-    yield from schema.schemas(_IN_PLACE)
+    if not _IN_PLACE.isdisjoint(schema.members):
+        yield from schema.schemas(_IN_PLACE)
 
 
 def _closing(starts: Iterable[NodeKey], steps: Callable[[NodeKey], Iterable[_Step]]) -> Iterator[Node]:

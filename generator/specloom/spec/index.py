@@ -27,7 +27,7 @@ from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.select import PathOperation, Selection, list_operations
 from specloom.spec.swagger_objects import SECTIONS
-from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, Unchecked, ValueType
+from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
+_CONTAINERS: Final = (Of, MapValue, ArrayValue)
 _OF_20: Final = {new: old for old, new in SECTIONS.items()}
 """Sections of components → what they are called in OpenAPI 2.0."""
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
@@ -252,10 +253,7 @@ class _Walker:
 
     def _value(self, parent: Node, segment: str, value: Json, value_type: ValueType) -> None:
         """See to it that a value is walked to, unless there is nothing to say of it."""
-        if not isinstance(value_type, Of) and (
-            isinstance(value_type, Unchecked)
-            or (isinstance(value_type, (ScalarValue, OneOrMany)) and value_type.accepts(value))
-        ):
+        if not isinstance(value_type, _CONTAINERS) and value_type.accepts(value):
             return
         self._waiting.append((parent.below(segment, value), value_type))
 
@@ -309,11 +307,11 @@ class _Walker:
                 self.report("later-version", message, node.location, severity=Severity.WARNING)
 
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
-        texts = kind.texts
+        texts, members = kind.texts, kind.members
         for key, child in value.items():
             if isinstance(child, str) and key in texts:
                 continue
-            member = kind.members.get(key)
+            member = members.get(key)
             if member is not None:
                 self._value(node, key, child, member.value_type)
             elif key == "x-specloom":

@@ -466,9 +466,11 @@ def children(value: Json, value_type: ValueType) -> Iterator[tuple[str | int, Js
     match value_type:
         case Of():
             if isinstance(value, dict) and not (value_type.reference and "$ref" in value):
-                part_of = OBJECTS[value_type.name].part
+                kind = OBJECTS[value_type.name]
+                parts = kind.parts
                 for key, child in value.items():
-                    if isinstance(child, (dict, list)) and (part := part_of(key)):
+                    part = parts.get(key) or (kind.entries and kind.part(key))
+                    if part and isinstance(child, (dict, list)):
                         yield key, child, part
         case MapValue(entry) if isinstance(value, dict):
             for key, child in value.items():

@@ -110,7 +110,8 @@ class Schemas:
             key = current.key
             if key not in self._parsed:
                 order.append((key, current))
-                waiting.extend(current.schemas(_HOLDS))
+                if not _HOLDS.keys().isdisjoint(current.members):  # most hold no others
+                    waiting.extend(current.schemas(_HOLDS))
         # Every schema comes after those that contain it, so that backwards all its parts are there.
         for key, current in reversed(order):
             self._parsed[key] = self._build(current)

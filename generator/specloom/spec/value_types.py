@@ -55,6 +55,10 @@ class ScalarValue:
 class Unchecked:
     """Any JSON value: examples, defaults, constants."""
 
+    def accepts(self, _value: Json) -> bool:
+        """Return whether this is such a value."""
+        return True
+
 
 @record
 class Of:
@@ -234,16 +238,14 @@ class OasObject:
         return with_article(f"{self.name} Object")
 
     @cached_property
-    def _parts(self) -> Mapping[str, ValueType | None]:
-        return {
-            name: member.value_type if _holds_objects(member.value_type) else None
-            for name, member in self.members.items()
-        }
+    def parts(self) -> Mapping[str, ValueType]:
+        """The members that are objects, or maps or lists of objects, but for entries."""
+        return {name: member.value_type for name, member in self.members.items() if _holds_objects(member.value_type)}
 
     def part(self, key: str) -> ValueType | None:
         """Return the value type of a member that is an object, or a map or list of objects; None for every other."""
-        if key in self._parts:
-            return self._parts[key]
+        if key in self.members:
+            return self.parts.get(key)
         return self.entries.value if self.entries and not key.startswith("x-") else None
 
 
