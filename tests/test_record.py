@@ -63,31 +63,6 @@ class Sum:
         object.__setattr__(self, "doubled", 2 * self.amount)
 
 
-@record
-class Basket:
-    """Attributes that are made anew for each, one of them always."""
-
-    owner: str
-    prices: list[Price] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict, init=False)
-    currency: str = "EUR"
-
-
-def test_what_nobody_gives_is_made_for_each():
-    one, other, given = Basket("a"), Basket("a"), Basket("a", [Price(1)], "SEK")
-    one.prices.append(Price(2))
-    one.notes["b"] = "c"
-    assert (other.prices, other.notes, other.currency) == ([], {}, "EUR")
-    assert (given.prices, given.notes, given.currency) == ([Price(1)], {}, "SEK")
-
-
-def test_a_call_that_does_not_fit_is_told_by_its_names():
-    with pytest.raises(TypeError, match=r"^Price.__init__\(\) missing 1 required positional argument: 'amount'$"):
-        Price(currency="SEK")  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match=r"^Basket.__init__\(\) got an unexpected keyword argument 'notes'$"):
-        Basket("a", notes={})  # type: ignore[call-arg]
-
-
 def test_what_is_changed_is_made_anew():
     assert replace(Price(1, "SEK", "here"), amount=2, place="there") == Price(2, "SEK", "there")
     assert replace(Usual(1, "SEK"), amount=2) == Usual(2, "SEK")
