@@ -482,15 +482,18 @@ def test_many_changes_begin_with_one_screen(run: Run, repository: Repository):
 
 
 def test_the_first_screen_names_operations_that_words_do_not(run: Run, repository: Repository):
+    def written(change: str = "") -> str:
+        one = "  /{0}:\n    get: {{parameters: [" + change + "], responses: {{'200': {{}}}}}}\n"
+        return "".join(map(one.format, "abcdefgh"))
+
     head = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n"
-    old = "".join(f"  /{name}:\n    get: {{parameters: [], responses: {{'200': {{}}}}}}\n" for name in "ab")
-    repository.commit({"shop/openapi.yaml": head + old})
-    names = ", ".join(f"{{name: q{number}, in: query, schema: {{type: integer}}}}" for number in range(5))
-    repository.write({"shop/openapi.yaml": head + old.replace("[]", f"[{names}]") + old.replace("  /", "  /new-")})
+    repository.commit({"shop/openapi.yaml": head + written()})
+    new = written("{{name: q_{0}, in: query, schema: {{type: integer}}}}")
+    repository.write({"shop/openapi.yaml": head + new + written().replace("  /", "  /new-")})
     screen, _, _ = run("--base", "HEAD")[1].partition("\nshop: ")
-    assert "the query parameter 'q0' is new and optional (GET /a)\n" in screen
-    assert "the query parameter 'q0' is new and optional (GET /b)\n" in screen
-    assert "the operation 'GET /new-a' is new\n" in screen
+    assert "the query parameter 'q_a' is new and optional (GET /a)\n" in screen
+    assert "the query parameter 'q_b' is new and optional (GET /b)\n" in screen
+    assert "8 operations are new\n" in screen
 
 
 def test_a_changelog_tells_callers_what_breaks_what_is_new_and_what_to_move_to(run: Run, repository: Repository):
