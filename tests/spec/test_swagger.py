@@ -203,6 +203,28 @@ def test_references_lead_where_later_versions_have_it_elsewhere(pointer: str, ty
         assert document.schemas[media.schema.properties["again"].ref].schema.types == types
 
 
+@pytest.mark.parametrize(
+    ("members", "names"),
+    [
+        ("", ["Authorization"]),
+        ("security: []\n", ["Authorization"]),
+        ("security: [{}]\n", ["Authorization"]),
+        ("security: [{k: []}]\n", []),
+    ],
+)
+def test_authorization_is_a_parameter_where_no_scheme_is_asked_for(members: str, names: list[str], load: Load):
+    """Only OpenAPI 3 says that a header parameter of that name has no effect."""
+    found = load(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\n"
+        "securityDefinitions: {k: {type: apiKey, in: header, name: Authorization}}\n"
+        "paths: {/a: {get: {responses: {204: {description: d}}, parameters: [\n"
+        "  {name: Accept, in: header, type: string}, {name: Authorization, in: header, type: string}]}}}\n" + members
+    )
+    (operation,) = found.document.operations
+    assert [each.name for each in operation.parameters] == names
+    assert len(found.warnings) == 2 - len(names)
+
+
 def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
     response = {"description": "d", "schema": {"type": "file"}}
     assert upgrade_operation({"responses": {"200": response}})["responses"]["200"]["content"] == {

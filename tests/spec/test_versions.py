@@ -859,6 +859,48 @@ CASES = {
             ),
         ],
     ),
+    "a response, a header and a flow of which little is said": (
+        "3.0.3",
+        (
+            "paths: {/a: {get: {responses: {204: , 200: {description: d, headers: {X-A: {description: a}}}}}}}\n"
+            "components: {securitySchemes: {o: {type: oauth2, flows: {implicit: {authorizationUrl: https://a/b}}}}}"
+        ),
+        [
+            (
+                "warning: '204' of a Responses Object is null, which counts as a response without a body [wrong-type] "
+                "at /paths/~1a/get/responses/204 (describe it: {description: …})"
+            ),
+            (
+                "warning: a Header Object needs 'schema' or 'content'; it is read as text [missing-member] at "
+                "/paths/~1a/get/responses/200/headers/X-A (add: schema: {type: string})"
+            ),
+            (
+                "warning: an Implicit OAuth Flow Object needs 'scopes'; there are none [missing-member] at "
+                "/components/securitySchemes/o/flows/implicit (add: scopes: …)"
+            ),
+        ],
+    ),
+    "a response, a header and a scheme of which little is said": (
+        "2.0",
+        (
+            "paths: {/a: {get: {responses: {204: , 200: {description: d, headers: {X-A: {description: a}}}}}}}\n"
+            "securityDefinitions: {o: {type: oauth2, flow: implicit, authorizationUrl: https://a/b}}"
+        ),
+        [
+            (
+                "warning: '204' of a Responses Object is null, which counts as a response without a body [wrong-type] "
+                "at /paths/~1a/get/responses/204 (describe it: {description: …})"
+            ),
+            (
+                "warning: a Header Object needs 'type'; it is read as text [missing-member] at "
+                "/paths/~1a/get/responses/200/headers/X-A (add: type: string, number, integer, boolean or array)"
+            ),
+            (
+                "warning: a Security Scheme Object needs 'scopes'; there are none [missing-member] at "
+                "/securityDefinitions/o (add: scopes: …)"
+            ),
+        ],
+    ),
     "nothing where it can mean nothing only": (
         "3.1.0",
         (

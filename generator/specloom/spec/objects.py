@@ -157,7 +157,7 @@ _SCOPES: Final = MapValue(_TEXT)
 
 def _flow(kind: str, *urls: str) -> OasObject:
     optional = {name: _TEXT for name in ("authorizationUrl", "tokenUrl", "refreshUrl") if name not in urls}
-    return _type(kind, dict.fromkeys(urls, _TEXT) | {"scopes": _SCOPES}, optional)
+    return _type(kind, dict.fromkeys(urls, _TEXT) | {"scopes": Member(_SCOPES, assumed="there are none")}, optional)
 
 
 _TYPES: Final = (

@@ -61,7 +61,9 @@ class Operations:
         owners = (node, *operation.items)
         body = node.get("requestBody")
         servers = next((owner for owner in owners if "servers" in owner.members), node)
-        listed = operation.listed_parameters(self._resolver)
+        listed = [
+            (entry, each, self._is_ignored(each, node)) for entry, each in operation.listed_parameters(self._resolver)
+        ]
         self._losses["Operation"].extend(unused_members(node, "Operation"))
         self._losses["Operation"].extend(lost_schemes(node, self._resolver.files.entry))
         return Operation(
@@ -69,7 +71,7 @@ class Operations:
             path=operation.path,
             method=operation.method,
             operation_id=node.text("operationId") or None,
-            parameters=tuple(self._parameter(parameter) for _, parameter in listed if not self._is_ignored(parameter)),
+            parameters=tuple(self._parameter(parameter) for _, parameter, is_ignored in listed if not is_ignored),
             request_body=self._request_body(body) if body else None,
             responses=tuple(
                 self._response(status, response)
@@ -86,14 +88,14 @@ class Operations:
             stability=as_written(node.members.get("x-stability-level")),
             extension=extension_of(node),
             references=dict(self._references(operation, listed)),
-            ignored_headers={parameter_key(each)[0]: each.location for _, each in listed if self._is_ignored(each)},
+            ignored_headers={parameter_key(each)[0]: each.location for _, each, is_ignored in listed if is_ignored},
         )
 
     def _references(
-        self, operation: PathOperation, listed: Iterable[tuple[Node, Node]]
+        self, operation: PathOperation, listed: Iterable[tuple[Node, Node, bool]]
     ) -> Iterator[tuple[tuple[str, str], Location]]:
         """Yield where an operation refers to its parameters and its body, which OpenAPI 2.0 has among them."""
-        for entry, parameter in listed:
+        for entry, parameter, _ in listed:
             if entry is not parameter:
                 yield (parameter.text("in"), parameter.text("name")), entry.location
         body = operation.node.get("requestBody")
@@ -104,11 +106,18 @@ class Operations:
                 if entry.reference is not None and parameter.text("in") == "body":
                     yield ("body", ""), entry.location
 
-    def _is_ignored(self, parameter: Node) -> bool:
-        """Tell whether OpenAPI says that this parameter has no effect (4.8.12.1)."""
+    def _is_ignored(self, parameter: Node, operation: Node) -> bool:
+        """Tell whether a parameter has no effect, as OpenAPI 3 says (4.8.12.1).
+
+        OpenAPI 2.0 does not: there `Authorization` is what callers give, unless an operation says how it is secured.
+        """
         name, place = parameter_key(parameter)
         if place != "header" or name not in _IGNORED_HEADERS:
             return False
+        if name == "authorization" and operation.file.version == "2.0":
+            required = parse_security(operation)
+            if not any((parse_security(self._resolver.files.entry.root) or ()) if required is None else required):
+                return False
         if parameter.key not in self._warned:
             self._warned.add(parameter.key)
             message = f"a header parameter called '{parameter.text('name')}' has no effect"

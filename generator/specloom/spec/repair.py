@@ -64,6 +64,8 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
         return members.get("required", False) is not True
     if kind.name == "Response":
         return "description" not in members
+    if kind.name == "Header":
+        return "schema" not in members and "content" not in members
     return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
 
 
@@ -90,6 +92,11 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
         yield from _repair_description(node, kind)
     elif kind.name == "Responses":
         yield from _repair_ranges(node)
+        yield from _fill_responses(node)
+    elif kind.name == "Header" and "schema" not in node.members and "content" not in node.members:
+        message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
+        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: schema: {type: string}")
+        node.members["schema"] = {"type": "string"}
     elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
@@ -186,6 +193,13 @@ def _repair_ranges(node: Node) -> Iterator[Finding]:
             renamed = {name.upper() if name == status else name: value for name, value in node.members.items()}
             node.members.clear()
             node.members.update(renamed)
+
+
+def _fill_responses(node: Node) -> Iterator[Finding]:
+    for status in [status for status, response in node.members.items() if response is None]:
+        message = f"{quoted(status)} of a Responses Object is null, which counts as a response without a body"
+        yield warn("wrong-type", message, node, status, "describe it: {description: …}")
+        node.members[status] = {"description": ""}
 
 
 def _repair_parameter(node: Node) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.messages import with_article
+from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
 
@@ -32,12 +33,15 @@ _CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keywo
 
 def _type(
     name: str,
-    required: Mapping[str, ValueType],
+    required: Mapping[str, ValueType | Member],
     optional: Mapping[str, ValueType],
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
 ) -> OasObject:
     members = {member: Member(value_type) for member, value_type in optional.items()}
-    members |= {member: Member(value_type, required=True) for member, value_type in required.items()}
+    members |= {
+        member: replace(each, required=True) if isinstance(each, Member) else Member(each, required=True)
+        for member, each in required.items()
+    }
     return OasObject(name, members, needs=needs or {})
 
 
@@ -97,7 +101,7 @@ _KINDS: Final = (
     _type("Body Parameter", {"name": _TEXT, "schema": _ANY}, {"in": _ANY, "description": _TEXT, "required": _FLAG}),
     _type(
         "Header",
-        {"type": ScalarValue("string", _TYPES)},
+        {"type": Member(ScalarValue("string", _TYPES), assumed="it is read as text")},
         {
             "description": _ANY,
             "collectionFormat": ScalarValue("string", _SEPARATORS),

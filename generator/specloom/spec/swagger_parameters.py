@@ -82,6 +82,7 @@ def upgrade_header(header: Json, written: Pointer, moved: Moved) -> Json:
     if not isinstance(header, dict):
         return header
     result, schema = _part(header)
+    schema.setdefault("type", "string")  # which it has to have, and every value is
     moved.put(schema, written)
     formats = [*_formats(header)]
     return result | {"schema": schema} | ({DELIMITED: [*formats]} if {*formats} - {"csv"} else {})

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.document import Document, Operation
 
-_TOKENS: Final = frozenset({"xapikey", "apikey", "xauthtoken", "accesstoken", "token", "authtoken", "apitoken"})
+_TOKENS: Final = frozenset(
+    {"authorization", "xapikey", "apikey", "xauthtoken", "accesstoken", "token", "authtoken", "apitoken"}
+)
 """What parameters are called that take a credential: what texts say may be about these."""
 _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     "token": re.compile(r"\bbearer\b|\baccess[ _-]?token", re.IGNORECASE),
