@@ -365,6 +365,17 @@ def test_decimal_numbers_keep_their_digits_in_what_a_link_holds(tmp_path: Path):
         assert str(order.price.expanded.amount) == "0.10"
 
 
+@pytest.mark.parametrize(("step", "sent"), [(0.01, "19.99"), (0.01, "7"), (5, "1e40"), (5, "1" + "0" * 50)])
+def test_steps_of_decimal_numbers_are_named_as_not_checked(tmp_path: Path, step: float, sent: str):
+    number = {"type": "number", "format": "decimal", "multipleOf": step, "minimum": 0.5}
+    price = {"type": "object", "properties": {"amount": number}}
+    description = described(servers=[{"url": "https://api.example"}], paths={"/x": get("read", price)})
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=f'{{"amount": {sent}}}'.encode()))
+    with small_client(tmp_path, description) as small:
+        assert small.Small(transport=transport, on_mismatch="raise").things.read().amount == Decimal(sent)
+        assert "/amount/multipleOf" in (tmp_path / "small" / "manifest.json").read_text()
+
+
 BEARER = {"type": "http", "scheme": "bearer"}
 KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 

@@ -195,6 +195,8 @@ def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: st
         ("decimal_number", '"1.5"', Decimal("1.5"), "sent as a string, described as a number"),
         ("decimal_number", "true", True, "sent as a boolean, described as a number"),
         ("unix", '"1767225600"', NEW_YEAR, "sent as a string, described as an integer"),
+        ("unix", "17672256000000", 17672256000000, "Input should be a time that a calendar has"),
+        ("unix_text", '"17672256000000"', "17672256000000", "Input should be a time that a calendar has"),
         ("unix_text", "1767225600", NEW_YEAR, "sent as an integer, described as seconds as text"),
         ("many", '[1, "2"]', [1, 2], "sent as a string, described as an integer"),
         ("pair", "[1]", (1,), "Field required"),

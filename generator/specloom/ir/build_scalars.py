@@ -154,6 +154,8 @@ def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
 
     A model with a constraint that it cannot check would fail for every answer.
     """
+    if kind == "decimal" and constraint == "multiple_of":  # Python has no remainder by a float, or of many digits
+        return False
     least = 1 if constraint == "multiple_of" else 0
     if kind in _PLAINLY_LIMITED and type(limit) is int and least <= limit < _SURELY_READ:
         return True

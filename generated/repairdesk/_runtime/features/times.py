@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from ..exact import written_by
 
@@ -25,8 +25,8 @@ def read_seconds(value: object) -> datetime:
         raise ValueError("no seconds since 1970")  # noqa: TRY004 - pydantic makes a finding of it
     try:
         return datetime.fromtimestamp(value if isinstance(value, float) else int(value), UTC)
-    except (OverflowError, OSError):  # which pydantic would let through
-        raise ValueError("no time that a calendar has") from None
+    except (OverflowError, OSError, ValueError):  # of which pydantic would let two through, and quote the value
+        raise PydanticCustomError("calendar", "Input should be a time that a calendar has") from None
 
 
 def as_seconds(value: datetime) -> int | float:
