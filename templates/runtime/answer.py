@@ -365,9 +365,7 @@ def _broken_text() -> TransportError:
 def bare(error: BaseException, outer: BaseException | None) -> BaseException:
     """Return an exception without the frames it came through: their variables hold credentials.
 
-    Args:
-        error: The exception; those it came from lose their frames, too.
-        outer: The exception that was being handled when the work began: it and what is behind it stay as they are.
+    Those that it came from lose theirs, too. What was being handled when the work began (`outer`) keeps its own.
     """
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

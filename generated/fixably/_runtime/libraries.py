@@ -11,8 +11,7 @@ _NUMBERS = re.compile(r"\d+")
 def require(requirement: str) -> None:
     """Load a library, and refuse to go on with one that is missing or too old.
 
-    Args:
-        requirement: Its name and the oldest version that does, as pip takes them: `name>=1.2`.
+    The requirement is a name and the oldest version that does, as pip takes them: `name>=1.2`.
 
     Raises:
         ImportError: It is missing or too old. The message says what is needed, what is there, and how to get it.

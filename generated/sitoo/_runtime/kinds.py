@@ -41,13 +41,7 @@ class Reading(ABC):
 
     @abstractmethod
     def reader(self, content: bytes, kind: Any, usual: Callable[..., Any]) -> Callable[..., Any] | None:
-        """Return what reads this JSON text, called as pydantic's usual reader is; None where it has to be parsed first.
-
-        Args:
-            content: The text.
-            kind: A type that has such a type inside.
-            usual: What pydantic reads it with.
-        """
+        """Return what reads this JSON text, called as pydantic's `usual` is; None where it has to be parsed first."""
 
     @abstractmethod
     def number(self, text: str) -> object:
@@ -59,12 +53,7 @@ class Reading(ABC):
 
 
 class Opaque(ABC, Generic[T_co]):
-    """A type made of a JSON object as it is, such as a link: nothing in here looks into its values.
-
-    Args:
-        content: The JSON object.
-        kind: What it stands for.
-    """
+    """A type made of a JSON object as it is, such as a link: nothing in here looks into its values."""
 
     __slots__ = ()
 

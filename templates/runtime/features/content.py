@@ -66,10 +66,7 @@ def with_boundary(media_type: str) -> str:
 def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:
     """Return one media type of those that are described: that of the file's name, else the first that is no range.
 
-    Args:
-        described: A media type, or several and ranges of them, separated by commas.
-        filename: The name of the file, if it has one.
-        usual: The media type of what nothing else is known of.
+    `usual` is that of which nothing else is known.
 
     Raises:
         ValueError: What is described, or was passed in, is no media type; it may have a line break. Or nothing tells
@@ -199,8 +196,7 @@ class _Pieces(StreamedContent):
 class Joined(StreamedContent):
     """Bytes, files and pieces one after the other; files that can be are read from their beginning.
 
-    Args:
-        pieces: What is sent; iterables of either kind are sent once only.
+    Iterables of either kind are sent once only.
     """
 
     def __init__(self, pieces: Sequence[bytes | _Blocks]) -> None:

@@ -55,10 +55,7 @@ class Digest(Credential):
     def prove(self, method: str, url: str, others: Iterable[Credential | None]) -> _Proof:
         """Begin to prove a request, as far as the server has said before how to.
 
-        Args:
-            method: That of the request.
-            url: Its address.
-            others: What else is added to it: API keys in its address are proved as well.
+        API keys in its address (`others`) are proved as well.
         """
         request = httpx.Request(method, url)
         for key in others:
@@ -92,14 +89,7 @@ class _Proof:
 
 
 def with_digest(send: Send, request: Request, configuration: Configuration, *, send_on: _SendOn = attempts) -> Steps:
-    """Send, and once more with the proof that the server asks for.
-
-    Args:
-        send: What is to be sent.
-        request: The call.
-        configuration: Has the credentials.
-        send_on: What sends it until there is an outcome.
-    """
+    """Send, and once more with the proof that the server asks for."""
     keys = {name: configuration.credentials[name] for name in send.credentials}
     digest = next((key for key in keys.values() if isinstance(key, Digest)), None)
     others = {name: key for name, key in keys.items() if not isinstance(key, Digest)}

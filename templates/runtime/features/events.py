@@ -42,12 +42,7 @@ class Event(Generic[T]):
 
 
 class EventFrames:
-    """Finds the events of a stream.
-
-    Args:
-        limit: The most bytes that are held of one event; None: any number.
-        last_id: The id of the last event before this stream.
-    """
+    """Finds the events of a stream; `last_id` is that of the last one before this stream."""
 
     def __init__(self, limit: int | None, last_id: str = "") -> None:
         self._lines, self._limit = Splitter(b"\n", limit), float("inf") if limit is None else limit

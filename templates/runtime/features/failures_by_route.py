@@ -16,19 +16,14 @@ Bodies: TypeAlias = Mapping[str, Mapping["int | str", Mapping[str, object]]]
 
 
 def by_route(*described: tuple[Mapping[int | str, Mapping[str, object]], Sequence[str]]) -> Bodies:
-    """Return what the bodies of failures are, by route.
-
-    Args:
-        described: What they are by status, and the routes of which that holds.
-    """
+    """Return what the bodies of failures are, by route."""
     return {route: kinds for kinds, routes in described for route in routes}
 
 
 class FailuresByRoute(DescribedFailures):
     """Reads the bodies of failures, each as the type that is described for its route, its status and its media type.
 
-    Args:
-        describe: Returns the types, which are `Bodies`. It loads them, so it is called when a call fails.
+    `describe` loads the types, so it is called when a call fails.
     """
 
     def _reader(self, route: str, status: int) -> Callable[[Source], Any] | None:

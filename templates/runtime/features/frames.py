@@ -48,12 +48,7 @@ class Frames(Protocol):
 
 
 class Splitter:
-    """Cuts a body at each occurrence of a byte.
-
-    Args:
-        separator: The byte.
-        limit: The most bytes that are held of a part that is not complete; None: any number.
-    """
+    """Cuts a body at each occurrence of a byte, holding no more than the limit of a part that is not complete."""
 
     def __init__(self, separator: bytes, limit: int | None) -> None:
         self._separator, self._limit = separator, float("inf") if limit is None else limit

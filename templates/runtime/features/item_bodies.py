@@ -33,14 +33,7 @@ def write_items(
     """Make the body of a request of items; UNSET is left out.
 
     A list is written before anything is sent. Items of an iterator are asked for while the body is sent, which
-    therefore is never sent again.
-
-    Args:
-        request: The request.
-        given: The items, or bytes or a file that have them.
-        media_type: The media type of the body.
-        write: Writes an item that is JSON.
-        shape: The shape of an item.
+    therefore is never sent again. The shape is that of an item; `write` writes one as JSON text.
 
     Raises:
         TypeError: There are no items.

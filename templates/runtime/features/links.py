@@ -43,23 +43,12 @@ class _Lazy:
 
 
 def lazy(importer: str, module: str, name: str) -> Any:
-    """Return what stands in for the type `name` of a neighbouring module until it is needed.
-
-    Args:
-        importer: The `__name__` of the module that mentions the type.
-        module: The name of the module beside it that has the type.
-        name: The type's name.
-    """
+    """Return what stands in for the type `name` of a module beside the one that mentions it, until it is needed."""
     return _Lazy(f"{importer.rpartition('.')[0]}.{module}", name)
 
 
 class Link(Opaque[T_co]):
-    """A link to a resource.
-
-    Args:
-        content: The JSON object: the address alone, or all of the resource.
-        kind: What it leads to.
-    """
+    """A link to a resource."""
 
     __slots__ = ("_content", "_expanded", "_kind", "_source")
 

@@ -111,11 +111,6 @@ def choose_body(media_type: str, *offered: str, argument: str = "content_type") 
 def takes_only(media_type: str, names: Sequence[str], /, **others: object) -> None:
     """Check that no argument was given that only bodies of other media types take.
 
-    Args:
-        media_type: What the body is sent as.
-        names: The arguments that make up such a body.
-        others: Those that do not.
-
     Raises:
         TypeError: One of these was given.
     """

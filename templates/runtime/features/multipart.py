@@ -50,11 +50,7 @@ def write_parts(
 ) -> None:
     """Make the body of a request of all members of an object.
 
-    Args:
-        request: The request.
-        value: A mapping or a model.
-        shape: How its keys are called on the wire.
-        fields: Name on the wire → what adds a part that is written otherwise than `add_part` does by itself.
+    `fields` has by their names on the wire what adds parts that are written otherwise than `add_part` does by itself.
     """
     request.add_member = _replace_part
     add_members(request, value, shape, fields or {}, add_part)

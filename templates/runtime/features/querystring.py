@@ -17,12 +17,7 @@ def add_whole_query(
 ) -> None:
     """Make the query of a request of one text, percent-encoded; None and UNSET are left out.
 
-    Args:
-        request: The request.
-        value: The text, or what is written as JSON text.
-        shape: How its keys are called on the wire.
-        json: Whether it is written as JSON text.
-        required: The argument that the request cannot do without: see `refuse_nothing`.
+    For `required` see `refuse_nothing`.
 
     Raises:
         ValueError: It cannot be written, or there is nothing to write, and the request cannot do without.
@@ -50,12 +45,7 @@ def add_form_query(
 ) -> None:
     """Make the query of a request of the fields of a form; None and UNSET are left out.
 
-    Args:
-        request: The request.
-        value: A mapping or a model.
-        shape: How its keys are called on the wire.
-        fields: Name on the wire → what adds a field that is written otherwise: see `write_form`.
-        required: The argument that the request cannot do without: see `refuse_nothing`.
+    For `fields` see `write_form`, for `required` see `refuse_nothing`.
 
     Raises:
         ValueError: A field cannot be written, or there is none, and the request cannot do without.
@@ -73,10 +63,7 @@ def form_text(
 ) -> str | None:
     """Return a form as text: `a=1&b=2`; None for what is left out.
 
-    Args:
-        value: A mapping or a model.
-        shape: How its keys are called on the wire.
-        fields: Name on the wire → what adds a field that is written otherwise: see `write_form`.
+    For `fields` see `write_form`.
 
     Raises:
         ValueError: A field cannot be written.

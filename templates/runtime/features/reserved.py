@@ -13,12 +13,7 @@ _TRIPLE = re.compile("(%[0-9A-Fa-f]{2})")
 
 
 class _Reserved(Escape):
-    """Reserved characters of values pass unchanged, as do triples (`%2F`): RFC 6570, section 3.2.3.
-
-    Args:
-        allowed: The reserved characters that keep the value inside its parameter.
-        quote: What escapes all others.
-    """
+    """Reserved characters of values pass unchanged, as do triples (`%2F`): RFC 6570, section 3.2.3."""
 
     def __init__(self, allowed: str, quote: Callable[..., str]) -> None:
         super().__init__(quote)

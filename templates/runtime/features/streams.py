@@ -77,9 +77,7 @@ class Reader(ABC, Generic[T]):
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the items in a body.
 
-        Args:
-            limit: The most bytes that are held of one item; None: any number.
-            last_id: The id of the last item before this stream.
+        It holds no more bytes of one than the limit; `last_id` is that of the last item before this stream.
         """
 
     def read(self, source: Source, frame: Frame) -> T | Signal:  # noqa: ARG002 - of event streams

@@ -99,12 +99,7 @@ class Check(Protocol):
         ...
 
     def check(self, fields: Mapping[str, str], content: bytes, secret: Any) -> None:
-        """Return where it is he.
-
-        Args:
-            fields: The request's header fields, by their names in lower case.
-            content: The bytes of its body.
-            secret: What only he and the receiver know.
+        """Return where it is he; the names of the fields are in lower case.
 
         Raises:
             WebhookError: It is not.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
@@ -36,39 +37,24 @@ class _DecimalOfText(Decimal):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class _Either:
-    """Reads both ways exactly.
+    """Reads both ways exactly."""
 
-    Args:
-        pattern: What the texts match.
-        described: What is expected, in words.
-        kind: The class of what they are.
-        read: Reads a number or a text.
-        write: Writes it as it came.
-    """
-
-    def __init__(
-        self,
-        pattern: str,
-        described: str,
-        kind: type,
-        read: Callable[[object], object],
-        write: Callable[[Any, SerializationInfo], object],
-    ) -> None:
-        self._pattern = pattern
-        self._described = described
-        self._kind = kind
-        self._read = read
-        self._write = write
+    pattern: str
+    described: str
+    kind: type
+    read: Callable[[object], object]
+    write: Callable[[Any, SerializationInfo], object]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        read = core_schema.no_info_plain_validator_function(self._read)
-        both = core_schema.union_schema([_NUMBER, core_schema.str_schema(pattern=self._pattern)])
-        described = core_schema.custom_error_schema(both, "number_or_text", custom_error_message=self._described)
+        read = core_schema.no_info_plain_validator_function(self.read)
+        both = core_schema.union_schema([_NUMBER, core_schema.str_schema(pattern=self.pattern)])
+        described = core_schema.custom_error_schema(both, "number_or_text", custom_error_message=self.described)
         return core_schema.lax_or_strict_schema(
             read,
             core_schema.json_or_python_schema(core_schema.chain_schema([described, read]), read),
-            serialization=written_by(self._kind, self._write),
+            serialization=written_by(self.kind, self.write),
         )
 
 

@@ -29,12 +29,7 @@ class Came(bytes):
 
 
 class _Encoded:
-    """Reads and writes bytes as text.
-
-    Args:
-        others: The two letters that are no letters of Latin, and no digits.
-        described: What the text is, in words.
-    """
+    """Reads and writes bytes as text; `others` are the two letters that are no letters of Latin, and no digits."""
 
     def __init__(self, others: bytes, described: str) -> None:
         self._others = others

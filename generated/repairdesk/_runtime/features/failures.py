@@ -30,9 +30,7 @@ class DescribedApiError(ApiError):
 class DescribedFailures:
     """Reads the bodies of failures, which are all of one type.
 
-    Args:
-        describe: Returns the type. It loads it, so it is called when a call fails.
-        statuses: The codes and ranges (`"4XX"`) whose bodies are described; None: all.
+    `describe` loads the type, so it is called when a call fails; without `statuses` the bodies of all are described.
     """
 
     def __init__(self, describe: Callable[[], Any], statuses: AbstractSet[int | str] | None = None) -> None:
@@ -40,13 +38,7 @@ class DescribedFailures:
         self._statuses = statuses
 
     def __call__(self, error: ApiError, status: int, on_mismatch: OnMismatch) -> None:
-        """Read the body of a failure; one that differs from its description is reported, and never raised.
-
-        Args:
-            error: The failure.
-            status: What it means, which an envelope may say in its body.
-            on_mismatch: How it is reported.
-        """
+        """Read the body of a failure as that of the status, which an envelope may say; a mismatch is never raised."""
         is_redirect = error.response.status_code // 100 == _REDIRECTIONS
         if is_redirect or not isinstance(error, DescribedApiError):
             return

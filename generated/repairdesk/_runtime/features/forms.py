@@ -76,11 +76,8 @@ def write_form(
 ) -> None:
     """Make the body of a request of all fields of a mapping or a model.
 
-    Args:
-        request: The request.
-        value: A mapping or a model.
-        shape: How its keys are called on the wire.
-        fields: Name on the wire → what adds a field that is written otherwise than `add_form_field` does by itself.
+    `fields` has by their names on the wire what adds fields that are written otherwise than `add_form_field` does by
+    itself.
     """
     request.add_member = _replace_form_field
     add_members(request, value, shape, fields or {}, add_form_field)

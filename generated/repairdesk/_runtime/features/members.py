@@ -17,12 +17,7 @@ _Add: TypeAlias = Callable[..., None]
 def add_members(request: Request, value: object, shape: Shape | None, fields: Mapping[str, _Add], usual: _Add) -> None:
     """Add all members of a mapping or a model to the body of a request.
 
-    Args:
-        request: The request.
-        value: A mapping or a model; UNSET is left out.
-        shape: How its keys are called on the wire.
-        fields: Name on the wire → what adds a member that is written otherwise.
-        usual: What adds all others.
+    `fields` has by their names on the wire what adds members that are written otherwise than is `usual`.
 
     Raises:
         ValueError: The value is None.

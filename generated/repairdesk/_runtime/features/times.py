@@ -40,12 +40,7 @@ def _text(value: datetime) -> str:
 
 
 class _Seconds:
-    """Reads seconds leniently as a number or as text, and in strict mode as they are described only.
-
-    Args:
-        described: What they are written as.
-        write: Writes them so.
-    """
+    """Reads seconds leniently as a number or as text, and in strict mode as they are described only."""
 
     def __init__(self, described: CoreSchema, write: Callable[[datetime], object]) -> None:
         self._described = described
