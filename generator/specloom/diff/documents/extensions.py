@@ -67,6 +67,8 @@ def compare_members(
         was: Where what says it is.
         now: Where it is in the new description.
     """
+    if old == new:
+        return  # as nearly all do: most have no members
     for name, facts in MEMBER_FACTS[kind].items():
         before, after = _meant(name, old.get(name)), _meant(name, new.get(name))
         if before != after:
@@ -129,6 +131,8 @@ class _Choice:
 
 def compare_paging(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     """Yield that the pages of an operation are had in another way."""
+    if "pagination" not in old.extension and "pagination" not in new.extension:
+        return
     was, now = (
         _choice(document, "pagination", each.extension.get("pagination"), each.location, each.extension)
         for document, each in ((comparison.old, old), (comparison.new, new))
@@ -138,6 +142,8 @@ def compare_paging(comparison: Comparison, place: Place, old: Operation, new: Op
 
 def compare_search(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     """Yield that searches in a parameter are written in another way."""
+    if "search" not in old.extension and "search" not in new.extension:
+        return
     was, now = (
         _choice(document, "search", _grammar(each), each.location, each.extension)
         for document, each in ((comparison.old, old), (comparison.new, new))
@@ -223,8 +229,9 @@ def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
     yield from compare_failures(old, new)
     for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
         (before, was), (after, now) = _tag(old, name), _tag(new, name)
-        place = Place(("tag", name), _tagged(new, name))
-        yield from compare_members(place, "tag", f"the tag {quoted(name)}", before, after, was, now)
+        if before != after:
+            place = Place(("tag", name), _tagged(new, name))
+            yield from compare_members(place, "tag", f"the tag {quoted(name)}", before, after, was, now)
 
 
 def compare_operation_extension(

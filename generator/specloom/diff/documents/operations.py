@@ -22,7 +22,7 @@ from specloom.spec.document import Document, Operation
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
@@ -53,17 +53,18 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
 
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
     """Yield which operations came and went, and what is different about those that stayed."""
+    paths_before, paths_now = ({each.path for each in side.operations} for side in (comparison.old, comparison.new))
     for operation in pairs.removed:
         kind = _REMOVAL.choose(operation)
         message = f"the operation {quoted(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
-        old = _whole_location(operation, comparison.new)
+        old = _whole_location(operation, paths_now)
         yield _place(operation).change(
             kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
         )
     for operation in pairs.added:
         message = f"the operation {quoted(operation.route)} is new"
-        new = _whole_location(operation, comparison.old)
+        new = _whole_location(operation, paths_before)
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.both:
         has_moved = (
@@ -131,10 +132,9 @@ def _places(document: Document, operation: Operation) -> tuple[Location, Locatio
     return item_location(operation), document.location.at("paths", operation.path)
 
 
-def _whole_location(operation: Operation, other: Document) -> Location:
+def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
     """Return where an operation is that another document lacks, or its path where that has not even this."""
-    is_known = any(each.path == operation.path for each in other.operations)
-    return operation.location.key() if is_known else item_location(operation)
+    return operation.location.key() if operation.path in paths else item_location(operation)
 
 
 def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 from specloom.diff.schemas.equality import canonical, says_anything
@@ -14,7 +15,6 @@ from specloom.diff.schemas.few_values import LIMITING, all_values, divides, is_l
 from specloom.diff.schemas.types import is_whole, kind_of
 from specloom.graph import reach
 from specloom.ir.formats import fits_format
-from specloom.record import record
 from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS, SchemaType
 from specloom.spec.parts import parts_of, stands_alone
@@ -39,12 +39,49 @@ _SAME_OR_NOTHING: Final = ("pattern", "format", "multiple_of", "content_encoding
 """Attributes of which no value is known to include another."""
 
 
-@record
+@dataclass(eq=False)
 class Values:
-    """The values of a schema of one of the documents."""
+    """The values of a schema of one of the documents. Has no slots because it remembers what it is asked for."""
 
     schema: Schema
     document: Document
+
+    @cached_property
+    def parts(self) -> list[Schema]:
+        """The schema with all that it is put together from."""
+        if stands_alone(self.schema):
+            return [self.schema]
+
+        def steps(schema: Schema) -> Iterable[Schema]:
+            parts = parts_of(schema, self.document, lone_choices=True)
+            return (part.schema for part in parts if not part.beside_null)
+
+        return [*reach([self.schema], steps, id)]
+
+    @cached_property
+    def conjunction(self) -> Conjunction:
+        """All that a value has to fit at once."""
+        found = Conjunction(self.parts, self.document)
+        for part in found.parts:
+            own = _types(part.types)
+            if part.listed is not None:
+                kinds, texts = frozenset(map(kind_of, part.listed)), _texts(part.listed)
+                own = kinds if own is None else own & kinds
+                found.listed = texts if found.listed is None else found.listed & texts
+            if own is not None:
+                found.types = own if found.types is None else found.types & own
+            for name, schema in part.properties.items():
+                found.properties.setdefault(name, []).append(Values(schema, self.document))
+            found.required |= {*part.required}
+            extra = part.additional_properties
+            found.is_closed |= extra is not None and extra.never and not part.pattern_properties
+        if found.types is not None and any(map(is_whole, found.parts)):
+            found.types -= {"number"}
+        few = all_values(found.types, found.listed, found.parts)
+        if few is not None:
+            found.listed = _texts(few)
+            found.types = frozenset(map(kind_of, few))
+        return found
 
 
 @dataclass(slots=True)
@@ -55,7 +92,7 @@ class Conjunction:
     document: Document
     types: _Types = None
     listed: frozenset[str] | None = None
-    properties: dict[str, list[Schema]] = field(default_factory=dict)
+    properties: dict[str, list[Values]] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
     is_closed: bool = False
     """Only the properties that are described are allowed."""
@@ -73,7 +110,7 @@ class Conjunction:
     def forbids(self, name: str) -> bool:
         """Tell whether no object may have a property."""
         described = self.properties.get(name, ())
-        return any(each.never for each in described) or (self.is_closed and not described)
+        return any(each.schema.never for each in described) or (self.is_closed and not described)
 
 
 def includes(wide: Values, narrow: Values) -> bool:
@@ -89,7 +126,7 @@ def are_few_and_same(first: Values, second: Values) -> bool:
 
     Null alone is none: it is what is left of a list of values of another type than is said.
     """
-    few = [_conjunction(each).listed for each in (first, second)]
+    few = [each.conjunction.listed for each in (first, second)]
     return all(each and each != _ONLY_NULL for each in few) and includes(first, second) and includes(second, first)
 
 
@@ -103,7 +140,7 @@ def are_disjoint(first: Values, second: Values) -> bool:
 
 def open_object(values: Values) -> Conjunction | None:
     """Return what is said of values that are objects which may have further properties; None for all others."""
-    found = _conjunction(values)
+    found = values.conjunction
     says_more = any(
         each.never or len(each.choices) > 1 or each.restrictions or each.conditional for each in found.parts
     )
@@ -119,8 +156,7 @@ def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) ->
     if known is None or other is None or not other.required <= known.properties.keys():
         return False
     return all(
-        includes(Values(mine, known.document), Values(theirs, other.document))
-        or includes(Values(theirs, other.document), Values(mine, known.document))
+        includes(mine, theirs) or includes(theirs, mine)
         for name in known.properties.keys() & other.properties.keys()
         for mine in known.properties[name]
         for theirs in other.properties[name]
@@ -129,7 +165,7 @@ def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) ->
 
 def common_scalars(first: Values, second: Values) -> Iterator[Json]:
     """Yield numbers, texts and truth values that can be shown to be of both schemas: those nearest at hand."""
-    one, other = _conjunction(first), _conjunction(second)
+    one, other = first.conjunction, second.conjunction
     lists = [sorted(each) for each in (one.listed, other.listed) if each is not None]
     if lists:
         fewest = min(lists, key=len)
@@ -142,7 +178,7 @@ def common_scalars(first: Values, second: Values) -> Iterator[Json]:
 
 def takes(values: Values, value: Json) -> bool:
     """Tell whether it can be shown that a scalar value is one of a schema."""
-    found = _conjunction(values)
+    found = values.conjunction
     is_listed = found.listed is None or canonical(value) in found.listed
     kind = kind_of(value)
     if kind not in _SCALARS or (found.types is not None and kind not in found.types) or not is_listed:
@@ -175,15 +211,15 @@ class _Comparer:
         return self._included[key]
 
     def _includes(self, wide: Values, narrow: Values, depth: int) -> bool:
-        values = _conjunction(narrow)
+        values = narrow.conjunction
         if values.listed == frozenset() or any(part.never for part in values.parts):
             return True
-        whole = all(self._fits(part, wide.document, values, narrow, depth) for part in _parts(wide))
+        whole = all(self._fits(part, wide.document, values, narrow, depth) for part in wide.parts)
         return whole or self._every_choice_fits(wide, narrow, depth)
 
     def _every_choice_fits(self, wide: Values, narrow: Values, depth: int) -> bool:
         """Tell whether all branches of one of the choices that a value has to fit are included."""
-        choices = [each for part in _parts(narrow) for each in (part.any_of, part.one_of) if each]
+        choices = [each for part in narrow.parts for each in (part.any_of, part.one_of) if each]
         return any(
             all(self.includes(wide, Values(branch, narrow.document), depth + 1) for branch in branches)
             for branches in choices
@@ -215,7 +251,7 @@ class _Comparer:
         if is_limited and not (values.is_closed and values.properties.keys() <= part.properties.keys()):
             return False
         return all(
-            self._includes_one_of(Values(inner, document), values.properties.get(name, []), values, depth)
+            self._includes_one_of(Values(inner, document), values.properties.get(name, ()), values, depth)
             or values.forbids(name)
             for name, inner in part.properties.items()
         )
@@ -225,13 +261,14 @@ class _Comparer:
             return True
         if part.prefix_items or (part.unique_items and not any(each.unique_items for each in values.parts)):
             return False
-        items = [each.items for each in values.parts if each.items is not None and not each.prefix_items]
+        described = (each.items for each in values.parts if not each.prefix_items)
+        items = [Values(each, values.document) for each in described if each is not None]
         return part.items is None or self._includes_one_of(Values(part.items, document), items, values, depth)
 
-    def _includes_one_of(self, wide: Values, schemas: Iterable[Schema], values: Conjunction, depth: int) -> bool:
+    def _includes_one_of(self, wide: Values, several: Iterable[Values], values: Conjunction, depth: int) -> bool:
         """Tell whether the values of one of several schemas, all of which apply, are included."""
-        candidates = [*schemas] or [Schema(wide.schema.location)]
-        return any(self.includes(wide, Values(each, values.document), depth + 1) for each in candidates)
+        candidates = [*several] or [Values(Schema(wide.schema.location), values.document)]
+        return any(self.includes(wide, each, depth + 1) for each in candidates)
 
     def _fits_choices(self, part: Schema, document: Document, narrow: Values, depth: int) -> bool:
         any_of, one_of = ([Values(each, document) for each in branches] for branches in (part.any_of, part.one_of))
@@ -252,7 +289,7 @@ class _Comparer:
         return self._disjoint[key]
 
     def _are_disjoint(self, first: Values, second: Values, depth: int) -> bool:
-        one, other = _conjunction(first), _conjunction(second)
+        one, other = first.conjunction, second.conjunction
         if any(part.never for part in (*one.parts, *other.parts)):
             return True
         if one.types is not None and other.types is not None and not one.types & other.types:
@@ -273,54 +310,18 @@ class _Comparer:
             return True
         shared = one.properties.keys() & other.properties.keys() & (one.required | other.required)
         return any(
-            self.are_disjoint(Values(mine, one.document), Values(theirs, other.document), depth + 1)
+            self.are_disjoint(mine, theirs, depth + 1)
             for name in sorted(shared)
             for mine in one.properties[name]
             for theirs in other.properties[name]
         )
 
     def _choices_differ(self, choosing: Values, other: Values, depth: int) -> bool:
-        choices = [each for part in _parts(choosing) for each in (part.any_of, part.one_of) if each]
+        choices = [each for part in choosing.parts for each in (part.any_of, part.one_of) if each]
         return any(
             all(self.are_disjoint(Values(branch, choosing.document), other, depth + 1) for branch in branches)
             for branches in choices
         )
-
-
-def _parts(values: Values) -> list[Schema]:
-    """Return a schema with all that it is put together from."""
-    if stands_alone(values.schema):
-        return [values.schema]
-
-    def steps(schema: Schema) -> Iterable[Schema]:
-        parts = parts_of(schema, values.document, lone_choices=True)
-        return (part.schema for part in parts if not part.beside_null)
-
-    return [*reach([values.schema], steps, id)]
-
-
-def _conjunction(values: Values) -> Conjunction:
-    found = Conjunction(_parts(values), values.document)
-    for part in found.parts:
-        own = _types(part.types)
-        if part.listed is not None:
-            kinds, texts = frozenset(map(kind_of, part.listed)), _texts(part.listed)
-            own = kinds if own is None else own & kinds
-            found.listed = texts if found.listed is None else found.listed & texts
-        if own is not None:
-            found.types = own if found.types is None else found.types & own
-        for name, schema in part.properties.items():
-            found.properties.setdefault(name, []).append(schema)
-        found.required |= {*part.required}
-        extra = part.additional_properties
-        found.is_closed |= extra is not None and extra.never and not part.pattern_properties
-    if found.types is not None and any(map(is_whole, found.parts)):
-        found.types -= {"number"}
-    few = all_values(found.types, found.listed, found.parts)
-    if few is not None:
-        found.listed = _texts(few)
-        found.types = frozenset(map(kind_of, few))
-    return found
 
 
 def _types(said: Iterable[SchemaType]) -> _Types:
