@@ -57,16 +57,26 @@ def query(**parameter: Any) -> list[Json]:  # noqa: ANN401 - members of a parame
     return [{"in": "query", "name": "q", "schema": {"type": "array", "items": TEXT}, **parameter}]
 
 
-def old_form(kind: str) -> Json:
-    """Return a description of OpenAPI 2.0 of a form with one part."""
-    part = {"in": "formData", "name": "f", "type": kind}
-    post = {"consumes": ["multipart/form-data"], "parameters": [part], "responses": {"204": {"description": "It."}}}
+def old_shop(operation: Json) -> Json:
+    """Return a description of OpenAPI 2.0 of an operation."""
     return {
         "swagger": "2.0",
         "info": {"title": "Shop", "version": "1"},
         "host": "shop.example",
-        "paths": {"/files": {"post": post}},
+        "paths": {"/files": {"post": operation}},
+        "definitions": {"A": thing(x=TEXT)},
     }
+
+
+def old_form(kind: str) -> Json:
+    part = {"in": "formData", "name": "f", "type": kind}
+    said = {"consumes": ["multipart/form-data"], "parameters": [part]}
+    return old_shop({**said, "responses": {"204": {"description": "It."}}})
+
+
+def old_answer(**response: Any) -> Json:  # noqa: ANN401 - members of a response
+    text = json.dumps({"responses": {"200": {"description": "It.", **response}}})
+    return old_shop(json.loads(text.replace("#/components/schemas/", "#/definitions/")))
 
 
 def told(*members: str) -> Json:
@@ -202,6 +212,9 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole({"allOf": [listing({})]}), whole({"allOf": [listing({}), listing(refer("A"))]})),
     (whole({"allOf": [listing({}), listing(refer("A"))]}), whole({"allOf": [listing({})]})),
     (old_form("string"), old_form("file")),
+    (old_answer(), old_answer(schema=TEXT)),
+    (old_answer(schema=TEXT), old_answer()),
+    (old_answer(schema=thing(a=refer("A"))), old_answer(schema=thing(a=refer("A") | {"x-nullable": False}))),
     (shared(name="q"), shared(name="query")),
     (shared(header="X-Old"), shared(header="X-New")),
     (whole({"anyOf": [TEXT, WHOLE]}), whole({"anyOf": [TEXT, {}]})),

@@ -9,6 +9,7 @@ from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import says_anything
+from specloom.findings import place_of
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import MediaType, Operation, RequestBody, Schema
@@ -71,11 +72,11 @@ def compare_content(
         message = f"the body no longer comes as {quoted(name)}"
         left = owner.at("content") if new else owner
         here = place.below(name)
-        gone = here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+        gone = here.change("media-type-removed", message, before=name, old=_place(media, was), new=left)
         yield replace(gone, subjects=(here.subject, *instead))
     for name, media in pairs.added:
         message = f"the body may come as {quoted(name)} now"
-        yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
+        yield place.below(name).change("media-type-added", message, after=name, new=_place(media, owner))
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if normal_media_type(before_name) != normal_media_type(name):
@@ -92,6 +93,12 @@ def compare_content(
         places = ((before.location, was.at("content", before_name)), (after.location, owner.at("content", name)))
         yield from compare_references(comparison, here, f"the body that comes as {quoted(name)}", *places)
         yield from _compare_media(comparison, here, name, before, after)
+
+
+def _place(media: MediaType, owner: Location) -> Location:
+    """Return where a media type is written; in OpenAPI 2.0 a body has one by its schema."""
+    is_said = place_of(media.location) != place_of(owner)
+    return media.location.key() if is_said else media.location.written("schema")
 
 
 def _covers(wide: str, narrow: str) -> bool:
