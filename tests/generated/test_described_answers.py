@@ -62,6 +62,14 @@ paths:
       operationId: table
       tags: [t]
       responses: {"200": {description: F, content: {text/csv: {schema: {type: string, format: binary}}}}}
+  /report:
+    get:
+      operationId: report
+      tags: [t]
+      responses:
+        "200": {description: F, content: {application/pdf: {schema: {type: string, format: binary}}}}
+        "202": {description: L, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+        "304": {description: Same}
   /list: {get: {operationId: things, tags: [t], responses: {"200": {description: F, content: {application/json: {
     schema: {type: array, items: {type: string}}}}}}}}
   /asked: {get: {operationId: asked, tags: [t], responses: {"200": {description: F, content: {application/json: {},
@@ -177,6 +185,19 @@ def test_another_media_type_than_that_of_the_file_is_told(small, tmp_path, came,
             with pytest.raises(small.MismatchError):
                 client.download(client.t.table).save(tmp_path / "raised.csv")
             assert not (tmp_path / "raised.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("status", "came", "told"),
+    [(200, "application/pdf", 0), (202, "application/json", 0), (200, "text/html", 1), (304, "text/html", 0)],
+)
+def test_where_statuses_differ_another_media_type_than_theirs_is_told(small, status, came, told):
+    response = httpx.Response(status, content=b"{}" if status < 300 else b"", headers={"content-type": came})
+    mismatches = []
+    with small.Small(transport=httpx.MockTransport(lambda _: response), on_mismatch=mismatches.append) as client:
+        client.t.report()
+    problem = f"the answer is {came}, not application/pdf, application/json"
+    assert [each.problems for each in mismatches] == [(("", problem),)] * told
 
 
 def test_a_file_of_openapi_2_is_bytes(tmp_path):

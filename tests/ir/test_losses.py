@@ -60,6 +60,13 @@ REPEATED = {
         ),
         "a decimal may be passed as text anyway",
     ),
+    **dict.fromkeys(
+        (
+            ("operation-servers", f"paths//photos/servers/0/variables{inside}")
+            for inside in ("", "/line", "/line/default")
+        ),
+        "the description's server has the same variable",
+    ),
     ("only-null", ""): "says in many ways that a value is null, each of them beside another",
 }
 

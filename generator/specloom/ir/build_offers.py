@@ -161,14 +161,15 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     alike = len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1
     if alike and first.kind == "json" and empty <= _NEVER_WITH_A_BODY:
         return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
+    described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))
+    says_more = OCTET_STREAM not in described and not any("*" in each for each in described)
+    is_known = says_more and any(answer.kind != "json" for answer in full.values())
+    first = replace(first, accept="", media_types=described if is_known else ())
     if alike and not empty:
-        described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))
-        says_more = OCTET_STREAM not in described and not any("*" in each for each in described)
-        is_known = first.kind in {"text", "bytes"} and says_more
-        return replace(first, accept="", media_types=described if is_known else ())
+        return first
     by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
-    return Answer("json", first.type, may_be_empty=bool(empty), by_status=by_status, accept=accept)
+    return replace(first, kind="json", may_be_empty=bool(empty), by_status=by_status, accept=accept)
 
 
 def read_status(text: str) -> int | str:

@@ -193,7 +193,7 @@ class Answer:
     stream: ItemStream | None = None
     """Set exactly where the kind is `stream`."""
     media_types: tuple[str, ...] = ()
-    """Of a text or a file: what it is described as, where that is no range and says more than that it is bytes."""
+    """Where it may be a text or a file: what is described, if that is no range and says more than that it is bytes."""
 
 
 @record

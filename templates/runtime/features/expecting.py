@@ -34,7 +34,7 @@ def expecting(*media_types: str) -> Callable[[httpx.Response, Request, Configura
     def look(response: httpx.Response, request: Request, configuration: Configuration) -> None:
         came = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         end, *described = (_subtype(each.strip().lower()) for each in (came, *media_types))
-        if not end or not _ANY_BYTES.isdisjoint({end, *described}):
+        if not end or not response.is_success or not _ANY_BYTES.isdisjoint({end, *described}):
             return
         if not any(end == each or end.endswith(f"+{each}") for each in described):
             from ..response import Source  # for speed: texts and files do without pydantic
