@@ -197,6 +197,16 @@ def test_what_stands_behind_a_sign_in_each_path_is_one_habit(run: Run):
     assert f"it is not sent {SUCH.format(10)}\n" in out
 
 
+def test_scopes_where_a_scheme_has_none_are_one_habit_in_all_files(run: Run):
+    told, item = "paths:\n", "get: {security: [{key: [read]}], responses: {'204': {description: Done.}}}\n"
+    for number in range(10):
+        Path(f"p{number}.yaml").write_text(item)
+        told += f"  /p{number}: {{$ref: p{number}.yaml}}\n"
+    scheme = "components: {securitySchemes: {key: {type: http, scheme: bearer}}}\n"
+    out = run(f"{HEAD.replace('3.1', '3.0')}{told}{scheme}", "lint", "shop.yaml")[1]
+    assert f"has no scopes, for it is of type http {SUCH.format(10)}\n" in out
+
+
 def test_commands_that_tell_warnings_beside_their_matter_tell_a_habit_once(run: Run):
     text = operations(11).replace("3.1.0", "3.0.3").replace("tags: [orders]", "security: [{key: [read]}]")
     scheme = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n"

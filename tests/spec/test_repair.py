@@ -216,6 +216,32 @@ def test_other_mappings_stay(load: Load):
     assert discriminator.mapping == {"b": "#/components/schemas/B"}
 
 
+def test_whole_maps_in_other_files(load: Load):
+    files = {
+        "openapi.yaml": (
+            "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n"
+            "paths: {/a: {get: {responses: {'200': {description: d, content: {$ref: bodies.yaml}, headers:"
+            " {$ref: 'parts.yaml#/headers'}}}, parameters: [{$ref: '#/components/parameters/limit'}]}}}\n"
+            "components: {parameters: {$ref: 'parts.yaml#/query'}, schemas: {$ref: parts/all.yaml}}\n"
+        ),
+        "bodies.yaml": "application/json: {schema: {$ref: 'openapi.yaml#/components/schemas/Pet'}}\n",
+        "parts.yaml": (
+            "headers: {X-A: {schema: {type: integer, nullable: true}}}\n"
+            "query: {limit: {name: limit, in: query, schema: {type: integer}}}\n"
+        ),
+        "parts/all.yaml": "Pet: {$ref: pet.yaml}\n",
+        "parts/pet.yaml": "type: object\n",
+    }
+    description = load(files)
+    assert [finding.rule for finding in description.warnings] == ["misplaced-reference"] * 4
+    (operation,) = description.document.operations
+    (response,) = operation.responses
+    assert [each.name for each in operation.parameters] == ["limit"]
+    assert response.headers["X-A"].schema.types == ("integer", "null")
+    media = response.content["application/json"]
+    assert [*description.document.reach(media.schemas)][-1].types == ("object",)
+
+
 def test_operations_descriptions_and_properties_in_other_files(load: Load, write: Write):
     files = {
         "openapi.yaml": (

@@ -825,6 +825,24 @@ CASES = {
             ),
         ],
     ),
+    "a reference to a media type": (
+        "3.0.3",
+        (
+            "paths: {/a: {get: {responses: {200: {description: d, content:"
+            " {a/b: {$ref: '#/components/mediaTypes/M'}}}}}}}\n"
+            "components: {mediaTypes: {M: {schema: {type: string}}}}"
+        ),
+        [
+            (
+                "warning: a reference to a Media Type Object came with OpenAPI 3.2; it is read as there "
+                "[later-version] at /paths/~1a/get/responses/200/content/a~1b"
+            ),
+            (
+                "warning: 'mediaTypes' of a Components Object came with OpenAPI 3.2; it is read as there "
+                "[later-version] at /components/mediaTypes"
+            ),
+        ],
+    ),
     "words without quotes": (
         "3.1.0",
         (

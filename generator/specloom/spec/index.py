@@ -278,8 +278,10 @@ class _Walker:
             return
         if (repairs := file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
-        reference = reference and kind.referable_since <= file.version
         if "$ref" in value and (reference or "$ref" in kind.members):
+            if kind.referable_since > file.version and node.as_written is not None:  # and no repair has put it there
+                message = f"a reference to {kind.title} came with OpenAPI {kind.referable_since}; it is read as there"
+                self.report("later-version", message, node.location, severity=Severity.WARNING)
             self._reference(node, kind)
             if reference:
                 return

@@ -220,7 +220,7 @@ _TYPES: Final = (
             "links": _components(_LINK),
             "callbacks": _components(_CALLBACK),
             "pathItems": _since("3.1", _components(_PATH_ITEM)),
-            "mediaTypes": _since("3.2", _components(_MEDIA_TYPE)),
+            "mediaTypes": _since("3.2", _components(_MEDIA_TYPE), adopted=True),
         },
     ),
     _type("Paths", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),

@@ -261,7 +261,8 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 message = (
                     f"the security scheme {quoted(name)} has no scopes, for it is of type {meant[name].text('type')}"
                 )
-                yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []")
+                habit = (index.root.location.source.name, name)
+                yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []", habit=habit)
             elif available := scopes[name]:
                 for scope in (scope for scope in wanted.elements if scope.value not in available):
                     near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""

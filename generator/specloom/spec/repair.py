@@ -44,7 +44,7 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
     if is_newer or _is_suspect(members, kind):
         node = Node(file, written, members, written)
         report(node, _repair(node, kind))
-    if _needs_others(members) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
+    if _needs_others(members, kind) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
         file.unfinished.append((Node(file, written, members, written), kind.name))
 
 
@@ -75,13 +75,13 @@ def _lacks_quotes(name: str, value: Json, kind: OasObject) -> bool:
     return kind.words.get(name) is isinstance(value, list) and any(type(each) in _BARE for each in values)
 
 
-def _needs_others(members: dict[str, Json]) -> bool:
+def _needs_others(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `repair_from_elsewhere` may change."""
-    return bool(
-        ("properties" in members and isinstance(properties := members["properties"], dict) and "$ref" in properties)
-        or isinstance(members.get("description"), dict)
-        or members.get("security")
-    )
+    maps = kind.maps
+    for name, value in members.items():
+        if isinstance(value, dict) and (("$ref" in value and name in maps) or name == "description"):
+            return True
+    return bool(members.get("security"))
 
 
 def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:

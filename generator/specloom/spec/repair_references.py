@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from specloom.messages import quoted
 from specloom.source import render_pointer
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OBJECTS
@@ -39,8 +40,10 @@ def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: C
             continue
         if "description" in OBJECTS[kind].members:
             report(node, _look_up_description(node, kind, find))
+        for key, entry_type in OBJECTS[kind].maps.items():
+            if entry_type.reference or "$ref" in OBJECTS[entry_type.name].members:
+                report(node, _look_up_map(node, kind, key, find))
         if kind == "Schema":
-            report(node, _look_up_properties(node, find))
             with suppress(Refusal):  # what leads nowhere `index` reports
                 generics.fill_in(node, find)
         if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
@@ -65,25 +68,24 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
         node.members["description"] = text
 
 
-def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
-    """Put a reference to each property in place of a reference to all of them, which OpenAPI allows nowhere."""
-    properties = node.get("properties")
-    if properties is None or properties.reference is None or len(properties.members) > 1:
+def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Finding]:
+    """Put a reference to each entry of a map in place of a reference to all of them, which OpenAPI allows nowhere."""
+    held = node.get(key)
+    if held is None or held.reference is None or len(held.members) > 1:
         return
     try:
         # Of an Example Object nothing is upgraded: what is looked for are names.
-        found = find(node.file, properties.reference, "Example").value
+        found = find(node.file, held.reference, "Example").value
     except Refusal as refusal:
-        yield from refusal.at(properties.location.at("$ref"))
-        del node.members["properties"]
+        yield from refusal.at(held.location.at("$ref"))
+        del node.members[key]
         return
     if isinstance(found, dict):
-        message = "'properties' of a Schema Object cannot be a reference; its properties are looked up all the same"
-        yield warn("misplaced-reference", message, node, "properties")
-        front = properties.reference if "#" in properties.reference else f"{properties.reference}#"
-        node.members["properties"] = {
-            name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
-        }
+        what = "its properties are" if key == "properties" else "what it leads to is"
+        message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"
+        yield warn("misplaced-reference", message, node, key)
+        front = held.reference if "#" in held.reference else f"{held.reference}#"
+        node.members[key] = {name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found}
 
 
 def _name_schemes(node: Node, entry: File, find: Find) -> None:
