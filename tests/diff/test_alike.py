@@ -143,3 +143,21 @@ def test_parameters_of_an_operation_that_come_or_go_are_one_entry(required: int)
     more = ", 2 of them required" if required else ""
     assert come.change.message == f"3 parameters of 'GET /order' are new{more}"
     assert gone.change.message == "3 parameters of 'GET /order' are gone"
+
+
+def test_header_fields_go_with_the_operation_that_has_moved():
+    headers = {"headers": {"X-Left": {"schema": TEXT}}}
+    paths = {"/order": {"get": {"responses": {"200": answer(TEXT, **headers)}}}}
+    old, new = shop(paths), shop({"/v1/order": paths["/order"]})
+    old["servers"] = [{"url": "https://shop.example/v1"}]
+    (entry,) = compare(old, new).entries
+    assert entry.change.fact == "base-path-moved"
+
+
+def test_the_order_of_the_values_of_a_server_variable_says_nothing():
+    old, new = (
+        shop({"/order": lookup("x")})
+        | {"servers": [{"url": "https://{at}.example", "variables": {"at": {"default": "a", "enum": [*values]}}}]}
+        for values in ("ab", "ba")
+    )
+    assert compare(old, new).entries == ()

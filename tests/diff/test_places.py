@@ -74,6 +74,12 @@ def old_form(kind: str) -> Json:
     return old_shop({**said, "responses": {"204": {"description": "It."}}})
 
 
+def sending(schema: Json) -> Json:
+    """Return members of an operation of OpenAPI 2.0 that is sent a value."""
+    body = {"in": "body", "name": "body", "schema": schema}
+    return {"parameters": [body], "responses": {"204": {"description": "It."}}}
+
+
 def old_answer(**response: Any) -> Json:  # noqa: ANN401 - members of a response
     text = json.dumps({"responses": {"200": {"description": "It.", **response}}})
     return old_shop(json.loads(text.replace("#/components/schemas/", "#/definitions/")))
@@ -213,6 +219,11 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole({"allOf": [listing({}), listing(refer("A"))]}), whole({"allOf": [listing({})]})),
     (old_form("string"), old_form("file")),
     (old_answer(), old_answer(schema=TEXT)),
+    (old_answer(schema=TEXT) | {"produces": ["text/plain"]}, old_answer(schema=TEXT) | {"produces": ["text/html"]}),
+    (
+        old_shop({"consumes": ["text/csv"], **sending(TEXT)}),
+        old_shop({"consumes": ["text/csv", "text/plain"], **sending(TEXT)}),
+    ),
     (old_answer(schema=TEXT), old_answer()),
     (old_answer(schema=thing(a=refer("A"))), old_answer(schema=thing(a=refer("A") | {"x-nullable": False}))),
     (shared(name="q"), shared(name="query")),

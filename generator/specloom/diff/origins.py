@@ -281,6 +281,7 @@ def _is_traded(credential: Symbol) -> bool:
 def _naming(method: Symbol) -> Iterator[Key]:
     """Yield what says how a method is called, and so the types that are described in its operation."""
     yield from ((route, name) for route in method.routes for name in ("operationId", "method", "tags", "resource"))
+    yield from ((route,) for route in method.routes)
 
 
 def _schemes(method: Symbol) -> Iterable[str]:

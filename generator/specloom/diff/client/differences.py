@@ -96,8 +96,8 @@ def _carrier(credential: Symbol) -> Json:
 
 
 def _choices(old: Json, new: Json) -> Outcome | None:
-    """Return what becomes of the values that a setting may have; None: any."""
-    if old == new:
+    """Return what becomes of the values that a setting may have, in whatever order; None: any."""
+    if old == new or (isinstance(old, list) and isinstance(new, list) and {*map(str, old)} == {*map(str, new)}):
         return None
     if isinstance(new, list) and not (isinstance(old, list) and all(each in new for each in old)):
         return Outcome(_BEHAVES, "clients that are made with other values than those listed refuse to be made now")

@@ -11,8 +11,9 @@ from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import says_anything
 from specloom.findings import place_of
 from specloom.messages import quoted
-from specloom.record import replace
-from specloom.spec.document import MediaType, Operation, RequestBody, Schema
+from specloom.record import record, replace
+from specloom.source import SourceFile, find_value
+from specloom.spec.document import Document, MediaType, Operation, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json, normal_media_type
 
 if TYPE_CHECKING:
@@ -23,6 +24,37 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.source import Json
 
+
+@record
+class Owner:
+    """What has a body."""
+
+    location: Location
+    operation: Operation
+    lists: str
+    """The member of OpenAPI 2.0 that lists the media types of bodies."""
+
+    def listed(self, name: str, media: MediaType, document: Document, *, is_lone: bool) -> Location | None:
+        """Return where OpenAPI 2.0 lists a media type, or has the schema without which there is no body; else None.
+
+        Args:
+            name: A media type of the body.
+            media: What is said of it.
+            document: The description.
+            is_lone: Whether the other version has no body there.
+        """
+        if place_of(media.location) != place_of(self.location):
+            return None
+        if is_lone:
+            return self.location.written("schema")
+        for around in (self.operation.location, document.location):
+            listed, source = around.at(self.lists), around.document
+            (names,) = (isinstance(source, SourceFile) and find_value(source.data, listed.pointer)) or (None,)
+            if isinstance(names, list):
+                return listed.at(names.index(name)) if name in names else listed
+        return None
+
+
 _REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
 
 
@@ -32,7 +64,8 @@ def compare_body(comparison: Comparison, place: Place, old: Operation, new: Oper
     if before is not None and after is not None:
         yield from compare_references(comparison, here, "the body", _places(old, before), _places(new, after))
         yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
-        yield from compare_content(comparison, here, before.content, after.content, (before.location, after.location))
+        owners = Owner(before.location, old, "consumes"), Owner(after.location, new, "consumes")
+        yield from compare_content(comparison, here, before.content, after.content, owners)
     elif before is not None:
         content = _names(before.content)
         _, where = _places(old, before)
@@ -58,11 +91,11 @@ def compare_content(
     place: Place,
     old: Mapping[str, MediaType],
     new: Mapping[str, MediaType],
-    owners: tuple[Location, Location],
+    owners: tuple[Owner, Owner],
 ) -> Iterator[Change]:
     """Yield what is different between the media types of one body.
 
-    `owners` are where in the old and in the new description stands what has the body.
+    `owners` are what has the body in the old description, and in the new one.
     """
     was, owner = owners
     pairs = _pair(old, new)
@@ -70,13 +103,16 @@ def compare_content(
     instead = () if pairs.both else tuple((*place.subject, name) for name, _ in pairs.added)
     for name, media in pairs.removed:
         message = f"the body no longer comes as {quoted(name)}"
-        left = owner.at("content") if new else owner
-        here = place.below(name)
-        gone = here.change("media-type-removed", message, before=name, old=_place(media, was), new=left)
+        left = owner.location.at("content") if new else owner.location
+        here, where = place.below(name), media.location.key()
+        listed = was.listed(name, media, comparison.old, is_lone=not new)
+        gone = here.change("media-type-removed", message, before=name, old=where, new=left, referred=listed)
         yield replace(gone, subjects=(here.subject, *instead))
     for name, media in pairs.added:
         message = f"the body may come as {quoted(name)} now"
-        yield place.below(name).change("media-type-added", message, after=name, new=_place(media, owner))
+        here, where = place.below(name), media.location.key()
+        listed = owner.listed(name, media, comparison.new, is_lone=not old)
+        yield here.change("media-type-added", message, after=name, new=where, referred=listed)
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if normal_media_type(before_name) != normal_media_type(name):
@@ -90,15 +126,12 @@ def compare_content(
                 old=before.location.key(),
                 new=after.location.key(),
             )
-        places = ((before.location, was.at("content", before_name)), (after.location, owner.at("content", name)))
+        places = (
+            (before.location, was.location.at("content", before_name)),
+            (after.location, owner.location.at("content", name)),
+        )
         yield from compare_references(comparison, here, f"the body that comes as {quoted(name)}", *places)
         yield from _compare_media(comparison, here, name, before, after)
-
-
-def _place(media: MediaType, owner: Location) -> Location:
-    """Return where a media type is written; in OpenAPI 2.0 a body has one by its schema."""
-    is_said = place_of(media.location) != place_of(owner)
-    return media.location.key() if is_said else media.location.written("schema")
 
 
 def _covers(wide: str, narrow: str) -> bool:

@@ -238,7 +238,7 @@ class _Collector:
             fact = _fact(kind, member) if member.startswith("x-") else "unreached-change"
             if find_value(self._other.get(node.file.key), written) == (value,):
                 continue  # what is different is why it has no effect
-            place = Location(node.file.source, written[:-1]).written(member, f"x-{member}")  # as in OpenAPI 2.0
+            place = Location(node.file.source, written[:-1]).written(written[-1], "x-nullable")
             self.said[self.owner(node.key), member] = Remark(kind, member, value, node.pointer, place, fact)
         if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
             self._add(node, kind, "tags", [*tags], "unjudged-change")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from specloom.diff.documents.content import compare_content
+from specloom.diff.documents.content import Owner, compare_content
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Pairs, pair
 from specloom.diff.documents.references import compare_references, reference_to
@@ -63,10 +63,11 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
             yield here.change(fact, message, after=response.status, new=where, referred=referred)
     for before, after in both:
         here = place.below(after.status)
-        places, owners = (_places(old, before), _places(new, after)), (before.location, after.location)
+        places = _places(old, before), _places(new, after)
+        owners = Owner(before.location, old, "produces"), Owner(after.location, new, "produces")
         yield from compare_references(comparison, here, f"the response {quoted(after.status)}", *places)
         yield from compare_content(comparison, here, before.content, after.content, owners)
-        yield from compare_headers(comparison, here, before.headers, after.headers, owners)
+        yield from compare_headers(comparison, here, before.headers, after.headers, (before.location, after.location))
 
 
 def _with(change: Change, place: Place, statuses: Iterable[str]) -> Change:
