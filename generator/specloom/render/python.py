@@ -31,7 +31,7 @@ _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
 
 
-def call_text(name: str, *arguments: str, **options: str | bool) -> str:
+def call_text(name: str, /, *arguments: str, **options: str | bool) -> str:
     """Return a call, of which all arguments are expressions; what is empty or false is not passed."""
     given = [*filter(None, arguments), *(f"{key}={value}" for key, value in options.items() if value)]
     return f"{name}({', '.join(given)})"
