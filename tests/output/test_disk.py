@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -582,6 +582,21 @@ def test_two_processes_take_turns(make_tree: MakeTree, out: Path):
     assert [writer.exitcode for writer in writers] == [0, 0]
     assert read_all(out) in [dict(tree) for tree in trees]
     assert beside(out) == []
+
+
+def test_a_folder_that_another_process_makes_meanwhile_is_no_twin(
+    make_tree: MakeTree, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    listed = Path.iterdir
+
+    def made_first(folder: Path) -> Iterator[Path]:
+        if folder == out.parent.parent:
+            out.parent.mkdir(exist_ok=True)
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", made_first)
+    write_tree(make_tree(NEW), out)
+    assert read_all(out) == dict(make_tree(NEW))
 
 
 @pytest.mark.parametrize("stuck", [False, True], ids=["all of it", "but for a file in use"])

@@ -175,6 +175,8 @@ def refuse_twin(folder: Path) -> None:
         if os.path.lexists(new):
             return
         beside = sorted(each.name for each in new.parent.iterdir()) if new.parent.is_dir() else ()
+        if new.name in beside:  # somebody has made it since
+            return
         if twin := next((each for each in beside if case_folded(each) == case_folded(new.name)), None):
             raise SpecloomError(
                 f"where case does not count, {shown_path(new)} is {shown_path(new.with_name(twin))}, which is there",
