@@ -10,7 +10,6 @@ from __future__ import annotations
 import copyreg
 import io
 import os
-import pickle
 import signal
 import sys
 import warnings
@@ -48,7 +47,7 @@ def forked(work: Callable[[], _T], *, worth: bool, shared: Sequence[object] = ()
             status = os.waitpid(child, 0)[1]
             if status or not content:
                 return work()
-            result: _T = _Unpickler(content, shared).load()
+            result: _T = _unpickled(content, shared)
             return result
 
         try:
@@ -100,7 +99,9 @@ def _finish(work: Callable[[], object], shared: Sequence[object], writing: int, 
 
 
 def _pickled(value: object, shared: Sequence[object]) -> memoryview:
-    """Return a value as `_Unpickler` reads it, with the number of what is shared in the place of it."""
+    """Return a value as `_unpickled` reads it, with the number of what is shared in the place of it."""
+    import pickle  # noqa: PLC0415 - takes a millisecond, and few descriptions are large enough for a copy
+
     numbers = {id(each): number for number, each in enumerate(shared)}
 
     def reduced(each: object) -> str | tuple[Any, ...]:
@@ -116,18 +117,18 @@ def _pickled(value: object, shared: Sequence[object]) -> memoryview:
 
 
 def _shared(number: int) -> NoReturn:
-    """Stand for what `_Unpickler` puts here."""
+    """Stand for what `_unpickled` puts here."""
     raise NotImplementedError(number)
 
 
-class _Unpickler(pickle.Unpickler):
-    """Reads what the copy wrote, which is what we would have written ourselves."""
+def _unpickled(content: bytes, shared: Sequence[object]) -> Any:  # noqa: ANN401 - whatever was pickled
+    """Return what the copy wrote, which is what we would have written ourselves."""
+    import pickle  # noqa: PLC0415 - as above
 
-    def __init__(self, content: bytes, shared: Sequence[object]) -> None:
-        super().__init__(io.BytesIO(content))
-        self._shared = shared
+    class Unpickler(pickle.Unpickler):
+        def find_class(self, module_name: str, global_name: str, /) -> Any:  # noqa: ANN401 - as pickle has it
+            if (module_name, global_name) == (__name__, _shared.__name__):
+                return shared.__getitem__
+            return super().find_class(module_name, global_name)
 
-    def find_class(self, module_name: str, global_name: str, /) -> Any:  # noqa: ANN401 - as pickle has it
-        if (module_name, global_name) == (__name__, _shared.__name__):
-            return self._shared.__getitem__
-        return super().find_class(module_name, global_name)
+    return Unpickler(io.BytesIO(content)).load()

@@ -38,6 +38,7 @@ from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import client_name, module_name
+from specloom.ir.type_names import ComponentNames
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
 
@@ -74,8 +75,9 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     report: list[Finding] = []
     merger = Merger(document, Budget(), report)
     ledger = merger.ledger
-    answers = TypeBuilder(document, "answer", merger, report, settled["answer"], kept)
-    inputs = TypeBuilder(document, "input", merger, report, settled["input"], kept)
+    components = ComponentNames(document, kept, report)
+    answers = TypeBuilder(document, "answer", merger, report, settled["answer"], components)
+    inputs = TypeBuilder(document, "input", merger, report, settled["input"], components)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     server = root_server(document)

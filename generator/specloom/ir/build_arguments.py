@@ -168,6 +168,8 @@ def parameter_names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], 
     taken: set[str] = set()
     for place in get_args(ParameterPlace):
         texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
+        if not texts:
+            continue
         stay = {text: kept[place, name] for name, text in texts.items() if (place, name) in kept and text == name}
         found = tell_apart(((parameter_name(text), text) for text in texts.values()), kept=stay)
         longer = [_longer_names(name, place) for name in found]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 _IDEMPOTENT: Final = frozenset(map(wire_method, IDEMPOTENT))
+_USUAL: Final = FieldEncoding()
 
 
 def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
@@ -257,11 +258,11 @@ def _sending(fact: Argument | BodyField) -> dict[str, Json]:
 
 def _written(fact: Argument | BodyField) -> dict[str, Json]:
     if isinstance(fact, BodyField):
-        usual = FieldEncoding()
+        several = fields(FieldEncoding) if fact.encoding != _USUAL else ()
         return {
             each.name: as_json(value)
-            for each in fields(FieldEncoding)
-            if (value := getattr(fact.encoding, each.name)) != getattr(usual, each.name)
+            for each in several
+            if (value := getattr(fact.encoding, each.name)) != getattr(_USUAL, each.name)
         }
     written: dict[str, Json] = {"style": fact.style} if fact.style != STYLES[fact.place][0] else {}
     if fact.explode != (fact.style == "form"):

@@ -158,7 +158,7 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         return NOTHING
     first = next(iter(full.values()))
     empty = kinds.keys() - full.keys()
-    alike = len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1
+    alike = len(full) == 1 or len({(answer.kind, repr(answer.type)) for answer in full.values()}) == 1
     if alike and first.kind == "json" and empty <= _NEVER_WITH_A_BODY:
         return replace(first, may_be_empty=bool(empty), accept=_accepted(full.values()))
     described = tuple(dict.fromkeys(answer.accept.partition(";")[0].strip() for answer in full.values()))

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
-    from specloom.ir.name_scopes import Kept
+    from specloom.ir.type_names import ComponentNames
     from specloom.spec.keywords import SchemaType
 
 
@@ -68,7 +68,7 @@ class TypeBuilder:
         merger: Makes one schema of several.
         report: Findings are appended here.
         settled: How an earlier building of the same types has told names apart; see `settle`.
-        kept: Which names stay.
+        components: The names of schemas that have one, and which stay.
     """
 
     def __init__(
@@ -78,15 +78,15 @@ class TypeBuilder:
         merger: Merger,
         report: list[Finding],
         settled: Settled,
-        kept: Kept,
+        components: ComponentNames,
     ) -> None:
         self._document = document
         self.merger = merger
         """What this builder looks at schemas with."""
         self._direction = direction
         self._report = report
-        self._kept = kept
-        self.named = NamedTypes(document, direction, report, settled, kept)
+        self._kept = components.kept
+        self.named = NamedTypes(document, direction, report, settled, components)
         """The types that have names."""
         self._names = self.named.names
         self._by_key: dict[str, Type] = {}

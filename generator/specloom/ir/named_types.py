@@ -26,7 +26,7 @@ from specloom.spec.document import Document, Schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.ir.name_scopes import Kept
+    from specloom.ir.type_names import ComponentNames
 
 
 class NamedTypes:
@@ -37,13 +37,18 @@ class NamedTypes:
         direction: Whether the server sends them, or the caller passes them in.
         report: Findings are appended here.
         settled: How an earlier building of the same types has told names apart; see `TypeNames.settle`.
-        kept: Which names stay.
+        components: The names of schemas that have one.
     """
 
     def __init__(
-        self, document: Document, direction: Direction, report: list[Finding], settled: Settled, kept: Kept
+        self,
+        document: Document,
+        direction: Direction,
+        report: list[Finding],
+        settled: Settled,
+        components: ComponentNames,
     ) -> None:
-        self.names = TypeNames(document, direction, report, settled, kept)
+        self.names = TypeNames(document, direction, report, settled, components)
         self.all: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self._report = report

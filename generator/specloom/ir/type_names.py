@@ -27,6 +27,21 @@ Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""
 
 
+class ComponentNames:
+    """The class names of the schemas of a document that have a name, which are the same in both directions.
+
+    Args:
+        document: Whose schemas have names.
+        kept: Which names stay.
+        report: Findings are appended here.
+    """
+
+    def __init__(self, document: Document, kept: Kept, report: list[Finding]) -> None:
+        self.kept = kept
+        self.by_key: Mapping[str, str] = _component_names(document, kept)
+        report += _shared_names(self.by_key, document, kept)
+
+
 class TypeNames:
     """Names the types of one direction; those of inputs end with `Input`.
 
@@ -35,19 +50,23 @@ class TypeNames:
         direction: Whether the types are answers or inputs.
         report: Findings are appended here.
         settled: Which names an earlier naming of the same types has given to keep them apart: see `settle`.
-        kept: Which names stay.
+        components: The names of schemas that have one.
     """
 
     def __init__(
-        self, document: Document, direction: Direction, report: list[Finding], settled: Settled, kept: Kept
+        self,
+        document: Document,
+        direction: Direction,
+        report: list[Finding],
+        settled: Settled,
+        components: ComponentNames,
     ) -> None:
         self._document = document
         self._direction = direction
         self._names = Names(f"{direction} types", report)
-        self._kept = {place: name for (whose, place), name in kept.types.items() if whose == direction}
+        self._kept = {place: name for (whose, place), name in components.kept.types.items() if whose == direction}
         """The place of a schema → the name of its class that stays, unless its author chooses another."""
-        self._components = _component_names(document, kept)
-        report += _shared_names(self._components, document, kept)
+        self._components = components.by_key
         self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
         self._reserved = frozenset(name.casefold() for name in self._components.values())
         self._settled = settled

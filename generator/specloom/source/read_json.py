@@ -10,7 +10,7 @@ import json
 import math
 import re
 from dataclasses import dataclass, field
-from itertools import chain, compress, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.source.problem import (
@@ -200,9 +200,6 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     return data
 
 
-_COLLECTIONS: Final = frozenset({dict, list})
-
-
 class _Suspects:
     """Hooks for the parser. They cannot see where they are, so they only remember that something is wrong."""
 
@@ -231,11 +228,10 @@ class _Suspects:
 
 def _is_too_deep(data: Any) -> bool:  # noqa: ANN401 - the edge
     """Say whether `data` has more levels than allowed, going down one level at a time instead of recursing."""
-    level = [data] if type(data) in _COLLECTIONS else []
+    level = [data] if isinstance(data, (dict, list)) else []
     for _ in range(MAX_DEPTH):
         if not level:
             return False
-        below = [*chain.from_iterable(value.values() if isinstance(value, dict) else value for value in level)]
-        # Of hundreds of thousands of values, most of which have none below: none of them costs a step of Python.
-        level = [*compress(below, map(_COLLECTIONS.__contains__, map(type, below)))]
+        inner = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [each for values in inner for each in values if type(each) is dict or type(each) is list]
     return bool(level)
