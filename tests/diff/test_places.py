@@ -219,6 +219,10 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole({"allOf": [listing({}), listing(refer("A"))]}), whole({"allOf": [listing({})]})),
     (old_form("string"), old_form("file")),
     (old_answer(), old_answer(schema=TEXT)),
+    (
+        old_answer(schema=TEXT, examples={"application/json": {"x": "a"}}),
+        old_answer(schema=TEXT, examples={"application/json": {"x": "b"}}),
+    ),
     (old_answer(schema=TEXT) | {"produces": ["text/plain"]}, old_answer(schema=TEXT) | {"produces": ["text/html"]}),
     (
         old_shop({"consumes": ["text/csv"], **sending(TEXT)}),

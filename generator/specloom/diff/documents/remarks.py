@@ -266,7 +266,8 @@ class _Collector:
                     self._add(holder, kind, member, value)
 
     def _add(self, node: Node, kind: str, member: str, value: Json, fact: str = "") -> None:
-        location = node.location.at(member) if member else node.location.key()
+        child = node.get(member)
+        location = child.location if child else node.location.at(member) if member else node.location.key()
         found = Remark(kind, member, value, node.pointer, location, fact or _fact(kind, member))
         self.said[self.owner(node.key), member] = found
 
