@@ -79,7 +79,7 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
 def _without_filters(folder: Path, count: int) -> dict[str, str]:
     """Return variables that make every filter of the settings none.
 
-    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`. `count`: how many settings the variables have already.
+    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`. `count` settings are there already.
     """
     try:
         listed = os.fsdecode(run_git(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."))
@@ -189,8 +189,8 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     """Return the regular files at or below `places` in a commit, by their paths from the top of the repository.
 
     Symbolic links and submodules are left out, and so are paths that no work tree can have, such as `../x`: whoever
-    writes the files to disk stays inside the folder that he writes to. There need be none of the places, which are
-    counted from the top.
+    writes the files to disk stays inside the folder that he writes to. There has to be a place, counted from the top,
+    but nothing need be there.
     """
     listed = run_git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *_pathspecs(places))
     files: dict[PurePosixPath, Blob] = {}

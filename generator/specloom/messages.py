@@ -69,7 +69,7 @@ def and_more(things: Sized, most: int, line: str = "… and {} more", noun: str 
 
 
 def lines_of(paths: Sequence[str], most: int | None = None) -> str:
-    """Return paths as the end of a message, each on a line of its own."""
+    """Return paths as the end of a message, each on a line of its own; no more than `most`, if that is given."""
     more = [] if most is None else and_more(paths, most)
     return "".join(f"\n  {line}" for line in (*(ascii(path)[1:-1] for path in paths[:most]), *more))
 

@@ -43,7 +43,7 @@ class Generated:
 def generate(target: Target, published: Published | None = None) -> Generated:
     """Return the client that a target describes. Writes nothing.
 
-    What the client that is there calls by a name keeps that.
+    What `published`, the client that is there, calls by a name keeps that; without it the description names all.
 
     Raises:
         DescriptionError: The description is wrong or has a construct that is not supported.

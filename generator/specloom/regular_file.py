@@ -36,7 +36,7 @@ def names_device(name: str) -> bool:
 def hold_stream(path: Path, stream: BinaryIO) -> None:
     """Read all of a stream that a person has opened for us, and let `path` stand for it from now on.
 
-    It is one that names no file: `-` for the standard input.
+    The path names no file: `-` for the standard input.
 
     Raises:
         OSError: The stream has more bytes than a file may have, or cannot be read.

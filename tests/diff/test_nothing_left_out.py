@@ -28,13 +28,15 @@ OTHERS = {
     "object": "string",
 }  # fmt: skip
 """Other values where not every text is one."""
-TAGS = ("paths", "/parcels/{id}", "post", "requestBody", "content", "multipart/form-data", "encoding", "tags")
+PARTS = ("paths", "/parcels/{id}", "post", "requestBody", "content", "multipart/form-data", "encoding")
+TAGS = (*PARTS, "tags")
 MEANS_THE_SAME = {
     ("openapi",),  # the wire knows no versions of OpenAPI
     ("paths", "/parcels/{id}", "parameters", 0, "required"),  # of a path parameter it is true, whatever is said
     ("paths", "/parcels/{id}", "get", "parameters", 0, "style"),  # it is the default
     (*TAGS, "style"),  # each of both says the other, which is the default
     (*TAGS, "explode"),
+    (*PARTS, "file", "headers", "X-Part", "schema"),  # a header of which nothing is said is text
     ("components", "schemas", "Parcel", "properties", "kind", "type"),  # it is that of the listed values
     ("components", "schemas", "Parcel", "properties", "owner", "allOf", 1, "type"),  # the other part says it as well
     ("components", "schemas", "Parcel", "patternProperties"),  # all other properties are such ones, too

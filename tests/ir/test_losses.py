@@ -90,11 +90,8 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
         case "tags" | "operationId":
             return True  # they name things, and here the same name would be chosen without
         case "format" if isinstance(value, str):
-            return all(name != value for _, name in FORMATS) or value in {
-                "int32",
-                "int64",
-                "binary",
-            }  # an annotation, of JSON
+            is_annotation = value in {"int32", "int64", "binary"}  # of JSON
+            return is_annotation or all(name != value for _, name in FORMATS)
         case "type" if isinstance(value, str | list):
             kinds = [kind for kind in ([value] if isinstance(value, str) else value) if kind != "null"]
             is_file = kinds == ["string"] and holder.get("format") == "binary"
@@ -112,10 +109,9 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
             return all(says_nothing_more(document, (*place, status), each) for status, each in value.items())
         case status if place[-2:-1] == ("responses",) and (status.startswith("2") or status == "default"):
             return not value.get("content")  # whatever is no failure is a success, and every call can fail
-        case _ if isinstance(value, dict) and not value.keys() - {"title", "description"}:
-            return True
         case _:
-            return value in ({}, True, False, [], {"type": "null"})
+            is_prose = isinstance(value, dict) and not value.keys() - {"title", "description"}
+            return is_prose or value in ({}, True, False, [], {"type": "null"})
 
 
 def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:

@@ -75,7 +75,19 @@ CASES = {
             "paths: {/x: {servers: [{url: 'https://up.{a}.example'}]}}\n"
         ),
         (
-            "openapi.yaml:4:30: warning: server variable 'a' is not declared; that of the first server is meant"
+            "openapi.yaml:4:30: warning: server variable 'a' is not declared; that of another server is meant"
+            " [undeclared-server-variable] at /paths/~1x/servers/0/url"
+            " (add under 'variables': a: {default: …})"
+        ),
+    ),
+    "server variable of another operation": (
+        (
+            "paths:\n"
+            "  /x: {servers: [{url: 'https://{a}.example/x'}]}\n"
+            "  /y: {servers: [{url: 'https://{a}.example', variables: {a: {default: y}}}]}\n"
+        ),
+        (
+            "openapi.yaml:4:24: warning: server variable 'a' is not declared; that of another server is meant"
             " [undeclared-server-variable] at /paths/~1x/servers/0/url"
             " (add under 'variables': a: {default: …})"
         ),

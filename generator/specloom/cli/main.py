@@ -138,7 +138,7 @@ _BROKEN_PIPE: Final = 141  # 128 + SIGPIPE
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 2 for what the user can mend, 1 for a bug.
 
-    Without arguments they are those of the process.
+    `argv` has the arguments without the program's name; by default they are those of the process.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # whoever started this has closed it

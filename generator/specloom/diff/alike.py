@@ -14,8 +14,7 @@ from specloom.diff.sunset import SUNSET
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
 from specloom.record import record, replace
-from specloom.source import Json
-from specloom.spec.document import ABSENT, Absent
+from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES, KEYWORDS, OF_NAMES
 
 _MANY: Final = 3
@@ -189,19 +188,16 @@ def _shared(one: str, other: str) -> int:
 
 
 def _of_tags(group: Group) -> Hashable | None:
-    change = group.change
-    if change.fact != "tags-changed":
+    """Tell which tags have changed into which; where there were or are none, this alone."""
+    old, new = group.change.before, group.change.after
+    if group.change.fact != "tags-changed":
         return None
-    return ("tags", *(canonical(value) if change.before and change.after else bool(value) for value in _tags(change)))
-
-
-def _tags(change: Change) -> tuple[Json | Absent, Json | Absent]:
-    return change.before, change.after
+    return ("tags", canonical(old), canonical(new)) if old and new else ("tags", bool(old), bool(new))
 
 
 def _tags_words(groups: Sequence[Group]) -> str:
     change, others = groups[0].change, counted(len(groups) - 1, "other operation")
-    if all(_tags(group.change) == _tags(change) for group in groups):
+    if all((each.change.before, each.change.after) == (change.before, change.after) for each in groups):
         return f"{change.message}, and so those of {others}"
     return f"{len(groups)} operations {'have no tags any more' if change.before else 'have tags now, and had none'}"
 
@@ -257,7 +253,9 @@ def _of_additions(group: Group) -> Hashable | None:
 def _of_operation(group: Group) -> Hashable | None:
     """Tell which operation has other parameters, and whether these came or went."""
     change = group.change
-    owner, place = change.subject[:2] if change.fact in _PARAMETERS and not group.title else ("shared", "path")
+    if change.fact not in _PARAMETERS or group.title:
+        return None
+    owner, place = change.subject[:2]
     return ("parameters", _PARAMETERS[change.fact], owner) if owner != "shared" and place != "path" else None
 
 

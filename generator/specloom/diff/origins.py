@@ -102,8 +102,10 @@ class _Facts:
                 yield headers[method.path].path, [*keys, *_naming(method), self._place(method)]
         for type_ in (*surface.models, *surface.inputs):
             place = self._place(type_)
-            around = (methods[place[:end]] for end in range(len(place), 2, -1) if place[:end] in methods)
-            yield type_.path, [key for method in [*around][:1] for key in _naming(method)]
+            around = (place[:end] for end in range(len(place), 2, -1))  # behind the side and the document
+            owner = next((methods[each] for each in around if each in methods), None)
+            if owner is not None:
+                yield type_.path, _naming(owner)
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
         """Yield the keys of a symbol, the most telling first."""

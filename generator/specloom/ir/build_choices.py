@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bool) -> list[tuple[str, Schema]]:
     """Return what a value is in each branch of a choice, with what stands beside the choice.
 
-    They come with the class names suggested for them. The schema has no reference at its top; `anonymous`: something
-    else has its name already, as an alias for the whole choice.
+    The schema has no reference at its top. `anonymous`: something else has the suggested name already, as an alias for
+    the whole choice.
 
     Returns:
         For each branch the class name suggested for it, and its schema.
@@ -114,8 +114,7 @@ def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
 def join_by_name(by_name: ByName, place: Location, direction: Direction, ledger: Ledger) -> Type:
     """Return what a member of an object is whose name decides on its type.
 
-    Where not all members have one type it is the union of all, which knows the patterns in answers: these are read by
-    them.
+    The ledger is told of patterns that clients cannot look for.
 
     Returns:
         One type where all members have it, else the union of all. That knows the patterns in answers, which are read

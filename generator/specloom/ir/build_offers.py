@@ -146,7 +146,7 @@ def list_successes(operation: Operation) -> list[Response]:
 
 
 def build_answer(kinds: Mapping[str, Answer]) -> Answer:
-    """Return what a successful call gives back."""
+    """Return what a successful call gives back, which is known for each status."""
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     if streams := [answer for answer in full.values() if answer.kind == "stream"]:
         whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}

@@ -70,7 +70,7 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
 def in_turn(candidates: Iterable[Iterable[str]], taken: Collection[str] = ()) -> list[str]:
     """Return the names of one scope, each owner's first candidate that no owner before it has: more of them move none.
 
-    Candidates are as `first_free` has them.
+    Candidates are as `first_free` has them, in the order in which their owners are written.
     """
     gone = {name.casefold() for name in taken}
     names: list[str] = []

@@ -44,10 +44,13 @@ class Published(Protocol):
         """What callers of it write; None where nobody can tell."""
 
     def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
-        """Tell whether a surface is just what this client has, which is quicker than to ask for its own."""
+        """Tell whether a surface is just what this client has, which is quicker than to ask for its own.
+
+        `files` has the path of each document of the description, as surfaces have it, by the name that people give it.
+        """
 
     def surface_in(self, files: Mapping[str, Source]) -> Surface:
-        """Return what callers of it write, placed in the documents of its description."""
+        """Return what callers of it write, placed in the documents of its description: these, by such paths."""
 
 
 class Client(NamedTuple):

@@ -53,7 +53,7 @@ def translate(
 ) -> dict[str, NamedType]:
     """Return named types with other names, wherever they mention each other.
 
-    `models` says the same of the models that inputs name.
+    `names` has the other name of each that gets one; `models` the same for the models that inputs name.
     """
     if not names and not models:
         return {**types}

@@ -95,8 +95,9 @@ class Same:
 def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> Same:
     """Return what is the same in a client and the next one.
 
-    `surface` is what the new version would become if nothing was there. Documents go by the names that people give
-    them, and `old_files` says how those of the published client are called in surfaces, if not so.
+    `surface` is what the new version would become if nothing was there. `files` has the path of each of its documents,
+    as surfaces have it, by the name that people give it; so has `old_files` of those of the published client that do
+    not go by their names in surfaces.
     """
     methods = [*_pair_methods(published, surface)]
     arguments = {new.routes[0]: _pair_arguments(old, new) for old, new in methods}

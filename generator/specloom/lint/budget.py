@@ -24,7 +24,7 @@ _TRYING: Final = frozenset({"$ref", *_APPLYING})
 
 
 class TooMuchError(Exception):
-    """A value cannot be checked against a schema."""
+    """A value cannot be checked against a schema: `what` ends the sentence about it, as in `takes too long`."""
 
     def __init__(self, what: str, advice: str) -> None:
         super().__init__(what)

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
     """Make `text` what the file says; it is made where it is missing, and keeps owner and mode where it is not.
 
-    What a link leads to is replaced. `unless` is asked at the last moment whether the file shall stay as it is after
-    all.
+    It is written as UTF-8, its line ends as they are. What a link leads to is replaced. `unless` is asked at the last
+    moment whether the file shall stay as it is after all.
 
     Returns:
         Whether the file was replaced.
@@ -112,7 +112,8 @@ def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mappin
     """Write and remove files of the folder `out`, all at once; every other file is carried over as it is.
 
     Whether the files may be touched is the caller's to know: nothing is asked of a manifest here. `changes` has the new
-    bytes of each file, None to remove it; `before` is what `scan_folder` said when they were decided.
+    bytes of each file by its relative path, None to remove it; `before` is what `scan_folder` said when they were
+    decided.
 
     Raises:
         SpecloomError: As `write_tree`; also when the folder is not as in `before` any more.

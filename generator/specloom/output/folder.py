@@ -102,7 +102,7 @@ def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | No
 def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> Iterator[os.DirEntry[str]]:
     """Yield everything below `folder`, sorted, each folder before what is in it.
 
-    A folder that it passes by is left out, with all that is in it; the first is not yielded itself.
+    `passes_by` tells which folders are left out, with all that is in them.
 
     Raises:
         OSError: A folder cannot be read.

@@ -66,7 +66,8 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
 def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts: bool) -> dict[str, str]:
     """Return Python files as somebody else's settings want them; what ruff cannot read, or do by these, stays as it is.
 
-    Settings of ruff go by their dotted names. They only say how code is written: nothing in them is run.
+    Settings of ruff go by their dotted names. They only say how code is written: nothing in them is run. `sorts`:
+    imports are sorted as well.
 
     Raises:
         SpecloomError: As `format_files`, invalid Python apart.

@@ -90,8 +90,8 @@ class Manifest:
     def edited(self, found: Mapping[str, str | None], new: Mapping[str, str]) -> tuple[str, ...]:
         """Return the files that were edited by hand, sorted: they are neither what was generated nor what will be.
 
-        The latter is what merging two branches may bring, and `new` has their digests. The folder is as `scan_texts`
-        has it.
+        The latter is what merging two branches may bring. The folder is as `scan_texts` has it; `new` has the digests
+        of what will be generated.
         """
         return tuple(
             path

@@ -229,7 +229,7 @@ def _in_blocks(blocks: Iterable[_Block]) -> Iterator[tuple[int, int, frozenset[s
 def import_statements(names: Iterable[str], scope: Scope, package: Sequence[str]) -> list[str]:
     """Return the statements that import names, one for each module, sorted; unknown names are left out.
 
-    The importing module lies in these folders, from the top of the client.
+    `package` has the folders that the importing module lies in, from the top of the client.
     """
     modules: dict[str, list[str]] = {}
     plain: list[str] = []

@@ -180,7 +180,7 @@ def _read_query(text: str, at: Location) -> Query:
 def apply_overlays(document: SourceFile, overlays: Iterable[Overlay], *, may_miss: bool = False) -> SourceFile:
     """Return a document with its overlays, whose values know where they were written. The document itself is unchanged.
 
-    The document may be quoted: of another file nothing may come to light in other places. Where it may miss, an action
+    The document may be quoted: of another file nothing may come to light in other places. With `may_miss`, an action
     that selects nothing is no error.
 
     Raises:

@@ -35,7 +35,7 @@ class Assumption:
 class Assumptions:
     """What is assumed of one description, growing until nothing stops any more.
 
-    People call the version that came after it, of which `later` is the entry document, as `called` says.
+    `later` is the entry document of the version that came after it, which people call as `called` says.
     """
 
     def __init__(self, entry: Path, later: Path, called: str) -> None:

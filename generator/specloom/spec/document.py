@@ -421,7 +421,7 @@ class Operation:
     """`x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as it is written."""
     extension: Extension = field(default_factory=dict)
     references: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False, repr=False)
-    """Where it refers to parameters that are described elsewhere, by their place and name, and to its body."""
+    """Where it refers to what is described elsewhere: to parameters by place and name, its body by `("body", "")`."""
     ignored_headers: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
     """The header parameters that have no effect, such as `accept`, in lower case."""
 

@@ -59,7 +59,7 @@ AS_IT_LIES: Final = Retrieval()
 
 _NO_FILE: Final = "put the file there, or refer to one that is there"
 _AS_WRITTEN: Final = "swagger"
-"""What pointers begin with to what a document of OpenAPI 2.0 has elsewhere now: no member of it is called so then."""
+"""The first segment of pointers to what a document of OpenAPI 2.0 has elsewhere by now, where it has no such member."""
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 
 
@@ -137,7 +137,7 @@ class Files:
     def find(self, base: File, path: str) -> tuple[File, Pointer]:
         """Return the file, and the place in it, that a reference in `base` means by `path`.
 
-        That is the part before `#`, still percent-encoded.
+        `path` is the part before `#`, still percent-encoded.
 
         Raises:
             Refusal: It may not be read, or cannot.

@@ -17,7 +17,7 @@ from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from specloom.spec.index import DocumentIndex
 
@@ -342,14 +342,13 @@ def _is_scheme(owner: Node, name: str, index: DocumentIndex) -> bool:
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:
     servers = index.objects("Server")
-    first = next((each for each in servers if each.location.pointer == ("servers", "0")), None)
-    known = {name for name, _ in first.items("variables")} if first is not None else set[str]()
+    known = _client_variables(servers)
     for server in servers:
         used = dict.fromkeys(VARIABLE.findall(server.text("url")))
         declared = dict(server.items("variables"))
         for name in used:
             if name not in declared:
-                meant = "that of the first server is meant" if name in known else "callers have to give it"
+                meant = "that of another server is meant" if name in known else "callers have to give it"
                 message = f"server variable {quoted(name)} is not declared; {meant}"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
                 at = server.location.at("url")
@@ -362,6 +361,17 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
                 at = variable.location.key()
                 yield Finding("unused-server-variable", Severity.WARNING, message, at, help=did_you_mean(name, used))
             yield from _default_in_enum(variable)
+
+
+def _client_variables(servers: Iterable[Node]) -> set[str]:
+    """Return the variables that the client knows: of each list the first server counts, and the description's most."""
+    known, missing = set[str](), set[str]()
+    for server in (each for each in servers if each.location.pointer[-2:] == ("servers", "0")):
+        declared = {name for name, _ in server.items("variables")}
+        known |= declared
+        if len(server.location.pointer) == 2:  # noqa: PLR2004 - that of the description
+            missing = {*VARIABLE.findall(server.text("url"))} - declared
+    return known - missing
 
 
 def _default_in_enum(variable: Node) -> Iterator[Finding]:

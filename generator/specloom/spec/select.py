@@ -265,7 +265,10 @@ def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
 
 
 def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
-    """Return what each tag is called, behind those that it hangs under, the outermost first."""
+    """Return what each tag is called, behind those that it hangs under, the outermost first.
+
+    `tags` has what each is called, and the tag that it hangs under, or an empty text.
+    """
     ways: dict[str, list[str]] = {}
     for tag in tags:
         above = [tag]

@@ -8,8 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.messages import counted
-from specloom.source import SourceFile
-from specloom.source.pointer import find_value
+from specloom.source import SourceFile, find_value
 from specloom.upstream.answers import folded
 from specloom.upstream.proposal import ROOT, Proposal
 
@@ -55,7 +54,7 @@ def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iter
     header = next((each.name for each in chain(*taken) if each.place == "header"), "")
     is_argument = sum(any(each.place != "path" for each in some) for some in taken) > _SPOKEN * len(operations)
     found = {} if is_argument else _find(document)
-    reasons = [found[name][0] for name in found] or [*_hints(operations, header)] or ["most APIs ask for some"]
+    reasons = [who for who, _ in found.values()] or [*_hints(operations, header)] or ["most APIs ask for some"]
     headers = {name: said for name, (_, said) in found.items()} or {"key" if header else "token": header}
     is_old = "swagger" in written
     described: dict[str, Json] = {name: _scheme(name, said, is_old=is_old) for name, said in headers.items()}

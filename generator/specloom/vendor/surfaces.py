@@ -57,9 +57,11 @@ class FoundClient:
         Raises:
             SpecloomError: It cannot be read, or is broken.
         """
-        name, files = f"{self.name}/{MANIFEST}", _find(self.name) if self.base is None else {}
-        text = self.base[MANIFEST] if self.base else _decode(files[MANIFEST](), name) if MANIFEST in files else None
-        return None if text is None else parse_manifest(text, name=name)
+        name = f"{self.name}/{MANIFEST}"
+        if self.base is not None:
+            return parse_manifest(self.base[MANIFEST], name=name)
+        files = _find(self.name)
+        return parse_manifest(_decode(files[MANIFEST](), name), name=name) if MANIFEST in files else None
 
     def code(self) -> Mapping[str, str]:
         """Return its files: relative path → text.

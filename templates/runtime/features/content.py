@@ -66,7 +66,7 @@ def with_boundary(media_type: str) -> str:
 def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:
     """Return one media type of those that are described: that of the file's name, else the first that is no range.
 
-    `usual` is that of which nothing else is known.
+    Several, and ranges of them, are separated by commas. `usual` is that of a file of which nothing else is known.
 
     Raises:
         ValueError: What is described, or was passed in, is no media type; it may have a line break. Or nothing tells

@@ -30,7 +30,7 @@ def write_items(
     write: Callable[[Json], str],
     shape: Shape | None = None,
 ) -> None:
-    """Make the body of a request of items; UNSET is left out.
+    """Make the body of a request of items, or of bytes or a file that have them; UNSET is left out.
 
     A list is written before anything is sent. Items of an iterator are asked for while the body is sent, which
     therefore is never sent again. The shape is that of an item; `write` writes one as JSON text.

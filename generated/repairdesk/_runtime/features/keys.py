@@ -48,7 +48,7 @@ class QueryKey(_Key):
 
     def sign(self, request: httpx.Request) -> None:
         """Put it behind the query of a request that has no such parameter."""
-        if not request.url.params.get(self.name):  # in addresses that the server sent, it was taken out of there
+        if not request.url.params.get(self.name):  # `clean` leaves an empty one in addresses that the server sent
             pair = "=".join(quote(part, safe="") for part in self.pair()).encode()
             request.url = request.url.copy_with(query=b"&".join(filter(None, [request.url.query, pair])))
 

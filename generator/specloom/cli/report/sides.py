@@ -45,7 +45,7 @@ def mark_words(before: str, after: str) -> tuple[tuple[Stretch, ...], tuple[Stre
 def cut_sides(before: str, after: str, width: int) -> tuple[str, str]:
     """Return both sides in about `width` characters each, the longest stretches that are the same left out.
 
-    What differs is never left out, unless it is many times as long as the width by itself.
+    What differs is never left out, unless it is many times as long as the width by itself. A side may be empty.
     """
     if max(len(before), len(after)) <= width:
         return before, after

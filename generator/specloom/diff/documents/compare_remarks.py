@@ -75,10 +75,9 @@ def _list_retitled(old: Remarks, new: Remarks) -> Iterator[tuple[Owner, str]]:
     found: dict[Owner, tuple[dict[str, str], dict[str, str]]] = {}
     for at, (some, other) in enumerate(((old, new), (new, old))):
         for (owner, member), remark in some.said.items():
-            by_title = (
-                owner[-1:] == (remark.value,) != remark.pointer[-1:]
-            )  # a schema may have the name that is its title
-            if member == "title" and owner not in other.known and by_title:
+            goes_by_title = owner[-1:] == (remark.value,)
+            is_called_so = remark.pointer[-1:] == (remark.value,)  # a schema, whose title is its name
+            if member == "title" and owner not in other.known and goes_by_title and not is_called_so:
                 found.setdefault(owner[:-1], ({}, {}))[at][owner[-1]] = remark.pointer[-1]
     for around, (gone, come) in found.items():
         if len(gone) == len(come):

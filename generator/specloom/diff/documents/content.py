@@ -37,11 +37,7 @@ class Owner:
     def listed(self, name: str, media: MediaType, document: Document, *, is_lone: bool) -> Location | None:
         """Return where OpenAPI 2.0 lists a media type, or has the schema without which there is no body; else None.
 
-        Args:
-            name: A media type of the body.
-            media: What is said of it.
-            document: The description.
-            is_lone: Whether the other version has no body there.
+        The schema it is where the other version has no body (`is_lone`).
         """
         if place_of(media.location) != place_of(self.location):
             return None
@@ -49,9 +45,9 @@ class Owner:
             return self.location.written("schema")
         for around in (self.operation.location, document.location):
             listed, source = around.at(self.lists), around.document
-            (names,) = (isinstance(source, SourceFile) and find_value(source.data, listed.pointer)) or (None,)
-            if isinstance(names, list):
-                return listed.at(names.index(name)) if name in names else listed
+            for names in find_value(source.data, listed.pointer) if isinstance(source, SourceFile) else ():
+                if isinstance(names, list):
+                    return listed.at(names.index(name)) if name in names else listed
         return None
 
 

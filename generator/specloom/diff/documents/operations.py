@@ -88,7 +88,8 @@ def compare_inside(
 ) -> Iterator[Change]:
     """Yield what is different about one operation, other than how it is called.
 
-    `sent` says who reads what is sent to it: `request` unless it is a webhook.
+    `sent` says who reads what is sent to it: `request` unless it is a webhook. `renamed` is as `compare_parameters` has
+    it.
     """
     answered: Direction = "response" if sent == "request" else "request"
     there, back = Place.of_route(route, sent), Place.of_route(route, answered).below("response")

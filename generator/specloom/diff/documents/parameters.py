@@ -38,13 +38,8 @@ def compare_parameters(
 ) -> Iterator[Change]:
     """Yield what is different between the parameters of one operation.
 
-    Args:
-        comparison: The two descriptions.
-        place: The operation.
-        old: It in the old description.
-        new: It in the new one.
-        renamed: Path parameters whose name in the path is another now. None where the operation has moved: which path
-            parameters it has is said by its new path then.
+    `renamed` has the path parameters whose name in the path is another now. It is None where the operation has moved:
+    which path parameters it has is said by its new path then.
     """
     pairs = _pair(old, new, renamed or {})
     for parameter in pairs.removed:
