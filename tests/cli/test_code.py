@@ -191,13 +191,15 @@ def test_an_update_of_a_vendored_client_shows_what_it_does_to_the_code(run: Run,
 
 @pytest.mark.slow
 def test_code_that_fits_neither_client_is_no_code_that_nothing_touches(run: Run, repository: Repository) -> None:
-    stale = "from .clients.shop import Shop\n\n\ndef stale(shop: Shop) -> None:\n    shop.orders.list_order()\n"
-    repository.write({"src/acme/stale.py": stale})
+    stale = "from .clients.shop import Shop\nfrom .clients.shop import Stop\n\n\ndef stale(shop: Shop) -> None:\n"
+    repository.write({"src/acme/stale.py": f"{stale}    shop.orders.list_order()\n"})
     _, report, _ = run("diff", "--base", "main")
-    (line,) = (line for line in report.splitlines() if "stale.py" in line)
-    assert line.startswith("src/acme/stale.py:5:")
-    assert "not seen: this does not fit the old client" in line
-    assert '"Orders" has no attribute "list_order"' in line
+    lines = [line for line in report.splitlines() if "stale.py" in line]
+    said = ('Module "acme.clients.shop" has no attribute "Stop"', '"Orders" has no attribute "list_order"')
+    for line, number, message in zip(lines, (2, 6), said, strict=True):
+        assert line.startswith(f"src/acme/stale.py:{number}:")
+        assert "not seen: this does not fit the old client" in line
+        assert message in line
 
 
 @pytest.mark.slow

@@ -228,6 +228,21 @@ def test_a_schema_under_another_key_is_found_by_where_it_is_used(build: Build):
     assert after.moved == {"models.Order": "models.PurchaseOrder", "inputs.OrderInput": "inputs.PurchaseOrderInput"}
 
 
+@pytest.mark.parametrize("names", [["X-Cost", "X-Rate"], ["X-Cost", "X-Rate", "X-Left", "X-Reset"]])
+def test_header_fields_keep_their_name_beside_newcomers(build: Build, names: list[str]):
+    def shop(*names: str) -> Described:
+        described = document(
+            {f"/{name}": {"get": {"responses": {"200": {"$ref": "#/components/responses/Page"}}}} for name in "ab"}
+        )
+        headers = {name: {"schema": {"type": "string"}} for name in names}
+        described["components"]["responses"] = {"Page": {"description": "Fine.", "headers": headers}}
+        return described
+
+    before = build(shop("X-Rate", "X-Left"))
+    assert "models.XRateXLeftHeaders.x_rate" in paths_of(before.surface)
+    assert "models.XRateXLeftHeaders.x_cost" in paths_of(build(shop(*names), before).surface)
+
+
 def test_of_several_heirs_of_a_schema_the_first_in_the_description_has_its_name(build: Build):
     owners = [f"Owner{number:02}" for number in range(24)]
 

@@ -82,6 +82,22 @@ def test_what_the_caller_gives_goes_in_the_place_of_a_key(mode: Mode, name: str)
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "sent"),
+    [
+        ({"key": "", "a": " "}, f"a=%20&key={SECRET}"),
+        ({"a": "1", "key": ["", ""]}, f"a=1&key={SECRET}"),
+        ({"key": ["", "mine"]}, "key=&key=mine"),
+    ],
+)
+def test_a_parameter_without_a_value_gives_way_to_a_key(mode: Mode, query: dict[str, Any], sent: str):
+    """It is what is left of a key in an address that the server answers with."""
+    client = mode.client(
+        lambda got: httpx.Response(200, content=got.url.query), credentials={"q": ALL["query"]}, security=[["q"]]
+    )
+    assert mode.run(client.request("GET", "/x", query=query)).text == sent
+
+
 @pytest.mark.parametrize("credential", ALL.values(), ids=ALL)
 def test_they_are_neither_printed_nor_pickled(credential: Credential):
     assert SECRET not in repr(credential)

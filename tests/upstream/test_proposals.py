@@ -285,6 +285,14 @@ def test_packages_are_called_after_titles(title: str, package: str):
     assert package_of(title) == package
 
 
+def test_it_is_said_what_the_name_of_a_package_is_good_for(tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    path.write_text(HEAD + OPEN)
+    proposals, _ = propose(Target(path), "shop", "", Retrieval())
+    (why,) = [each.why for each in proposals if each.update == {"x-specloom": {"package": "shop"}}]
+    assert why.endswith("from SHOP_… where they are left out. A vendored client is called after its folder")
+
+
 FAILING = """\
 paths:
   /a:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from specloom.ir.name_scopes import Kept
 from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
-from specloom.ir.types import AliasType, Literals, ObjectType
+from specloom.ir.types import AliasType, Literals, Named, ObjectType
 from specloom.record import record
 from specloom.spec.keywords import LISTING
 
@@ -198,9 +198,14 @@ def _arguments(method: Symbol) -> dict[tuple[str, ...], Symbol]:
 
 
 def _exchanged(pairs: Iterable[tuple[Symbol, Symbol]]) -> list[tuple[Type, Type]]:
-    """Return the types of symbols that correspond."""
-    both = [types for old, new in pairs for types in ((old.value, new.value), (old.type, new.type))]
+    """Return the types of symbols that correspond, with the header fields of answers."""
+    both = [each for old, new in pairs for each in zip(_exchanged_by(old), _exchanged_by(new), strict=True)]
     return [(one, other) for one, other in both if one is not None and other is not None]
+
+
+def _exchanged_by(symbol: Symbol) -> tuple[Type | None, ...]:
+    headers = symbol.behaviour.get("headers")
+    return symbol.value, symbol.type, Named(headers) if isinstance(headers, str) else None
 
 
 def _types_of(surface: Surface, direction: Direction) -> Iterable[Symbol]:

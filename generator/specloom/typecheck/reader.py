@@ -166,11 +166,15 @@ class Reader(ast.NodeVisitor):
                 self._note_member(pattern, class_, name)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """Read the names that are imported."""
-        module = self._done.files.get(absolute_name(node, self._module, is_package=self._tree.is_package_init_file()))
+        """Read the names that are imported: also those of a client that has none such."""
+        origin = absolute_name(node, self._module, is_package=self._tree.is_package_init_file())
+        module = self._done.files.get(origin)
         for alias in node.names:
             symbol = module.names.get(alias.name) if module else None
-            self._use(node, symbol.node if symbol else None)
+            if symbol is not None:
+                self._use(node, symbol.node)
+            elif f"{origin}.".startswith(self._clients):
+                self.references.append(MypyReference(span_of(node), "name", f"{origin}.{alias.name}"))
 
     def _node(self, node: ast.expr) -> nodes.Node | None:
         """Return what a name means."""

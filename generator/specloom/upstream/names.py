@@ -37,9 +37,11 @@ def package_of(title: str) -> str:
 def propose_package(document: Document, name: str) -> Iterator[Proposal]:
     """Yield what the client is called, which decides about its environment variables, too."""
     if "package" not in document.extension:
-        prefix = name.upper()
         update: Json = {"package": name}
-        why = f"The title is {document.title!r}; arguments come from {prefix}_… where they are left out"
+        why = (
+            f"The title is {document.title!r}; arguments come from {name.upper()}_… where they are left out. "
+            "A vendored client is called after its folder"
+        )
         yield Proposal(ROOT, {"x-specloom": update}, why)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from ..credentials import Credential, check_text
 from ..errors import ConfigurationError
@@ -47,10 +47,12 @@ class QueryKey(_Key):
         self._repeated = re.compile(rf"(?<=[?&])({forms})=[^&#>\"\s]*")
 
     def sign(self, request: httpx.Request) -> None:
-        """Put it behind the query of a request that has no such parameter."""
-        if not request.url.params.get(self.name):  # `clean` leaves an empty one in addresses that the server sent
-            pair = "=".join(quote(part, safe="") for part in self.pair()).encode()
-            request.url = request.url.copy_with(query=b"&".join(filter(None, [request.url.query, pair])))
+        """Put it behind the query of a request, in the place of such parameters without a value: see `clean`."""
+        if not any(request.url.params.get_list(self.name)):
+            pairs = request.url.query.decode("ascii").split("&")
+            others = [pair for pair in pairs if pair and unquote(pair.partition("=")[0]) != self.name]
+            own = "=".join(quote(part, safe="") for part in self.pair())
+            request.url = request.url.copy_with(query="&".join([*others, own]).encode())
 
     def clean(self, response: httpx.Response) -> None:
         """Take it out of the addresses in header fields."""
