@@ -112,10 +112,9 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
             return all(says_nothing_more(document, (*place, status), each) for status, each in value.items())
         case status if place[-2:-1] == ("responses",) and (status.startswith("2") or status == "default"):
             return not value.get("content")  # whatever is no failure is a success, and every call can fail
-        case _ if isinstance(value, dict) and not value.keys() - {"title", "description"}:
-            return True
         case _:
-            return value in ({}, True, False, [], {"type": "null"})
+            has_words_only = isinstance(value, dict) and not value.keys() - {"title", "description"}
+            return has_words_only or value in (True, False, [], {"type": "null"})
 
 
 def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:
