@@ -110,8 +110,8 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
         case status if place[-2:-1] == ("responses",) and (status.startswith("2") or status == "default"):
             return not value.get("content")  # whatever is no failure is a success, and every call can fail
         case _:
-            is_prose = isinstance(value, dict) and not value.keys() - {"title", "description"}
-            return is_prose or value in ({}, True, False, [], {"type": "null"})
+            has_words_only = isinstance(value, dict) and not value.keys() - {"title", "description"}
+            return has_words_only or value in (True, False, [], {"type": "null"})
 
 
 def _is_usual_word(document: Json, place: Pointer, word: Json) -> bool:
