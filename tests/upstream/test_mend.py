@@ -41,6 +41,8 @@ ITEMS, NULLABLE, TYPE = ("at", "items"), ("at", "nullable"), ("at", "type")
         ("unknown-member", {"type": "string", "nullabel": True}, ("at", "nullabel"), ()),
         ("wrong-type", {"title": 1.5}, ("at", "title"), (Quote(("at", "title")),)),
         ("wrong-type", {"title": True}, ("at", "title"), (Quote(("at", "title")),)),
+        ("wrong-type", {"tags": ["a", 1]}, ("at", "tags", "1"), (Quote(("at", "tags", "1")),)),
+        ("wrong-type", {"items": [1]}, ("at", "items", "0"), ()),
         ("wrong-type", {"required": True}, ("at", "required"), ()),
         ("wrong-type", {"minLength": 1.5}, ("at", "minLength"), ()),
         ("wrong-type", {"maximum": 5, "exclusiveMaximum": True}, BOUND, (Replace(BOUND, 5), Remove(MAXIMUM))),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.call import Answer, Paging
-from specloom.ir.types import ListOf, NamedType, Type, Walk, union_members, without_null
+from specloom.ir.types import Fail, ListOf, NamedType, Type, Walk, union_members, without_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,11 +45,7 @@ def build_paging(
 
 
 def paging_of(
-    name: str,
-    scheme: Mapping[str, Json],
-    type_: Type,
-    types: Mapping[str, NamedType],
-    fail: Callable[[str, Callable[[], str]], None],
+    name: str, scheme: Mapping[str, Json], type_: Type, types: Mapping[str, NamedType], fail: Fail
 ) -> Paging | None:
     """Return how a list of a type goes on by the scheme called `name`; None, and `fail` is told why, if it cannot."""
     walk = Walk(types, fail)

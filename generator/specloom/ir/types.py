@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 
+Fail: TypeAlias = "Callable[[str, Callable[[], str]], None]"
+"""Takes what is wrong, and what finds out what may be meant: not everybody wants to know."""
+
+
 class Walk:
     """Follows JSON Pointers through the types of answers.
 
-    `fail` is told of a pointer that leads nowhere, and by what function it is found what may be meant.
+    `fail` is told of a pointer that leads nowhere.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str, Callable[[], str]], None]) -> None:
+    def __init__(self, types: Mapping[str, NamedType], fail: Fail) -> None:
         self._types = types
         self._fail = fail
 

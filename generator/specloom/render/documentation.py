@@ -154,11 +154,12 @@ def _arguments(texts: Iterable[str]) -> list[str]:
 
 def _argument_lines(arguments: Iterable[Argument | BodyField]) -> tuple[list[str], list[str]]:
     """Return what is said of the arguments that go by their places, and of the others; each first what is required."""
-    lines: tuple[list[str], list[str]] = [], []
+    positional: list[str] = []
+    others: list[str] = []
     for each in sorted(arguments, key=lambda each: not each.required):
         is_positional = isinstance(each, Argument) and each.place == "path"
-        lines[not is_positional].append(_argument_line(each))
-    return lines
+        (positional if is_positional else others).append(_argument_line(each))
+    return positional, others
 
 
 def _raised(methods: Iterable[Method | None], errors: Mapping[str, ErrorStatus], conflict: str = "") -> list[str]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _TEXT_ENDS: Final[Mapping[str, str]] = {r"\A": "^", r"\Z": "$"}
 _ESCAPE: Final = re.compile(r"\\.")
 _RANGE: Final = re.compile(r"[1-5]xx")
-_TEXTS: Final = frozenset(name for kind in OBJECTS.values() for name, is_list in kind.words.items() if not is_list)
-"""Members that are texts wherever they are, and lack quotes where they look like a number or a boolean."""
+_WORDS: Final = frozenset(word for kind in OBJECTS.values() for word in kind.words.items())
+"""Members that are texts, or lists of them, wherever they are: what looks like a number or a boolean lacks quotes."""
 _OTHER: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
 """Keywords beside `nullable` that leave open how null is to be allowed."""
 
@@ -87,9 +87,10 @@ def _nullable(data: Json, pointer: Pointer, value: Json) -> Sequence[Edit]:
 
 
 def _type(data: Json, pointer: Pointer, value: Json) -> Sequence[Edit]:
-    if isinstance(value, int | float) and pointer[-1] in _TEXTS:
-        return (Quote(pointer),)
     (around,) = find_value(data, pointer[:-1])
+    word = (pointer[-2], True) if isinstance(around, list) else (pointer[-1], False)
+    if isinstance(value, int | float) and word in _WORDS:
+        return (Quote(pointer),)
     exclusive = {name: bound for name, bound in EXCLUSIVE_BOUNDS if name == pointer[-1]}
     if isinstance(around, dict) and isinstance(value, bool) and exclusive:
         bound = exclusive[pointer[-1]]

@@ -1,4 +1,4 @@
-"""Which changes follow from others: schemas that came or went with what used them, and what an `allOf` brings."""
+"""Which changes follow from others: schemas that came or went with what used them, and what references bring."""
 
 from __future__ import annotations
 
