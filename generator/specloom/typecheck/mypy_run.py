@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""
 
+_OF_CLIENTS: Final[dict[str, object]] = {"preserve_asts": False, "follow_imports": "silent"}
+"""Of clients only what they declare counts: what their functions do inside is not checked."""
+
 _LONGEST: Final = 2000
 """How much is told of an error: it may quote types of any length."""
 
@@ -106,7 +109,7 @@ def _build(job: Mapping[str, Any], folder: str) -> build.BuildResult:
     arguments = [f"--config-file={job['settings']}", f"--cache-dir={job['cache']}"]
     _, options = process_options([*arguments, f"--python-executable={job['python']}", "-c", "pass"])
     options.check_untyped_defs = options.export_types = options.preserve_asts = True
-    options.per_module_options = {**_OF_OTHERS}
+    options.per_module_options = {**_OF_OTHERS, **{f"{client}.*": _OF_CLIENTS for client in job["clients"]}}
     # The faster parser is off in its columns where a line is not ASCII.
     options.native_parser = all(Path(folder, path).read_bytes().isascii() for path in job["modules"].values())
     options.mypy_path = [str(Path(folder, each)) for each in job["folders"]]
