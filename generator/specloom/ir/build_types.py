@@ -24,7 +24,7 @@ from specloom.ir.formats import ENCODINGS
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
-from specloom.ir.type_names import Settled, option_names, unsent_names, wanted_field_name
+from specloom.ir.type_names import Settled, TypeNames, option_names, unsent_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     ByName,
@@ -86,9 +86,9 @@ class TypeBuilder:
         self._direction = direction
         self._report = report
         self._kept = components.kept
-        self.named = NamedTypes(document, direction, report, settled, components)
+        self._names = TypeNames(document, direction, report, settled, components)
+        self.named = NamedTypes(self._names, report)
         """The types that have names."""
-        self._names = self.named.names
         self._by_key: dict[str, Type] = {}
         self._unions: list[Union] = []
         self._kept_open: set[Location] = set()

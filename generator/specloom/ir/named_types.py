@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.budget import Nesting
-from specloom.ir.type_names import Settled, TypeNames
 from specloom.ir.types import (
     AliasType,
-    Direction,
     Field,
     Named,
     NamedType,
@@ -21,34 +19,19 @@ from specloom.ir.types import (
     members_of,
 )
 from specloom.record import replace
-from specloom.spec.document import Document, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.ir.type_names import ComponentNames
+    from specloom.ir.type_names import TypeNames
+    from specloom.spec.document import Schema
 
 
 class NamedTypes:
-    """Remembers types with names.
+    """Remembers types with names; findings are appended to the report."""
 
-    Args:
-        document: Where references lead.
-        direction: Whether the server sends them, or the caller passes them in.
-        report: Findings are appended here.
-        settled: How an earlier building of the same types has told names apart; see `TypeNames.settle`.
-        components: The names of schemas that have one.
-    """
-
-    def __init__(
-        self,
-        document: Document,
-        direction: Direction,
-        report: list[Finding],
-        settled: Settled,
-        components: ComponentNames,
-    ) -> None:
-        self.names = TypeNames(document, direction, report, settled, components)
+    def __init__(self, names: TypeNames, report: list[Finding]) -> None:
+        self._names = names
         self.all: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self._report = report
@@ -68,9 +51,9 @@ class NamedTypes:
 
     def alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
         """Give a type a name and a module of its own; the same name means the same type."""
-        name = self.names.alias(stem)
+        name = self._names.alias(stem)
         if name not in self.all:
-            self.names.take(name, stem, location)
+            self._names.take(name, stem, location)
             self.put(AliasType(name, name, description, type_, location))
         return Named(name)
 
@@ -79,7 +62,7 @@ class NamedTypes:
 
         The type belongs to the owner; None: to itself.
         """
-        name = self.names.take(self.names.inline(schema, suggested), suggested, schema.location)
+        name = self._names.take(self._names.inline(schema, suggested), suggested, schema.location)
         self.put(AliasType(name, owner or name, description, type_, schema.location))
         return Named(name)
 
@@ -94,7 +77,7 @@ class NamedTypes:
             if value not in (schema.listed or ()) or isinstance(value, bool):
                 message, advice = f"{value!r} is none of the values that are listed", "name one of those in 'enum'"
                 self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each), help=advice))
-        self.names.take(constants_class(name), name, place)
+        self._names.take(constants_class(name), name, place)
         return constants
 
     def begin_object(self, name: str, owner: str, description: str, location: Location) -> None:
@@ -125,7 +108,7 @@ class NamedTypes:
     @contextmanager
     def open_object(self, schema: Schema, name: str, suggested: str) -> Iterator[Named]:
         """Give the type of an object without a name of its own, which is built inside of the `with` statement."""
-        self.names.take(name, suggested, schema.location)
+        self._names.take(name, suggested, schema.location)
         known = self._inline[name, schema.location] = Named(name)
         self._open[schema.location].append((schema, known))
         yield known
