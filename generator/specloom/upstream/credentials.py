@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.messages import counted
 from specloom.source import SourceFile, find_value
@@ -34,6 +34,15 @@ _SPOKEN: Final = 0.25
 """Of all operations, those that have to speak of a credential, or to take it, to be sure."""
 
 
+class _Spoken(NamedTuple):
+    """That texts speak of a credential."""
+
+    reason: str
+    """Who does, in words."""
+    word: str
+    """What they call it: of a key, the header field that carries it."""
+
+
 def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iterator[Proposal]:
     """Yield credentials for a description that asks for none. They are sent where callers give them.
 
@@ -54,10 +63,10 @@ def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iter
     header = next((each.name for each in chain(*taken) if each.place == "header"), "")
     is_argument = sum(any(each.place != "path" for each in some) for some in taken) > _SPOKEN * len(operations)
     found = {} if is_argument else _find(document)
-    reasons = [who for who, _ in found.values()] or [*_hints(operations, header)] or ["most APIs ask for some"]
-    headers = {name: said for name, (_, said) in found.items()} or {"key" if header else "token": header}
+    reasons = [each.reason for each in found.values()] or [*_hints(operations, header)] or ["most APIs ask for some"]
+    headers = {name: each.word for name, each in found.items()} or {"key" if header else "token": header}
     is_old = "swagger" in written
-    described: dict[str, Json] = {name: _scheme(name, said, is_old=is_old) for name, said in headers.items()}
+    described: dict[str, Json] = {name: _scheme(name, word, is_old=is_old) for name, word in headers.items()}
     where: dict[str, Json] = (
         {"securityDefinitions": described} if is_old else {"components": {"securitySchemes": described}}
     )
@@ -75,18 +84,18 @@ def _hints(operations: Iterable[Operation], header: str) -> Iterator[str]:
         yield f"the header Authorization is taken by {counted(number, 'operation')}"
 
 
-def _find(document: Document) -> dict[str, tuple[str, str]]:
-    """Return the schemes that a description speaks of, each with who does, and the first word of it."""
+def _find(document: Document) -> dict[str, _Spoken]:
+    """Return the schemes that a description speaks of."""
     general = " ".join((document.description, *(tag.description for tag in document.tags)))
     texts = [*map(_text_of, document.operations)]
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, _Spoken] = {}
     for name, words in _WORDS.items():
         speaking = [match.group() for match in map(words.search, texts) if match]
         said = words.search(general)
         if said or len(speaking) > _SPOKEN * len(texts):
             word = said.group() if said else speaking[0]
             who = "its text speaks" if said else f"{counted(len(speaking), 'operation')} of {len(texts)} speak"
-            found[name] = f"{who} of {word!r}", word
+            found[name] = _Spoken(f"{who} of {word!r}", word)
     return found
 
 
