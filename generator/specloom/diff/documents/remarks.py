@@ -8,11 +8,11 @@ is the same to the letter is not looked at.
 
 from __future__ import annotations
 
-import marshal
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.diff.documents.different_values import different_places, find_different
 from specloom.diff.schemas.equality import canonical
 from specloom.findings import Location
 from specloom.record import record
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from specloom.findings import Pointer
     from specloom.source import Json
-    from specloom.spec.document import Absent
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
 
@@ -94,8 +93,6 @@ _OF_CALLS: Final = frozenset({"security", "servers"})
 """What is compared of operations that are called, and not of requests that the server makes."""
 _COMPONENT: Final = 3
 """The length of the way to a component."""
-_BY_VALUE: Final = 2
-"""The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
 
 
 @record
@@ -154,7 +151,7 @@ def list_different_remarks(old: DocumentIndex, new: DocumentIndex) -> tuple[Rema
     Most of a large description stays as it is from one version to the next.
     """
     before, after = _Collector(old, new), _Collector(new, old)
-    different = {*_find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
+    different = {*find_different(old, new), *before.find_renamed(after), *after.find_renamed(before)}
     different.update(before.find_left_out(), after.find_left_out())
     was, now = before.collect(different), after.collect(different)
     left = alone(was.said, now.said).keys() | alone(now.said, was.said).keys()
@@ -186,7 +183,7 @@ class _Collector:
         """Yield the places of what stands in a list and is called otherwise in the other description."""
         for node, name in self._listed:
             if other._called.get(node.key) != name:
-                yield from ((node.file.key, place) for place in _different(node.value, ABSENT, node.pointer))
+                yield from ((node.file.key, place) for place in different_places(node.value, ABSENT, node.pointer))
 
     def find_left_out(self) -> Iterator[NodeKey]:
         """Yield the places of objects of which something is not in their copies."""
@@ -349,53 +346,3 @@ def alone(these: Said, others: Said) -> Said:
     """Return what one description says and the other does not say of the same."""
     both = ((key, each, others.get(key)) for key, each in these.items())
     return {key: each for key, each, other in both if other is None or not each.says(other)}
-
-
-def _find_different(old: DocumentIndex, new: DocumentIndex) -> Iterator[NodeKey]:
-    """Yield the places that only one version has, or where both do not have the same value or the same object.
-
-    What is in a value that is different may be the same.
-    """
-    before, after = _values(old), _values(new)
-    for file, pointer in before.keys() | after.keys():
-        values = before.get((file, pointer), ABSENT), after.get((file, pointer), ABSENT)
-        yield from ((file, each) for each in _different(*values, pointer))
-    yield from (key for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
-
-
-def _values(index: DocumentIndex) -> Mapping[NodeKey, Json]:
-    """Return the values of all files in the terms of OpenAPI 3.1: whole documents, and what else is referred to."""
-    files = index.resolver.files.opened
-    fragments = {(file.key, pointer): value for file in files for pointer, value in file.fragments.items()}
-    return fragments | {(file.key, ()): file.data for file in files if file.complete}
-
-
-def _different(old: Json | Absent, new: Json | Absent, pointer: Pointer) -> Iterator[Pointer]:
-    waiting = [(old, new, pointer)]
-    while waiting:
-        old, new, pointer = waiting.pop()
-        if not _is_same(old, new):
-            yield pointer
-            was, now = _members(old), _members(new)
-            waiting += [
-                (was.get(key, ABSENT), now.get(key, ABSENT), (*pointer, key)) for key in was.keys() | now.keys()
-            ]
-
-
-def _members(value: Json | Absent) -> Mapping[str, Json]:
-    if isinstance(value, list):
-        return {str(index): each for index, each in enumerate(value)}
-    return value if isinstance(value, dict) else {}
-
-
-def _is_same(old: Json | Absent, new: Json | Absent) -> bool:
-    """Tell whether two values are written alike. To Python `1` is `True`, to JSON it is not, nor to `marshal`.
-
-    Values that differ in the order of members only count as different, which costs time and no more.
-    """
-    if old is ABSENT or new is ABSENT:
-        return False
-    try:
-        return old == new and (isinstance(old, str) or marshal.dumps(old, _BY_VALUE) == marshal.dumps(new, _BY_VALUE))
-    except (RecursionError, ValueError):  # too deep for Python to say
-        return False
