@@ -243,6 +243,7 @@ def _repairdesk() -> dict[str, tuple[Change, ...]]:
             put(f"{schemas} Customer properties email type", ["string", "integer", "null"]),
         ),
         "an envelope loses a property": (drop(f"{schemas} Envelope properties message"),),
+        "a body of two media types loses a property": (drop(f"{schemas} CustomerCreate properties phone"),),
         "the data of an answer is required": (add(f"{schemas} CustomerAnswer allOf 1 required", ["data"]),),
         "a parameter loses its Python name": (drop(f"{_CUSTOMERS} parameters 1 x-specloom name"),),
         "a rate limit changes": (put("x-specloom rate_limit requests", 10),),

@@ -36,6 +36,8 @@ class Line:
 
     text: str
     symbol: str
+    called: str = ""
+    """What the arguments are of that an error in it names; without it they are of the symbol."""
 
 
 Use: TypeAlias = tuple[Line, ...]
@@ -158,7 +160,8 @@ def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, r
     arguments = [  # those of the usual media type are the method's own
         Line(f"        {each.name}={each.name},", f"{method}({each.name})" if is_usual else each.path) for each in given
     ]
-    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {overload.chosen},", overload.path)]
+    start = Line(f"    {keyword}{call}", overload.path, method if is_usual else "")
+    body = [start, *arguments, Line(f"        {overload.chosen},", overload.path)]
     return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 

@@ -177,17 +177,21 @@ def _complaints(caller: Caller, errors: Sequence[Mapping[str, Any]]) -> Iterator
     """Yield one complaint for each symbol, in the order of the caller: sync and async calls have the same."""
     seen: set[str] = set()
     for error in sorted(errors, key=lambda each: (each["line"], each["column"])):
-        for symbol in named_in(caller.lines[error["line"] - 1].symbol, error["message"]):
+        line = caller.lines[error["line"] - 1]
+        for symbol in named_in(line.symbol, error["message"], line.called):
             if symbol not in seen:
                 seen.add(symbol)
                 yield Complaint(symbol, error["message"])
 
 
-def named_in(symbol: str, message: str) -> list[str]:
-    """Return what an error is about: a symbol that its place uses, or the arguments or keys of it that it names."""
+def named_in(symbol: str, message: str, called: str = "") -> list[str]:
+    """Return what an error is about: a symbol that its place uses, or the arguments or keys of it that it names.
+
+    `called`: what the arguments are of, where that is not the symbol.
+    """
     match = _NAMING.match(message)
     if match is None:
         return [symbol]
     if match["arguments"]:
-        return [f"{symbol}({name})" for name in re.findall(r'"([^"]+)"', match["arguments"])]
+        return [f"{called or symbol}({name})" for name in re.findall(r'"([^"]+)"', match["arguments"])]
     return [f'{symbol}["{name}"]' for name in re.findall(r'"([^"]+)"', match["keys"])]
