@@ -118,11 +118,5 @@ def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     )
     for fact, name, word, before, after in members:
         if before != after:
-            yield place.below(name).change(
-                fact,
-                f"the {_route(new)} was sent {word} {quoted(before)} and is sent {word} {quoted(after)}",
-                before=before,
-                after=after,
-                old=_said(old, name),
-                new=_said(new, name),
-            )
+            here, title, places = place.below(name), f"the {_route(new)}", (_said(old, name), _said(new, name))
+            yield here.value_change(fact, title, (before, after), places, verb=f"sent {word}")

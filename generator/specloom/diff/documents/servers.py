@@ -97,14 +97,8 @@ def _compare(
         message = f"the server {quoted(server.url)} is new"
         yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
-        yield place.change(
-            "default-server-changed",
-            f"the first server was {quoted(old[0].url)} and is {quoted(new[0].url)}",
-            before=old[0].url,
-            after=new[0].url,
-            old=old[0].location,
-            new=new[0].location,
-        )
+        urls, places = (old[0].url, new[0].url), (old[0].location, new[0].location)
+        yield place.value_change("default-server-changed", "the first server", urls, places)
     for before, after in pairs.both:
         yield from _compare_server(place.below(after.url), before, after, move)
 
@@ -149,9 +143,7 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
-        message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
-        was, now = _where_written(old, new)
-        yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
+        yield place.value_change("server-url-changed", "the server", (old.url, new.url), _where_written(old, new))
     yield from _compare_variables(place, old, new, dict(names))
 
 
