@@ -14,14 +14,13 @@ from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Subject
-    from specloom.source import Json
     from specloom.spec.document import Operation, Server, ServerVariable
 
 _PARTS: Final = ("host", "basePath", "schemes")
@@ -151,7 +150,7 @@ def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
     """Return where the addresses of two servers are; of those of OpenAPI 2.0, which has them in parts, what differs."""
     places = old.location.at("url"), new.location.at("url")
     for part in _PARTS:
-        written = [_written(place, part) for place in places]
+        written = [value_at(Location(place.document, (part,))) for place in places]
         if written[0] != written[1]:
             was, now = (
                 Location(place.document, (part,)) if value else place
@@ -159,10 +158,6 @@ def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
             )
             return was, now
     return places
-
-
-def _written(place: Location, part: str) -> tuple[Json, ...]:
-    return find_value(place.document.data, (part,)) if isinstance(place.document, SourceFile) else ()
 
 
 def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:

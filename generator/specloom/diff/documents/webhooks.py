@@ -87,5 +87,5 @@ def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
     if was != now:
         here, title = place.below("event"), f"the event of the webhook {quoted(new.path)}"
-        places = [member_location(each.location, each.extension, "event") for each in (old, new)]
-        yield here.value_change("webhook-event-changed", title, (was, now), (places[0], places[1]))
+        where, there = (member_location(each.location, each.extension, "event") for each in (old, new))
+        yield here.value_change("webhook-event-changed", title, (was, now), (where, there))
