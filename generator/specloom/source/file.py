@@ -17,10 +17,9 @@ from specloom.findings import DescriptionError, Finding, Location, Pointer, Posi
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
-from specloom.source.locate import JsonPlaces
 from specloom.source.pointer import find_value
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
-from specloom.source.read_json import read_json
+from specloom.source.read_json import JsonPlaces, read_json
 from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
 from specloom.source.text import Lines, normalise_text, read_text
 
