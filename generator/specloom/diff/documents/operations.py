@@ -148,14 +148,9 @@ def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] |
         return
     for before, after in renamed.items():
         if before != after:
-            change = Place((new.path, "path", after), _place(new).uses).change(
-                "path-parameter-renamed",
-                f"the path parameter {quoted(before)} is called {quoted(after)}",
-                before=before,
-                after=after,
-                old=item_location(old),
-                new=item_location(new),
-            )
+            here, title = Place((new.path, "path", after), _place(new).uses), f"the path parameter {quoted(before)}"
+            places = item_location(old), item_location(new)
+            change = here.name_change("path-parameter-renamed", title, (before, after), places)
             yield replace(change, subjects=(change.subject, (old.path, "path", before)))
 
 

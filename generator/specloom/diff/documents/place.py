@@ -130,6 +130,11 @@ class Place:
         was, now = (" ".join(filter(None, (verb, say(value)))) for value in values)
         return self.change(fact, f"{title} was {was} and is {now}", before=before, after=after, old=old, new=new)
 
+    def name_change(self, fact: str, title: str, names: tuple[str, str], places: tuple[Location, Location]) -> Change:
+        """Return that something has another name: `the scheme 'a' is called 'b'`; the title has the old one."""
+        message = f"{title} is called {quoted(names[1])}"
+        return self.change(fact, message, before=names[0], after=names[1], old=places[0], new=places[1])
+
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""
         for use in self.uses:

@@ -46,14 +46,9 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
     for before, after in pairs.both:
         place = _at(comparison.new, after)
         if before.name != after.name:
-            yield place.change(
-                "security-scheme-renamed",
-                f"the security scheme {quoted(before.name)} is called {quoted(after.name)}",
-                before=before.name,
-                after=after.name,
-                old=before.location.key(),
-                new=after.location.key(),
-            )
+            title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
+            places = before.location.key(), after.location.key()
+            yield place.name_change("security-scheme-renamed", title, names, places)
         for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
             yield change if place.uses else replace(change, fact="unreached-change")
         yield from compare_scheme_extension(place, before, after)

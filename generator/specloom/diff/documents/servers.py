@@ -173,9 +173,8 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if before_name != name:
-            message = f"{_title(before_name)} is called {quoted(name)}"
-            was, now = before.location.key(), after.location.key()
-            yield here.change("server-variable-renamed", message, before=before_name, after=name, old=was, new=now)
+            names, places = (before_name, name), (before.location.key(), after.location.key())
+            yield here.name_change("server-variable-renamed", _title(before_name), names, places)
         yield from _compare_variable(here, name, before, after)
         yield from compare_variable_extension(here, before, after)
 
