@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,10 @@ from browser import Page, open_browser
 from repository import Repository
 
 from specloom.cli.main import main
+from specloom.cli.report import diff_html, diff_text
+from specloom.diff.review import CodeReview, Review
+from specloom.diff.usages import Unseen
+from specloom.findings import Location, NamedSource, Position
 
 SETTINGS = '[clients.shop]\nspec = "shop.yaml"\n[clients.bazaar]\nspec = "bazaar.yaml"\n'
 SPEC = """\
@@ -140,6 +144,14 @@ def test_the_lines_of_both_descriptions_and_those_to_accept_are_there(small: str
     assert "26         note: {type: string, description: Words.}" in text
     assert "26         note: {type: integer, description: Words.}" in text
     assert re.search(r'\[\[accept\]\]\nid = "[0-9a-f]{12}"\napi = "shop"\nrule = "response-type-changed"', text)
+
+
+@pytest.mark.parametrize("render", [diff_html.render_review, diff_text.render_review])
+def test_what_could_not_be_seen_of_the_code_is_told(render: Callable[[Review], str]):
+    place = Location(NamedSource("app.py"), fixed=Position(3, 1))
+    unseen = Unseen(place, "all names of shop are imported")
+    code = CodeReview(("app.py",), files=1, using=1, unseen=(unseen,))
+    assert "app.py:3:1: not seen: all names of shop are imported" in render(Review("Changes", "", (), None, code=code))
 
 
 def test_nothing_is_loaded_and_only_the_script_of_the_page_may_run(small: str):

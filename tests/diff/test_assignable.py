@@ -183,3 +183,9 @@ def chain(prefix, length, leaf):
 def test_each_pair_of_long_chains_is_asked_about_once(leaf, holds):
     relation = Assignability("input", chain("A", 1000, Scalar("str")), chain("B", 1000, leaf))
     assert relation.holds(Named("A0"), Named("B0")) is holds
+
+
+@pytest.mark.parametrize(("model", "holds"), [("Order", True), ("Invoice", False), (None, False)])
+def test_what_takes_the_place_of_a_dictionary_has_to_be_taken_by_the_other(model, holds):
+    old, new = ObjectType("A", "A", "", (), None, "Order", HERE), ObjectType("B", "B", "", (), None, model, HERE)
+    assert Assignability("input", {"A": old}, {"B": new}).holds(Named("A"), Named("B")) is holds

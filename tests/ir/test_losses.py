@@ -430,3 +430,22 @@ def test_types_of_events_are_named_where_all_events_have_the_same_data(other: st
     schema = {"oneOf": [event("a", "boolean"), event("b", other)]}
     operation = {"responses": {"200": {"description": "d", "content": {"text/event-stream": {"itemSchema": schema}}}}}
     assert named(tmp_path, {"openapi": "3.2.0", "paths": {"/a": {"get": operation}}}) == lost
+
+
+@pytest.mark.parametrize(("other", "lost"), [("integer", []), ("string", ["choice"])])
+def test_a_choice_is_named_whose_values_another_one_takes(other: str, lost: list[str], tmp_path: Path):
+    schema = {"type": "object", "properties": {"a": {"oneOf": [{"type": "string"}, {"type": other}]}}}
+    answer = {"200": {"description": "d", "content": {"application/json": {"schema": schema}}}}
+    assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": answer}}}}) == lost
+
+
+@pytest.mark.parametrize(
+    ("others", "lost"), [({"type": "string"}, ["additionalProperties"]), ({}, []), (True, [])], ids=repr
+)
+def test_the_type_of_further_members_is_named_that_callers_cannot_pass(others: Json, lost: list[str], tmp_path: Path):
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": others}
+    content = {"application/json": {"schema": schema}}
+    sent = {"requestBody": {"content": content}, "responses": {"204": {"description": "d"}}}
+    assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": sent}}}) == lost
+    read = {"responses": {"200": {"description": "d", "content": content}}}
+    assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": read}}}) == []

@@ -362,6 +362,18 @@ def test_a_name_that_is_none_does_not_stay(build: Build, name: str):
     assert [symbol.path for symbol in after.surface.methods()] == ["shop.orders.list"]
 
 
+@pytest.mark.parametrize("name", ["str", "copy", "model_config", "self", "_hidden"])
+def test_a_name_that_no_field_has_does_not_stay(build: Build, name: str):
+    described = document({"/orders": {"get": answering(ref("Order"))}}, Order=object_of("total"))
+    before = build(described)
+    (order,) = before.surface.models
+    field = replace(order.members[0], name=name, path=f"models.Order.{name}")
+    after = build(
+        described, before._replace(surface=replace(before.surface, models=(replace(order, members=(field,)),)))
+    )
+    assert [each.path for each in after.surface.models[0].members] == ["models.Order.total"]
+
+
 @pytest.mark.parametrize("name", ["str", "len", "super", "annotations", "model_config", "TYPE_CHECKING"])
 def test_a_name_that_no_class_has_does_not_stay(build: Build, name: str):
     """Modules of types have some of these names themselves."""

@@ -56,7 +56,7 @@ def test_line_ends_mean_here_what_they_mean_to_check(
         file.write_bytes(file.read_bytes().replace(old, new, 1))
     status = read_status(vendored)
     assert (*status.edited, *status.formatted) == edited
-    assert [verdict.files for verdict in compare(tree, target.folder).verdicts] == ([edited] if edited else [])
+    assert [verdict.files for verdict in compare(tree, target.folder)] == ([edited] if edited else [])
 
 
 def test_files_are_told_apart_without_the_base_as_long_as_the_manifest_is_there(vendor: Callable[..., Target]):

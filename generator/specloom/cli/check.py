@@ -82,8 +82,8 @@ def _check(task: tuple[Target, str, bool]) -> CheckResult:
         refuse_vendored(client.folder)
         generated = generate(client, None if rename else find_published(client))
         documents = Path(shown_path(client.documents))
-        comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
-        return CheckResult(client.name, folder, comparison.verdicts, moved=generated.moved)
+        verdicts = compare(generated.tree, Path(folder), command=command, documents=documents)
+        return CheckResult(client.name, folder, verdicts, moved=generated.moved)
     except SpecloomError as error:
         findings = error.findings if isinstance(error, DescriptionError) else ()
         return CheckResult(

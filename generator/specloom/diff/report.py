@@ -24,7 +24,7 @@ from specloom.ir.surface import is_part_of
 from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
-from specloom.source import SourceFile, find_value
+from specloom.source import SourceFile, find_value, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -251,10 +251,10 @@ def _alike_places(old: Location | None, new: Location | None) -> tuple[Location 
         return old, new
     outer, inner = sorted((old.pointer, new.pointer), key=len)
     if inner[: len(outer)] == outer:
-        data = [place.document.data if isinstance(place.document, SourceFile) else None for place in (old, new)]
         for end in range(len(inner), len(outer), -1):
-            if all(find_value(each, inner[:end]) for each in data):
-                return Location(old.document, inner[:end]), Location(new.document, inner[:end])
+            was, now = (Location(place.document, inner[:end]) for place in (old, new))
+            if value_at(was) and value_at(now):
+                return was, now
     return old, new
 
 
@@ -276,18 +276,14 @@ def _in_item(place: Location | None) -> Location | None:
 
 def _judged(place: Location) -> Json:
     """Return what is written at a place, but for what is only told of it."""
-    source = place.document
-    found = find_value(source.data, place.pointer) if isinstance(source, SourceFile) else ()
-    (value,) = found or (None,)
+    (value,) = value_at(place) or (None,)
     return {name: each for name, each in value.items() if name not in _TOLD} if isinstance(value, dict) else value
 
 
 def _nearest(place: Location, way: Pointer) -> Location:
     """Return the last place on a way through a value at which something is."""
-    data = place.document.data if isinstance(place.document, SourceFile) else None
-    lengths = (length for length in range(len(way), 0, -1) if find_value(data, (*place.pointer, *way[:length])))
-    length = next(lengths, 0)
-    return place.at(*way[:length]) if length else place
+    places = (place.at(*way[:length]) for length in range(len(way), 0, -1))
+    return next(filter(value_at, places), place)
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

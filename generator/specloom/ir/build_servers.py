@@ -12,7 +12,7 @@ from specloom.ir.name_scopes import RENAME, Names
 from specloom.ir.naming import setting_name, spoken
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.routes import VARIABLE
+from specloom.spec.routes import VARIABLE, fill_variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def _with_host(server: Server) -> Server:
         return server
     whole = {name: each.default for name, each in server.variables.items() if _HOST.match(each.default)}
     others = {name: each for name, each in server.variables.items() if name not in whole}
-    return replace(server, url=VARIABLE.sub(lambda found: whole.get(found[1], found[0]), server.url), variables=others)
+    return replace(server, url=fill_variables(server.url, whole), variables=others)
 
 
 def client_variables(document: Document, root: Server | None) -> dict[str, ServerVariable]:
@@ -202,8 +202,7 @@ def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -
 
 def _filled(address: str, values: Mapping[str, str]) -> str:
     """Fill in variables; those stay whose value is none that an address can have, so that no call goes there."""
-    usable = {name: value for name, value in values.items() if _is_usable(value)}
-    return VARIABLE.sub(lambda found: usable.get(found[1], found[0]), address)
+    return fill_variables(address, {name: value for name, value in values.items() if _is_usable(value)})
 
 
 def _is_usable(value: str) -> bool:

@@ -84,8 +84,12 @@ class Symbol:
     @property
     def returns(self) -> str:
         """The annotation of all that a method gives back, or one of its overloads: `Pager[Order]`."""
-        wrapper = "Pager" if self.is_paged else "Stream" if self.is_streamed else ""
-        return f"{wrapper}[{self.annotation}]" if wrapper else self.annotation
+        return f"{self.wrapper}[{self.annotation}]" if self.wrapper else self.annotation
+
+    @property
+    def wrapper(self) -> str:
+        """What a method gives back items in: `Pager` or `Stream`; empty where it gives back a whole."""
+        return "Pager" if self.is_paged else "Stream" if self.is_streamed else ""
 
     @property
     def is_paged(self) -> bool:

@@ -58,23 +58,10 @@ class Verdict:
     """What to do first to keep what the command overwrites; empty where that is nothing."""
 
 
-@record
-class Comparison:
-    """The verdicts on one client, by exit code; none when it is current."""
-
-    folder: Path
-    verdicts: tuple[Verdict, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 when the client is current, else the lowest code of its verdicts."""
-        return min((verdict.drift.value for verdict in self.verdicts), default=0)
-
-
 def compare(
     tree: FileTree, folder: Path, *, command: str = "specloom generate", documents: Path | None = None
-) -> Comparison:
-    """Return how `folder` differs from `tree`, what would be generated now.
+) -> tuple[Verdict, ...]:
+    """Return how `folder` differs from `tree`, what would be generated now: in the order of exit codes.
 
     `documents` is the folder of the description, as verdicts should name it.
 
@@ -84,9 +71,9 @@ def compare(
     found = scan_texts(folder)
     old = read_manifest(folder)
     if old is None:
-        return Comparison(folder, (_nothing_verdict(found, command),))
+        return (_nothing_verdict(found, command),)
     if is_newer(old.tools.specloom):
-        return Comparison(folder, (_newer_verdict(old.tools.specloom),))
+        return (_newer_verdict(old.tools.specloom),)
     new = parse_manifest(tree[MANIFEST])
     edited = old.edited(found, tree.digests())
     advice = f"{command} --force" if edited else command
@@ -99,7 +86,7 @@ def compare(
     )
     if edited:
         verdicts = tuple(replace(each, keep=KEEP_EDITS) if each.command == advice else each for each in verdicts)
-    return Comparison(folder, verdicts or tuple(_rest_verdicts(tree, found, command)))
+    return verdicts or tuple(_rest_verdicts(tree, found, command))
 
 
 def _nothing_verdict(found: dict[str, str | None], command: str) -> Verdict:

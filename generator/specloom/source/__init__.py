@@ -1,6 +1,6 @@
 """Reading descriptions from disk: plain values at once, positions only when a finding asks for them."""
 
-from specloom.source.file import SUFFIXES, Json, SourceFile, format_of, load_file, parse_text
+from specloom.source.file import SUFFIXES, Json, SourceFile, format_of, load_file, parse_text, value_at
 from specloom.source.pointer import find_member, find_value, order_of, parse_pointer, render_pointer
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "parse_pointer",
     "parse_text",
     "render_pointer",
+    "value_at",
 ]

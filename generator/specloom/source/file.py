@@ -17,9 +17,9 @@ from specloom.findings import DescriptionError, Finding, Location, Pointer, Posi
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
-from specloom.source.locate import JsonPlaces
+from specloom.source.pointer import find_value
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
-from specloom.source.read_json import read_json
+from specloom.source.read_json import JsonPlaces, read_json
 from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
 from specloom.source.text import Lines, normalise_text, read_text
 
@@ -161,6 +161,12 @@ class SourceFile:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self.text)
+
+
+def value_at(location: Location) -> tuple[Json, ...]:
+    """Return the value at a location, alone in a tuple; an empty one where there is none, or its file has no values."""
+    document = location.document
+    return find_value(document.data, location.pointer) if isinstance(document, SourceFile) else ()
 
 
 def load_file(

@@ -1,7 +1,8 @@
 """JSON (RFC 8259) to plain values, strictly: no equal names, no `NaN`, no halves of surrogate pairs.
 
 The standard library's parser builds the values. What it is too lenient about, or cannot survive, is noticed by its
-hooks, and only then the place is looked for. Its syntax errors are told in plain words.
+hooks, and only then the place is looked for. Its syntax errors are told in plain words. The place of any other value
+is found by walking down from the root, with the library's scanner for what is not on the way: it is written in C.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import math
 import re
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from json import JSONDecoder
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from specloom.source.problem import (
     HALF_A_PAIR,
@@ -235,3 +237,70 @@ def _is_too_deep(data: Any) -> bool:  # noqa: ANN401 - the edge
         inner = (value.values() if isinstance(value, dict) else value for value in level)
         level = [each for values in inner for each in values if type(each) is dict or type(each) is list]
     return bool(level)
+
+
+_SPACE = re.compile(r"[ \t\n]*")
+_decode_value = JSONDecoder().raw_decode
+
+
+class _Place(NamedTuple):
+    name_at: int
+    value_at: int
+
+
+class JsonPlaces:
+    """Finds places in `text` and remembers the members of each object and list on the way to them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._members: dict[int, _Members] = {}
+
+    def find(self, pointer: Pointer, *, key: bool) -> int:
+        """Return the offset of a value or its name, or of the value of its deepest existing ancestor."""
+        start = _skip_space(self._text, 0)
+        place = _Place(start, start)
+        for segment in pointer:
+            members = self._members.setdefault(place.value_at, _Members(self._text, place.value_at))
+            below = members.get(segment)
+            if below is None:
+                return place.value_at
+            place = below
+        return place.name_at if key else place.value_at
+
+
+class _Members:
+    """Where the members of the value at `offset` are, looked up no further than the one asked for."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._known: dict[str, _Place] = {}
+        self._rest = _scan_members(text, offset)
+
+    def get(self, name: str) -> _Place | None:
+        if name not in self._known:
+            for found, place in self._rest:
+                self._known[found] = place
+                if found == name:
+                    break
+        return self._known.get(name)
+
+
+def _scan_members(text: str, offset: int) -> Iterator[tuple[str, _Place]]:
+    """Yield the names and places of members. Items of a list are called by their index, as in a pointer."""
+    opening, index = text[offset], 0
+    if opening not in "{[":
+        return
+    at = _skip_space(text, offset + 1)
+    while text[at] not in "}]":
+        name_at, name = at, str(index)
+        if opening == "{":
+            name, at = _decode_value(text, at)
+            at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
+        yield name, _Place(name_at, at)
+        at = _skip_space(text, _decode_value(text, at)[1])
+        at = _skip_space(text, at + 1) if text[at] == "," else at
+        index += 1
+
+
+def _skip_space(text: str, offset: int) -> int:
+    match = _SPACE.match(text, offset)
+    return match.end() if match else offset

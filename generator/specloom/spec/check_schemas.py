@@ -12,6 +12,7 @@ from specloom.spec.dialects import is_known
 from specloom.spec.keywords import BOUNDS
 from specloom.spec.patterns import fault_of, list_patterns
 from specloom.spec.validation import TYPES
+from specloom.spec.value_types import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def _limits(value: Json, schema: Node, at: Location) -> Iterator[Finding]:
     measures = {"length": len(value)} if isinstance(value, str) else {"value": value}
     for keyword, bound in BOUNDS if not isinstance(value, bool) else ():
         limit, measure = schema.members.get(keyword.name), measures.get(bound.of, math.nan)
-        if isinstance(limit, int | float) and not isinstance(limit, bool):
+        if is_number(limit):
             beyond = measure < limit if bound.lower else measure > limit
             if beyond or (bound.exclusive and measure == limit):
                 yield _finding(f"{quoted(value)} breaks {keyword.name}: {limit}", Severity.WARNING, at)

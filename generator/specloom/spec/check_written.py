@@ -30,6 +30,7 @@ from specloom.spec.value_types import (
     Unchecked,
     ValueType,
     Version,
+    is_number,
 )
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
 def _schema_before_31(node: Node) -> Iterator[Finding]:
     for exclusive, _ in EXCLUSIVE_BOUNDS:
         bound = node.members.get(exclusive, False)
-        if isinstance(bound, int | float) and not isinstance(bound, bool):
+        if is_number(bound):
             message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1 only; it is read as there"
             yield Finding("later-version", Severity.WARNING, message, node.location.at(exclusive))
     type_ = node.get("type")
@@ -219,7 +220,7 @@ def unread_operations(item: Node) -> Iterator[tuple[Node, str, Node]]:
     """
     version = item.file.version
     known = (SWAGGER_OBJECTS if version == "2.0" else OBJECTS)["Path Item"].known(version)
-    for key, member in Node(item.file, item.written, item.as_written, item.written).children:
+    for key, member in item.original.children:
         if key == "additionalOperations" and key not in known:
             yield from ((member, method, operation) for method, operation in member.children)
         elif key not in known and not key.startswith("x-") and (key in METHODS or _is_operation(member.value)):
@@ -239,7 +240,7 @@ def _has_form(value: Json, value_type: ValueType) -> bool:
 
 def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
     """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1."""
-    written = Node(node.file, node.written, node.as_written, node.written)
+    written = node.original
     if kind == "Responses":
         for status, response in written.children:
             if status[1:].upper() == "XX":

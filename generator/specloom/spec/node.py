@@ -135,6 +135,11 @@ class Node:
         """The members of an object; empty for any other value."""
 
     @property
+    def original(self) -> Node:
+        """The value as it is written, before it is upgraded."""
+        return Node(self.file, self.written, self.as_written, self.written)
+
+    @property
     def key(self) -> NodeKey:
         """What tells this value from every other of the description."""
         return (self.file.key, self.pointer)

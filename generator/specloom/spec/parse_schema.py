@@ -10,7 +10,7 @@ from specloom.record import replace
 from specloom.spec.document import Discriminator, Extension, Loss, NamedSchema, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
 from specloom.spec.objects import OBJECTS
-from specloom.spec.value_types import ArrayValue, MapValue, OneOrMany, ScalarValue
+from specloom.spec.value_types import ArrayValue, MapValue, OneOrMany, ScalarValue, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,7 +25,7 @@ def _count(value: Json) -> int | None:
 
 
 def _number(value: Json) -> float | int | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return value if is_number(value) else None
 
 
 def _array(value: Json) -> tuple[Json, ...]:

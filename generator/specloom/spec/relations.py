@@ -164,7 +164,7 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 def _sent_as_form(operation: PathOperation, file: Node, index: DocumentIndex) -> Iterator[Finding]:
     """Yield that an operation of OpenAPI 2.0 sends a file, and does not say that it sends a form."""
-    written = (Node(node.file, node.written, node.as_written, node.written) for node in (operation.node, index.root))
+    written = (node.original for node in (operation.node, index.root))
     said = next((each.get("consumes") for each in written if "consumes" in each.members), None)
     if said is None or not any(isinstance(each.value, str) and is_form(each.value) for each in said.elements):
         message = f"{operation.route} sends a file and does not say that it sends a form; it is sent as one"
@@ -244,8 +244,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
     asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
     told = 0
     for owner in (index.root, *index.objects("Operation")):
-        written = Node(owner.file, owner.written, owner.as_written, owner.written)
-        alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
+        alternatives = [*owner.original.list("security")]  # of which `repair` has dropped those that are told here
         known = any(each.members.keys() <= schemes.keys() for each in alternatives)
         for name, wanted in (child for each in alternatives for child in each.children):
             if name not in schemes and _is_scheme(owner, name, index):

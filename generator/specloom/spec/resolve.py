@@ -99,8 +99,7 @@ class Resolver:
 
     def swagger_parameters(self, owner: Node) -> Iterator[tuple[Node, Node]]:
         """Yield the parameters of an object of OpenAPI 2.0 as they are written, and what each means."""
-        written = Node(owner.file, owner.written, owner.as_written, owner.written)
-        for entry in written.list("parameters"):
+        for entry in owner.original.list("parameters"):
             value = entry.value if entry.reference is None else self.files.written(owner.file.path, entry.reference)
             yield entry, Node(owner.file, entry.pointer, value, entry.written)
 

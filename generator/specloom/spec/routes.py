@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -28,6 +29,11 @@ def wire_method(method: str) -> str:
 def route_of(method: str, path: str) -> str:
     """Return how people call an operation: `GET /orders/{id}`."""
     return f"{wire_method(method)} {path}"
+
+
+def fill_variables(address: str, values: Mapping[str, str]) -> str:
+    """Return an address or a path with the values of variables; those that have none stay."""
+    return VARIABLE.sub(lambda found: values.get(found[1], found[0]), address)
 
 
 def without_names(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeGuard, get_args
 
 from specloom.messages import with_article
 from specloom.record import record
@@ -21,6 +21,11 @@ Version = Literal["2.0", "3.0", "3.1", "3.2"]
 VERSIONS: Final[tuple[Version, ...]] = get_args(Version)
 """From the oldest to the newest; their texts compare likewise."""
 NEWEST: Final[Version] = "3.2"
+
+
+def is_number(value: Json) -> TypeGuard[int | float]:
+    """Tell whether a value is a number, which to Python truth values are, too."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 @record
@@ -41,9 +46,9 @@ class ScalarValue:
             case "boolean":
                 return isinstance(value, bool)
             case "number":
-                return isinstance(value, int | float) and not isinstance(value, bool)
+                return is_number(value)
             case "positive":
-                return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+                return is_number(value) and value > 0
             case "count":
                 return not isinstance(value, bool) and (
                     (isinstance(value, int) and value >= 0)

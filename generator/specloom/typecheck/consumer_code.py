@@ -63,8 +63,8 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
     answer = json.loads(text)
     if failed := answer.get("failed"):
         raise SpecloomError(f"mypy failed: {failed}", "run mypy over the code, and mend what keeps it from being read")
-    reading = _Reading(answer, {each.name: each for each in modules})
-    return {name: reading.code(client) for name, client in clients.items()}
+    named = {each.name: each for each in modules}
+    return {name: _read_answer(answer, named, client) for name, client in clients.items()}
 
 
 def _prepare(
@@ -117,32 +117,23 @@ def _mirror(folder: Path, target: Path, hidden: set[Path]) -> None:
             (shutil.copytree if entry.is_dir() else shutil.copyfile)(entry, target / entry.name)
 
 
-class _Reading:
-    """What mypy said, in the terms of clients."""
-
-    def __init__(self, answer: Mapping[str, Any], modules: Mapping[str, Module]) -> None:
-        self._answer: Final = answer
-        self._modules: Final = modules
-
-    def code(self, client: Client) -> Code:
-        """Return what was found out about one client."""
-        names = _Names(client, self._answer["resources"])
-        references: list[Reference] = []
-        diagnostics: list[Diagnostic] = []
-        unknown: list[tuple[Location, str]] = []
-        silenced: list[Reference] = []
-        earlier: list[tuple[Location, str]] = []
-        for name, found in self._answer["modules"].items():
-            module = self._modules[name]
-            own = [_reference(module, names, each) for each in found["references"]]
-            diagnostics += (
-                _diagnostic(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
-            )
-            references += filter(None, own)
-            unknown += ((_place(module, span), what) for span, what in found["unknown"])
-            silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
-            earlier += ((_place(module, span), message) for span, message in found["earlier"])
-        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
+def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], client: Client) -> Code:
+    """Return what mypy found out about one client."""
+    names = _Names(client, answer["resources"])
+    references: list[Reference] = []
+    diagnostics: list[Diagnostic] = []
+    unknown: list[tuple[Location, str]] = []
+    silenced: list[Reference] = []
+    earlier: list[tuple[Location, str]] = []
+    for name, found in answer["modules"].items():
+        module = modules[name]
+        own = [_reference(module, names, each) for each in found["references"]]
+        diagnostics += (_diagnostic(module, each, own, names) for each in answer["errors"] if each["module"] == name)
+        references += filter(None, own)
+        unknown += ((_place(module, span), what) for span, what in found["unknown"])
+        silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
+        earlier += ((_place(module, span), message) for span, message in found["earlier"])
+    return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
 def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.messages import counted
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.upstream.answers import folded
 from specloom.upstream.proposal import ROOT, Proposal
 
@@ -102,7 +102,7 @@ def _find(document: Document) -> dict[str, _Spoken]:
 def _text_of(operation: Operation) -> str:
     """Return what an operation says, and what its parameter for the header Authorization does, which has no effect."""
     place = operation.ignored_headers.get(_AUTHORIZATION)
-    values = find_value(place.document.data, place.pointer) if place and isinstance(place.document, SourceFile) else ()
+    values = value_at(place) if place else ()
     said = (f"{_AUTHORIZATION}: {text}" for text in _QUOTED.findall(json.dumps(values)))
     return " ".join((operation.summary, operation.description, *said))
 

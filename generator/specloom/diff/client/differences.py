@@ -258,7 +258,7 @@ def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
 
 def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     result = _result(both, old, new)
-    yield result and result._replace(about=(("response",),) if _wrapper(old) == _wrapper(new) else (("pagination",),))
+    yield result and result._replace(about=(("response",),) if old.wrapper == new.wrapper else (("pagination",),))
     steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
     before, after = ({name for name, said in each.items() if said is not None} for each in steps)
     if not before and not after:
@@ -277,8 +277,8 @@ _SEVERAL: Final[Mapping[str, str]] = {
 
 
 def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
-    if "upload" not in old.behaviour and _wrapper(old) != _wrapper(new):
-        was, now = _GIVEN[_wrapper(old)][1], _GIVEN[_wrapper(new)][0]
+    if "upload" not in old.behaviour and old.wrapper != new.wrapper:
+        was, now = _GIVEN[old.wrapper][1], _GIVEN[new.wrapper][0]
         return Outcome(_BREAKS, f"a call gives {now}, not {was}")
     if old.value is None:
         return None if new.value is None else Outcome(_SAFE, "a call that gave nothing back gives something back")
@@ -301,10 +301,6 @@ def _called_routes(client: Surface, method: Symbol) -> list[str]:
 
 def _host(address: str) -> str:
     return normal_address(address).removesuffix(base_path(address))
-
-
-def _wrapper(method: Symbol) -> str:
-    return "Pager" if method.is_paged else "Stream" if method.is_streamed else ""
 
 
 def _stream(old: Json, new: Json) -> Outcome | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.build_servers import base_path
 from specloom.record import record
-from specloom.spec.routes import VARIABLE, wire_method, without_names
+from specloom.spec.routes import VARIABLE, fill_variables, wire_method, without_names
 
 if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation, Server
@@ -28,8 +28,7 @@ class BaseMove:
 
 def called_address(server: Server) -> str:
     """Return what is called if the caller says nothing."""
-    defaults = {name: variable.default for name, variable in server.variables.items()}
-    return VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
+    return fill_variables(server.url, {name: variable.default for name, variable in server.variables.items()})
 
 
 def called_path(document: Document, operation: Operation) -> str:

@@ -10,7 +10,6 @@ from specloom.diff.documents.references import compare_references
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
-from specloom.messages import quoted
 from specloom.spec.routes import wire_method
 
 if TYPE_CHECKING:
@@ -103,14 +102,8 @@ def _said(callback: Callback, what: str) -> Location:
 def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     place = _place(new)
     if old.name != new.name:
-        yield place.below("name").change(
-            "callback-renamed",
-            f"the {_route(old)} is called {quoted(new.name)}",
-            before=old.name,
-            after=new.name,
-            old=_said(old, "name"),
-            new=_said(new, "name"),
-        )
+        names, places = (old.name, new.name), (_said(old, "name"), _said(new, "name"))
+        yield place.below("name").name_change("callback-renamed", f"the {_route(old)}", names, places)
     was, now = wire_method(old.operation.method), wire_method(new.operation.method)
     members = (
         ("callback-method-changed", "method", "by", was, now),
@@ -118,11 +111,5 @@ def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     )
     for fact, name, word, before, after in members:
         if before != after:
-            yield place.below(name).change(
-                fact,
-                f"the {_route(new)} was sent {word} {quoted(before)} and is sent {word} {quoted(after)}",
-                before=before,
-                after=after,
-                old=_said(old, name),
-                new=_said(new, name),
-            )
+            here, title, places = place.below(name), f"the {_route(new)}", (_said(old, name), _said(new, name))
+            yield here.value_change(fact, title, (before, after), places, verb=f"sent {word}")

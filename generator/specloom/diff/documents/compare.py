@@ -14,7 +14,6 @@ from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED
-from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
 
@@ -54,15 +53,8 @@ def _compare_info(old: Document, new: Document) -> Iterator[Change]:
     )
     for fact, name, before, after in members:
         if before != after:
-            message = f"the description's {name} was {quoted(before)} and is {quoted(after)}"
-            yield Place(("info", name)).change(
-                fact,
-                message,
-                before=before,
-                after=after,
-                old=old.location.at("info", name),
-                new=new.location.at("info", name),
-            )
+            places = old.location.at("info", name), new.location.at("info", name)
+            yield Place(("info", name)).value_change(fact, f"the description's {name}", (before, after), places)
 
 
 def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from specloom.diff.schemas.equality import says_anything
 from specloom.findings import place_of
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.spec.document import Document, MediaType, Operation, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json, normal_media_type
 
@@ -44,8 +44,8 @@ class Owner:
         if is_lone:
             return self.location.written("schema")
         for around in (self.operation.location, document.location):
-            listed, source = around.at(self.lists), around.document
-            for names in find_value(source.data, listed.pointer) if isinstance(source, SourceFile) else ():
+            listed = around.at(self.lists)
+            for names in value_at(listed):
                 if isinstance(names, list):
                     return listed.at(names.index(name)) if name in names else listed
         return None

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.documents.operations import pair_operations
 from specloom.diff.rules.table import lets_in, shuts_out
 from specloom.diff.schemas.facts import COMPOSED, REFERRED, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
+from specloom.findings import place_of
 from specloom.spec.document import Document, Operation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Change, Subject
-    from specloom.findings import Location, Pointer
+    from specloom.findings import Location, Place
     from specloom.source import Json
     from specloom.spec.document import Absent
 
 Holder: TypeAlias = "tuple[str, Subject]"
 """The fact and the subject of a change."""
-_Place: TypeAlias = "tuple[str, Pointer]"
 _EXCLUSIVE: Final = frozenset({"choices-overlap", "choices-told-apart"})
 """Facts that two members of a choice have values in common, or have none any more."""
 
@@ -43,7 +43,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     return follows
 
 
-def _follow_places(document: Document, fact: str, places: Mapping[_Place, Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_places(document: Document, fact: str, places: Mapping[Place, Change]) -> Iterator[tuple[Holder, Holder]]:
     """Yield the schemas to which nothing refers but what came or went with them."""
     schemas = {
         key: change
@@ -196,29 +196,29 @@ def _are_at_one_place(first: Change, second: Change) -> bool:
     return any(one and other and _place(one) == _place(other) for one, other in places)
 
 
-def _referred(document: Document, change: Change) -> _Place | None:
+def _referred(document: Document, change: Change) -> Place | None:
     """Return the place of the named schema in which a change is that is about another."""
     place = _place(change.location)
     homes = {key: _place(named.schema.location) for key, named in document.schemas.items()}
     return next((homes[key] for key in homes if _is_in(place, homes[key]) and change.subject[1:2] != (key,)), None)
 
 
-def _home(document: Document, label: object) -> _Place | None:
+def _home(document: Document, label: object) -> Place | None:
     """Return the place of the schema that a change calls so."""
     called = (named for key, named in document.schemas.items() if label in {key, named.name})
     return next((_place(named.schema.location) for named in called), None)
 
 
-def _is_in(place: _Place, home: _Place) -> bool:
+def _is_in(place: Place, home: Place) -> bool:
     return place[0] == home[0] and place[1][: len(home[1])] == home[1]
 
 
-def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_Place]]:
+def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[Place]]:
     """Return where a description refers to some of its named schemas."""
     operations = [*document.all_operations, *(callback.operation for callback in document.callbacks)]
     roots = [*(named.schema for named in document.schemas.values())]
     roots += [schema for operation in operations for schema in operation.schemas]
-    found: dict[str, list[_Place]] = defaultdict(list)
+    found: dict[str, list[Place]] = defaultdict(list)
     for root in roots:
         for schema in root.nested():
             if schema.ref in keys:
@@ -229,17 +229,17 @@ def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_P
     return found
 
 
-def _holder(place: _Place, places: Mapping[_Place, Change]) -> Change | None:
+def _holder(place: Place, places: Mapping[Place, Change]) -> Change | None:
     """Return the innermost of the changes in which a place is."""
     document, pointer = place
     return next((found for end in range(len(pointer), 0, -1) if (found := places.get((document, pointer[:end])))), None)
 
 
-def _place(location: Location | None) -> _Place:
-    return ("", ()) if location is None else (location.document.name, location.pointer)
+def _place(location: Location | None) -> Place:
+    return ("", ()) if location is None else place_of(location)
 
 
-def _around(location: Location | None) -> _Place:
+def _around(location: Location | None) -> Place:
     """Return the place of the schema that says something."""
     document, pointer = _place(location)
     return document, pointer[:-1]

@@ -141,41 +141,25 @@ def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
 def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
     if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
-        moved = _place(new).change(
-            "operation-moved",
-            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
-            before=old.route,
-            after=new.route,
-            old=item_location(old) if old.path != new.path else old.location.key(),
-            new=item_location(new) if old.path != new.path else new.location.key(),
-        )
+        title, routes = f"the operation{name}", (old.route, new.route)
+        was, now = (item_location(each) if old.path != new.path else each.location.key() for each in (old, new))
+        moved = _place(new).value_change("operation-moved", title, routes, (was, now))
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
     for before, after in renamed.items():
         if before != after:
-            change = Place((new.path, "path", after), _place(new).uses).change(
-                "path-parameter-renamed",
-                f"the path parameter {quoted(before)} is called {quoted(after)}",
-                before=before,
-                after=after,
-                old=item_location(old),
-                new=item_location(new),
-            )
+            here, title = Place((new.path, "path", after), _place(new).uses), f"the path parameter {quoted(before)}"
+            places = item_location(old), item_location(new)
+            change = here.name_change("path-parameter-renamed", title, (before, after), places)
             yield replace(change, subjects=(change.subject, (old.path, "path", before)))
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
     yield from compare_deprecation(place, _DEPRECATION, quoted(route), old, new)
     if old.operation_id != new.operation_id:
-        before, after = old.operation_id, new.operation_id
-        yield place.below("operationId").change(
-            "operation-id-changed",
-            f"the operationId of {quoted(route)} was {_said(before)} and is {_said(after)}",
-            before=before,
-            after=after,
-            old=old.location.written("operationId"),
-            new=new.location.written("operationId"),
-        )
+        title, ids = f"the operationId of {quoted(route)}", (old.operation_id, new.operation_id)
+        places = old.location.written("operationId"), new.location.written("operationId")
+        yield place.below("operationId").value_change("operation-id-changed", title, ids, places)
     if old.tags != new.tags:
         yield place.below("tags").change(
             "tags-changed",
@@ -192,10 +176,6 @@ def _tag_location(operation: Operation, other: Operation) -> Location:
     index = next((index for index, tag in enumerate(operation.tags) if tag not in other.tags), None)
     where = operation.location.written("tags")
     return where if index is None else where.at(index)
-
-
-def _said(value: str | None) -> str:
-    return "not said" if value is None else quoted(value)
 
 
 def _listed(tags: tuple[str, ...]) -> str:

@@ -188,10 +188,10 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
     if before == after and old.explode != new.explode:
         yield idle_explode(place, _title(new), old, new)
     if before != after:
-        message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
         said = "style" if old.style != new.style else "explode"
-        places = [each.location.written(said, "collectionFormat") for each in (old, new)]
-        yield place.change("parameter-style-changed", message, before=before, after=after, old=places[0], new=places[1])
+        was, now = (each.location.written(said, "collectionFormat") for each in (old, new))
+        fact, verb = "parameter-style-changed", "written in the style"
+        yield place.value_change(fact, _title(new), (before, after), (was, now), verb=verb, say=str)
     if old.allow_reserved != new.allow_reserved:
         matters = all(
             _may_be(_RESERVING, *side) for side in ((comparison.old, old.schema), (comparison.new, new.schema))
@@ -213,14 +213,8 @@ def compare_content_type(
     """Yield the fact that a value is written in another media type, or in one where it was in its style before."""
     was, now = old.content_type, new.content_type
     if was != now:
-        yield place.change(
-            fact,
-            f"{title} was written {_as_written(was)} and is written {_as_written(now)}",
-            before=was,
-            after=now,
-            old=old.location.written("content"),
-            new=new.location.written("content"),
-        )
+        places = old.location.written("content"), new.location.written("content")
+        yield place.value_change(fact, title, (was, now), places, verb="written", say=_as_written)
 
 
 def _as_written(content_type: str | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.document import ABSENT, Document, Extension, Schema
 
@@ -68,6 +69,11 @@ class Comparison:
         return uses_sunsets(self.old) or uses_sunsets(self.new)
 
 
+def said(value: str | None) -> str:
+    """Return what messages say of a text that a description may have."""
+    return "not said" if value is None else quoted(value)
+
+
 @record
 class Place:
     """Something that both descriptions have."""
@@ -99,6 +105,35 @@ class Place:
         """Return a change of this. None is nothing that was, or is: no value that is compared here is null."""
         was, now = (ABSENT if value is None else value for value in (before, after))
         return Change(fact, self.subject, message, was, now, self.uses, old, new, referred, allowance)
+
+    def value_change(
+        self,
+        fact: str,
+        title: str,
+        values: tuple[Json, Json],
+        places: tuple[Location, Location],
+        *,
+        verb: str = "",
+        say: Callable[[Any], str] = said,
+    ) -> Change:
+        """Return that something was one value and is another: `the method was sent by GET and is sent by POST`.
+
+        Args:
+            fact: What happened.
+            title: What people call it.
+            values: What it was, and what it is.
+            places: Where that is written.
+            verb: What it is to the value, as in `sent by`.
+            say: Returns what messages say of a value.
+        """
+        (before, after), (old, new) = values, places
+        was, now = (" ".join(filter(None, (verb, say(value)))) for value in values)
+        return self.change(fact, f"{title} was {was} and is {now}", before=before, after=after, old=old, new=new)
+
+    def name_change(self, fact: str, title: str, names: tuple[str, str], places: tuple[Location, Location]) -> Change:
+        """Return that something has another name: `the scheme 'a' is called 'b'`; the title has the old one."""
+        message = f"{title} is called {quoted(names[1])}"
+        return self.change(fact, message, before=names[0], after=names[1], old=places[0], new=places[1])
 
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""

@@ -8,7 +8,7 @@ from specloom.diff.schemas.facts import REFERRED
 from specloom.findings import Location, place_of
 from specloom.ir.losses import place_from
 from specloom.messages import quoted
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,8 @@ def compare_references(
 
 def _is_in(where: str, home: Location, entry: Location, other: Location) -> bool:
     """Tell whether another version has something in a place, as far as one of the files tells that are at hand."""
-    files = (each for each in (entry.document, other.document) if isinstance(each, SourceFile))
-    places = (Location(each, home.pointer) for each in files if find_value(each.data, home.pointer))
-    return any(place_from(entry, place) == where for place in places)
+    places = (Location(each.document, home.pointer) for each in (entry, other))
+    return any(place_from(entry, place) == where for place in filter(value_at, places))
 
 
 def _words(before: tuple[str, ...], after: tuple[str, ...]) -> str:

@@ -46,14 +46,9 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
     for before, after in pairs.both:
         place = _at(comparison.new, after)
         if before.name != after.name:
-            yield place.change(
-                "security-scheme-renamed",
-                f"the security scheme {quoted(before.name)} is called {quoted(after.name)}",
-                before=before.name,
-                after=after.name,
-                old=before.location.key(),
-                new=after.location.key(),
-            )
+            title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
+            places = before.location.key(), after.location.key()
+            yield place.name_change("security-scheme-renamed", title, names, places)
         for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
             yield change if place.uses else replace(change, fact="unreached-change")
         yield from compare_scheme_extension(place, before, after)
@@ -69,32 +64,17 @@ def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
         member = "type" if old.kind != new.kind else "scheme"
-        yield place.change(
-            "security-scheme-type-changed",
-            f"{title} was {before} and is {after}",
-            before=before,
-            after=after,
-            old=old.location.at(member),
-            new=new.location.at(member),
-        )
+        places = old.location.at(member), new.location.at(member)
+        yield place.value_change("security-scheme-type-changed", title, (before, after), places, say=str)
     elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
-        yield place.change(
-            "security-scheme-place-changed",
-            f"the key of {title} was sent in the {_carrier(old)} and is sent in the {_carrier(new)}",
-            before=_carrier(old),
-            after=_carrier(new),
-            old=old.location.at("in" if old.place != new.place else "name"),
-            new=new.location.at("in" if old.place != new.place else "name"),
-        )
+        fact, key, carriers = "security-scheme-place-changed", f"the key of {title}", (_carrier(old), _carrier(new))
+        member = "in" if old.place != new.place else "name"
+        places = old.location.at(member), new.location.at(member)
+        yield place.value_change(fact, key, carriers, places, verb="sent in the", say=str)
     elif old.discovery_url != new.discovery_url:
-        yield place.change(
-            "discovery-url-changed",
-            f"{title} was described at {_said(old.discovery_url)} and is described at {_said(new.discovery_url)}",
-            before=old.discovery_url,
-            after=new.discovery_url,
-            old=old.location.at("openIdConnectUrl"),
-            new=new.location.at("openIdConnectUrl"),
-        )
+        urls = old.discovery_url, new.discovery_url
+        places = old.location.at("openIdConnectUrl"), new.location.at("openIdConnectUrl")
+        yield place.value_change("discovery-url-changed", title, urls, places, verb="described at")
 
 
 def _kind(scheme: SecurityScheme) -> str:
@@ -141,14 +121,8 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
     )
     for fact, member, before, after in urls:
         if before != after:
-            yield place.change(
-                fact,
-                f"{quoted(member)} was {_said(before)} and is {_said(after)}",
-                before=before,
-                after=after,
-                old=was.at(member) if before else was,
-                new=now.at(member) if after else now,
-            )
+            places = was.at(member) if before else was, now.at(member) if after else now
+            yield place.value_change(fact, quoted(member), (before, after), places)
     for scope in sorted(old.scopes.keys() - new.scopes.keys()):
         message = f"there is no scope {quoted(scope)} any more"
         where = was.at("scopes", scope).key()
@@ -161,7 +135,3 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
 def _refresh_url(flow: Flow) -> str | None:
     """Return where tokens are refreshed if that is another place than where they are had (RFC 6749, 6)."""
     return None if flow.refresh_url == flow.token_url else flow.refresh_url
-
-
-def _said(url: str | None) -> str:
-    return "not said" if url is None else quoted(url)

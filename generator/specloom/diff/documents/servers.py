@@ -14,14 +14,13 @@ from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.spec.routes import VARIABLE, without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Subject
-    from specloom.source import Json
     from specloom.spec.document import Operation, Server, ServerVariable
 
 _PARTS: Final = ("host", "basePath", "schemes")
@@ -97,14 +96,8 @@ def _compare(
         message = f"the server {quoted(server.url)} is new"
         yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
-        yield place.change(
-            "default-server-changed",
-            f"the first server was {quoted(old[0].url)} and is {quoted(new[0].url)}",
-            before=old[0].url,
-            after=new[0].url,
-            old=old[0].location,
-            new=new[0].location,
-        )
+        urls, places = (old[0].url, new[0].url), (old[0].location, new[0].location)
+        yield place.value_change("default-server-changed", "the first server", urls, places)
     for before, after in pairs.both:
         yield from _compare_server(place.below(after.url), before, after, move)
 
@@ -149,9 +142,7 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
-        message = f"the server was {quoted(old.url)} and is {quoted(new.url)}"
-        was, now = _where_written(old, new)
-        yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
+        yield place.value_change("server-url-changed", "the server", (old.url, new.url), _where_written(old, new))
     yield from _compare_variables(place, old, new, dict(names))
 
 
@@ -159,7 +150,7 @@ def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
     """Return where the addresses of two servers are; of those of OpenAPI 2.0, which has them in parts, what differs."""
     places = old.location.at("url"), new.location.at("url")
     for part in _PARTS:
-        written = [_written(place, part) for place in places]
+        written = [value_at(Location(place.document, (part,))) for place in places]
         if written[0] != written[1]:
             was, now = (
                 Location(place.document, (part,)) if value else place
@@ -167,10 +158,6 @@ def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
             )
             return was, now
     return places
-
-
-def _written(place: Location, part: str) -> tuple[Json, ...]:
-    return find_value(place.document.data, (part,)) if isinstance(place.document, SourceFile) else ()
 
 
 def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -186,9 +173,8 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
         if before_name != name:
-            message = f"{_title(before_name)} is called {quoted(name)}"
-            was, now = before.location.key(), after.location.key()
-            yield here.change("server-variable-renamed", message, before=before_name, after=name, old=was, new=now)
+            names, places = (before_name, name), (before.location.key(), after.location.key())
+            yield here.name_change("server-variable-renamed", _title(before_name), names, places)
         yield from _compare_variable(here, name, before, after)
         yield from compare_variable_extension(here, before, after)
 

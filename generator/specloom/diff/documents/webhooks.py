@@ -81,21 +81,11 @@ def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     place = _place(new)
     before, after = wire_method(old.method), wire_method(new.method)
     if before != after:
-        yield place.below("method").change(
-            "webhook-method-changed",
-            f"the webhook {quoted(new.path)} was sent by {before} and is sent by {after}",
-            before=before,
-            after=after,
-            old=old.location.key(),
-            new=new.location.key(),
-        )
+        title, places = f"the webhook {quoted(new.path)}", (old.location.key(), new.location.key())
+        here = place.below("method")
+        yield here.value_change("webhook-method-changed", title, (before, after), places, verb="sent by", say=str)
     was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
     if was != now:
-        yield place.below("event").change(
-            "webhook-event-changed",
-            f"the event of the webhook {quoted(new.path)} was {quoted(was)} and is {quoted(now)}",
-            before=was,
-            after=now,
-            old=member_location(old.location, old.extension, "event"),
-            new=member_location(new.location, new.extension, "event"),
-        )
+        here, title = place.below("event"), f"the event of the webhook {quoted(new.path)}"
+        where, there = (member_location(each.location, each.extension, "event") for each in (old, new))
+        yield here.value_change("webhook-event-changed", title, (was, now), (where, there))

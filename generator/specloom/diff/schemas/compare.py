@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import SchemaComparison
-from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
+from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.facts import BOTH, Fact, Found, Step
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
@@ -42,10 +42,7 @@ class SchemaComparer:
     def compare(self, old: Schema, new: Schema, at: Subject, use: Use) -> None:
         """Compare what stands at a place of an operation in the old document with what stands there in the new one."""
         api_path = path_of_place(at)
-        before, after = (
-            EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),)) for schema in (old, new)
-        )
-        step = Step(before, after)
+        step = Step(EffectiveSchema.of(old, api_path), EffectiveSchema.of(new, api_path))
         if not self._context.sameness.holds(step):
             self._reach.use(self._arrive(step), use)
 

@@ -70,6 +70,16 @@ class EffectiveSchema:
     parts: tuple[Subschema, ...] = ()
     """What applies; the first that says something wins where only one can. Empty: any value is allowed."""
 
+    @classmethod
+    def of(cls, schema: Schema, api_path: ApiPath) -> EffectiveSchema:
+        """Return a place where one schema applies, as it is written."""
+        return cls(api_path, schema.location, (Subschema(schema, api_path),))
+
+    @property
+    def lone(self) -> Schema | None:
+        """The only schema that applies; None where there are several, or none."""
+        return self.parts[0].schema if len(self.parts) == 1 else None
+
     @property
     def key(self) -> tuple[str | int, ...]:
         """What tells the place from others: the identity of its schemas, and where in an operation they were met.
@@ -96,8 +106,7 @@ class EffectiveSchema:
 
 def effective_named(key: str, label: str, document: Document) -> EffectiveSchema:
     """Return the place of a named schema, which is called `label`."""
-    schema, api_path = document.schemas[key].schema, path_of_schema(label)
-    return EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),))
+    return EffectiveSchema.of(document.schemas[key].schema, path_of_schema(label))
 
 
 def refers_to(effective: EffectiveSchema) -> str | None:
@@ -105,7 +114,7 @@ def refers_to(effective: EffectiveSchema) -> str | None:
 
     A lone reference in `allOf`, and a choice between a reference and null, are references.
     """
-    return _refers_to(effective.parts[0].schema) if len(effective.parts) == 1 else None
+    return _refers_to(effective.lone) if effective.lone else None
 
 
 def refers_only(effective: EffectiveSchema) -> tuple[str, bool] | None:
@@ -113,7 +122,7 @@ def refers_only(effective: EffectiveSchema) -> tuple[str, bool] | None:
 
     None where it says anything else but what readers are told, of which nothing is compared with what stands elsewhere.
     """
-    schema = effective.parts[0].schema if len(effective.parts) == 1 else None
+    schema = effective.lone
     if schema is None or schema.sunset or schema.says(_BESIDE_REFERENCE) or len(schema.all_of) > 1:
         return None
     inner = schema.all_of[0] if schema.all_of else schema

@@ -14,7 +14,7 @@ from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text
 from specloom.diff.schemas.values import listed_values
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
@@ -120,8 +120,7 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
 
 def _as_written(said: Stated[object] | None) -> Json | Absent:
     """Return what a schema says, as it is written; nothing where that is not known."""
-    source = said.location.document if said else None
-    found = find_value(source.data, said.location.pointer) if said and isinstance(source, SourceFile) else ()
+    found = value_at(said.location) if said else ()
     return found[0] if found else ABSENT
 
 

@@ -110,10 +110,7 @@ def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, docu
     for part in effective.parts:
         for branches in (part.schema.any_of, part.schema.one_of):
             members = other_than_null(branches)
-            wholes = [
-                expand(EffectiveSchema(part.api_path, each.location, (Subschema(each, part.api_path),)), document, {})
-                for each in members
-            ]
+            wholes = [expand(EffectiveSchema.of(each, part.api_path), document, {}) for each in members]
             if wholes and all(_says(name, lone, each, document) for each in wholes):
                 return True
     return False

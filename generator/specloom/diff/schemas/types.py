@@ -123,8 +123,7 @@ def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, dep
     for part, branches in choices:
         found: list[Kinds] = []
         for branch in other_than_null(branches):
-            alone = EffectiveSchema(part.api_path, branch.location, (Subschema(branch, part.api_path),))
-            whole = expand(alone, document, {})
+            whole = expand(EffectiveSchema.of(branch, part.api_path), document, {})
             found.append(_as_chosen(whole, kinds_of(whole), document, depth + 1))
         known = [each for each in found if each is not None]
         if found and len(known) == len(found):
@@ -165,8 +164,7 @@ def _text_with_contents(
         if schema.ref is not None:
             inside[kind] = f" of {quoted(document.schemas[schema.ref].name)}"
             continue
-        alone = EffectiveSchema(effective.api_path, schema.location, (Subschema(schema, effective.api_path),))
-        inner = expand(alone, document, {})
+        inner = expand(EffectiveSchema.of(schema, effective.api_path), document, {})
         if (of := kinds_of(inner)) is not None:
             inside[kind] = f" of {_text_with_contents(inner, of, of, document, most, depth + 1)}"
     return " or ".join(f"{kind}{inside.get(kind, '') if kind in told else ''}" for kind in ORDER if kind in kinds)

@@ -276,9 +276,7 @@ def _new_overlap(
 
 def _schema(member: EffectiveSchema) -> Schema:
     """Return a member as one schema, which it is as it is written."""
-    if len(member.parts) == 1:
-        return member.parts[0].schema
-    return Schema(member.location, all_of=tuple(part.schema for part in member.parts))
+    return member.lone or Schema(member.location, all_of=tuple(part.schema for part in member.parts))
 
 
 def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...]]]:
@@ -287,20 +285,14 @@ def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...
 
 
 def _choice(part: Subschema, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
-    bare = [
-        _label(EffectiveSchema(part.api_path, branch.location, (Subschema(branch, part.api_path),)), label)
-        for branch in branches
-    ]
+    bare = [_label(EffectiveSchema.of(branch, part.api_path), label) for branch in branches]
     counted: Counter[str] = Counter()
     labels: list[str] = []
     for name in bare:
         counted[name] += 1
         labels.append(name if counted[name] == 1 else f"{name} {counted[name]}")
-    api_paths = [part.api_path.member(keyword, name) for name in labels]
-    members = (
-        EffectiveSchema(api_path, branch.location, (Subschema(branch, api_path),))
-        for api_path, branch in zip(api_paths, branches, strict=True)
-    )
+    api_paths = (part.api_path.member(keyword, name) for name in labels)
+    members = map(EffectiveSchema.of, branches, api_paths)
     return Choice(keyword, part.say(None, keyword), tuple(members), tuple(labels))
 
 
@@ -381,4 +373,4 @@ def _written(effective: EffectiveSchema, document: Document) -> Schema | None:
     key = refers_to(effective)
     if key is not None:
         return document.schemas[key].schema
-    return effective.parts[0].schema if len(effective.parts) == 1 else None
+    return effective.lone

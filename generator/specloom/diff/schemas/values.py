@@ -10,7 +10,7 @@ from specloom.diff.schemas.types import forgets_null, kind_of, types_said
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import record, replace
-from specloom.source import SourceFile, find_value
+from specloom.source import value_at
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES
 
@@ -102,11 +102,10 @@ def _compare_forgotten_null(pair: EffectivePair, old: _List, new: _List) -> Foun
 def _where_listed(value: Stated[Json]) -> Stated[Json]:
     """Return the value with its place: of a choice of constants, which is compared as a list, that of its branch."""
     *around, keyword, listed, _ = ("", "", *value.location.pointer)
-    document = value.location.document
-    if listed != "enum" or keyword not in CHOICES or not isinstance(document, SourceFile):
+    if listed != "enum" or keyword not in CHOICES:
         return value
-    choice = Location(document, (*around[2:], keyword))
-    found = find_value(document.data, choice.pointer)
+    choice = Location(value.location.document, (*around[2:], keyword))
+    found = value_at(choice)
     for index, branch in enumerate(_items(found[0]) if found else ()):
         if isinstance(branch, dict) and value.value in (branch.get("const"), *_items(branch.get("enum"))):
             return replace(value, location=choice.at(index).written("const", "enum"))
