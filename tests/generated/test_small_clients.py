@@ -72,6 +72,15 @@ def test_a_server_variable_without_a_default_is_given_by_callers(tmp_path: Path)
             small.Small()
 
 
+def test_a_path_parameter_that_nothing_declares_is_text(tmp_path: Path):
+    declared = {"name": "order", "in": "path", "required": True, "schema": {"type": "integer"}}
+    paths = {"/{tenant-id}/orders/{order}/{line}": get("read", {"type": "string"}, declared)}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+    with small_client(tmp_path, described(servers=[{"url": "https://a.example"}], paths=paths)) as small:
+        client = small.Small(transport=transport)
+        assert client.things.read("a/b", 7, "c d") == "https://a.example/a%2Fb/orders/7/c%20d"
+
+
 def test_a_server_variable_has_one_of_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "tenant": {"default": "demo"}}
     servers = [{"url": "https://{tenant}.{region}.example", "variables": variables}]

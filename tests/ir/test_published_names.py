@@ -171,13 +171,23 @@ def test_fields_arguments_and_classes_that_gave_way_were_not_published(build: Bu
         assert client.moved == stays
 
 
+def served(*variables: str) -> list[Described]:
+    """Return a server with variables."""
+    address = "".join(f".{{{name}}}" for name in variables)
+    return [{"url": f"https://a{address}", "variables": {name: {"default": "b"} for name in variables}}]
+
+
 @pytest.mark.parametrize("by", ["only", "skip"])
 def test_what_is_left_out_moves_no_name(build: Build, by: str):
     """So that nothing is called otherwise when more operations are wanted."""
+    pair = object_of("pair", properties={"pair": object_of("left", "right")})
     operations = {
         "/a": answering(ref("Pet"), tags=["pets"], operationId="get-pet", security=[{"main": []}]),
         "/b": answering(ref("pet"), tags=["pets"], operationId="getPet", security=[{"other": []}]),
         "/c": answering({"type": "string"}, tags=["pets"], operationId="getPet", security=[]),
+        "/e": answering(pair, operationId="show-pet", security=[{"key-1": []}], servers=served("token-1", "user")),
+        "/f": answering(pair, operationId="showPet", security=[{"key_1": []}], servers=served("token_1")),
+        "/g": answering(pair, operationId="Show_Pet", security=[{"login": []}]),
         "/d": answering(
             {"type": "string"}, tags=["pets"], security=[{"main": []}], **{"x-specloom": {"method": "got"}}
         ),
@@ -186,15 +196,21 @@ def test_what_is_left_out_moves_no_name(build: Build, by: str):
         {path: {"get": each} for path, each in operations.items()}, Pet=object_of("a"), pet=object_of("b")
     )
     bearer = {"type": "http", "scheme": "bearer"}
-    described["components"]["securitySchemes"] = {"main": bearer, "other": bearer}
+    key = {"type": "apiKey", "in": "header", "name": "X-Key"}
+    described["components"]["securitySchemes"] = {
+        "main": bearer, "other": bearer, "key-1": key, "key_1": key, "login": {"type": "http", "scheme": "basic"}
+    }  # fmt: skip
     whole = build(described).surface
     assert {"shop.pets.get_pet_b", "shop.Shop(main_token)", "models.PetModel"} <= paths_of(whole)
+    assert {"shop.Shop(key_1_header)", "models.FShowPetResponse.pair"} <= paths_of(whole)
     routes = [f"GET {path}" for path in operations]
     for route in routes:
         others = tuple(each for each in routes if each != route)
         part = build(described, **({"only": (route,)} if by == "only" else {"skip": others}))
         assert paths_of(part.surface) < paths_of(whole)
         assert [symbol.routes for symbol in part.surface.methods()] == [(route,)]
+        told = [each.message for each in part.api.warnings if "arguments of the client" in each.message]
+        assert len(told) == (2 if route == "GET /f" else 0)
 
 
 def test_it_is_said_that_a_name_belongs_to_what_is_left_out(build: Build):
@@ -295,9 +311,7 @@ def secured(variables: tuple[str, ...] = (), **schemes: object) -> Described:
     described = document({"/a": {"get": answering({"type": "string"})}}) | {
         "security": [{name: []} for name in schemes]
     }
-    address = "".join(f".{{{name}}}" for name in variables)
-    servers = [{"url": f"https://a{address}", "variables": {name: {"default": "b"} for name in variables}}]
-    return described | {"components": {"securitySchemes": schemes}, "servers": servers}
+    return described | {"components": {"securitySchemes": schemes}, "servers": served(*variables)}
 
 
 BEARER, BASIC, LOGIN = (

@@ -31,6 +31,10 @@ SHOP = {
         ("$[?search(@.name, '(')]", []),
         ("$[?search(@.id, '3')]", []),
         ("$[?length(@.name) == 12]", [("x-team",)]),
+        ("$.orders[1][?!@.id]", [("orders", 1, "id"), ("orders", 1, "state"), ("orders", 1, "lines")]),
+        ("$.orders[1][?!@.id && @ != 2]", [("orders", 1, "state"), ("orders", 1, "lines")]),
+        ("$.orders[1][?length(@) == 4]", [("orders", 1, "state")]),
+        ("$.orders[1][?@[?@.id] || @ == 'sent']", [("orders", 1, "state"), ("orders", 1, "lines")]),
     ],
 )
 def test_a_query_selects_each_value_once_in_order(query: str, paths: list[tuple[str | int, ...]]):
@@ -83,6 +87,16 @@ def test_a_query_that_multiplies_is_stopped():
     with pytest.raises(QueryError, match="too many steps"):
         query.select(document, Steps(50_000))
     assert len(Query("$..a").select(document, Steps())) == 2500
+
+
+def test_what_a_filter_is_asked_about_counts():
+    document = [{"a": 1, "b": 2, "c": {}}] * 100
+    steps = Steps()
+    assert Query("$[*][?@.x]").select(document, steps) == []
+    assert Steps().left - steps.left == 300  # each item, and what is plain and what is not in it
+    assert Query("$[*][?@ == 2]").select(document, Steps(500)) == [(index, "b") for index in range(100)]
+    with pytest.raises(QueryError, match="too many steps"):
+        Query("$[*][?@ == 3]").select(document, Steps(399))
 
 
 def test_a_pattern_takes_linear_time():

@@ -355,6 +355,18 @@ def test_the_depth_that_is_allowed_can_be_read():
     assert rules("[" * (depth + 1) + "]" * (depth + 1)) == ["document-too-large"]
 
 
+@pytest.mark.parametrize("merged", ["*a{}", "[*a{}]", "{{<<: *a{}}}", "[{{<<: *a{}}}]"])
+def test_what_is_merged_is_no_deeper_than_what_it_is_merged_into(merged: str):
+    depth = problem.MAX_DEPTH
+    chain = "a0: &a0 {k: [0]}\n" + "".join(
+        f"a{n}: &a{n} {{<<: {merged.format(n - 1)}, k: [{n}]}}\n" for n in range(1, depth + 1)
+    )
+    around = depth - 3  # less the document, the mapping, and the list in it
+    text = f"{chain}b: {'[' * around}*a{depth}{']' * around}\n"
+    assert parse_text(text, name="api", format="yaml").data[f"a{depth}"] == {"k": [depth]}
+    assert rules(f"{chain}b: {'[' * (around + 1)}*a{depth}{']' * (around + 1)}\n") == ["document-too-large"]
+
+
 # YAML has no control characters and its parsers fold three more line ends; JSON's escapes for pairs it does not have.
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs", "Zl", "Zp"]))
 

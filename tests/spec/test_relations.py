@@ -14,9 +14,25 @@ CASES = {
     "undeclared path parameter": (
         "paths:\n  /a/{id}:\n    get:\n      tags: []\n",
         (
-            "openapi.yaml:5:5: error: path parameter 'id' of GET /a/{id} is not declared [undeclared-path-parameter] at"
-            " /paths/~1a~1{id}/get"
+            "openapi.yaml:5:5: warning: path parameter 'id' of GET /a/{id} is not declared; it is read as text"
+            " [undeclared-path-parameter] at /paths/~1a~1{id}/get"
             " (add to its parameters: {name: id, in: path, required: true, schema: {type: string}})"
+        ),
+    ),
+    "undeclared path parameter that is declared elsewhere": (
+        "paths:\n  /a/{id}:\n    get:\n      parameters: [{name: id, in: query, schema: {}}]\n",
+        (
+            "openapi.yaml:5:5: error: path parameter 'id' of GET /a/{id} is not declared [undeclared-path-parameter]"
+            " at /paths/~1a~1{id}/get"
+            " (write 'in: path' where it is declared as 'in: query', or call one of them otherwise)"
+        ),
+    ),
+    "more than a name in braces": (
+        "paths:\n  '/a{?id}':\n    get:\n      tags: []\n",
+        (
+            "openapi.yaml:5:5: error: path parameter '?id' of GET /a{?id} is not declared [undeclared-path-parameter]"
+            " at /paths/~1a{?id}/get"
+            " (write nothing but a name in braces, and declare it)"
         ),
     ),
     "unused path parameter": (

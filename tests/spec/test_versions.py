@@ -877,6 +877,46 @@ CASES = {
             ),
         ],
     ),
+    "values of texts without quotes": (
+        "3.0.3",
+        (
+            "paths: {/a: {get: {responses: {'204': {description: d}}, parameters: [\n"
+            "  {name: a, in: query, schema: {type: string, nullable: true, enum: [1.0, x, true, null]}}]}}}\n"
+        ),
+        [
+            (
+                "warning: a value in 'enum' of a Schema Object must be a string, not a number; it is read as '1.0' "
+                "[wrong-type] at /paths/~1a/get/parameters/0/schema/enum/0 (put it in quotes: '1.0')"
+            ),
+            (
+                "warning: a value in 'enum' of a Schema Object must be a string, not a boolean; it is read as 'true' "
+                "[wrong-type] at /paths/~1a/get/parameters/0/schema/enum/2 (put it in quotes: 'true')"
+            ),
+        ],
+    ),
+    "a constant text without quotes": (
+        "3.1.0",
+        "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007}, B: {type: integer, enum: [1]}}}",
+        [
+            (
+                "warning: 'const' of a Schema Object must be a string, not a number; it is read as '007' "
+                "[wrong-type] at /components/schemas/A/const (put it in quotes: '007')"
+            ),
+        ],
+    ),
+    "values of texts without quotes in a parameter": (
+        "2.0",
+        (
+            "paths: {/a: {get: {responses: {'204': {description: d}}, parameters: [\n"
+            "  {name: a, in: query, type: array, items: {type: string, enum: [1]}}]}}}\n"
+        ),
+        [
+            (
+                "warning: a value in 'enum' of a Schema Object must be a string, not a number; it is read as '1' "
+                "[wrong-type] at /paths/~1a/get/parameters/0/items/enum/0 (put it in quotes: '1')"
+            ),
+        ],
+    ),
     "a response, a header and a flow of which little is said": (
         "3.0.3",
         (

@@ -42,6 +42,8 @@ ITEMS, NULLABLE, TYPE = ("at", "items"), ("at", "nullable"), ("at", "type")
         ("wrong-type", {"title": 1.5}, ("at", "title"), (Quote(("at", "title")),)),
         ("wrong-type", {"title": True}, ("at", "title"), (Quote(("at", "title")),)),
         ("wrong-type", {"tags": ["a", 1]}, ("at", "tags", "1"), (Quote(("at", "tags", "1")),)),
+        ("wrong-type", {"enum": [1]}, ("at", "enum", "0"), (Quote(("at", "enum", "0")),)),
+        ("wrong-type", {"const": 1}, ("at", "const"), (Quote(("at", "const")),)),
         ("wrong-type", {"items": [1]}, ("at", "items", "0"), ()),
         ("wrong-type", {"required": True}, ("at", "required"), ()),
         ("wrong-type", {"minLength": 1.5}, ("at", "minLength"), ()),

@@ -20,7 +20,7 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder
+from specloom.ir.build_methods import MethodBuilder, spelling_of
 from specloom.ir.build_offers import FailureBuilder
 from specloom.ir.build_resources import build_resources
 from specloom.ir.build_servers import (
@@ -80,16 +80,16 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     inputs = TypeBuilder(document, "input", merger, report, settled["input"], components)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
-    server = root_server(document)
-    variables = client_variables(document, server)
+    server = root_server(document, document.operations)
+    variables, named = (client_variables(document, each) for each in (document.operations, document.named_operations))
     chosen = {facts.extension.get("name") for facts in variables.values()} | chosen_arguments(document)
     kept = replace(kept, settings={key: name for key, name in kept.settings.items() if name not in chosen})
     names = Names("arguments of the client", report, held={name: key[1] for key, name in kept.settings.items()})
     servers = build_servers(document, server, variables, ledger, report)
-    settings = build_settings(variables, prefix, names, kept)
+    settings = build_settings(variables, named, prefix, names, report, kept)
     credentials = build_credentials(document, prefix, names, ledger, report, kept)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
-    first = {each.operation_id: each.location for each in reversed(document.named_operations) if each.operation_id}
+    first = {spelling_of(each): each.location for each in reversed(document.named_operations)}
     builder = MethodBuilder(
         document, answers, FailureBuilder(answers), inputs, credentials, report, arguments, servers, first, kept
     )

@@ -41,6 +41,8 @@ def build_credentials(
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
+    Schemes that nothing but left-out operations asks for have names as well, so that leaving these out moves none.
+
     `names` are those of the client's arguments so far; environment variables begin with the prefix.
     """
     named, schemes = (_used(document, each) for each in (document.named_operations, document.operations))
@@ -50,15 +52,20 @@ def build_credentials(
         for name in _needed(document.security_of(each), unknown):
             needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
-    for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
-        ledger.use_scheme(scheme)
+    for scheme in named:
+        told = len(report)
         problem, help_ = _obstacle(scheme)
-        if credential is not None and not problem:
-            _lose_flows(scheme, credential, ledger)
-            found.append(credential)
+        credential = None if problem else _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
+        if credential is not None:
             for part, argument in enumerate(credential.arguments):
                 names.take(argument.name, scheme.name, scheme.location.at(part))
+        if scheme not in schemes:
+            del report[told:]  # it is no argument of this client
+            continue
+        ledger.use_scheme(scheme)
+        if credential is not None:
+            _lose_flows(scheme, credential, ledger)
+            found.append(credential)
         elif scheme.kind == "mutualTLS":
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
@@ -121,7 +128,7 @@ def build_security(
         for name, scopes in requirement.items():
             if scopes:
                 why = "calls do not look at what a token may do"
-                ledger.lose(place.at(str(number), name), f"scopes of {name}", why, minor=True)
+                ledger.lose(place.at(str(number), name), f"list of scopes of {name}", why, minor=True)
     known = {credential.scheme for credential in credentials}
     unknown = {name for name, scheme in document.security_schemes.items() if _obstacle(scheme)[0]}
     usable = (requirement for requirement in requirements if not requirement.keys() & unknown)

@@ -18,7 +18,7 @@ from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
 from specloom.ir.call import Answer, ContentType, OperationServer, Paging
 from specloom.ir.name_scopes import Names, first_free
-from specloom.ir.naming import argument_name, class_name
+from specloom.ir.naming import argument_name, class_name, words
 from specloom.ir.types import (
     Walk,
 )
@@ -52,20 +52,20 @@ class MethodBuilder:
     servers: Mapping[str, OperationServer]
     """By route."""
     first_of_id: Mapping[str, Location]
-    """Where each operationId is used first: it names what is inside of that operation."""
+    """Where each operationId is used first, by its `spelling_of`: it names what is inside of that operation."""
     kept: Kept
     """Which names stay."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
 
-        Names of inline types begin with the operationId, which is unique, or with the class name of its resource and
-        the name.
+        Names of inline types begin with the operationId, unless another before it has the same words, or with the class
+        name of its resource and the name.
         """
         chosen = operation.extension.get("method")
         own = argument_name(chosen) if isinstance(chosen, str) else name
         operation_id = operation.operation_id or ""
-        is_first = self.first_of_id.get(operation_id) == operation.location
+        is_first = bool(operation_id) and self.first_of_id[spelling_of(operation)] == operation.location
         stem = operation_id if is_first and not chosen else f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
         kept = self.kept.arguments.get(operation.route, {})
@@ -125,6 +125,11 @@ class MethodBuilder:
         schemes = self.document.extension.get("pagination")
         known = schemes if isinstance(schemes, dict) else {}
         return build_paging(operation, known, answer, self.answers.types, self.report)
+
+
+def spelling_of(operation: Operation) -> str:
+    """Return the letters of an operationId, which tell the names of types apart: case and signs do not."""
+    return "".join(words(operation.operation_id or ""))
 
 
 def _kept_of_body(kept: Mapping[tuple[str, ...], str], parameters: Iterable[str]) -> Mapping[tuple[str, ...], str]:

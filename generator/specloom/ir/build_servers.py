@@ -15,7 +15,7 @@ from specloom.record import replace
 from specloom.spec.routes import VARIABLE, fill_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from specloom.ir.losses import Ledger
     from specloom.ir.name_scopes import Kept
@@ -34,14 +34,14 @@ _USUAL_PORT = re.compile(r"(?<=^http:)(//[^/]*):80$|(?<=^https:)(//[^/]*):443$")
 _VALUE = re.compile(r"[^\s\\?#@%{}\x00-\x20\x7f]+")
 
 
-def root_server(document: Document) -> Server | None:
+def root_server(document: Document, operations: Sequence[Operation]) -> Server | None:
     """Return the server whose address calls go to unless they have one of their own: the first of the description.
 
     Where that has no address and all operations have their own, it is the first operation's.
     """
     first = _with_host(document.servers[0]) if document.servers else None
-    own = [_with_host(each.servers[0]) for each in document.operations if each.servers]
-    if not has_address(first) and own and len(own) == len(document.operations):
+    own = [_with_host(each.servers[0]) for each in operations if each.servers]
+    if not has_address(first) and own and len(own) == len(operations):
         return next(filter(has_address, own), first)
     return first
 
@@ -55,14 +55,17 @@ def _with_host(server: Server) -> Server:
     return replace(server, url=fill_variables(server.url, whole), variables=others)
 
 
-def client_variables(document: Document, root: Server | None) -> dict[str, ServerVariable]:
-    """Return the server variables that are settings of the client, by their names: of its own server, then of others.
+def client_variables(document: Document, operations: Sequence[Operation]) -> dict[str, ServerVariable]:
+    """Return the server variables that are settings of a client of some operations, by their names.
+
+    Those of its own server come first, then those of others.
 
     A variable that only servers of operations have is none where its default can stand in no address: the client would
     need a value for the sake of one call.
     """
+    root = root_server(document, operations)
     found = dict(root.variables) if root is not None else {}
-    for server in (_with_host(each.servers[0]) for each in document.operations if each.servers):
+    for server in (_with_host(each.servers[0]) for each in operations if each.servers):
         for name in VARIABLE.findall(server.url):
             if name in server.variables and _is_usable(server.variables[name].default):
                 found.setdefault(name, server.variables[name])
@@ -211,16 +214,28 @@ def _is_usable(value: str) -> bool:
 
 
 def build_settings(
-    variables: Mapping[str, ServerVariable], prefix: str, names: Names, kept: Kept
+    variables: Mapping[str, ServerVariable],
+    named: Mapping[str, ServerVariable],
+    prefix: str,
+    names: Names,
+    report: list[Finding],
+    kept: Kept,
 ) -> tuple[ClientSetting, ...]:
-    """Return server variables as arguments of the client, in the order of the description."""
+    """Return server variables as arguments of the client, in the order of the description.
+
+    `named` has those of left-out operations as well, which have names so that leaving these out moves none.
+    """
     settings: list[ClientSetting] = []
-    for variable, facts in variables.items():
+    for variable, facts in {**named, **variables}.items():
+        told = len(report)
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
         stays = wanted if chosen else kept.settings.get(("variable", variable))
         name = stays or names.free(wanted, wanted, variable, facts.location, RENAME)
         names.take(name, variable, facts.location)
+        if variable not in variables:
+            del report[told:]  # it is no argument of this client
+            continue
         settings.append(
             ClientSetting(
                 name=name,

@@ -65,7 +65,7 @@ def _version(context: LintContext) -> Iterator[Observation]:
 
 
 def _server(context: LintContext) -> Iterator[Observation]:
-    root = root_server(context.document)
+    root = root_server(context.document, context.document.operations)
     if not any(map(has_address, (*context.document.servers, root))):
         message = "no server has an address, so callers must pass base_url"
         is_swagger = context.index.root.file.version == "2.0"

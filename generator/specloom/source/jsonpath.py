@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathNode, JSONPathQuery, Parser
+from jsonpath_rfc9535.filter_expressions import Expression, FilterContext, RelativeFilterQuery
 from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
 from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathRecursiveDescentSegment, JSONPathSegment
-from jsonpath_rfc9535.selectors import NameSelector
+from jsonpath_rfc9535.selectors import FilterSelector, NameSelector
 
 if TYPE_CHECKING:
     from jsonpath_rfc9535.tokens import TokenStream
@@ -27,8 +28,8 @@ Path: TypeAlias = tuple[int | str, ...]
 
 _LONGEST: Final = 10_000
 _LONGEST_PATTERN: Final = 1000
-_MOST_STEPS: Final = 20_000_000
-"""Going through the largest documents takes a million."""
+_MOST_STEPS: Final = 10_000_000
+"""Going through the largest documents takes a million, and as much again where a filter is asked about all of them."""
 
 
 class QueryError(Exception):
@@ -48,10 +49,18 @@ class Steps:
             QueryError: They are too many.
         """
         for node in nodes:
-            self.left -= 1
-            if self.left < 0:
-                raise QueryError("it takes too many steps; say where to look instead of '..'")
+            self.take()
             yield node
+
+    def take(self) -> None:
+        """Count one.
+
+        Raises:
+            QueryError: They are too many.
+        """
+        self.left -= 1
+        if self.left < 0:
+            raise QueryError("it takes too many steps; say where to look instead of '..'")
 
 
 class Query:
@@ -148,11 +157,55 @@ def _visit(node: JSONPathNode) -> Iterator[JSONPathNode]:
         waiting += reversed(below)
 
 
+class _Filter(FilterSelector):
+    """A filter whose tests are counted, and which is asked once about all plain values of an object or a list.
+
+    That is enough where it says something of what is in a value only, which is nothing in any of them.
+    """
+
+    env: _Environment
+
+    def resolve(self, node: JSONPathNode) -> Iterable[JSONPathNode]:
+        value = node.value
+        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        of_plain: bool | None = None
+        for key, child in members:
+            if isinstance(child, (dict, list)) or self._asks_for_values:
+                found = self._test(child, node)
+            else:
+                found = of_plain = self._test(child, node) if of_plain is None else of_plain
+            if found:
+                yield node.new_child(child, key, node)
+
+    def _test(self, value: object, node: JSONPathNode) -> bool:
+        self.env.steps.take()
+        return self.expression.evaluate(FilterContext(env=self.env, current=value, root=node.root))
+
+    @cached_property
+    def _asks_for_values(self) -> bool:
+        """Tell whether a value itself is compared or tested: `@` alone stands somewhere in it."""
+        waiting: list[object] = [self.expression]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, RelativeFilterQuery) and part.query.empty():
+                return True
+            if isinstance(part, Expression):
+                waiting += (getattr(part, name, None) for name in ("expression", "left", "right"))
+                waiting += getattr(part, "args", ())
+        return False
+
+
 class _Parser(Parser):
     def parse_query(self, stream: TokenStream, *, in_filter: bool = False) -> Iterable[JSONPathSegment]:
         for segment in super().parse_query(stream, in_filter=in_filter):
             kind = _Descendant if isinstance(segment, JSONPathRecursiveDescentSegment) else _Child
-            yield kind(env=segment.env, token=segment.token, selectors=segment.selectors)
+            selectors = tuple(
+                _Filter(env=each.env, token=each.token, expression=each.expression)
+                if isinstance(each, FilterSelector)
+                else each
+                for each in segment.selectors
+            )
+            yield kind(env=segment.env, token=segment.token, selectors=selectors)
 
 
 class _Matches(FilterFunction):

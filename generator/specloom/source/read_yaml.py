@@ -258,9 +258,11 @@ class _Reader:
         value = self._anchors.get(str(event.anchor))
         if value is None:
             value = self._report_alias(event)
-        self._check_depth(len(self._stack) + value.height, event)
-        if self._stack:
-            self._stack[-1].deepest = max(self._stack[-1].deepest, len(self._stack) + value.height)
+        frame = self._stack[-1] if self._stack else None
+        depth = len(self._stack) + value.height - (1 if frame is not None and frame.merging else 0)
+        self._check_depth(depth, event)
+        if frame is not None:
+            frame.deepest = max(frame.deepest, depth)
         self._deliver(value, event, offset_of(event))
 
     def _report_alias(self, event: yaml.AliasEvent) -> _Value:
@@ -297,8 +299,10 @@ class _Reader:
             data, places = merge(data, frame.merged), merge(places, frame.merged_places)
         size, self._size = self._size - frame.size_before + 1, frame.size_before
         around = self._stack[-1] if self._stack else None
-        if around is not None and around.deepest < frame.deepest:
-            around.deepest = frame.deepest
+        if around is not None:
+            # What is merged is no level of its own, nor is a list of that.
+            merged = 0 if not around.merging else 2 if isinstance(data, list) else 1
+            around.deepest = max(around.deepest, frame.deepest - merged)
         if around is not None and frame.anchor is None and not around.wants_name and not around.merging:
             self._grow(size, event)
             around.put(data, frame.start, places)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
-from specloom.spec.parse_operation import Operations, lost_schemes, outline_operation, parse_security, parse_server
+from specloom.spec.parse_operation import (
+    Operations,
+    declare_variables,
+    lost_schemes,
+    outline_operation,
+    parse_security,
+    parse_server,
+)
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import list_callbacks, list_operations
 
@@ -30,7 +37,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     operations = Operations(index.resolver, schemas, losses)
     for schema in root.components("schemas").values():
         schemas.refer(schema)
-    paths = tuple(operations.parse(operation) for operation in index.operations())
+    paths = tuple(declare_variables(operations.parse(operation)) for operation in index.operations())
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))

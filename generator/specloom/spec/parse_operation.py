@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from specloom.findings import Finding, Severity
+from specloom.record import replace
 from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
     CollectionFormat,
@@ -60,7 +61,6 @@ class Operations:
         node = operation.node
         owners = (node, *operation.items)
         body = node.get("requestBody")
-        servers = next((owner for owner in owners if "servers" in owner.members), node)
         listed = [
             (entry, each, self._is_ignored(each, node)) for entry, each in operation.listed_parameters(self._resolver)
         ]
@@ -79,7 +79,7 @@ class Operations:
                 if not status.startswith("x-")
             ),
             security=parse_security(node),
-            servers=tuple(parse_server(server) for server in servers.list("servers")),
+            servers=_servers(operation),
             tags=_tags(node),
             summary=next(filter(None, (owner.text("summary") for owner in owners)), ""),
             description=next(filter(None, (owner.text("description") for owner in owners)), ""),
@@ -275,6 +275,18 @@ def _formats(node: Node) -> tuple[CollectionFormat, ...]:
     return tuple(known[each] for each in _elements(node, DELIMITED) if isinstance(each, str) and each in known)
 
 
+def declare_variables(operation: Operation) -> Operation:
+    """Return an operation of a path with a parameter for each variable that nothing declares: it is text."""
+    declared = {parameter.name for parameter in operation.parameters if parameter.place == "path"}
+    left = [name for name in dict.fromkeys(VARIABLE.findall(operation.path)) if name not in declared]
+    if not left:
+        return operation
+    place = operation.location
+    text = Schema(place, types=("string",))
+    added = (Parameter(place, name, "path", text, required=True, style="simple", explode=False) for name in left)
+    return replace(operation, parameters=(*operation.parameters, *added))
+
+
 def outline_operation(operation: PathOperation) -> Operation:
     """Return what is known of an operation that is left out: what decides on the names of others."""
     node = operation.node
@@ -287,9 +299,15 @@ def outline_operation(operation: PathOperation) -> Operation:
         request_body=None,
         responses=(),
         security=parse_security(node),
+        servers=_servers(operation),
         tags=_tags(node),
         extension=extension_of(node),
     )
+
+
+def _servers(operation: PathOperation) -> tuple[Server, ...]:
+    owner = next((each for each in (operation.node, *operation.items) if "servers" in each.members), operation.node)
+    return tuple(parse_server(server) for server in owner.list("servers"))
 
 
 def _tags(node: Node) -> tuple[str, ...]:

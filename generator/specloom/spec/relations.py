@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""
 _ONCE: Final = "take one of them out"
+_EXPRESSION: Final = re.compile(r"^[+#./;?&=,!@|]|[*:=/,]")
+"""What URI Templates (RFC 6570) and frameworks have in braces beside a name, of which OpenAPI knows nothing."""
 _COUNTS_ONCE: Final = frozenset({*METHODS, "servers"})
 """The members of a Path Item Object that are not put together with those of the one that it refers to."""
 
@@ -217,18 +220,29 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported: set[NodeKey]) -> Iterator[Finding]:
+    """Yield what is wrong between a path and the parameters of an operation.
+
+    What nothing declares is read as text: no client can call the operation without it. It is an error where something
+    that is declared may be meant, or where braces hold more than a name.
+    """
     variables = dict.fromkeys(VARIABLE.findall(operation.path))
-    declared = {
-        parameter.text("name"): parameter
-        for parameter in operation.parameters(index.resolver)
-        if parameter.text("in") == "path"
-    }
+    parameters = operation.parameters(index.resolver)
+    declared = {parameter.text("name"): parameter for parameter in parameters if parameter.text("in") == "path"}
+    elsewhere = {parameter.text("name"): parameter.text("in") for parameter in parameters} | dict.fromkeys(declared, "")
+    is_misnamed = not declared.keys() <= variables.keys()
     for variable in variables:
         if variable and variable not in declared:
             message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
             type_ = "type: string" if operation.node.file.version == "2.0" else "schema: {type: string}"
             advice = f"add to its parameters: {{name: {variable}, in: path, required: true, {type_}}}"
-            yield _error("undeclared-path-parameter", message, operation.node.location.key(), advice)
+            if is_more := _EXPRESSION.search(variable) is not None:
+                advice = "write nothing but a name in braces, and declare it"
+            elif place := elsewhere.get(variable):
+                advice = f"write 'in: path' where it is declared as 'in: {place}', or call one of them otherwise"
+            is_sure = not (is_misnamed or is_more or variable in elsewhere)
+            severity, read = (Severity.WARNING, "; it is read as text") if is_sure else (Severity.ERROR, "")
+            at = operation.node.location.key()
+            yield Finding("undeclared-path-parameter", severity, f"{message}{read}", at, help=advice)
     for name, parameter in declared.items():
         if name not in variables and parameter.key not in reported:
             reported.add(parameter.key)

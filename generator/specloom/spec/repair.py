@@ -32,6 +32,9 @@ _NO_TEXT: Final = frozenset({*_BARE, list})
 _BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
+VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False}
+"""What lists the values of a schema, or is one: all of them texts where its type is no other."""
+_TEXTS: Final = ("string", ["string"], ["string", "null"], ["null", "string"])
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -51,7 +54,7 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
 def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
     for name, value in members.items():
-        if value is None or (type(value) in _NO_TEXT and _lacks_quotes(name, value, kind)):
+        if value is None or (type(value) in _NO_TEXT and _lacks_quotes(name, members, kind)):
             return True
     if kind.name == "Schema":
         types = members.get("type")
@@ -69,10 +72,13 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
 
 
-def _lacks_quotes(name: str, value: Json, kind: OasObject) -> bool:
+def _lacks_quotes(name: str, members: Mapping[str, Json], kind: OasObject) -> bool:
     """Tell whether a member is a text, or a list of them, of which one is read as something else."""
+    value, is_list = members[name], kind.words.get(name)
+    if kind.name == "Schema" and name in VALUES and members.get("type") in _TEXTS:
+        is_list = VALUES[name]
     values = value if isinstance(value, list) else [value]
-    return kind.words.get(name) is isinstance(value, list) and any(type(each) in _BARE for each in values)
+    return is_list is isinstance(value, list) and any(type(each) in _BARE for each in values)
 
 
 def _needs_others(members: dict[str, Json], kind: OasObject) -> bool:
@@ -141,7 +147,7 @@ def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
-    for key in [key for key, value in node.members.items() if _lacks_quotes(key, value, kind)]:
+    for key in [key for key in node.members if _lacks_quotes(key, node.members, kind)]:
         value = node.below(key, node.members[key])
         is_list = isinstance(value.value, list)
         label = f"{'a value in ' if is_list else ''}{quoted(key)} of {kind.title}"

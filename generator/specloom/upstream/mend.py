@@ -11,6 +11,7 @@ from specloom.lint.schemas import meant_format
 from specloom.source import find_value
 from specloom.source.edit import Add, Edit, Quote, Remove, Rename, Replace
 from specloom.spec.objects import OBJECTS
+from specloom.spec.repair import VALUES
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _TEXT_ENDS: Final[Mapping[str, str]] = {r"\A": "^", r"\Z": "$"}
 _ESCAPE: Final = re.compile(r"\\.")
 _RANGE: Final = re.compile(r"[1-5]xx")
-_WORDS: Final = frozenset(word for kind in OBJECTS.values() for word in kind.words.items())
+_WORDS: Final = frozenset((*(word for kind in OBJECTS.values() for word in kind.words.items()), *VALUES.items()))
 """Members that are texts, or lists of them, wherever they are: what looks like a number or a boolean lacks quotes."""
 _OTHER: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
 """Keywords beside `nullable` that leave open how null is to be allowed."""
