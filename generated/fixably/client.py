@@ -556,4 +556,5 @@ def _configuration(
         missing_help={
             "token": "Pass api_key, or set FIXABLY_API_KEY.",
         },
+        carriers={"token": "authorization"},
     )

@@ -44,6 +44,7 @@ paths:
             X-State: {schema: {$ref: "#/components/schemas/State"}}
             X-Any: {schema: {}}
             ETag: {schema: {type: string}}
+            Of: {schema: {type: integer}}
             Content-Type: {schema: {type: string}}
           content: {application/json: {schema: {type: array, items: {type: integer}}}}
         "429": {description: Slow, headers: {Retry-After: {schema: {type: integer}}}}
@@ -109,6 +110,7 @@ def fields_of(mode, small, **settings: object):
         ("X-State", "closed", "x_state", "closed"),
         ("X-Any", "12", "x_any", "12"),
         ("ETag", '"a,b"', "e_tag", '"a,b"'),
+        ("Of", "12", "of_", 12),
     ],
 )
 def test_each_is_read_as_it_is_described(mode, small, server, name, text, attribute, value):

@@ -661,6 +661,25 @@ def test_the_headers_of_the_caller_win(calls: Calls):
         )
 
 
+@pytest.mark.parametrize(
+    ("scheme", "header"),
+    [
+        ("{type: http, scheme: bearer}", "Authorization"),
+        ("{type: http, scheme: basic}", "authorization"),
+        ("{type: http, scheme: digest}", "Authorization"),
+        ("{type: apiKey, in: header, name: X-Key}", "x-key"),
+        ("{type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}}", "Authorization"),
+    ],
+)
+def test_a_header_field_of_the_caller_is_credential_enough(calls: Calls, scheme: str, header: str):
+    with calls(get(), more=f"security: [{{k: []}}]\ncomponents: {{securitySchemes: {{k: {scheme}}}}}") as call:
+        with pytest.raises(call.package.ConfigurationError, match="Pass "):
+            call.result(lambda client: client.t.op())
+        request = call(lambda client: client.t.op(), headers={header: "own"})
+        assert (request.target, request.headers[header.lower()]) == ("/x", "own")
+        assert len(call.server.requests) == 1
+
+
 def test_a_body_of_several_parts_says_its_media_type_itself(calls: Calls):
     with calls(post("{type: object, properties: {a: {type: string}}}", media_type="multipart/form-data")) as call:
         with pytest.raises(ValueError, match="leave out the header field Content-Type"):

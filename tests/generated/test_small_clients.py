@@ -282,6 +282,44 @@ def test_choices_of_what_is_sent_are_told_apart_by_what_stands_inside(
         assert client.things.read(body=given) == sent
 
 
+def choosing(**choices: list[str]) -> Described:
+    """Return schemas that are choices of others, by their names."""
+    return {name: {"oneOf": [{"$ref": f"#/components/schemas/{each}"} for each in of]} for name, of in choices.items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"filters": {"all_of": [{"is_new": "x"}]}}, {"filters": {"allOf": [{"isNew": "x"}]}}),
+        ({"filters": {"any_of": [{"star_count": "x"}]}}, {"filters": {"anyOf": [{"starCount": "x"}]}}),
+        (
+            {"filters": {"all_of": [{"is_new": "x"}, {"star_count": "x"}]}},
+            {"filters": {"allOf": [{"isNew": "x"}, {"starCount": "x"}]}},
+        ),
+        ({"more": {"a": {"is_new": "x"}}, "filters": {}}, {"more": {"a": {"is_new": "x"}}, "filters": {}}),
+    ],
+)
+def test_choices_that_hold_choices_are_told_apart_by_what_stands_in_these(
+    tmp_path: Path, given: Described, sent: Described
+):
+    schemas = choosing(
+        ShopFilter=["isNew", "isOld"], HotelFilter=["isOld", "starCount"],
+        ShopFilters=["ShopAll", "ShopAny"], HotelFilters=["HotelAll", "HotelAny"], Group=["Shop", "Hotel"],
+    )  # fmt: skip
+    for name in ("isNew", "isOld", "starCount"):
+        schemas[name] = {"required": [name], "additionalProperties": False, "properties": {name: {"type": "string"}}}
+    for kind in ("Shop", "Hotel"):
+        items = {"type": "array", "items": {"$ref": f"#/components/schemas/{kind}Filter"}}
+        schemas |= {f"{kind}{name}": {"properties": {f"{name.lower()}Of": items}} for name in ("All", "Any")}
+        schemas[kind] = {"properties": {"filters": {"$ref": f"#/components/schemas/{kind}Filters"}}}
+    body = {"required": True, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Group"}}}}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, content=request.content))
+    paths = {"/x": get("read", {}, requestBody=body)}
+    with small_client(tmp_path, described(paths=paths, components={"schemas": schemas})) as small:
+        client = small.Small(base_url="https://api.example", transport=transport)
+        assert client.things.read(body=given) == sent
+
+
 def test_where_lone_values_tell_members_of_a_union_apart_other_enumerations_stay_open(tmp_path: Path):
     text = LISTED.replace("CAT", "{type: string, enum: [cat]}").replace("DOG", "{type: string, enum: [dog]}")
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"kind": "cat", "mood": "new"}))

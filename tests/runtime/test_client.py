@@ -80,6 +80,22 @@ def test_url_headers_and_body_reach_the_server(mode: Mode):
     }
 
 
+@pytest.mark.parametrize(
+    ("configured", "sent"),
+    [
+        ("lang=de", "lang=de; session=1; session=2"),
+        ("lang=de; session=0", "lang=de; session=1; session=2"),
+        (" session = 0;lang=de ;", "lang=de; session=1; session=2"),
+        ("session=0", "session=1; session=2"),
+    ],
+)
+def test_a_cookie_of_a_call_takes_the_place_of_one_of_all_calls(mode: Mode, configured: str, sent: str):
+    request = Request("GET", "/orders")
+    add_cookie(request, "session", [1, 2])
+    seen = mode.run(mode.resource(echo, headers={"Cookie": configured})._json(request, dict))
+    assert seen["headers"]["cookie"] == sent
+
+
 def test_multipart_bodies(mode: Mode):
     request = Request("POST", "/files")
     add_part(request, "note", "hi")

@@ -185,6 +185,33 @@ def test_the_first_complete_alternative_is_sent(
     assert set(mode.run(resource._json(Request("GET", "/", security=own), list))) == expected
 
 
+CARRIERS = {"key": "x-key", "token": "authorization"}
+
+
+@pytest.mark.parametrize("said_by", ["client", "call"])
+@pytest.mark.parametrize(
+    ("security", "have", "expected"),
+    [
+        ([["token"]], {}, {"authorization": "own"}),
+        ([["token"]], {"token"}, {"authorization": "own"}),
+        ([["key", "token"]], {"key"}, {"authorization": "own", "x-key": "v"}),
+        ([["key"], ["token"]], {}, {"authorization": "own"}),
+    ],
+)
+def test_a_header_field_that_the_caller_gives_is_credential_enough(
+    mode: Mode, security: list[list[str]], have: set[str], expected: dict[str, str], said_by: str
+):
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={name: request.headers.get(name) for name in CARRIERS.values()})
+
+    credentials = {name: HeaderKey(field, "v") if name in have else None for name, field in CARRIERS.items()}
+    settings = {"credentials": credentials, "carriers": CARRIERS, "security": security}
+    own = {"AUTHORIZATION": "own"}
+    client = mode.client(answer, **settings, **({"headers": own} if said_by == "client" else {}))
+    sent = mode.run(client.request("GET", "/", **({"headers": own} if said_by == "call" else {}))).json()
+    assert {name: value for name, value in sent.items() if value} == expected
+
+
 def test_a_missing_credential_is_explained(mode: Mode):
     resource = mode.resource(None, security=[["key"]], missing_help={"key": "Pass api_key= or set DEMO_API_KEY."})
     with pytest.raises(ConfigurationError, match="Pass api_key= or set DEMO_API_KEY"):

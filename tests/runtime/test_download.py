@@ -94,6 +94,20 @@ def test_a_folder_that_is_not_there_is_an_error_before_anything_is_sent(mode: Mo
         mode.run(client.download(method, "/file").save(tmp_path / "no" / "a.bin"))
 
 
+@pytest.mark.parametrize("status", [204, 205, 304])
+def test_no_file_comes_of_an_answer_that_has_no_body(mode: Mode, tmp_path: Path, status: int):
+    client, _ = downloading(mode, lambda _: httpx.Response(status))
+    resource = (AsyncResource if mode.asynchronous else Resource)(client._session)
+    (tmp_path / "kept.bin").write_bytes(b"old")
+
+    def method() -> Any:
+        return resource._bytes(Request("GET", "/file", described=[304]))
+
+    assert mode.run(client.download(method).save(tmp_path / "a.bin")) is None
+    assert mode.run(client.download(method).save(tmp_path / "kept.bin", overwrite=True)) is None
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("kept.bin", b"old")]
+
+
 def test_nothing_is_left_of_a_body_that_breaks_off(mode: Mode, tmp_path: Path):
     def breaking(connection: socket.socket) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + BLOCK)

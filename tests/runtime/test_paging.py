@@ -164,6 +164,20 @@ def test_loops_end(mode: Mode, server: Server, paging: Paging):
         mode.items(pager(mode, server, paging))
 
 
+@pytest.mark.parametrize("end", [None, "", 0, False])
+def test_a_cursor_that_says_nothing_is_the_end(mode: Mode, end: object):
+    assert len(mode.items(pager(mode, lambda _: (ITEMS, {"next": end}), Cursor("cursor", "next", items="data")))) == 5
+
+
+@pytest.mark.parametrize("style", [Cursor("cursor", "next", items="data"), NextLink(items="data", attribute="next")])
+def test_what_names_no_page_is_not_asked_for(mode: Mode, style: Paging):
+    calls = []
+    listing = pager(mode, lambda _: (ITEMS, {"next": {"admin": "1"}}), style, calls=calls)
+    with pytest.raises(PagingError, match=r"name that can be sent|nowhere"):
+        mode.items(listing)
+    assert len(calls) == 1
+
+
 @pytest.mark.parametrize(
     "link",
     [

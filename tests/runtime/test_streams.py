@@ -252,7 +252,7 @@ def test_the_text_of_events_is_utf_8_whatever_the_server_calls_it(mode: Mode):
 )
 def test_hostile_items_end_in_own_errors(mode: Mode, reader: Any, body: bytes, error: type[CallError]):
     given = opened(mode, reader, handler=answer(body), max_response_bytes=200_000, on_mismatch="ignore")
-    with pytest.raises(error):
+    with pytest.raises(error, match=r"GET /"):
         mode.run(given)
 
 

@@ -21,6 +21,7 @@ import httpx
 
 from .encoding import read_json
 from .errors import TransportError
+from .request import BODILESS
 
 if TYPE_CHECKING:
     import anyio
@@ -31,6 +32,8 @@ _BLOCK = 65_536
 _GRACE = 0.05
 """Seconds that the HTTP library has to notice a timeout itself: cancelled while it connects, it leaves sockets open."""
 _MOST_CODINGS = 5
+_REDIRECTIONS = 3
+_NEVER_WITH_A_BODY = BODILESS | {304}
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _MEMBER = b"\x1f\x8b\x08"
 """What a member of a gzip body begins with."""
@@ -353,6 +356,14 @@ class Answer(httpx.Response):
             ValueError: It is no JSON, or nests too deep.
         """
         return super().json(**options) if options else read_json(self.content)
+
+
+def never_has_a_body(response: httpx.Response) -> bool:
+    """RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5; of other 3XX, a body is but a note for people."""
+    status = response.status_code
+    if status in _NEVER_WITH_A_BODY or response.request.method == "HEAD":
+        return True
+    return status // 100 == _REDIRECTIONS and not response.content
 
 
 _MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)

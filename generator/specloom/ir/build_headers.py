@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.build_offers import list_successes
-from specloom.ir.naming import class_name
+from specloom.ir.naming import class_name, field_name
 from specloom.ir.types import Named, ObjectType
 from specloom.record import replace
 from specloom.spec.document import Schema
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from specloom.ir.types import NamedType
     from specloom.spec.document import Header, Operation
 
+_METHOD = "of"
+"""What models of header fields have besides their fields."""
 _SHOWN = 3
 """How many names of header fields a class can be named after."""
 
@@ -55,10 +57,17 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
         location=shared[0] if is_shared else own.at("responses"),
         types=("object",),
         description=f"Header fields of {'answers' if is_shared else f'the answer to `{operation.route}`'}.",
-        properties={name: _described(header) for name, header in found.items()},
+        properties={name: _named(name, _described(header)) for name, header in found.items()},
     )
     type_ = answers.build(schema, suggested)
     return type_.name if isinstance(type_, Named) else ""
+
+
+def _named(name: str, schema: Schema) -> Schema:
+    """Return the schema of a header field, with another name for one whose own is taken."""
+    if field_name(name) != _METHOD:
+        return schema
+    return Schema(schema.location, all_of=(schema,), extension={"name": f"{_METHOD}_"})
 
 
 def _described(header: Header) -> Schema:

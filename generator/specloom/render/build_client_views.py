@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.ir.surface import Surface
+    from specloom.source import Json
 
 
 _KINDS = {
@@ -70,6 +71,7 @@ def build_client_view(api: Api, surface: Surface, resources: ResourceViews, http
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
+        carriers=_carriers(api),
         authorize=_authorize(api),
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
@@ -247,6 +249,16 @@ def _credential(credential: Credential) -> CredentialView:
         expression=f"{made} if {' and '.join(names)} else None",
         help=literal(f"Pass {' and '.join(names)}, or set {variables}."),
     )
+
+
+def _carriers(api: Api) -> str:
+    """Return the header field that carries each credential, if one does."""
+    fields: dict[str, Json] = {
+        each.scheme: each.parameter.lower() or "authorization"  # where nothing else is said: RFC 9110, 11.6.2
+        for each in api.credentials
+        if each.kind not in {"query", "cookie"}
+    }
+    return literal(fields) if fields else ""
 
 
 def _token_options(request: TokenRequest | None) -> dict[str, str]:

@@ -293,6 +293,8 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
+    carriers: str
+    """Security schemes and the header fields that carry their credentials; empty where none does."""
     authorize: str
     """The expression for what sends requests until they are authorized; empty where that needs no more."""
     rate_limit: str

@@ -38,6 +38,11 @@ class BaseDownload(Generic[R]):
             raise RuntimeError("nothing was sent yet: use the download in a `with` statement")
         return self._response
 
+    def _has_body(self) -> bool:
+        from ..answer import never_has_a_body  # for speed: the call has loaded it
+
+        return not never_has_a_body(self.response)
+
 
 class Download(BaseDownload[object]):
     """The body of an answer, for which nothing is sent yet: save it, or read it in pieces in a `with` statement.
@@ -45,8 +50,10 @@ class Download(BaseDownload[object]):
     Each wait for a piece may take as long as the client's `timeout`; the body as a whole has no limit.
     """
 
-    def save(self, path: PathLike, *, overwrite: bool = False) -> Path:
+    def save(self, path: PathLike, *, overwrite: bool = False) -> Path | None:
         """Write the body to a file, which is there when all of it is, and return its path.
+
+        Where the status says that there is no body, as 204 and 304 do, nothing is written, and it is None.
 
         Args:
             path: The file, in a folder that exists.
@@ -56,10 +63,10 @@ class Download(BaseDownload[object]):
             FileExistsError: There is one. Nothing is sent then.
             CallError: As the call itself, also where the body breaks off: no file is left then.
         """
-        with _finished(Path(path), overwrite=overwrite) as file, self as pieces:
+        with _finished(Path(path), self._has_body, overwrite=overwrite) as file, self as pieces:
             for piece in pieces:
                 file.write(piece)
-        return Path(path)
+        return Path(path) if self._has_body() else None
 
     def __enter__(self) -> Generator[bytes]:
         """Send the request, and return the pieces of the answer's body."""
@@ -79,8 +86,10 @@ class AsyncDownload(BaseDownload[Awaitable[object]]):
     `timeout`; the body as a whole has no limit.
     """
 
-    async def save(self, path: PathLike, *, overwrite: bool = False) -> Path:
+    async def save(self, path: PathLike, *, overwrite: bool = False) -> Path | None:
         """Write the body to a file, which is there when all of it is, and return its path.
+
+        Where the status says that there is no body, as 204 and 304 do, nothing is written, and it is None.
 
         Args:
             path: The file, in a folder that exists.
@@ -92,11 +101,11 @@ class AsyncDownload(BaseDownload[Awaitable[object]]):
         """
         from anyio import to_thread  # for speed: blocking clients do without
 
-        with _finished(Path(path), overwrite=overwrite) as file:
+        with _finished(Path(path), self._has_body, overwrite=overwrite) as file:
             async with self as pieces:
                 async for piece in pieces:
                     await to_thread.run_sync(file.write, piece)
-        return Path(path)
+        return Path(path) if self._has_body() else None
 
     async def __aenter__(self) -> AsyncGenerator[bytes]:
         """Send the request, and return the pieces of the answer's body."""
@@ -163,8 +172,11 @@ async def _pieces_async(response: httpx.Response, route: str) -> AsyncGenerator[
 
 
 @contextmanager
-def _finished(path: Path, *, overwrite: bool) -> Generator[IO[bytes]]:
-    """Give a file beside the one that is to be written, which gets its name at the end, and is gone after a failure."""
+def _finished(path: Path, is_wanted: Callable[[], bool], *, overwrite: bool) -> Generator[IO[bytes]]:
+    """Give a file beside the one that is to be written, which gets its name at the end, if it is wanted then.
+
+    After a failure it is gone.
+    """
     if not overwrite and os.path.lexists(path):
         raise FileExistsError(f"{os.fspath(path)!r} is there already; pass overwrite=True to replace it")
     part = path.with_name(f".{path.name[:100]}.{token_hex(4)}.part")
@@ -176,9 +188,9 @@ def _finished(path: Path, *, overwrite: bool) -> Generator[IO[bytes]]:
             part.unlink()
             raise
     try:
-        if overwrite:
+        if is_wanted() and overwrite:
             part.replace(path)
-        else:
+        elif is_wanted():
             _rename(part, path)
     finally:
         part.unlink(missing_ok=True)

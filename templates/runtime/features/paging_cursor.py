@@ -10,7 +10,7 @@ from .paging import Fetched
 
 
 class Cursor(NamedTuple):
-    """The answer names the next page, in the attribute `next_cursor`, until there is none."""
+    """The answer names the next page, in the attribute `next_cursor`, until that is empty, 0, false or null."""
 
     parameter: str
     next_cursor: str
@@ -25,4 +25,4 @@ class Cursor(NamedTuple):
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:  # noqa: ARG002 - of other styles
         """Return the request for the page after this one."""
         cursor = attribute_at(page.answer, self.next_cursor)
-        return None if cursor in (None, "") else page.request.again(self.parameter, cursor)
+        return page.request.again(self.parameter, cursor) if cursor else None

@@ -38,7 +38,7 @@ class NextLink(NamedTuple):
             link = next(about, None)
         if not link:
             return None
-        url = page.follow(str(page.response.url), str(link))
+        url = page.follow(str(page.response.url), link) if isinstance(link, str) else None
         if url is None:
             raise PagingError(
                 "the link to the next page leads to another host, or nowhere; it was not followed",

@@ -10,7 +10,7 @@ from typing import cast
 from ..encoding import Json, encode
 from ..encoding import Shape as Written
 from ..unset import UNSET
-from .shapes import Shape, has_items
+from .shapes import Items, Shape, has_items
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +31,10 @@ class Option:
     def has(self, key: object) -> bool:
         """Tell whether the description has this key."""
         return self.keys is None or self._own(key) in {*self.keys, *self._unsent}
+
+    def held(self, key: object) -> Written | None:
+        """Return the shape of what a key holds."""
+        return self.shape.nested().get(str(self._own(key)), self.shape.each) if isinstance(self.shape, Shape) else None
 
     @property
     def _unsent(self) -> Collection[object]:
@@ -78,10 +82,13 @@ def _objects_in(value: object) -> Iterator[Mapping[object, object]]:
 
 
 class Either:
-    """The shape of a value that has one of several: that from which it differs least, and of these the first."""
+    """The shape of a value that has one of several: that from which it differs least, and of these the first.
+
+    Of what these hold it may be any: so an object further inside can say which one was meant.
+    """
 
     def __init__(self, *options: Option) -> None:
-        self._options = options
+        self.options = options
 
     def encode(self, value: object) -> Json:
         """Return a value as JSON; see `Shape`."""
@@ -90,13 +97,33 @@ class Either:
             return {name: encode(item, shape) for name, item, shape in members}
         if has_items(value):
             return [self.encode(item) for item in value]
-        shapes = (option.shape for option in self._options)
+        shapes = (option.shape for option in self.options)
         shape = next((shape for shape in shapes if isinstance(shape, Shape) and shape.writes(value)), None)
         return encode(value, shape)
 
     def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
         """Yield the members that are set; see `Shape`. Keys that its own shape lacks may be those of another."""
-        chosen = min(self._options, key=lambda option: option.differences(value))
+        ranked = [(option.differences(value), option) for option in self.options]
+        least = min(differences for differences, _ in ranked)
+        chosen = [option for differences, option in ranked if differences == least]
         for key, item in value.items():
-            owner = next((option for option in (chosen, *self._options) if option.has(key)), chosen)
-            yield from owner.shape.members({key: item})
+            owners = [option for option in chosen if option.has(key)]
+            owners = owners or [next((option for option in self.options if option.has(key)), chosen[0])]
+            for name, each, shape in owners[0].shape.members({key: item}):
+                yield name, each, _any_of(shape, [option.held(key) for option in owners[1:]])
+
+
+def _any_of(shape: Written | None, others: list[Written | None]) -> Written | None:
+    """Return the shape of what has one of several shapes, where all say which objects they are for; else the first."""
+    if isinstance(shape, Items):
+        lists = [each for each in others if isinstance(each, Items)]
+        if len(lists) == len(others):
+            nulls = any(each.nulls for each in (shape, *lists))
+            return Items(_any_of(shape.shape, [each.shape for each in lists]), nulls)
+    choices = [each for each in (shape, *others) if isinstance(each, Either)]
+    if not others or len(choices) <= len(others):
+        return shape
+    found: dict[int, Option] = {}
+    for option in (option for each in choices for option in each.options):
+        found.setdefault(id(option.shape), option)
+    return Either(*found.values())

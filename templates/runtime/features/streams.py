@@ -251,7 +251,8 @@ class Stream(BaseStream[T]):
                 return value
             self._deadline.restart()
             while not self._is_over:
-                self._take(self._read())
+                with reading(self._request.route):
+                    self._take(next(self._pieces, None))
                 for value in self._ready:
                     return value
         except BaseException:
@@ -259,10 +260,6 @@ class Stream(BaseStream[T]):
             raise
         self.close()
         raise StopIteration
-
-    def _read(self) -> bytes | None:
-        with reading(self._request.route):
-            return next(self._pieces, None)
 
     def resume(self) -> Stream[T]:
         """Close the stream, wait as long as the server wants, and ask for what follows the last event.
@@ -321,7 +318,8 @@ class AsyncStream(BaseStream[T]):
                 return value
             self._deadline.restart()
             while not self._is_over:
-                self._take(await self._read())
+                with reading(self._request.route):
+                    self._take(await anext(self._pieces, None))
                 for value in self._ready:
                     return value
         except BaseException:
@@ -329,10 +327,6 @@ class AsyncStream(BaseStream[T]):
             raise
         await self.close()
         raise StopAsyncIteration
-
-    async def _read(self) -> bytes | None:
-        with reading(self._request.route):
-            return await anext(self._pieces, None)
 
     async def resume(self) -> AsyncStream[T]:
         """Close the stream, wait as long as the server wants, and ask for what follows the last event.

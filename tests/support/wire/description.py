@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -251,8 +252,13 @@ class Description:
             body_place=self.place(body) if body else "",
             answers=tuple(self._answers(node)),
             security=tuple(self._security(node.get("security", self.root.get("security", ())))),
-            servers=_servers(node) or _servers(item),
+            servers=self._own_servers(node) or self._own_servers(item),
         )
+
+    def _own_servers(self, node: Node) -> tuple[Server, ...]:
+        """Return the servers of an operation or a path; a variable of theirs may be said at those of the document."""
+        shared = {name: value for each in reversed(self.servers) for name, value in each.defaults.items()}
+        return tuple(Server(each.url, {**shared, **each.defaults}) for each in _servers(node))
 
     def _security(self, alternatives: Json) -> Iterator[tuple[Scheme, ...]]:
         for alternative in alternatives:
@@ -293,8 +299,11 @@ class Description:
         )
 
     def _contents(self, owner: Node, direction: Direction) -> Iterator[Content]:
-        for name in owner.get("content", {}):
-            media = self.resolve(owner / "content" / name)
+        if "content" not in owner:
+            return
+        contents = self.resolve(owner / "content")
+        for name in contents.value:
+            media = self.resolve(contents / name)
             yield Content(
                 media_type=name,
                 schema=self._content_schema(media, direction),
@@ -320,12 +329,16 @@ class Description:
                 yield Answer(number, content, content.place if content else self.place(response))
 
 
-def _status(described: str, others: Container[str]) -> int:
-    """Return a status that a response is described for, and no other one."""
+def _status(described: str, others: Collection[str]) -> int:
+    """Return a status that a response is described for, and no other one; below 100 where there is none."""
     if described.isdigit():
         return int(described)
-    is_success = described[0] == "2" or (described == "default" and not any(each[0] == "2" for each in others))
-    first = 2 if is_success else int(described[0]) if described[0].isdigit() else 5
+    if described != "default":
+        first = int(described[0])
+    elif not any(each[0] in "23" for each in others):
+        first = 2
+    else:
+        first = next((each for each in (5, 4) if f"{each}XX" not in others), 0)
     return next(number for number in range(first * 100 + 90, first * 100, -1) if str(number) not in others)
 
 
@@ -425,11 +438,12 @@ class SchemaSet:
         return {"name": discriminator["propertyName"], "tags": tags}
 
     def _mapped(self, node: Node, discriminator: Mapping[str, Json]) -> dict[str, Node]:
-        """Return the schemas that values of a discriminator mean."""
-        return {
-            tag: self._description.find(to if "/" in to else f"#/components/schemas/{to}", node.file)
-            for tag, to in discriminator.get("mapping", {}).items()
-        }
+        """Return the schemas that values of a discriminator mean, but for those that are not there."""
+        found: dict[str, Node] = {}
+        for tag, to in discriminator.get("mapping", {}).items():
+            with suppress(KeyError, FileNotFoundError):
+                found[tag] = self._description.find(to if "/" in to else f"#/components/schemas/{to}", node.file)
+        return found
 
     def _family(
         self, node: Node, discriminator: Mapping[str, Json], waiting: list[tuple[str, Node]]

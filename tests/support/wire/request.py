@@ -415,7 +415,7 @@ def _taken(
     parameter: Parameter, expected: Any, pairs: list[tuple[str, str]]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the pairs that belong to a parameter, and the rest."""
-    is_deep = parameter.style == "deepObject"
+    is_deep = parameter.style == "deepObject" and isinstance(expected, dict)  # of others nothing is said
     is_spread = isinstance(expected, dict) and parameter.explode and not (is_deep or parameter.is_json)
 
     def is_own(name: str) -> bool:
@@ -445,7 +445,7 @@ def _from_pairs(
         return _MISSING
     if is_text:
         return json.loads(unquote_plus(pairs[0][1]))
-    if style == "deepObject":
+    if style == "deepObject" and isinstance(expected, dict):
         return _from_deep(pairs, name)
     if explode and isinstance(expected, dict):
         return {unquote_plus(key): unquote_plus(value) for key, value in pairs}

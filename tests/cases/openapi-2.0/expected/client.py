@@ -170,4 +170,5 @@ def _configuration(
         missing_help={
             "basic": "Pass username and password, or set CUPS_USERNAME and CUPS_PASSWORD.",
         },
+        carriers={"basic": "authorization"},
     )

@@ -160,4 +160,5 @@ def _configuration(
         missing_help={
             "login": "Pass token, or set DEPOT_TOKEN.",
         },
+        carriers={"login": "authorization"},
     )

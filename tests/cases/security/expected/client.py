@@ -296,4 +296,11 @@ def _configuration(
             "Digest": "Pass digest_username and digest_password, or set VAULT_DIGEST_USERNAME and VAULT_DIGEST_PASSWORD.",
             "OAuth": "Pass client_id and client_secret, or set VAULT_CLIENT_ID and VAULT_CLIENT_SECRET.",
         },
+        carriers={
+            "Basic": "authorization",
+            "Token": "authorization",
+            "Header": "x-key",
+            "Digest": "authorization",
+            "OAuth": "authorization",
+        },
     )
