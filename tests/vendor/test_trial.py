@@ -92,6 +92,13 @@ def test_what_cannot_be_run_imports_nothing(tmp_path: Path, monkeypatch: pytest.
         text.chmod(mode)
         assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.MISSING, f"python cannot be run: {why}")
         assert try_import(PACKAGE, "shop", PACKAGE, [text, *HERE]) == (Trial.IMPORTED, "")
+    for script, why in (
+        ("echo libpython is gone >&2; exit 127", "libpython is gone"),
+        ("exit 3", "it ended the process"),
+    ):
+        text.write_text(f"#!/bin/sh\n{script}\n")
+        assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.MISSING, f"python cannot be run: {why}")
+        assert try_import(PACKAGE, "shop", PACKAGE, [text, *HERE]) == (Trial.IMPORTED, "")
     text.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.IMPORTED, "")
 

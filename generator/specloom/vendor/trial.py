@@ -159,6 +159,8 @@ def _try_import(
     kind, _, detail = last.partition(" ")
     if kind == "missing":
         return Trial.MISSING, f"{interpreter} has no {detail}"
+    if not done.stdout:  # it did not get as far as the first module: what it was built on is gone, or it is too old
+        return Trial.MISSING, f"{interpreter} cannot be run: {last}"
     return Trial.FAILED, detail if kind == "failed" else last
 
 
@@ -186,7 +188,7 @@ def _run(
             begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
             if not begun:
                 raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
-            return subprocess.CompletedProcess(command, 1, "", f"failed {begun.split()[-1]}: {problem}")
+            return subprocess.CompletedProcess(command, 1, begun, f"failed {begun.split()[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:
