@@ -63,18 +63,21 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
         environment |= _without_filters(folder, int(environment.get("GIT_CONFIG_COUNT") or 0))
     import subprocess  # noqa: PLC0415 - most commands do not ask Git
 
-    done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
-        [_find_program(), *_OPTIONS, *arguments],
-        cwd=folder,
-        input=stdin or b"",
-        capture_output=True,
-        env=environment,
-        check=False,
-    )
-    if done.returncode:
-        message = (
-            done.stderr.decode(errors="replace").strip().expandtabs().removeprefix("fatal: ").removeprefix("error: ")
+    try:
+        done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
+            [_find_program(), *_OPTIONS, *arguments],
+            cwd=folder,
+            input=stdin or b"",
+            capture_output=True,
+            env=environment,
+            check=False,
         )
+    except OSError as error:
+        raise SpecloomError(f"git cannot be run: {error.strerror or error}") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().expandtabs()
+        ended = f"it was ended by signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
+        message = said.removeprefix("fatal: ").removeprefix("error: ") or ended
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
 
