@@ -86,6 +86,24 @@ def test_no_filter_hook_or_monitor_of_the_repository_runs(repository, mark, monk
     assert not mark.exists()
 
 
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("#!/bin/sh\nkill -9 $$\n", "git status failed: it was ended by signal 9"),
+        ("#!/bin/sh\nexit 3\n", "git status failed: exit code 3"),
+        ("no program", "git cannot be run: Exec format error"),
+    ],
+)
+def test_a_git_that_says_nothing_is_an_error_in_words(repository, monkeypatch, tmp_path, script, said):
+    program = tmp_path / "git"
+    program.write_text(script)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(SpecloomError) as caught:
+        run_git(repository.folder, "status")
+    assert caught.value.message == said
+
+
 @pytest.mark.parametrize("path", [".", "", "bin", "./bin:."])
 def test_git_is_not_taken_from_the_working_directory(repository, mark, monkeypatch, path):
     (repository.folder / "bin").mkdir()

@@ -16,7 +16,7 @@ from specloom.findings import SpecloomError
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
@@ -35,7 +35,10 @@ _OPTIONS: Final = (
 )
 """No command but git itself: what else may be configured to run is for commands that are not used here."""
 _REGULAR: Final = {b"100644", b"100755", b"100664"}
-"""The modes of files; the third is from before 2005. Links are 120000, submodules 160000."""
+"""The modes of files; the third is from before 2005. Submodules are 160000."""
+_LINK: Final = b"120000"
+_LONGEST_CHAIN: Final = 10
+"""How many links in a path are followed: they may lead in a circle."""
 _BATCH: Final = 200
 """Files that are held in memory at once."""
 
@@ -60,18 +63,21 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
         environment |= _without_filters(folder, int(environment.get("GIT_CONFIG_COUNT") or 0))
     import subprocess  # noqa: PLC0415 - most commands do not ask Git
 
-    done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
-        [_find_program(), *_OPTIONS, *arguments],
-        cwd=folder,
-        input=stdin or b"",
-        capture_output=True,
-        env=environment,
-        check=False,
-    )
-    if done.returncode:
-        message = (
-            done.stderr.decode(errors="replace").strip().expandtabs().removeprefix("fatal: ").removeprefix("error: ")
+    try:
+        done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
+            [_find_program(), *_OPTIONS, *arguments],
+            cwd=folder,
+            input=stdin or b"",
+            capture_output=True,
+            env=environment,
+            check=False,
         )
+    except OSError as error:
+        raise SpecloomError(f"git cannot be run: {error.strerror or error}") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().expandtabs()
+        ended = f"it was ended by signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
+        message = said.removeprefix("fatal: ").removeprefix("error: ") or ended
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
 
@@ -192,15 +198,43 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     writes the files to disk stays inside the folder that he writes to. There has to be a place, counted from the top,
     but nothing need be there.
     """
-    listed = run_git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *_pathspecs(places))
-    files: dict[PurePosixPath, Blob] = {}
-    for line in listed.split(b"\0")[:-1]:
+    listed = _list_tree(top, commit, "-r", "--", *_pathspecs(places))
+    return {PurePosixPath(name): blob for mode, name, blob in listed if mode in _REGULAR and _is_plain(name)}
+
+
+def follow_links(top: Path, commit: str, places: Iterable[PurePosixPath]) -> dict[PurePosixPath, PurePosixPath]:
+    """Return where paths lead in a commit through its symbolic links: the path as given → the one that it stands for.
+
+    Of a link that leads out of the repository or in a circle it is the link.
+    """
+    leads = {place: place for place in places}
+    for _ in range(_LONGEST_CHAIN):
+        named = {each for lead in leads.values() for each in (lead, *lead.parents)} - {PurePosixPath()}
+        listed = _list_tree(top, commit, "--", *_pathspecs(named)) if named else ()
+        blobs = {PurePosixPath(name): blob for mode, name, blob in listed if mode == _LINK}
+        if not blobs:
+            break
+        targets = map(os.fsdecode, read_blobs(top, list(blobs.values())))
+        links = dict(zip(blobs, targets, strict=True))
+        leads = {place: _led(lead, links) for place, lead in leads.items()}
+    return leads
+
+
+def _led(place: PurePosixPath, links: Mapping[PurePosixPath, str]) -> PurePosixPath:
+    """Return a path with the first link in it followed."""
+    link = next((each for each in reversed((place, *place.parents)) if each in links), None)
+    if link is None:
+        return place
+    whole = os.path.normpath(link.parent / links[link] / place.relative_to(link)).replace(os.sep, "/")
+    return PurePosixPath(whole) if _is_plain(whole) else place
+
+
+def _list_tree(top: Path, commit: str, *arguments: str) -> Iterator[tuple[bytes, str, Blob]]:
+    """Yield the mode, the path and the blob of what a commit has; the blob of a folder has no size."""
+    for line in run_git(top, "ls-tree", "-l", "-z", "--full-tree", commit, *arguments).split(b"\0")[:-1]:
         facts, _, name = line.partition(b"\t")
         mode, _, object_id, size = facts.split()
-        path = PurePosixPath(os.fsdecode(name))
-        if mode in _REGULAR and _is_plain(path, os.fsdecode(name)):
-            files[path] = Blob(object_id.decode(), int(size))
-    return files
+        yield mode, os.fsdecode(name), Blob(object_id.decode(), int(size) if size.isdigit() else 0)
 
 
 def is_of_commits(top: Path, place: Path) -> bool:
@@ -241,5 +275,6 @@ def _pathspecs(places: Iterable[PurePosixPath]) -> list[str]:
     return [] if "." in named else sorted(named)
 
 
-def _is_plain(path: PurePosixPath, written: str) -> bool:
+def _is_plain(written: str) -> bool:
+    path = PurePosixPath(written)
     return str(path) == written and not path.is_absolute() and ".." not in path.parts and "\\" not in written

@@ -165,6 +165,17 @@ def test_links_and_submodules_are_left_out(repository: Repository, scratch: Path
         open_version("HEAD:api/link.yaml", scratch)
 
 
+def test_links_in_a_path_are_followed_while_they_stay_in_the_repository(repository: Repository, scratch: Path):
+    for link, target in {"there": "api", "api/here": "openapi.yaml", "a": "b", "b": "a", "out": "../../etc"}.items():
+        (repository.folder / link).symlink_to(target)
+    repository.commit()
+    for place in ("there", "there/openapi.yaml", "there/here", "./there/here"):
+        assert open_version(f"HEAD:{place}", scratch).name == "HEAD:api/openapi.yaml"
+    for place in ("a", "out/openapi.yaml", "out"):
+        with pytest.raises(SpecloomError, match="has no description at"):
+            open_version(f"HEAD:{place}", scratch)
+
+
 @pytest.mark.parametrize("name", ["..", ".", "a/../../../evil.yaml", "/evil.yaml", "..\\evil.yaml", "a//b.yaml"])
 def test_a_tree_made_by_hand_writes_nothing_outside(repository: Repository, scratch: Path, name: str):
     commit = repository.commit_tree({name: ("100644", "evil"), "openapi.yaml": ("100644", SPEC)})

@@ -51,6 +51,33 @@ def test_the_description_of_a_vendored_client_is_compared(repository: Repository
 
 
 @pytest.mark.parametrize(
+    ("links", "moved"),
+    [
+        ({"shop.yaml": "real/one.yaml"}, {}),
+        ({"shop.yaml": "l/../a/one.yaml", "a": "b", "b": "real", "l": "real"}, {}),
+        ({"shop.yaml": "real/one.yaml"}, {"shop.yaml": "real/other.yaml"}),
+    ],
+    ids=["file", "folders", "another target now"],
+)
+def test_a_description_is_compared_with_what_its_links_led_to(
+    links: dict[str, str], moved: dict[str, str], repository: Repository, tmp_path: Path
+):
+    (repository.folder / "shop.yaml").unlink()
+    for name, target in links.items():
+        (repository.folder / name).symlink_to(target)
+    repository.commit({"real/one.yaml": OLD, "real/other.yaml": OLD})
+    repository.write({"real/one.yaml": NEW})
+    for name, target in moved.items():
+        (repository.folder / name).unlink()
+        (repository.folder / name).symlink_to(target)
+    (pair,) = select(repository, tmp_path).pairs
+    now = "real/other.yaml" if moved else "real/one.yaml"
+    assert (pair.old and pair.old.name, pair.new and pair.new.name) == ("HEAD:real/one.yaml", now)
+    assert pair.old is not None
+    assert pair.old.target.spec.read_text() == OLD
+
+
+@pytest.mark.parametrize(
     ("before", "now", "packages"),
     [
         ("", "", None),

@@ -121,6 +121,16 @@ def test_hash_seeds_have_no_influence():
     assert len(outputs) == 1
 
 
+def test_texts_of_a_ruff_that_was_killed_are_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    ruff = tmp_path / "ruff"
+    ruff.write_text("#!/bin/sh\nkill -9 $$\n")
+    ruff.chmod(0o755)
+    monkeypatch.setattr("specloom.output.format.find_ruff_bin", lambda: str(ruff))
+    for work in (lambda: format_files({"killed.py": UGLY}), lambda: format_as({"killed.py": UGLY}, {}, sorts=False)):
+        with pytest.raises(SpecloomError, match="was ended by signal 9"):
+            work()
+
+
 def test_a_setting_that_no_command_takes_changes_nothing():
     files = {"a.py": "x  = 'a'\n"}
     names = [f"package{number}" for number in range(60_000)]

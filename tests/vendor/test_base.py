@@ -122,21 +122,34 @@ def test_git_takes_it_for_binary(tree: FileTree):
     assert b"\0" in pack_base(tree)[:8000]
 
 
+NO_BASE = "it does not begin as one"
+ENDS_ELSEWHERE = "it is cut off, too large, or goes on behind its end"
+
+
 @pytest.mark.parametrize(
-    "change",
+    ("change", "reason"),
     [
-        lambda data: data[:-30],
-        lambda data: HEAD + zlib.compress(zlib.decompress(data[len(HEAD) :]).replace(b"class Order", b"class Other")),
-        lambda data: b"<<<<<<< yours\n" + data,
-        lambda data: data + b"x",
-        lambda _: b"",
+        (lambda data: data[:-30], ENDS_ELSEWHERE),
+        (
+            lambda data: HEAD + zlib.compress(zlib.decompress(data[len(HEAD) :]).replace(b"Order", b"Other")),
+            "its files are not those of its manifest",
+        ),
+        (lambda data: b"<<<<<<< yours\n" + data, NO_BASE),
+        (lambda data: data + b"x", ENDS_ELSEWHERE),
+        (lambda _: b"", NO_BASE),
+        (
+            lambda _: b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n",
+            "it is only a pointer of Git LFS, which `git lfs pull` replaces by the file",
+        ),
     ],
-    ids=["cut", "edited", "merged", "longer", "empty"],
+    ids=["cut", "edited", "merged", "longer", "empty", "pointer"],
 )
-def test_damage_is_seen(tree: FileTree, tmp_path: Path, change):
+def test_damage_is_seen(tree: FileTree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change, reason: str):
+    monkeypatch.chdir(tmp_path)
     (tmp_path / BASE).write_bytes(change(pack_base(tree)))
-    with pytest.raises(SpecloomError, match=r"\.specloom-base is damaged: ") as caught:
+    with pytest.raises(SpecloomError) as caught:
         read_base(tmp_path)
+    assert caught.value.message == f".specloom-base is damaged: {reason}"
     assert "version control" in caught.value.help
 
 

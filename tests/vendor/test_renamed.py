@@ -14,7 +14,7 @@ from specloom.cli.main import main
 from specloom.targets.target import Target
 from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
-from specloom.vendor.moves import find_moves, find_places, follow_moves
+from specloom.vendor.moves import find_moves, find_places, find_renamed, follow_moves, follow_names
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -229,3 +229,68 @@ def test_a_reference_that_still_leads_to_the_old_place_stays(vendor: Vendor, mov
     move_on("List parcels.", "List all parcels.")
     apply_update(prepare_update(shop))
     assert "models.parcel import Parcel" in (shop.folder / "resources/parcels.py").read_text()
+
+
+MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: bool\n"
+
+
+@pytest.mark.parametrize(
+    ("yours", "renamed"),
+    [
+        ('__all__ = ["A"]\n' + MODULE.replace("class A", "class Ours"), {"A": "Ours"}),
+        (MODULE.replace("class A", "class Ours").replace("class B", "class Mine"), {"A": "Ours", "B": "Mine"}),
+        (MODULE.replace("class A", "class Ours").replace("x: int", "x: int | None  # or none"), {"A": "Ours"}),
+        (MODULE.replace("class A", "class Ours") + "\n\nA = Ours\n", {}),
+        (MODULE.replace("class A", "class C"), {}),
+        (MODULE.replace("class A(Base):\n    x: int\n    y: str", "class Ours:\n    def other(self): ..."), {}),
+        (MODULE + "\n\nclass Ours(A): ...\n", {}),
+    ],
+    ids=["one", "both", "edited", "alias", "known name", "another", "subclass"],
+)
+def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
+    assert (
+        find_renamed({"a.py": MODULE, "c.py": "class C: ...\n"}, {"a.py": yours, "c.py": "class C: ...\n"}) == renamed
+    )
+
+
+def test_only_references_to_a_class_are_renamed():
+    text = """\
+# Of A.
+from .a import A, AB
+__all__ = ["A", "AB"]
+NAMES = {"A": ".a", 'B': ".b"}
+LATER = _lazy(__name__, "a", "A")
+def f(a: A, kind: Literal["A"] = "A") -> list[A.B]:
+    \'\'\'Return A, or "A".\'\'\'
+"""
+    now = """\
+# Of A.
+from .a import Ours, AB
+__all__ = ["Ours", "AB"]
+NAMES = {"Ours": ".a", 'B': ".b"}
+LATER = _lazy(__name__, "a", "Ours")
+def f(a: Ours, kind: Literal["A"] = "A") -> list[Ours.B]:
+    \'\'\'Return A, or "A".\'\'\'
+"""
+    files = {"b.py": text, "old.py": "A\n", "README.md": "A\n"}
+    yours = {"b.py": "", "old.py": "from .a import Ours as A\n"}
+    assert follow_names(files, {"A": "Ours"}, yours) == {**files, "b.py": now}
+    assert follow_names({**files, "c.py": "class Ours: ...\n"}, {"A": "Ours"}, yours)["b.py"] == text
+
+
+@pytest.mark.parametrize("moves", [{}, {PARCEL: "models/packet.py"}])
+def test_what_an_update_brings_calls_a_class_as_it_is_called_now(
+    moves: dict[str, str], vendor: Vendor, move_on: MoveOn
+):
+    shop = vendor()
+    move(shop, moves)
+    for file in shop.folder.rglob("*.py"):
+        file.write_text(re.sub(r"\bParcel\b", "Packet", file.read_text()))
+    move_on(*HEAVIER)
+    move_on("schema: {$ref: '#/components/schemas/Order'}", "schema: {$ref: '#/components/schemas/Parcel'}")
+    done = update(shop)
+    assert not done.conflicts
+    texts = {path.name: path.read_text() for path in shop.folder.rglob("*.py")}
+    assert "height: int" in texts[Path(moves.get(PARCEL, PARCEL)).name]
+    assert "def get_order(self, id: int) -> Packet:" in texts["orders.py"]
+    assert not re.search(r"\bParcel\b", "".join(texts.values()))

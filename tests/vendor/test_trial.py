@@ -24,6 +24,48 @@ def test_says_which_module_fails_and_why():
     assert detail.startswith("shop.deep.b: ImportError: cannot import name 'Y' from 'shop.a'")
 
 
+TABLE = b"""
+from importlib import import_module
+NAMES = {"X": ".a", "Y": ".b"}
+def __getattr__(name):
+    if name in NAMES:
+        return getattr(import_module(NAMES[name], __name__), name)
+    raise AttributeError(name)
+def __dir__():
+    return sorted(NAMES)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (b"def call():\n    from .a import X, Y\n", "cannot import name 'Y' from 'shop.a'"),
+        (
+            b"def call():\n    from .a import (\n        X,\n        Y as Z,  # theirs\n    )\n",
+            "cannot import name 'Y'",
+        ),
+        (
+            b"from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .gone import X\n",
+            "No module named 'shop.gone'",
+        ),
+        (b"def call():\n    from . import a\n    from .a import X as Z\n    return a, Z\n", ""),
+        (b"try:\n    from .fast import X\nexcept ImportError:\n    from .a import X\n", ""),
+    ],
+)
+def test_what_is_imported_later_is_looked_up(code: bytes, why: str):
+    files = {**PACKAGE, "c.py": code}
+    outcome, detail = try_import(files, "shop", files, HERE)
+    assert outcome is (Trial.FAILED if why else Trial.IMPORTED)
+    assert why in detail
+    assert tempfile.gettempdir() not in detail
+
+
+@pytest.mark.parametrize(("file", "outcome"), [("b.py", Trial.IMPORTED), ("c.py", Trial.FAILED)])
+def test_names_of_a_table_are_looked_up(file: str, outcome: Trial):
+    files = {"__init__.py": TABLE, "a.py": b"X = 1\n", file: b"Y = 1\n"}
+    assert try_import(files, "shop", files, HERE)[0] is outcome
+
+
 def test_does_not_import_what_it_is_not_asked_for():
     files = {**PACKAGE, "script.py": b"raise SystemExit('imported')\n", "notes.txt": b""}
     assert try_import(files, "shop", {*PACKAGE, "notes.txt", "gone.py"}, HERE) == (Trial.IMPORTED, "")
@@ -48,6 +90,13 @@ def test_what_cannot_be_run_imports_nothing(tmp_path: Path, monkeypatch: pytest.
     text.write_text("of another machine")
     for mode, why in ((0o644, "Permission denied"), (0o755, "Exec format error")):
         text.chmod(mode)
+        assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.MISSING, f"python cannot be run: {why}")
+        assert try_import(PACKAGE, "shop", PACKAGE, [text, *HERE]) == (Trial.IMPORTED, "")
+    for script, why in (
+        ("echo libpython is gone >&2; exit 127", "libpython is gone"),
+        ("exit 3", "it ended the process"),
+    ):
+        text.write_text(f"#!/bin/sh\n{script}\n")
         assert try_import(PACKAGE, "shop", PACKAGE, [text]) == (Trial.MISSING, f"python cannot be run: {why}")
         assert try_import(PACKAGE, "shop", PACKAGE, [text, *HERE]) == (Trial.IMPORTED, "")
     text.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')

@@ -117,9 +117,11 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
     assert "would do the same again" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("toggles", [0, *(pytest.param(number, marks=pytest.mark.slow) for number in (1, 2))])
+@pytest.mark.parametrize(
+    ("toggles", "more"), [(0, 0), (0, 2), *(pytest.param(number, 2, marks=pytest.mark.slow) for number in (1, 2))]
+)
 def test_edits_that_were_put_aside_are_not_forgotten(
-    toggles: int, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
+    toggles: int, more: int, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
 ):
     order = vendor().folder / ORDER
     commit(git)
@@ -129,7 +131,8 @@ def test_edits_that_were_put_aside_are_not_forgotten(
         update("--undo")
     edit(order, "class Order(", "# Ours.\nclass Order(")
     edited = order.read_bytes()
-    update("--undo")
+    for _ in range(1 + more):
+        update("--undo")
     assert b"# Ours." not in order.read_bytes()
     before = read_all(order.parents[1])
     move_on("weight", "mass")

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
+from specloom.git import Blob, find_top, follow_links, list_files, read_blobs, resolve_revision
 from specloom.messages import closest, shown_path
 from specloom.record import record, replace
 from specloom.regular_file import is_held
@@ -118,7 +118,8 @@ def find_in_revision(revision: str, place: str) -> tuple[Path, str, PurePosixPat
         )
     top = find_top(Path.cwd())
     commit = resolve_revision(top, revision)
-    return top, commit, inside(top, Path(place)) if place.startswith(("./", "../")) else _normal(place)
+    wanted = inside(top, Path(place)) if place.startswith(("./", "../")) else _normal(place)
+    return top, commit, wanted and follow_links(top, commit, [wanted])[wanted]
 
 
 def export_description(

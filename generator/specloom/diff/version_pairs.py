@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.revision import Version, export_description, inside, open_version
 from specloom.findings import SpecloomError
-from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
+from specloom.git import find_top, follow_links, list_changed, list_files, read_blobs, resolve_revision
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
 from specloom.output.folder import write_files
@@ -197,7 +197,18 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
     """Return what the settings said in the base of clients that have their description there."""
     folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     old = _old_settings(base, settings, folder)
-    return _rows(old.described, folder) if old else {}
+    rows = _rows(old.described, folder) if old else {}
+    places = {_posix(place) for row in rows.values() for place in (row.spec, row.root, *row.overlay) if place}
+    leads = follow_links(base.top, base.commit, places)
+
+    def led(place: Path) -> Path:
+        """Return where a path of the settings led in the base: those of now are resolved as well."""
+        return Path(leads[_posix(place)])
+
+    return {
+        name: replace(row, spec=led(row.spec), root=row.root and led(row.root), overlay=tuple(map(led, row.overlay)))
+        for name, row in rows.items()
+    }
 
 
 def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | None:

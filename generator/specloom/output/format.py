@@ -140,7 +140,7 @@ def _format(folder: Path) -> None:
 def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     try:
-        return subprocess.run(  # noqa: S603 - our own binary and our own arguments, no shell
+        done = subprocess.run(  # noqa: S603 - our own binary and our own arguments, no shell
             [find_ruff_bin(), *arguments],
             cwd=folder,
             env={**environment, "LC_ALL": "C"},
@@ -154,6 +154,11 @@ def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         raise SpecloomError(
             f"cannot run ruff, which formats generated code: {error}", f"run: {add_command('ruff')}"
         ) from error
+    if done.returncode < 0:  # whatever it has written by then, some files are formatted and others are not
+        raise SpecloomError(
+            f"ruff, which formats generated code, was ended by signal {-done.returncode}", "run the command again"
+        )
+    return done
 
 
 def _invalid_python(problem: Mapping[str, Any], folder: Path, sources: Mapping[str, str]) -> SpecloomError:

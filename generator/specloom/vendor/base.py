@@ -38,6 +38,7 @@ UNDO: Final = ".specloom-undo"
 """The folder inside a vendored client that has what the last update changed."""
 
 _HEAD: Final = b"specloom base\0"
+_POINTER: Final = b"version https://git-lfs."
 _Value = TypeVar("_Value")
 
 
@@ -85,7 +86,7 @@ def read_base(folder: Path) -> FileTree | None:
         content = read_regular(file, MAX_FILE)
     except OSError as error:
         raise unreadable(file, error) from error
-    return parse_base(content, str(file))
+    return parse_base(content, shown_path(file))
 
 
 def parse_base(content: bytes, name: str) -> FileTree:
@@ -103,6 +104,8 @@ def parse_base(content: bytes, name: str) -> FileTree:
 
 
 def _unpack(content: bytes) -> dict[str, str]:
+    if content.startswith(_POINTER):
+        raise ValueError("it is only a pointer of Git LFS, which `git lfs pull` replaces by the file")
     if not content.startswith(_HEAD):
         raise ValueError("it does not begin as one")
     stream = zlib.decompressobj()

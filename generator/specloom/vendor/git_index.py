@@ -61,7 +61,6 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before
         return
     inside = folder.resolve().relative_to(top)
     places = {(inside / path).as_posix(): path for path in entries}
-    now, staged = _entries(top, places), _staged(top, places)
 
     def is_elsewhere(place: str) -> bool:
         """Return whether all that the index has of a file is in a commit, or in the file."""
@@ -69,13 +68,14 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before
             return True
         return now[place][0].split()[1] == _hash(top, place, before.get(places[place]) or b"")
 
-    lines = [
-        line
-        for place, path in places.items()
-        if place in now and (len(now[place]) > 1) != (len(entries[path]) > 1) and is_elsewhere(place)
-        for line in _lines(place, entries[path])
-    ]
     with _behind_files():
+        now, staged = _entries(top, places), _staged(top, places)
+        lines = [
+            line
+            for place, path in places.items()
+            if place in now and (len(now[place]) > 1) != (len(entries[path]) > 1) and is_elsewhere(place)
+            for line in _lines(place, entries[path])
+        ]
         _write(top, lines)
 
 
@@ -183,10 +183,10 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
         return ()
     inside = folder.resolve().relative_to(top)
     by_path = {(inside / step.path).as_posix(): step for step in conflicts}
-    entries = _entries(top, by_path)
-    staged = _staged(top, by_path)
     marked = {}
     with _behind_files():
+        entries = _entries(top, by_path)
+        staged = _staged(top, by_path)
         for path, (entry, *others) in entries.items():
             mode, blob, _ = entry.split()
             if not others and (path not in staged or blob == _hash(top, path, by_path[path].before or b"")):

@@ -1,7 +1,7 @@
-"""Files of a vendored client that somebody moved or renamed: found by likeness with the base, as Git does.
+"""Files and classes of a vendored client that somebody moved or renamed: found by likeness with the base, as Git does.
 
-An update goes to where the file is now. References of generated code to a module that moved lead there as well, unless
-the file still refers to the old place.
+An update goes to where the file is now, and calls the class as it is called now. References of generated code to a
+module that moved lead there as well, unless the file still refers to the old place; so do those to a class.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
 _WORD: Final = re.compile(r"\w+")
 _RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
+_CLASS: Final = re.compile(r"^class (\w+).*\n(?:(?:[ \t].*)?\n)*", re.MULTILINE)
+_PARTS: Final = re.compile(
+    r"""(?P<table>__all__ = \[[^\]]*\]|\b_lazy\([^)]*\)|(?:"\w+"|'\w+')(?=:\s["']\.))"""
+    r'''|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*'''
+    r"|(?P<word>\w+)",
+    re.DOTALL,
+)
+"""A table of names, where each is a text; any other text or a comment, in which a name is no reference; or a word."""
 _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
 
 
@@ -180,3 +188,67 @@ def _relative(target: tuple[str, ...], folder: tuple[str, ...]) -> str:
     """Return how a module in a folder refers to another."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target, folder, strict=False)))
     return "." * (len(folder) - common + 1) + ".".join(target[common:])
+
+
+def find_renamed(base: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
+    """Return the classes that somebody renamed where they stand: name in the base → name now.
+
+    `base` has the files where they lie now. A name that several classes have, or that a file still uses where its class
+    was, is not followed.
+    """
+    changed = [path for path in base if path.endswith(".py") and base[path] != yours.get(path, base[path])]
+    both = {path: (_classes(base[path]), _classes(yours[path])) for path in changed}
+    both = {path: (before, after) for path, (before, after) in both.items() if before.keys() != after.keys()}
+    known = Counter(name for text in base.values() for name in _classes(text)) if both else Counter()
+    renamed: dict[str, str] = {}
+    for path, (before, after) in both.items():
+        used = {*after, *_named(yours[path])}
+        gone = [name for name in before if known[name] == 1 and name not in used]
+        come = [name for name in after if name not in known]
+        pairs = ((_common_words(before[old], after[new]), old, new) for old in gone for new in come)
+        for alike, old, new in sorted(pairs, reverse=True):
+            if alike >= _ALIKE and old not in renamed and new not in renamed.values():
+                renamed[old] = new
+    return renamed
+
+
+def follow_names(files: Mapping[str, str], renamed: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
+    """Return generated files that call classes as they are called now, but for files of yours that use the old name.
+
+    Nothing is called by a name that a generated class has.
+    """
+    taken = {name for text in files.values() for name in _classes(text)} if renamed else set()
+    names = {old: new for old, new in renamed.items() if new not in taken}
+    return {
+        path: _renamed(text, {old: names[old] for old in names.keys() - _named(yours.get(path, ""))})
+        if names and path.endswith(".py")
+        else text
+        for path, text in files.items()
+    }
+
+
+def _classes(text: str) -> dict[str, str]:
+    """Return the classes of a module, each from its first line to its last, by their names."""
+    return {found[1]: found[0] for found in _CLASS.finditer(text)}
+
+
+def _common_words(one: str, other: str) -> float:
+    """Return how many words of two texts are in both, from 0 to 1."""
+    words, others = Counter(_WORD.findall(one)), Counter(_WORD.findall(other))
+    return 2 * (words & others).total() / (words.total() + others.total())
+
+
+def _named(text: str) -> set[str]:
+    """Return the words of code, without texts and comments."""
+    return {found["word"] for found in _PARTS.finditer(text)}
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    """Return code that refers to classes by other names."""
+
+    def part(found: re.Match[str]) -> str:
+        if found["table"]:
+            return _WORD.sub(lambda word: names.get(word[0], word[0]), found[0])
+        return names.get(found["word"] or "", found[0])
+
+    return _PARTS.sub(part, text) if names else text

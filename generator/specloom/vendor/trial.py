@@ -1,7 +1,8 @@
 """Importing a client in a temporary place before it becomes the consumer's: a merge can be clean and still be wrong.
 
-Every module that was generated is imported, by another process, in which the client is a package of its own. What was
-added by hand is there to be imported but is not imported for its own sake: it may be a script.
+Every module that was generated is imported, by another process, in which the client is a package of its own, and so is
+what its functions import when they are called. What was added by hand is there to be imported but is not imported for
+its own sake: it may be a script.
 """
 
 from __future__ import annotations
@@ -29,18 +30,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 
-_CODE: Final = """\
-import importlib, importlib.util, sys
+_CODE: Final = r"""
+import importlib, importlib.util, os, re, sys
+deferred = re.compile(r"(?<!try:\n)^[ \t]+(from[ \t]+\.[.\w]*[ \t]+import[ \t]+(?:\([^)]*\)|.+))", re.MULTILINE)
+def look_up(name):
+    module = sys.modules[name]
+    for each in dir(module):  # a table of names imports each when it is asked for
+        getattr(module, each)
+    for statement in dict.fromkeys(deferred.findall(module.__loader__.get_source(name))):
+        exec(statement, {"__package__": module.__package__})
 sys.path.insert(0, ".")  # also where PYTHONSAFEPATH is set
 for name in (*sys.argv[1].split(","), "pydantic"):
     if importlib.util.find_spec(name) is None:
         sys.exit(f"missing {name}")
-for module in sys.argv[2:]:
-    print(module, flush=True)
-    try:
-        importlib.import_module(module)
-    except Exception as error:
-        sys.exit(f"failed {module}: {type(error).__name__}: {error}")
+for do in (importlib.import_module, look_up):
+    for module in sys.argv[2:]:
+        print(module, flush=True)
+        try:
+            do(module)
+        except Exception as error:
+            said = str(error).replace(os.getcwd() + os.sep, "")  # which is gone when it is read
+            sys.exit(f"failed {module}: {type(error).__name__}: {said}")
 print("imported")
 """
 _PLACES: Final = ("bin/python", "Scripts/python.exe", "python.exe")
@@ -149,6 +159,8 @@ def _try_import(
     kind, _, detail = last.partition(" ")
     if kind == "missing":
         return Trial.MISSING, f"{interpreter} has no {detail}"
+    if not done.stdout:  # it did not get as far as the first module: what it was built on is gone, or it is too old
+        return Trial.MISSING, f"{interpreter} cannot be run: {last}"
     return Trial.FAILED, detail if kind == "failed" else last
 
 
@@ -176,7 +188,7 @@ def _run(
             begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
             if not begun:
                 raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
-            return subprocess.CompletedProcess(command, 1, "", f"failed {begun.split()[-1]}: {problem}")
+            return subprocess.CompletedProcess(command, 1, begun, f"failed {begun.split()[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:

@@ -44,7 +44,7 @@ class Undo:
     before: Mapping[str, bytes | None]
     """Their bytes by their paths; None for nothing."""
     after: Mapping[str, str | None]
-    """The SHA-256 of what was written instead; None for nothing."""
+    """The SHA-256 of what was written instead; None for nothing, empty for what has edits that were brought back."""
     index: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What Git's index had of those in conflict, as of `index_entries`."""
     commit: str = ""
@@ -199,8 +199,10 @@ def apply_undo(restoration: Restoration) -> None:
     folder = restoration.vendored.folder
     found = {path: content.digest for path, content in restoration.yours.items()}
     index = index_entries(folder, [*restoration.undo.index])
+    now = Undo.of(restoration.changes, restoration.yours, index, last_commit(folder))
     again = replace(
-        Undo.of(restoration.changes, restoration.yours, index, last_commit(folder)),
+        now,
+        after={**now.after, **dict.fromkeys(now.after.keys() & {*restoration.undo.edits}, "")},
         brings_back=restoration.is_whole and not restoration.undo.brings_back,
         edits=restoration.edited,
     )

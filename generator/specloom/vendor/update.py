@@ -22,7 +22,7 @@ from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
 from specloom.vendor.last_generation import find_last
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_places, follow_moves
+from specloom.vendor.moves import find_places, find_renamed, follow_moves, follow_names
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
@@ -138,6 +138,8 @@ def prepare_update(
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
+    renamed = find_renamed(old, found.texts)
+    old, new = (follow_names(files, renamed, found.texts) for files in (old, new))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, found.texts, new)
     planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
