@@ -251,7 +251,7 @@ class _Joined:
         return symbol.kind not in {"argument", "key", "input", "field", "model", "alias"} or bool(matters & sides)
 
     def _note(self, entry: Entry, symbol: SymbolChange, place: Location, message: str, *, breaks: bool) -> None:
-        usage = Usage(place, symbol.symbol, breaks, message, _instead(symbol))
+        usage = Usage(place, symbol.symbol, breaks, message, _instead(entry, symbol))
         self._usages[entry.id].setdefault((place, symbol.symbol), usage)
 
     def unseen(self, code: Code) -> Iterator[Unseen]:
@@ -316,9 +316,11 @@ def _last(path: str) -> str:
     return next(iter(_WORD.findall(path)[::-1]), "")
 
 
-def _instead(symbol: SymbolChange) -> str:
+def _instead(entry: Entry, symbol: SymbolChange) -> str:
     """Return what to write now, as far as that is known."""
     if not symbol.new_path:
+        if any(each.change.is_chosen for each in (entry, *entry.folded)):
+            return "keep it in the client by `only` or `skip` in its settings"
         return "leave it out" if symbol.kind in {"argument", "key"} else "nothing takes its place"
     if not symbol.old_path:
         return f"give {symbol.after}"

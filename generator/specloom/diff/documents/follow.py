@@ -250,7 +250,9 @@ def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) 
     pairs = pair_operations(old, new)
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
     follows: dict[Holder, Holder] = {}
-    for document, fact, lone in ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added)):
+    gone = (*pairs.removed, *(each for each, _ in pairs.left_out))
+    come = (*pairs.added, *(each for _, each in pairs.included))
+    for document, fact, lone in ((old, "schema-removed", gone), (new, "schema-added", come)):
         if not lone:
             continue
         routes = {operation.route for operation in lone}
