@@ -38,6 +38,10 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
          "it is not sent; names in clients may come from it"),
         ("tags-changed", S, "an operation has other tags",
          "they are not sent; names in clients may come from the first"),
+        ("tag-parent-changed", S, "a tag hangs under another one, or under none",
+         "it is not sent; resources of clients hang under each other as tags do"),
+        ("tag-kind-changed", S, "a tag is of another kind",
+         "it is not sent; tags of some kinds name resources of clients, and those of others do not"),
     ),
     *mirrored(
         "parameter",
