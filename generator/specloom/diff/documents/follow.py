@@ -224,7 +224,9 @@ def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[_P
             if schema.ref in keys:
                 found[str(schema.ref)].append(_place(schema.location))
             if schema.discriminator is not None:
-                for key in {*schema.discriminator.mapping.values(), schema.discriminator.default} & keys:
+                chosen = {each.ref for each in schema.choices}  # which are told where the choice has them
+                named = {*schema.discriminator.mapping.values(), schema.discriminator.default}
+                for key in (named & keys) - chosen:
                     found[str(key)].append(_place(schema.location))
     return found
 
