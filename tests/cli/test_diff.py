@@ -88,6 +88,26 @@ def ids_of(run: Run, *arguments: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(("options", "code"), [((), 1), (("--fail-on", "never"), 0)])
+def test_settings_that_leave_operations_out_break_callers_alone(
+    options: tuple[str, ...], code: int, run: Run, repository: Repository
+):
+    settings = SETTINGS.replace('openapi.yaml"', 'openapi.yaml"\nskip = ["listOrders"]', 1)
+    repository.write({"specloom.toml": settings})
+    found, out, _ = run("--base", "HEAD", *options)
+    assert found == code
+    assert out.startswith(
+        "shop: 1 breaking\n"
+        "    from HEAD:shop/openapi.yaml to shop/openapi.yaml\n"
+        "\n"
+        "shop/openapi.yaml:6:3: breaking: the operation 'GET /orders' is left out of the client [operation-left-out] ("
+    )
+    assert "    call breaks: shop.orders.list: there is no method for GET /orders any more\n" in out
+    repository.commit({"specloom.toml": settings})
+    repository.write({"specloom.toml": SETTINGS})
+    assert "safe: the operation 'GET /orders' was left out of the client and is in it now" in run("--base", "HEAD")[1]
+
+
 def test_two_files_are_compared(run: Run, repository: Repository):
     repository.write({"old/openapi.yaml": SPEC, "old/schemas.yaml": SCHEMAS} | WITHOUT_NOTE)
     code, out, err = run("old", "shop/openapi.yaml")

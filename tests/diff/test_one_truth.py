@@ -107,6 +107,19 @@ RATE = """\
 KEYS = "  securitySchemes:\n"
 SHARED = "  parameters:\n    Page: {name: page, in: query, schema: {type: integer}}\n  securitySchemes:\n"
 LINE = "{$ref: '#/components/schemas/Line'}"
+CHOICE = """
+            oneOf: [{$ref: '#/components/schemas/Line'}, {$ref: '#/components/schemas/Error'}]
+            discriminator: {propertyName: a, mapping: {line: '#/components/schemas/Line', e: Error}}"""
+TAGGED = [
+    ("3.1.0", "3.2.0"),
+    ("      operationId: listOrders\n", "      operationId: listOrders\n      tags: [Old]\n"),
+    ("security:\n", "tags:\n  - {name: Old}\n  - {name: New}\nsecurity:\n"),
+]
+TOKENS = """\
+    tokens:
+      type: oauth2
+      flows: {clientCredentials: {tokenUrl: https://shop.example/token, scopes: {}}}
+"""
 POSTED = """\
           application/json:
             schema: {$ref: '#/components/schemas/Order'}
@@ -214,6 +227,30 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(ERROR, f"{ERROR}\n{UNFIT}"),
          ("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n")],
         ["breaking: 'Line' is put together with 'Unfit' as well"],
+    ),
+    "what a schema was put together with is said in it, and less": (
+        [("    Line:\n", "    Line:\n      allOf: [{$ref: '#/components/schemas/Unfit'}]\n"),
+         (ERROR, f"{ERROR}\n{UNFIT}")],
+        [],
+        ["breaking: 'Line' is no longer put together with 'Unfit'"],
+    ),
+    "a choice that a property tells apart has one more": (
+        [(LINE, CHOICE)], [(LINE, CHOICE.replace("'}]", "'}, {$ref: '#/components/schemas/Unfit'}]")
+                           .replace("}}}", ", unfit: '#/components/schemas/Unfit'}}}")), (ERROR, f"{ERROR}\n{UNFIT}")],
+        ["breaking: 'Order.lines[]' can now also be 'Unfit'"],
+    ),
+    "a list of what follows is a tuple": (
+        [(LINE, "{type: number}")],
+        [(f"          items: {LINE}", "          prefixItems: [{type: number}]\n          items: {type: boolean}")],
+        ["breaking: type of 'Order.lines[1:]' changed from number to boolean"],
+    ),
+    "a tag hangs under another": (
+        [*TAGGED], [*TAGGED[:-1], (TAGGED[-1][0], TAGGED[-1][1].replace("{name: Old}", "{name: Old, parent: New}"))],
+        ["breaking: 'parent' of the tag 'Old' is 'New' now"],
+    ),
+    "calls are made with a token instead of a key": (
+        [(KEYS, f"{KEYS}{TOKENS}")], [(KEYS, f"{KEYS}{TOKENS}"), ("  - key: []\n", "  - tokens: []\n")],
+        ["breaking: calls are no longer made with 'key'"],
     ),
     "base64 is said in the words of OpenAPI 3.1": (
         [(SKU, f"{SKU}          format: byte\n")], [(SKU, f"{SKU}          contentEncoding: base64\n")], [],

@@ -453,6 +453,14 @@ def test_what_follows_from_a_consequence_belongs_to_the_same_change(compare: Cal
     )
 
 
+def test_a_class_is_called_otherwise_where_its_schema_gets_a_name(compare: Callable[..., Report]):
+    inline = edited(("note: {type: string}", "note: {type: object, properties: {text: {type: string}}}"))
+    named = edited(("note: {type: string}", "note: {$ref: '#/components/schemas/Note'}"))
+    named += "    Note: {type: object, properties: {text: {type: string}}}\n"
+    assert joined(compare(inline, named)) == {"models.OrderNote": "schema-became-named"}
+    assert joined(compare(named, inline)) == {"models.Note": "schema-became-inline"}
+
+
 def test_a_method_goes_with_its_operation_and_not_with_what_that_answers(compare: Callable[..., Report]):
     failed = "content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}"
     old = edited(

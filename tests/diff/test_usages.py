@@ -42,8 +42,8 @@ def join(tmp_path: Path) -> Join:
     What is known of more code is that of clients which change alike.
     """
 
-    def join(code: Code, *names: str, others: Sequence[Code] = ()) -> Joined:
-        for name, text in {"old": SHOP, "new": changed(*names)}.items():
+    def join(code: Code, *names: str, others: Sequence[Code] = (), becomes: str = "") -> Joined:
+        for name, text in {"old": SHOP, "new": becomes or changed(*names)}.items():
             (tmp_path / f"{name}.yaml").write_text(text)
         old, new = (
             load_version(Version(f"{name}.yaml", Target(tmp_path / f"{name}.yaml", package="shop")))
@@ -72,6 +72,14 @@ def test_an_error_belongs_to_the_changed_symbol_in_its_place(join: Join) -> None
     paid, total = use(3, "models.Order.paid"), use(3, "models.Order.total")
     found = join(Code((paid, total), (diagnostic(3, '"Order" has no attribute "paid"', (paid,), (total,)),)))
     assert places(found) == [("response-optional-property-removed", 3, True, "nothing takes its place")]
+
+
+def test_a_method_that_moved_with_its_operation_has_another_in_its_place(join: Join) -> None:
+    becomes = SHOP.replace("  /orders/{id}:", "  /archive/{id}:")
+    becomes = becomes.replace("cancelOrder\n      tags: [Orders]", "cancelOrder\n      tags: [Archive]")
+    path = "shop.orders.cancel_order"
+    found = join(Code((), (diagnostic(4, "no attribute", about=(path,)),)), becomes=becomes)
+    assert places(found) == [("operation-moved", 4, True, "write shop.archive.cancel_order")]
 
 
 def test_an_error_belongs_to_what_a_variable_was_given(join: Join) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from specloom.diff.documents.compare import compare_documents
@@ -21,8 +22,16 @@ def compare_meanings(old: Document, new: Document) -> tuple[Change, ...]:
 
 
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
-    """Return every change from the one description to the other, those that are only told included."""
-    return compare_descriptions(*(load_description(Target(path)) for path in (old, new)))
+    """Return every change from the one description to the other, those that are only told included.
+
+    What is left out of a client stands beside its description: in `new.toml` for `new.yaml`.
+    """
+    return compare_descriptions(*(load_description(_target(path)) for path in (old, new)))
+
+
+def _target(path: Path) -> Target:
+    options = path.with_suffix(".toml")
+    return Target(path, **tomllib.loads(options.read_text(encoding="utf-8")) if options.exists() else {})
 
 
 def compare_descriptions(before: Description, after: Description) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from specloom.diff.report import build_report
 from specloom.diff.revision import Version
 from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
 from specloom.output.surface_file import SURFACE
+from specloom.record import replace
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, DESCRIPTION, pack_base, read_base
 from specloom.vendor.differences import list_update
@@ -123,6 +124,15 @@ def test_what_the_client_does_without_is_left_out_of_both(project: Path, vendor:
     move_on("type: array, items: {type: integer}}}}}", "type: array, maxItems: 9, items: {type: integer}}}}}")
     (entry,) = review(shop).report.entries
     assert [use.route for use in entry.change.uses] == ["GET /orders"]
+
+
+def test_what_the_client_does_without_from_now_on_is_no_change_of_the_server(project: Path, vendor: Vendor):
+    (project / "shop.yaml").write_text(SHOP)
+    shop = vendor()
+    report = review(replace(shop, only=("listOrders",))).report
+    assert {entry.rules[0].id for entry in report.entries} == {"operation-left-out"}
+    apply_update(prepare_update(replace(shop, only=("listOrders",))))
+    assert {entry.rules[0].id for entry in review(shop).report.entries} == {"operation-included"}
 
 
 def test_files_and_overlays_are_kept_as_they_were_written(project: Path, vendor: Vendor):

@@ -25,6 +25,10 @@ _COUNTED: Final[Mapping[str, str]] = {
     "schema-added": "schemas were added",
     "schema-removed": "schemas were removed",
     "operation-added": "operations are new",
+    "operation-left-out": "operations are left out of the client",
+    "operation-included": "operations are in the client that were left out of it",
+    "webhook-left-out": "webhooks are left out of the client",
+    "webhook-included": "webhooks are in the client that were left out of it",
 }
 """Facts of which the number says most, and what it is that is counted."""
 _CALLED: Final[Mapping[str, str]] = {

@@ -50,6 +50,8 @@ class Loaded:
     """What is wrong with it, and is no reason not to compare it."""
     assumed: tuple[Assumption, ...] = ()
     """What is wrong with it as well, and what is compared in its place."""
+    unknown: frozenset[str] = frozenset()
+    """The operations to skip or to keep that it does not have."""
     digest: str = ""
     """Of its documents as they are written, without overlays; empty where there is no document."""
 
@@ -188,6 +190,7 @@ def _loaded(
         findings=missed,
         tolerated=description.tolerated,
         assumed=assumed,
+        unknown=description.index.selection.unknown,
         digest=digest,
     )
     return _Read(loaded, description)
@@ -243,12 +246,6 @@ def _load_without_what_is_gone(version: Version) -> Description:
 
 
 def _load(version: Version, assumptions: Assumptions | None = None) -> Description:
-    """Load a version; where an operation to skip or keep does not exist in it, all of it."""
-    target, show = version.target, version.show if version.top else None
-    retrieval = Retrieval(show, is_past=version.is_past, assumptions=assumptions)
-    try:
-        return load_published(target, version.published, retrieval)
-    except DescriptionError as error:
-        if {finding.rule for finding in error.findings} != {"unknown-operation"}:
-            raise
-        return load_published(replace(target, skip=(), only=()), version.published, retrieval)
+    show = version.show if version.top else None
+    retrieval = Retrieval(show, is_past=version.is_past, is_compared=True, assumptions=assumptions)
+    return load_published(version.target, version.published, retrieval)

@@ -177,11 +177,9 @@ class _Facts:
             yield place_key(self._side, self._client.location.at("servers", 0))
             yield ("server",)
         elif key == ("token store",):
-            yield from (
-                ("security scheme", each.key[1])
-                for each in self._client.members
-                if each.kind == "credential" and _is_traded(each)
-            )
+            traded = [each.key[1] for each in self._client.members if each.kind == "credential" and _is_traded(each)]
+            yield from (("security scheme", scheme) for scheme in traded)
+            yield from (key for scheme in traded for key in self._of_credential(scheme))
         elif key == ("servers",):
             routes = [route for each in self._methods if "server" in each.behaviour for route in each.routes]
             yield from ((route, "server") for route in routes)

@@ -113,16 +113,20 @@ def build_report(
     entries = _enter(joined, reasons)
     numbers = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
-    steps = [_step(entry) for entry in told if entry.severity != Effect.NOTE]
+    chosen = {(change.fact, change.subject) for change in changes if change.is_chosen}
+    own = ((entry, (entry.change.fact, entry.change.subject)) for entry in told if entry.severity != Effect.NOTE)
+    steps = [_step(entry) for entry, holder in own if follows.get(holder, holder) not in chosen]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
     entries = _sorted(map(_where_different, map(_where_referred, told)))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
+    unknown = sorted(old.unknown & new.unknown)
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
     notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
     notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
+    notes += [f"neither version has the operation {name!r} that is to be skipped or kept" for name in unknown]
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)

@@ -251,7 +251,7 @@ class _Joined:
         return symbol.kind not in {"argument", "key", "input", "field", "model", "alias"} or bool(matters & sides)
 
     def _note(self, entry: Entry, symbol: SymbolChange, place: Location, message: str, *, breaks: bool) -> None:
-        usage = Usage(place, symbol.symbol, breaks, message, _instead(symbol))
+        usage = Usage(place, symbol.symbol, breaks, message, _instead(entry, symbol))
         self._usages[entry.id].setdefault((place, symbol.symbol), usage)
 
     def unseen(self, code: Code) -> Iterator[Unseen]:
@@ -316,9 +316,21 @@ def _last(path: str) -> str:
     return next(iter(_WORD.findall(path)[::-1]), "")
 
 
-def _instead(symbol: SymbolChange) -> str:
+def _moved(entry: Entry, gone: SymbolChange) -> str:
+    """Return the method of an operation that has moved, and is that of another resource by this; empty for others."""
+    moved = (each for each in (entry, *entry.folded) if each.change.fact == "operation-moved" and gone in each.impact)
+    come = [each.symbol for found in moved for each in found.impact if each.kind == gone.kind == "method"]
+    others = [path for path in come if path != gone.symbol]
+    return others[0] if len(others) == 1 else ""
+
+
+def _instead(entry: Entry, symbol: SymbolChange) -> str:
     """Return what to write now, as far as that is known."""
     if not symbol.new_path:
+        if moved := _moved(entry, symbol):
+            return f"write {moved}"
+        if any(each.change.is_chosen for each in (entry, *entry.folded)):
+            return "keep it in the client by `only` or `skip` in its settings"
         return "leave it out" if symbol.kind in {"argument", "key"} else "nothing takes its place"
     if not symbol.old_path:
         return f"give {symbol.after}"

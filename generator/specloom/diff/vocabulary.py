@@ -56,7 +56,7 @@ class Change:
 
     fact: str
     """What happened, the thing and then the event, whichever side it is on: `body-removed`. Of what is new, and of
-    nothing else, the event is `added`."""
+    nothing else, the event is `added`, or `included` where it is the client that it is new in."""
     subject: Subject
     message: str
     """One sentence without a full stop, which names the thing concerned and, for a value, what it was and is."""
@@ -77,13 +77,18 @@ class Change:
 
     @property
     def adds(self) -> bool:
-        """Whether what it is about is new."""
-        return self.fact.endswith("-added")
+        """Whether what it is about is new, or newly in the client."""
+        return self.fact.endswith(("-added", "-included"))
 
     @property
     def removes(self) -> bool:
-        """Whether what it is about is gone, in time or not."""
-        return self.fact.endswith(("-removed", "-removed-before-sunset"))
+        """Whether what it is about is gone, in time or not, or is left out of the client."""
+        return self.fact.endswith(("-removed", "-removed-before-sunset", "-left-out"))
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether settings made it, which leave something out of the client: the descriptions have it, both of them."""
+        return self.fact.endswith(("-left-out", "-included"))
 
 
 Area = Literal[

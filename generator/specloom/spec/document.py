@@ -525,6 +525,8 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
+    skipped_webhooks: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
+    """The webhooks that were left out on request, as `webhooks` has the others."""
     described: tuple[Operation, ...] = ()
     """All operations in the order in which they are written; those that were left out have only what decides on names.
     Empty where none are left out: see `named_operations`."""

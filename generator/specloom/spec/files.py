@@ -42,6 +42,8 @@ class Retrieval:
     is_past: bool = False
     """Nobody can mend the description any more. What is wrong with it and decides no type does not stop. Its overlays
     were written for another version: `extends` may name that, and an action that selects nothing has no effect."""
+    is_compared: bool = False
+    """Another version is held against it: what is to be skipped or kept may be in that one alone."""
     supply: Callable[[Path], None] | None = None
     """Makes the file at an absolute path that a reference means and that does not exist, if it can. It may raise
     `Refusal`."""

@@ -74,7 +74,7 @@ def load_description(
     index, warnings, tolerated = load_index(target, retrieval, calls=calls)
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
-        document = replace(document, webhooks={})
+        document = replace(document, webhooks={}, skipped_webhooks=document.webhooks)
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     files = index.resolver.files
     return Description(document, tuple(found), files.sources, files.overlays, index, tolerated)
@@ -107,6 +107,7 @@ def load_index(
     except DescriptionError as error:
         raise _named_in_settings(error, target) from None
     selection, findings = select_operations(Resolver(files), target.skip, target.only, calls, target.stated)
+    findings = [] if retrieval.is_compared else findings
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]

@@ -88,6 +88,8 @@ class Selection:
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
     """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
+    unknown: frozenset[str] = frozenset()
+    """What was to be skipped or kept and is not there."""
     unread: Sequence[Location] = ()
     """Skipped members of path items that would be operations if their version had them: what is found there is moot."""
 
@@ -189,14 +191,17 @@ def select_operations(
     unread = [*list_unread(resolver)]
     read = {member.key for member, each in unread if not _is_named(each, skip)}
     used = {node.key for each in kept for node in (*each.nodes, *each.items)}
+    root = resolver.files.entry.root
+    nowhere = [each for each in others if each not in routes and not (each == WEBHOOKS and root.get("webhooks"))]
+    named = {name for each in (*resources, *(each for _, each in unread)) for name in (each.operation_id, each.route)}
+    wrong = [entry for entry in skip if entry not in named]
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
         unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
+        unknown=frozenset((*wrong, *nowhere)),
         unread=[member.location for member, _ in unread if member.key not in read],
     )
-    left = [entry for entry in others if entry not in routes]
-    wrong = [entry for entry in skip if not any(_is_named(each, [entry]) for _, each in unread)]
-    return selection, list(_unknown_entries(resources, wrong, left, routes, resolver.files.entry.root, stated))
+    return selection, list(_unknown_entries(resources, wrong, nowhere, routes, root, stated))
 
 
 def _is_named(operation: PathOperation, names: Collection[str]) -> bool:
@@ -215,17 +220,15 @@ def _unknown_entries(
     place = root.location.at("paths")
     known = {name for operation in resources for name in (operation.operation_id, operation.route)}
     for entry in skip:
-        if entry not in known:
-            message = f"there is no operation {entry!r} to skip"
-            advice = _meant(entry, known) or "name it by its operationId, or by its route as in 'GET /orders'"
-            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
+        message = f"there is no operation {entry!r} to skip"
+        advice = _meant(entry, known) or "name it by its operationId, or by its route as in 'GET /orders'"
+        yield Finding("unknown-operation", Severity.ERROR, message, place, stated("skip", entry), advice)
     names = sorted({*known, *calls, *(".".join(resource) for resource in resources.values())} - {""})
     for entry in only:
-        if not (entry == WEBHOOKS and root.get("webhooks")):
-            message = f"there is no operation or resource {entry!r} to keep"
-            other = "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"
-            advice = _meant(entry, names) or other
-            yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice)
+        message = f"there is no operation or resource {entry!r} to keep"
+        other = "name operations by operationId, route as in 'GET /orders', call as in 'orders.list', or resource"
+        advice = _meant(entry, names) or other
+        yield Finding("unknown-operation", Severity.ERROR, message, place, stated("only", entry), advice)
 
 
 def _meant(entry: str, names: Collection[str]) -> str:

@@ -62,7 +62,8 @@ def _compare_types(both: Comparison, direction: Direction) -> Iterator[SymbolCha
             if old.owner == old.name or old.owner in kept or old.location == before.get(old.owner):
                 yield symbol_change(old, None, gone(old))
             continue
-        if new.name != old.name and (old.owner == old.name or names.get(new.owner, new.owner) == new.owner):
+        follows = old.owner != old.name and new.owner != new.name and names.get(new.owner, new.owner) != new.owner
+        if new.name != old.name and not follows:
             yield _shortened(symbol_change(old, new, Outcome(_BREAKS, f"it is called {new.path} now")), old, new)
         yield from (_shortened(change, old, new) for change in compare_pair(both, old, new))
         if old.kind in {"model", "input"} and old.kind == new.kind:

@@ -11,6 +11,7 @@ from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.schemes import compare_schemes, pair_schemes, renamed_schemes
 from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
+from specloom.diff.documents.tags import compare_tags
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED
@@ -36,6 +37,7 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     changes = [
         *_compare_info(old, new),
         *compare_document_extension(comparison),
+        *compare_tags(comparison),
         *compare_servers(comparison, operations.both),
         *compare_schemes(comparison, schemes),
         *compare_security(comparison, operations.both, renamed_schemes(schemes)),

@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.place import Comparison, Place, member_location
-from specloom.diff.vocabulary import Change, ComeAndGo, Use
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.messages import quoted
 from specloom.record import record
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
-from specloom.spec.select import grouping_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -220,18 +219,13 @@ def _compare_codes(old: Mapping[str, Json], new: Mapping[str, Json], was: Locati
 
 
 def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
-    """Yield what is different between what the documents and their tags say."""
+    """Yield what is different between what the documents say."""
     old, new = comparison.old, comparison.new
     place = Place(("x-specloom",))
     yield from compare_members(
         place, "root", "the description", old.extension, new.extension, old.location, new.location
     )
     yield from compare_failures(old, new)
-    for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
-        (before, was), (after, now) = _tag(old, name), _tag(new, name)
-        if before != after:
-            place = Place(("tag", name), _tagged(new, name))
-            yield from compare_members(place, "tag", f"the tag {quoted(name)}", before, after, was, now)
 
 
 def compare_operation_extension(
@@ -279,22 +273,3 @@ def _option(operation: Operation, name: str) -> Json:
     """Return what an option of an operation's request means, also where it is left out (RFC 9110, 9.2.2)."""
     meant = {"idempotent": operation.method in IDEMPOTENT}.get(name)
     return operation.extension.get(name, meant)
-
-
-def _tag(document: Document, name: str) -> tuple[Extension, Location]:
-    """Return what a tag says about itself, and where; the document stands for a tag that is not described."""
-    return next(
-        (
-            (tag.extension, document.location.at("tags", index))
-            for index, tag in enumerate(document.tags)
-            if tag.name == name
-        ),
-        ({}, document.location),
-    )
-
-
-def _tagged(document: Document, tag: str) -> tuple[Use, ...]:
-    """Return the operations that are grouped by a tag."""
-    kinds = {each.name: each.kind for each in document.tags}
-    grouped = (each for each in document.operations if grouping_tag(each.tags, kinds) == tag)
-    return tuple(sorted(Use(each.route, "request") for each in grouped))

@@ -224,7 +224,9 @@ def _find_references(document: Document, keys: set[str]) -> Mapping[str, list[Pl
             if schema.ref in keys:
                 found[str(schema.ref)].append(_place(schema.location))
             if schema.discriminator is not None:
-                for key in {*schema.discriminator.mapping.values(), schema.discriminator.default} & keys:
+                chosen = {each.ref for each in schema.choices}  # which are told where the choice has them
+                named = {*schema.discriminator.mapping.values(), schema.discriminator.default}
+                for key in (named & keys) - chosen:
                     found[str(key)].append(_place(schema.location))
     return found
 
@@ -250,7 +252,9 @@ def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) 
     pairs = pair_operations(old, new)
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
     follows: dict[Holder, Holder] = {}
-    for document, fact, lone in ((old, "schema-removed", pairs.removed), (new, "schema-added", pairs.added)):
+    gone = (*pairs.removed, *(each for each, _ in pairs.left_out))
+    come = (*pairs.added, *(each for _, each in pairs.included))
+    for document, fact, lone in ((old, "schema-removed", gone), (new, "schema-added", come)):
         if not lone:
             continue
         routes = {operation.route for operation in lone}

@@ -10,7 +10,7 @@ from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Partial, Place, pair
 from specloom.diff.documents.references import compare_references
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.sunset import Removal, allowance
@@ -28,30 +28,37 @@ _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 
 
-def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
+def pair_operations(old: Document, new: Document) -> Partial[Operation]:
     """Pair operations by where requests go, by route, by what the route matches, by operationId, or by what they say.
 
     The name of a path parameter is not part of what is sent, so `GET /orders/{id}` and `GET /orders/{number}` are one.
+    Those that a client is made without are paired with the others, as they are still there.
     """
-    called = {id(each): called_path(document, each) for document in (old, new) for each in document.operations}
-    pairs = pair(old.operations, new.operations, lambda operation: (operation.method, called[id(operation)]))
+    sides = old.named_operations, new.named_operations
+    called = {
+        id(each): called_path(document, each)
+        for document, operations in zip((old, new), sides, strict=True)
+        for each in operations
+    }
+    pairs = pair(*sides, lambda operation: (operation.method, called[id(operation)]))
     pairs = pairs.then(lambda operation: operation.route)
     pairs = pairs.then(lambda operation: (operation.method, without_names(called[id(operation)])))
     pairs = pairs.then(_matched).then(lambda operation: operation.operation_id)
     contents = {
         id(each): repr(replace(each, path="")) for each in (*pairs.removed, *pairs.added) if each.operation_id is None
     }
-    sides = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
+    counts = [Counter(contents.get(id(each)) for each in side) for side in (pairs.removed, pairs.added)]
 
     def lone_content(operation: Operation) -> str | None:
         """Return what an operation says that has no operationId, where no other says the same."""
         content = contents.get(id(operation))
-        return content if all(side[content] <= 1 for side in sides) else None
+        return content if all(count[content] <= 1 for count in counts) else None
 
-    return pairs.then(lone_content)
+    pairs = pairs.then(lone_content)
+    return Partial.of(pairs, lambda each: each.route not in old.skipped, lambda each: each.route not in new.skipped)
 
 
-def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
+def compare_operations(comparison: Comparison, pairs: Partial[Operation]) -> Iterator[Change]:
     """Yield which operations came and went, and what is different about those that stayed."""
     paths_before, paths_now = ({each.path for each in side.operations} for side in (comparison.old, comparison.new))
     for operation in pairs.removed:
@@ -66,6 +73,14 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
         message = f"the operation {quoted(operation.route)} is new"
         new = _whole_location(operation, paths_before)
         yield _place(operation).change("operation-added", message, after=operation.route, new=new)
+    for before, after in pairs.left_out:
+        message = f"the operation {quoted(before.route)} is left out of the client"
+        old, new = (_whole_location(each, paths_now) for each in (before, after))
+        yield _place(before).change("operation-left-out", message, before=before.route, old=old, new=new)
+    for before, after in pairs.included:
+        message = f"the operation {quoted(after.route)} was left out of the client and is in it now"
+        old, new = (_whole_location(each, paths_before) for each in (before, after))
+        yield _place(after).change("operation-included", message, after=after.route, old=old, new=new)
     for before, after in pairs.both:
         has_moved = (
             _matched(before) != _matched(after)

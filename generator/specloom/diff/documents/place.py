@@ -55,6 +55,36 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 
 
+@record
+class Partial(Pairs[Thing]):
+    """Pairs of what both versions of a client have, and apart from these those of what one was made without.
+
+    What a client is made without is in the description all the same; what neither client has is no matter here.
+    """
+
+    left_out: tuple[tuple[Thing, Thing], ...]
+    """What the new client is made without."""
+    included: tuple[tuple[Thing, Thing], ...]
+    """What the old client was made without."""
+
+    @classmethod
+    def of(cls, pairs: Pairs[Thing], before: Callable[[Thing], bool], after: Callable[[Thing], bool]) -> Partial[Thing]:
+        """Return pairs of all that both descriptions have as those of clients.
+
+        Args:
+            pairs: What is paired.
+            before: Whether the old client has something.
+            after: Whether the new client has something.
+        """
+        return cls(
+            both=tuple((old, new) for old, new in pairs.both if before(old) and after(new)),
+            removed=tuple(filter(before, pairs.removed)),
+            added=tuple(filter(after, pairs.added)),
+            left_out=tuple((old, new) for old, new in pairs.both if before(old) and not after(new)),
+            included=tuple((old, new) for old, new in pairs.both if after(new) and not before(old)),
+        )
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two descriptions."""

@@ -57,7 +57,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
-        "Tag": "name",
+        "Tag": "name parent kind",
         "Security Scheme": "type name in scheme flows openIdConnectUrl deprecated",
         "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
         "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",

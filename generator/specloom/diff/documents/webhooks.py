@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.operations import compare_inside, item_location
-from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
+from specloom.diff.documents.place import Comparison, Partial, Place, member_location, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.messages import quoted
@@ -45,6 +46,14 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
         message = f"the webhook {quoted(webhook.path)} is new"
         new = _whole_location(webhook, stayed)
         yield _place(webhook).change("webhook-added", message, after=webhook.path, new=new)
+    for before, after in pairs.left_out:
+        message = f"the webhook {quoted(before.path)} is left out of the client"
+        old, new = (_whole_location(each, stayed) for each in (before, after))
+        yield _place(before).change("webhook-left-out", message, before=before.path, old=old, new=new)
+    for before, after in pairs.included:
+        message = f"the webhook {quoted(after.path)} was left out of the client and is in it now"
+        old, new = (_whole_location(each, stayed) for each in (before, after))
+        yield _place(after).change("webhook-included", message, after=after.path, old=old, new=new)
     for before, after in pairs.both:
         yield from _compare(before, after)
         yield from compare_inside(comparison, _route(after), before, after, "response", {})
@@ -63,10 +72,11 @@ def _location(document: Document) -> Location:
     return document.location.key() if member is None else document.location.at(member)
 
 
-def _pair(old: Document, new: Document) -> Pairs[Operation]:
+def _pair(old: Document, new: Document) -> Partial[Operation]:
     """Pair webhooks by name and method, and those left of one name in their order."""
-    pairs = pair(old.webhook_operations, new.webhook_operations, lambda webhook: webhook.route)
-    return pairs.then(lambda webhook: webhook.path)
+    before, after = (chain(*each.webhooks.values(), *each.skipped_webhooks.values()) for each in (old, new))
+    pairs = pair(before, after, lambda webhook: webhook.route).then(lambda webhook: webhook.path)
+    return Partial.of(pairs, lambda each: each.path in old.webhooks, lambda each: each.path in new.webhooks)
 
 
 def _route(webhook: Operation) -> str:

@@ -53,9 +53,9 @@ class ApiPath:
         """Return the place of the properties that have no name."""
         return self._below(".*", "additionalProperties")
 
-    def items(self) -> ApiPath:
-        """Return the place of the items of a list."""
-        return self._below("[]", "items")
+    def items(self, front: int = 0) -> ApiPath:
+        """Return the place of the items of a list, but for so many at its front."""
+        return self._below(f"[{front}:]" if front else "[]", "items")
 
     def item(self, index: int) -> ApiPath:
         """Return the place of one item at the front of a list."""

@@ -233,7 +233,7 @@ def _compare_composition(step: Step, comparison: SchemaComparison) -> Found:
         words = _composition_words(before, after)
         if old is None and was is not None and comparison.pairs.counterpart(was) == new:
             words = f"says more beside the reference to {quoted(after)}"
-        elif new is None and old is not None and now == comparison.pairs.counterpart(old):
+        elif new is None and old is not None and now is not None and now == comparison.pairs.counterpart(old):
             words = f"says nothing beside the reference to {quoted(before)} any more"
         yield EffectivePair(step.old, step.new).fact(
             COMPOSED,

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 def compare_items(pair: EffectivePair) -> Found:
     """Yield a step to the items of a list, and to each of those at its front that have schemas of their own."""
-    yield from _step(pair, ApiPath.items, _items)
     lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
-    for index in range(max(lengths, default=0)):
+    front = max(lengths, default=0)
+    yield from _step(pair, lambda api_path: api_path.items(front), _items)
+    for index in range(front):
         yield from _compare_front(pair, index)
 
 

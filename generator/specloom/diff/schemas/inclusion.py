@@ -20,7 +20,7 @@ from specloom.spec.keywords import BOUNDS, RESTRICTIONS, SchemaType
 from specloom.spec.parts import parts_of, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.source import Json
 
@@ -29,6 +29,9 @@ _Types: TypeAlias = "frozenset[SchemaType] | None"
 
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
+_OF_TEXTS: Final = ("min_length", "max_length")
+_LONGEST: Final = 1_000
+"""How many characters a text may have that is tried."""
 _OBJECTS: Final[_Types] = frozenset({"object"})
 _EVERY: Final[_Types] = frozenset(get_args(SchemaType))
 _ONLY_NULL: Final = frozenset({"null"})
@@ -171,9 +174,15 @@ def common_scalars(first: Values, second: Values) -> Iterator[Json]:
         fewest = min(lists, key=len)
         candidates: Iterable[Json] = map(json.loads, fewest)
     else:
-        bounds = (getattr(part, name) for part in (*one.parts, *other.parts) for name in _OF_NUMBERS)
-        candidates = sorted({bound + step for bound in (*bounds, 0) if bound is not None for step in (-1, 0, 1)})
+        numbers, lengths = (_around(names, (*one.parts, *other.parts)) for names in (_OF_NUMBERS, _OF_TEXTS))
+        candidates = (*numbers, *("x" * each for each in lengths if isinstance(each, int) and 0 <= each <= _LONGEST))
     yield from (each for each in candidates if takes(first, each) and takes(second, each))
+
+
+def _around(names: Iterable[str], schemas: Sequence[Schema]) -> list[float]:
+    """Return the bounds of some kinds that schemas have, zero, and the numbers beside these."""
+    bounds = (getattr(each, name) for each in schemas for name in names)
+    return sorted({bound + step for bound in (*bounds, 0) if bound is not None for step in (-1, 0, 1)})
 
 
 def takes(values: Values, value: Json) -> bool:

@@ -1,0 +1,65 @@
+"""Tags: what clients call the resources that they group, and under which others these hang."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.documents.extensions import compare_members, what_happened
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change, Use
+from specloom.messages import quoted
+from specloom.spec.document import Document, Tag
+from specloom.spec.select import grouping_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.findings import Location
+
+_MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
+"""What decides on which resource is made of a tag, if any (OpenAPI 3.2, 4.22) → the fact that it is different."""
+
+
+def compare_tags(comparison: Comparison) -> Iterator[Change]:
+    """Yield what is different between what tags say about themselves."""
+    old, new = comparison.old, comparison.new
+    for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
+        (before, was), (after, now) = _tag(old, name), _tag(new, name)
+        if before == after:
+            continue
+        place, title = Place(("tag", name), _uses(comparison, name)), f"the tag {quoted(name)}"
+        yield from compare_members(place, "tag", title, before.extension, after.extension, was, now)
+        for member, fact in _MEMBERS.items():
+            value, other = (getattr(tag, member) or None for tag in (before, after))
+            if value != other:
+                yield place.below(member).change(
+                    fact,
+                    f"{quoted(member)} of {title} {what_happened(value, other)}",
+                    before=value,
+                    after=other,
+                    old=was.at(member) if value else was,
+                    new=now.at(member) if other else now,
+                )
+
+
+def _tag(document: Document, name: str) -> tuple[Tag, Location]:
+    """Return a tag, and where it is described; the document stands for where one is not."""
+    found = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
+    return next(found, (Tag(name), document.location))
+
+
+def _uses(comparison: Comparison, tag: str) -> tuple[Use, ...]:
+    """Return the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
+    routes = {route for document in (comparison.old, comparison.new) for route in _grouped(document, tag)}
+    return tuple(Use(route, "request") for route in sorted(routes))
+
+
+def _grouped(document: Document, tag: str) -> Iterator[str]:
+    kinds = {each.name: each.kind for each in document.tags}
+    parents = {each.name: each.parent for each in document.tags}
+    for operation in document.operations:
+        above = [grouping_tag(operation.tags, kinds)]
+        while (parent := parents.get(above[-1])) and parent not in above:
+            above.append(parent)
+        if tag in above:
+            yield operation.route

@@ -1,0 +1,150 @@
+"""What clients are made without, by `only` and `skip`: descriptions that are compared have it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from specloom.diff.loaded import load_version, load_versions
+from specloom.diff.report import Report, build_report
+from specloom.diff.revision import Version
+from specloom.diff.usages import ClientCode, Code, Diagnostic, join_code
+from specloom.diff.vocabulary import Effect
+from specloom.findings import Location, NamedSource, Position
+from specloom.targets.target import Target
+
+SHOP = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1.0.0"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    get: {operationId: listOrders, responses: {"204": {description: Done.}}}
+  /customers:
+    get: {operationId: listCustomers, responses: {"204": {description: Done.}}}
+    post: {operationId: addCustomer, responses: {"204": {description: Done.}}}
+  /customers/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: getCustomer
+      security: [{key: []}]
+      responses:
+        "200":
+          description: It.
+          content: {application/json: {schema: {$ref: "customer.yaml"}}}
+  /items:
+    get: {operationId: listItems, responses: {"204": {description: Done.}}}
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+"""
+CUSTOMER = "{type: object, properties: {id: {type: string}}}\n"
+ITEMS = '  /items:\n    get: {operationId: listItems, responses: {"204": {description: Done.}}}\n'
+GOODS = ITEMS.replace("items", "goods").replace("Items", "Goods")
+FEW = {"skip": ["getCustomer"]}
+MANY = {"only": ["orders"]}
+
+Compare: TypeAlias = Callable[..., Report]
+
+
+@pytest.fixture
+def compare(tmp_path: Path) -> Compare:
+    """Compare two clients of two descriptions, of which the new one is by default as the old one."""
+
+    def load(before: dict[str, Any], after: dict[str, Any], change: tuple[str, str] = ("", "")) -> Report:
+        versions = []
+        for name, options, text in (("old", before, SHOP), ("new", after, SHOP.replace(*change))):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "customer.yaml").write_text(CUSTOMER)
+            (tmp_path / name / "shop.yaml").write_text(text)
+            versions.append(Version(name, Target(tmp_path / name / "shop.yaml", **options)))
+        return build_report("shop", load_versions((versions[0].before(versions[1]), versions[1])), {})
+
+    return load
+
+
+def told(report: Report) -> list[tuple[str, Effect, Effect]]:
+    """Return the rules of the entries, how much they matter, and how much on the wire alone."""
+    return [(each.rules[0].id, each.severity, each.effect) for each in report.entries]
+
+
+def test_what_is_left_out_breaks_code_and_nothing_on_the_wire(compare: Compare):
+    report = compare({}, FEW)
+    assert told(report) == [("operation-left-out", Effect.BREAKING, Effect.SAFE)]
+    (entry,) = report.entries
+    assert {symbol.symbol for symbol in entry.impact} == {
+        "shop.customers.get_customer",
+        "shop.Shop(api_key)",
+        "models.Customer",
+    }
+    assert [each.change.message for each in entry.folded] == ["schema 'customer' was removed"]
+    assert report.suggested_version == ""
+
+
+def test_code_that_uses_it_is_told_what_brings_it_back(compare: Compare, tmp_path: Path):
+    report = compare({}, FEW)
+    old, new = (load_version(Version(name, Target(tmp_path / name / "shop.yaml"))).client for name in ("old", "new"))
+    assert old is not None
+    assert new is not None
+    place = Location(NamedSource("code.py"), fixed=Position(3, 1))
+    code = Code(diagnostics=(Diagnostic(place, "no attribute", ("shop.customers.get_customer",), ()),))
+    ((joined,), _, _) = join_code([ClientCode(report, code, old.surface, new.surface)])
+    (usage,) = joined.entries[0].usages
+    assert usage.instead == "keep it in the client by `only` or `skip` in its settings"
+
+
+def test_what_was_left_out_is_new_to_callers_and_not_to_the_server(compare: Compare):
+    report = compare(FEW, {})
+    assert told(report) == [("operation-included", Effect.SAFE, Effect.SAFE)]
+    assert {symbol.symbol for symbol in report.entries[0].impact} >= {"shop.customers.get_customer", "models.Customer"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ({}, MANY, "4 operations are left out of the client"),
+        (MANY, {}, "4 operations are in the client that were left out of it"),
+    ],
+)
+def test_many_are_one_entry(before: dict[str, Any], after: dict[str, Any], message: str, compare: Compare):
+    (entry,) = compare(before, after).entries
+    assert entry.change.message == message
+    assert entry.sums_up
+
+
+def test_an_operation_that_has_moved_is_left_out_all_the_same(compare: Compare):
+    report = compare({}, {"skip": ["listItems"]}, ("/items:", "/things:"))
+    assert told(report) == [("operation-left-out", Effect.BREAKING, Effect.SAFE)]
+
+
+def test_what_the_description_lacks_now_is_gone_whatever_the_settings_say(compare: Compare):
+    report = compare({}, {"only": ["orders", "customers"]}, (ITEMS, ""))
+    assert told(report) == [("operation-removed", Effect.BREAKING, Effect.BREAKING)]
+
+
+def test_no_version_is_suggested_for_what_settings_did(compare: Compare):
+    assert compare({}, FEW, ('"1.0.0"', '"1.0.1"')).suggested_version == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "change", "expected"),
+    [
+        ({"only": ["orders", "listThings"]}, ("listItems", "listThings"), "operation-included"),
+        ({"only": ["getCustomer", "listGoods"]}, (ITEMS, ITEMS + GOODS), "operation-added"),
+        ({"only": ["orders", "listItems"]}, (ITEMS, ""), "operation-removed"),
+        ({"skip": ["getCustomer", "listItems"]}, (ITEMS, ""), ""),
+    ],
+)
+def test_what_one_version_lacks_is_skipped_or_kept_in_the_other(
+    options: dict[str, Any], change: tuple[str, str], expected: str, compare: Compare
+):
+    rules = [rule for rule, *_ in told(compare(options, options, change))]
+    assert rules == ([expected] if expected else [])
+
+
+def test_what_neither_version_has_is_told(compare: Compare):
+    options = {"skip": ["getCustomer", "listThings"]}
+    report = compare(options, options)
+    assert report.notes == ("neither version has the operation 'listThings' that is to be skipped or kept",)
