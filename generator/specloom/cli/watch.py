@@ -11,6 +11,7 @@ matter: writing in place, or a new file under the old name.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import os
 import time
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from specloom.cli.selection import select_clients, settings_files
 from specloom.cli.terminal import print_error, print_message, print_result
@@ -26,11 +27,7 @@ from specloom.cli.write import Outcome, up_to_date, warm_up, write_client
 from specloom.findings import SpecloomError
 from specloom.output.current import is_current
 from specloom.output.manifest import read_manifest
-
-if TYPE_CHECKING:
-    import argparse
-
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 Seen: TypeAlias = Mapping[Path, tuple[int, ...] | None]
 """What each path was like: None where nothing was."""

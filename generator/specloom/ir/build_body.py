@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias
 
+from specloom.findings import Location
 from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
+from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.signatures import holds_files
@@ -26,14 +29,6 @@ from specloom.spec.media_types import (
     is_range,
     without_parameters,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from specloom.findings import Location
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.merge import Merger
-
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
     FORM: "form",

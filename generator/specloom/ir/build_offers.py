@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from specloom.findings import Location, Pointer
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.call import Answer, AnswerKind
 from specloom.ir.naming import class_name
@@ -23,9 +24,6 @@ from specloom.spec.media_types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from specloom.findings import Location, Pointer
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.formats import EITHER, ENCODINGS, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS, Keyword, SchemaType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pydantic_core import CoreSchema
-
-    from specloom.source import Json
 
 
 def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:

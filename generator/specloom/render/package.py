@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +15,7 @@ from specloom.installed import data_folder
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
+from specloom.ir.surface import Surface
 from specloom.record import record
 from specloom.render.build_client_views import build_client_view, build_errors_view, build_package_view
 from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
@@ -27,11 +29,6 @@ from specloom.render.python import comment
 from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from specloom.ir.surface import Surface
 
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
 _LARGE: Final = 500

@@ -5,6 +5,7 @@ The table says what https://spec.openapis.org/oas/v2.0 says. All others are thos
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.messages import with_article
@@ -13,8 +14,6 @@ from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.spec.value_types import ValueType, Version
 
 _TEXT: Final = ScalarValue("string")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
+from specloom.findings import Pointer
 from specloom.record import record
-from specloom.source import parse_pointer
+from specloom.source import Json, parse_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.media_types import FORM, MULTIPART, is_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
     from specloom.spec.node import Moved
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}

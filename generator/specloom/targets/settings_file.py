@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom import __version__
 from specloom.findings import Location, NamedSource, SpecloomError, unreadable
@@ -13,13 +14,8 @@ from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.table import Table, TableError
+from specloom.targets.table import Keys, Table, TableError
 from specloom.targets.toml_places import locate_key, parse_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.targets.table import Keys
 
 OWN_FILE: Final = "specloom.toml"
 SHARED_FILE: Final = "pyproject.toml"

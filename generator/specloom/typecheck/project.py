@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import os
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Location, NamedSource, Position, SpecloomError, unreadable
 from specloom.git import find_repository
@@ -19,9 +20,6 @@ from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.target import is_project, leads_into
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
 _NOT_CODE: Final = frozenset({"__pycache__", "node_modules", "site-packages"})

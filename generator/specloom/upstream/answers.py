@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.record import record
 from specloom.source import render_pointer
+from specloom.spec.document import Document, MediaType, Operation, Schema
 from specloom.spec.media_types import is_json, is_json_range
-
-if TYPE_CHECKING:
-    from specloom.spec.document import Document, MediaType, Operation, Schema
 
 _LISTS: Final = frozenset("data items results records entries values elements list rows content objects".split())
 """What the list of a page is called where an answer has several."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from pathlib import Path
+from typing import Any, Final, Literal
 
 from specloom.findings import SpecloomError, unreadable, unwritable
 from specloom.git import find_repository, folders_up
@@ -23,13 +25,7 @@ from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
 from specloom.targets.table import as_toml
-from specloom.targets.toml_places import TomlPlaces, parse_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.targets.toml_places import Place
+from specloom.targets.toml_places import Place, TomlPlaces, parse_toml
 
 Setting = str | list[str]
 Kind = Literal["clients", "vendor"]

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
+from specloom.findings import Finding
 from specloom.installed import data_folder
 from specloom.record import record
 from specloom.source import render_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from markupsafe import Markup
-
-    from specloom.findings import Finding
 
 
 _WIDTH: Final = 160

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, compare_overloads, paths_of, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.findings import Location
+from specloom.ir.surface import Symbol
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.findings import Location
-    from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("upload",), ("edit",))

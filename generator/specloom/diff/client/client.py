@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.ir.surface import Surface
 from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from specloom.ir.surface import Surface
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 

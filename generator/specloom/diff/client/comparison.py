@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
-from specloom.diff.vocabulary import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict, Subject
 from specloom.findings import place_of
 from specloom.ir.renamed import call_by, find_renamed, translate
+from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, Named, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.diff.vocabulary import Subject
-    from specloom.ir.surface import Surface, Symbol
 
 _PLAIN = frozenset({"str", "int", "float", "bool", "none"})
 """Scalars of types that exclude each other in JSON, but for integers among numbers."""

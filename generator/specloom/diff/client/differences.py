@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
@@ -17,9 +17,6 @@ from specloom.source import Json
 from specloom.spec.extension import request_options
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, normal_media_type
 from specloom.spec.routes import without_names
-
-if TYPE_CHECKING:
-    from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _GIVEN: Final = {

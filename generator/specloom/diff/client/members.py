@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.ir.surface import Symbol, SymbolKind
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.ir.surface import Symbol, SymbolKind
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
