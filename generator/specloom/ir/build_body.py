@@ -23,8 +23,7 @@ from specloom.spec.media_types import (
     JSON_TYPE,
     MULTIPART,
     can_be_asked_for,
-    is_json,
-    is_json_range,
+    holds_json,
     is_other_format,
     is_range,
     without_parameters,
@@ -218,7 +217,7 @@ def _chosen(offered: Iterable[_Offered]) -> _Offered:
 
 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
-    if is_json(content_type) or is_json_range(content_type, media):
+    if holds_json(content_type, media):
         return "json"
     return form_kind(content_type) or "content"
 

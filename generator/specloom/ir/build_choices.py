@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from specloom.findings import Location
 from specloom.ir.budget import refuse_endless_choice
-from specloom.ir.build_scalars import implied_kinds, is_understood, join_scalars
+from specloom.ir.build_scalars import implied_kinds, is_open, is_understood, join_scalars
 from specloom.ir.losses import Ledger
 from specloom.ir.merge import Merger
 from specloom.ir.type_names import option_names
@@ -113,7 +113,7 @@ def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
         return type_
     if any(branch.const is ABSENT and branch.types != ("null",) for branch in schema.choices):
         return type_
-    enumeration = Literals(inner.values, open=bool(schema.extension.get("open_enum", direction == "answer")))
+    enumeration = Literals(inner.values, open=is_open(schema, direction))
     return nullable(enumeration) if inner != type_ else enumeration
 
 

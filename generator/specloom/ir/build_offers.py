@@ -18,8 +18,8 @@ from specloom.spec.media_types import (
     OCTET_STREAM,
     TEXT,
     can_be_asked_for,
+    holds_json,
     is_json,
-    is_json_range,
     without_parameters,
 )
 
@@ -265,6 +265,6 @@ def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> A
         return "stream"
     if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
-    if is_json(content_type) or is_json_range(content_type, media):
+    if holds_json(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"

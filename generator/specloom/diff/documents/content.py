@@ -16,7 +16,7 @@ from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json, value_at
 from specloom.spec.document import Document, MediaType, Operation, RequestBody, Schema
-from specloom.spec.media_types import FORM, is_json, normal_media_type
+from specloom.spec.media_types import FORM, is_json, is_range, is_within, normal_media_type
 
 
 @record
@@ -126,8 +126,7 @@ def compare_content(
 
 def _covers(wide: str, narrow: str) -> bool:
     """Tell whether a media range (RFC 9110, 12.5.1) includes a media type, or a narrower range."""
-    wide, narrow = normal_media_type(wide), normal_media_type(narrow).partition(";")[0]
-    return wide == "*/*" or (wide.endswith("/*") and narrow.startswith(wide.removesuffix("*")))
+    return is_range(wide) and is_within(narrow, wide)
 
 
 def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[tuple[str, MediaType]]:
