@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
 
 
 @record
-class Comparison:
+class SurfaceComparison:
     """Two clients, and what corresponds in them."""
 
     old: Surface
@@ -129,7 +129,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
     return frozenset(values | others) if len(others) <= 1 else None
 
 
-def compare_with(old: Surface, new: Surface) -> Comparison:
+def compare_with(old: Surface, new: Surface) -> SurfaceComparison:
     """Return what is needed to compare two clients."""
     methods = match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
@@ -151,7 +151,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
     results += _types(_same_members(*failures), "value")
     answers = find_renamed(old.answer_types, new.answer_types, results)
     inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
-    return Comparison(
+    return SurfaceComparison(
         old,
         new,
         methods,
