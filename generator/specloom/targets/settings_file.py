@@ -23,7 +23,8 @@ SHARED_FILE: Final = "pyproject.toml"
 REQUIRED: Final = "required-version"
 _MOST: Final = 5_000
 """Folders that are looked at where something is not where it should be."""
-_FOREIGN: Final = frozenset({"node_modules", "venv", "site-packages", "__pycache__"})
+FOREIGN: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
+"""Folders of what other tools install, or make."""
 
 
 @record
@@ -112,7 +113,7 @@ def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
     for count, (place, folders, names) in enumerate(os.walk(top)):
         if count == _MOST:
             return
-        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in _FOREIGN))
+        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in {*FOREIGN, "venv"}))
         yield Path(place), names
 
 

@@ -19,10 +19,10 @@ from specloom.output.manifest import is_client
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.settings_file import FOREIGN
 from specloom.targets.target import is_project, leads_into
 
 _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
-_NOT_CODE: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,7 +158,7 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
     else:
         for entry in sorted(place.iterdir()):
             if entry.is_dir():
-                is_code = not entry.name.startswith(".") and entry.name not in _NOT_CODE and not entry.is_symlink()
+                is_code = not entry.name.startswith(".") and entry.name not in FOREIGN and not entry.is_symlink()
                 if is_code and not (entry / _STANDS_FOR_ENVIRONMENT).exists():
                     yield from _files(entry, clients, roots)
             elif entry.suffix == ".py" and entry.is_file():
