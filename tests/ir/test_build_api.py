@@ -296,3 +296,19 @@ def test_a_json_body_without_a_schema_is_any_json(build: Build):
 def test_a_tag_without_a_name_has_no_others_below_it(build: Build):
     api = build(get({}, tags=["shop"]), tags=[{"name": ""}, {"name": "shop"}])
     assert [resource.path for resource in all_resources(api.resources)] == [("shop",)]
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        ({}, ["name"]),
+        ({"type": ["object", "null"]}, ["body"]),
+        ({"oneOf": [{"required": ["name"]}, {"properties": {"size": {"type": "integer"}}}]}, ["body"]),
+    ],
+    ids=["an object alone", "an object or null", "a choice"],
+)
+def test_only_the_properties_of_a_plain_object_are_arguments(build: Build, beside: Described, names: list[str]):
+    schema = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}, **beside}
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    api = build({"/things": {"post": {"requestBody": body, "responses": {"204": {"description": "Done."}}}}})
+    assert [each.name for each in list_arguments(method(api))] == names
