@@ -10,24 +10,20 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.installed import add_command
-from specloom.ir.api import all_resources
+from specloom.ir.api import Api, Method, all_resources
+from specloom.ir.published import Published
 from specloom.ir.samples import UNKNOWN, sample_arguments
 from specloom.output.folder import write_files
 from specloom.pipeline import generate
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.ir.api import Api, Method
-    from specloom.ir.published import Published
-    from specloom.spec.document import Operation
-    from specloom.targets.target import Target
+from specloom.spec.document import Operation
+from specloom.targets.target import Target
 
 _SECRET: Final = "specloom-made-this-up"  # noqa: S105 - it is none
 _SECONDS: Final = 60

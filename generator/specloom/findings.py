@@ -5,16 +5,14 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from specloom.messages import counted, shown_path
 from specloom.record import record, replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 
 class SpecloomError(Exception):

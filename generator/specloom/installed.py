@@ -10,9 +10,13 @@ import json
 import shlex
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def install_command(versions: str) -> str:
@@ -61,6 +65,21 @@ def data_folder(name: Literal["templates", "specs"]) -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "_data" / name
     return installed if installed.is_dir() else package.parents[1] / name
+
+
+@cache
+def load_templates(folder: str = "", *, escapes: bool) -> Environment:
+    """Return the templates below a folder, all of them by default. `escapes`: they print HTML, and views have none."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - few commands print with them
+
+    return Environment(
+        loader=FileSystemLoader(data_folder("templates") / folder),
+        undefined=StrictUndefined,
+        autoescape=escapes,  # noqa: S701 - of Python and Markdown nothing is HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def shipped_descriptions() -> dict[str, Path]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence, Sized
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Sized
+from typing import Final
 
 _LONGEST_SHOWN: Final = 80
 

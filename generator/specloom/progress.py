@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
+from typing import Final
 
 _HEARD_BY: Final[ContextVar[Callable[[str], None] | None]] = ContextVar("HEARD_BY", default=None)
 

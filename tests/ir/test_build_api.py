@@ -296,3 +296,35 @@ def test_a_json_body_without_a_schema_is_any_json(build: Build):
 def test_a_tag_without_a_name_has_no_others_below_it(build: Build):
     api = build(get({}, tags=["shop"]), tags=[{"name": ""}, {"name": "shop"}])
     assert [resource.path for resource in all_resources(api.resources)] == [("shop",)]
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        ({}, ["name"]),
+        ({"type": ["object", "null"]}, ["body"]),
+        ({"oneOf": [{"required": ["name"]}, {"properties": {"size": {"type": "integer"}}}]}, ["body"]),
+    ],
+    ids=["an object alone", "an object or null", "a choice"],
+)
+def test_only_the_properties_of_a_plain_object_are_arguments(build: Build, beside: Described, names: list[str]):
+    schema = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}, **beside}
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    api = build({"/things": {"post": {"requestBody": body, "responses": {"204": {"description": "Done."}}}}})
+    assert [each.name for each in list_arguments(method(api))] == names
+
+
+@pytest.mark.parametrize(
+    ("content_type", "names", "types"),
+    [("application/json", ["body"], ["", "Line"]), ("multipart/form-data", ["file", "line"], ["Line"])],
+)
+def test_further_members_of_a_type_keep_json_whole_and_not_a_form_with_files(
+    content_type: str, names: list[str], types: list[str], build: Build
+):
+    line = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    properties = {"file": {"type": "string", "format": "binary"}, "line": line}
+    schema = {"type": "object", "properties": properties, "additionalProperties": {"type": "string"}}
+    body = {"required": True, "content": {content_type: {"schema": schema}}}
+    api = build({"/things": {"post": {"requestBody": body, "responses": {"204": {"description": "Done."}}}}})
+    assert [each.name for each in list_arguments(method(api))] == names
+    assert sorted(api.inputs) == sorted(f"ThingsPostThingsBody{name}Input" for name in types)

@@ -76,3 +76,30 @@ def test_a_file_is_shown_where_it_stands_in_what_is_sent(tmp_path: Path, media_t
     spec = tmp_path / "shop.yaml"
     spec.write_text(SENDS_A_FILE.replace("MEDIA", media_type).replace("SCHEMA", schema))
     assert f"\nclient.orders.send(body={shown})\n" in generate(Target(spec)).tree["README.md"]
+
+
+GIVES_A_FILE = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders/{id}/label:
+    get:
+      operationId: label
+      tags: [orders]
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {"200": {description: A label., content: {application/pdf: {}}}}
+"""
+
+
+def test_a_file_that_comes_is_saved_and_read_in_pieces(tmp_path: Path):
+    spec = tmp_path / "shop.yaml"
+    spec.write_text(GIVES_A_FILE)
+    example = """
+client.download(client.orders.label, 1).save("answer.bin")
+
+with client.download(client.orders.label, 1) as pieces:
+    for piece in pieces:
+        print(len(piece))
+"""
+    assert example in generate(Target(spec)).tree["README.md"]

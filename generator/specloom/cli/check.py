@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
@@ -15,12 +16,7 @@ from specloom.messages import shown_path
 from specloom.output.compare import compare
 from specloom.output.current import is_current
 from specloom.output.manifest import read_manifest
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable
-
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote
 
 from specloom.ci_job import find_base
@@ -26,14 +27,9 @@ from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import counted, shown_path
-from specloom.targets.settings import load_configuration
+from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from specloom.targets.settings import Configuration
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 _UNKNOWN: Final = 2
 """The exit code of what could not be found out."""

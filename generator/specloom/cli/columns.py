@@ -8,13 +8,9 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import Final, TextIO
 
 from specloom.cli.report.escape import unpainted
-
-if TYPE_CHECKING:
-    from typing import TextIO
-
 
 _WIDE: Final = {"F", "W"}
 _UNBROKEN: Final = re.compile(

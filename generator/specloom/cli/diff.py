@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -20,9 +22,6 @@ from specloom.findings import DescriptionError
 from specloom.record import replace
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator
-
     from specloom.diff.review import Review
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
@@ -9,9 +11,6 @@ from specloom.messages import shown_path
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
     from specloom.diff.review import Failure
     from specloom.targets.settings import Configuration
     from specloom.vendor.review import Generation

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
 import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,7 +17,7 @@ from specloom.cli.diff_bases import Bases, find_bases
 from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
-from specloom.findings import SpecloomError
+from specloom.findings import Finding, SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
@@ -23,16 +25,12 @@ from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded, Versions
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
     from specloom.diff.version_pairs import Pair, Selection
     from specloom.diff.vocabulary import Complaint
-    from specloom.findings import Finding
     from specloom.ir.api import Api
     from specloom.vendor.surfaces import FoundClient
 

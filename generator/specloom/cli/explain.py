@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,17 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
-from specloom.findings import DescriptionError, SpecloomError, place_of
+from specloom.findings import DescriptionError, Location, SpecloomError, place_of
 from specloom.messages import did_you_mean
 from specloom.record import replace
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.findings import Location
     from specloom.ir.api import Api, Method
     from specloom.ir.published import Published
     from specloom.ir.signatures import Signatures

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 from functools import partial
-from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import add_options, add_selection_arguments, only_vendored, select_clients
@@ -13,9 +13,6 @@ from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import is_current
 from specloom.regular_file import is_held
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

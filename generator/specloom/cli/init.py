@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,8 +17,6 @@ from specloom.regular_file import is_held, read_regular
 from specloom.targets.target import is_importable
 
 if TYPE_CHECKING:
-    import argparse
-
     from specloom.fetch import Fetched
     from specloom.upstream.init import Beginning
 

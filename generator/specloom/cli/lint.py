@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,22 +14,17 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
 from specloom.cli.terminal import print_message, print_result
-from specloom.findings import Finding, Severity, SpecloomError, unwritable
+from specloom.findings import Finding, Position, Severity, SpecloomError, unwritable
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
-from specloom.targets.levels import BASELINE
+from specloom.targets.levels import BASELINE, Level
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from specloom.findings import Position
     from specloom.lint.baseline import Fingerprint
     from specloom.lint.run import Linted
-    from specloom.targets.levels import Level
 
 
 _UNREADABLE: Final = "unreadable-file"

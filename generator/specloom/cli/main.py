@@ -7,20 +7,17 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from specloom import __version__
 from specloom.cli.progress import shown_progress
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import closest, did_you_mean, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
 
 _MAY_BE_EMPTY: Final = frozenset({"base"})
 """Options that are as if they were not there where they are empty, as a variable of a CI job may be."""

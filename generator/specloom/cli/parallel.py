@@ -6,17 +6,14 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from specloom.findings import SpecloomError
 from specloom.output.lock import PATIENCE
 from specloom.progress import tell_progress
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
 
 _SAFE = "PYTHONSAFEPATH"
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, RLock, Thread
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self, TextIO
 
 from specloom.cli.columns import cells, columns_of
 from specloom.cli.report.escape import escape_text
 from specloom.progress import heard_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import TextIO
-
 
 _PATIENCE: Final = 1.0
 _PAUSE: Final = 0.1

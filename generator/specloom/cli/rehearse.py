@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +19,10 @@ from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Mapping, Sequence
-
     from specloom.diff.report import Report
-    from specloom.targets.target import Target
 
 _ALSO: Final = "its description or its settings have changed since it was generated: what they change is among this"
 

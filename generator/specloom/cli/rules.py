@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import BOLD, paint
 from specloom.cli.terminal import print_result
-from specloom.lint.stops import source_of
+from specloom.lint.stops import Stop, source_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Rule
     from specloom.lint.context import LintRule
-    from specloom.lint.stops import Stop
 
 
 _INTRODUCTION: Final = """\

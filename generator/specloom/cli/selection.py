@@ -8,8 +8,9 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
@@ -18,13 +19,8 @@ from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.settings_file import OWN_FILE, SHARED_FILE, find_settings_below
+from specloom.targets.settings_file import OWN_FILE, SHARED_FILE, SettingsFile, find_settings_below
 from specloom.targets.target import Target, check_package
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from specloom.targets.settings_file import SettingsFile
 
 _STANDARD_INPUT: Final = "-"
 _SHOWN: Final = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from functools import partial
@@ -16,12 +17,10 @@ from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import counted, did_you_mean, shown_path
+from specloom.targets.settings import Configuration
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    import argparse
-
-    from specloom.targets.settings import Configuration
-    from specloom.targets.target import Target
     from specloom.upstream.update import Replacement
 
 

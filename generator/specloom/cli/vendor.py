@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli import vendor_add, vendor_diff, vendor_eject, vendor_status, vendor_update
-
-if TYPE_CHECKING:
-    import argparse
 
 ACTIONS: Final = {
     "add": (vendor_add, "copy a client into this project and remember where it came from"),

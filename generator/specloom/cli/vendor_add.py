@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
 from pathlib import Path
@@ -18,14 +19,11 @@ from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.spec.overlays import find_overlays
 from specloom.targets.libraries import requirements
-from specloom.targets.settings import load_configuration
+from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.target import Target, check_package, leads_into
 
 if TYPE_CHECKING:
-    import argparse
-
-    from specloom.targets.settings import Configuration
     from specloom.vendor.add import Addition
 
 

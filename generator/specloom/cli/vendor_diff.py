@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, review_code
 from specloom.cli.report.diff_phrases import code_words, count_changes, rest_lines
@@ -15,17 +18,9 @@ from specloom.cli.vendor_selection import add_names, for_each, load_settings_of,
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
+from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
-from specloom.vendor.update import prepare_update
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
-
-    from specloom.targets.target import Target
-    from specloom.vendor.update import Update
-
+from specloom.vendor.update import Update, prepare_update
 
 _NO_EDITS: Final = "nothing was changed since the last generation"
 _NO_UPDATE: Final = "an update would change none of your files; --edits shows what you changed"

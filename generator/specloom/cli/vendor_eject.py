@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from specloom.cli.report.vendor import render_files
 from specloom.cli.selection import add_options
@@ -10,9 +10,6 @@ from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import find_vendored, load_settings_of
 from specloom.messages import shown_path
 from specloom.vendor.eject import apply_ejection, prepare_ejection
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

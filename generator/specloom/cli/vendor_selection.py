@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.cli.selection import find_elsewhere
 from specloom.cli.terminal import print_error
@@ -12,14 +13,9 @@ from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.absent import unlisted_clients
 from specloom.vendor.base import BASE
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Iterable, Sequence
-
-    from specloom.targets.target import Target
 
 
 def add_names(parser: argparse.ArgumentParser) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
+from collections.abc import Iterable
 
 from specloom.cli.report.vendor import STATUS_FORMATS, render_statuses
 from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_selection import add_names, load_settings, load_settings_of, select_vendored
 from specloom.vendor.absent import unlisted_clients
-from specloom.vendor.status import read_status
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable
-
-    from specloom.vendor.status import Status
+from specloom.vendor.status import Status, read_status
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
@@ -21,17 +23,12 @@ from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.forked import forked
 from specloom.messages import shown_path
+from specloom.targets.target import Target
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
 from specloom.vendor.git_index import unmerged_state
 from specloom.vendor.undo import apply_undo, prepare_undo
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
-
-    from specloom.targets.target import Target
 
 _TOLD: Final = (Effect.BREAKING, Effect.WARNING)
 _NOT_UNDONE: Final = ("--accept", "--rename", "--without-base", "--diff", "--python", "--code")

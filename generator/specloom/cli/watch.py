@@ -11,14 +11,14 @@ matter: writing in place, or a new file under the old name.
 
 from __future__ import annotations
 
+import argparse
 import gc
-import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from specloom.cli.selection import select_clients, settings_files
 from specloom.cli.terminal import print_error, print_message, print_result
@@ -26,11 +26,8 @@ from specloom.cli.write import Outcome, up_to_date, warm_up, write_client
 from specloom.findings import SpecloomError
 from specloom.output.current import is_current
 from specloom.output.manifest import read_manifest
-
-if TYPE_CHECKING:
-    import argparse
-
-    from specloom.targets.target import Target
+from specloom.targets.settings_file import walk_project
+from specloom.targets.target import Target
 
 Seen: TypeAlias = Mapping[Path, tuple[int, ...] | None]
 """What each path was like: None where nothing was."""
@@ -38,7 +35,6 @@ Seen: TypeAlias = Mapping[Path, tuple[int, ...] | None]
 _SETTLE_SECONDS: Final = 0.05
 _MANY: Final = 5000
 _DESCRIPTIONS: Final = (".yaml", ".yml", ".json")
-_OTHERS: Final = {"__pycache__", "node_modules", "site-packages"}
 
 
 def look(paths: Iterable[Path]) -> Seen:
@@ -62,14 +58,12 @@ def places_below(folder: Path, suffixes: tuple[str, ...] = _DESCRIPTIONS) -> lis
 
     Hidden folders and those of tools are left out, and whatever is beyond the first few thousand.
     """
-    return list(islice(_walk(folder, suffixes), _MANY))
-
-
-def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    for name, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _OTHERS)
-        yield Path(name)
-        yield from (Path(name, file) for file in sorted(files) if file.lower().endswith(suffixes))
+    found = (
+        each
+        for place, names in walk_project(folder)
+        for each in (place, *(place / name for name in sorted(names) if name.lower().endswith(suffixes)))
+    )
+    return list(islice(found, _MANY))
 
 
 def _status(path: Path) -> tuple[int, ...] | None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.terminal import render_error
-from specloom.findings import DescriptionError, Severity, SpecloomError
+from specloom.findings import DescriptionError, Finding, Severity, SpecloomError
 from specloom.messages import and_more, counted, shown_path
 from specloom.output.current import remember_current
 from specloom.output.manifest import MANIFEST
 from specloom.record import record, replace
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from specloom.findings import Finding
     from specloom.ir.published import Published
     from specloom.output.plan import Plan
-    from specloom.targets.target import Target
 
 
 _SHOWN: Final = 10

@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.findings import Finding, Location, Position, Severity, SpecloomError, unreadable
@@ -23,11 +25,6 @@ from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
 from specloom.targets.toml_places import TomlPlaces, parse_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
-    from pathlib import Path
-
 
 ACCEPTED_FILE: Final = "specloom-accept.toml"
 """What the file is called that is read without being named."""

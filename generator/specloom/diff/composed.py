@@ -6,22 +6,18 @@ argument, and on what a call gives, are the schemas that describe it, which need
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.origins import Key, Side, place_key
-from specloom.findings import Location, place_of
+from specloom.findings import Location, Place, place_of
 from specloom.graph import reach
 from specloom.ir.build_offers import list_successes
+from specloom.ir.surface import Symbol
 from specloom.ir.types import Named, Tagged, Union, walk
+from specloom.spec.document import Document, Operation, Schema
 from specloom.spec.parts import parts_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.findings import Place
-    from specloom.ir.surface import Symbol
-    from specloom.spec.document import Document, Operation, Schema
 
 
 class Composition:

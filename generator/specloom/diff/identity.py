@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
+from specloom.diff.vocabulary import Change
+from specloom.source import Json
 from specloom.spec.document import Absent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from specloom.diff.vocabulary import Change
-    from specloom.source import Json
 
 _DIGITS: Final = 12
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from specloom.diff.vocabulary import EFFECTS, Effect
+from specloom.diff.vocabulary import EFFECTS, Effect, Entry
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry
 
 
 @record

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from specloom.diff.vocabulary import Effect
+from specloom.diff.vocabulary import Effect, Entry
+from specloom.findings import Finding, SpecloomError
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.diff.report import Report
     from specloom.diff.usages import Diagnostic, Unseen
-    from specloom.diff.vocabulary import Entry
-    from specloom.findings import Finding, SpecloomError
 
 
 @record

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from typing import Final
 
 _NUMBER: Final = re.compile(r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){0,2}", re.ASCII)
 

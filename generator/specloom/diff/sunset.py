@@ -6,16 +6,13 @@ of the header field Sunset (RFC 8594). Where no description says it, nothing her
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
+from specloom.diff.vocabulary import Change
 from specloom.record import record, replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from specloom.diff.vocabulary import Change
-    from specloom.spec.document import Document, Operation
+from specloom.spec.document import Document, Operation
 
 SUNSET: Final = "x-sunset"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, assert_never
 
 from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.types import (
@@ -22,11 +23,7 @@ from specloom.ir.types import (
     Union,
 )
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from specloom.source import Json
+from specloom.source import Json
 
 
 def literal(value: Json) -> str:

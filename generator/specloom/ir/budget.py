@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Sized
+from typing import Final, assert_never
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.types import (
@@ -18,9 +19,6 @@ from specloom.ir.types import (
     Type,
     Union,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sized
 
 _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from specloom.ir.build_offers import NOTHING, Offer, Offers, build_answer, read_status
 from specloom.ir.call import Accept, Answer, AnswerChoice
+from specloom.ir.losses import Ledger
 from specloom.record import replace
+from specloom.spec.document import Operation
 from specloom.spec.media_types import is_range
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.ir.losses import Ledger
-    from specloom.spec.document import Operation
 
 _ANY = "*/*"
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterator, Mapping
+from typing import get_args
 
+from specloom.findings import Finding
 from specloom.ir.build_body import described_encodings, form_kind, others_kept
-from specloom.ir.build_links import check_relations
+from specloom.ir.build_links import Relations, check_relations
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import DELIMITERS, Argument
 from specloom.ir.name_scopes import first_free, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
@@ -26,13 +29,6 @@ from specloom.ir.types import (
 from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter, ParameterPlace
 from specloom.spec.media_types import is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Finding
-    from specloom.ir.build_links import Relations
-    from specloom.ir.build_types import TypeBuilder
 
 _SINGLE = frozenset({"string", "integer", "number", "boolean", "null"})
 """The types of values that have a text of their own."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias
 
+from specloom.findings import Location
 from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
+from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.signatures import holds_files
@@ -20,20 +23,11 @@ from specloom.spec.media_types import (
     JSON_TYPE,
     MULTIPART,
     can_be_asked_for,
-    is_json,
-    is_json_range,
+    holds_json,
     is_other_format,
     is_range,
     without_parameters,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from specloom.findings import Location
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.merge import Merger
-
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
     FORM: "form",
@@ -223,7 +217,7 @@ def _chosen(offered: Iterable[_Offered]) -> _Offered:
 
 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
-    if is_json(content_type) or is_json_range(content_type, media):
+    if holds_json(content_type, media):
         return "json"
     return form_kind(content_type) or "content"
 

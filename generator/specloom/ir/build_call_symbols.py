@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from specloom.findings import Location
 from specloom.ir.api import Api, Edit, Method, Resource, Upload, list_arguments
 from specloom.ir.call import Argument, BodyField, FieldEncoding, ItemStream, OperationServer, Paging
 from specloom.ir.signatures import (
@@ -20,14 +22,9 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
+from specloom.source import Json
 from specloom.spec.check_objects import STYLES
 from specloom.spec.routes import IDEMPOTENT, wire_method, without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.findings import Location
-    from specloom.source import Json
 
 _IDEMPOTENT: Final = frozenset(map(wire_method, IDEMPOTENT))
 _USUAL: Final = FieldEncoding()

@@ -6,25 +6,31 @@ Nothing here builds the type of a branch: that is for `build_types`, which asks 
 from __future__ import annotations
 
 from collections import ChainMap
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
+from specloom.findings import Location
 from specloom.ir.budget import refuse_endless_choice
-from specloom.ir.build_scalars import implied_kinds, is_understood, join_scalars
+from specloom.ir.build_scalars import implied_kinds, is_open, is_understood, join_scalars
+from specloom.ir.losses import Ledger
+from specloom.ir.merge import Merger
 from specloom.ir.type_names import option_names
-from specloom.ir.types import Literals, Named, Scalar, Tagged, Union, nullable, without_null
+from specloom.ir.types import (
+    ByName,
+    Direction,
+    Literals,
+    Named,
+    NamedType,
+    Scalar,
+    Tagged,
+    Type,
+    Union,
+    nullable,
+    without_null,
+)
 from specloom.ir.unions import build_tagged, union_of
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Schema
+from specloom.spec.document import ABSENT, Document, Schema
 from specloom.spec.parts import only_refers, referred_key, says_types
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from specloom.findings import Location
-    from specloom.ir.losses import Ledger
-    from specloom.ir.merge import Merger
-    from specloom.ir.types import ByName, Direction, NamedType, Type
-    from specloom.spec.document import Document
 
 
 def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bool) -> list[tuple[str, Schema]]:
@@ -107,7 +113,7 @@ def opened(type_: Type, schema: Schema, direction: Direction) -> Type:
         return type_
     if any(branch.const is ABSENT and branch.types != ("null",) for branch in schema.choices):
         return type_
-    enumeration = Literals(inner.values, open=bool(schema.extension.get("open_enum", direction == "answer")))
+    enumeration = Literals(inner.values, open=is_open(schema, direction))
     return nullable(enumeration) if inner != type_ else enumeration
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
 
 from specloom.findings import Finding
 from specloom.ir.api import Edit, Method, Resource, list_arguments
@@ -10,16 +10,11 @@ from specloom.ir.call import Argument, BodyField
 from specloom.ir.declaration import Declaration
 from specloom.ir.name_scopes import first_free, with_digest
 from specloom.ir.naming import argument_name, class_name
-from specloom.ir.types import Field, ObjectType, nullable, without_null
+from specloom.ir.types import Field, NamedType, ObjectType, nullable, without_null
 from specloom.messages import did_you_mean
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from specloom.ir.types import NamedType
-    from specloom.source import Json
-    from specloom.spec.document import Document
+from specloom.source import Json
+from specloom.spec.document import Document
 
 _OWN = frozenset({"change", "max_attempts"})
 """The arguments that methods which edit have themselves."""

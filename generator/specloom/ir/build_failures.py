@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal
 
 from specloom.ir.api import (
     Envelope,
     ErrorStatus,
+    Method,
     Pointers,
 )
+from specloom.ir.types import Type
 from specloom.ir.unions import union_of
-from specloom.source import parse_pointer
+from specloom.source import Json, parse_pointer
 from specloom.spec.media_types import is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from specloom.ir.api import Method
-    from specloom.ir.types import Type
-    from specloom.source import Json
-
 
 _PHRASES = {
     400: "Bad Request",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import Collections, LinkShape, SearchGrammar
+from specloom.ir.api import Collections, LinkShape, Resource, SearchGrammar
 from specloom.ir.build_paging import paging_of
+from specloom.ir.call import Paging
+from specloom.ir.merge import Merger
 from specloom.ir.types import (
     AliasType,
     Named,
@@ -21,17 +23,9 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.record import replace
-from specloom.source import parse_pointer, render_pointer
+from specloom.source import Json, parse_pointer, render_pointer
+from specloom.spec.document import Document, Parameter, Schema
 from specloom.spec.parts import only_refers
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
-
-    from specloom.ir.api import Resource
-    from specloom.ir.call import Paging
-    from specloom.ir.merge import Merger
-    from specloom.source import Json
-    from specloom.spec.document import Document, Parameter, Schema
 
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from specloom.findings import Location, Pointer
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.call import Answer, AnswerKind
 from specloom.ir.naming import class_name
@@ -17,15 +18,12 @@ from specloom.spec.media_types import (
     OCTET_STREAM,
     TEXT,
     can_be_asked_for,
+    holds_json,
     is_json,
-    is_json_range,
     without_parameters,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from specloom.findings import Location, Pointer
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
 
@@ -267,6 +265,6 @@ def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> A
         return "stream"
     if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
-    if is_json(content_type) or is_json_range(content_type, media):
+    if holds_json(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from specloom.findings import Finding, Severity
 from specloom.ir.call import Answer, Paging
 from specloom.ir.types import Fail, ListOf, NamedType, Type, Walk, union_members, without_null
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from specloom.source import Json
-    from specloom.spec.document import Operation
+from specloom.source import Json
+from specloom.spec.document import Operation
 
 _MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link-header": ""}
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
+from specloom.ir.losses import Ledger
 from specloom.ir.types import ListOf, Scalar
 from specloom.ir.unions import tuples_of, union_of
 from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
 from specloom.spec.media_types import FORM, is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.losses import Ledger
 
 _TEXTUAL: Final = ("text/", "application/xml", FORM)
 

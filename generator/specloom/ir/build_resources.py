@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Method, Resource
+from specloom.ir.build_methods import MethodBuilder
 from specloom.ir.method_names import method_names
 from specloom.ir.name_scopes import Names, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, module_name, resource_name, spoken, words
+from specloom.spec.document import Document, Operation
 from specloom.spec.select import grouping_tag, resource_texts, tag_ways
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
-
-    from specloom.ir.build_methods import MethodBuilder
-    from specloom.spec.document import Document, Operation
 
 
 @dataclass(slots=True, eq=False, repr=False)

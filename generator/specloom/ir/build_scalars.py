@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.formats import EITHER, ENCODINGS, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS, Keyword, SchemaType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pydantic_core import CoreSchema
-
-    from specloom.source import Json
 
 
 def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
@@ -84,15 +82,18 @@ def _may_be_text(type_: Type) -> bool:
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:
     """Return the type of a schema that lists its values; those that are no literals give the types they have.
 
-    They are its `enum`, or its `const` alone. Enumerations are open in answers, unless the schema says otherwise.
+    They are its `enum`, or its `const` alone.
     """
     plain = tuple(value for value in values if isinstance(value, str | int) and is_literal(value))
     if not plain or not all(value is None or is_literal(value) for value in values):
         return union_of(tuple(type_of_value(value) for value in values))
-    open_ = schema.extension.get("open_enum", direction == "answer")
-    constant = schema.const is not ABSENT
-    type_: Type = Literals(plain, open=bool(open_) and not constant)
+    type_: Type = Literals(plain, open=schema.const is ABSENT and is_open(schema, direction))
     return nullable(type_) if None in values or "null" in schema.types else type_
+
+
+def is_open(schema: Schema, direction: Direction) -> bool:
+    """Tell whether an enumeration may have further values: in answers, unless the schema says otherwise."""
+    return bool(schema.extension.get("open_enum", direction == "answer"))
 
 
 def is_literal(value: Json) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from specloom.ir.call import Answer, Body, BodyField, ItemFormat, ItemStream
+from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ItemFormat, ItemStream
 from specloom.ir.naming import class_name
 from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.ir.unions import union_of
@@ -12,10 +13,7 @@ from specloom.spec.document import MediaType, RequestBody, Schema
 from specloom.spec.media_types import StreamFormat, is_json, stream_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.call import Accept, Argument
     from specloom.ir.merge import Merger
 
 _FIELDS: Final = frozenset({"data", "event", "id", "retry"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from specloom.findings import Location
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, Event, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
@@ -11,12 +12,7 @@ from specloom.ir.name_scopes import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
 from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, Type, nullable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Location
-    from specloom.source import Json
+from specloom.source import Json
 
 
 def build_surface(api: Api, *, for_people: bool = True) -> Surface:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Method, Resource, Upload, all_resources, list_arguments
 from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name
+from specloom.ir.types import NamedType, Type
 from specloom.messages import did_you_mean
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.ir.types import NamedType, Type
-    from specloom.source import Json
-    from specloom.spec.document import Document
+from specloom.source import Json
+from specloom.spec.document import Document
 
 _OWN = frozenset({"source", "filename", "content_type"})
 """The arguments that methods which upload have themselves."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Event, Events, Signature
 from specloom.ir.build_body import choose_payload
+from specloom.ir.build_types import TypeBuilder
+from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Names, first_free, with_digest
 from specloom.ir.naming import class_name
-from specloom.source import parse_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.losses import Ledger
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation
+from specloom.source import Json, parse_pointer
+from specloom.spec.document import Document, Operation
 
 
 def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:

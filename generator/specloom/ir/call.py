@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from specloom.findings import Location
+from specloom.ir.types import Type
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from specloom.findings import Location
-    from specloom.ir.types import Type
-    from specloom.spec.document import CollectionFormat, ParameterPlace
-    from specloom.spec.media_types import StreamFormat
-
+from specloom.spec.document import CollectionFormat, ParameterPlace
+from specloom.spec.media_types import StreamFormat
 
 DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
 """What stands between the items of lists, by how these are written."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Location, Severity
+from specloom.ir.losses import Ledger
 from specloom.messages import quoted, with_article
 from specloom.source.problem import KEEP_ONE
-from specloom.spec.document import Absent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from specloom.findings import Location
-    from specloom.ir.losses import Ledger
-    from specloom.spec.document import Schema
-    from specloom.spec.keywords import SchemaType
+from specloom.spec.document import Absent, Schema
+from specloom.spec.keywords import SchemaType
 
 
 class Contradictions:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import list_arguments
+from specloom.ir.api import Method, list_arguments
 from specloom.ir.name_scopes import RENAME
-from specloom.ir.types import Walk
+from specloom.ir.types import NamedType, Type, Walk
 from specloom.messages import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.ir.api import Method
-    from specloom.ir.types import NamedType, Type
 
 
 class Declaration:

@@ -7,17 +7,14 @@ Source of the names: https://spec.openapis.org/registry/format/, and JSON Schema
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from specloom.record import record
+from specloom.source import Json
 from specloom.spec.keywords import SchemaType
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from specloom.source import Json
 
 ScalarKind = Literal[
     "any",

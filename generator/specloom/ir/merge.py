@@ -5,26 +5,22 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom.findings import Finding, Severity
 from specloom.graph import reach
-from specloom.ir.budget import refuse_endless_choice
+from specloom.ir.budget import Budget, refuse_endless_choice
 from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.contradictions import Contradictions, may_meet
 from specloom.ir.losses import Ledger
 from specloom.record import replace
+from specloom.source import Json
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
 from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from specloom.ir.budget import Budget
-    from specloom.source import Json
 
 
 class Merger:

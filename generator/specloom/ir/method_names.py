@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from specloom.ir.name_scopes import in_turn, kept_apart, with_digest
 from specloom.ir.naming import argument_name, words
 from specloom.spec.document import Operation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
 
 
 class MethodName(NamedTuple):

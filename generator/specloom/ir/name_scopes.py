@@ -12,19 +12,16 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.naming import LONGEST, constant_name, shortened, snake
+from specloom.ir.types import Direction
 from specloom.messages import quoted
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from specloom.ir.types import Direction
 
 _PREFIXES = {"@": "at_", "$": "dollar_"}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.budget import Nesting
+from specloom.ir.type_names import TypeNames
 from specloom.ir.types import (
     AliasType,
     Field,
@@ -19,12 +20,7 @@ from specloom.ir.types import (
     members_of,
 )
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.ir.type_names import TypeNames
-    from specloom.spec.document import Schema
+from specloom.spec.document import Schema
 
 
 class NamedTypes:

@@ -11,15 +11,11 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from specloom.regular_file import names_device
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
 
 _MODEL_ATTRIBUTES = frozenset(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "

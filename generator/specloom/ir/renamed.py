@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from specloom.ir.types import (
     AliasType,
@@ -22,9 +22,6 @@ from specloom.ir.types import (
     map_type,
 )
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 _Pair = tuple[Type, Type]
 

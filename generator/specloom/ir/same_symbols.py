@@ -6,22 +6,18 @@ Names do not count, but where nothing else tells: it is by what is the same that
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
+from specloom.findings import Location, Pointer
 from specloom.ir.name_scopes import Kept
 from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
-from specloom.ir.types import AliasType, Literals, Named, ObjectType
+from specloom.ir.surface import Surface, Symbol
+from specloom.ir.types import AliasType, Direction, Literals, Named, NamedType, ObjectType, Type
 from specloom.record import record
 from specloom.spec.keywords import LISTING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-
-    from specloom.findings import Location, Pointer
-    from specloom.ir.surface import Surface, Symbol
-    from specloom.ir.types import Direction, NamedType, Type
 
 _Key = TypeVar("_Key")
 _Place = tuple[str, "Pointer"]

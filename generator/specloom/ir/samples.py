@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterable, Mapping
+from typing import Final, assert_never
 
 from specloom.ir.annotations import literal
+from specloom.ir.api import Method
+from specloom.ir.call import Argument, Body, BodyField
 from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
@@ -22,15 +25,9 @@ from specloom.ir.types import (
     Union,
     without_null,
 )
+from specloom.source import Json
+from specloom.spec.document import Operation
 from specloom.spec.media_types import OCTET_STREAM, TEXT, is_range, is_within
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.api import Method
-    from specloom.ir.call import Argument, Body, BodyField
-    from specloom.source import Json
-    from specloom.spec.document import Operation
 
 _DEEPEST: Final = 8
 """Levels of objects; what may be left out further inside is left out."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
-from specloom.ir.api import list_arguments, list_bodies
+from specloom.ir.api import Api, Edit, Method, Upload, list_arguments, list_bodies
 from specloom.ir.types import (
     ListOf,
     Literals,
@@ -24,9 +25,6 @@ from specloom.record import record, replace
 from specloom.spec.media_types import is_range
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from specloom.ir.api import Api, Edit, Method, Upload
     from specloom.ir.call import Accept, Answer, Argument, Body, BodyField
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))

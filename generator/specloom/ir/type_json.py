@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import Any, assert_never
 
 from specloom.ir.types import ByName, LinkTo, ListOf, Literals, MapOf, Named, Scalar, Tagged, TupleOf, Type, Union
-
-if TYPE_CHECKING:
-    from specloom.source import Json
+from specloom.source import Json
 
 
 def type_as_json(type_: Type) -> Json:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity, place_of
 from specloom.ir.name_scopes import RENAME, Kept, Names, first_free, in_turn, kept_apart, with_digest
 from specloom.ir.naming import class_name, class_words, field_name, spoken, words
+from specloom.ir.types import Direction, Field
 from specloom.messages import quoted
 from specloom.source import SourceFile
+from specloom.spec.document import Document, Operation, Schema
 from specloom.spec.keywords import LISTING
 from specloom.spec.parts import only_refers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.ir.types import Direction, Field
-    from specloom.spec.document import Document, Operation, Schema
-
 
 Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""

@@ -6,20 +6,18 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from specloom.findings import Location
 from specloom.messages import did_you_mean
 from specloom.record import record, replace
-from specloom.source import parse_pointer
+from specloom.source import Json, parse_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from specloom.findings import Location
     from specloom.ir.formats import ScalarKind
-    from specloom.source import Json
 
 
 Fail: TypeAlias = "Callable[[str, Callable[[], str]], None]"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from specloom.findings import Location
 from specloom.ir.formats import SCALARS
 from specloom.ir.types import (
     AliasType,
@@ -26,13 +28,8 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
-
-    from specloom.findings import Location
-    from specloom.spec.document import Discriminator
-    from specloom.spec.keywords import SchemaType
+from specloom.spec.document import Discriminator
+from specloom.spec.keywords import SchemaType
 
 Distinction: TypeAlias = Literal["type", "required", "value"]
 """What tells values of two types apart: their JSON types or constants, a property that only one of them describes and

@@ -9,19 +9,16 @@ from __future__ import annotations
 import json
 import os
 import shlex
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
 from specloom.messages import quoted, shown_path
 from specloom.record import record, replace
 from specloom.source import SourceFile, load_file, render_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
 
 _DIGITS = 12
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
+from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.source import Json
 
 _MOST_STEPS: Final = 200_000
 _MOST_LEVELS: Final = 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -15,14 +16,12 @@ from specloom.ir.types import Named, NamedType, ObjectType, Scalar, Type, Union,
 from specloom.ir.unions import distinction_of
 from specloom.lint.context import LintContext, LintRule, Observation, once, rules_about
 from specloom.messages import quoted
+from specloom.source import Json
 from specloom.spec.keywords import COMBINING
 from specloom.spec.swagger_objects import section_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from specloom.ir.surface import Symbol
-    from specloom.source import Json
 
 
 _NUMBERED: Final = re.compile(r"Option\d+")

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from specloom.findings import Location, Severity
 from specloom.lint.budget import TooMuchError
-from specloom.lint.context import Observation, rules_about
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.lint.objects import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
+from specloom.source import Json
 from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
 from specloom.spec.media_types import is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.lint.context import LintContext
-    from specloom.source import Json
-    from specloom.spec.node import Node, NodeKey
-    from specloom.spec.validation import Mismatch
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.validation import Mismatch
 
 _OUT_OF_BOUNDS: Final = {
     "value": ("is less than {}", "is more than {}"),

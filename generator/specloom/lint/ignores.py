@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from specloom.findings import Finding, Location
+from specloom.lint.context import LintContext
 from specloom.lint.rules import LINT_RULES, UNUSED_IGNORE
 from specloom.messages import did_you_mean, quoted
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.lint.context import LintContext
 
 
 @record

@@ -5,20 +5,17 @@ References lead from file to file and in circles, so every schema that is referr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
 from specloom.lint.matching import is_linear, matches
+from specloom.source import Json
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from specloom.source import Json
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
 
 _SAYING_NOTHING: Final = frozenset(
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
@@ -12,8 +13,6 @@ from specloom.record import replace
 from specloom.targets.table import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from specloom.targets.levels import Level
     from specloom.targets.settings import Configuration
 

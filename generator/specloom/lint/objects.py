@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from specloom.findings import Location, Place, Severity, place_of
+from specloom.findings import Location, Place, Pointer, Severity, place_of
 from specloom.graph import connected, reach
 from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.lint.matching import matches
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING, KEYWORDS
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.parts import parts_as_written
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from specloom.findings import Pointer
-    from specloom.spec.node import Node, NodeKey
-
 
 _PUT_TOGETHER: Final = frozenset({"$ref", *COMBINING})
 """Keywords by which a schema has parts or choices."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
 from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
+from specloom.spec.document import Operation
 from specloom.spec.media_types import is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.spec.document import Operation
 
 
 def _ambiguous(context: LintContext) -> Iterator[Observation]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from specloom.findings import Severity
 from specloom.lint.clients import CLIENT_RULES, NAME_RULES
-from specloom.lint.context import LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation
 from specloom.lint.documents import COMPONENT_RULES, DOCUMENT_RULES, EVIDENCE_RULES, SECURITY_RULES
 from specloom.lint.examples import EXAMPLE_RULES
 from specloom.lint.objects import OBJECT_RULES
 from specloom.lint.operations import OPERATION_RULES, PAGING_RULES, PATH_RULES
 from specloom.lint.schemas import SCHEMA_RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.lint.context import LintContext
 
 
 def _nothing(_context: LintContext) -> Iterable[Observation]:

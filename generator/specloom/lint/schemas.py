@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
-from specloom.lint.context import Observation, rules_about
+from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import closest, quoted, with_article
+from specloom.source import Json
 from specloom.spec.keywords import ANNOTATIONS, BOUNDS, KEYWORDS
+from specloom.spec.node import Node
 from specloom.spec.patterns import list_patterns, means_otherwise
 from specloom.spec.value_types import Unchecked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.lint.context import LintContext
-    from specloom.source import Json
-    from specloom.spec.node import Node
 
 _PAIRS: Final = tuple(
     (low.name, high.name, least.exclusive or most.exclusive)

@@ -5,10 +5,8 @@ Sections of OpenAPI are written `{Operation}`, or `{formats}`: each version has 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 
 class Stop(NamedTuple):

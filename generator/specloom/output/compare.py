@@ -8,23 +8,20 @@ never reported as a change of the description.
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom import __version__
 from specloom.messages import counted
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
+from specloom.output.tree import FileTree
 from specloom.record import record, replace
 from specloom.targets.target import list_changes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.output.tree import FileTree
 
 
 class Drift(IntEnum):

@@ -14,17 +14,14 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.output.folder import left_beside, make_hidden, scan_texts
 from specloom.output.manifest import MANIFEST, digest_document, read_manifest
 from specloom.output.tools import current_tools, digest_folder
 from specloom.regular_file import read_regular
-
-if TYPE_CHECKING:
-    from specloom.targets.target import Target
-
+from specloom.targets.target import Target
 
 _STAMP: Final = "__pycache__/specloom.current"
 

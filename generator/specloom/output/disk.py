@@ -15,9 +15,10 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import FULL, SpecloomError
 from specloom.messages import shown_path
@@ -34,13 +35,8 @@ from specloom.output.folder import (
     work_folder,
 )
 from specloom.output.lock import locked
-from specloom.output.plan import plan_write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from specloom.output.plan import Plan
-    from specloom.output.tree import FileTree
+from specloom.output.plan import Plan, plan_write
+from specloom.output.tree import FileTree
 
 
 def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:

@@ -9,20 +9,16 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from pathlib import Path, PurePath
+from typing import Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.tree import case_folded, with_line_feeds
 from specloom.regular_file import read_regular
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import PurePath
-
 
 COMPILED: Final = "__pycache__"
 """What Python calls the folders of compiled files."""

@@ -7,17 +7,15 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final, NoReturn
+from pathlib import Path
+from typing import Final, NoReturn
 
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.folder import make_hidden, remove_hidden, work_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt

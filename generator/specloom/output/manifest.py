@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -26,8 +27,6 @@ from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from specloom.source import SourceFile
 
 

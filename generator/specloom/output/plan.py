@@ -8,7 +8,9 @@ ends that Git gave a file: it is left as it is where nothing else differs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import lines_of
@@ -17,11 +19,6 @@ from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.tree import FileTree, find_collisions
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
 
 _SHOWN: Final = 20
 

@@ -9,24 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.findings import Location, NamedSource, Source, SpecloomError
 from specloom.ir.surface import Surface, Symbol, SymbolKind
 from specloom.ir.type_json import read_type, type_as_json
 from specloom.ir.types import LinkTo, Named, Tagged, Type, nullable, walk
+from specloom.source import Json
 from specloom.source.pointer import parse_pointer, render_pointer
 from specloom.source.problem import ReadError
 from specloom.source.read_json import read_json
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from specloom.findings import Source
-    from specloom.source import Json
 
 SURFACE: Final = "surface.json"
 """The path of the surface inside a generated client."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.installed import add_command, data_folder, install_command
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
 
 _NOT_OF_CLIENTS: Final = ("report",)
 """Folders of templates that print pages for people: nothing of them is in a client."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import Signature, list_arguments
+from specloom.ir.api import (
+    Api,
+    Collections,
+    Edit,
+    ErrorStatus,
+    Event,
+    Events,
+    Method,
+    SearchGrammar,
+    Signature,
+    Upload,
+    list_arguments,
+)
+from specloom.ir.call import Paging
 from specloom.ir.naming import constant_name
 from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upload_parameters, upload_result
 from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
 from specloom.render.python import call_text
 from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.api import Api, Collections, Edit, ErrorStatus, Event, Events, Method, SearchGrammar, Upload
-    from specloom.ir.call import Paging
 
 
 def build_upload_view(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from specloom.ir.annotations import Annotation, joined, literal
 from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, all_resources
@@ -10,6 +11,7 @@ from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures
 from specloom.ir.surface import declared
+from specloom.ir.types import Type
 from specloom.record import replace
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
@@ -26,12 +28,6 @@ from specloom.render.views import (
     StreamView,
     UnpagedView,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from specloom.ir.types import Type
-
 
 _READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
 """The form of a stream → what reads the JSON of its items."""

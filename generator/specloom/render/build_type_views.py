@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from specloom.graph import in_cycles
 from specloom.ir.annotations import Annotator, literal
+from specloom.ir.api import Api
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -24,17 +25,12 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.render.documentation import field_docstring, sentence, text_docstring
+from specloom.render.modules import Module
 from specloom.render.python import call_text
+from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, TypesModuleView
+from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.api import Api
-    from specloom.render.modules import Module
-    from specloom.render.shapes import Shapes
-    from specloom.source import Json
 
 
 def build_models_view(

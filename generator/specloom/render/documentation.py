@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from specloom.ir.api import Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
 from specloom.ir.call import Accept, Argument, BodyField
+from specloom.ir.types import Field
 from specloom.render.python import docstring, one_line, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.types import Field
 
 _SOURCE = "source: The content as bytes or in pieces of bytes, the path of a file, or a file opened in binary mode."
 _FILENAME = "filename: The file's name; by default that of the path or of the open file."

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
 
-from specloom.ir.api import all_methods, list_bodies
+from specloom.ir.api import Api, all_methods, list_bodies
 from specloom.ir.samples import sample, written_tuple
+from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import AliasType, ListOf, Literals, Named, Scalar, TupleOf, Type, Union, accepts_null, walk
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from specloom.ir.api import Api
-    from specloom.ir.surface import Surface, Symbol
 
 _WIDEST: Final = 100
 """Columns of a call on one line."""

@@ -11,18 +11,15 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
 from specloom.record import record
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",

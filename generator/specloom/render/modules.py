@@ -8,16 +8,14 @@ since Python calls itself for each module that a module imports.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from specloom.graph import connected
 from specloom.ir.name_scopes import first_free, with_digest
 from specloom.ir.naming import module_name
 from specloom.ir.types import AliasType, NamedType, names_in
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 _LONG: Final = 32
 """So many modules may import each other in a row. Each takes seven calls, of which Python allows a thousand."""

@@ -1,19 +1,18 @@
-"""The files of a client: a table of what is printed with which template, and the template engine."""
+"""The files of a client: a table of what is printed with which template."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import Final
 
 from specloom.forked import forked
-from specloom.installed import data_folder
+from specloom.installed import load_templates
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
+from specloom.ir.surface import Surface
 from specloom.record import record
 from specloom.render.build_client_views import build_client_view, build_errors_view, build_package_view
 from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
@@ -28,31 +27,17 @@ from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from specloom.ir.surface import Surface
-
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
 _LARGE: Final = 500
 """From how many methods and types on a client is printed by two processes: fewer take some tenths of a second."""
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(data_folder("templates")),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - Python and Markdown, not HTML; views escape for what they are printed in
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 def render_template(name: str, view: object) -> str:
-    """Return what the template of that name, below `package/`, prints for a view."""
-    return _environment().get_template(f"package/{name}").render(view=view)
+    """Return what the template of that name, below `package/`, prints for a view.
+
+    It is Python or Markdown, and no HTML: views escape for what they are printed in.
+    """
+    return load_templates(escapes=False).get_template(f"package/{name}").render(view=view)
 
 
 @record

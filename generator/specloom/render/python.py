@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from specloom.ir.annotations import literal
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from specloom.ir.annotations import literal
-from specloom.ir.api import list_bodies
+from specloom.ir.api import Method, list_bodies
 from specloom.ir.build_scalars import type_of_value
-from specloom.ir.signatures import holds_files
+from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
+from specloom.ir.signatures import Signatures, holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.build_feature_views import grammar_constant
 from specloom.render.python import call_text, is_one_of
+from specloom.render.shapes import Shapes
 from specloom.spec.check_objects import STYLES
 from specloom.spec.media_types import FORM, JSON_TYPE, MULTIPART, is_json, is_range
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from specloom.ir.api import Method
-    from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
-    from specloom.ir.signatures import Signatures
-    from specloom.render.shapes import Shapes
 
 _STYLES = {
     "deepObject": "_deep_object",

@@ -9,14 +9,12 @@ it follows from the imports of its generated code and of the runtime's own modul
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.installed import data_folder
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 _HTTP_NAME: Final = re.compile(rf"\b{HTTPX}\b")
 _FOLDER: Final = "_runtime/"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -30,12 +31,7 @@ from specloom.ir.types import (
 )
 from specloom.ir.unions import distinction_of
 from specloom.render.python import call_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from specloom.source import Json
-
+from specloom.source import Json
 
 _TIMES: Final = frozenset[str](
     {"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from specloom.findings import SpecloomError
 from specloom.targets.libraries import HTTP_LIBRARIES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
 
 _MODULES: Final = frozenset(
     "__future__ builtins collections.abc dataclasses datetime decimal enum functools importlib pydantic typing "

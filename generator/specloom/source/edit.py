@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from specloom.findings import DescriptionError, Pointer
 from specloom.record import record
-from specloom.source.file import Format, parse_text
+from specloom.source.file import Format, Json, parse_text
 from specloom.source.pointer import find_value, order_of
 from specloom.source.yaml_syntax import offset_of, parse_events
-
-if TYPE_CHECKING:
-    from specloom.source.file import Json
 
 
 @record

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import and_more
 from specloom.regular_file import read_regular
 from specloom.source.file import SUFFIXES, is_document
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
 
 ENTRIES: Final = tuple(f"{stem}{suffix}" for stem in ("openapi", "swagger") for suffix in SUFFIXES)
 """What the entry document of a folder is called."""

@@ -9,11 +9,13 @@ other text also where it cannot be parsed.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
-from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity
+from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity, Source
 from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
@@ -24,10 +26,6 @@ from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
 from specloom.source.text import Lines, normalise_text, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from specloom.findings import Source
     from specloom.source.origin import Origin
 
 

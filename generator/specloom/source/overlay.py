@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.record import record, replace
-from specloom.source.file import SourceFile, is_overlay, load_file
+from specloom.source.file import Json, SourceFile, is_overlay, load_file
+from specloom.source.jsonpath import Path as JsonPath
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin
 from specloom.source.pointer import render_pointer
 from specloom.source.problem import KEEP_ONE, MAX_DEPTH, TOO_DEEP
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.source.file import Json
-    from specloom.source.jsonpath import Path as JsonPath
 
 _VERSION: Final = re.compile(r"1\.[01](\.\d[\w.+-]*)?")
 _MEMBERS: Final[Mapping[str, Mapping[str, tuple[type, ...]]]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from specloom.findings import Pointer
+
 if TYPE_CHECKING:
-    from specloom.findings import Pointer
     from specloom.source.file import Json
 
 _BAD_ESCAPE = re.compile(r"~(?![01])")

@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable
+from typing import Any, Final
 
+from specloom.findings import Pointer
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from specloom.findings import Pointer
 
 MAX_NODES: Final = 5_000_000
 """Values in one file, those behind a YAML alias counted as often as the alias is used."""

@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 from json import JSONDecoder
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from specloom.findings import Pointer
 from specloom.source.problem import (
     HALF_A_PAIR,
     KEEP_ONE,
@@ -33,12 +36,6 @@ from specloom.source.problem import (
     too_long,
     written_twice,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from specloom.findings import Pointer
 
 # The closing quote is optional and nothing is tried twice: time stays linear in texts with quotes that never close.
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'

@@ -6,16 +6,13 @@ import codecs
 import errno
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from specloom.findings import Position
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.foreign import recognise_bytes
 from specloom.source.problem import SPLIT, Problem, ReadError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _STRETCH: Final = 16 * 1024
 _ENCODINGS: Final = (

@@ -7,14 +7,12 @@ recurses without a limit.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple, TypeVar
 
 import yaml
 
 from specloom.source.problem import HALF_A_PAIR, SURROGATES, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _V = TypeVar("_V")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is about ten times as fast

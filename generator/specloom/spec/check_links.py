@@ -6,6 +6,7 @@ so what is wrong with one is a warning: it costs no call.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -22,8 +23,6 @@ from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
 

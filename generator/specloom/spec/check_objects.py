@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
+from specloom.source import Json
 from specloom.spec.dialects import is_known
 from specloom.spec.node import error
 from specloom.spec.objects import FIELD_NAME, FIELD_NAME_MARKS, OBJECTS
@@ -26,9 +28,6 @@ from specloom.spec.value_types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from specloom.source import Json
     from specloom.spec.node import Node
     from specloom.spec.value_types import Version
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
+from specloom.source import Json
 from specloom.spec.dialects import is_known
 from specloom.spec.keywords import BOUNDS
 from specloom.spec.patterns import fault_of, list_patterns
@@ -15,10 +17,6 @@ from specloom.spec.validation import TYPES
 from specloom.spec.value_types import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Location
-    from specloom.source import Json
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
 

@@ -7,10 +7,12 @@ a schema or the like would be lost, and a warning otherwise.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, get_args
+from collections.abc import Iterator, Mapping
+from typing import Final, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name
+from specloom.source import Json
 from specloom.source.problem import KEEP_ONE
 from specloom.spec.check_objects import expected, missing_members, use_one_of
 from specloom.spec.keywords import KEYWORDS, SchemaType
@@ -32,11 +34,6 @@ from specloom.spec.value_types import (
     Version,
     is_number,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.source import Json
 
 _WATCHED: Final = frozenset(("writeOnly", *(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)))
 """Keywords whose values differ between the versions, or may contradict another."""

@@ -7,6 +7,7 @@ would ever be told of a value (JSON Schema 2020-12, core 9.4.1).
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
@@ -14,8 +15,6 @@ from specloom.graph import connected, reach
 from specloom.spec.keywords import COMBINING, KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
 

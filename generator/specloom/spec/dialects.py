@@ -6,16 +6,14 @@ Sources: https://json-schema.org/draft-04 to draft-07, https://json-schema.org/d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from specloom.source import find_member
+from specloom.findings import Pointer
+from specloom.source import Json, find_member
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, upgrade_bound, upgrade_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
     from specloom.spec.node import Moved
 
 _DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
@@ -11,13 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name, with_article
+from specloom.source import Json
 from specloom.spec.node import error
 from specloom.spec.validation import Mismatch, SchemaSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from specloom.source import Json
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
     from specloom.spec.select import PathOperation

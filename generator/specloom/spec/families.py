@@ -7,15 +7,13 @@ that the base is the choice that it means.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Container, Iterable, Mapping
+from typing import Final
 
 from specloom.graph import reach
 from specloom.record import replace
 from specloom.spec.document import NamedSchema, Schema
 from specloom.spec.parts import only_refers
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
 
 _CHOICES: Final = ("one_of", "any_of")
 

@@ -9,19 +9,17 @@ from. Where nobody fills in anything, `identifiers` has made a plain reference t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.findings import Pointer
 from specloom.graph import reach
+from specloom.source import Json
 from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
     from specloom.spec.identifiers import Identifiers
 
 Find: TypeAlias = Callable[[File, str, str], Node]

@@ -10,23 +10,18 @@ been opened, so that nobody else has to know where a reference stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import quoted
-from specloom.source import find_value, parse_pointer, render_pointer
+from specloom.source import Json, find_value, parse_pointer, render_pointer
 from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import OPENAPI, children
 from specloom.spec.value_types import MapValue, Of, ValueType, Version
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
 
 _WORDS: Final = ("$id", "$anchor", "$dynamic", "$recursive", "draft-04")
 """A file without any of these has no schema with a URI of its own, and no anchor."""

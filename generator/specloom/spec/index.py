@@ -7,12 +7,14 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
 from specloom.record import record, replace
+from specloom.source import Json
 from specloom.spec.check_objects import (
     NO_REFERENCE,
     OBJECT_RULES,
@@ -30,9 +32,6 @@ from specloom.spec.swagger_objects import SECTIONS
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from specloom.source import Json
     from specloom.spec.resolve import Resolver
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})

@@ -6,8 +6,9 @@ Whoever has to know a keyword knows it from here; a new one is a row, and an att
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from specloom.record import record
 from specloom.spec.value_types import (
@@ -22,9 +23,6 @@ from specloom.spec.value_types import (
     ValueType,
     Version,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
 

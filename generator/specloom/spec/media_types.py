@@ -93,8 +93,10 @@ def can_be_asked_for(media_type: str) -> bool:
     return _ASKABLE.fullmatch(media_type) is not None
 
 
-def is_json_range(content_type: str, media: MediaType) -> bool:
-    """Tell whether any media type is meant and the schema says that it is JSON: no other format has types."""
+def holds_json(content_type: str, media: MediaType) -> bool:
+    """Tell whether a body is JSON: by its media type, or, where any is meant, by its schema: no other has types."""
+    if is_json(content_type):
+        return True
     if without_parameters(content_type) not in {"*/*", "application/*"} or media.schema is None:
         return False
     return "string" not in media.schema.types and media.schema != Schema(media.location)

@@ -6,13 +6,12 @@ beside other schemas in a file that has been read counts.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.spec.files import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
     from specloom.spec.node import File, Node, NodeKey
     from specloom.spec.resolve import Resolver
     from specloom.spec.value_types import OasObject

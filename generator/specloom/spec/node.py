@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -13,10 +15,6 @@ from specloom.source import Json, SourceFile, render_pointer
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
-    from collections import deque
-    from collections.abc import Container, Iterator
-
-    from specloom.source import Json
     from specloom.spec.value_types import Version
 
 NodeKey: TypeAlias = tuple[str, Pointer]

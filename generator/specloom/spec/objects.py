@@ -8,9 +8,11 @@ positions or findings; `index`, `upgrade` and `bundle` interpret it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.record import replace
+from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.routes import METHODS
 from specloom.spec.value_types import (
@@ -27,11 +29,6 @@ from specloom.spec.value_types import (
     ValueType,
     Version,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.source import Json
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import quoted
-from specloom.source import SUFFIXES
+from specloom.source import SUFFIXES, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.source import SourceFile
     from specloom.source.overlay import Overlay
     from specloom.spec.files import Retrieval
     from specloom.targets.target import Target

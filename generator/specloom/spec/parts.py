@@ -7,6 +7,7 @@ have parts themselves, and there may be more ways to one than can be counted: `g
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,6 @@ from specloom.record import record
 from specloom.spec.keywords import DESCRIBING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from specloom.spec.document import Document, Schema
     from specloom.spec.node import Node
     from specloom.spec.resolve import Resolver

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from specloom.findings import Location
 
-    from specloom.findings import Location
+if TYPE_CHECKING:
     from specloom.spec.node import Node
 
 _LONGEST: Final = 1000

@@ -5,22 +5,20 @@ This goes on where `repair` ends, when a whole document has been upgraded.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from specloom.findings import Finding
 from specloom.messages import quoted
-from specloom.source import render_pointer
+from specloom.source import Json, render_pointer
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.repair import report, warn
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from specloom.findings import Finding
-    from specloom.source import Json
     from specloom.spec.generics import Find, Generics
     from specloom.spec.node import NodeKey
 

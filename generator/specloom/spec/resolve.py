@@ -6,9 +6,11 @@ Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator
+from typing import Final
 from urllib.parse import unquote
 
+from specloom.findings import Pointer
 from specloom.messages import did_you_mean, quoted
 from specloom.source import find_value, parse_pointer
 from specloom.spec.files import Files, Missing
@@ -16,11 +18,6 @@ from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair_references import repair_from_elsewhere
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from specloom.findings import Pointer
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for the thousandth broken reference."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -31,7 +30,7 @@ def route_of(method: str, path: str) -> str:
     return f"{wire_method(method)} {path}"
 
 
-def fill_variables(address: str, values: Mapping[str, str]) -> str:
+def fill_variables(address: str, values: dict[str, str]) -> str:
     """Return an address or a path with the values of variables; those that have none stay."""
     return VARIABLE.sub(lambda found: values.get(found[1], found[0]), address)
 

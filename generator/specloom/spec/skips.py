@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from specloom.findings import Finding, Location, Pointer
 from specloom.record import record, replace
 from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations, list_unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from specloom.findings import Finding, Location, Pointer
     from specloom.spec.resolve import Resolver
     from specloom.targets.target import Target
 

@@ -5,6 +5,7 @@ The table says what https://spec.openapis.org/oas/v2.0 says. All others are thos
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.messages import with_article
@@ -13,8 +14,6 @@ from specloom.spec.keywords import KEYWORDS
 from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.spec.value_types import ValueType, Version
 
 _TEXT: Final = ScalarValue("string")
@@ -25,7 +24,7 @@ _MAP: Final = MapValue(_ANY)
 _LIST: Final = ArrayValue(_ANY)
 _PROTOCOLS: Final = ArrayValue(ScalarValue("string", ("http", "https", "ws", "wss")))
 _TYPES: Final = ("string", "number", "integer", "boolean", "array")
-_SEPARATORS: Final = ("csv", "ssv", "tsv", "pipes")
+SEPARATORS: Final = ("csv", "ssv", "tsv", "pipes")
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keyword.in_parameters}
 """The keywords of schemas that parameters, headers and items have themselves: `objects` knows their values."""
@@ -94,7 +93,7 @@ _KINDS: Final = (
             "description": _ANY,
             "required": _FLAG,
             "allowEmptyValue": _FLAG,
-            "collectionFormat": ScalarValue("string", (*_SEPARATORS, "multi")),
+            "collectionFormat": ScalarValue("string", (*SEPARATORS, "multi")),
             **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
         },
     ),
@@ -104,7 +103,7 @@ _KINDS: Final = (
         {"type": Member(ScalarValue("string", _TYPES), assumed="it is read as text")},
         {
             "description": _ANY,
-            "collectionFormat": ScalarValue("string", _SEPARATORS),
+            "collectionFormat": ScalarValue("string", SEPARATORS),
             **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
         },
     ),

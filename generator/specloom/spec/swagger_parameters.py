@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
+from specloom.findings import Pointer
 from specloom.record import record
-from specloom.source import parse_pointer
+from specloom.source import Json, parse_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.media_types import FORM, MULTIPART, is_form
+from specloom.spec.swagger_objects import SEPARATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
     from specloom.spec.node import Moved
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
 SERIALISATION: Final = frozenset({"style", "explode"})
 """What replaces `collectionFormat` in OpenAPI 3.0, and says nothing in 2.0."""
 _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
-_DELIMITED: Final = frozenset({"csv", "ssv", "tsv", "pipes"})
 DELIMITED: Final = "x-collection-formats"
 """The member of a parameter or an encoding that says what OpenAPI 3 cannot: how a list is written, then lists in it."""
 
@@ -161,7 +159,7 @@ def _serialisation(parameter: dict[str, Json], place: str) -> dict[str, Json]:
         return {"style": _STYLES.get(first, "form"), "explode": first == "multi"}
     if formats == ["csv"]:
         return {}
-    if first not in _DELIMITED | ({"multi"} if place == "query" else set()):
+    if first not in {*SEPARATORS, *(["multi"] if place == "query" else [])}:
         return {"style": first}
     return {DELIMITED: [*formats]}
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import closest, quoted, type_name
-from specloom.source import Json
+from specloom.source import Json, SourceFile
 from specloom.source.foreign import recognise_text
 from specloom.spec.check_written import check_written, is_plain
 from specloom.spec.dialects import draft_at, draft_of, upgrade_draft
@@ -23,9 +23,6 @@ from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_docu
 from specloom.spec.swagger_objects import MADE_UP
 from specloom.spec.upgrade_schema import NULL, upgrade_schema, upgrade_swagger_schema
 from specloom.spec.value_types import OasObject, Of, ValueType, Version
-
-if TYPE_CHECKING:
-    from specloom.source import SourceFile
 
 Hook = Callable[[dict[str, Json], Pointer, Moved], None]
 """Changes a copy of an object in place; is told where the object was written."""

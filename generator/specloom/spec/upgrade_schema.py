@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from specloom.findings import Pointer
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.keywords import BOUNDS, CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
-    from specloom.findings import Pointer
     from specloom.spec.node import Moved
 
 NULL: Final[dict[str, Json]] = {"type": "null"}

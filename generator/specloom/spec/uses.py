@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
+from specloom.findings import Pointer
 from specloom.graph import reach
-from specloom.source import parse_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
-    from specloom.spec.document import NamedSchema
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import File, Node
+from specloom.source import Json, parse_pointer
+from specloom.spec.document import NamedSchema
+from specloom.spec.index import DocumentIndex
+from specloom.spec.node import File, Node
 
 Home: TypeAlias = "tuple[str, Pointer]"
 """A file's key, and the pointer of something in it that is there to be referred to."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeGuard, get_args
+from typing import Final, Literal, TypeAlias, TypeGuard, get_args
 
 from specloom.messages import with_article
 from specloom.record import record
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
-    from specloom.source import Json
+from specloom.source import Json
 
 ScalarType = Literal["string", "boolean", "number", "count", "positive"]
 

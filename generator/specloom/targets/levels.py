@@ -5,18 +5,13 @@ Which rules there are is no matter of settings: `lint` refuses those that it doe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
 
 from specloom.findings import Severity
 from specloom.messages import did_you_mean
 from specloom.record import record
-from specloom.targets.table import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.targets.table import Keys
-
+from specloom.targets.table import Keys, Table
 
 BASELINE: Final = "specloom-baseline.json"
 """The file beside the settings whose findings are known, so that they do not count."""

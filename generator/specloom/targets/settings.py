@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from itertools import combinations
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from pathlib import Path, PurePosixPath
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
@@ -14,18 +15,10 @@ from specloom.messages import did_you_mean, shown_path
 from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.libraries import read_http
-from specloom.targets.settings_file import REQUIRED, SettingsTable, find_settings
+from specloom.targets.settings_file import REQUIRED, SettingsFile, SettingsTable, find_settings
 from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
-from specloom.targets.table import Table, TableError, dotted
+from specloom.targets.table import Keys, Table, TableError, dotted
 from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
-
-    from specloom.targets.settings_file import SettingsFile
-    from specloom.targets.table import Keys
-
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom import __version__
 from specloom.findings import Location, NamedSource, SpecloomError, unreadable
@@ -13,13 +14,8 @@ from specloom.installed import install_command
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.table import Table, TableError
+from specloom.targets.table import Keys, Table, TableError
 from specloom.targets.toml_places import locate_key, parse_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.targets.table import Keys
 
 OWN_FILE: Final = "specloom.toml"
 SHARED_FILE: Final = "pyproject.toml"
@@ -27,7 +23,8 @@ SHARED_FILE: Final = "pyproject.toml"
 REQUIRED: Final = "required-version"
 _MOST: Final = 5_000
 """Folders that are looked at where something is not where it should be."""
-_FOREIGN: Final = frozenset({"node_modules", "venv", "site-packages", "__pycache__"})
+FOREIGN: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
+"""Folders of what other tools install, or make."""
 
 
 @record
@@ -116,7 +113,7 @@ def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
     for count, (place, folders, names) in enumerate(os.walk(top)):
         if count == _MOST:
             return
-        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in _FOREIGN))
+        folders[:] = sorted(each for each in folders if not (each.startswith(".") or each in {*FOREIGN, "venv"}))
         yield Path(place), names
 
 

@@ -6,14 +6,10 @@ What is wrong with one is a `TableError`.
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from specloom.targets.table import Table
 from specloom.targets.target import leads_into
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from specloom.targets.table import Table
 
 
 def destination(table: Table, key: str, path: str, folder: Path) -> Path:

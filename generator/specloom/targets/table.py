@@ -9,17 +9,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.regular_file import read_regular
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from pathlib import Path
-
 
 Keys = tuple[str | int, ...]
 """The way to a value from the top of its file: keys of tables, and places in lists."""

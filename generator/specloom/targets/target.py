@@ -6,19 +6,17 @@ import keyword
 import os
 import re
 import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import SpecloomError
+from specloom.findings import Location, SpecloomError
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.table import as_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.findings import Location
     from specloom.targets.levels import Level
     from specloom.targets.settings_file import SettingsTable
 

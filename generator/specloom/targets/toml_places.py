@@ -67,7 +67,7 @@ def locate_key(text: str, keys: Keys) -> Position | None:
 
 
 @record
-class Place:
+class KeyPlace:
     """Where something of a TOML text stands, in characters from its beginning."""
 
     start: int
@@ -84,7 +84,7 @@ class TomlPlaces:
         self._at = 0
         self._tables: dict[Keys, int] = {}
         """The number of the last table of each list that is written as `[[…]]`."""
-        self.of: dict[Keys, Place] = {}
+        self.of: dict[Keys, KeyPlace] = {}
         """The place of each key and item, by the keys that lead there, in the order of the text."""
         self.headers: list[tuple[Keys, int]] = []
         """The tables that have a header, and where that begins."""
@@ -119,12 +119,12 @@ class TomlPlaces:
         written = self._keys()
         for number, (key, start) in enumerate(written, 1):
             keys = (*keys, key)
-            self.of.setdefault(keys, Place(start))
+            self.of.setdefault(keys, KeyPlace(start))
             if brackets > 1 and number == len(written):
                 self._tables[keys] = self._tables.get(keys, -1) + 1
             if keys in self._tables:
                 keys = (*keys, self._tables[keys])
-                self.of.setdefault(keys, Place(start))
+                self.of.setdefault(keys, KeyPlace(start))
         self._at += brackets
         self.headers.append((keys, begin))
         return keys
@@ -134,7 +134,7 @@ class TomlPlaces:
         *outer, (last, start) = self._keys()
         for key, place in outer:
             table = (*table, key)
-            self.of.setdefault(table, Place(place))
+            self.of.setdefault(table, KeyPlace(place))
         self._at += 1
         self._skip(_SPACE)
         self._value((*table, last), start)
@@ -154,7 +154,7 @@ class TomlPlaces:
     def _value(self, keys: Keys, start: int) -> None:
         """Read a value, and note where it stands with what is in it."""
         begin = self._at
-        self.of[keys] = Place(start)  # before what is in it
+        self.of[keys] = KeyPlace(start)  # before what is in it
         match self._text[begin]:
             case "[":
                 self._items(keys)
@@ -165,7 +165,7 @@ class TomlPlaces:
                 self._at += 1
             case _:
                 self._take(_SCALAR)
-        self.of[keys] = Place(start, (begin, self._at))
+        self.of[keys] = KeyPlace(start, (begin, self._at))
 
     def _items(self, keys: Keys) -> None:
         self._at += 1

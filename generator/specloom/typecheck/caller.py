@@ -7,24 +7,19 @@ it is a change that callers can notice. It is never run.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from specloom.findings import SpecloomError
 from specloom.ir.annotations import literal
+from specloom.ir.api import Api
 from specloom.ir.build_surface import build_surface
-from specloom.ir.surface import owner_of
+from specloom.ir.surface import Surface, Symbol, owner_of
 from specloom.ir.types import AliasType, constants_class, links_in
 from specloom.record import record
 from specloom.render.build_feature_views import links_module
 from specloom.render.imports import Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.ir.api import Api
-    from specloom.ir.surface import Surface, Symbol
-    from specloom.source import Json
-
+from specloom.source import Json
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
 """What a caller calls the client's modules and clients: no name of a description begins with an underscore."""

@@ -7,14 +7,16 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
 from specloom.installed import add_command
+from specloom.ir.api import Api
 from specloom.ir.build_surface import build_surface
 from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
@@ -23,12 +25,6 @@ from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files
 from specloom.targets.libraries import HTTPX
 from specloom.typecheck.caller import Caller, render_caller
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from specloom.ir.api import Api
-
 
 _PACKAGE = "client"
 """What the client is called while it is checked, whatever its name."""

@@ -5,26 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom.diff.usages import Code, Diagnostic, Reference
-from specloom.findings import SpecloomError
+from specloom.findings import Location, SpecloomError
+from specloom.ir.surface import Surface
 from specloom.ir.types import constants_class
 from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.mypy_settings import read_settings
-from specloom.typecheck.project import confines_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from specloom.findings import Location
-    from specloom.ir.surface import Surface
-    from specloom.typecheck.project import Module, Project
+from specloom.typecheck.project import Module, Project, confines_of
 
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from mypy import build, nodes, types
-from mypy.errors import CompileError
+from mypy.errors import CompileError, ErrorInfo
 from mypy.fscache import FileSystemCache
 from mypy.inspections import find_by_location
 from mypy.main import process_options
@@ -21,11 +22,6 @@ from mypy.modulefinder import BuildSource
 from mypy.subtypes import is_subtype
 
 from specloom.typecheck.reader import Reader, Span, classes_in, is_within
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from mypy.errors import ErrorInfo
 
 _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""

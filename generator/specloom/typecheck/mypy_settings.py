@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from configparser import Error as ConfigError
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from specloom.git import folders_up
 from specloom.regular_file import read_regular
 from specloom.targets.table import read_toml, table_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 _MYPY: Final = (
     "strict_optional", "implicit_optional", "implicit_reexport", "no_implicit_reexport", "strict_equality",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import os
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Location, NamedSource, Position, SpecloomError, unreadable
 from specloom.git import find_repository
@@ -18,13 +19,10 @@ from specloom.output.manifest import is_client
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.settings_file import FOREIGN
 from specloom.targets.target import is_project, leads_into
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
 _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
-_NOT_CODE: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,7 +158,7 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
     else:
         for entry in sorted(place.iterdir()):
             if entry.is_dir():
-                is_code = not entry.name.startswith(".") and entry.name not in _NOT_CODE and not entry.is_symlink()
+                is_code = not entry.name.startswith(".") and entry.name not in FOREIGN and not entry.is_symlink()
                 if is_code and not (entry / _STANDS_FOR_ENVIRONMENT).exists():
                     yield from _files(entry, clients, roots)
             elif entry.suffix == ".py" and entry.is_file():

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from specloom.source import Json
+from specloom.spec.document import Document, Schema
 from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.source import Json
-    from specloom.spec.document import Document, Schema
 
 _MESSAGES: Final = "message errormessage detail errordescription description msg title reason error".split()
 _CODES: Final = "code errorcode statuscode errortype type error".split()

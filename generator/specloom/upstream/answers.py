@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.record import record
 from specloom.source import render_pointer
-from specloom.spec.media_types import is_json, is_json_range
-
-if TYPE_CHECKING:
-    from specloom.spec.document import Document, MediaType, Operation, Schema
+from specloom.spec.document import Document, MediaType, Operation, Schema
+from specloom.spec.media_types import holds_json
 
 _LISTS: Final = frozenset("data items results records entries values elements list rows content objects".split())
 """What the list of a page is called where an answer has several."""
@@ -60,7 +58,7 @@ class Answers:
 
     def json(self, content: Mapping[str, MediaType]) -> Schema | None:
         """Return the schema of a body that is JSON."""
-        return next((each.schema for name, each in content.items() if is_json(name) or is_json_range(name, each)), None)
+        return next((each.schema for name, each in content.items() if holds_json(name, each)), None)
 
     def members(self, schema: Schema) -> Iterator[Member]:
         """Yield the members of an object, and of the objects in it, those further out first."""

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from specloom.messages import counted
-from specloom.source import value_at
+from specloom.source import Json, value_at
+from specloom.spec.document import Document, Operation
 from specloom.upstream.answers import folded
 from specloom.upstream.proposal import ROOT, Proposal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation
 
 _TOKENS: Final = frozenset(
     {"authorization", "xapikey", "apikey", "xauthtoken", "accesstoken", "token", "authtoken", "apitoken"}

@@ -11,35 +11,28 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import yaml
 
-from specloom.findings import DescriptionError, SpecloomError, unreadable, unwritable
-from specloom.ir.published import build_published, load_published
+from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError, unreadable, unwritable
+from specloom.ir.published import Published, build_published, load_published
 from specloom.messages import counted, shown_path
 from specloom.output.disk import replace_text
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.source import SUFFIXES, find_value, format_of, order_of, parse_text
+from specloom.source import SUFFIXES, Json, SourceFile, find_value, format_of, order_of, parse_text
 from specloom.source.edit import Add, Edit, Replace, edit_text
 from specloom.source.overlay import load_overlay
 from specloom.spec.overlays import extended_by
+from specloom.targets.target import Target
 from specloom.upstream.mend import MENDED, mend
 from specloom.upstream.names import propose_methods
 from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, path_to, render_actions
 from specloom.upstream.propose import keep_fitting
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from specloom.findings import Finding, Pointer
-    from specloom.ir.published import Published
-    from specloom.source import Json, SourceFile
-    from specloom.targets.target import Target
 
 _FRONT: Final = ("operationId", "openapi", "swagger")
 """Members of one line behind which others are added, if they are there."""

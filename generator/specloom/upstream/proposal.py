@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import yaml
 
 from specloom.record import record, replace
-
-if TYPE_CHECKING:
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation
+from specloom.source import Json
+from specloom.spec.document import Document, Operation
 
 ROOT: Final = "$"
 _WIDTH: Final = 110

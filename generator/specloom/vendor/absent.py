@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.messages import counted, shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
-from specloom.targets.settings import load_configuration
+from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import walk_project
 from specloom.targets.table import as_toml
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.git_index import not_checked_out
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.targets.settings import Configuration
-    from specloom.targets.target import Target
 
 
 def no_client(vendored: Target) -> SpecloomError:

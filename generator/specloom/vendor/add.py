@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from specloom.output.surface_file import SURFACE
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
+from specloom.targets.target import Target
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
@@ -27,10 +29,7 @@ from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import Setting, add_table, changed_settings, remove_table, settings_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.ir.published import Published
-    from specloom.targets.target import Target
 
 
 @record

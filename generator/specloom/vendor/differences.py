@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.record import record
+from specloom.targets.target import Target
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, is_state, read_base
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.formatting import as_project
 from specloom.vendor.last_generation import find_last
-
-if TYPE_CHECKING:
-    from specloom.targets.target import Target
-    from specloom.vendor.update import Update
+from specloom.vendor.update import Update
 
 
 @record

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
@@ -10,6 +11,7 @@ from specloom.output.manifest import MANIFEST, is_client
 from specloom.record import record
 from specloom.render.keeping import as_ejected
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.absent import find_sparse
 from specloom.vendor.base import is_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
@@ -17,12 +19,6 @@ from specloom.vendor.pristine import ATTRIBUTES
 from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
 from specloom.vendor.undo import refuse_to_forget
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from specloom.targets.target import Target
 
 
 @record

@@ -7,9 +7,9 @@ repository. A killed run has at the worst left the client itself, moved aside fo
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
@@ -18,12 +18,8 @@ from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.target import Target
 from specloom.vendor.base import is_state
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from specloom.targets.target import Target
 
 
 def is_moved_aside(folder: Path) -> bool:

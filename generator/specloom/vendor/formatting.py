@@ -9,8 +9,9 @@ project runs. What another formatter writes otherwise is taken from its own file
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
 
 from specloom.git import folders_up
 from specloom.output.format import format_as
@@ -20,10 +21,6 @@ from specloom.targets.target import leads_into
 from specloom.vendor.folder import Content
 from specloom.vendor.plan import Action, Step
 from specloom.vendor.statements import respell, respell_blocks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
 _RUFF_FILES: Final = (".ruff.toml", "ruff.toml", "pyproject.toml")
 _RUFF_KEYS: Final = ("line-length", "indent-width", "target-version", "preview")

@@ -7,26 +7,21 @@ as Git merged the code.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.tools import is_newer
+from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.vendor.base import BASE, ONLY_IN_BASE, parse_base, without_state
-from specloom.vendor.folder import texts_of
+from specloom.vendor.folder import Content, texts_of
 from specloom.vendor.git_index import unmerged_versions
 from specloom.vendor.merge import merge_texts
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.pristine import with_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from specloom.output.tree import FileTree
-    from specloom.vendor.folder import Content
 
 
 @record

@@ -9,14 +9,12 @@ See S. Khanna, K. Kunal, B. Pierce: A Formal Investigation of Diff3 (2007), for 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from io import StringIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _YOURS: Final = "<<<<<<< yours\n"
 _BASE: Final = "||||||| base\n"

@@ -6,6 +6,7 @@ it would be generated now). What differs from the base was done by you and is ne
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from specloom.record import record
 from specloom.vendor.merge import merge_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from specloom.vendor.folder import Content
 
 

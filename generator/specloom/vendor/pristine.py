@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from typing import TYPE_CHECKING, Final
 
+from specloom.findings import Finding
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, digest_document, parse_manifest, render_manifest
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
-from specloom.targets.target import list_changes
+from specloom.targets.target import Target, list_changes
 from specloom.vendor.base import BASE, DESCRIPTION, ONLY_IN_BASE
 from specloom.vendor.description import render_description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Finding
     from specloom.ir.published import Published
     from specloom.pipeline import Generated
-    from specloom.targets.target import Target
 
 
 LICENCE: Final = """\

@@ -7,13 +7,15 @@ revision and no version of Specloom.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from specloom.diff.loaded import Made, load_versions
-from specloom.diff.report import build_report, report_clients
+from specloom.diff.loaded import Loaded, Made, load_versions
+from specloom.diff.report import Report, build_report, report_clients
 from specloom.diff.revision import Version
 from specloom.findings import SpecloomError
+from specloom.ir.surface import Surface
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
@@ -22,11 +24,6 @@ from specloom.vendor.base import BASE
 from specloom.vendor.description import open_description
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.diff.loaded import Loaded
-    from specloom.diff.report import Report
-    from specloom.ir.surface import Surface
     from specloom.vendor.update import Update
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from pathlib import Path
+from typing import Any, Final, Literal
 
 from specloom.findings import SpecloomError, unreadable, unwritable
 from specloom.git import find_repository, folders_up
@@ -23,13 +25,7 @@ from specloom.output.lock import locked
 from specloom.regular_file import read_regular
 from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
 from specloom.targets.table import as_toml
-from specloom.targets.toml_places import TomlPlaces, parse_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.targets.toml_places import Place
+from specloom.targets.toml_places import KeyPlace, TomlPlaces, parse_toml
 
 Setting = str | list[str]
 Kind = Literal["clients", "vendor"]
@@ -127,14 +123,14 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
     return text
 
 
-def _replaced(text: str, place: Place, value: Setting) -> Iterator[str]:
+def _replaced(text: str, place: KeyPlace, value: Setting) -> Iterator[str]:
     """Yield the text with another value in a place."""
     if place.value is not None:
         begin, end = place.value
         yield f"{text[:begin]}{_spelt(value, _line_end(text))}{text[end:]}"
 
 
-def _inserted(text: str, before: Place, key: str, value: Setting) -> Iterator[str]:
+def _inserted(text: str, before: KeyPlace, key: str, value: Setting) -> Iterator[str]:
     """Yield the text with a new key behind another one: on a line of its own, else in the same inline table."""
     if before.value is None:
         return

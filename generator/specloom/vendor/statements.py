@@ -10,15 +10,13 @@ import ast
 import inspect
 import re
 import tokenize
+from collections.abc import Hashable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from io import StringIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.record import record, replace
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
 
 _AROUND: Final = (
     ("", ""),

@@ -6,7 +6,8 @@ Writes nothing, and makes no code: a description that changed is read, to say wh
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
@@ -24,10 +25,6 @@ from specloom.vendor.pristine import list_updates
 from specloom.vendor.surfaces import find_published
 from specloom.vendor.undo import way_back
 from specloom.vendor.update import newest_version, unresolved_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 
 @record

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.revision import find_in_revision, names_revision
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import Blob, list_files, read_blobs
+from specloom.ir.surface import Surface
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest
 from specloom.output.surface_file import SURFACE, SurfaceFile, is_surface
+from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.entry import ENTRIES
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, parse_base
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from specloom.ir.surface import Surface
-    from specloom.output.tree import FileTree
-    from specloom.targets.target import Target
 
 _OF_DESCRIPTIONS: Final = frozenset({".yaml", ".yml"})
 """What no client is called: the folder of one can be imported, and its surface is JSON. Git need not be asked."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import CUT, escape_text, render_json
 from specloom.cli.report.findings import render_findings
@@ -15,10 +16,6 @@ from specloom.messages import and_more
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
 
 _SHOWN: Final = 20
 _TITLES: Final = {

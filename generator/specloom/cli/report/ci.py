@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from specloom.cli.report.escape import escape_markdown, escape_text, render_code, render_json
 from specloom.cli.report.github import render_annotation
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 _WORDS: Final = {0: "passes", 1: "fails", 2: "could not find out"}
 _WIDTH: Final = 200

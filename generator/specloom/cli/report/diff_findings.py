@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import reach_of, split_entries, symbol_sides
@@ -10,8 +11,6 @@ from specloom.findings import Finding, Location, NamedSource, Position, Severity
 from specloom.messages import and_more
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from specloom.diff.report import Report
     from specloom.diff.review import Review
 

@@ -7,6 +7,7 @@ loaded: its policy names the digests of its own style and script, and the templa
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,20 +31,16 @@ from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
 from specloom.diff.overview import build_overview
-from specloom.diff.vocabulary import ClientVerdict, Effect
+from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
+from specloom.findings import Location
 from specloom.messages import counted
 from specloom.record import record
-from specloom.spec.document import ABSENT
+from specloom.source import Json
+from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.document import Absent
 
 _SCREEN: Final = 20
 """Entries that are named on the first screen."""

@@ -29,12 +29,12 @@ from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
+from specloom.findings import Finding
 from specloom.messages import and_more
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.findings import Finding
 
 
 _ROOM: Final = 52_000

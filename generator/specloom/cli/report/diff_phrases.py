@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from specloom.diff.vocabulary import Effect
+from specloom.diff.vocabulary import Effect, Entry, Rule, SymbolChange, Usage
+from specloom.findings import Location
 from specloom.messages import counted, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from specloom.diff.overview import Overview
     from specloom.diff.report import Report
     from specloom.diff.review import CodeReview, Review
-    from specloom.diff.vocabulary import Entry, Rule, SymbolChange, Usage
-    from specloom.findings import Location
 
 
 def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:

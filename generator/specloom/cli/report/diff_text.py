@@ -5,6 +5,7 @@ Many changes begin with one screen that says what the worst of them are.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +32,6 @@ from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 from specloom.messages import and_more
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
     from specloom.diff.report import Report
     from specloom.diff.review import CodeReview, Review
 

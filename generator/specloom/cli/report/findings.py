@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Severity
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 def tally(findings: Iterable[Finding]) -> str:

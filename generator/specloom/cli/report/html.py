@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -11,19 +12,16 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.report.escape import cut_text, escape_prose, escape_text
 from specloom.cli.report.findings import tally
-from specloom.installed import data_folder
+from specloom.findings import Finding
+from specloom.installed import data_folder, load_templates
 from specloom.record import record
 from specloom.source import render_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from markupsafe import Markup
 
-    from specloom.findings import Finding
 
-
+_FOLDER: Final = "report"
 _WIDTH: Final = 160
 _PROSE: Final = 1000
 _prose: Final = partial(escape_prose, width=_PROSE)
@@ -73,28 +71,14 @@ def read_inline(name: str) -> Inline:
     """Return a style or a script from the folder of the templates of pages."""
     from markupsafe import Markup
 
-    text = (_folder() / name).read_text(encoding="utf-8")
+    text = (data_folder("templates") / _FOLDER / name).read_text(encoding="utf-8")
     digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - a file that ships
 
 
 def render_page(template: str, view: object) -> str:
     """Return a page that a template prints. Whatever the view has as text is escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_folder()),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(template).render(view=view)
-
-
-def _folder() -> Path:
-    return data_folder("templates") / "report"
+    return load_templates(_FOLDER, escapes=True).get_template(template).render(view=view)
 
 
 def render_findings(findings: Sequence[Finding]) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from specloom.cli.report.escape import render_json
+from specloom.findings import Finding, Location
 from specloom.lint.stops import source_of
+from specloom.source import Json
 from specloom.source.pointer import render_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from specloom.findings import Finding, Location
-    from specloom.source import Json
 
 _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""

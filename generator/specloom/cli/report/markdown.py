@@ -6,18 +6,14 @@ What follows the cut still reads as Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.findings import tally
+from specloom.findings import Finding
 from specloom.messages import and_more
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from specloom.findings import Finding
-
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _TAG: Final = re.compile(r"<!--|-->|<details\b|</details>", re.IGNORECASE)

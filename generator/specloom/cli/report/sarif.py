@@ -5,7 +5,8 @@ The format is OASIS's: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 from urllib.parse import quote
 
 from specloom import __version__
@@ -16,10 +17,6 @@ from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.stops import STOPS, source_of
 from specloom.source import render_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT: Final = "specloom/v1"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import CUT, cut_text
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST_WORDS: Final = 600

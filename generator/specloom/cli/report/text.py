@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint, unpainted
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Position, Severity
 from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 
 _WIDTH: Final = 100
 _PROSE: Final = 400

@@ -6,6 +6,7 @@ import difflib
 import json
 import shlex
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -17,13 +18,11 @@ from specloom.cli.report.text import render_line
 from specloom.messages import and_more, counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
+from specloom.targets.target import Target
 from specloom.vendor.base import is_state
 from specloom.vendor.plan import Action, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from specloom.targets.target import Target
     from specloom.vendor.differences import Difference
     from specloom.vendor.status import Status
     from specloom.vendor.undo import Restoration

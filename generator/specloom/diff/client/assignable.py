@@ -7,7 +7,8 @@ inputs covariant, models nominal, typed dictionaries structural. A test holds th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.types import (
@@ -28,9 +29,6 @@ from specloom.ir.types import (
 )
 from specloom.record import record, replace
 from specloom.trampoline import Steps, call, run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _ABOVE: Mapping[str, tuple[ScalarKind, ...]] = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
 """Subclasses, and the promotion of int to float, which all checkers know."""

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, compare_overloads, paths_of, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.findings import Location
+from specloom.ir.surface import Symbol
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.findings import Location
-    from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("upload",), ("edit",))
 """What of an operation decides on the name of its method."""
 
 
-def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
+def compare_methods(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about resources and their methods, in the order of the old client."""
     yield from _renamed_resources(both)
     for method in both.methods.gone:
@@ -57,7 +54,7 @@ def _subjects(old: Symbol, new: Symbol, about: Iterable[Subject]) -> tuple[Subje
     return tuple((route, *name) for name in about for route in routes)
 
 
-def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
+def _renamed_resources(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield resources of another name, but not those whose parent alone has one."""
     renamed = both.methods.resources
     for old, new in renamed.items():
@@ -83,7 +80,7 @@ def _first(path: ResourcePath, methods: Iterable[Symbol]) -> Location | None:
     return next((location.at("tags") for location in locations), None)
 
 
-def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def _arguments(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield what is different about the arguments of a call.
 
     Where a body's properties become one argument, or the other way round, that is one change: of the method.
@@ -116,7 +113,7 @@ def _without_body(method: Symbol) -> Symbol:
     return replace(method, members=tuple(each for each in method.members if each.key[:1] != ("body",)))
 
 
-def _moved(both: Comparison, matching: Matching, old: Symbol, new: Symbol) -> Outcome | None:
+def _moved(both: SurfaceComparison, matching: Matching, old: Symbol, new: Symbol) -> Outcome | None:
     """Return what becomes of calls by position where arguments that are still there are in other places."""
     others = {one.name: other.name for one, other in matching.both}
     ours, theirs = ([each for each in method.members if each.positional] for method in (old, new))
@@ -132,6 +129,6 @@ def _moved(both: Comparison, matching: Matching, old: Symbol, new: Symbol) -> Ou
     return Outcome(_TYPES, "values that are passed by position are in the wrong order")
 
 
-def _still_passes(both: Comparison, old: Symbol, new: Symbol) -> bool:
+def _still_passes(both: SurfaceComparison, old: Symbol, new: Symbol) -> bool:
     outcome = both.exchanged(old, new)
     return outcome is None or outcome.verdict != _TYPES

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.ir.surface import Surface
 from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from specloom.ir.surface import Surface
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
@@ -30,7 +28,7 @@ _OUTRANKED: Final[Mapping[Subject, tuple[Subject, ...]]] = {
 """What names are made of that nobody chose."""
 
 
-def compare_client(both: Comparison) -> Iterator[SymbolChange]:
+def compare_client(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about the client as such, its arguments aside."""
     old, new = both.old.client, both.new.client
     for place, outcome in (*_names(both), *_behaviour(both), *_links(both), *_schemes(both)):
@@ -39,7 +37,7 @@ def compare_client(both: Comparison) -> Iterator[SymbolChange]:
         yield replace(change, old_location=old.location.at(*place), location=new.location.at(*place), about=about)
 
 
-def _secured(both: Comparison) -> Iterator[Subject]:
+def _secured(both: SurfaceComparison) -> Iterator[Subject]:
     """Yield what decides on the credentials of calls that say nothing of their own."""
     for surface in (both.old, both.new):
         yield from (
@@ -51,7 +49,7 @@ def _secured(both: Comparison) -> Iterator[Subject]:
         yield from (("security scheme", each.key[1]) for each in surface.client.members if each.kind == "credential")
 
 
-def _names(both: Comparison) -> _Placed:
+def _names(both: SurfaceComparison) -> _Placed:
     old, new = both.old, both.new
     if old.package != new.package:
         yield ("x-specloom", "package"), Outcome(_BREAKS, f"the package is called {new.package} now")
@@ -63,7 +61,7 @@ def _names(both: Comparison) -> _Placed:
         yield ("x-specloom", "env_prefix"), Outcome(_BEHAVES, reason)
 
 
-def _behaviour(both: Comparison) -> _Placed:
+def _behaviour(both: SurfaceComparison) -> _Placed:
     old, new = both.old.client.behaviour, both.new.client.behaviour
     limit = new["rate limit"]
     if old["rate limit"] != limit:
@@ -79,12 +77,12 @@ def _behaviour(both: Comparison) -> _Placed:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "other answers count as failures")
 
 
-def _some_rely_on_it(both: Comparison) -> bool:
+def _some_rely_on_it(both: SurfaceComparison) -> bool:
     """Tell whether a method says nothing of credentials, before and after; all others are compared by themselves."""
     return any("credentials" not in {**old.behaviour, **new.behaviour} for old, new in both.methods.both)
 
 
-def _links(both: Comparison) -> _Placed:
+def _links(both: SurfaceComparison) -> _Placed:
     """Yield what becomes of links of another shape: these have a class of their own, derived from the usual one."""
     match both.old.client.behaviour["links"], both.new.client.behaviour["links"]:
         case {"own class": had_own} as old, {"own class": has_own} as new if old != new:
@@ -111,7 +109,7 @@ def _lists_links(type_: Type) -> bool:
     return any(any(links_in(each)) for each in walk(type_) if isinstance(each, ListOf | MapOf))
 
 
-def _schemes(both: Comparison) -> _Placed:
+def _schemes(both: SurfaceComparison) -> _Placed:
     """Yield ways of paging and grammars of searches that are other ones under the name they had: once, not a method."""
     changed: dict[str, None] = {}
     for one, other in both.methods.both:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.calls import compare_methods
 from specloom.diff.client.client import compare_client
-from specloom.diff.client.comparison import Comparison, Outcome, compare_with
+from specloom.diff.client.comparison import Outcome, SurfaceComparison, compare_with
 from specloom.diff.client.members import added, compare_members, compare_pair, gone, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.annotations import literal
@@ -46,7 +46,7 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
     return tuple(sorted(found, key=lambda change: (change.verdict.rank, change.symbol)))
 
 
-def _compare_types(both: Comparison, direction: Direction) -> Iterator[SymbolChange]:
+def _compare_types(both: SurfaceComparison, direction: Direction) -> Iterator[SymbolChange]:
     """Yield what is different about the types of one direction.
 
     Types that belong to a type that is gone, new or renamed go with it, but for the base of a family: it is made of the
@@ -88,7 +88,7 @@ def _listed(symbol: Symbol, values: Literals, others: Literals) -> str:
     return f"{symbol.name}: TypeAlias = Literal[{', '.join([*shown, '…'])}]{' | …' if values.open else ''}"
 
 
-def _substitutes(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def _substitutes(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield that answer models are no longer, or newly, accepted in place of a typed dictionary."""
     before, after = old.behaviour.get("model"), new.behaviour.get("model")
     if before != both.names["answer"].get(str(after), after):
@@ -101,7 +101,7 @@ def _substitutes(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolC
         )
 
 
-def _other_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def _other_members(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield that further members have another type. What callers read, `model_extra`, says nothing of it."""
     if old.kind == "model":
         before, after = (MapOf(each.extra or Scalar("any")) for each in (old, new))
@@ -115,7 +115,7 @@ def _other_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Symbo
             )
 
 
-def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:
+def _compare_errors(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about `errors`: a documented failure is raised as a class of its own.
 
     The class of a range is the base of the classes of the codes in it, so it catches a code that gets a class later. A
@@ -168,7 +168,7 @@ def _errors(surface: Surface, methods: Iterable[Symbol]) -> Mapping[str, Symbol]
     return found
 
 
-def _compare_webhooks(both: Comparison) -> Iterator[SymbolChange]:
+def _compare_webhooks(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about `webhooks`. An event that is gone is refused as unknown when it comes."""
     match both.old.webhooks, both.new.webhooks:
         case Symbol() as old, Symbol() as new:

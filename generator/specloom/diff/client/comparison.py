@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
-from specloom.diff.vocabulary import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict, Subject
 from specloom.findings import place_of
 from specloom.ir.renamed import call_by, find_renamed, translate
+from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, Named, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.diff.vocabulary import Subject
-    from specloom.ir.surface import Surface, Symbol
 
 _PLAIN = frozenset({"str", "int", "float", "bool", "none"})
 """Scalars of types that exclude each other in JSON, but for integers among numbers."""
@@ -48,7 +44,7 @@ class Outcome(NamedTuple):
 
 
 @record
-class Comparison:
+class SurfaceComparison:
     """Two clients, and what corresponds in them."""
 
     old: Surface
@@ -133,7 +129,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
     return frozenset(values | others) if len(others) <= 1 else None
 
 
-def compare_with(old: Surface, new: Surface) -> Comparison:
+def compare_with(old: Surface, new: Surface) -> SurfaceComparison:
     """Return what is needed to compare two clients."""
     methods = match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
@@ -155,7 +151,7 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
     results += _types(_same_members(*failures), "value")
     answers = find_renamed(old.answer_types, new.answer_types, results)
     inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
-    return Comparison(
+    return SurfaceComparison(
         old,
         new,
         methods,

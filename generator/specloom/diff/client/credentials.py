@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from specloom.diff.client.comparison import Outcome
 from specloom.diff.vocabulary import ClientVerdict
-
-if TYPE_CHECKING:
-    from specloom.source import Json
+from specloom.source import Json
 
 _Alternatives: TypeAlias = Sequence[Sequence[str]]
 """Names of credentials that are sent together; none at all, and an alternative without names: nothing needs to be."""

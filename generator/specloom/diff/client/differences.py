@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build_servers import base_path, normal_address
@@ -18,9 +18,6 @@ from specloom.spec.extension import request_options
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, normal_media_type
 from specloom.spec.routes import without_names
 
-if TYPE_CHECKING:
-    from specloom.source import Json
-
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _GIVEN: Final = {
     "": ("one answer", "one answer"),
@@ -30,10 +27,10 @@ _GIVEN: Final = {
 """What a call gives: told at length, and in few words."""
 _SORT: Final = "it is a type of another sort"
 
-Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
+Differences: TypeAlias = Callable[[SurfaceComparison, Symbol, Symbol], Iterator[Outcome | None]]
 
 
-def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_setting(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     variable, now = _variable(old, both.old.client), _variable(new, both.new.client)
     if old.name != new.name:
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
@@ -112,7 +109,7 @@ def _defaults(old: object, new: object) -> Outcome:
     return Outcome(_BEHAVES, f"clients that are made without it use {new}, not {old}")
 
 
-def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_argument(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
         yield both.exchanged(old, new)
     if old.key and new.key:
@@ -183,19 +180,19 @@ def _sent_as(argument: Symbol) -> str:
     return " ".join(filter(None, argument.key))
 
 
-def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_overload(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     """Yield what becomes of the answer, if that is what is chosen."""
     if old.key[:1] == ("accept",):
         yield _result(both, old, new) if old.is_streamed or new.is_streamed else both.exchanged(old, new)
 
 
-def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_field(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield both.exchanged(old, new)
     is_same = old.path in both.headers and _without_case(old.key) == _without_case(new.key)
     yield _renamed(_BREAKS, old, replace(new, key=old.key) if is_same else new)
 
 
-def _of_key(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_key(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield both.exchanged(old, new)
     yield _renamed(_TYPES, old, new)
     if new.required and not old.required:
@@ -215,7 +212,7 @@ def _renamed(verdict: ClientVerdict, old: Symbol, new: Symbol) -> Outcome | None
     return None
 
 
-def _of_alias(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_alias(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     if old.type is None:
         yield Outcome(_TYPES, _SORT) if new.type is not None else None
     else:
@@ -234,7 +231,7 @@ def _tags(old: Type, new: Type, names: Mapping[str, str]) -> Outcome | None:
     return None
 
 
-def _of_event(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_event(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     """Yield what is different about a class, about one of its attributes, or about how requests are read."""
     if old.name != new.name:
         yield Outcome(_BREAKS, f"the class is called {new.name} now")
@@ -246,17 +243,17 @@ def _of_event(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
         yield Outcome(_TYPES, "the event has another name on the wire, which is its type")
 
 
-def _of_error(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_error(_: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     if old.annotation != new.annotation:
         yield Outcome(_SAFE, "what caught it by its own name or as an ApiError still does")
 
 
-def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_constant(_: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     if old.annotation != new.annotation:
         yield Outcome(_BEHAVES, "it stands for something else")
 
 
-def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+def _of_method(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     result = _result(both, old, new)
     yield result and result._replace(about=(("response",),) if old.wrapper == new.wrapper else (("pagination",),))
     steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
@@ -276,7 +273,7 @@ _SEVERAL: Final[Mapping[str, str]] = {
 """What methods do that call several operations → what is said where they do it otherwise."""
 
 
-def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
+def _result(both: SurfaceComparison, old: Symbol, new: Symbol) -> Outcome | None:
     if "upload" not in old.behaviour and old.wrapper != new.wrapper:
         was, now = _GIVEN[old.wrapper][1], _GIVEN[new.wrapper][0]
         return Outcome(_BREAKS, f"a call gives {now}, not {was}")
@@ -316,7 +313,7 @@ def _stream(old: Json, new: Json) -> Outcome | None:
             return None
 
 
-def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
+def _request(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     """Yield what a call does otherwise on the wire, arguments aside."""
     before, after = old.behaviour, new.behaviour
     goes_on = _called_routes(both.old, old) == _called_routes(both.new, new)

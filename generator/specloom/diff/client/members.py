@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from specloom.diff.client.comparison import Comparison, Outcome, worst
+from specloom.diff.client.comparison import Outcome, SurfaceComparison, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
+from specloom.ir.surface import Symbol, SymbolKind
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.ir.surface import Symbol, SymbolKind
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
@@ -51,7 +48,7 @@ _UNSEEN: Final = frozenset({"setting", "credential"})
 """Kinds that are told of where nobody notices and they look as before: who has to give what is no matter of types."""
 
 
-def compare_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def compare_members(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield what is different about the members of two symbols that correspond, and inside of these."""
     matching = match_members(old.members, new.members)
     for one, other in matching.both:
@@ -95,7 +92,7 @@ def _placed(change: SymbolChange, old: Symbol, new: Symbol) -> SymbolChange:
     return replace(change, old_location=old.location, location=new.location) if is_attribute else change
 
 
-def compare_pair(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def compare_pair(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield what is different about two symbols that correspond: the worst of it, then what is in them."""
     outcome = worst(DIFFERENCES[old.kind](both, old, new)) if old.kind in DIFFERENCES else None
     if outcome and (outcome.verdict != _SAFE or old.kind in _UNSEEN or not _look_alike(old, new)):
@@ -103,7 +100,7 @@ def compare_pair(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolC
     yield from compare_members(both, old, new)
 
 
-def compare_overloads(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+def compare_overloads(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield what becomes of calls that choose a media type; where none did before, that is said of the argument.
 
     What holds of the default is said of the method.

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from specloom.ir.build_servers import base_path
 from specloom.record import record
+from specloom.spec.document import Document, Operation, Server
 from specloom.spec.routes import VARIABLE, fill_variables, wire_method, without_names
-
-if TYPE_CHECKING:
-    from specloom.spec.document import Document, Operation, Server
 
 
 @record

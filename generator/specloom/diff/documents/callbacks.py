@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
@@ -10,12 +11,8 @@ from specloom.diff.documents.references import compare_references
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.spec.document import Callback, Document
 from specloom.spec.routes import wire_method
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.spec.document import Callback, Document
 
 _REMOVAL: Final = Removal("callback-removed", "deprecated-callback-removed", "callback-removed-before-sunset")
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.diff.documents.remarks import HOLDERS, Owner, Remark, Remarks, Said, alone
 from specloom.diff.schemas.equality import canonical, first_difference, small
 from specloom.diff.vocabulary import Change
-from specloom.findings import Position
+from specloom.findings import Location, Pointer, Position
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.source import SourceFile, render_pointer
+from specloom.source import Json, SourceFile, render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.routes import route_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Location, Pointer
-    from specloom.source import Json
 
 _SHORT: Final = 60
 _FEW: Final = 4

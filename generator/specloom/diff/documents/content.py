@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
-from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import says_anything
-from specloom.findings import place_of
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location, place_of
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.source import value_at
+from specloom.source import Json, value_at
 from specloom.spec.document import Document, MediaType, Operation, RequestBody, Schema
-from specloom.spec.media_types import FORM, is_json, normal_media_type
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.source import Json
+from specloom.spec.media_types import FORM, is_json, is_range, is_within, normal_media_type
 
 
 @record
@@ -132,8 +126,7 @@ def compare_content(
 
 def _covers(wide: str, narrow: str) -> bool:
     """Tell whether a media range (RFC 9110, 12.5.1) includes a media type, or a narrower range."""
-    wide, narrow = normal_media_type(wide), normal_media_type(narrow).partition(";")[0]
-    return wide == "*/*" or (wide.endswith("/*") and narrow.startswith(wide.removesuffix("*")))
+    return is_range(wide) and is_within(narrow, wide)
 
 
 def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[tuple[str, MediaType]]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from specloom.spec.document import ABSENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
-    from specloom.spec.document import Absent
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import NodeKey
+from specloom.findings import Pointer
+from specloom.source import Json
+from specloom.spec.document import ABSENT, Absent
+from specloom.spec.index import DocumentIndex
+from specloom.spec.node import NodeKey
 
 _BY_VALUE: Final = 2
 """The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""

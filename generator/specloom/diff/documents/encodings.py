@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.headers import compare_headers
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.schemas.types import media_type_of
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.spec.document import Encoding, MediaType, Schema
+from specloom.source import Json
+from specloom.spec.document import Encoding, MediaType, NamedSchema, Schema
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, is_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.document import NamedSchema
 
 _SINGLE: Final = frozenset({"string", "number", "integer", "boolean"})
 _MEMBERS: Final = ("contentType", "style", "explode", "allowReserved", "collectionFormat")

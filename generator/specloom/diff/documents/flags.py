@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Iterator
+from typing import Protocol, TypeAlias
 
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.sunset import SUNSET, Ageing, judge_stability, judge_sunset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.spec.document import Operation
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
+from specloom.spec.document import Operation
 
 Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
-from specloom.diff.documents.place import pair
+from specloom.diff.documents.place import Comparison, Place, pair
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.messages import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.spec.document import Header
+from specloom.spec.document import Header
 
 _REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
 _DEPRECATION: Final = ("header-deprecated", "header-undeprecated")

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
-from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.references import compare_references
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.sunset import Removal, allowance
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.ir.naming import parameter_name
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Document, Operation, Parameter, Schema
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.spec.document import Header
+from specloom.spec.document import Document, Header, Operation, Parameter, Schema
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
 _REQUIRED_REMOVAL: Final = Removal(

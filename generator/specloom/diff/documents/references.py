@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.schemas.facts import REFERRED
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of
 from specloom.ir.losses import place_from
 from specloom.messages import quoted
 from specloom.source import value_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
 
 
 def reference_to(home: Location, own: Location) -> Location | None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from specloom.diff.documents.content import Owner, compare_content
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.diff.documents.place import Comparison, Place
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
-    from specloom.spec.document import Operation, Response
+from specloom.spec.document import Operation, Response
 
 
 def compare_responses(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.extensions import compare_scheme_extension
 from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
+from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Document, Flow, SecurityScheme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.vocabulary import Change
-    from specloom.findings import Location
 
 _DEPRECATION: Final = ("security-scheme-deprecated", "security-scheme-undeprecated")
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation, SecurityRequirement
+from specloom.source import Json
+from specloom.spec.document import Document, Operation, SecurityRequirement
 
 
 @record

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
-from specloom.diff.vocabulary import Change, Use
+from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import value_at
+from specloom.spec.document import Operation, Server, ServerVariable
 from specloom.spec.routes import VARIABLE, without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from specloom.diff.vocabulary import Subject
-    from specloom.spec.document import Operation, Server, ServerVariable
 
 _PARTS: Final = ("host", "basePath", "schemes")
 """The members in which OpenAPI 2.0 has an address."""

@@ -6,7 +6,8 @@ the changes inside two documents: descriptions that come and go, and names of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
 
 from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
@@ -16,10 +17,6 @@ from specloom.diff.rules.operation import OPERATION_RULES
 from specloom.diff.rules.rule import B, N, S, W, sideless
 from specloom.diff.rules.schemas import CONDITION_RULES, LIMIT_RULES, PROPERTY_RULES, STRUCTURE_RULES, TYPE_RULES
 from specloom.diff.vocabulary import Change, Direction, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 NOTE_RULES: Final[tuple[Rule, ...]] = sideless(
     "note",

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from specloom.diff.schemas.api_path import path_of_schema
-from specloom.diff.schemas.effective_schema import value_of
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import EffectivePair, Found
 from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
 from specloom.messages import quoted
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent, Schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-    from specloom.diff.schemas.facts import EffectivePair, Found
-    from specloom.source import Json
 
 
 def lifetime_of(effective: EffectiveSchema) -> Lifetime:

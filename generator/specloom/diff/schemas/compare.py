@@ -6,7 +6,8 @@ Named schemas are compared as such as well: which are new, gone or called otherw
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Iterator
+from typing import assert_never
 
 from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
@@ -16,17 +17,12 @@ from specloom.diff.schemas.facts import BOTH, Fact, Found, Step
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
-from specloom.diff.vocabulary import Change
+from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.diff.vocabulary import Subject, Use
-    from specloom.spec.document import Document, NamedSchema, Schema
+from specloom.spec.document import Document, NamedSchema, Schema
 
 
 class SchemaComparer:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.effective_schema import EffectiveSchema, consists_of, effective_named, expand, refers_only
-from specloom.diff.schemas.facts import EffectivePair
+from specloom.diff.schemas.facts import EffectivePair, Step
+from specloom.diff.schemas.pairs import SchemaPairs
+from specloom.diff.schemas.unchanged import Sameness
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from specloom.diff.schemas.facts import Step
-    from specloom.diff.schemas.pairs import SchemaPairs
-    from specloom.diff.schemas.unchanged import Sameness
-    from specloom.spec.document import Document, Schema
+from specloom.spec.document import Document, Schema
 
 
 @record

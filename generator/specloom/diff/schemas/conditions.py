@@ -6,26 +6,22 @@ schemas in it refer to: by which of the old and the new values can be shown to b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, TypeAlias, cast
 
+from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.contents import leaves_nothing, told_elsewhere
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical, first_difference, same_values, small
+from specloom.diff.schemas.facts import EffectivePair, Fact, Found
 from specloom.diff.schemas.inclusion import Values, includes
+from specloom.diff.schemas.types import Kinds
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
+from specloom.source import Json
 from specloom.spec.document import UNSAID, Discriminator, Schema
 from specloom.spec.keywords import KEYWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.diff.schemas.facts import EffectivePair, Fact, Found
-    from specloom.diff.schemas.types import Kinds
-    from specloom.source import Json
 
 _Way: TypeAlias = Literal["same", "narrower", "wider", "unknown"]
 """How the values that are allowed now are to those that were."""

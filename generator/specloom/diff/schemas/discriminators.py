@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT
-
-if TYPE_CHECKING:
-    from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.spec.document import Discriminator
+from specloom.spec.document import ABSENT, Discriminator
 
 
 def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) -> Found:

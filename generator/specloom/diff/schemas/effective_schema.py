@@ -6,21 +6,17 @@ the value, so values are compared as wholes. A change still belongs to the schem
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
+from specloom.findings import Location
 from specloom.graph import reach
 from specloom.record import record, replace
-from specloom.spec.document import UNSAID, Schema
+from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.parts import other_than_null, parts_of, stands_alone
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from specloom.findings import Location
-    from specloom.spec.document import Document
 
 _BESIDE_REFERENCE: Final = tuple(
     name for name in UNSAID if name not in {"ref", "all_of", "title", "description", "examples"}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
+from specloom.findings import Pointer
+from specloom.source import Json
 from specloom.spec.document import UNSAID, Absent, Discriminator, Schema
 from specloom.spec.keywords import attributes
-
-if TYPE_CHECKING:
-    from specloom.findings import Pointer
-    from specloom.source import Json
 
 MeansSame: TypeAlias = Callable[[str, str], bool]
 """Tells whether a key of the old document's schemas and one of the new document's are the same schema."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import small
 from specloom.diff.vocabulary import Change, Direction
+from specloom.findings import Location
 from specloom.record import record
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.api_path import ApiPath
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-    from specloom.findings import Location
-    from specloom.source import Json
 
 Sides: TypeAlias = frozenset[Direction]
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.schemas.types import kind_of
-from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS
+from specloom.source import Json
+from specloom.spec.document import Schema
+from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, SchemaType
 from specloom.spec.validation import SchemaSet
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from specloom.source import Json
-    from specloom.spec.document import Schema
-    from specloom.spec.keywords import SchemaType
 
 _FEW: Final = 50
 """How many whole numbers between two bounds are taken as a list of them."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
-from specloom.diff.schemas.types import BASE64, ORDER, is_file_respelt
+from specloom.diff.schemas.facts import EffectivePair, Fact
+from specloom.diff.schemas.types import BASE64, ORDER, Kinds, is_file_respelt
 from specloom.diff.vocabulary import ComeAndGo
+from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.messages import quoted
 from specloom.spec.document import ABSENT, Schema
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.diff.schemas.facts import EffectivePair, Fact
-    from specloom.diff.schemas.types import Kinds
-    from specloom.findings import Location
 
 DECIDING_FORMATS: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 """Facts about formats that decide what clients read a value as."""

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
+from specloom.diff.schemas.facts import EffectivePair, Fact, Found
 from specloom.diff.schemas.few_values import divides, limits_of
-from specloom.diff.schemas.types import encoding_of, is_file_respelt, kinds_text, media_type_of
+from specloom.diff.schemas.types import Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.source import value_at
+from specloom.source import Json, value_at
 from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
 from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from specloom.diff.schemas.facts import EffectivePair, Fact, Found
-    from specloom.diff.schemas.types import Kinds
-    from specloom.source import Json
 
 _Number: TypeAlias = "int | float"
 _Content: TypeAlias = "tuple[tuple[str, str, Callable[[Schema], str | None]], ...]"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Final
 
 from specloom.diff.schemas.equality import same_values
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-
-    from specloom.spec.document import Document, NamedSchema, Schema
+from specloom.spec.document import Document, NamedSchema, Schema
 
 
 class SchemaPairs:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Collection
+from typing import Final
 
 from specloom.diff.schemas.annotations import lifetime_of
+from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import RESPELT, EffectivePair, Fact, Found, Sides, Step
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
+from specloom.diff.vocabulary import Direction
+from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import Document, Schema
 from specloom.spec.parts import other_than_null
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.diff.vocabulary import Direction
-    from specloom.findings import Location
-
 
 _REQUIRED_REMOVAL: Final = Removal(
     "required-property-removed", "required-property-removed", "property-removed-before-sunset"

@@ -6,25 +6,21 @@ are compared as sets, so both are brought into one spelling before they are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.schemas.types import is_file_respelt
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
+from specloom.source import Json
 from specloom.spec.document import UNSAID, Document, Schema
-from specloom.spec.keywords import KEYWORDS, RESTRICTIONS
+from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, SchemaType
 from specloom.spec.parts import other_than_null
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.keywords import SchemaType
 
 _DEEPEST: Final = 5
 """How many choices may stand in each other."""

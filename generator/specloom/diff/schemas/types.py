@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import says_anything
+from specloom.diff.schemas.facts import EffectivePair, Found
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Schema
+from specloom.source import Json
+from specloom.spec.document import ABSENT, Document, Schema
 from specloom.spec.keywords import SchemaType
 from specloom.spec.media_types import OCTET_STREAM
 from specloom.spec.parts import other_than_null, parts_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from specloom.diff.schemas.facts import EffectivePair, Found
-    from specloom.source import Json
-    from specloom.spec.document import Document
 
 Kinds: TypeAlias = frozenset[SchemaType] | None
 """The types of a value, null apart; None: any."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import Step
+from specloom.diff.schemas.pairs import SchemaPairs
+from specloom.source import Json
 from specloom.spec.document import Absent, Document, Schema
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.diff.schemas.facts import Step
-    from specloom.diff.schemas.pairs import SchemaPairs
-    from specloom.source import Json
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _UNMISTAKABLE: Final = frozenset({Absent, str, type(None)})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import combinations, product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from specloom.diff.schemas.annotations import compare_annotations
+from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
@@ -21,20 +22,13 @@ from specloom.diff.schemas.inclusion import (
     takes,
 )
 from specloom.diff.schemas.types import kinds_of, kinds_text
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.spec.document import Schema
+from specloom.source import Json
+from specloom.spec.document import Document, Schema
+from specloom.spec.keywords import ChoiceKeyword
 from specloom.spec.parts import other_than_null
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.document import Document
-    from specloom.spec.keywords import ChoiceKeyword
-
 
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import Fact, Sides
+from specloom.diff.vocabulary import Change, Use
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from specloom.diff.schemas.facts import Fact, Sides
-    from specloom.diff.vocabulary import Change, Use
 
 StepKey: TypeAlias = Hashable
 """What tells one pair of schemas from all others."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import Literal
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.diff.schemas.types import forgets_null, kind_of, types_said
+from specloom.diff.vocabulary import Direction
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import record, replace
-from specloom.source import value_at
+from specloom.source import Json, value_at
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
-    from specloom.diff.vocabulary import Direction
-    from specloom.source import Json
 
 _MANY = 5
 
