@@ -72,8 +72,9 @@ def test_a_server_variable_without_a_default_is_given_by_callers(tmp_path: Path)
             small.Small()
 
 
-def test_a_path_parameter_that_nothing_declares_is_text(tmp_path: Path):
-    declared = {"name": "order", "in": "path", "required": True, "schema": {"type": "integer"}}
+@pytest.mark.parametrize("name", ["order", "Order", "order-"])
+def test_a_path_parameter_that_nothing_declares_is_text(tmp_path: Path, name: str):
+    declared = {"name": name, "in": "path", "required": True, "schema": {"type": "integer"}}
     paths = {"/{tenant-id}/orders/{order}/{line}": get("read", {"type": "string"}, declared)}
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
     with small_client(tmp_path, described(servers=[{"url": "https://a.example"}], paths=paths)) as small:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The methods that have members of their own in a Path Item Object."""
@@ -33,3 +36,19 @@ def route_of(method: str, path: str) -> str:
 def without_names(path: str) -> str:
     """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
     return VARIABLE.sub("{}", path)
+
+
+def spelt_in_path(variables: Collection[str], declared: Collection[str]) -> dict[str, str]:
+    """Return the declared path parameters that are not in a path as they are written → the variables that they mean.
+
+    These are the only ones that differ from them in letter case or signs alone, and nothing declares them.
+    """
+    left = [name for name in variables if name not in declared]
+    unused = [name for name in declared if name not in variables]
+    found = {name: [each for each in left if _letters(each) == _letters(name)] for name in unused}
+    meant = [each for several in found.values() for each in several]
+    return {name: each for name, several in found.items() for each in several if meant.count(each) == len(several) == 1}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
