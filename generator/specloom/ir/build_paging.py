@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.document import Operation
 
-_MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link-header": ""}
+_MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link": "", "link-header": ""}
 
 
 def build_paging(
