@@ -332,6 +332,22 @@ def test_it_is_said_what_the_name_of_a_package_is_good_for(tmp_path: Path):
     assert why.endswith("from SHOP_… where they are left out. A vendored client is called after its folder")
 
 
+def test_what_is_wrong_in_some_operations_stops_no_proposal_about_others(tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    wrong = (
+        "  /a: {get: {operationId: a, responses: {'200': {$ref: '#/components/responses/A'}}}}\n"
+        "  /b/{b}: {get: {operationId: b, parameters: [{name: b, in: query, schema: {}}], responses: {}}}\n"
+    )
+    path.write_text(HEAD + listing("page limit", an_object()) + wrong)
+    proposals, findings = propose(Target(path), "shop", "", Retrieval())
+    assert {"x-specloom": {"pagination": "by_page"}} in [each.update for each in proposals if each.is_sure]
+    stopping = [each for each in findings if each.severity.stops]
+    assert [(each.rule, each.skips) for each in stopping] == [
+        ("unresolved-reference", ("a",)),
+        ("undeclared-path-parameter", ("b",)),
+    ]
+
+
 FAILING = """\
 paths:
   /a:
@@ -471,10 +487,10 @@ def test_a_proposal_that_does_not_hold_becomes_a_comment(tmp_path: Path):
 
 def test_a_description_that_cannot_be_used_gets_a_beginning(tmp_path: Path):
     path = tmp_path / "openapi.yaml"
-    path.write_text(HEAD + OPEN.replace("description: Done.", "$ref: '#/nowhere'"))
+    path.write_text(HEAD + OPEN + "tags: [1]\n")
     (proposal,), findings = propose(Target(path), "shop", "", Retrieval())
     assert proposal.update == {"x-specloom": {"package": "shop"}}
-    assert [finding.rule for finding in findings] == ["unresolved-reference"]
+    assert [finding.rule for finding in findings] == ["wrong-type"]
 
 
 def test_comments_are_comments_whatever_stands_in_them():
