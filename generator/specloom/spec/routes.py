@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ def spelt_in_path(variables: Collection[str], declared: Collection[str]) -> dict
 
     These are the only ones that differ from them in letter case or signs alone, and nothing declares them.
     """
-    left = [name for name in variables if name not in declared]
-    unused = [name for name in declared if name not in variables]
-    found = {name: [each for each in left if _letters(each) == _letters(name)] for name in unused}
-    meant = [each for several in found.values() for each in several]
-    return {name: each for name, several in found.items() for each in several if meant.count(each) == len(several) == 1}
+    alike: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, names, others in ((0, variables, declared), (1, declared, variables)):
+        for name in names:
+            if name not in others:
+                alike[_letters(name)][side].append(name)
+    return {unused[0]: left[0] for left, unused in alike.values() if len(left) == len(unused) == 1}
 
 
 def _letters(name: str) -> str:
