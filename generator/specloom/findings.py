@@ -233,6 +233,8 @@ class Finding:
     """Places of its habit from which on people are shown the first alone."""
     version: str = ""
     """That of OpenAPI by which the description is judged, as in `3.1`, or `overlay`; empty where it is not known."""
+    skips: tuple[str, ...] = ()
+    """The operations that can be left out to be rid of it, as `skip` can call them."""
 
     def __post_init__(self) -> None:
         """Forget what would repeat a file that must not be quoted."""

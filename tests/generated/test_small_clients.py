@@ -72,8 +72,31 @@ def test_a_server_variable_without_a_default_is_given_by_callers(tmp_path: Path)
             small.Small()
 
 
-def test_a_path_parameter_that_nothing_declares_is_text(tmp_path: Path):
-    declared = {"name": "order", "in": "path", "required": True, "schema": {"type": "integer"}}
+@pytest.mark.parametrize("link", ["/next/href", "/next"])
+def test_pages_go_on_where_the_answer_links_to(tmp_path: Path, link: str):
+    text = {"type": ["string", "null"]}
+    following = {"type": "object", "properties": {"href": text}} if link == "/next/href" else text
+    things = {"type": "array", "items": {"type": "string"}}
+    schema = {"type": "object", "properties": {"things": things, "next": following}}
+    scheme = {"style": "link", "items": "/things", "next": link}
+    description = described(
+        servers=[{"url": "https://a.example"}],
+        paths={"/x": get("list", schema, **{"x-specloom": {"pagination": "by_link"}})},
+        **{"x-specloom": {"pagination": {"by_link": scheme}}},
+    )
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        address = None if request.url.query else "/x?from=2"
+        following = {"href": address} if link == "/next/href" else address
+        return httpx.Response(200, json={"things": [str(request.url.query)], "next": following})
+
+    with small_client(tmp_path, description) as small, small.Small(transport=httpx.MockTransport(answer)) as client:
+        assert [*client.things.list()] == ["b''", "b'from=2'"]
+
+
+@pytest.mark.parametrize("name", ["order", "Order", "order-"])
+def test_a_path_parameter_that_nothing_declares_is_text(tmp_path: Path, name: str):
+    declared = {"name": name, "in": "path", "required": True, "schema": {"type": "integer"}}
     paths = {"/{tenant-id}/orders/{order}/{line}": get("read", {"type": "string"}, declared)}
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
     with small_client(tmp_path, described(servers=[{"url": "https://a.example"}], paths=paths)) as small:

@@ -82,7 +82,19 @@ def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
     holder = at(document, place[:-1])
     if isinstance(holder, list) and not isinstance(value, dict | list):
         return _is_usual_word(document, place, value)
-    return _is_of_an_event(place, value, holder) or _is_usual(document, holder, place, value)
+    return _is_of_an_event(place, value, holder) or _is_text_in_path(value) or _is_usual(document, holder, place, value)
+
+
+def _is_text_in_path(value: Json) -> bool:
+    """Tell whether something only says that parameters in a path are text, as they are without a word of them."""
+    if isinstance(value, list):
+        return bool(value) and all(map(_is_text_in_path, value))
+    said = {"name", "in", "required", "schema", "description"}
+    return (
+        isinstance(value, dict)
+        and (value.get("in"), value.get("schema")) == ("path", {"type": "string"})
+        and (value.keys() <= said)
+    )
 
 
 def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool:
@@ -231,6 +243,13 @@ def test_null_inside_of_an_object_is_named_where_it_cannot_be_sent(style: str, t
     operation = {"parameters": query, "requestBody": {"content": form}, "responses": {"204": {"description": "d"}}}
     found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
     assert found == ["null", "null"], "an object in a form is JSON, which has null"
+
+
+def test_what_types_items_that_nothing_else_describes_is_not_lost(tmp_path: Path):
+    said = {"type": "array", "prefixItems": [{"type": "string"}], "unevaluatedItems": {"type": "integer"}}
+    answers = {"200": {"description": "It.", "content": {"application/json": {"schema": said}}}}
+    document = {"openapi": "3.1.0", "paths": {"/x": {"get": {"responses": answers}}}}
+    assert named(tmp_path, document) == []
 
 
 def test_a_style_for_objects_is_named_at_a_list(tmp_path: Path):

@@ -35,6 +35,16 @@ CASES = {
             " (write nothing but a name in braces, and declare it)"
         ),
     ),
+    "path parameter in other letters": (
+        (
+            "paths:\n  /a/{orgId}/{b}:\n    parameters: [{name: b, in: path, required: true, schema: {}}]\n"
+            "    get: {parameters: [{name: org_id, in: path, required: true, schema: {}}]}\n"
+        ),
+        (
+            "openapi.yaml:6:31: warning: path parameter 'org_id' is 'orgId' in the path '/a/{orgId}/{b}'; it counts"
+            " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name (write name: orgId)"
+        ),
+    ),
     "unused path parameter": (
         (
             "paths:\n  /a/{id}:\n    parameters:\n      - {name: id, in: path, required: true, schema: {}}\n"
@@ -61,6 +71,17 @@ CASES = {
         (
             "openapi.yaml:8:11: error: header parameter 'x-a' is declared twice [duplicate-parameter]"
             " at /paths/~1a/get/parameters/1 (take one of them out)"
+        ),
+    ),
+    "duplicate parameter in the same words": (
+        (
+            "paths:\n  /a:\n    get:\n      parameters:\n        - {name: X-A, in: header, schema: {}}\n"
+            "        - {$ref: '#/components/parameters/A'}\n"
+            "components: {parameters: {A: {name: X-A, in: header, schema: {}}}}\n"
+        ),
+        (
+            "openapi.yaml:8:11: warning: header parameter 'x-a' is declared twice, in the same words"
+            " [duplicate-parameter] at /paths/~1a/get/parameters/1 (take one of them out)"
         ),
     ),
     "duplicate operationId": (

@@ -25,7 +25,6 @@ _MARKED = re.compile(r"<!-- table: ([\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
 _DEFINITIONS: dict[str, Json] = extension_schema()["$defs"]  # type: ignore[assignment,index] # it is an object
 _EVERYWHERE = {"evidence", "ignore"}
 """Members of all objects, which have a chapter of their own."""
-_SAME = {"offset": "offset-pagination", "page": "page-pagination", "cursor": "cursor-pagination"}
 
 
 def rewrite(text: str) -> str:
@@ -119,4 +118,4 @@ def _collect(name: str, extension: Json, found: dict[str, dict[str, Json]]) -> N
         for value in filter(None, values):
             _collect(kind, value, found)
     for scheme in extension.get("pagination", {}).values() if name == "root" else ():
-        _collect(_SAME.get(scheme["style"], "link-header-pagination"), scheme, found)
+        _collect(f"{scheme['style']}-pagination", scheme, found)

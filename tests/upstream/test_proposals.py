@@ -67,7 +67,7 @@ def _merge(one: object, other: object) -> object:
 def listing(parameters: str, answer: str, headers: str = "") -> str:
     """Return a description of one list, from its query parameters, its answer and the headers of that."""
     described = "".join(
-        f"        - {{name: {name}, in: query, schema: {{type: {kind or 'integer'}}}}}\n"
+        f"        - {{name: {name}, in: query, schema: {{type: {kind.replace('/', ', format: ') or 'integer'}}}}}\n"
         for name, _, kind in (each.partition(":") for each in parameters.split())
     )
     return f"""\
@@ -137,6 +137,27 @@ TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
             an_object(next_page="{type: object, properties: {offset: {type: string}}}"),
             {"style": "cursor", "cursor": "offset", "limit": "limit", "items": "/data", "next": "/next_page/offset"},
         ),
+        (
+            "after:string iterator:string limit",
+            an_object(iterator=TEXT),
+            {"style": "cursor", "cursor": "iterator", "limit": "limit", "items": "/data", "next": "/iterator"},
+        ),
+        (
+            "'page[size]'",
+            an_object(links="{type: object, properties: {next: {type: [string, 'null']}}}"),
+            {"style": "link", "limit": "page[size]", "items": "/data", "next": "/links/next"},
+        ),
+        (
+            "from:string limit",
+            an_object(_links="{properties: {next: {type: object, properties: {href: {type: string}}}}}"),
+            {"style": "link", "limit": "limit", "items": "/data", "next": "/_links/next/href"},
+        ),
+        (
+            "cursor:string",
+            an_object(next="{type: string, format: uri}"),
+            {"style": "link", "items": "/data", "next": "/next"},
+        ),
+        ("limit", an_object(next_url=TEXT), {"style": "link", "limit": "limit", "items": "/data", "next": "/next_url"}),
     ],
 )  # fmt: skip
 def test_paging_is_told_by_its_parameters_and_answers(
@@ -161,7 +182,8 @@ def test_a_link_header_leads_on(proposed: Callable[..., dict[str, object]]):
         ("limit", an_object()),
         ("page:string", an_object()),
         ("page", "{type: object, properties: {name: {type: string}}}"),
-        ("cursor:string", an_object(next="{type: string, format: uri}")),
+        ("limit", an_object(next=TEXT)),
+        ("limit after:string/date-time", "{type: array, items: {type: object, properties: {id: {}}}}"),
         ("offset", an_object()),
     ],
 )
@@ -169,6 +191,14 @@ def test_what_does_not_go_on_is_left_alone(proposed: Callable[..., dict[str, obj
     found = proposed(listing(parameters, answer))
     assert "pagination" not in found[ROOT]["x-specloom"]
     assert found["?"] == [] or "pagination" not in str(found["?"])
+
+
+def test_an_answer_that_says_that_it_is_the_last_may_name_another_all_the_same(
+    proposed: Callable[..., dict[str, object]],
+):
+    found = proposed(listing("iterator:string", an_object(iterator=TEXT, done=FLAG)))
+    assert "pagination" not in found[ROOT]["x-specloom"]
+    assert {"x-specloom": {"pagination": "by_cursor"}} in found["?"]
 
 
 def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[..., dict[str, object]]):
@@ -263,6 +293,14 @@ def test_the_class_that_answers_is_no_name(name: str, method: str | None, propos
     assert found == (method and {"x-specloom": {"method": method}})
 
 
+@pytest.mark.parametrize(("version", "method"), [("v1", "export_all"), ("v2", "v1_export_all")])
+def test_the_version_that_all_names_begin_with_is_no_name(
+    version: str, method: str, proposed: Callable[..., dict[str, object]]
+):
+    named = NAMES.replace("listOrders", "v1.orders.exportAll").replace("cancelOrder", f"{version}.orders.cancel")
+    assert proposed(named)["$.paths['/orders'].get"] == {"x-specloom": {"method": method}}
+
+
 def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("orders_post", "fetchOrder").replace("read_order_orders__id__get", "getOrder"))
     assert "$.paths['/orders/{id}'].get" in found
@@ -273,6 +311,7 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
 @pytest.mark.parametrize(
     ("title", "package"),
     [
+        ("Acme API Endpoints", "acme"),
         ("Acme Shop API", "acme_shop"),
         ("Swagger Petstore - OpenAPI 3.0", "petstore"),
         ("The Plaid API", "plaid"),
@@ -291,6 +330,22 @@ def test_it_is_said_what_the_name_of_a_package_is_good_for(tmp_path: Path):
     proposals, _ = propose(Target(path), "shop", "", Retrieval())
     (why,) = [each.why for each in proposals if each.update == {"x-specloom": {"package": "shop"}}]
     assert why.endswith("from SHOP_… where they are left out. A vendored client is called after its folder")
+
+
+def test_what_is_wrong_in_some_operations_stops_no_proposal_about_others(tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    wrong = (
+        "  /a: {get: {operationId: a, responses: {'200': {$ref: '#/components/responses/A'}}}}\n"
+        "  /b/{b}: {get: {operationId: b, parameters: [{name: b, in: query, schema: {}}], responses: {}}}\n"
+    )
+    path.write_text(HEAD + listing("page limit", an_object()) + wrong)
+    proposals, findings = propose(Target(path), "shop", "", Retrieval())
+    assert {"x-specloom": {"pagination": "by_page"}} in [each.update for each in proposals if each.is_sure]
+    stopping = [each for each in findings if each.severity.stops]
+    assert [(each.rule, each.skips) for each in stopping] == [
+        ("unresolved-reference", ("a",)),
+        ("undeclared-path-parameter", ("b",)),
+    ]
 
 
 FAILING = """\
@@ -432,10 +487,10 @@ def test_a_proposal_that_does_not_hold_becomes_a_comment(tmp_path: Path):
 
 def test_a_description_that_cannot_be_used_gets_a_beginning(tmp_path: Path):
     path = tmp_path / "openapi.yaml"
-    path.write_text(HEAD + OPEN.replace("description: Done.", "$ref: '#/nowhere'"))
+    path.write_text(HEAD + OPEN + "tags: [1]\n")
     (proposal,), findings = propose(Target(path), "shop", "", Retrieval())
     assert proposal.update == {"x-specloom": {"package": "shop"}}
-    assert [finding.rule for finding in findings] == ["unresolved-reference"]
+    assert [finding.rule for finding in findings] == ["wrong-type"]
 
 
 def test_comments_are_comments_whatever_stands_in_them():

@@ -113,7 +113,7 @@ def build_collections(
         message = f"there is no pagination scheme {str(name)!r}"
         report.append(Finding("wrong-link", Severity.ERROR, message, place, help="declare it under 'pagination'"))
         return None
-    if scheme.get("style") == "link-header" and "next" not in scheme:
+    if scheme.get("style") == "link-header":
         message = "a collection inside of an answer has no header of its own to say how it goes on"
         help_ = "name a pagination scheme that does without the Link header"
         report.append(Finding("wrong-link", Severity.ERROR, message, place, help=help_))

@@ -10,7 +10,7 @@ from specloom.ir.types import Fail, ListOf, NamedType, Type, Walk, union_members
 from specloom.source import Json
 from specloom.spec.document import Operation
 
-_MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link-header": ""}
+_MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link": "", "link-header": ""}
 
 
 def build_paging(

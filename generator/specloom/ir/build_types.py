@@ -255,6 +255,8 @@ class TypeBuilder:
             rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:
                 rest = yield from call(self._build(schema.items, stem if anonymous else suggested, owner))
+                if schema.items is schema.unevaluated_items and self._direction == "answer":
+                    self.merger.ledger.heed_part(schema.items)
             if first and (schema.min_items or 0) <= len(first):
                 self.merger.ledger.honour(schema, ("minItems",))
             return tuples_of(places, schema.min_items, schema.max_items, rest) if first else ListOf(rest)

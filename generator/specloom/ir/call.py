@@ -249,7 +249,7 @@ class Paging:
 
     name: str
     """The scheme's name in the description."""
-    style: Literal["offset", "page", "cursor", "link-header"]
+    style: Literal["offset", "page", "cursor", "link", "link-header"]
     item: Type
     items: tuple[str, ...]
     parameter: str = ""

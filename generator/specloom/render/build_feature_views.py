@@ -214,6 +214,7 @@ def paging_expression(paging: Paging) -> str:
             options["first"] = "" if paging.first == 1 else paging.first
         case _:
             name, places = "NextLink", []
+            options["attribute"] = ".".join(paging.next)
     given = {key: literal(value) for key, value in options.items() if value != ""}
     return call_text(f"_{name}", *map(literal, places), **given)
 

@@ -24,7 +24,7 @@ from specloom.spec.document import (
     ServerVariable,
 )
 from specloom.spec.parse_schema import Schemas, as_written, extension_of, unused_members
-from specloom.spec.routes import VARIABLE
+from specloom.spec.routes import VARIABLE, spelt_in_path
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
@@ -276,15 +276,31 @@ def _formats(node: Node) -> tuple[CollectionFormat, ...]:
 
 
 def declare_variables(operation: Operation) -> Operation:
-    """Return an operation of a path with a parameter for each variable that nothing declares: it is text."""
-    declared = {parameter.name for parameter in operation.parameters if parameter.place == "path"}
-    left = [name for name in dict.fromkeys(VARIABLE.findall(operation.path)) if name not in declared]
-    if not left:
+    """Return an operation of a path with a parameter for each of its variables.
+
+    One that is spelt a little otherwise is called as in the path; what nothing declares is text.
+    """
+    declared = {parameter.name: parameter for parameter in operation.parameters if parameter.place == "path"}
+    variables = dict.fromkeys(VARIABLE.findall(operation.path))
+    if declared.keys() == variables.keys():
         return operation
+    spelt = spelt_in_path(variables, declared)
+    parameters = [
+        replace(each, name=spelt[each.name]) if each.place == "path" and each.name in spelt else each
+        for each in operation.parameters
+    ]
     place = operation.location
     text = Schema(place, types=("string",))
-    added = (Parameter(place, name, "path", text, required=True, style="simple", explode=False) for name in left)
-    return replace(operation, parameters=(*operation.parameters, *added))
+    parameters += [
+        Parameter(place, name, "path", text, required=True, style="simple", explode=False)
+        for name in variables
+        if name not in declared and name not in spelt.values()
+    ]
+    references = {
+        (at, spelt.get(name, name) if at == "path" else name): location
+        for (at, name), location in operation.references.items()
+    }
+    return replace(operation, parameters=tuple(parameters), references=references)
 
 
 def outline_operation(operation: PathOperation) -> Operation:

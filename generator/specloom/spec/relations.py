@@ -12,7 +12,7 @@ from specloom.record import replace
 from specloom.source.problem import KEEP_ONE
 from specloom.spec.media_types import is_form
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.routes import METHODS, VARIABLE, without_names
+from specloom.spec.routes import METHODS, VARIABLE, spelt_in_path, without_names
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
@@ -86,13 +86,17 @@ def _duplicate_tags(index: DocumentIndex) -> Iterator[Finding]:
 
 def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
     for owner in (*index.objects("Path Item"), *index.objects("Operation")):
-        seen: dict[tuple[str, str], Node] = {}
+        seen: dict[tuple[str, str], tuple[Node, Node]] = {}
         for entry in owner.list("parameters"):
-            key = parameter_key(index.resolver.follow(entry, "Parameter"))
-            if key in seen:
+            parameter = index.resolver.follow(entry, "Parameter")
+            key = parameter_key(parameter)
+            first, same = seen.setdefault(key, (entry, parameter))
+            if first is not entry:
                 message = f"{key[1]} parameter {quoted(key[0])} is declared twice"
-                yield _error("duplicate-parameter", message, entry.location, _ONCE, (seen[key].location,))
-            seen.setdefault(key, entry)
+                is_one = same.key == parameter.key or same.as_written == parameter.as_written
+                severity, read = (Severity.WARNING, ", in the same words") if is_one else (Severity.ERROR, "")
+                at, related = entry.location, (first.location,)
+                yield Finding("duplicate-parameter", severity, f"{message}{read}", at, related, _ONCE)
 
 
 def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
@@ -229,9 +233,16 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
     parameters = operation.parameters(index.resolver)
     declared = {parameter.text("name"): parameter for parameter in parameters if parameter.text("in") == "path"}
     elsewhere = {parameter.text("name"): parameter.text("in") for parameter in parameters} | dict.fromkeys(declared, "")
-    is_misnamed = not declared.keys() <= variables.keys()
+    spelt = spelt_in_path(variables, declared)
+    is_misnamed = not declared.keys() <= {*variables, *spelt}
+    for name, variable in spelt.items():
+        message = f"path parameter {quoted(name)} is {quoted(variable)} in the path {quoted(operation.path)}; it counts"
+        at = declared[name].location.at("name")
+        if declared[name].key not in reported:
+            reported.add(declared[name].key)
+            yield Finding("unused-path-parameter", Severity.WARNING, message, at, help=f"write name: {variable}")
     for variable in variables:
-        if variable and variable not in declared:
+        if variable and variable not in declared and variable not in spelt.values():
             message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
             type_ = "type: string" if operation.node.file.version == "2.0" else "schema: {type: string}"
             advice = f"add to its parameters: {{name: {variable}, in: path, required: true, {type_}}}"
@@ -242,9 +253,10 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
             is_sure = not (is_misnamed or is_more or variable in elsewhere)
             severity, read = (Severity.WARNING, "; it is read as text") if is_sure else (Severity.ERROR, "")
             at = operation.node.location.key()
-            yield Finding("undeclared-path-parameter", severity, f"{message}{read}", at, help=advice)
+            habit = (at.source.name, variable) if is_sure else None
+            yield Finding("undeclared-path-parameter", severity, f"{message}{read}", at, help=advice, habit=habit)
     for name, parameter in declared.items():
-        if name not in variables and parameter.key not in reported:
+        if name not in variables and name not in spelt and parameter.key not in reported:
             reported.add(parameter.key)
             message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
             advice = did_you_mean(name, variables) or f"take it out, or write {{{name}}} in the path"

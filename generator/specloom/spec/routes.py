@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The methods that have members of their own in a Path Item Object."""
@@ -38,3 +42,20 @@ def fill_variables(address: str, values: dict[str, str]) -> str:
 def without_names(path: str) -> str:
     """Return a path, a route or an address without the names of its variables: `/orders/{}`."""
     return VARIABLE.sub("{}", path)
+
+
+def spelt_in_path(variables: Collection[str], declared: Collection[str]) -> dict[str, str]:
+    """Return the declared path parameters that are not in a path as they are written → the variables that they mean.
+
+    These are the only ones that differ from them in letter case or signs alone, and nothing declares them.
+    """
+    alike: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, names, others in ((0, variables, declared), (1, declared, variables)):
+        for name in names:
+            if name not in others:
+                alike[_letters(name)][side].append(name)
+    return {unused[0]: left[0] for left, unused in alike.values() if len(left) == len(unused) == 1}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()

@@ -55,7 +55,8 @@ def offer_skips(
             left_out = "the path" if not owners else "the operation" if is_one else "the operations"
             advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
-            finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
+            help_ = f"{finding.help}{join}{advice}"
+            finding = replace(finding, help=help_, skips=(*names,))  # noqa: PLW2901 - the same, with more to say
         yield finding
 
 

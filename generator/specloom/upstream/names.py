@@ -14,13 +14,16 @@ from specloom.spec.document import Document, Operation
 from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal, path_of
 
-_NO_NAME: Final = frozenset("api apis rest restful http https the public web service services spec".split())
+_NO_NAME: Final = frozenset(
+    "api apis rest restful http https the public web service services spec endpoint endpoints".split()
+)
 _PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)
 """First parts of a path that say nothing of what it leads to."""
 _READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
 """What methods that read are called; one that searches says more."""
 _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
 _JOINING: Final = frozenset("by of for in into within on at to with from id".split())
+_VERSION: Final = re.compile(r"v\d+")
 _ARTICLES: Final = frozenset("a an the".split())
 
 
@@ -68,6 +71,8 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
     Names may change of the operations with the JSONPaths `among`; None: of all.
     """
     answers = Answers(document)
+    versions = {first for each in document.operations for first in words(each.operation_id or "")[:1]}
+    versions = {each for each in versions if _VERSION.fullmatch(each)}
     operations = {operation.route: operation for operation in document.operations}
     wanted: dict[str, dict[str, list[tuple[Operation, str]]]] = defaultdict(lambda: defaultdict(list))
     for symbol in surface.methods():
@@ -76,7 +81,8 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
             resource = symbol.path.rpartition(".")[0]
             is_open = among is None or path_of(operation, document) in among
             own = "method" in operation.extension or not is_open
-            name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, answers)
+            version = versions if len(versions) == 1 else set()
+            name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, answers, version)
             wanted[resource][name].append((operation, symbol.name))
     for resource, names in wanted.items():
         for name, users in names.items():
@@ -87,13 +93,17 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
                 yield Proposal(target, {"x-specloom": {"method": name}}, why)
 
 
-def _shorter(name: str, resource: list[str], operation: Operation, answers: Answers) -> str:
-    """Return what a method says beside its resource, and beside what that hangs under in the path."""
+def _shorter(name: str, resource: list[str], operation: Operation, answers: Answers, version: set[str]) -> str:
+    """Return what a method says beside its resource, and beside what that hangs under in the path.
+
+    `version` is the only one with which operationIds begin, if there is one.
+    """
     of_resource = _forms_in(resource)
     static = [part for part in operation.path.split("/") if part and "{" not in part]
     is_own = bool(static) and of_resource.issuperset(words(static[-1]))
     said = of_resource | (_forms_in(static[:-1]) if is_own else set())
     full = words(name) if operation.operation_id else _without_places(words(name), operation)
+    full = full[1:] if len(full) > 1 and full[0] in version else full
     own = _without_role(_without_route(full, operation), of_resource)
     left = _trimmed([word for word in own if word not in said])
     is_bare = own in ([operation.method], ["index"])

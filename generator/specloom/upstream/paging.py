@@ -18,7 +18,7 @@ _SIZE: Final = frozenset(
 _OFFSET: Final = frozenset("offset skip start startindex startat startfrom firstresult".split())
 _CURSOR: Final = frozenset(
     "cursor after startingafter pagetoken nexttoken nextpagetoken continuationtoken continuation marker startcursor "
-    "pagecursor nextcursor afterid maxid sinceid startafter startafterid paginationtoken scrollid".split()
+    "pagecursor nextcursor afterid maxid sinceid startafter startafterid paginationtoken scrollid iterator".split()
 )
 _LAST_ITEM: Final = frozenset("after startingafter afterid maxid sinceid startafter startafterid".split())
 """Parameters that take the id of the last item that was read."""
@@ -30,8 +30,11 @@ _NEXT_CURSOR: Final = frozenset(
 )
 _TOTAL: Final = frozenset("total totalcount totalitems totalresults totalelements totalrecords totalentries".split())
 _PAGES: Final = frozenset("pages totalpages pagecount lastpage numpages numberofpages pagestotal".split())
+_DONE: Final = frozenset("done isdone finished complete islast islastpage".split())
+"""What says that there is no other page; then an answer may name one all the same."""
 _MORE: Final = frozenset("hasmore hasnext hasnextpage more morepages hasmorepages".split())
-_NEXT_LINK: Final = frozenset("next nextpage nexturl nextlink nextpageurl".split())
+_NEXT_URL: Final = frozenset("nexturl nextlink nextpageurl".split())
+_NEXT_LINK: Final = _NEXT_URL | {"next", "nextpage"}
 _INTEGER: Final = {"integer", "number"}
 
 
@@ -74,8 +77,8 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
     seeking = _Seeking(answers, listed, queried, members)
     if operation.path.endswith("}") and queried.keys().isdisjoint(_PAGE | _SIZE | _OFFSET | _CURSOR):
         return None  # one thing, which has a list
-    ways = (_by_link(operation, seeking), seeking.by_cursor(), seeking.by_page(), seeking.by_offset())
-    found = next(filter(None, ways), None)
+    ways = (seeking.by_cursor, seeking.by_page, seeking.by_offset, seeking.by_link)
+    found = _by_header(operation, seeking) or next(filter(None, (way() for way in ways)), None)
     if found is None:
         return None
     scheme, why = found
@@ -83,10 +86,12 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
     doubt = "" if listed.is_sure else ", but there are several lists"
     if folded(str(scheme.get("cursor", ""))) in _BOUNDS:
         doubt += ", but nothing shows whether newer or older ones come next"
+    if scheme["style"] == "cursor" and (done := seeking.member(_DONE, {"boolean"})):
+        doubt += f", but {done} may be what tells the end"
     return scheme, f"{why}; {where}{doubt}", not doubt
 
 
-def _by_link(operation: Operation, seeking: _Seeking) -> tuple[dict[str, Json], str] | None:
+def _by_header(operation: Operation, seeking: _Seeking) -> tuple[dict[str, Json], str] | None:
     for response in operation.responses:
         if response.status.startswith("2") and any(name.lower() == "link" for name in response.headers):
             return seeking.scheme("link-header", {}), "the answer has a Link header"
@@ -117,16 +122,15 @@ class _Seeking:
         """Return a scheme where the answer names what to go on from."""
         # An offset that is no number is one that the answer names.
         bound = next((self._queried[name][0] for name in _BOUNDS if name in self._queried), None)
-        cursor = bound or self._parameter(_CURSOR) or self._parameter(_OFFSET, {"string"})
-        if cursor is None:
-            return None
-        following = self._member(_NEXT_CURSOR | {folded(cursor)}, {"string", "integer"}, other_than="uri")
-        if following is not None:
-            scheme: dict[str, Json] = {**self.scheme("cursor", {"cursor": cursor}), "next": following}
-            return scheme, f"the query parameter {cursor} takes what stands at {following}"
-        item = self._listed.item
+        cursors = [bound] if bound else [*self._parameters(_CURSOR), *self._parameters(_OFFSET, {"string"})]
+        for cursor in cursors:
+            following = self.member(_NEXT_CURSOR | {folded(cursor)}, {"string", "integer"}, may_link=False)
+            if following is not None:
+                scheme: dict[str, Json] = {**self.scheme("cursor", {"cursor": cursor}), "next": following}
+                return scheme, f"the query parameter {cursor} takes what stands at {following}"
+        cursor, item = next(iter(cursors), ""), self._listed.item
         if folded(cursor) in _LAST_ITEM and item is not None and "id" in self._answers.properties(item):
-            more = self._member(_MORE, {"boolean"})
+            more = self.member(_MORE, {"boolean"})
             shown = f", and {more} says whether there is more" if more else ""
             scheme = {**self.scheme("cursor", {"cursor": cursor}), "last_item": "/id"}
             return scheme, f"the query parameter {cursor} takes the id of the last item{shown}"
@@ -140,9 +144,9 @@ class _Seeking:
         schema = self._queried[folded(page)][1]
         first: dict[str, Json] = {"first": 0} if 0 in (schema.default, schema.minimum) and schema.default != 1 else {}
         ends = {
-            "total": self._member(_TOTAL, _INTEGER),
-            "pages": self._member(_PAGES, _INTEGER),
-            "more": self._member(_MORE, {"boolean"}) or self._member(_NEXT_LINK, {"string"}),
+            "total": self.member(_TOTAL, _INTEGER),
+            "pages": self.member(_PAGES, _INTEGER),
+            "more": self.member(_MORE, {"boolean"}) or self.member(_NEXT_LINK, {"string"}),
         }
         found = {name: pointer for name, pointer in ends.items() if pointer is not None}
         scheme: dict[str, Json] = {**self.scheme("page", {"page": page, **first}), **found}
@@ -154,25 +158,43 @@ class _Seeking:
         offset, limit = self._parameter(_OFFSET, _INTEGER), self._parameter(_SIZE)
         if offset is None or limit is None:
             return None
-        total = self._member(_TOTAL, _INTEGER)
+        total = self.member(_TOTAL, _INTEGER)
         scheme: dict[str, Json] = {**self.scheme("offset", {"offset": offset}), **self._optional("total", total)}
         return scheme, f"the query parameters {offset} and {limit} say which items to give"
+
+    def by_link(self) -> tuple[dict[str, Json], str] | None:
+        """Return a scheme where the answer has the address of the next page."""
+        for member in self._members:
+            inner = self._answers.properties(member.schema).get("href")
+            pointer = member.pointer if inner is None else f"{member.pointer}/href"
+            says_so = inner is not None or self._is_link(member) or member.key in _NEXT_URL
+            if member.key in _NEXT_LINK and says_so and "string" in self._answers.types(inner or member.schema):
+                return {**self.scheme("link", {}), "next": pointer}, f"{pointer} has the address of the next page"
+        return None
 
     def _optional(self, name: str, value: str | None) -> dict[str, Json]:
         return {} if value is None else {name: value}
 
     def _parameter(self, names: frozenset[str], types: Collection[str] = ()) -> str | None:
-        """Return the first query parameter of one of the names and, if any are given, of one of the types only."""
+        return next(iter(self._parameters(names, types)), None)
+
+    def _parameters(self, names: frozenset[str], types: Collection[str] = ()) -> Iterator[str]:
+        """Yield the query parameters of one of the names, but for dates, and, if any are given, of the types only."""
         for key, (name, schema) in self._queried.items():
             found = self._answers.types(schema)
-            if key in names and (not types or (found and found <= {*types, "null"})):
-                return name
-        return None
+            fits = not types or (found and found <= {*types, "null"})
+            if key in names and fits and not self._answers.format(schema).startswith("date"):
+                yield name
 
-    def _member(self, names: frozenset[str], types: set[str], *, other_than: str = "") -> str | None:
+    def member(self, names: frozenset[str], types: set[str], *, may_link: bool = True) -> str | None:
+        """Return where the first value of one of the names and types is."""
         for member in self._members:
             fits = self._answers.types(member.schema) & types
-            is_link = bool(other_than) and self._answers.format(member.schema).startswith(other_than)
-            if member.key in names and fits and not is_link:
+            if member.key in names and fits and (may_link or not self._is_link(member)):
                 return member.pointer
         return None
+
+    def _is_link(self, member: Member) -> bool:
+        """Tell whether a value is an address, by its format or by what it stands in."""
+        around = member.pointer.split("/")[1:-1]
+        return "links" in map(folded, around) or self._answers.format(member.schema).startswith("uri")

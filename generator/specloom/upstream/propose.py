@@ -38,12 +38,17 @@ def propose(
     """Return what an overlay could say of a description, and what is wrong with that.
 
     Its client is to be called by the name, and names of one that is there stay. `url` is empty for a description that
-    was not fetched.
+    was not fetched. Of one that is wrong in some operations only, the proposals are about the others.
     """
     try:
         description = load_description(target, retrieval)
     except DescriptionError as error:
-        why = "The description cannot be used yet; once it can, `specloom init` proposes more"
+        skips = dict.fromkeys(name for finding in error.findings for name in finding.skips)
+        if all(each.skips for each in error.findings if each.severity.stops) and skips.keys() - target.skip:
+            usable = replace(target, skip=(*target.skip, *skips))
+            proposals, further = propose(usable, name, url, retrieval, published)
+            return proposals, (*error.findings, *(each for each in further if each not in error.findings))
+        why = "The description cannot be used as it is; once it can, `specloom lint --fix` says more here"
         return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings
     proposals = keep_fitting([*_propose(description, target, name, url, published)], target)
     if not combine(proposals):
