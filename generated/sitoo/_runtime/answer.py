@@ -11,7 +11,7 @@ import re
 import sys
 import time
 import zlib
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -164,6 +164,10 @@ class Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
             self._deadline.restart()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        if not isinstance(self._stream, AsyncIterable):  # pieces that come from an iterable which blocks
+            for piece in self:
+                yield piece
+            return
         async for piece in self._stream:
             yield piece
             self._deadline.restart()
