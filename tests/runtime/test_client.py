@@ -338,6 +338,12 @@ def test_any_route_can_be_called(mode: Mode):
     assert seen["body"] == '{"b":null}'
     assert seen["headers"]["x-y"] == "z"
     assert mode.run(client.request("PUT", "/raw", content=b"bytes")).json()["body"] == "bytes"
+    assert mode.run(client.request("PUT", "/raw", content=iter([b"by", b"tes"]))).json()["body"] == "bytes"
+
+
+def test_a_call_of_any_route_has_one_body(mode: Mode):
+    with pytest.raises(ValueError, match="one body"):
+        mode.run(mode.client(echo).request("PUT", "/raw", json=None, content=b"bytes"))
 
 
 @pytest.mark.parametrize("path", ["orders", "https://evil.example/", "//evil.example/x", "/a?b=c", "/a#b", "/../admin"])

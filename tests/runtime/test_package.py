@@ -35,4 +35,4 @@ def test_it_works_under_any_name(tmp_path: Path):
 def test_two_modules_know_the_http_library():
     """And the feature that has it prove passwords."""
     importers = {path.name for path in RUNTIME.rglob("*.py") if "\nimport httpx" in path.read_text("utf-8")}
-    assert importers == {"answer.py", "transport.py", "digest.py"}
+    assert importers == {"answer.py", "deadlines.py", "transport.py", "digest.py"}

@@ -301,6 +301,27 @@ def test_a_time_beside_the_signature():
             signed(check, {"Stripe-Signature": value})
 
 
+@pytest.mark.parametrize("written", ["v1,{}", "v1,AAAA v1,{}", "v1a,AAAA v1,{} "])
+def test_a_header_field_that_is_signed_with_a_secret_that_is_bytes(written: str):
+    check = SignatureCheck(
+        header="Webhook-Signature", encoding="base64", prefix="v1,", signed="{Webhook-Id}.{timestamp}.{body}",
+        timestamp_header="Webhook-Timestamp", key_encoding="base64", key_prefix="whsec_",
+    )  # fmt: skip
+    key, now = b"\xff{body}", "1700000000"
+    right = b64encode(hmac.digest(key, b"a{body}." + now.encode() + b"." + HELLO, "sha256")).decode()
+    headers = {"webhook-id": "a{body}", "webhook-timestamp": now, "webhook-signature": written.format(right)}
+    for secret in (f"whsec_{b64encode(key).decode()}", b64encode(key).decode()):
+        assert signed(check, headers, HELLO, secret).body == HELLO
+    with pytest.raises(WrongTokenError):
+        signed(check, {**headers, "webhook-id": "b"}, HELLO, secret)
+    with pytest.raises(MissingTokenError, match="no header 'Webhook-Id', which is signed"):
+        signed(check, {name: value for name, value in headers.items() if name != "webhook-id"}, HELLO, secret)
+    for wrong in ("whsec_", "whsec_%", "made up"):
+        with pytest.raises(ConfigurationError, match="as base64") as caught:
+            signed(check, headers, HELLO, wrong)
+        assert wrong not in str(caught.value)
+
+
 def test_signatures_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch):
     compared = []
     monkeypatch.setattr("runtime.features.webhook_signature.hmac.compare_digest", lambda *pair: compared.append(pair))

@@ -321,6 +321,8 @@ class Signature:
     timestamp_header: str = ""
     timestamp_prefix: str = ""
     tolerance: float | None = None
+    key_encoding: str = "text"
+    key_prefix: str = ""
 
 
 @record

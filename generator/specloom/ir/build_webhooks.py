@@ -67,13 +67,15 @@ def _signature(said: Mapping[str, Json], place: Location, report: list[Finding])
     signature = said.get("signature")
     if not isinstance(signature, dict):
         return None
-    facts: dict[str, Any] = {name: value for name, value in signature.items() if name != "timestamp"}
-    if isinstance(timestamp := signature.get("timestamp"), dict):
-        facts |= {f"timestamp_{name}": timestamp[name] for name in ("header", "prefix") if name in timestamp}
-        facts |= {"tolerance": timestamp["tolerance"]} if "tolerance" in timestamp else {}
+    facts: dict[str, Any] = {}
+    for name, value in signature.items():
+        members = value if isinstance(value, dict) else {"": value}
+        facts |= {f"{name}_{member}".strip("_"): each for member, each in members.items()}
+    if "timestamp_tolerance" in facts:
+        facts["tolerance"] = facts.pop("timestamp_tolerance")
     found = Signature(**facts)
     wrong: dict[str, str] = {}
-    if isinstance(timestamp, dict) != ("{timestamp}" in found.signed):
+    if ("timestamp" in signature) != ("{timestamp}" in found.signed):
         message = "'timestamp' and {timestamp} in 'signed' go together: a time that is not signed says nothing"
         wrong[message] = "write both, or neither"
     if found.signed.count("{body}") != 1:
@@ -89,7 +91,9 @@ def _signed_by(said: Mapping[str, Json]) -> set[str]:
     """Return the headers that a signature is made of, in lower case."""
     signature = said.get("signature")
     found = [signature, signature.get("timestamp")] if isinstance(signature, dict) else []
-    return {str(each["header"]).lower() for each in found if isinstance(each, dict) and "header" in each}
+    signed = re.findall(r"\{([^{}]+)\}", str(signature.get("signed", ""))) if isinstance(signature, dict) else []
+    named = [str(each["header"]) for each in found if isinstance(each, dict) and "header" in each]
+    return {name.lower() for name in (*named, *signed)}
 
 
 def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger: Ledger) -> None:

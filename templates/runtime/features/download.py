@@ -10,6 +10,7 @@ from secrets import token_hex
 from typing import IO, TYPE_CHECKING, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from ..client import AsyncClient, Client
+from ..request import never_has_a_body
 from ..session import taken, tapped
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ class BaseDownload(Generic[R]):
         return self._response
 
     def _has_body(self) -> bool:
-        from ..answer import never_has_a_body  # for speed: the call has loaded it
-
         return not never_has_a_body(self.response)
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ..answer import Deadline
     from ..configuration import Configuration
+    from ..deadlines import Deadline
     from ..request import Request
     from ..session import AsyncSession, Session
     from .frames import Frames, Item

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from time import time
 from typing import Literal
 
+from ..errors import ConfigurationError
+from ..request import TOKEN
 from .webhooks import MissingTokenError, WebhookError, WrongTokenError
 
 _SECONDS = re.compile("[0-9]{1,12}")
+_PLACE = re.compile(rf"\{{({TOKEN})\}}")
+"""What stands in braces for the body, the time or a header field."""
 
 
 class StaleRequestError(WebhookError):
@@ -23,8 +27,8 @@ class StaleRequestError(WebhookError):
 class SignatureCheck:
     """Computes what the header has to hold, and compares it in constant time.
 
-    Where the header holds several signatures, separated by commas or spaces, one has to be right: senders that change
-    their secret sign with both.
+    Where the header holds several signatures, separated by spaces, or by commas if the prefix has none, one has to be
+    right: senders that change their secret sign with both.
     """
 
     header: str
@@ -34,13 +38,18 @@ class SignatureCheck:
     prefix: str = ""
     """What stands before the signature: `sha256=`."""
     signed: str = "{body}"
-    """What is signed: the text with the bytes of the body, and the time as it was sent, in their places."""
+    """What is signed: the text with the bytes of the body, the time as it was sent, and header fields that it names, in
+    their places."""
     timestamp_header: str = ""
     """The header field with the time of signing, in seconds since 1970."""
     timestamp_prefix: str = ""
     """What stands before the time, where it is in the header of the signature: `t=`."""
     tolerance: float | None = None
     """How many seconds that may be from now; None: any."""
+    key_encoding: Literal["text", "hex", "base64"] = "text"
+    """How the bytes of the key are written in the secret."""
+    key_prefix: str = ""
+    """What stands before the key in the secret: `whsec_`."""
 
     takes = str
 
@@ -48,13 +57,15 @@ class SignatureCheck:
         """Return where the signature is right.
 
         Raises:
-            MissingTokenError: There is no signature, or no time.
+            ConfigurationError: The secret is not of the kind that the sender gives out.
+            MissingTokenError: There is no signature, no time, or no header field that is signed.
             WrongTokenError: The signature is another one.
             StaleRequestError: The time is too far from now.
         """
-        parts = re.split(r"[\s,]+", fields.get(self.header.lower(), "").strip())
+        between = r"\s+" if "," in self.prefix else r"[\s,]+"
+        parts = re.split(between, fields.get(self.header.lower(), "").strip())
         timestamp = self._timestamp(fields, parts)
-        expected = hmac.digest(secret.encode(), self._message(content, timestamp), self.algorithm)
+        expected = hmac.digest(self._key(secret), self._message(fields, content, timestamp), self.algorithm)
         given = [*self._signatures(parts)]
         if not given:
             raise MissingTokenError(f"the request has no signature in the header {self.header!r}")
@@ -63,13 +74,21 @@ class SignatureCheck:
         if self.tolerance is not None and abs(time() - int(timestamp)) > self.tolerance:
             raise StaleRequestError(f"the request was signed more than {self.tolerance:g} seconds from now")
 
+    def _key(self, secret: str) -> bytes:
+        try:
+            key = _decoded(secret.removeprefix(self.key_prefix), self.key_encoding)
+        except ValueError:
+            key = b""
+        if not key:  # which every sender would know
+            raise ConfigurationError(f"the secret has to be the sender's, as {self.key_encoding}")
+        return key
+
     def _signatures(self, parts: list[str]) -> Iterator[bytes]:
         """Yield what the parts of the header hold; what is no signature at all is one of no bytes."""
         for part in parts:
             if part and part.startswith(self.prefix):
-                text = part.removeprefix(self.prefix)
                 try:
-                    yield bytes.fromhex(text) if self.encoding == "hex" else b64decode(text, validate=True)
+                    yield _decoded(part.removeprefix(self.prefix), self.encoding)
                 except ValueError:
                     yield b""
 
@@ -88,6 +107,27 @@ class SignatureCheck:
             raise MissingTokenError(f"the request has no {place} that says when it was signed")
         return found
 
-    def _message(self, content: bytes, timestamp: str) -> bytes:
-        before, _, after = self.signed.replace("{timestamp}", timestamp).partition("{body}")
-        return before.encode() + content + after.encode()
+    def _message(self, fields: Mapping[str, str], content: bytes, timestamp: str) -> bytes:
+        known = {"body": content, "timestamp": timestamp.encode()}
+        first, *others = _PLACE.split(self.signed)
+        message = [first.encode()]
+        for name, after in zip(others[::2], others[1::2], strict=True):
+            if name not in known and name.lower() not in fields:
+                raise MissingTokenError(f"the request has no header {name!r}, which is signed")
+            message += [known[name] if name in known else fields[name.lower()].encode(), after.encode()]
+        return b"".join(message)
+
+
+def _decoded(text: str, encoding: str) -> bytes:
+    """Return the bytes that a text stands for.
+
+    Raises:
+        ValueError: It stands for none.
+    """
+    match encoding:
+        case "hex":
+            return bytes.fromhex(text)
+        case "base64":
+            return b64decode(text, validate=True)
+        case _:
+            return text.encode()
