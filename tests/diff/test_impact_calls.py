@@ -4,7 +4,8 @@ import pytest
 from laundry import changes, edited, impact, surfaces
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.join import TracedClient, join_symbols
+from specloom.diff.join import join_symbols
+from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change
 
 BREAKS, TYPES, BEHAVES, SAFE = "call breaks", "types break", "behaviour changes", "safe"

@@ -8,10 +8,11 @@ import pytest
 from reviewed import report_on
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.join import TracedClient, join_symbols
+from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, report_one_sided
 from specloom.diff.revision import Version
+from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
@@ -451,6 +452,54 @@ def test_what_follows_from_a_consequence_belongs_to_the_same_change(compare: Cal
     assert joined(report) == dict.fromkeys(
         ("models.Order.owner", "models.Owner", "inputs.OwnerInput"), "optional-property-removed"
     )
+
+
+CHECKS = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /checks:
+    get:
+      operationId: listChecks
+      tags: [c]
+      responses: {"200": {description: A, content: {application/json: {schema: {$ref: '#/components/schemas/Check'}}}}}
+    post:
+      operationId: addCheck
+      tags: [c]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Link'}}}}
+      responses: {"204": {description: Done.}}
+    patch:
+      operationId: editCheck
+      tags: [c]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Link'}}}}
+      responses: {"204": {description: Done.}}
+components:
+  schemas:
+    Link: {type: object, required: [url], properties: {url: {type: string}, tag: {type: string}}}
+    Edit: {type: object, required: [url], properties: {url: {type: string}}}
+    State: {type: string, enum: [made, sent]}
+    Check: {type: object, properties: {state: {type: string, enum: [made, sent]}}}
+"""
+
+
+def test_an_argument_belongs_to_no_change_that_does_not_reach_its_operation(compare: Callable[..., Report]):
+    start = CHECKS.index("    patch:")
+    less = CHECKS[:start] + CHECKS[start:].replace("schemas/Link'", "schemas/Edit'")
+    less = less.replace(", tag: {type: string}", "")
+    for old, new, fact in ((CHECKS, less, "removed"), (less, CHECKS, "added")):
+        entries = {entry.change.fact: facts(entry) for entry in compare(old, new).entries}
+        assert entries["reference-changed"][2] == ["shop.c.edit_check(tag)"]
+        assert entries[f"optional-property-{fact}"][2] == ["shop.c.add_check(tag)"]
+
+
+def test_an_argument_belongs_to_its_parameter_whatever_else_has_its_schema(compare: Callable[..., Report]):
+    reference = "{$ref: '#/components/schemas/State'}"
+    new = CHECKS.replace("state: {type: string, enum: [made, sent]}", f"state: {reference}")
+    parameter = f"      parameters: [{{name: state, in: query, schema: {reference}}}]\n"
+    new = new.replace("listChecks\n", f"listChecks\n{parameter}")
+    assert joined(compare(CHECKS, new))["shop.c.list_checks(state)"] == "optional-parameter-added"
+    assert joined(compare(new, CHECKS))["shop.c.list_checks(state)"] == "optional-parameter-removed"
 
 
 def test_a_class_is_called_otherwise_where_its_schema_gets_a_name(compare: Callable[..., Report]):

@@ -10,16 +10,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, TypeVar, get_args
 
-from specloom.diff.composed import Composition
-from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
+from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key
 from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
+from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Surface, owner_of
-from specloom.spec.document import ABSENT, Document, ParameterPlace
+from specloom.spec.document import ABSENT, ParameterPlace
 
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) - {"content-encoding-changed"} | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "format-hint-widened",
@@ -51,27 +51,6 @@ _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 _T = TypeVar("_T")
 
 
-class TracedClient:
-    """A client of one side: its symbols by path, and what they are made from."""
-
-    def __init__(self, side: Side, surface: Surface, document: Document | None = None) -> None:
-        self.origins: Final = list_origins(side, surface)
-        self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
-        self.composition: Final = Composition(side, self._symbols, document)
-
-    def types(self, path: str) -> Iterator[str]:
-        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one.
-
-        Of an alias, the types that it stands for are such ones as well.
-        """
-        symbol = self._symbols.get(path)
-        for each in (symbol, *symbol.members) if symbol else ():
-            for type_ in types_in(each):
-                yield type_
-                if type_ != path and type_ in self._symbols and self._symbols[type_].kind == "alias":
-                    yield from types_in(self._symbols[type_])
-
-
 def join_symbols(
     changes: Sequence[Change], symbols: Sequence[SymbolChange], old: TracedClient, new: TracedClient
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
@@ -81,28 +60,21 @@ def join_symbols(
     that. A symbol belongs to all changes at home in the first of its origins where there are any that can cause what is
     different about it: a default, a bound or a pattern never makes another type of it. A symbol without such an origin
     is a consequence: it belongs where a type that it is made of does, or one that is made of it, or what it is in; else
-    to the changes at home in a type that it is made of.
+    to the changes at home in a type that it is made of. An argument belongs to none that does not reach its operation,
+    where another can be why.
     """
     if not symbols:
         return [() for _ in changes], ()
     both = old, new
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
     keys = {*chain.from_iterable((*old.origins.values(), *new.origins.values(), *origins))}
-    at_home: dict[Key, list[int]] = defaultdict(list)
-    for at, change in enumerate(changes):
-        for key in dict.fromkeys(_homes(change, keys)):
-            at_home[key].append(at)
-
-    def causes(symbol: SymbolChange, keys: Iterable[Key]) -> list[int]:
-        """Return the changes at home in the first of the keys where some can be why a symbol is different."""
-        found = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in keys)
-        return next(filter(None, found), [])
-
+    at_home = _AtHome(changes, keys, both)
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     ends, inside = _Ends(changes), _Inside(changes)
     for symbol, own in zip(symbols, origins, strict=True):
-        found = ends.find(symbol, own) or causes(symbol, own)
+        around = ends.find(symbol, own)
+        found = at_home.reaching(symbol, around) or at_home.causes(symbol, own) or around
         for at in found:
             claimed[at].append(symbol)
         rest += [] if found else [symbol]
@@ -111,7 +83,7 @@ def join_symbols(
     keys_of = {id(symbol): own for symbol, own in zip(symbols, origins, strict=True)}
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
-        found = causes(symbol, of_types) or ends.find_around(symbol)
+        found = at_home.causes(symbol, of_types) or ends.find_around(symbol)
         found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
         found = found or _with_its_class(symbol, claimed) or ends.find_user(symbol, keys_of[id(symbol)])
         for at in found:
@@ -137,6 +109,38 @@ def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, 
     return found
 
 
+class _AtHome:
+    """The changes by what they are at home in."""
+
+    def __init__(self, changes: Sequence[Change], keys: AbstractSet[Key], clients: Sequence[TracedClient]) -> None:
+        self._changes, self._clients = changes, clients
+        self._at_home: Final[dict[Key, list[int]]] = defaultdict(list)
+        for at, change in enumerate(changes):
+            for key in dict.fromkeys(_homes(change, keys)):
+                self._at_home[key].append(at)
+
+    def causes(self, symbol: SymbolChange, keys: Iterable[Key]) -> list[int]:
+        """Return the changes at home in the first of the keys where some can be why a symbol is different.
+
+        Those come first that reach it.
+        """
+        first: list[int] = []
+        for key in keys:
+            found = [at for at in self._at_home.get(key, ()) if _can_cause(self._changes[at], symbol)]
+            if near := self.reaching(symbol, found):
+                return near
+            first = first or found
+        return first
+
+    def reaching(self, symbol: SymbolChange, found: list[int]) -> list[int]:
+        """Return those of some changes that reach the operation of an argument; all for other symbols."""
+        if symbol.kind != "argument":
+            return found
+        routes = {route for client in self._clients for path in _paths(symbol) for route in client.routes(path)}
+        uses = {at: {use.route for use in self._changes[at].uses} for at in found}
+        return [at for at in found if not uses[at] or not routes.isdisjoint(uses[at])]
+
+
 class _Ends:
     """The changes by what they are about, from the outside: what is in something that is gone is gone with it."""
 
@@ -152,7 +156,8 @@ class _Ends:
             )
             for side, place, is_all, found in sides:
                 if place is not None and is_all:
-                    found[place_key(side, place)].append(at)
+                    for key in (place_key(side, place), *(change.subjects or (change.subject,))):
+                        found[key].append(at)
                     if len(change.subjects) > 1:  # in whose place there is something else, with the same names in it
                         self._other.setdefault(place_key(side, place), at)
                 elif place is not None and change.fact.startswith("condition-"):
@@ -172,10 +177,11 @@ class _Ends:
         """
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return []
-        if symbol.before:
-            found = _innermost("old", symbol.old_location, self._gone) or []
-        else:
-            found = _innermost("new", symbol.location, self._come) or []
+        ends = self._gone if symbol.before else self._come
+        places = _innermost("old", symbol.old_location, ends), _innermost("new", symbol.location, ends)
+        found = next(filter(None, places), [])
+        if symbol.kind == "argument":  # it is where its values are described, which may be elsewhere
+            found = next((ends[key] for key in origins if key[0] not in {"old", "new"} and key in ends), found)
         if len(found) < 2:  # noqa: PLR2004 - nothing to tell apart
             return found
         keys = {*origins}
@@ -245,8 +251,8 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
         return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
     if change.fact == (_NEVER_GONE if symbol.before else _NEVER_NEW) and symbol.kind in _CLASSES:
         return bool(symbol.before and symbol.after)
-    if change.fact in NAMED and symbol.kind in _CLASSES:  # what is called otherwise is so for where it is used
-        return not (symbol.before if change.adds else symbol.after)
+    if change.fact in NAMED:  # what is called otherwise, or is of it, is so for where it is used
+        return symbol.kind in _CLASSES and not (symbol.before if change.adds else symbol.after)
     if symbol.kind == "method" and not (symbol.before and symbol.after) and change.subject[1:2] in _SENT:
         return False  # a method comes and goes with its operation, whatever that sends and answers
     if change.fact == "media-type-added" and symbol.kind in _CALLED:
@@ -374,5 +380,5 @@ def _paths(symbol: SymbolChange) -> Iterable[str]:
 
 def _made_of(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterable[str]:
     """Return the types that a symbol is made of, and the method that an argument is of: each once, always in order."""
-    method = [owner_of(symbol.symbol)] if symbol.kind == "argument" else []
+    method = (owner_of(symbol.symbol),) if symbol.kind == "argument" else ()
     return dict.fromkeys((*old.types(symbol.old_path), *new.types(symbol.new_path), *method))

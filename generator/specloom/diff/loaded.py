@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
-from specloom.diff.join import TracedClient
+from specloom.diff.traced import TracedClient
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
 from specloom.ir.published import build_published, load_published, name_documents

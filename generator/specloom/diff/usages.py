@@ -144,6 +144,7 @@ class _Joined:
         self._old: Final = client.old
         self._usages: Final[dict[str, dict[tuple[Location, str], Usage]]] = defaultdict(dict)
         self._types: Final = {symbol.path: symbol for surface in (client.new, client.old) for symbol in surface.walk()}
+        self._users: Final = _users_of_aliases(client.old)
         self._needed: Final = _needed(client.new) - _needed(client.old)
         self._breaking: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
         self._quiet: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
@@ -194,10 +195,13 @@ class _Joined:
                     break
                 yield symbols, inside if references is inside else (), (level, step)
                 seen |= {*symbols}
-                symbols = {path for symbol in symbols for path in self._made_of(symbol)} - seen
+                symbols = {path for symbol in symbols for path in self._made_of(symbol, diagnostic.message)} - seen
 
-    def _made_of(self, path: str) -> Iterator[str]:
+    def _made_of(self, path: str, message: str) -> Iterator[str]:
+        """Yield what a symbol is made of; of a resource, which is made of all that it does, what a message names."""
         symbol = self._types.get(path)
+        if symbol is not None and symbol.kind == "resource":
+            yield from (each.path for each in symbol.members if each.name in _WORD.findall(message))
         for each in (symbol, *symbol.members) if symbol and symbol.kind in {"model", "input", "alias"} else (symbol,):
             if each is not None:
                 yield each.path
@@ -205,9 +209,7 @@ class _Joined:
 
     def refer(self, references: Iterable[Reference]) -> None:
         """Note where the code relies on what no type checker sees, or tells."""
-        by_symbol: dict[str, list[Reference]] = defaultdict(list)
-        for each in references:
-            by_symbol[each.symbol].append(each)
+        by_symbol = _by_symbol(references)
         for path, changes in self._quiet.items():
             for entry, symbol in changes:
                 for place in _concerned(entry, symbol, path, by_symbol):
@@ -217,18 +219,26 @@ class _Joined:
         symbols = find_symbols([part.change for _, part in on_wire], self._old)
         for (entry, part), paths in zip(on_wire, symbols, strict=True):
             seen = self._seen_sides(entry) if part.change.fact != _ONE_MORE else ()
-            for path in (each for each in paths if not seen or self._is_on_another_side(each, seen)):
+            own = [each for each in paths if not seen or self._is_on_another_side(each, seen)]
+            for path in dict.fromkeys((*own, *(user for each in own for user in self._users.get(each, ())))):
                 for reference in _whole_last(by_symbol.get(path, ()) if self._is_on_side(path, part) else ()):
                     usage = Usage(reference.location, path, breaks=False, message=part.rules[0].reason)
                     self._usages[entry.id].setdefault((reference.location, path), usage)
 
     def _refer_lacking(self, by_symbol: Mapping[str, Sequence[Reference]]) -> None:
         """Note the calls that lack what is newly required: of one that gives what is gone, mypy says only that."""
+        for entry, symbol, each in self._find_lacking(by_symbol):
+            if not each.is_open:
+                self._note(entry, symbol, each.location, symbol.reason, breaks=True)
+
+    def _find_lacking(
+        self, by_symbol: Mapping[str, Sequence[Reference]]
+    ) -> Iterator[tuple[Entry, SymbolChange, Reference]]:
+        """Yield the calls that are not given by name what is newly required."""
         for entry, symbol in (each for changes in self._breaking.values() for each in changes):
             if symbol.new_path in self._needed and symbol.kind in {"argument", "setting"}:
                 for each in _lacking(symbol.old_path or symbol.symbol, by_symbol):
-                    if not each.is_open:
-                        self._note(entry, symbol, each.location, symbol.reason, breaks=True)
+                    yield entry, symbol, each
 
     def _seen_sides(self, entry: Entry) -> set[Direction]:
         """Return for what symbols are different in a way that callers notice: what is sent, or what comes."""
@@ -262,6 +272,11 @@ class _Joined:
                 yield Unseen(location, f"{name!r} is used of a value whose type is not known")
             elif not name and names:
                 yield Unseen(location, "a name is worked out when the code runs")
+        for _, symbol, each in self._find_lacking(_by_symbol(code.references)):
+            if each.is_open:
+                yield Unseen(
+                    each.location, f"what is unpacked here may lack {symbol.name!r}, which has to be given now"
+                )
         if names:
             for location, message in code.earlier:
                 yield Unseen(location, f"this does not fit the old client, so a change is not seen: {message}")
@@ -294,6 +309,23 @@ def _lacking(path: str, references: Mapping[str, Sequence[Reference]]) -> Iterat
     """Yield where something is called or filled in without a symbol."""
     made = (each for each in references.get(owner_of(path), ()) if each.given is not None)
     return (each for each in made if _last(path) not in (each.given or ()))
+
+
+def _by_symbol(references: Iterable[Reference]) -> Mapping[str, Sequence[Reference]]:
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for each in references:
+        found[each.symbol].append(each)
+    return found
+
+
+def _users_of_aliases(surface: Surface) -> Mapping[str, Sequence[str]]:
+    """Return the symbols that are of each alias, by its path: nobody who uses these has to name it."""
+    aliases = {each.path for each in (*surface.models, *surface.inputs) if each.kind == "alias"}
+    found: dict[str, list[str]] = defaultdict(list)
+    for symbol in surface.walk():
+        for path in aliases.intersection(types_in(symbol)) - {symbol.path}:
+            found[path].append(symbol.path)
+    return found
 
 
 def _needed(surface: Surface) -> set[str]:

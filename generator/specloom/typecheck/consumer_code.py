@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -21,6 +21,8 @@ from specloom.typecheck.check import named_in, refuse_missing, run_python, write
 from specloom.typecheck.mypy_settings import read_settings
 from specloom.typecheck.project import Module, Project, confines_of
 
+_SAID: Final = "said"
+"""The kind of what a place says, and uses nothing of."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
 
@@ -67,13 +69,14 @@ def _prepare(
 ) -> dict[str, Any]:
     """Write both versions of the code's surroundings, and return what to do with them."""
     roots = {root: str(number) for number, root in enumerate(dict.fromkeys(each.root for each in modules))}
+    paths = [path for client in clients.values() for path in client.imports]
+    folders = {path: project.clients.get(path) or _folder(path, roots) for path in paths}
     for side in ("old", "new"):
         files = {path: getattr(each, side) for each in clients.values() for path in each.imports}
         for root, name in roots.items():
-            hidden = {folder for path, folder in project.clients.items() if path in files}
-            _mirror(root, scratch / side / name, hidden)
+            _mirror(root, scratch / side / name, {*filter(None, folders.values())})
         for path, client in files.items():
-            write_client(scratch / side / _home(path, project.clients.get(path), roots), client)
+            write_client(scratch / side / _home(path, folders[path], roots), client)
     settings = scratch / "mypy.ini"
     settings.write_text(read_settings(modules[0].path.parent), encoding="utf-8")
     return {
@@ -87,6 +90,12 @@ def _prepare(
         "confines": sorted({str(confines_of(root)) for root in roots} | {str(scratch)}),
         "python": str(interpreter),
     }
+
+
+def _folder(path: str, roots: Iterable[Path]) -> Path | None:
+    """Return the folder that code imports by a path, beside the files that somebody names; None where there is none."""
+    folders = (Path(root, *path.split(".")) for root in roots)
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def _home(path: str, folder: Path | None, roots: Mapping[Path, str]) -> Path:
@@ -124,7 +133,8 @@ def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], clien
         module = modules[name]
         own = [_reference(module, names, each) for each in found["references"]]
         diagnostics += (_diagnostic(module, each, own, names) for each in answer["errors"] if each["module"] == name)
-        references += filter(None, own)
+        kinds = (kind for _, kind, *_ in found["references"])
+        references += (each for each, kind in zip(own, kinds, strict=True) if each and kind != _SAID)
         unknown += ((_place(module, span), what) for span, what in found["unknown"])
         silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
         earlier += ((_place(module, span), message) for span, message in found["earlier"])

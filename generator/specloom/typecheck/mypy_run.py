@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +22,8 @@ from mypy.main import process_options
 from mypy.modulefinder import BuildSource
 from mypy.subtypes import is_subtype
 
-from specloom.typecheck.reader import Reader, Span, classes_in, is_within
+from specloom.typecheck.mypy_types import classes_in
+from specloom.typecheck.reader import Reader, Span, is_within
 
 _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""
@@ -29,6 +31,7 @@ _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": Fals
 _OF_CLIENTS: Final[dict[str, object]] = {"preserve_asts": False, "follow_imports": "silent"}
 """Of clients only what they declare counts: what their functions do inside is not checked."""
 
+_QUOTED: Final = re.compile(r'"(\w+)"')
 _LONGEST: Final = 2000
 """How much is told of an error: it may quote types of any length."""
 
@@ -118,6 +121,19 @@ def _errors(done: build.BuildResult, folder: str, path: str) -> list[ErrorInfo]:
     return [each for each in found if each.severity == "error" and not each.hidden]
 
 
+def _message(error: ErrorInfo, names: nodes.SymbolTable) -> str:
+    """Return what mypy says of an error, with the members of a protocol that it names: which one is why, it hides."""
+    named = (names.get(name) for name in dict.fromkeys(_QUOTED.findall(error.message)))
+    classes = (each.node for each in named if each is not None)
+    members = [
+        member
+        for each in classes
+        if isinstance(each, nodes.TypeInfo) and each.is_protocol
+        for member in each.protocol_members
+    ]
+    return f"{error.message}, which has {', '.join(members)}" if members else error.message
+
+
 def _seen(error: ErrorInfo) -> tuple[int, int, str]:
     return error.line, error.column, error.message
 
@@ -131,7 +147,7 @@ def _describe(error: ErrorInfo, module: str, reader: Reader, new: build.BuildRes
     return {
         "module": module,
         "span": span,
-        "message": error.message[:_LONGEST],
+        "message": _message(error, new.files[module].names)[:_LONGEST],
         "near": list(reader.near(span)),
         "misfits": list(_misfits(reader.dictionaries, new, module, span)),
     }

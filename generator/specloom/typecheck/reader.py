@@ -9,12 +9,13 @@ from __future__ import annotations
 import ast
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mypy import nodes, types
 from mypy.inspections import find_by_location
 
+from specloom.typecheck.mypy_types import classes_in, is_unknown, positional_names
 from specloom.typecheck.project import absolute_name
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _KEYED: Final = ("get", "setdefault", "pop")
 _CHOOSE: Final = ("accept", "content_type")
 """Arguments of which each value is a name of the client, too."""
 _BY_NAME: Final = ("getattr", "setattr", "hasattr")
+_GETTERS: Final = ("operator.attrgetter", "operator.methodcaller")
 _SIMPLE: Final = (
     ast.Import, ast.ImportFrom, ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Assert, ast.Delete,
     ast.Raise,
@@ -39,8 +41,8 @@ class MypyReference(NamedTuple):
 
     span: Span
     kind: str
-    """`name`; what is in it: `member`, `key`, `argument`, `choice`; and `made` where it is called or filled in,
-    `opened` where what that is given is unpacked there."""
+    """`name`; what is in it: `member`, `key`, `argument`, `choice`; `made` where it is called or filled in, `opened`
+    where what that is given is unpacked there; and `said` where an annotation names it, which uses nothing of it."""
     owner: str
     """The full name of a class or function."""
     member: str = ""
@@ -68,17 +70,21 @@ class Reader(ast.NodeVisitor):
         """Where a variable is read."""
         self._places: Final[list[Span]] = []
         """The expressions, and the statements that have no others in them."""
+        self._functions: Final[list[tuple[Span, Span]]] = []
+        """Each function, and what its parameters and its result are said to be."""
         self.visit(ast.parse(text))
 
     def near(self, span: Span) -> Iterator[list[int]]:
         """Yield which references an error may be about: in its place, where values come from there, then around it.
 
-        The first are those in its place, which there may be none of.
+        The first are those in its place, which there may be none of; the last are those in the head of its function.
         """
         around = sorted((each for each in self._places if is_within(span, each)), key=_size)
         yield self._inside(span)
         for place in dict.fromkeys((span, *around)):
             yield from filter(None, [self._inside(place), *self._sources(place)])
+        heads = {whole: head for whole, head in self._functions if is_within((*span[:2], *span[:2]), whole)}
+        yield from filter(None, [self._inside(heads[each]) for each in sorted(heads, key=_size)[:1]])
 
     def _sources(self, span: Span) -> Iterator[list[int]]:
         """Yield the references in what the variables of a place were given, in what that was made of, and so on."""
@@ -100,18 +106,26 @@ class Reader(ast.NodeVisitor):
             self._places.append(span_of(node))
         super().visit(node)
 
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        """Read a function, and where its head is."""
+        self.generic_visit(node)
+        whole = (node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
+        self._functions.append((whole, (*whole[:2], node.body[0].lineno, node.body[0].col_offset)))
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
+
     def visit_Name(self, node: ast.Name) -> None:
         """Read the use of a name."""
         found = self._node(node)
         if isinstance(found, nodes.Var):
             self._reads.append((span_of(node), str(id(found))))
-        self._use(node, found)
+        self._use_name(node, found)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         """Read the use of an attribute."""
         self.generic_visit(node)
-        if isinstance(self._node(node.value), nodes.MypyFile):
-            self._use(node, self._node(node))
+        if isinstance(self._node(node.value) or self._said(node.value), nodes.MypyFile):
+            self._use_name(node, self._node(node))
         else:
             self._use_member(node, node.value, node.attr)
 
@@ -130,13 +144,20 @@ class Reader(ast.NodeVisitor):
                 name in _BY_NAME
             ):
                 self._use_member(node, value, member)
+            case ast.Call(func=function, args=given) if self._is_getter(function):
+                names = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+                self.unknown.extend((span_of(node), part) for name in names for part in name.split("."))
             case ast.Call(func=ast.Name(id=name), args=[value, _, *_]) if name in _BY_NAME:
                 if any(map(self._is_own, self._classes(value))):
                     self.unknown.append((span_of(node), ""))
             case _:
                 pass
-        for owner, member in dict.fromkeys(self._called(node.func)):
+        called = dict.fromkeys(self._called(node.func))
+        for owner, member in called:
             self._pass(node, owner, member)
+        if isinstance(node.func, ast.Attribute) and not called:  # a list gets what is appended
+            for argument in node.args:
+                self._give(node.func.value, argument)
 
     def visit_Dict(self, node: ast.Dict) -> None:
         """Read the keys of a display that is a typed dictionary."""
@@ -175,10 +196,28 @@ class Reader(ast.NodeVisitor):
             elif f"{origin}.".startswith(self._clients):
                 self.references.append(MypyReference(span_of(node), "name", f"{origin}.{alias.name}"))
 
+    def _is_getter(self, function: ast.expr) -> bool:
+        """Tell whether what a call returns gets something by its name, of whatever it is called with."""
+        found = self._node(function)
+        return isinstance(found, nodes.TypeInfo) and found.fullname in _GETTERS
+
     def _node(self, node: ast.expr) -> nodes.Node | None:
         """Return what a name means."""
         found = self._expression(node)
         return found.node if isinstance(found, nodes.RefExpr) else None
+
+    def _said(self, node: ast.expr) -> nodes.Node | None:
+        """Return what a name means in an annotation, of which mypy has no expression."""
+        match node:
+            case ast.Name(id=name):
+                names: nodes.SymbolTable | None = self._tree.names
+            case ast.Attribute(value=value, attr=name):
+                module = self._said(value)
+                names = module.names if isinstance(module, nodes.MypyFile) else None
+            case _:
+                return None
+        symbol = names.get(name) if names else None
+        return symbol.node if symbol else None
 
     def _expression(self, node: ast.expr) -> nodes.Expression | None:
         span = span_of(node)
@@ -194,11 +233,17 @@ class Reader(ast.NodeVisitor):
     def _is_own(self, info: nodes.TypeInfo) -> bool:
         return info.fullname.startswith(self._clients)
 
-    def _use(self, place: ast.expr | ast.stmt, node: nodes.Node | None) -> None:
+    def _use_name(self, place: ast.expr, node: nodes.Node | None) -> None:
+        if node is None and self._expression(place) is None:
+            self._use(place, self._said(place), "said")
+        else:
+            self._use(place, node)
+
+    def _use(self, place: ast.expr | ast.stmt, node: nodes.Node | None, kind: str = "name") -> None:
         if isinstance(node, nodes.TypeInfo | nodes.TypeAlias | nodes.FuncDef | nodes.Var):
             name = node.fullname
             if name.startswith(self._clients):
-                self.references.append(MypyReference(span_of(place), "name", name))
+                self.references.append(MypyReference(span_of(place), kind, name))
 
     def _use_member(self, place: ast.expr, value: ast.expr, name: str) -> None:
         type_ = self._type(value)
@@ -232,7 +277,7 @@ class Reader(ast.NodeVisitor):
 
     def _pass(self, call: ast.Call, owner: str, member: str) -> None:
         """Note what a call passes, by the names of the arguments."""
-        passed = [*zip(_positional(self._type(call.func)), call.args, strict=False)]
+        passed = [*zip(positional_names(self._type(call.func)), call.args, strict=False)]
         for keyword in call.keywords:
             if keyword.arg is not None:
                 passed.append((keyword.arg, keyword.value))
@@ -261,8 +306,14 @@ class Reader(ast.NodeVisitor):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         """Read what a variable is given."""
         self.generic_visit(node)
+        self._give(node.target, node.annotation)
         if node.value is not None:
             self._give(node.target, node.value)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        """Read what a variable is given besides."""
+        self.generic_visit(node)
+        self._give(node.target, node.value)
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
         """Read what a variable is given."""
@@ -299,7 +350,7 @@ class Reader(ast.NodeVisitor):
             case ast.Tuple() | ast.List():
                 for item in target.elts:
                     self._give(item, value)
-            case ast.Starred():
+            case ast.Starred() | ast.Subscript():
                 self._give(target.value, value)
             case _:
                 pass
@@ -310,36 +361,6 @@ def span_of(node: ast.expr | ast.stmt | ast.pattern) -> Span:
     return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
 
 
-def classes_in(type_: types.Type | None) -> Iterator[nodes.TypeInfo]:
-    """Yield the classes that a value may be of; of a class itself that class."""
-    match types.get_proper_type(type_):
-        case types.Instance() as instance:
-            yield instance.type
-        case types.TypedDictType() as dictionary:
-            yield dictionary.fallback.type
-        case types.UnionType() as union:
-            for item in union.items:
-                yield from classes_in(item)
-        case types.TypeVarType() as variable:
-            yield from classes_in(variable.upper_bound)
-        case types.TypeType() as class_:
-            yield from classes_in(class_.item)
-        case types.CallableType() as function if function.is_type_obj():
-            yield from classes_in(function.ret_type)
-        case types.Overloaded() as function if function.is_type_obj():
-            yield from classes_in(function.items[0].ret_type)
-        case _:
-            pass
-
-
-def is_unknown(type_: types.Type | None) -> bool:
-    """Tell whether nothing is known of a value, as of what comes from a module that is not found; errors are told."""
-    here = types.get_proper_type(type_)
-    while isinstance(here, types.AnyType) and here.source_any is not None:
-        here = here.source_any
-    return isinstance(here, types.AnyType) and here.type_of_any != types.TypeOfAny.from_error
-
-
 def is_within(inner: Span, outer: Span) -> bool:
     """Tell whether a place lies in another, or is it."""
     return outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
@@ -347,15 +368,3 @@ def is_within(inner: Span, outer: Span) -> bool:
 
 def _size(span: Span) -> tuple[int, int]:
     return span[2] - span[0], span[3] - span[1]
-
-
-def _positional(function: types.Type | None) -> Sequence[str]:
-    """Return the names of what is passed to a function by position."""
-    match types.get_proper_type(function):
-        case types.CallableType() as one:
-            first = one
-        case types.Overloaded() as several:
-            first = several.items[0]
-        case _:
-            return ()
-    return [name for name, kind in zip(first.arg_names, first.arg_kinds, strict=True) if name and kind.is_positional()]

@@ -70,13 +70,15 @@ def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _cause(change: Change) -> Hashable:
     """Return what changes of one cause have in common. What is gone has no place of its own in the new description.
 
-    References of many places that lead elsewhere do so alike.
+    References of many places that lead elsewhere do so alike. What a named schema was given is another cause than what
+    a place was given that refers to it now.
     """
     if change.fact == REFERRED:
         return change.fact, change.subject[1:], repr(change.before), repr(change.after)
     is_gone = change.after is ABSENT and change.before is not ABSENT and change.old_location is not None
     return (
         change.fact,
+        change.subject[0] == "schema",
         change.subject[-1],
         repr(change.before),
         repr(change.after),
