@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom.ci_job import find_base
@@ -27,9 +26,14 @@ from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import counted, shown_path
-from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.settings import load_configuration
 from specloom.targets.settings_file import SHARED_FILE
-from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from specloom.targets.settings import Configuration
+    from specloom.targets.target import Target
 
 _UNKNOWN: Final = 2
 """The exit code of what could not be found out."""

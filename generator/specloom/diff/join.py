@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
-from typing import Final, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from specloom.diff.composed import Composition
 from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key, types_in
@@ -18,8 +16,15 @@ from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
-from specloom.ir.surface import Surface, owner_of
-from specloom.spec.document import ABSENT, Document, ParameterPlace
+from specloom.ir.surface import owner_of
+from specloom.spec.document import ABSENT, ParameterPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from specloom.ir.surface import Surface
+    from specloom.spec.document import Document
 
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES) - {"content-encoding-changed"} | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "format-hint-widened",

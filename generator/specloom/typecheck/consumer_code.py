@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.diff.usages import Code, Diagnostic, Reference
-from specloom.findings import Location, SpecloomError
-from specloom.ir.surface import Surface
+from specloom.findings import SpecloomError
 from specloom.ir.types import constants_class
 from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.mypy_settings import read_settings
-from specloom.typecheck.project import Module, Project, confines_of
+from specloom.typecheck.project import confines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from specloom.findings import Location
+    from specloom.ir.surface import Surface
+    from specloom.typecheck.project import Module, Project
 
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
@@ -58,8 +63,8 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
     answer = json.loads(text)
     if failed := answer.get("failed"):
         raise SpecloomError(f"mypy failed: {failed}", "run mypy over the code, and mend what keeps it from being read")
-    named = {each.name: each for each in modules}
-    return {name: _read_answer(answer, named, client) for name, client in clients.items()}
+    reading = _Reading(answer, {each.name: each for each in modules})
+    return {name: reading.code(client) for name, client in clients.items()}
 
 
 def _prepare(
@@ -112,23 +117,32 @@ def _mirror(folder: Path, target: Path, hidden: set[Path]) -> None:
             (shutil.copytree if entry.is_dir() else shutil.copyfile)(entry, target / entry.name)
 
 
-def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], client: Client) -> Code:
-    """Return what mypy found out about one client."""
-    names = _Names(client, answer["resources"])
-    references: list[Reference] = []
-    diagnostics: list[Diagnostic] = []
-    unknown: list[tuple[Location, str]] = []
-    silenced: list[Reference] = []
-    earlier: list[tuple[Location, str]] = []
-    for name, found in answer["modules"].items():
-        module = modules[name]
-        own = [_reference(module, names, each) for each in found["references"]]
-        diagnostics += (_diagnostic(module, each, own, names) for each in answer["errors"] if each["module"] == name)
-        references += filter(None, own)
-        unknown += ((_place(module, span), what) for span, what in found["unknown"])
-        silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
-        earlier += ((_place(module, span), message) for span, message in found["earlier"])
-    return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
+class _Reading:
+    """What mypy said, in the terms of clients."""
+
+    def __init__(self, answer: Mapping[str, Any], modules: Mapping[str, Module]) -> None:
+        self._answer: Final = answer
+        self._modules: Final = modules
+
+    def code(self, client: Client) -> Code:
+        """Return what was found out about one client."""
+        names = _Names(client, self._answer["resources"])
+        references: list[Reference] = []
+        diagnostics: list[Diagnostic] = []
+        unknown: list[tuple[Location, str]] = []
+        silenced: list[Reference] = []
+        earlier: list[tuple[Location, str]] = []
+        for name, found in self._answer["modules"].items():
+            module = self._modules[name]
+            own = [_reference(module, names, each) for each in found["references"]]
+            diagnostics += (
+                _diagnostic(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
+            )
+            references += filter(None, own)
+            unknown += ((_place(module, span), what) for span, what in found["unknown"])
+            silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
+            earlier += ((_place(module, span), message) for span, message in found["earlier"])
+        return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
 def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference | None:

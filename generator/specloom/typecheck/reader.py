@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mypy import nodes, types
@@ -18,6 +17,8 @@ from mypy.inspections import find_by_location
 from specloom.typecheck.project import absolute_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from mypy.build import BuildResult
 
 Span = tuple[int, int, int, int]

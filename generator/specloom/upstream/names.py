@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.naming import module_name, words
-from specloom.ir.surface import Surface
-from specloom.source import Json
-from specloom.spec.document import Document, Operation
 from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from specloom.ir.surface import Surface
+    from specloom.source import Json
+    from specloom.spec.document import Document, Operation
 
 _NO_NAME: Final = frozenset("api apis rest restful http https the public web service services spec".split())
 _PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)

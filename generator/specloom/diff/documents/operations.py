@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.addresses import called_path, find_base_move
 from specloom.diff.documents.content import compare_body
@@ -20,9 +21,6 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Document, Operation
 from specloom.spec.routes import VARIABLE, without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
