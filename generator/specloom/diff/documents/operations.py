@@ -139,9 +139,14 @@ def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
 def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
     if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
-        title, routes = f"the operation{name}", (old.route, new.route)
-        was, now = (item_location(each) if old.path != new.path else each.location.key() for each in (old, new))
-        moved = _place(new).value_change("operation-moved", title, routes, (was, now))
+        moved = _place(new).change(
+            "operation-moved",
+            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
+            before=old.route,
+            after=new.route,
+            old=item_location(old) if old.path != new.path else old.location.key(),
+            new=item_location(new) if old.path != new.path else new.location.key(),
+        )
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
     for before, after in renamed.items():
