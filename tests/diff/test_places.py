@@ -290,3 +290,20 @@ def test_the_body_that_openapi_2_describes_for_several_is_where_it_is_described(
     new["parameters"]["A"] = {"name": "body", "in": "body", "required": True, "schema": thing(a=TEXT)}
     (entry,) = review(written(old, form), written(new, form), tmp_path, form).entries
     assert (entry.change.fact, len(entry.change.uses)) == ("body-became-required", 2)
+
+
+def test_a_text_of_several_lines_has_its_entry_on_the_line_that_changed(tmp_path: Path):
+    old = """\
+openapi: 3.1.0
+info:
+  title: Shop
+  version: "1"
+  description: |
+    A shop.
+
+    It opens at eight.
+paths: {}
+"""
+    (entry,) = review(old, old.replace("eight", "nine"), tmp_path).entries
+    assert entry.change.location is not None
+    assert entry.change.location.position == (8, 5)

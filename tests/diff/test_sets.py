@@ -16,6 +16,7 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.revision import Version
 from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
+from specloom.diff.schemas.inclusion import Values, are_disjoint
 from specloom.diff.vocabulary import Change, Effect
 from specloom.spec.document import Document
 from specloom.spec.load import load_description
@@ -523,3 +524,22 @@ def test_what_is_no_longer_valid_matters_in_requests_and_what_has_become_valid_i
 )
 def test_values_differ_first_at(old: Any, new: Any, way: tuple[str, ...]):  # noqa: ANN401 - any JSON
     assert first_difference(old, new) == way
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ({"required": ["a"]}, {"properties": {"a": False}}, True),
+        ({"properties": {"a": False}}, {"required": ["a"]}, True),
+        ({"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": False}, True),
+        ({"required": ["a"]}, {"properties": {"b": False}}, False),
+    ],
+)
+def test_objects_exclude_each_other_where_one_forbids_what_the_other_requires(
+    first: Schema, second: Schema, apart: bool
+):
+    document = load({"oneOf": [{"type": "object", **first}, {"type": "object", **second}]})
+    (operation,) = document.operations
+    (choice,) = [media.schema for response in operation.responses for media in response.content.values()]
+    members = [Values(each, document) for each in choice.one_of]
+    assert are_disjoint(*members) is apart

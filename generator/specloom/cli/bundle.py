@@ -5,12 +5,13 @@ As YAML it reads well and means the same to readers of YAML 1.1 and 1.2.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 import yaml
 
@@ -19,9 +20,6 @@ from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
-
-if TYPE_CHECKING:
-    import argparse
 
 _NUMBER_1_2: Final = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|\.?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)")
 """What YAML 1.2 (10.3.2) or 1.1 readers may take for a number; PyYAML leaves some of it unquoted."""

@@ -8,19 +8,15 @@ described elsewhere and still is its own.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-from specloom.ir.types import LinkTo, Named, Tagged, links_in, walk
+from specloom.findings import Location
+from specloom.ir.surface import Surface, Symbol
+from specloom.ir.types import LinkTo, Named, Tagged, Type, links_in, walk
+from specloom.source import Json
 from specloom.spec.extension import request_options
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.findings import Location
-    from specloom.ir.surface import Surface, Symbol
-    from specloom.ir.types import Type
-    from specloom.source import Json
 
 Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]

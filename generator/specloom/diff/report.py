@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare_remarks import compare_remarks
-from specloom.diff.documents.follow import find_followers
+from specloom.diff.documents.follow import Holder, find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
@@ -19,22 +20,13 @@ from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
-from specloom.findings import Location
-from specloom.ir.surface import is_part_of
+from specloom.findings import Finding, Location, Pointer
+from specloom.ir.surface import Surface, Symbol, is_part_of
 from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
-from specloom.source import SourceFile, find_value, value_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from specloom.diff.documents.follow import Holder
-    from specloom.findings import Finding, Pointer
-    from specloom.ir.surface import Surface, Symbol
-    from specloom.source import Json
-    from specloom.spec.assumptions import Assumption
-
+from specloom.source import Json, SourceFile, find_value, value_at
+from specloom.spec.assumptions import Assumption
 
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
 _CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from specloom.source.entry import choose_entry, find_entry
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from specloom.ir.published import Published
 
 

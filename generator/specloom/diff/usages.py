@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.join import find_symbols
 from specloom.diff.origins import types_in
 from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
-from specloom.ir.surface import owner_of
+from specloom.findings import Location
+from specloom.ir.surface import Surface, owner_of
+from specloom.ir.types import Direction
 from specloom.record import record, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
     from specloom.diff.report import Report
-    from specloom.findings import Location
-    from specloom.ir.surface import Surface
-    from specloom.ir.types import Direction
 
 _MATTERS: Final = frozenset({Effect.BREAKING, Effect.WARNING})
 _WORD: Final = re.compile(r"\w+")

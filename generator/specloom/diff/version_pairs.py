@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.revision import Version, export_description, inside, open_version
 from specloom.findings import SpecloomError
@@ -17,13 +18,7 @@ from specloom.record import record, replace
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import OWN_FILE, SHARED_FILE
-from specloom.targets.target import leads_into
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from specloom.targets.target import Target
-
+from specloom.targets.target import Target, leads_into
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 """Where Specloom is installed, which may be inside the repository: in `.venv`."""

@@ -6,20 +6,18 @@ business of `rules`, and what a change of a client means that of `client`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from specloom.findings import Ranked
+from specloom.findings import Location, Position, Ranked
 from specloom.record import record
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.findings import Location, Position
     from specloom.ir.surface import SymbolKind
-    from specloom.source import Json
 
 Direction = Literal["request", "response"]
 """Who reads what is described: the server (`request`), or the client (`response`, and the requests of webhooks)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from specloom.findings import DescriptionError, Finding, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, all_methods
@@ -38,15 +38,10 @@ from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import client_name, module_name
-from specloom.ir.type_names import ComponentNames
+from specloom.ir.type_names import ComponentNames, Settled
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.type_names import Settled
-    from specloom.spec.document import Document
+from specloom.spec.document import Document
 
 
 def build_api(

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, Literal
 
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import (
     Credential,
     CredentialArgument,
     TokenRequest,
 )
-from specloom.ir.name_scopes import Names
+from specloom.ir.losses import Ledger
+from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import argument_name, setting_name, spoken
 from specloom.messages import and_more, quoted
+from specloom.source import Json
 from specloom.spec.check_objects import explain_unsendable
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from specloom.findings import Location
-    from specloom.ir.losses import Ledger
-    from specloom.ir.name_scopes import Kept
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
-
+from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
 
 _MOST_NAMED: Final = 5
 """How many operations a message names."""

@@ -6,7 +6,7 @@ Every object schema gets a name here, inline ones too, so that the engine never 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.build_choices import Discriminators, branches_of, join_by_name, join_types, lose_repeated, opened
@@ -21,10 +21,11 @@ from specloom.ir.build_scalars import (
     is_plain,
 )
 from specloom.ir.formats import ENCODINGS
+from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
-from specloom.ir.type_names import Settled, TypeNames, option_names, unsent_names, wanted_field_name
+from specloom.ir.type_names import ComponentNames, Settled, TypeNames, option_names, unsent_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     ByName,
@@ -47,15 +48,9 @@ from specloom.ir.types import (
 from specloom.ir.unions import close_tags, tuples_of, union_of
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.keywords import SchemaType
 from specloom.spec.parts import only_refers, referred_key
 from specloom.trampoline import Steps, call, run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.ir.merge import Merger
-    from specloom.ir.type_names import ComponentNames
-    from specloom.spec.keywords import SchemaType
 
 
 class TypeBuilder:

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
+from specloom.findings import Location
 from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from specloom.findings import Location
-    from specloom.source import Json
+from specloom.source import Json
 
 SymbolKind = Literal[
     "client", "setting", "credential", "resource", "method", "overload", "argument", "model", "field", "alias", "input",

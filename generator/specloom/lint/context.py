@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from specloom.findings import MANY, place_of
+from specloom.findings import MANY, Location, Place, Severity, place_of
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.record import record
+from specloom.source import Json
 from specloom.spec.cycles import find_nonterminating
+from specloom.spec.document import Document
+from specloom.spec.index import DocumentIndex
+from specloom.spec.node import Node, NodeKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from specloom.findings import Location, Place, Severity
     from specloom.ir.api import Api
     from specloom.ir.published import Client
     from specloom.ir.surface import Surface, Symbol
-    from specloom.source import Json
-    from specloom.spec.document import Document
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
 
 
 LintArea = Literal[

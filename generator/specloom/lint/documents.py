@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-from specloom.findings import Severity
+from specloom.findings import Pointer, Severity
 from specloom.graph import reach
 from specloom.ir.build_servers import has_address, root_server
 from specloom.ir.naming import resource_name
 from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
-from specloom.spec.uses import reached_with_extensions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
-    from specloom.spec.node import File, Node
-    from specloom.spec.uses import Home
-
+from specloom.source import Json
+from specloom.spec.node import File, Node
+from specloom.spec.uses import Home, reached_with_extensions
 
 _ADVICE: Final = "add x-specloom: {evidence: {kind: documented, source: …}}"
 _USED_BY_NAME: Final = frozenset({"securitySchemes"})

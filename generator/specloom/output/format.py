@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from ruff import find_ruff_bin
 
@@ -17,10 +18,6 @@ from specloom.installed import add_command
 from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
 from specloom.targets.table import as_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
 
 _ALONE: Final = (
     "--isolated",  # no settings file of the surrounding folders or the user

@@ -38,7 +38,6 @@ KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
 _MAX_BYTES: Final = 16 * 1024 * 1024
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)  # as Git marks where two sides disagree
 
 
@@ -256,8 +255,8 @@ def _manifest_of(root: Table) -> Manifest:
         description=Described(
             title=description.text("title"),
             version=description.text("version"),
-            files={_document(path): _digest(documents, path) for path in documents.values},
-            overlays=tuple(_digest(overlay, "sha256") for overlay in overlays),
+            files={_document(path): documents.digest(path) for path in documents.values},
+            overlays=tuple(overlay.digest("sha256") for overlay in overlays),
         ),
         target=Target(
             Path(description.text("entry")),
@@ -269,7 +268,7 @@ def _manifest_of(root: Table) -> Manifest:
             http=read_http(options),
         ),
         import_path=options.name("import_path"),
-        files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
+        files={_path(path): FileEntry(entry.size("size"), entry.digest("sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
         moved=_places(root.table("names_kept", optional=True)),
         left_out=tuple(map(_path, root.texts("left_out"))),
@@ -278,13 +277,6 @@ def _manifest_of(root: Table) -> Manifest:
 
 def _places(table: Table) -> dict[str, str]:
     return {place: table.text(place) for place in table.values}
-
-
-def _digest(table: Table, key: str) -> str:
-    digest = table.text(key)
-    if not _SHA256.fullmatch(digest):
-        raise SpecloomError(f"{table.path(key)} is not 64 hexadecimal digits")
-    return digest
 
 
 def _path(path: str) -> str:

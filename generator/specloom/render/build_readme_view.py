@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from specloom.ir.api import all_methods, all_resources
+from specloom.ir.api import Api, all_methods, all_resources
 from specloom.ir.losses import group_losses
+from specloom.ir.surface import Surface, Symbol
 from specloom.messages import and_more
 from specloom.record import record
 from specloom.render.build_client_views import setting_rows
 from specloom.render.example_calls import EXAMPLES, client_example
+from specloom.render.keeping import Keeping
 from specloom.render.python import one_line, wrap
 from specloom.targets.libraries import requirements
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.ir.api import Api
-    from specloom.ir.surface import Surface, Symbol
-    from specloom.render.keeping import Keeping
 
 _NAMED: Final = 4
 """How many parts of a kind are named that have no effect."""

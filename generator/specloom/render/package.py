@@ -58,7 +58,8 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api)
     resources = ResourceViews(api)
-    homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
+    wire_names = {constant_name(name): module for name, module in dictionaries.items()}
+    homes = {**models, **dictionaries, **wire_names, **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
     theirs, ours = _divide([*all_resources(api.resources)])
     with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=is_large(api)) as rest:
@@ -92,11 +93,6 @@ def _complete(files: Mapping[str, str], scope: Scope, header: str) -> dict[str, 
     return {
         path: add_imports(path, f"{header}\n\n{text}", scope) for path, text in files.items() if path.endswith(".py")
     }
-
-
-def _homes_of_constants(dictionaries: Mapping[str, str]) -> dict[str, str]:
-    """Return the module of each constant that says the wire names of a typed dictionary."""
-    return {constant_name(name): module for name, module in dictionaries.items()}
 
 
 def _homes_of_resources(api: Api, views: ResourceViews) -> dict[str, str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from specloom.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @record

@@ -17,11 +17,12 @@ from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
 from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathRecursiveDescentSegment, JSONPathSegment
 from jsonpath_rfc9535.selectors import FilterSelector, NameSelector
 
+from specloom.source.file import Json
+
 if TYPE_CHECKING:
     from jsonpath_rfc9535.tokens import TokenStream
     from jsonschema_rs import Draft202012Validator
 
-    from specloom.source.file import Json
 
 Path: TypeAlias = tuple[int | str, ...]
 """The names and indices that lead to a value from the root."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 import yaml
 
+from specloom.findings import Pointer
 from specloom.source.problem import (
     HALF_A_PAIR,
     KEEP_ONE,
@@ -33,11 +35,6 @@ from specloom.source.problem import (
     written_twice,
 )
 from specloom.source.yaml_syntax import explain_syntax_error, is_merge_key, merge, offset_of, parse_events
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from specloom.findings import Pointer
 
 Scalar = bool | int | float | str | None
 

@@ -9,23 +9,19 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from specloom.findings import Location
 from specloom.graph import reach
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
 from specloom.spec.routes import route_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from specloom.findings import Location
 
 
 class Absent(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
 from specloom.record import record, replace
-from specloom.source import SUFFIXES, SourceFile, find_member, find_value, load_file, parse_pointer
+from specloom.source import SUFFIXES, Json, SourceFile, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
 from specloom.spec.identifiers import Identifiers, join, may_identify, relative
@@ -25,9 +26,6 @@ from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_frag
 from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-
-    from specloom.source import Json
     from specloom.spec.assumptions import Assumptions
     from specloom.targets.target import Target
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import DescriptionError, Finding, Severity
+from specloom.findings import DescriptionError, Finding, Pointer, Severity
 from specloom.messages import shown_path
 from specloom.progress import tell_progress
 from specloom.record import record, replace
+from specloom.source import SourceFile
 from specloom.spec.check_links import check_link_objects, check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
@@ -24,11 +27,6 @@ from specloom.spec.skips import offer_skips, operation_places
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.findings import Pointer
-    from specloom.source import SourceFile
     from specloom.spec.document import Document
     from specloom.spec.select import Calls
     from specloom.targets.target import Target

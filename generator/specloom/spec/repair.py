@@ -9,19 +9,17 @@ the whole document has been upgraded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted
+from specloom.source import Json
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST, Of, Unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.source import Json
     from specloom.spec.value_types import OasObject
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})

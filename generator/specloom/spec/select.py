@@ -6,11 +6,12 @@ A skipped operation counts as not written, so that nothing in it has to be right
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.spec.check_written import unread_operations
@@ -18,9 +19,6 @@ from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, route_of, without_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-
-    from specloom.findings import Location
     from specloom.spec.resolve import Resolver
 
 Calls: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"

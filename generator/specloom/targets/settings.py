@@ -21,7 +21,6 @@ from specloom.targets.table import Keys, Table, TableError, dotted
 from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _PIN: Final = re.compile(r"(?P<digest>[0-9a-f]{64}) (?P<path>[^/\0][^\0]*)")
 PROJECT_KEYS: Final = {
     "clients": "a table for each client that is generated",
@@ -329,8 +328,7 @@ def _upstream(table: Table) -> Upstream | None:
             f"{table.where} has url, sha256 and spec together or not at all",
             "restore them from version control, as `specloom init` wrote them, or take out those that are left",
         )
-    if not _SHA256.fullmatch(sha256):
-        raise table.error("sha256", "is not 64 hexadecimal digits", "restore it from version control")
+    digest = table.digest("sha256")
     pins = [_PIN.fullmatch(each) for each in files]
     for pin, text in zip(pins, files, strict=True):
         if pin is None or ".." in PurePosixPath(pin["path"]).parts:
@@ -339,7 +337,7 @@ def _upstream(table: Table) -> Upstream | None:
                 f"has {text!r}, which is no digest with the path of a file behind it",
                 "restore it from version control",
             )
-    return Upstream(url, sha256, {pin["path"]: pin["digest"] for pin in pins if pin})
+    return Upstream(url, digest, {pin["path"]: pin["digest"] for pin in pins if pin})
 
 
 def _levels(table: Table) -> Mapping[str, Level]:

@@ -21,6 +21,7 @@ from specloom.regular_file import read_regular
 Keys = tuple[str | int, ...]
 """The way to a value from the top of its file: keys of tables, and places in lists."""
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class TableError(SpecloomError):
@@ -115,6 +116,13 @@ class Table:
             meant = as_toml([value]) if isinstance(value, str) else '["…"]'
             raise self.error(key, "is not a list of strings", f"write: {key} = {meant}")
         return tuple(value)
+
+    def digest(self, key: str) -> str:
+        """Return the SHA-256 at a key, in hexadecimal."""
+        value = self.text(key)
+        if not _SHA256.fullmatch(value):
+            raise self.error(key, "is not 64 hexadecimal digits", "restore it from version control")
+        return value
 
     def size(self, key: str) -> int:
         """Return the number of bytes at a key."""

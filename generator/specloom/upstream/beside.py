@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from specloom.fetch import NotThereError, fetch
+from specloom.fetch import Fetched, NotThereError, fetch
 from specloom.findings import DescriptionError, SpecloomError, unwritable
 from specloom.messages import quoted
 from specloom.output.disk import replace_text
@@ -24,13 +25,7 @@ from specloom.source import SUFFIXES
 from specloom.spec.files import Retrieval
 from specloom.spec.load import load_description
 from specloom.spec.node import Refusal
-from specloom.targets.target import Upstream
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.fetch import Fetched
-    from specloom.targets.target import Target
+from specloom.targets.target import Target, Upstream
 
 _MOST_FILES: Final = 5_000
 _MOST_BYTES: Final = MAX_BYTES

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from specloom.fetch import Fetched
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import shown_path
@@ -27,11 +29,6 @@ from specloom.upstream.proposal import Proposal, render_overlay
 from specloom.upstream.propose import propose
 from specloom.vendor.settings import Setting, add_table, changed_settings, settings_file
 from specloom.vendor.surfaces import find_published
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.fetch import Fetched
 
 _FOLDER: Final = "specs"
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
+from specloom.findings import Pointer
 from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.schemas import meant_format
-from specloom.source import find_value
+from specloom.source import Json, find_value
 from specloom.source.edit import Add, Edit, Quote, Remove, Rename, Replace
 from specloom.spec.objects import OBJECTS
 from specloom.spec.repair import VALUES
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
 
 _TEXT_ENDS: Final[Mapping[str, str]] = {r"\A": "^", r"\Z": "$"}
 _ESCAPE: Final = re.compile(r"\\.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,6 @@ from specloom.vendor.settings import Kind, changed_settings, replace_values
 from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from specloom.targets.settings import Configuration
 
 _LABEL = "upstream:"

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, TypeVar
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.messages import shown_path
@@ -21,11 +23,6 @@ from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE
 from specloom.output.tree import FileTree
 from specloom.regular_file import read_regular
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
 
 BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""

@@ -6,6 +6,7 @@ What an update wrote there can be taken back, and what Git itself left there has
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -17,8 +18,6 @@ from specloom.record import record
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
     from specloom.vendor.plan import Step
 
 _HARD: Final = "git rebase --abort"

@@ -11,8 +11,9 @@ import json
 import re
 import shlex
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import lines_of, shown_path
@@ -20,15 +21,11 @@ from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
+from specloom.targets.target import Target
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, UNDO
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, last_commit, restore_entries
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from specloom.targets.target import Target
 
 _STATE: Final = f"{UNDO}/state"
 _IGNORED: Final = f"{UNDO}/.gitignore"

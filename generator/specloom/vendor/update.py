@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from specloom.findings import Finding, SpecloomError
 from specloom.messages import lines_of, shown_path
@@ -15,6 +16,7 @@ from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
+from specloom.targets.target import Target
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
@@ -27,12 +29,6 @@ from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 from specloom.vendor.undo import Undo, refuse_to_forget, way_back
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from specloom.targets.target import Target
 
 
 @record

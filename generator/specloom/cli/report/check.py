@@ -107,15 +107,11 @@ def _annotations(result: CheckResult) -> Iterator[str]:
 
 
 def _render_findings(results: Sequence[CheckResult], format: str) -> str:
-    return render_findings(_findings(results), format)
+    return render_findings([finding for result in results for finding in _findings(result)], format)
 
 
-def _findings(results: Sequence[CheckResult]) -> list[Finding]:
-    """Return what the printers of findings can print: a verdict stands at the manifest, which is there to be shown."""
-    return [finding for result in results for finding in _findings_of(result)]
-
-
-def _findings_of(result: CheckResult) -> Iterator[Finding]:
+def _findings(result: CheckResult) -> Iterator[Finding]:
+    """Yield what the printers of findings can print: a verdict stands at the manifest, which is there to be shown."""
     manifest = f"{result.folder}/{MANIFEST}"
     yield from result.findings
     if result.error and not result.findings:

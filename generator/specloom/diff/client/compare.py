@@ -6,7 +6,8 @@ of code that uses all of the old client, `behaviour changes` is what it cannot s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from specloom.diff.client.calls import compare_methods
 from specloom.diff.client.client import compare_client
@@ -17,10 +18,6 @@ from specloom.ir.annotations import literal
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, Literals, MapOf, Scalar, Type, Union
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _LONG: Final = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from specloom.diff.documents.callbacks import compare_callbacks
 from specloom.diff.documents.extensions import compare_document_extension
@@ -15,14 +15,10 @@ from specloom.diff.documents.tags import compare_tags
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED
+from specloom.diff.vocabulary import Change, Subject
+from specloom.findings import Location
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-    from specloom.diff.vocabulary import Change, Subject
-    from specloom.findings import Location
 
 
 def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:

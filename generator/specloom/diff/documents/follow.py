@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
 from specloom.diff.rules.table import lets_in, shuts_out
 from specloom.diff.schemas.facts import COMPOSED, REFERRED, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
-from specloom.findings import place_of
-from specloom.spec.document import Document, Operation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from specloom.diff.vocabulary import Change, Subject
-    from specloom.findings import Location, Place
-    from specloom.source import Json
-    from specloom.spec.document import Absent
+from specloom.diff.vocabulary import Change, Subject
+from specloom.findings import Location, Place, place_of
+from specloom.source import Json
+from specloom.spec.document import Absent, Document, Operation
 
 Holder: TypeAlias = "tuple[str, Subject]"
 """The fact and the subject of a change."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.addresses import called_path, find_base_move
 from specloom.diff.documents.content import compare_body
@@ -20,9 +21,6 @@ from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Document, Operation
 from specloom.spec.routes import VARIABLE, without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 _REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
@@ -156,9 +154,14 @@ def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
 def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
     if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
-        title, routes = f"the operation{name}", (old.route, new.route)
-        was, now = (item_location(each) if old.path != new.path else each.location.key() for each in (old, new))
-        moved = _place(new).value_change("operation-moved", title, routes, (was, now))
+        moved = _place(new).change(
+            "operation-moved",
+            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
+            before=old.route,
+            after=new.route,
+            old=item_location(old) if old.path != new.path else old.location.key(),
+            new=item_location(new) if old.path != new.path else new.location.key(),
+        )
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
     for before, after in renamed.items():

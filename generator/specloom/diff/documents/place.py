@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record
+from specloom.source import Json
 from specloom.spec.document import ABSENT, Document, Extension, Schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
-
-    from specloom.diff.schemas.compare import SchemaComparer
-    from specloom.findings import Location
-    from specloom.source import Json
-
 
 Thing = TypeVar("Thing")
 

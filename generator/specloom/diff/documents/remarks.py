@@ -9,30 +9,25 @@ is the same to the letter is not looked at.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.diff.documents.different_values import different_places, find_different
 from specloom.diff.schemas.equality import canonical
-from specloom.findings import Location
+from specloom.findings import Location, Pointer
 from specloom.record import record
-from specloom.source import find_value
+from specloom.source import Json, find_value
 from specloom.spec.document import ABSENT
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.objects import OBJECTS
 from specloom.spec.routes import METHODS, without_names
 from specloom.spec.swagger_parameters import DELIMITED
 from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from specloom.findings import Pointer
-    from specloom.source import Json
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, get_args
 
+from specloom.diff.vocabulary import Subject
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import ParameterPlace
-from specloom.spec.keywords import CHOICES
-
-if TYPE_CHECKING:
-    from specloom.diff.vocabulary import Subject
-    from specloom.spec.keywords import ChoiceKeyword
+from specloom.spec.keywords import CHOICES, ChoiceKeyword
 
 LONE_STEPS: Final = frozenset({"additionalProperties", "items", "contentSchema"})
 """The words of a subject that lead from a schema into another, and have no name behind them."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
+from specloom.diff.schemas.comparison import SchemaComparison
 from specloom.diff.schemas.conditions import compare_conditions
 from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.discriminators import compare_discriminators
@@ -38,12 +39,8 @@ from specloom.diff.schemas.unions import (
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Schema
-
-if TYPE_CHECKING:
-    from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.spec.document import Document
-    from specloom.spec.keywords import SchemaType
+from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.keywords import SchemaType
 
 _FORMATTED: Final = frozenset({"string", "integer", "number"})
 """Types of which a format says something."""

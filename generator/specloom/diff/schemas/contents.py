@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
@@ -11,11 +11,7 @@ from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from specloom.spec.document import Schema
+from specloom.spec.document import Schema
 
 
 def compare_items(pair: EffectivePair) -> Found:
