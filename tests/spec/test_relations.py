@@ -55,6 +55,16 @@ CASES = {
             " at /paths/~1a~1{id}/parameters/1/name (did you mean 'id'?)"
         ),
     ),
+    "unused path parameter that is described elsewhere": (
+        (
+            "paths:\n  /a:\n    get:\n      parameters: [{$ref: '#/components/parameters/Id'}]\n"
+            "components: {parameters: {Id: {name: id, in: path, required: true, schema: {}}}}\n"
+        ),
+        (
+            "openapi.yaml:6:27: error: path parameter 'id' is not in the path '/a' [unused-path-parameter]"
+            " at /paths/~1a/get/parameters/0/$ref (take it out, or write {id} in the path)"
+        ),
+    ),
     "braces": (
         "paths:\n  /a/{id: {}\n",
         (

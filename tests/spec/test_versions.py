@@ -1164,7 +1164,8 @@ def test_an_error_names_the_section_of_its_own_version(head: str, section: str, 
     parameter = (
         "{name: a, in: query, type: string}" if head.startswith("swagger") else "{name: a, in: query, schema: {}}"
     )
-    operation = f"{{parameters: [{parameter}, {parameter}], responses: {{'200': {{description: d}}}}}}"
+    other = parameter.replace("{name", "{description: d, name", 1)
+    operation = f"{{parameters: [{parameter}, {other}], responses: {{'200': {{description: d}}}}}}"
     spec = tmp_path / "openapi.yaml"
     spec.write_text(f"{head}\ninfo: {{title: Shop, version: '1'}}\npaths: {{/a: {{get: {operation}}}}}\n")
     with pytest.raises(DescriptionError) as caught:
