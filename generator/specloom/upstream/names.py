@@ -31,10 +31,13 @@ _ARTICLES: Final = frozenset("a an the".split())
 
 
 def package_of(title: str) -> str:
-    """Return what a package is called after a description: its title, without the words that every title has."""
-    bare = re.sub(r"(?i)\bopen ?api\b|\bswagger\b", " ", title)
+    """Return what a package is called after a description: its title, without the words that every title has.
+
+    Empty where it has no others.
+    """
+    bare = re.sub(r"(?i)\bopen ?api\b|\bapis\b|\bswagger\b", " ", title)
     kept = [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
-    return module_name(" ".join(kept) or title)
+    return module_name(" ".join(kept))
 
 
 def propose_package(document: Document, name: str) -> Iterator[Proposal]:
