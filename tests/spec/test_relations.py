@@ -42,7 +42,8 @@ CASES = {
         ),
         (
             "openapi.yaml:6:31: warning: path parameter 'org_id' is 'orgId' in the path '/a/{orgId}/{b}'; it counts"
-            " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name (write name: orgId)"
+            " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name"
+            " (write name: orgId, or {org_id} in the path)"
         ),
     ),
     "unused path parameter": (

@@ -896,11 +896,18 @@ CASES = {
     ),
     "a constant text without quotes": (
         "3.1.0",
-        "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007}, B: {type: integer, enum: [1]}}}",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007},\n"
+            "  B: {type: integer, enum: [1]}, C: {type: string, enum: [0x1F]}}}"
+        ),
         [
             (
                 "warning: 'const' of a Schema Object must be a string, not a number; it is read as '007' "
                 "[wrong-type] at /components/schemas/A/const (put it in quotes: '007')"
+            ),
+            (
+                "warning: a value in 'enum' of a Schema Object must be a string, not a number; it is read as '0x1F' "
+                "[wrong-type] at /components/schemas/C/enum/0 (put it in quotes: '0x1F')"
             ),
         ],
     ),

@@ -97,7 +97,7 @@ def _unused(
         at = entry.location.at("name" if entry.reference is None else "$ref")
         if variable := spelt.get(name):
             message = f"path parameter {quoted(name)} is {quoted(variable)} in the path {quoted(operation.path)}"
-            advice = f"write name: {variable}"
+            advice = f"write name: {variable}, or {{{name}}} in the path"
             yield Finding("unused-path-parameter", Severity.WARNING, f"{message}; it counts", at, help=advice)
         else:
             message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
