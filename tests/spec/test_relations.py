@@ -42,7 +42,8 @@ CASES = {
         ),
         (
             "openapi.yaml:6:31: warning: path parameter 'org_id' is 'orgId' in the path '/a/{orgId}/{b}'; it counts"
-            " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name (write name: orgId)"
+            " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name"
+            " (write name: orgId, or {org_id} in the path)"
         ),
     ),
     "unused path parameter": (
@@ -53,6 +54,16 @@ CASES = {
         (
             "openapi.yaml:7:16: error: path parameter 'idd' is not in the path '/a/{id}' [unused-path-parameter]"
             " at /paths/~1a~1{id}/parameters/1/name (did you mean 'id'?)"
+        ),
+    ),
+    "unused path parameter that is described elsewhere": (
+        (
+            "paths:\n  /a:\n    get:\n      parameters: [{$ref: '#/components/parameters/Id'}]\n"
+            "components: {parameters: {Id: {name: id, in: path, required: true, schema: {}}}}\n"
+        ),
+        (
+            "openapi.yaml:6:27: error: path parameter 'id' is not in the path '/a' [unused-path-parameter]"
+            " at /paths/~1a/get/parameters/0/$ref (take it out, or write {id} in the path)"
         ),
     ),
     "braces": (

@@ -896,11 +896,18 @@ CASES = {
     ),
     "a constant text without quotes": (
         "3.1.0",
-        "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007}, B: {type: integer, enum: [1]}}}",
+        (
+            "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007},\n"
+            "  B: {type: integer, enum: [1]}, C: {type: string, enum: [0x1F]}}}"
+        ),
         [
             (
                 "warning: 'const' of a Schema Object must be a string, not a number; it is read as '007' "
                 "[wrong-type] at /components/schemas/A/const (put it in quotes: '007')"
+            ),
+            (
+                "warning: a value in 'enum' of a Schema Object must be a string, not a number; it is read as '0x1F' "
+                "[wrong-type] at /components/schemas/C/enum/0 (put it in quotes: '0x1F')"
             ),
         ],
     ),
@@ -1164,7 +1171,8 @@ def test_an_error_names_the_section_of_its_own_version(head: str, section: str, 
     parameter = (
         "{name: a, in: query, type: string}" if head.startswith("swagger") else "{name: a, in: query, schema: {}}"
     )
-    operation = f"{{parameters: [{parameter}, {parameter}], responses: {{'200': {{description: d}}}}}}"
+    other = parameter.replace("{name", "{description: d, name", 1)
+    operation = f"{{parameters: [{parameter}, {other}], responses: {{'200': {{description: d}}}}}}"
     spec = tmp_path / "openapi.yaml"
     spec.write_text(f"{head}\ninfo: {{title: Shop, version: '1'}}\npaths: {{/a: {{get: {operation}}}}}\n")
     with pytest.raises(DescriptionError) as caught:

@@ -300,6 +300,15 @@ def test_a_title_that_gives_no_name_asks_for_one(run: Run, rail: RailServer):
     assert (code, "--name NAME" in told) == (2, True)
 
 
+def test_a_title_of_usual_words_gives_way_to_the_server(run: Run, project: Path):
+    described = (
+        'openapi: 3.1.0\ninfo: {title: REST API, version: "1"}\nservers: [{url: "https://api.acme.example/v1"}]\n'
+    )
+    (project / "openapi.yaml").write_text(f"{described}paths: {{}}\n")
+    code, told = run("init", "openapi.yaml")
+    assert (code, "specloom list acme`" in told) == (0, True)
+
+
 def test_a_client_is_listed_in_all_its_states(run: Run, project: Path, rail: RailServer):
     run("init", f"{rail.base_url}/openapi.yaml")
     code, told = run("list")

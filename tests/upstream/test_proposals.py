@@ -119,7 +119,7 @@ TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
         ("skip take", LIST, {"style": "offset", "offset": "skip", "limit": "take", "items": ""}),
         (
             "cursor:string limit",
-            an_object(next_cursor=TEXT),
+            an_object(cursor=TEXT, next_cursor=TEXT),
             {"style": "cursor", "cursor": "cursor", "limit": "limit", "items": "/data", "next": "/next_cursor"},
         ),
         (
@@ -157,6 +157,16 @@ TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
             an_object(next="{type: string, format: uri}"),
             {"style": "link", "items": "/data", "next": "/next"},
         ),
+        (
+            "limit",
+            an_object(next="{type: string, description: Path to the next page.}"),
+            {"style": "link", "limit": "limit", "items": "/data", "next": "/next"},
+        ),
+        (
+            "from limit",
+            an_object(**{"from": NUMBER, "next": NUMBER}),
+            {"style": "cursor", "cursor": "from", "limit": "limit", "items": "/data", "next": "/next"},
+        ),
         ("limit", an_object(next_url=TEXT), {"style": "link", "limit": "limit", "items": "/data", "next": "/next_url"}),
     ],
 )  # fmt: skip
@@ -193,12 +203,22 @@ def test_what_does_not_go_on_is_left_alone(proposed: Callable[..., dict[str, obj
     assert found["?"] == [] or "pagination" not in str(found["?"])
 
 
-def test_an_answer_that_says_that_it_is_the_last_may_name_another_all_the_same(
-    proposed: Callable[..., dict[str, object]],
+@pytest.mark.parametrize(
+    ("parameters", "answer", "name"),
+    [
+        ("iterator:string", an_object(iterator=TEXT, done=FLAG), "by_cursor"),
+        ("after_id:string", LIST, "by_cursor"),
+        ("starting_after:string", LIST.replace("id", "token"), "by_cursor"),
+        ("page:integer,minimum:0", LIST, "by_page"),
+    ],
+)
+def test_what_may_go_on_otherwise_is_a_comment(
+    proposed: Callable[..., dict[str, object]], parameters: str, answer: str, name: str
 ):
-    found = proposed(listing("iterator:string", an_object(iterator=TEXT, done=FLAG)))
+    """The last page may name another, newer items may come after one, the number of the first page may be 1."""
+    found = proposed(listing(parameters, answer).replace(",minimum:", ", minimum: "))
     assert "pagination" not in found[ROOT]["x-specloom"]
-    assert {"x-specloom": {"pagination": "by_cursor"}} in found["?"]
+    assert {"x-specloom": {"pagination": name}} in found["?"]
 
 
 def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[..., dict[str, object]]):
@@ -315,7 +335,8 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
         ("Acme Shop API", "acme_shop"),
         ("Swagger Petstore - OpenAPI 3.0", "petstore"),
         ("The Plaid API", "plaid"),
-        ("API", "api"),
+        ("Acme APIs", "acme"),
+        ("API", ""),
         ("Spotify Web API v1", "spotify"),
         ("import", "import_"),
         ("Parcels API with all of the extensions by Northside Labs", "parcels"),

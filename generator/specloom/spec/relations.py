@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +9,10 @@ from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
 from specloom.source.problem import KEEP_ONE
+from specloom.spec.check_paths import check_paths
 from specloom.spec.media_types import is_form
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.routes import METHODS, VARIABLE, spelt_in_path, without_names
+from specloom.spec.routes import METHODS, VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""
 _ONCE: Final = "take one of them out"
-_EXPRESSION: Final = re.compile(r"^[+#./;?&=,!@|]|[*:=/,]")
-"""What URI Templates (RFC 6570) and frameworks have in braces beside a name, of which OpenAPI knows nothing."""
 _COUNTS_ONCE: Final = frozenset({*METHODS, "servers"})
 """The members of a Path Item Object that are not put together with those of the one that it refers to."""
 
@@ -49,10 +47,9 @@ def check_relations(index: DocumentIndex) -> list[Finding]:
         *_duplicate_operation_ids(index),
         *_duplicate_tags(index),
         *_duplicate_parameters(index),
-        *_identical_paths(index),
         *_said_twice(index),
         *_whole_queries(index),
-        *_path_parameters(index),
+        *check_paths(index),
         *_swagger_bodies(index),
         *_security(index),
         *_conflicting_security(index),
@@ -97,31 +94,6 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
                 severity, read = (Severity.WARNING, ", in the same words") if is_one else (Severity.ERROR, "")
                 at, related = entry.location, (first.location,)
                 yield Finding("duplicate-parameter", severity, f"{message}{read}", at, related, _ONCE)
-
-
-def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
-    """Yield which paths differ in the names of their variables only: they are one path (4.8.8)."""
-    by_template: dict[str, list[PathOperation]] = {}
-    for operation in index.operations():
-        by_template.setdefault(without_names(operation.path), []).append(operation)
-    for operations in by_template.values():
-        first, methods, told = operations[0], dict[str, PathOperation](), {operations[0].path}
-        for operation in operations:
-            same = methods.setdefault(operation.method, operation)
-            if same is not operation:
-                told.add(operation.path)
-                how = f", and both have {operation.method}"
-                yield _one_path(Severity.ERROR, same, operation, how, "give each method of a path to one of them")
-        for operation in operations:
-            if operation.path not in told:
-                told.add(operation.path)
-                yield _one_path(Severity.WARNING, first, operation, "; no method is in both, so that all are read", "")
-
-
-def _one_path(severity: Severity, first: PathOperation, other: PathOperation, how: str, advice: str) -> Finding:
-    message = f"the paths {quoted(first.path)} and {quoted(other.path)} are one{how}"
-    places = other.items[0].location.key(), (first.items[0].location.key(),)
-    return Finding("identical-paths", severity, message, *places, advice)
 
 
 def _said_twice(index: DocumentIndex) -> Iterator[Finding]:
@@ -192,75 +164,6 @@ def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
             related = tuple(each.location for each in others)
             advice = "describe all of the query in one of them"
             yield _error("duplicate-parameter", message, whole[0].location, advice, related)
-
-
-def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
-    skipped = {route.partition(" ")[2] for route in index.selection.skipped}
-    kept = {operation.path for operation in index.operations()}
-    for path, item in index.root.items("paths"):
-        is_kept = path in kept or path not in skipped
-        if is_kept and "" in VARIABLE.findall(path):
-            message, advice = f"a parameter has no name in the path {quoted(path)}", "write it as in /orders/{id}"
-            yield _error("wrong-path", message, item.location.key(), advice)
-        elif is_kept and set("{}") & set(VARIABLE.sub("", path)):
-            message, advice = f"braces in the path {quoted(path)} do not match", "write parameters as in /orders/{id}"
-            yield _error("wrong-path", message, item.location.key(), advice)
-        elif item.file.version == "3.2" and path in kept and len({*(names := VARIABLE.findall(path))}) < len(names):
-            message = f"a parameter is twice in the path {quoted(path)}"
-            advice = "write each parameter once, and call another one otherwise"
-            yield _error("wrong-path", message, item.location.key(), advice)
-        elif path in kept and (ends := {*"?#"} & {*VARIABLE.sub("", path)}):
-            is_new = item.file.version == "3.2"
-            if is_new or "#" in ends:
-                message = f"a path cannot have a {'fragment' if '#' in ends else 'query'}: {quoted(path)}"
-                told = message if is_new else f"{message}; it is not sent"
-                advice = "describe what calls send there as parameters"
-                severity = Severity.ERROR if is_new else Severity.WARNING
-                habit = (index.root.location.source.name, "fragment")
-                yield Finding("wrong-path", severity, told, item.location.key(), help=advice, habit=habit)
-    reported: set[NodeKey] = set()
-    for operation in index.operations():
-        yield from _path_parameters_of(operation, index, reported)
-
-
-def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported: set[NodeKey]) -> Iterator[Finding]:
-    """Yield what is wrong between a path and the parameters of an operation.
-
-    What nothing declares is read as text: no client can call the operation without it. It is an error where something
-    that is declared may be meant, or where braces hold more than a name.
-    """
-    variables = dict.fromkeys(VARIABLE.findall(operation.path))
-    parameters = operation.parameters(index.resolver)
-    declared = {parameter.text("name"): parameter for parameter in parameters if parameter.text("in") == "path"}
-    elsewhere = {parameter.text("name"): parameter.text("in") for parameter in parameters} | dict.fromkeys(declared, "")
-    spelt = spelt_in_path(variables, declared)
-    is_misnamed = not declared.keys() <= {*variables, *spelt}
-    for name, variable in spelt.items():
-        message = f"path parameter {quoted(name)} is {quoted(variable)} in the path {quoted(operation.path)}; it counts"
-        at = declared[name].location.at("name")
-        if declared[name].key not in reported:
-            reported.add(declared[name].key)
-            yield Finding("unused-path-parameter", Severity.WARNING, message, at, help=f"write name: {variable}")
-    for variable in variables:
-        if variable and variable not in declared and variable not in spelt.values():
-            message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
-            type_ = "type: string" if operation.node.file.version == "2.0" else "schema: {type: string}"
-            advice = f"add to its parameters: {{name: {variable}, in: path, required: true, {type_}}}"
-            if is_more := _EXPRESSION.search(variable) is not None:
-                advice = "write nothing but a name in braces, and declare it"
-            elif place := elsewhere.get(variable):
-                advice = f"write 'in: path' where it is declared as 'in: {place}', or call one of them otherwise"
-            is_sure = not (is_misnamed or is_more or variable in elsewhere)
-            severity, read = (Severity.WARNING, "; it is read as text") if is_sure else (Severity.ERROR, "")
-            at = operation.node.location.key()
-            habit = (at.source.name, variable) if is_sure else None
-            yield Finding("undeclared-path-parameter", severity, f"{message}{read}", at, help=advice, habit=habit)
-    for name, parameter in declared.items():
-        if name not in variables and name not in spelt and parameter.key not in reported:
-            reported.add(parameter.key)
-            message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
-            advice = did_you_mean(name, variables) or f"take it out, or write {{{name}}} in the path"
-            yield _error("unused-path-parameter", message, parameter.location.at("name"), advice)
 
 
 def _security(index: DocumentIndex) -> Iterator[Finding]:

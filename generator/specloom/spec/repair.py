@@ -28,6 +28,8 @@ _BARE: Final = frozenset({int, float, bool})
 """What a text without quotes is read as."""
 _NO_TEXT: Final = frozenset({*_BARE, list})
 _BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
+_BASED: Final = re.compile(r"0[xo]")
+"""How a whole number begins that is not written in tens."""
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False}
@@ -169,10 +171,12 @@ def _as_written(node: Node, value: float) -> str:
     text = found[0] if (found := _BARE_TEXT.match(rest)) else ""
     if isinstance(value, bool):
         return text if text.lower() == str(value).lower() else str(value).lower()
+    bare = text.replace("_", "")
     try:
-        return text if float(text.replace("_", "")) == value else str(value)
+        number = int(bare, 0) if _BASED.match(bare) else float(bare)
     except ValueError:
         return str(value)
+    return text if number == value else str(value)
 
 
 def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from specloom.fetch import Fetched
 from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.installed import shipped_descriptions
+from specloom.ir.naming import module_name
 from specloom.messages import shown_path
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
@@ -180,11 +181,21 @@ def _title_of(data: Mapping[str, Any]) -> str:
     return title if isinstance(title, str) else ""
 
 
+def _server_of(data: Mapping[str, Any]) -> str:
+    match data:
+        case {"servers": [{"url": str(url)}, *_]}:
+            return url
+        case {"host": str(host)}:
+            return f"https://{host}"
+        case _:
+            return ""
+
+
 def _name_of(data: Mapping[str, Any], url: str) -> str:
     title = _title_of(data)
-    named = package_of(title) if title else ""
-    host = str(urlsplit(url).hostname or "").removeprefix("api.").partition(".")[0]
-    name = named or package_of(host)
+    hosts = (str(urlsplit(each).hostname or "") for each in (url, _server_of(data)))
+    named = (package_of(each.removeprefix("api.").partition(".")[0]) for each in hosts)
+    name = package_of(title) or next(filter(None, named), module_name(title))
     if not (name.isascii() and name.isidentifier()):
         raise SpecloomError("the description has no title to call a client after", "give it a name: --name NAME")
     return name

@@ -32,16 +32,19 @@ _ARTICLES: Final = frozenset("a an the".split())
 
 
 def package_of(title: str) -> str:
-    """Return what a package is called after a description: its title, without the words that every title has."""
+    """Return what a package is called after a description: its title, without the words that every title has.
+
+    Empty where it has no others.
+    """
     kept = _kept(title)
     if len("_".join(kept)) > _LONG:
         kept = _kept(_EXPLANATION.split(title, maxsplit=1)[0]) or kept
-    return module_name(" ".join(kept) or title)
+    return module_name(" ".join(kept))
 
 
 def _kept(title: str) -> list[str]:
     """Return the words of a title that not every title has."""
-    bare = re.sub(r"(?i)\bopen ?api\b|\bswagger\b", " ", title)
+    bare = re.sub(r"(?i)\bopen ?api\b|\bapis\b|\bswagger\b", " ", title)
     return [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
 
 

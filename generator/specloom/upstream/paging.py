@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.upstream.answers import Answers, Listed, Member, folded
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 _PAGE: Final = frozenset("page pagenumber pageno pagenum pageindex currentpage".split())
 _SIZE: Final = frozenset(
-    "limit perpage pagesize size pagelimit maxresults maxitems itemsperpage resultsperpage take top num count "
-    "first".split()
+    "limit perpage pagesize size pagelimit maxresults maxitems itemsperpage resultsperpage hitsperpage take top num "
+    "count first".split()
 )
 _OFFSET: Final = frozenset("offset skip start startindex startat startfrom firstresult".split())
 _CURSOR: Final = frozenset(
@@ -27,6 +28,12 @@ _LAST_ITEM: Final = frozenset("after startingafter afterid maxid sinceid startaf
 """Parameters that take the id of the last item that was read."""
 _BOUNDS: Final = ("maxid", "sinceid")
 """Those that bound ids: which of them leads on hangs on the order of the list, mostly the newest first."""
+_IN_ORDER: Final = frozenset("startingafter startafter startafterid".split())
+"""Those that go on in the order of the list, as others do where the answer says whether there is more."""
+_IDS: Final = ("id", "token", "uuid")
+"""What the id of an item is called, the most usual name first."""
+_FROM: Final = frozenset({"from"})
+_SAYS_LINK: Final = re.compile(r"\b(url|uri|link|path)\b", re.IGNORECASE)
 _NEXT_CURSOR: Final = frozenset(
     "nextcursor nextpagetoken nexttoken next nextpagecursor continuationtoken endcursor nextmarker cursor after "
     "paginationtoken scrollid nextpage".split()
@@ -87,8 +94,14 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
     scheme, why = found
     where = f"its list is at {listed.pointer}" if listed.pointer else "it answers with a list"
     doubt = "" if listed.is_sure else ", but there are several lists"
-    if folded(str(scheme.get("cursor", ""))) in _BOUNDS:
+    moving = folded(str(scheme.get("cursor", "")))
+    by_item = "last_item" in scheme and moving not in _IN_ORDER and not seeking.member(_MORE, {"boolean"})
+    if moving in _BOUNDS or by_item:
         doubt += ", but nothing shows whether newer or older ones come next"
+    if scheme.get("last_item", "/id") != "/id":
+        doubt += f", but nothing shows that it is what stands at {scheme['last_item']}"
+    if "first" in scheme and queried[folded(str(scheme["page"]))][1].default != 0:
+        doubt += ", but nothing shows whether the first one has the number 0 or 1"
     if scheme["style"] == "cursor" and (done := seeking.member(_DONE, {"boolean"})):
         doubt += f", but {done} may be what tells the end"
     return scheme, f"{why}; {where}{doubt}", not doubt
@@ -125,17 +138,22 @@ class _Seeking:
         """Return a scheme where the answer names what to go on from."""
         # An offset that is no number is one that the answer names.
         bound = next((self._queried[name][0] for name in _BOUNDS if name in self._queried), None)
-        cursors = [bound] if bound else [*self._parameters(_CURSOR), *self._parameters(_OFFSET, {"string"})]
+        cursors = [bound] if bound else [
+            *self._parameters(_CURSOR), *self._parameters(_OFFSET, {"string"}), *self._parameters(_FROM, _INTEGER),
+        ]  # fmt: skip
         for cursor in cursors:
-            following = self.member(_NEXT_CURSOR | {folded(cursor)}, {"string", "integer"}, may_link=False)
-            if following is not None:
+            repeated = frozenset({folded(cursor)})  # beside the next one
+            names = (_NEXT_CURSOR - repeated, repeated - _FROM)
+            found = (self.member(each, {"string", "integer"}, may_link=False) for each in names)
+            if (following := next(filter(None, found), None)) is not None:
                 scheme: dict[str, Json] = {**self.scheme("cursor", {"cursor": cursor}), "next": following}
                 return scheme, f"the query parameter {cursor} takes what stands at {following}"
         cursor, item = next(iter(cursors), ""), self._listed.item
-        if folded(cursor) in _LAST_ITEM and item is not None and "id" in self._answers.properties(item):
+        known = self._answers.properties(item) if item is not None and folded(cursor) in _LAST_ITEM else {}
+        if own := next((name for name in _IDS if name in known), ""):
             more = self.member(_MORE, {"boolean"})
             shown = f", and {more} says whether there is more" if more else ""
-            scheme = {**self.scheme("cursor", {"cursor": cursor}), "last_item": "/id"}
+            scheme = {**self.scheme("cursor", {"cursor": cursor}), "last_item": f"/{own}"}
             return scheme, f"the query parameter {cursor} takes the id of the last item{shown}"
         return None
 
@@ -170,7 +188,8 @@ class _Seeking:
         for member in self._members:
             inner = self._answers.properties(member.schema).get("href")
             pointer = member.pointer if inner is None else f"{member.pointer}/href"
-            says_so = inner is not None or self._is_link(member) or member.key in _NEXT_URL
+            told = _SAYS_LINK.search(member.schema.description or "") is not None
+            says_so = inner is not None or told or self._is_link(member) or member.key in _NEXT_URL
             if member.key in _NEXT_LINK and says_so and "string" in self._answers.types(inner or member.schema):
                 return {**self.scheme("link", {}), "next": pointer}, f"{pointer} has the address of the next page"
         return None

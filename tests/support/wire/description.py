@@ -246,7 +246,7 @@ class Description:
             method=method,
             path=path,
             place=self.place(node),
-            parameters=tuple(self._parameters(item, node)),
+            parameters=tuple(self._parameters(path, item, node)),
             bodies=tuple(self._contents(body, "sent")) if body else (),
             body_required=bool(body and body.get("required")),
             body_place=self.place(body) if body else "",
@@ -270,15 +270,22 @@ class Description:
         known = self.root.get("components", {}).get("securitySchemes", {})
         return self.root / "components" / "securitySchemes" / name if name in known else self.find(name, self.entry)
 
-    def _parameters(self, item: Node, operation: Node) -> Iterator[Parameter]:
+    def _parameters(self, path: str, item: Node, operation: Node) -> Iterator[Parameter]:
+        """Yield what is declared, called as in the path, and as text what is in the path alone."""
         found: dict[tuple[str, str], Node] = {}
         for owner in (item, operation):
             for number in range(len(owner.get("parameters", ()))):
                 node = self.resolve(owner / "parameters" / number)
                 found[node.value["name"], node.value["in"]] = node
+        left = [name for name in re.findall(r"\{([^{}]*)\}", path) if (name, "path") not in found]
         for (name, location), node in found.items():
+            spelt = next((each for each in left if location == "path" and _letters(each) == _letters(name)), name)
+            left = [each for each in left if each != spelt]
             if not (location == "header" and name.lower() in _NO_PARAMETERS):
-                yield self._parameter(name, location, node)
+                yield self._parameter(spelt, location, node)
+        for name in left:
+            text = {"type": "string"}
+            yield Parameter(name, "path", True, "simple", False, False, text, False, self.place(operation), False, "")
 
     def _parameter(self, name: str, location: str, node: Node) -> Parameter:
         style = node.get("style", _STYLES.get(location, "form"))
@@ -327,6 +334,10 @@ class Description:
             contents = [*self._contents(response, "answered")] or [None]
             for content in contents:
                 yield Answer(number, content, content.place if content else self.place(response))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
 
 
 def _status(described: str, others: Collection[str]) -> int:
