@@ -587,6 +587,33 @@ def test_true_is_no_number(tmp_path: Path):
         assert content == {"pieces": None, "sizes": [1.5], "kind": 1, "price": "1.5", "lines": [rest], **rest}
 
 
+def test_a_text_is_no_list(tmp_path: Path):
+    text = {"type": "string"}
+    texts = {"type": "array", "items": text}
+    properties = {
+        "tags": texts,
+        "sizes": {"type": "array", "items": {"type": "integer"}},
+        "empty": {"type": ["array", "null"], "items": text},
+        "gaps": {"type": "array", "items": {"type": ["string", "null"]}},
+        "inner": {"type": "object", "properties": {"theTags": texts}},
+        "each": {"type": "object", "additionalProperties": texts},
+        "either": {"anyOf": [text, texts]},
+        "any": {},
+    }
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": properties}}}}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, content=request.content))
+    description = described(paths={"/x": get("send", {}, requestBody=body)})
+    with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
+        refused = {
+            "tags": "ab", "sizes": b"ab", "empty": "ab", "gaps": "ab", "inner": {"the_tags": "ab"}, "each": {"k": "ab"},
+        }  # fmt: skip
+        for name, value in refused.items():
+            with pytest.raises(ValueError, match="a text, or bytes, was passed where a list is described"):
+                client.things.send(**{name: value})
+        taken = {"tags": ["ab"], "empty": None, "gaps": ["a", None], "either": "ab", "any": "ab"}
+        assert client.things.send(**taken) == taken
+
+
 def test_parts_are_sent_as_they_are_passed(tmp_path: Path):
     form = """
 openapi: 3.1.0

@@ -247,7 +247,7 @@ def test_null_is_no_item_where_the_description_has_none(shape: Shape, value: obj
     ("shape", "value", "written"),
     [
         (Items(), ("a", "b"), ["a", "b"]),
-        (Items(), "text", "text"),
+        (Items(texts=True), "text", "text"),
         (Items(Items(), nulls=True), [None, ["a"]], [None, ["a"]]),
         (Items(Shape({"zip_code": "zip"})), [{"zip_code": "3"}], [{"zip": "3"}]),
         (Items(Shape({"zip_code": "zip"})), {"zip_code": "3"}, {"zip": "3"}),

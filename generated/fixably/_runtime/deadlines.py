@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -134,7 +134,7 @@ class Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
             self._deadline.restart()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        if not isinstance(self._stream, AsyncIterable):  # pieces that come from an iterable which blocks
+        if not hasattr(self._stream, "__aiter__"):  # pieces that come from an iterable which blocks
             for piece in self:
                 yield piece
             return

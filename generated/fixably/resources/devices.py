@@ -467,7 +467,7 @@ def _create_request(
     _request.field("code", code)
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     return _request
 
 
@@ -515,5 +515,5 @@ def _update_request(
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
     _request.field("tags", tags, _Items())
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     return _request

@@ -530,7 +530,7 @@ def _create_request(
     _request.field("tags", tags, _Items())
     _request.field("contactName", contact_name)
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     return _request
 
 
@@ -561,7 +561,7 @@ def _update_request(
     _request.path("contract_id", contract_id)
     _request.field("tags", tags, _Items())
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     _request.field("priority", priority)
     return _request
 

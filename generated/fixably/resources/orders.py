@@ -869,7 +869,7 @@ def _create_request(
     _request.field("contactEmail", contact_email)
     _request.field("contactPhone", contact_phone)
     _request.field("contactAddress", contact_address, POSTAL_ADDRESS_INPUT)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     _request.field("priority", priority)
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)

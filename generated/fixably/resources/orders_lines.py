@@ -504,7 +504,7 @@ def _create_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     return _request
 
 
@@ -547,7 +547,7 @@ def _update_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     return _request
 
 

@@ -683,7 +683,7 @@ def _create_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
@@ -761,7 +761,7 @@ def _update_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields, _Shape(each=_Items()))
+    _request.field("customFields", custom_fields, _Shape(each=_Items(texts=True)))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 

@@ -93,7 +93,7 @@ def _signed_by(said: Mapping[str, Json]) -> set[str]:
     found = [signature, signature.get("timestamp")] if isinstance(signature, dict) else []
     signed = re.findall(r"\{([^{}]+)\}", str(signature.get("signed", ""))) if isinstance(signature, dict) else []
     named = [str(each["header"]) for each in found if isinstance(each, dict) and "header" in each]
-    return {name.lower() for name in (*named, *signed)}
+    return {name.lower() for name in (*named, *signed) if name not in {"body", "timestamp"}}
 
 
 def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger: Ledger) -> None:

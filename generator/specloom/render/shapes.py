@@ -84,18 +84,15 @@ class Shapes:
                 return ""
 
     def json_expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
-        """Return the code likewise for what becomes JSON, where an item of a list may be null.
+        """Return the code likewise for what becomes JSON, where an item of a list may be null and a text is no list.
 
-        Parameters and forms have no null, and leave it out of their lists.
+        Parameters and forms have no null, and leave it out of their lists; there a text is written as a list of it.
         """
         match type_:
             case Named(name) if isinstance(alias := self._types[name], AliasType) and name not in inside:
                 return self.json_expression(alias.type, inside | {name})
             case ListOf(item):
-                inner = self.json_expression(item, inside)
-                if not self._allows_null(item):
-                    return f"_Items({inner})"
-                return f"_Items({inner}, nulls=True)" if inner.startswith("_Items(") else inner
+                return call_text("_Items", self.json_expression(item, inside), nulls=self._allows_null(item))
             case MapOf(value):
                 each = self.json_expression(value, inside)
                 full = not self._allows_null(value)
@@ -103,7 +100,9 @@ class Shapes:
             case Union():
                 inner = self.expression(type_, inside)
                 items = [each.item for each in members_of(type_, self._types) if isinstance(each, ListOf)]
-                return f"_Items({inner})" if items and not any(map(self._allows_null, items)) else inner
+                kinds = self._kinds(type_)
+                nulls, texts = any(map(self._allows_null, items)), not kinds or "text" in kinds
+                return call_text("_Items", inner, nulls=nulls, texts=texts) if items else inner
             case _:
                 return self.expression(type_, inside)
 

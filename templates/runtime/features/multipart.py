@@ -107,6 +107,7 @@ def add_part(
         value = encode(cast("Bytes", value))
     _refuse_unknown_number(name, value)
     is_one = json or not _is_several(value) or _is_text_and_file(value)
+    shape = shape if is_one else cast("Shape | None", getattr(shape, "shape", shape))  # `Items` have that of each
     parts = [
         _file(name, item, content_type)
         if _is_text_and_file(item)

@@ -118,8 +118,8 @@ def _any_of(shape: Written | None, others: list[Written | None]) -> Written | No
     if isinstance(shape, Items):
         lists = [each for each in others if isinstance(each, Items)]
         if len(lists) == len(others):
-            nulls = any(each.nulls for each in (shape, *lists))
-            return Items(_any_of(shape.shape, [each.shape for each in lists]), nulls)
+            nulls, texts = (any(getattr(each, name) for each in (shape, *lists)) for name in ("nulls", "texts"))
+            return Items(_any_of(shape.shape, [each.shape for each in lists]), nulls, texts)
     choices = [each for each in (shape, *others) if isinstance(each, Either)]
     if not others or len(choices) <= len(others):
         return shape

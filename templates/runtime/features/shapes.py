@@ -96,16 +96,20 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Items:
-    """The shape of lists whose items cannot be null, and of what may stand in the place of such a list."""
+    """The shape of lists, and of what may stand in the place of one."""
 
     shape: Written | None = None
     """That of each item, and of what is no list."""
     nulls: bool = False
-    """Whether an item may be null all the same."""
+    """Whether an item may be null."""
+    texts: bool = False
+    """Whether a text, or bytes, may stand in the place of a list: to type checkers they are one."""
 
     def encode(self, value: object) -> Json:
-        """Return a value as JSON; see `Shape`. A null item is refused, unless there may be such."""
+        """Return a value as JSON; see `Shape`. Null items and texts are refused, unless there may be such."""
         if not has_items(value):
+            if _is_text(value) and not self.texts:
+                raise ValueError("a text, or bytes, was passed where a list is described: put it into one")
             return encode(value, self.shape)
         items = [*value]
         if not self.nulls and any(item is None for item in items):
@@ -127,9 +131,11 @@ def _seconds_of(value: date) -> int:
 
 def has_items(value: object) -> TypeGuard[Iterable[object]]:
     """Tell whether a value is written as a list."""
-    return isinstance(value, Collection | Iterator) and not isinstance(
-        value, str | bytes | bytearray | memoryview | Mapping
-    )
+    return not _is_text(value) and isinstance(value, Collection | Iterator) and not isinstance(value, Mapping)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | bytes | bytearray | memoryview)
 
 
 UNIX_TIME = Shape(seconds=int)

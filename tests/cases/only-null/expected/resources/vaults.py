@@ -203,6 +203,7 @@ def _put_request(
     content: PerhapsInput | None | _Unset,
     inline: None | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.gold_input import GOLD_INPUT
     from ..inputs.silver_input import SILVER_INPUT
 
@@ -213,7 +214,7 @@ def _put_request(
     _request.field("enumerated", enumerated, nullable=True)
     _request.field("chosen", chosen, nullable=True)
     _request.field("wrapped", wrapped, nullable=True)
-    _request.field("list", list_)
+    _request.field("list", list_, _Items(nulls=True))
     _request.field("map", map)
     _request.field("text", text, nullable=True)
     _request.field(

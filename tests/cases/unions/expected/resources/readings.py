@@ -87,7 +87,7 @@ def _add_request(
     _request.numbers(id=id, at=at, value=value)
     _request.field("id", id)
     _request.field("at", at)
-    _request.field("value", value, _Items(), nullable=True)
+    _request.field("value", value, _Items(texts=True), nullable=True)
     _request.field(
         "origin",
         origin,
