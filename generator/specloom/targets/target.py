@@ -232,8 +232,9 @@ def path_from(folder: Path, document: Path) -> str:
 def leads_into(path: Path, folder: Path) -> bool:
     """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle
+        place = path.resolve()
+        return place.is_relative_to(folder.resolve()) and not place.is_symlink()  # links in a circle since Python 3.13
+    except (OSError, RuntimeError):  # and before
         return False
 
 
