@@ -46,8 +46,15 @@ paths:
       tags: [Events]
       responses:
         "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+  /crates:
+    get:
+      operationId: lastCrate
+      tags: [Events]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Crate'}}}}
 components:
   schemas:
+    Crate: {type: object, properties: {lid: {type: object, properties: {size: {type: integer}}}}}
     State: {type: string, enum: [new, paid]}
     Order:
       type: object
@@ -63,6 +70,8 @@ components:
 """
 EDITS = [
     ("cancelOrder", "voidOrder"),
+    (OLD[OLD.index("  /crates:") : OLD.index("components:")], ""),
+    (OLD[OLD.index("    Crate:") : OLD.index("    State:")], ""),
     ("total: {type: number}", "total: {type: string}"),
     ("        email: {type: string}\n", ""),
     ("[new, paid]", "[new, paid, back]"),
@@ -141,6 +150,10 @@ def later(shop: Shop) -> object:
 class Own(models.Order):
     def dear(self) -> bool:
         return self.total is not None and self.total > 3  # breaks: models.Order.total
+
+
+def size(lid: models.CrateLid) -> int:  # breaks: models.Crate
+    return lid.size or 0
 
 
 mails = attrgetter("email")  # not seen

@@ -202,6 +202,8 @@ class _Joined:
         symbol = self._types.get(path)
         if symbol is not None and symbol.kind == "resource":
             yield from (each.path for each in symbol.members if each.name in _WORD.findall(message))
+        if symbol is not None and symbol.owner:  # with which it comes and goes
+            yield f"{path.partition('.')[0]}.{symbol.owner}"
         for each in (symbol, *symbol.members) if symbol and symbol.kind in {"model", "input", "alias"} else (symbol,):
             if each is not None:
                 yield each.path
