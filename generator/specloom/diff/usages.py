@@ -186,10 +186,10 @@ class _Joined:
     ) -> Iterator[tuple[Collection[str], Sequence[Reference], tuple[int, int]]]:
         """Yield what a diagnostic may be about, the most certain first; with the places that are in its own."""
         inside = diagnostic.near[0] if diagnostic.near else ()
-        yield diagnostic.about, inside, (0, 0)
-        for level, references in enumerate(diagnostic.near, start=1):
-            symbols: Collection[str] = {each.symbol for each in references}
-            seen: set[str] = set()
+        near: list[tuple[Collection[str], Sequence[Reference]]] = [(diagnostic.about, inside)]
+        near += [({each.symbol for each in references}, references) for references in diagnostic.near]
+        for level, (named, references) in enumerate(near):
+            symbols, seen = named, set[str]()
             for step in count():
                 if not symbols:
                     break
