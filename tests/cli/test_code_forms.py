@@ -32,7 +32,8 @@ paths:
           application/json:
             schema:
               type: object
-              properties: {note: {type: string}, lines: {type: integer}}
+              properties: {note: {type: string}, lines: {type: integer}, mode: {$ref: '#/components/schemas/Mode'},
+                box: {$ref: '#/components/schemas/Box'}}
       responses: {"204": {description: Done.}}
   /orders/{id}:
     delete:
@@ -46,8 +47,17 @@ paths:
       tags: [Events]
       responses:
         "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+  /crates:
+    get:
+      operationId: lastCrate
+      tags: [Events]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Crate'}}}}
 components:
   schemas:
+    Crate: {type: object, properties: {lid: {type: object, properties: {size: {type: integer}}}}}
+    Mode: {type: string, enum: [a, b]}
+    Box: {type: object, properties: {wide: {type: integer}, deep: {type: integer}}}
     State: {type: string, enum: [new, paid]}
     Order:
       type: object
@@ -63,9 +73,13 @@ components:
 """
 EDITS = [
     ("cancelOrder", "voidOrder"),
+    (OLD[OLD.index("  /crates:") : OLD.index("components:")], ""),
+    (OLD[OLD.index("    Crate:") : OLD.index("    Mode:")], ""),
     ("total: {type: number}", "total: {type: string}"),
     ("        email: {type: string}\n", ""),
     ("[new, paid]", "[new, paid, back]"),
+    ("enum: [a, b]", "enum: [a]"),
+    (", deep: {type: integer}", ""),
     (
         "properties: {note: {type: string}, lines",
         "required: [note]\n              properties: {note: {type: string}, lines",
@@ -75,9 +89,18 @@ EDITS = [
 CODE = """\
 from functools import partial
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypedDict
 
-from shop import AsyncShop, Shop, models
+from shop import AsyncShop, Shop, inputs, models
+
+
+class Given(TypedDict):
+    note: str
+    mode: Literal["a", "b"]
+
+
+class OwnBox(inputs.BoxInput):
+    label: str
 
 
 class Cancels(Protocol):
@@ -126,6 +149,14 @@ def unpacked(shop: Shop, given: dict[str, Any]) -> None:
     shop.orders.add_order(lines=1, note="")
 
 
+def known(shop: Shop, given: Given) -> None:
+    shop.orders.add_order(**given)  # breaks: inputs.ModeInput
+
+
+def boxed() -> OwnBox:
+    return {"wide": 1, "deep": 2, "label": "x"}  # breaks: inputs.BoxInput["deep"]
+
+
 def states(order: models.Order) -> bool:
     return order.state == "new"  # looks: models.Order.state
 
@@ -141,6 +172,10 @@ def later(shop: Shop) -> object:
 class Own(models.Order):
     def dear(self) -> bool:
         return self.total is not None and self.total > 3  # breaks: models.Order.total
+
+
+def size(lid: models.CrateLid) -> int:  # breaks: models.Crate
+    return lid.size or 0
 
 
 mails = attrgetter("email")  # not seen

@@ -66,6 +66,8 @@ components:
     Error: {type: object, properties: {message: {type: string}}}
 """
 POST = SHOP[SHOP.index("    post:") : SHOP.index("components:")]
+GET = SHOP[SHOP.index("    get:") : SHOP.index("    post:")].replace("listOrders", "listDrafts")
+DRAFTS = f"  /drafts:\n{GET}{GET.replace('get:', 'patch:').replace('list', 'edit')}"
 DEFAULT = SHOP[SHOP.index("        default:") : SHOP.index("components:")]
 
 SKU = """\
@@ -243,6 +245,10 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(LINE, "{type: number}")],
         [(f"          items: {LINE}", "          prefixItems: [{type: number}]\n          items: {type: boolean}")],
         ["breaking: type of 'Order.lines[1:]' changed from number to boolean"],
+    ),
+    "an operation moves between two paths that stay": (
+        [("components:\n", f"{DRAFTS}components:\n")], [(POST, f"{DRAFTS}{POST}")],
+        ["breaking: the operation 'createOrder' was 'POST /orders' and is 'POST /drafts'"],
     ),
     "a tag hangs under another": (
         [*TAGGED], [*TAGGED[:-1], (TAGGED[-1][0], TAGGED[-1][1].replace("{name: Old}", "{name: Old, parent: New}"))],

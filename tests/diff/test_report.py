@@ -502,6 +502,13 @@ def test_an_argument_belongs_to_its_parameter_whatever_else_has_its_schema(compa
     assert joined(compare(new, CHECKS))["shop.c.list_checks(state)"] == "optional-parameter-removed"
 
 
+def test_calls_that_choose_belong_to_what_gave_their_method_another_operation(compare: Callable[..., Report]):
+    start, form = CHECKS.index("    patch:"), "application/x-www-form-urlencoded: {schema: {type: object}}"
+    old = CHECKS[:start] + CHECKS[start:].replace("application/json: {", f"{form}, application/json: {{", 1)
+    new = old.replace("addCheck", "other").replace("editCheck", "addCheck").replace("other", "editCheck")
+    assert {entry.change.fact for entry in compare(old, new).entries} == {"operation-id-changed"}
+
+
 def test_a_class_is_called_otherwise_where_its_schema_gets_a_name(compare: Callable[..., Report]):
     inline = edited(("note: {type: string}", "note: {type: object, properties: {text: {type: string}}}"))
     named = edited(("note: {type: string}", "note: {$ref: '#/components/schemas/Note'}"))

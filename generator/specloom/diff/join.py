@@ -379,6 +379,6 @@ def _paths(symbol: SymbolChange) -> Iterable[str]:
 
 
 def _made_of(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterable[str]:
-    """Return the types that a symbol is made of, and the method that an argument is of: each once, always in order."""
-    method = (owner_of(symbol.symbol),) if symbol.kind == "argument" else ()
+    """Return the types that a symbol is made of, and the method that it is a part of: each once, always in order."""
+    method = (owner_of(symbol.symbol),) if symbol.kind in _CALLED else ()
     return dict.fromkeys((*old.types(symbol.old_path), *new.types(symbol.new_path), *method))

@@ -184,10 +184,10 @@ class _Joined:
     ) -> Iterator[tuple[Collection[str], Sequence[Reference], tuple[int, int]]]:
         """Yield what a diagnostic may be about, the most certain first; with the places that are in its own."""
         inside = diagnostic.near[0] if diagnostic.near else ()
-        yield diagnostic.about, inside, (0, 0)
-        for level, references in enumerate(diagnostic.near, start=1):
-            symbols: Collection[str] = {each.symbol for each in references}
-            seen: set[str] = set()
+        near: list[tuple[Collection[str], Sequence[Reference]]] = [(diagnostic.about, inside)]
+        near += [({each.symbol for each in references}, references) for references in diagnostic.near]
+        for level, (named, references) in enumerate(near):
+            symbols, seen = named, set[str]()
             for step in count():
                 if not symbols:
                     break
@@ -200,6 +200,8 @@ class _Joined:
         symbol = self._types.get(path)
         if symbol is not None and symbol.kind == "resource":
             yield from (each.path for each in symbol.members if each.name in _WORD.findall(message))
+        if symbol is not None and symbol.owner:  # with which it comes and goes
+            yield f"{path.partition('.')[0]}.{symbol.owner}"
         for each in (symbol, *symbol.members) if symbol and symbol.kind in {"model", "input", "alias"} else (symbol,):
             if each is not None:
                 yield each.path

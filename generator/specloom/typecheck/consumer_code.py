@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ from specloom.typecheck.project import Module, Project, confines_of
 
 _SAID: Final = "said"
 """The kind of what a place says, and uses nothing of."""
+_PASSED: Final = re.compile(r'^Argument "(\w+)" to ')
+"""What an error of a call names, which may come from what is unpacked there."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
 
@@ -157,8 +160,9 @@ def _diagnostic(
 ) -> Diagnostic:
     near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
     about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
-    made = (each.symbol for level in near for each in level if each.given is not None)
-    about += (symbol for each in dict.fromkeys(made) for symbol in named_in(each, error["message"]) if symbol != each)
+    made = dict.fromkeys(each.symbol for level in near for each in level if each.given is not None)
+    about += (symbol for each in made for symbol in named_in(each, error["message"]) if symbol != each)
+    about += (f"{each}({name})" for each in made for name in _PASSED.findall(error["message"]))
     return Diagnostic(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
 
 

@@ -163,19 +163,22 @@ class Reader(ast.NodeVisitor):
         """Read the keys of a display that is a typed dictionary."""
         self.generic_visit(node)
         span = span_of(node)
-        for info in filter(self._is_own, self._classes(node)):
+        for owner in filter(None, map(self._dictionary, self._classes(node))):
             keys = [
                 (key.value, key, value)
                 for key, value in zip(node.keys, node.values, strict=True)
                 if isinstance(key, ast.Constant) and isinstance(key.value, str)
             ]
-            self.dictionaries[span] = info.fullname
-            self.references.append(
-                MypyReference(span, "made", info.fullname, "", ",".join(name for name, _, _ in keys))
-            )
+            self.dictionaries[span] = owner
+            self.references.append(MypyReference(span, "made", owner, "", ",".join(name for name, _, _ in keys)))
             for name, key, value in keys:
                 place = (*span_of(key)[:2], *span_of(value)[2:])
-                self.references.append(MypyReference(place, "key", info.fullname, name))
+                self.references.append(MypyReference(place, "key", owner, name))
+
+    def _dictionary(self, info: nodes.TypeInfo) -> str:
+        """Return the typed dictionary of a client that one is, or extends; empty where it is none."""
+        bases = (each.fullname for each in info.defn.base_type_exprs if isinstance(each, nodes.RefExpr))
+        return next((each for each in (info.fullname, *bases) if each.startswith(self._clients)), "")
 
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         """Read the attributes that a pattern looks at."""
@@ -261,8 +264,8 @@ class Reader(ast.NodeVisitor):
 
     def _use_key(self, key: ast.expr, value: ast.expr) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
-            for info in filter(self._is_own, self._classes(value)):
-                self.references.append(MypyReference(span_of(key), "key", info.fullname, key.value))
+            for owner in filter(None, map(self._dictionary, self._classes(value))):
+                self.references.append(MypyReference(span_of(key), "key", owner, key.value))
 
     def _called(self, callee: ast.expr) -> Iterator[tuple[str, str]]:
         """Yield the classes, functions and methods of clients that a call is of: full name, name of a method."""
@@ -278,22 +281,26 @@ class Reader(ast.NodeVisitor):
     def _pass(self, call: ast.Call, owner: str, member: str) -> None:
         """Note what a call passes, by the names of the arguments."""
         passed = [*zip(positional_names(self._type(call.func)), call.args, strict=False)]
+        unpacked: set[str] = set()
+        is_open = any(isinstance(each, ast.Starred) for each in call.args)
         for keyword in call.keywords:
+            given = types.get_proper_type(self._type(keyword.value))
             if keyword.arg is not None:
                 passed.append((keyword.arg, keyword.value))
-            elif not isinstance(types.get_proper_type(self._type(keyword.value)), types.TypedDictType):
+            elif isinstance(given, types.TypedDictType):
+                unpacked |= given.required_keys
+                is_open |= given.required_keys != given.items.keys()
+            else:
                 self.unknown.append((span_of(keyword.value), member or owner.rpartition(".")[2]))
+                is_open = True
         for name, value in passed:
             span = span_of(value)
             self.references.append(MypyReference(span, "argument", owner, member, name))
             if name in _CHOOSE and isinstance(value, ast.Constant):
                 choice = f"{name}={json.dumps(value.value, default=str)}"
                 self.references.append(MypyReference(span, "choice", owner, member, choice))
-        given = ",".join(name for name, _ in passed)
-        is_open = any(each.arg is None for each in call.keywords) or any(
-            isinstance(each, ast.Starred) for each in call.args
-        )
-        self.references.append(MypyReference(span_of(call), "opened" if is_open else "made", owner, member, given))
+        names = ",".join([*(name for name, _ in passed), *sorted(unpacked)])
+        self.references.append(MypyReference(span_of(call), "opened" if is_open else "made", owner, member, names))
 
     # Where values come from.
 

@@ -85,7 +85,8 @@ def compare_operations(comparison: Comparison, pairs: Partial[Operation]) -> Ite
             and find_base_move(comparison.old, comparison.new, before, after) is None
         )
         renamed = None if has_moved else _renamed(before, after)
-        yield from _compare_routes(before, after, renamed)
+        wholes = _whole_location(before, paths_now), _whole_location(after, paths_before)
+        yield from _compare_routes(before, after, renamed, wholes)
         places = (_places(comparison.old, before), _places(comparison.new, after))
         yield from compare_references(comparison, _place(after), quoted(after.route), *places)
         yield from compare_inside(comparison, after.route, before, after, "request", renamed)
@@ -151,7 +152,9 @@ def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
     return operation.location.key() if operation.path in paths else item_location(operation)
 
 
-def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
+def _compare_routes(
+    old: Operation, new: Operation, renamed: Mapping[str, str] | None, wholes: tuple[Location, Location]
+) -> Iterator[Change]:
     if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
         moved = _place(new).change(
@@ -159,8 +162,8 @@ def _compare_routes(old: Operation, new: Operation, renamed: Mapping[str, str] |
             f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
             before=old.route,
             after=new.route,
-            old=item_location(old) if old.path != new.path else old.location.key(),
-            new=item_location(new) if old.path != new.path else new.location.key(),
+            old=wholes[0],
+            new=wholes[1],
         )
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
