@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
 
+from specloom.findings import Finding
 from specloom.forked import forked
 from specloom.ir.losses import group_losses
-from specloom.ir.published import build_published, load_published
+from specloom.ir.published import Client, Published, build_published, load_published
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, find_edited, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
@@ -16,14 +17,8 @@ from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.render.keeping import GENERATED, VENDORED
 from specloom.render.package import is_large, render_package
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from specloom.findings import Finding
-    from specloom.ir.published import Client, Published
-    from specloom.spec.load import Description
-    from specloom.targets.target import Target
+from specloom.spec.load import Description
+from specloom.targets.target import Target
 
 
 @record

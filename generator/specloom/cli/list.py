@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import BOLD, escape_text, paint
 from specloom.cli.selection import add_options, as_told, find_target, given_options
@@ -13,14 +14,8 @@ from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.record import replace
-from specloom.targets.settings import load_configuration
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
-
-    from specloom.targets.settings import Configuration
-    from specloom.targets.target import Target
+from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 
 _CLIENTS = ("name", "kind", "description", "client")
 _VENDORED = "vendored"

@@ -9,20 +9,19 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.diff.traced import TracedClient
+from specloom.diff.vocabulary import Change, SymbolChange
 from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
-from specloom.ir.published import build_published, load_published, name_documents
+from specloom.ir.api import Api
+from specloom.ir.published import Client, build_published, load_published, name_documents
 from specloom.record import record, replace
 from specloom.spec.assumptions import Assumption, Assumptions
+from specloom.spec.document import Document
 from specloom.spec.files import Retrieval
 from specloom.spec.load import Description
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
-    from specloom.diff.vocabulary import Change, SymbolChange
-    from specloom.ir.api import Api
-    from specloom.ir.published import Client
-    from specloom.spec.document import Document
 
 
 _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.diff.composed import Composition
 from specloom.diff.origins import Side, list_origins, types_in
-from specloom.ir.surface import owner_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.ir.surface import Surface
-    from specloom.spec.document import Document
+from specloom.ir.surface import Surface, owner_of
+from specloom.spec.document import Document
 
 
 class TracedClient:

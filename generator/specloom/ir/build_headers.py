@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import MutableMapping
 
 from specloom.ir.build_offers import list_successes
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import class_name, field_name
-from specloom.ir.types import Named, ObjectType
+from specloom.ir.types import Named, NamedType, ObjectType
 from specloom.record import replace
-from specloom.spec.document import Schema
-
-if TYPE_CHECKING:
-    from collections.abc import MutableMapping
-
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.types import NamedType
-    from specloom.spec.document import Header, Operation
+from specloom.spec.document import Header, Operation, Schema
 
 _METHOD = "of"
 """What models of header fields have besides their fields."""

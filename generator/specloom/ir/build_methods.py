@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, count
-from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
 from specloom.ir.api import Credential, Method
@@ -16,23 +16,18 @@ from specloom.ir.build_headers import build_headers
 from specloom.ir.build_offers import FailureBuilder, build_offers
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import Answer, ContentType, OperationServer, Paging
-from specloom.ir.name_scopes import Names, first_free
+from specloom.ir.name_scopes import Kept, Names, first_free
 from specloom.ir.naming import argument_name, class_name, words
 from specloom.ir.types import (
     Walk,
 )
 from specloom.record import record, replace
+from specloom.source import Json
 from specloom.spec.document import Document, Operation
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT, METHODS, wire_method
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.name_scopes import Kept
-    from specloom.source import Json
 
 _KNOWN_METHODS = frozenset(METHODS) - {"query"}
 """The methods of HTTP of which clients know themselves whether they may be sent twice."""

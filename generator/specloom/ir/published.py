@@ -9,31 +9,24 @@ published.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from specloom.findings import DescriptionError
+from specloom.findings import DescriptionError, Source
+from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
+from specloom.ir.name_scopes import Kept
 from specloom.ir.same_symbols import Same, find_same
+from specloom.ir.surface import Surface
 from specloom.record import replace
-from specloom.spec.files import AS_IT_LIES
-from specloom.spec.load import load_description
+from specloom.source import SourceFile
+from specloom.spec.document import Document
+from specloom.spec.files import AS_IT_LIES, Retrieval
+from specloom.spec.load import Description, load_description
 from specloom.spec.skips import OperationPlace, offer_skips
-from specloom.targets.target import path_from
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Source
-    from specloom.ir.api import Api
-    from specloom.ir.name_scopes import Kept
-    from specloom.ir.surface import Surface
-    from specloom.source import SourceFile
-    from specloom.spec.document import Document
-    from specloom.spec.files import Retrieval
-    from specloom.spec.load import Description
-    from specloom.targets.target import Target
+from specloom.targets.target import Target, path_from
 
 
 class Published(Protocol):

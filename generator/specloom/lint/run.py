@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from specloom.findings import DescriptionError, Finding, place_of
 from specloom.forked import forked
-from specloom.ir.published import build_published, load_published
+from specloom.ir.published import Client, Published, build_published, load_published
 from specloom.lint.clients import MINOR_PART_WITHOUT_EFFECT, RULES_ABOUT_LOSSES
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
@@ -15,12 +16,7 @@ from specloom.lint.rules import LINT_RULES
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.spec.load import Description, load_description
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.ir.published import Client, Published
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 
 @record

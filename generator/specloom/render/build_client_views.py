@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, cast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, cast
 
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_methods, all_resources
 from specloom.ir.name_scopes import constant_names
+from specloom.ir.surface import Surface
 from specloom.ir.types import nullable
 from specloom.record import replace
 from specloom.render.build_resource_views import MODES, ResourceViews
@@ -15,14 +17,8 @@ from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.views import ClientView, CredentialView, ErrorsView, ErrorView, PackageView, SettingView
+from specloom.source import Json
 from specloom.spec.routes import VARIABLE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
-    from specloom.ir.surface import Surface
-    from specloom.source import Json
-
 
 _KINDS = {
     "basic": "_Basic",

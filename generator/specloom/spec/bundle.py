@@ -9,13 +9,13 @@ from urllib.parse import quote
 from specloom.findings import Pointer
 from specloom.record import replace
 from specloom.source import Json, find_value, render_pointer
+from specloom.spec.index import DocumentIndex
 from specloom.spec.load import load_index
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
 from specloom.spec.value_types import Of, ValueType
 
 if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
     from specloom.targets.target import Target
 
 _VERSIONS: Final = {"3.1": "3.1.1", "3.2": "3.2.0"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote
 
 from specloom.findings import Finding, Severity
@@ -16,15 +16,12 @@ from specloom.graph import reach
 from specloom.messages import did_you_mean, quoted
 from specloom.source import render_pointer
 from specloom.spec.identifiers import join
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import COMBINING
 from specloom.spec.named import list_mentions
-from specloom.spec.node import error
+from specloom.spec.node import Node, error
 from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations
-
-if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""

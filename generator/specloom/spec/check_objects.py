@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted, type_name
 from specloom.source import Json
 from specloom.spec.dialects import is_known
-from specloom.spec.node import error
+from specloom.spec.node import Node, error
 from specloom.spec.objects import FIELD_NAME, FIELD_NAME_MARKS, OBJECTS
 from specloom.spec.routes import VARIABLE
 from specloom.spec.swagger_objects import title_of
@@ -25,12 +25,8 @@ from specloom.spec.value_types import (
     ScalarValue,
     Unchecked,
     ValueType,
+    Version,
 )
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Node
-    from specloom.spec.value_types import Version
-
 
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, quoted
+from specloom.spec.index import DocumentIndex
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.routes import VARIABLE, spelt_in_path, without_names
 from specloom.spec.select import PathOperation
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
 
 _EXPRESSION: Final = re.compile(r"^[+#./;?&=,!@|]|[*:=/,]")
 """What URI Templates (RFC 6570) and frameworks have in braces beside a name, of which OpenAPI knows nothing."""

@@ -5,20 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.source import Json
 from specloom.spec.dialects import is_known
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import BOUNDS
+from specloom.spec.node import Node
 from specloom.spec.patterns import fault_of, list_patterns
 from specloom.spec.validation import TYPES
 from specloom.spec.value_types import is_number
-
-if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _FLAGS: Final = frozenset({"true", "false"})

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.graph import connected, reach
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import COMBINING, KEYWORDS
-
-if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
+from specloom.spec.node import Node, NodeKey
 
 _IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
 """Keywords whose schemas apply to the very value that they stand beside."""

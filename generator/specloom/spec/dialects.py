@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Pointer
 from specloom.source import Json, find_member
+from specloom.spec.node import Moved
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, upgrade_bound, upgrade_items
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Moved
 
 _DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")
 _KNOWN: Final = (

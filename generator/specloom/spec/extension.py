@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, quoted, type_name, with_article
 from specloom.source import Json
-from specloom.spec.node import error
+from specloom.spec.node import Node, error
 from specloom.spec.validation import Mismatch, SchemaSet
 
 if TYPE_CHECKING:
     from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
     from specloom.spec.select import PathOperation
 
 _MISSPELLED: Final = 0.85

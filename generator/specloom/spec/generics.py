@@ -11,16 +11,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.findings import Pointer
 from specloom.graph import reach
 from specloom.source import Json
+from specloom.spec.identifiers import Identifiers
 from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
-
-if TYPE_CHECKING:
-    from specloom.spec.identifiers import Identifiers
 
 Find: TypeAlias = Callable[[File, str, str], Node]
 """Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""

@@ -15,6 +15,7 @@ from specloom.source import SourceFile
 from specloom.spec.check_links import check_link_objects, check_links
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
+from specloom.spec.document import Document
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import AS_IT_LIES, Files, Retrieval
 from specloom.spec.index import DocumentIndex, index_description
@@ -22,13 +23,11 @@ from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.select import WEBHOOKS, select_operations
+from specloom.spec.select import WEBHOOKS, Calls, select_operations
 from specloom.spec.skips import offer_skips, operation_places
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from specloom.spec.document import Document
-    from specloom.spec.select import Calls
     from specloom.targets.target import Target
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-from specloom.spec.document import Schema
-
-if TYPE_CHECKING:
-    from specloom.spec.document import MediaType
+from specloom.spec.document import MediaType, Schema
 
 StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
 

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom.spec.files import Missing
+from specloom.spec.node import File, Node, NodeKey
+from specloom.spec.value_types import OasObject
 
 if TYPE_CHECKING:
-    from specloom.spec.node import File, Node, NodeKey
     from specloom.spec.resolve import Resolver
-    from specloom.spec.value_types import OasObject
 
 _MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
 

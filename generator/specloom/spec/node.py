@@ -7,15 +7,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import quoted
 from specloom.source import Json, SourceFile, render_pointer
 from specloom.spec.keywords import CHOICES, KEYWORDS
-
-if TYPE_CHECKING:
-    from specloom.spec.value_types import Version
+from specloom.spec.value_types import Version
 
 NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from specloom.findings import Finding
 from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
+from specloom.spec.index import DocumentIndex
+from specloom.spec.node import Node
 from specloom.spec.parse_operation import (
     Operations,
     declare_variables,
@@ -20,10 +22,6 @@ from specloom.spec.parse_operation import (
 )
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import list_callbacks, list_operations
-
-if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node
 
 
 def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:

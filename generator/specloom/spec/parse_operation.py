@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, cast, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, cast, get_args
 
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Location, Severity
 from specloom.record import replace
+from specloom.source import Json
 from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
     CollectionFormat,
@@ -23,18 +25,12 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
+from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.parse_schema import Schemas, as_written, extension_of, unused_members
+from specloom.spec.resolve import Resolver
 from specloom.spec.routes import VARIABLE, spelt_in_path
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.node import File, Node, NodeKey
-    from specloom.spec.resolve import Resolver
 
 _IN_ADDRESSES: Final = frozenset({"path", "query"})
 _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Discriminator, Extension, Loss, NamedSchema, Schema
+from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
+from specloom.spec.node import Node, NodeKey
 from specloom.spec.objects import OBJECTS
 from specloom.spec.value_types import ArrayValue, MapValue, OneOrMany, ScalarValue, is_number
-
-if TYPE_CHECKING:
-    from specloom.spec.index import DocumentIndex
-    from specloom.spec.node import Node, NodeKey
 
 
 def _count(value: Json) -> int | None:

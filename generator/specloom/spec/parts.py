@@ -12,11 +12,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom.record import record
+from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import DESCRIBING
+from specloom.spec.node import Node
 
 if TYPE_CHECKING:
-    from specloom.spec.document import Document, Schema
-    from specloom.spec.node import Node
     from specloom.spec.resolve import Resolver
 
 

@@ -6,12 +6,10 @@ import re
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Location
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Node
+from specloom.spec.node import Node
 
 _LONGEST: Final = 1000
 """Nobody writes longer patterns by hand, and what looks at them here takes its time."""

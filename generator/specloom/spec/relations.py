@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, quoted
 from specloom.record import replace
 from specloom.source.problem import KEEP_ONE
 from specloom.spec.check_paths import check_paths
+from specloom.spec.index import DocumentIndex
 from specloom.spec.media_types import is_form
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from specloom.spec.index import DocumentIndex
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for each of many."""

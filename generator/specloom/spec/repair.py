@@ -10,17 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted
 from specloom.source import Json
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
-from specloom.spec.value_types import NEWEST, Of, Unchecked
-
-if TYPE_CHECKING:
-    from specloom.spec.value_types import OasObject
+from specloom.spec.value_types import NEWEST, OasObject, Of, Unchecked
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
 """Members whose null is as good as an empty object, though others of their sort say something by it."""

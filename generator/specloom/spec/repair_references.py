@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from specloom.findings import Finding
 from specloom.messages import quoted
 from specloom.source import Json, render_pointer
-from specloom.spec.node import File, Node, Refusal
+from specloom.spec.generics import Find, Generics
+from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.repair import report, warn
 from specloom.spec.value_types import NEWEST
-
-if TYPE_CHECKING:
-    from specloom.spec.generics import Find, Generics
-    from specloom.spec.node import NodeKey
 
 
 def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Pointer
 from specloom.record import record, replace
+from specloom.spec.resolve import Resolver
 from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations, list_unread
 
 if TYPE_CHECKING:
-    from specloom.spec.resolve import Resolver
     from specloom.targets.target import Target
 
 

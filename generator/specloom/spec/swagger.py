@@ -6,16 +6,14 @@ Source: https://spec.openapis.org/oas/v2.0. Whatever has not the shape expected 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Pointer
 from specloom.record import record
 from specloom.source import Json
+from specloom.spec.node import Moved
 from specloom.spec.swagger_objects import METHODS, SECTIONS
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Moved
 
 _FLOWS: Final = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 _DEFAULT_MEDIA_TYPES: Final = ("application/json",)

@@ -6,15 +6,21 @@ The table says what https://spec.openapis.org/oas/v2.0 says. All others are thos
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.messages import with_article
 from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
-
-if TYPE_CHECKING:
-    from specloom.spec.value_types import ValueType, Version
+from specloom.spec.value_types import (
+    ArrayValue,
+    MapValue,
+    Member,
+    OasObject,
+    ScalarValue,
+    Unchecked,
+    ValueType,
+    Version,
+)
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from specloom.findings import Pointer
@@ -11,10 +11,8 @@ from specloom.record import record
 from specloom.source import Json, parse_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.media_types import FORM, MULTIPART, is_form
+from specloom.spec.node import Moved
 from specloom.spec.swagger_objects import SEPARATORS
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Moved
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
 SERIALISATION: Final = frozenset({"style", "explode"})

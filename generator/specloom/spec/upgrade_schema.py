@@ -5,15 +5,13 @@ Sources: https://spec.openapis.org/oas/v3.0.4, 4.7.24, and https://spec.openapis
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Pointer
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.keywords import BOUNDS, CHOICES, KEYWORDS
-
-if TYPE_CHECKING:
-    from specloom.spec.node import Moved
+from specloom.spec.node import Moved
 
 NULL: Final[dict[str, Json]] = {"type": "null"}
 """The choice that an upgrade adds, which nobody has written."""

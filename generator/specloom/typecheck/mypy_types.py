@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from mypy import nodes, types
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 
 def classes_in(type_: types.Type | None) -> Iterator[nodes.TypeInfo]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterator
+from typing import Any, Final
 
+from specloom.source import Json
+from specloom.spec.document import Document, Operation, Schema
 from specloom.upstream.answers import Answers, Listed, Member, folded
 from specloom.upstream.proposal import Proposal, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from specloom.source import Json
-    from specloom.spec.document import Document, Operation, Schema
 
 _PAGE: Final = frozenset("page pagenumber pageno pagenum pageindex currentpage".split())
 _SIZE: Final = frozenset(

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
-from specloom.findings import DescriptionError
+from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
-from specloom.ir.published import build_published
+from specloom.ir.published import Published, build_published
 from specloom.messages import shown_path
 from specloom.record import replace
-from specloom.spec.load import load_description
+from specloom.source import Json
+from specloom.spec.files import Retrieval
+from specloom.spec.load import Description, load_description
+from specloom.targets.target import Target
 from specloom.upstream.access import propose_errors, propose_servers
 from specloom.upstream.credentials import propose_credentials
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
 from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, render_overlay
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Finding
-    from specloom.ir.published import Published
-    from specloom.source import Json
-    from specloom.spec.files import Retrieval
-    from specloom.spec.load import Description
-    from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"
 _MOST_TRIES: Final = 20

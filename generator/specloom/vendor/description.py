@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
@@ -15,16 +17,13 @@ from specloom.installed import shipped_descriptions
 from specloom.output.manifest import MANIFEST, document_path, parse_manifest
 from specloom.output.surface_file import SURFACE, SurfaceFile
 from specloom.record import replace
+from specloom.targets.target import Target
 from specloom.vendor.base import DESCRIPTION
 from specloom.vendor.folder import list_ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
-
     from specloom.diff.revision import Version
     from specloom.spec.load import Description
-    from specloom.targets.target import Target
 
 _MOST_FILES: Final = 10_000
 """How many files are written to be read: a small archive can name millions."""

@@ -13,10 +13,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, folders_up, is_of_commits
@@ -25,10 +26,6 @@ from specloom.output.tree import with_line_feeds
 from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
 
 _CODE: Final = r"""
 import importlib, importlib.util, os, re, sys

@@ -7,22 +7,18 @@ paging or the grammar of a search, is compared where it is chosen, by what it co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record
+from specloom.source import Json
+from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from specloom.findings import Location
-    from specloom.source import Json
-    from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
-
 
 MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
     "root": {

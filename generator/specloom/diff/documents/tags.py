@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from specloom.diff.documents.extensions import compare_members, what_happened
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change, Use
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.spec.document import Document, Tag
 from specloom.spec.select import grouping_tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from specloom.findings import Location
 
 _MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
 """What decides on which resource is made of a tag, if any (OpenAPI 3.2, 4.22) → the fact that it is different."""

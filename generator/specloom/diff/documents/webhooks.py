@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.documents.operations import compare_inside, item_location
 from specloom.diff.documents.place import Comparison, Partial, Place, member_location, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
+from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
+from specloom.spec.document import Document, Operation
 from specloom.spec.routes import wire_method
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from specloom.findings import Location
-    from specloom.spec.document import Document, Operation
 
 _REMOVAL: Final = Removal("webhook-removed", "deprecated-webhook-removed", "webhook-removed-before-sunset")
 

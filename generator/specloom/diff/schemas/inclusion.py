@@ -6,23 +6,20 @@ All is answered with care: only what can be shown is true.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias, get_args
+from typing import Final, TypeAlias, get_args
 
 from specloom.diff.schemas.equality import canonical, says_anything
 from specloom.diff.schemas.few_values import LIMITING, all_values, divides, is_limited, limits_of
 from specloom.diff.schemas.types import is_whole, kind_of
 from specloom.graph import reach
 from specloom.ir.formats import fits_format
+from specloom.source import Json
 from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS, SchemaType
 from specloom.spec.parts import parts_of, stands_alone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from specloom.source import Json
 
 _Types: TypeAlias = "frozenset[SchemaType] | None"
 """The types of a value, null among them; None: any."""
