@@ -17,7 +17,7 @@ from specloom.findings import DescriptionError
 from specloom.lint.operations import _comparable
 from specloom.pipeline import generate
 from specloom.source.file import parse_text
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 pytestmark = pytest.mark.slow

@@ -28,7 +28,7 @@ from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.render.package import render_package
 from specloom.render.python import docstring
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target, check_package
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from specloom.findings import Finding
     from specloom.ir.published import Client, Published
-    from specloom.spec import Description
+    from specloom.spec.load import Description
     from specloom.targets.target import Target
 
 

@@ -12,7 +12,7 @@ from comparing import compare_files, compare_meanings
 
 from specloom.diff.rules.table import DOCUMENT_RULES, NOTE_RULES
 from specloom.diff.vocabulary import Change
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

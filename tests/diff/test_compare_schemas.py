@@ -20,8 +20,9 @@ from specloom.diff.schemas.api_path import ApiPath, path_of_place, path_of_schem
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.vocabulary import Change, Rule, Use
 from specloom.source import Json, render_pointer
-from specloom.spec import bundle_description, load_description
+from specloom.spec.bundle import bundle_description
 from specloom.spec.document import ABSENT, Document
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.output.surface_file import parse_surface, render_surface
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.output.surface_file import parse_surface, render_surface
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 from specloom.typecheck.caller import render_caller
 from specloom.typecheck.check import check_callers, client_files

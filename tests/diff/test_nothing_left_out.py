@@ -14,7 +14,7 @@ from comparing import compare_descriptions
 
 from specloom.findings import DescriptionError
 from specloom.source import Json
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 WHOLE = {

@@ -9,8 +9,8 @@ from repository import Repository
 from specloom.diff.revision import Version, export_description, open_version
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.git import list_files
-from specloom.spec import load_description
 from specloom.spec.files import Retrieval
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 SPEC = """\

@@ -12,8 +12,7 @@ from specloom import diff
 from specloom.diff.documents.extensions import MEMBER_FACTS
 from specloom.diff.rules.table import DOCUMENT_RULES, REPORT_RULES, RULES, SCHEMA_RULES, classify
 from specloom.diff.vocabulary import Change, Effect, Rule, Use
-from specloom.spec import extension_schema
-from specloom.spec.extension import request_options
+from specloom.spec.extension import extension_schema, request_options
 
 ALL = (*DOCUMENT_RULES, *SCHEMA_RULES)
 

@@ -16,7 +16,7 @@ from reviewed import report_on
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.revision import Version
 from specloom.installed import shipped_descriptions
-from specloom.spec import bundle_description
+from specloom.spec.bundle import bundle_description
 from specloom.targets.target import Target
 
 SPECS = Path(__file__).parents[2] / "specs"

@@ -17,8 +17,8 @@ from specloom.diff.revision import Version
 from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.vocabulary import Change, Effect
-from specloom.spec import load_description
 from specloom.spec.document import Document
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 VALUES = [

@@ -6,7 +6,7 @@ import pytest
 from evidence.blocks import Block
 from evidence.matching import NotDescribedError, match_block
 
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

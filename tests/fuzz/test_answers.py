@@ -28,7 +28,7 @@ from specloom.ir.api import Api, Method, Resource, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.call import Argument, BodyField
 from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Tagged, Type, Union
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -32,8 +32,9 @@ from specloom.lint.run import lint_description
 from specloom.output.manifest import MANIFEST
 from specloom.output.surface_file import SURFACE, parse_surface, render_surface
 from specloom.pipeline import generate
-from specloom.spec import bundle_description, load_description
+from specloom.spec.bundle import bundle_description
 from specloom.spec.files import AS_IT_LIES
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 from specloom.upstream.proposal import render_overlay
 from specloom.upstream.propose import propose

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from specloom.ir.build import build_api
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 DESCRIPTION = """\

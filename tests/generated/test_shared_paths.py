@@ -13,7 +13,7 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.ir.api import Api, Method
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 Described = dict[str, Any]

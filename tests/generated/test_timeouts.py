@@ -8,7 +8,7 @@ from modes import Mode
 from small_client import answering, small_client
 
 from specloom.findings import SpecloomError
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 DESCRIPTION = """

@@ -11,7 +11,7 @@ import yaml
 from specloom.ir.api import Api, Method, all_resources, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

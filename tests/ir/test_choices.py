@@ -6,7 +6,7 @@ import pytest
 
 from specloom.ir.build import build_api
 from specloom.ir.types import Literals, ObjectType, Scalar, Type, Union, members_of, nullable
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 A, B = ({"type": "object", "required": [name], "properties": {name: {"type": "string"}}} for name in "ab")

@@ -7,7 +7,7 @@ import pytest
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import ObjectType, Scalar
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 

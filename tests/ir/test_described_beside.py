@@ -8,7 +8,7 @@ from specloom.findings import DescriptionError
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import ByName, ListOf, MapOf, Named, ObjectType, Scalar, TupleOf, Type, Union, without_null
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 DATE, INTEGER, STRING = {"type": "string", "format": "date"}, {"type": "integer"}, {"type": "string"}

@@ -6,7 +6,7 @@ from specloom.findings import DescriptionError
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, Named, ObjectType, Tagged, Union, without_null
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 BASE = "{type: object, required: [kind], properties: {kind: {type: string}}"

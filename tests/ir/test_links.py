@@ -11,7 +11,7 @@ from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, LinkShape
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, LinkTo, Literals, ObjectType, OwnLink, Scalar, Union, nullable
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from specloom.installed import shipped_descriptions
 from specloom.ir.build import build_api
 from specloom.ir.formats import FORMATS
 from specloom.source import parse_pointer, render_pointer
-from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 from specloom.spec.check_objects import STYLES
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

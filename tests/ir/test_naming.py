@@ -21,7 +21,7 @@ from specloom.ir import name_scopes, naming
 from specloom.ir.build import build_api
 from specloom.ir.name_scopes import constant_names
 from specloom.ir.types import ObjectType
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

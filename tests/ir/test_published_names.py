@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from specloom.ir.published import Client, build_published
 from specloom.output.surface_file import SurfaceFile, parse_surface, render_surface
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

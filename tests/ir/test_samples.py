@@ -11,7 +11,7 @@ import pytest
 from specloom.ir.build import build_api
 from specloom.ir.samples import UNKNOWN, sample
 from specloom.ir.types import Named
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from specloom.findings import DescriptionError, Severity
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.call import OperationServer
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 LINE = {"line": {"default": "north"}}

@@ -14,7 +14,7 @@ from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.surface import owner_of
 from specloom.render.package import render_package
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]

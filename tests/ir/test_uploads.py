@@ -8,7 +8,7 @@ import yaml
 from specloom.findings import DescriptionError
 from specloom.ir.api import Api, Upload
 from specloom.ir.build import build_api
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 ADDRESS = {"type": "object", "properties": {"url": {"type": "string"}, "key": {"type": "string"}}}

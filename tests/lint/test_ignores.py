@@ -9,7 +9,7 @@ import pytest
 from specloom.findings import DescriptionError
 from specloom.output.manifest import MANIFEST
 from specloom.pipeline import generate
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 OPERATION = """\

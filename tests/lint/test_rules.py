@@ -17,7 +17,7 @@ from specloom.installed import shipped_descriptions
 from specloom.lint.context import LintContext
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 GET = """\

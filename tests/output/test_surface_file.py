@@ -23,7 +23,7 @@ from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SCHEMA, SURFACE, SurfaceFile, is_surface, parse_surface, render_surface
 from specloom.output.tree import digest_of
 from specloom.pipeline import generate
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target, path_from
 
 if TYPE_CHECKING:

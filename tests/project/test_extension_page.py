@@ -6,7 +6,7 @@ import pytest
 from extension_page import DESCRIPTIONS, PAGE, rewrite
 
 from specloom.pipeline import generate
-from specloom.spec import extension_schema
+from specloom.spec.extension import extension_schema
 from specloom.targets.target import Target
 
 SHARED = {"evidence-only", "pagination"}

@@ -23,8 +23,8 @@ from datamodel_code_generator.parser import LiteralType
 from specloom.ir.build import build_api
 from specloom.ir.types import ObjectType
 from specloom.pipeline import generate
-from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from specloom.findings import DescriptionError, Finding
 from specloom.source import render_pointer
-from specloom.spec import Description, load_description
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specloom.spec import bundle_description, load_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 Write: TypeAlias = Callable[..., Path]

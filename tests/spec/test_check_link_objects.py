@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from specloom.spec import Description
+    from specloom.spec.load import Description
 
 Load = Callable[[Mapping[str, str] | str], "Description"]
 

@@ -6,7 +6,8 @@ from typing import TypeAlias
 import pytest
 from jsonschema import Draft202012Validator
 
-from specloom.spec import Description, extension_schema
+from specloom.spec.extension import extension_schema
+from specloom.spec.load import Description
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]

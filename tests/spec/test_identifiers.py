@@ -14,7 +14,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from specloom.spec import Description
+    from specloom.spec.load import Description
 
 Load = Callable[[Mapping[str, str] | str], "Description"]
 Find = Callable[[Mapping[str, str] | str], list[str]]

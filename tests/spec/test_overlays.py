@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from specloom.findings import DescriptionError
-from specloom.spec import load_description
 from specloom.spec.files import Retrieval
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from specloom.spec import Description
+    from specloom.spec.load import Description
 
 ENTRY = """\
 openapi: 3.0.3

@@ -8,8 +8,8 @@ from typing import TypeAlias
 import pytest
 import yaml
 
-from specloom.spec import Description, load_description
 from specloom.spec.document import ABSENT, Discriminator, Document
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 Load: TypeAlias = Callable[..., Description]

@@ -18,8 +18,8 @@ from specloom.ir.budget import Budget
 from specloom.ir.merge import Merger
 from specloom.lint.context import LintContext
 from specloom.lint.objects import parts_of as parts_for_lint
-from specloom.spec import load_description
 from specloom.spec.document import Document, NamedSchema, Schema
+from specloom.spec.load import load_description
 from specloom.spec.parts import parts_of
 from specloom.targets.target import Target
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from specloom.findings import DescriptionError
-from specloom.spec import Description, load_description
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.spec import Description
+from specloom.spec.load import Description
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import DescriptionError
-from specloom.spec import Description, bundle_description, load_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 
 from specloom.findings import DescriptionError
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 

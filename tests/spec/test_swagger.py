@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from specloom.source import render_pointer
-from specloom.spec import Description, bundle_description, load_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.spec import Description, bundle_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import Description
 from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]

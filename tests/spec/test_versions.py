@@ -10,7 +10,7 @@ import yaml
 
 from specloom.findings import DescriptionError
 from specloom.lint.stops import source_of
-from specloom.spec import Description, load_description
+from specloom.spec.load import Description, load_description
 from specloom.spec.objects import OBJECTS
 from specloom.targets.target import Target
 

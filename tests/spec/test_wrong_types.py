@@ -12,7 +12,7 @@ import pytest
 
 from specloom.findings import DescriptionError, Finding
 from specloom.lint.run import lint_description
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS
 from specloom.spec.value_types import ArrayValue, MapValue, Of, ValueType
 from specloom.targets.target import Target

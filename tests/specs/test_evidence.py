@@ -4,8 +4,8 @@ import pytest
 from evidence.counts import count
 
 from specloom.installed import shipped_descriptions
-from specloom.spec import load_description
 from specloom.spec.document import Document, MediaType, Operation
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 DESCRIPTIONS = shipped_descriptions()

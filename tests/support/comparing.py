@@ -10,8 +10,8 @@ from specloom.diff.documents.remarks import list_remarks
 from specloom.diff.report import mark_extended
 from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.diff.vocabulary import Change
-from specloom.spec import Description, load_description
 from specloom.spec.document import Document
+from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
 
 

@@ -33,7 +33,7 @@ from specloom.findings import DescriptionError, SpecloomError
 from specloom.lint.stops import source_of
 from specloom.pipeline import generate
 from specloom.source import load_file
-from specloom.spec import bundle_description
+from specloom.spec.bundle import bundle_description
 from specloom.targets.target import Target
 
 Row = dict[str, Any]

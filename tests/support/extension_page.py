@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from specloom.spec import extension_schema
+from specloom.spec.extension import extension_schema
 from specloom.spec.objects import OBJECTS, OPENAPI, children
 from specloom.spec.value_types import Of
 

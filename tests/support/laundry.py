@@ -14,7 +14,7 @@ import yaml
 from specloom.diff.client.compare import compare_surfaces
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

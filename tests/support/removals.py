@@ -11,7 +11,7 @@ from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.render.package import render_package
 from specloom.source import parse_pointer
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.spec.objects import OBJECTS, OPENAPI
 from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, OneOrMany, ValueType
 from specloom.targets.target import Target

@@ -5,7 +5,7 @@ import pytest
 
 from specloom.findings import DescriptionError, Position, SpecloomError
 from specloom.installed import shipped_descriptions
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 

@@ -13,7 +13,7 @@ from edits import api_of
 from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
 from specloom.ir.build import build_api
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 from specloom.typecheck import check
 from specloom.typecheck.caller import Caller, Line, render_caller

@@ -12,7 +12,7 @@ from specloom.ir.build import build_api
 from specloom.ir.published import build_published, load_published
 from specloom.output.manifest import parse_manifest
 from specloom.pipeline import generate
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 

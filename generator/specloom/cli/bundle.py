@@ -114,7 +114,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the document; returns 0."""
-    from specloom.spec import bundle_description
+    from specloom.spec.bundle import bundle_description
 
     client = find_target(arguments.api, load_configuration(Path.cwd()))
     if not (is_held(client.spec) or client.spec.exists()):

@@ -83,7 +83,7 @@ def _calls(target: Target) -> list[tuple[str, ...]]:
     """
     from specloom.findings import DescriptionError
     from specloom.ir.published import build_published, load_published
-    from specloom.spec import load_description
+    from specloom.spec.load import load_description
     from specloom.vendor.surfaces import find_published
 
     whole = replace(target, skip=(), only=())

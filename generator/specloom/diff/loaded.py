@@ -13,9 +13,9 @@ from specloom.findings import DescriptionError, Finding
 from specloom.forked import forked
 from specloom.ir.published import build_published, load_published, name_documents
 from specloom.record import record, replace
-from specloom.spec import Description
 from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.files import Retrieval
+from specloom.spec.load import Description
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version

@@ -17,8 +17,8 @@ from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.same_symbols import Same, find_same
 from specloom.record import replace
-from specloom.spec import load_description
 from specloom.spec.files import AS_IT_LIES
+from specloom.spec.load import load_description
 from specloom.spec.skips import OperationPlace, offer_skips
 from specloom.targets.target import path_from
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from specloom.ir.name_scopes import Kept
     from specloom.ir.surface import Surface
     from specloom.source import SourceFile
-    from specloom.spec import Description
     from specloom.spec.document import Document
     from specloom.spec.files import Retrieval
+    from specloom.spec.load import Description
     from specloom.targets.target import Target
 
 

@@ -14,7 +14,7 @@ from specloom.lint.levels import apply_levels
 from specloom.lint.rules import LINT_RULES
 from specloom.progress import tell_progress
 from specloom.record import record, replace
-from specloom.spec import Description, load_description
+from specloom.spec.load import Description, load_description
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

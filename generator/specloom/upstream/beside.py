@@ -21,8 +21,8 @@ from specloom.output.manifest import digest_content
 from specloom.output.tree import case_folded, path_problem
 from specloom.regular_file import MAX_BYTES
 from specloom.source import SUFFIXES
-from specloom.spec import load_description
 from specloom.spec.files import Retrieval
+from specloom.spec.load import load_description
 from specloom.spec.node import Refusal
 from specloom.targets.target import Upstream
 

@@ -14,8 +14,8 @@ from specloom.messages import shown_path
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
-from specloom.spec import load_description
 from specloom.spec.files import Retrieval
+from specloom.spec.load import load_description
 from specloom.spec.upgrade import detect_version
 from specloom.targets.settings import Configuration, check_name, load_configuration
 from specloom.targets.settings_file import SettingsFile, SettingsTable

@@ -11,7 +11,7 @@ from specloom.ir.build import build_api
 from specloom.ir.published import build_published
 from specloom.messages import shown_path
 from specloom.record import replace
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.upstream.access import propose_errors, propose_servers
 from specloom.upstream.credentials import propose_credentials
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
     from specloom.ir.published import Published
     from specloom.source import Json
-    from specloom.spec import Description
     from specloom.spec.files import Retrieval
+    from specloom.spec.load import Description
     from specloom.targets.target import Target
 
 _FILE: Final = "overlay.yaml"

@@ -16,7 +16,7 @@ from specloom.output.manifest import EDITED, KEEP_EDITS, digest_document
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
-from specloom.spec import load_description
+from specloom.spec.load import load_description
 from specloom.spec.upgrade import detect_version
 from specloom.targets.target import Target, Upstream, leads_into, path_from
 from specloom.upstream.beside import Supply, pin, write_document

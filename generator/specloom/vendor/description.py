@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from specloom.diff.revision import Version
-    from specloom.spec import Description
+    from specloom.spec.load import Description
     from specloom.targets.target import Target
 
 _MOST_FILES: Final = 10_000

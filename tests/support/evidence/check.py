@@ -11,7 +11,8 @@ from evidence.repairs import NotJsonError, read_block
 from evidence.round_trip import client_problems
 from evidence.schemas import schema_problems
 from specloom.ir.build import build_api
-from specloom.spec import bundle_description, load_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from specloom.spec import bundle_description, load_description
+from specloom.spec.bundle import bundle_description
+from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
