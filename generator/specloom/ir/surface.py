@@ -239,10 +239,18 @@ class Surface:
         for symbol in (self.client, *self.resources, *self.models, *self.inputs, *self.errors, *webhooks):
             yield from symbol.walk()
 
+    def all_resources(self) -> Iterator[Symbol]:
+        """Yield the resources and those in them, parents first."""
+        waiting = [*reversed(self.resources)]
+        while waiting:
+            here = waiting.pop()
+            yield here
+            waiting += [each for each in reversed(here.members) if each.kind == "resource"]
+
     def methods(self) -> Iterator[Symbol]:
         """Yield the methods of all resources."""
-        for resource in self.resources:
-            yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
+        for resource in self.all_resources():
+            yield from (each for each in resource.members if each.kind == "method")
 
     def header_models(self) -> dict[str, Symbol]:
         """Return the models of header fields by the paths of the methods whose answers have them."""

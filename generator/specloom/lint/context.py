@@ -173,8 +173,7 @@ class LintContext:
     @cached_property
     def resources(self) -> tuple[Symbol, ...]:
         """The groups of methods, those in others too."""
-        groups = self.surface.resources if self.surface else ()
-        return tuple(each for group in groups for each in group.walk() if each.kind == "resource")
+        return tuple(self.surface.all_resources()) if self.surface else ()
 
     @cached_property
     def calls(self) -> tuple[Symbol, ...]:

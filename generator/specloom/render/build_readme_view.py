@@ -127,11 +127,10 @@ def build_readme_view(api: Api, surface: Surface, http: str, keeping: Keeping) -
 
 
 def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[ReadmeMethodView, ...]]]:
-    for resource in surface.resources:
-        for symbol in resource.walk():
-            if methods := [each for each in symbol.members if each.kind == "method"]:
-                path = symbol.path_in_client
-                yield path, _markdown(symbol.summary), tuple(_readme_method(each) for each in methods)
+    for resource in surface.all_resources():
+        if methods := [each for each in resource.members if each.kind == "method"]:
+            path = resource.path_in_client
+            yield path, _markdown(resource.summary), tuple(_readme_method(each) for each in methods)
 
 
 def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
