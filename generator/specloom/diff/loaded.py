@@ -98,8 +98,8 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
     """Read the versions of a description, as `load_version`, and compare what they say.
 
     They share most of their files, which are read once, and most of what they say. Where they are large, another
-    process makes the client of the old one while the new one is read, and others compare the documents. `made` is what
-    the new one has been read and made into, if it has.
+    process makes the client of the old one while the new one is read, and a third one compares the documents. `made` is
+    what the new one has been read and made into, if it has.
     """
     old, new = versions
     if old is None or new is None:
@@ -112,10 +112,11 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
         documents = was.description.document, now.description.document
         indexes = was.description.index, now.description.index
         is_large, parts = _is_large(was) or _is_large(now), (*_parts(was), *_parts(now))
-        with (
-            forked(lambda: compare_documents(*documents), worth=is_large, shared=parts) as compared,
-            forked(lambda: list_different_remarks(*indexes), worth=is_large, shared=parts) as remarked,
-        ):
+
+        def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
+            return compare_documents(*documents), list_different_remarks(*indexes)
+
+        with forked(compare, worth=is_large, shared=parts) as compared:
             before = client_made()
             after = replace(now.loaded, client=made.client) if made else _with_client(now)
             symbols = compare_clients(before, after)
@@ -123,8 +124,8 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             traced = trace_clients(before, after) if symbols else None
             for client in traced if traced and is_large else ():
                 client.composition.look_up()
-            differences = Differences(compared(), symbols, traced)
-            old_remarks, new_remarks = remarked()
+            changes, (old_remarks, new_remarks) = compared()
+            differences = Differences(changes, symbols, traced)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
 
 
