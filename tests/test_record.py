@@ -63,6 +63,27 @@ class Sum:
         object.__setattr__(self, "doubled", 2 * self.amount)
 
 
+@record
+class Basket:
+    """Attributes with what `field` can say of how they are made."""
+
+    owner: str
+    prices: list[int] = field(default_factory=list)
+    currency: str = field(default="EUR", init=False)
+    notes: dict[str, str] = field(default_factory=dict, init=False)
+
+
+def test_records_are_made_as_dataclasses_are():
+    assert repr(Basket("a")) == "Basket(owner='a', prices=[], currency='EUR', notes={})"
+    assert Basket("a", [1]) == Basket(prices=[1], owner="a")
+    assert Basket("a").prices is not Basket("a").prices
+    assert Basket("a").notes is not Basket("a").notes
+    with pytest.raises(TypeError, match=r"Basket.__init__\(\) missing 1 required positional argument: 'owner'"):
+        Basket()
+    with pytest.raises(TypeError, match="unexpected keyword argument 'currency'"):
+        Basket("a", currency="SEK")
+
+
 def test_what_is_changed_is_made_anew():
     assert replace(Price(1, "SEK", "here"), amount=2, place="there") == Price(2, "SEK", "there")
     assert replace(Usual(1, "SEK"), amount=2) == Usual(2, "SEK")

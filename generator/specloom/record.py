@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
@@ -19,10 +19,12 @@ def record(cls: type[_T]) -> type[_T]:
 
     Every command defines up to two hundred of them, and a large description has hundreds of thousands of values. So
     type checkers alone see to it that nobody changes one: with a guard, a value takes three times as long to make. And
-    of its methods only `__init__` is compiled, which is what takes the time where a dataclass is defined.
+    of its methods only `__init__` is compiled, without annotations: to compile takes most of the time in which a
+    dataclass is defined.
     """
     cls.__doc__ = cls.__doc__ or cls.__name__  # or `dataclass` would write a signature, which takes a millisecond
-    made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
+    made: Any = dataclass(slots=True, init=False, eq=False, repr=False)(cls)
+    made.__init__ = _compile_init(made)
     names = [each.name for each in fields(made) if each.compare]
     compared = attrgetter(*names) if names else lambda _: ()
 
@@ -34,6 +36,32 @@ def record(cls: type[_T]) -> type[_T]:
 
     made.__eq__, made.__hash__, made.__repr__ = is_equal, hash_of, _show
     result: type[_T] = made
+    return result
+
+
+def _compile_init(made: type[Any]) -> Callable[..., None]:
+    """Return what makes a value of a class: the `__init__` that `dataclass` writes, but for annotations."""
+    scope: dict[str, Any] = {"_MISSING": MISSING}
+    given, body = ["self"], []
+    for each in fields(made):
+        name, usual = each.name, f"_usual_{each.name}"
+        if each.default is not MISSING:
+            scope[usual] = each.default
+            parameter, value = f"{name}={usual}", name if each.init else usual
+        elif each.default_factory is not MISSING:
+            scope[usual] = each.default_factory
+            parameter = f"{name}=_MISSING"
+            value = f"{usual}() if {name} is _MISSING else {name}" if each.init else f"{usual}()"
+        else:
+            parameter, value = name, name if each.init else ""
+        given += [parameter] if each.init else []
+        body += [f"self.{name} = {value}"] if value else []
+    if hasattr(made, "__post_init__"):
+        body.append("self.__post_init__()")
+    lines = "\n ".join(body or ["pass"])
+    exec(f"def __init__({', '.join(given)}):\n {lines}", scope)  # noqa: S102 - names of attributes, as `dataclass` does
+    result: Callable[..., None] = scope["__init__"]
+    result.__qualname__ = f"{made.__qualname__}.__init__"
     return result
 
 
