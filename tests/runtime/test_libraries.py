@@ -57,6 +57,30 @@ def test_a_missing_library_is_told_likewise():
         require("gone_library>=1.2")
 
 
+@pytest.mark.parametrize(
+    ("folders", "said"),
+    [
+        ({}, "this client needs httpx 0.26 or newer, and none is installed: "),
+        ({"httpx": "0.25.2"}, "this client needs httpx 0.26 or newer, and 0.25.2 is installed: "),
+        ({"httpx": "0.28.1", "pydantic": "2.10.6"}, "needs pydantic 2.11 or newer, and 2.10.6 is installed: "),
+        ({"httpx": "0.28.1", "pydantic": "2.11.0b1"}, ""),
+        ({"httpx": "", "pydantic": ""}, ""),
+    ],
+)
+def test_what_is_missing_or_too_old_is_told_when_a_client_is_imported(
+    tmp_path: Path, folders: dict[str, str], said: str
+):
+    """Neither is loaded for that."""
+    for name, version in folders.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise AssertionError('loaded')\n", encoding="utf-8")
+        (tmp_path / (f"{name}-{version}.dist-info" if version else "elsewhere")).mkdir(exist_ok=True)
+    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(RUNTIME.parent)!r}]\nimport runtime.client"
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == bool(said)
+    assert said in (done.stderr.splitlines() or [""])[-1]
+
+
 def test_what_a_library_lacks_itself_is_said_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "half_library.py").write_text("import gone_library\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
@@ -76,8 +100,8 @@ def test_what_is_new_enough_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_clients_ask_for_what_the_generator_says_that_they_need(http: str):
     modules = {f".{path.removesuffix('.py').replace('/', '.')}" for path in all_runtime_files()}
     files = runtime_files(modules, http)
-    assert f'HTTP_LIBRARY = "{HTTP_LIBRARIES[http]}"\n' in files["_runtime/http_library.py"]
-    assert f'PYDANTIC = "{PYDANTIC}"\n' in files["_runtime/pydantic_library.py"]
+    for line in (f'HTTP_LIBRARY = "{HTTP_LIBRARIES[http]}"\n', f'PYDANTIC = "{PYDANTIC}"\n'):
+        assert line in files["_runtime/libraries.py"]
     lines = {line for text in files.values() for line in text.splitlines()}
     assert {f"import {each}" for each in HTTP_LIBRARIES} & lines == {f"import {http}"}
     assert files.keys() == all_runtime_files().keys()

@@ -1,6 +1,6 @@
 """The HTTP library, found to be new enough when this module is imported: before anything that an old one lacks."""
 
+from .libraries import HTTP_LIBRARY as HTTP_LIBRARY
 from .libraries import require
 
-HTTP_LIBRARY = "httpx>=0.26"
 require(HTTP_LIBRARY)
