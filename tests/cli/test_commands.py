@@ -514,6 +514,13 @@ def test_in_the_wrong_folder_the_right_one_is_named(here: str, run: Run, monkeyp
     assert run("vendor", "eject", "shop")[2].endswith(f"\nhelp: go to where settings list 'shop': {go}")
 
 
+def test_a_list_shows_the_way_from_where_it_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch):
+    Path("generated").mkdir()
+    monkeypatch.chdir("generated")
+    rows = [line.split() for line in run("list")[1].splitlines()[1:3]]
+    assert [(row[2], row[3]) for row in rows] == [("../shop.yaml", "shop"), ("../bazaar.yaml", "bazaar")]
+
+
 def test_a_group_alone_lists_its_commands(run: Run):
     code, out, err = run("vendor")
     assert (code, out) == (2, "")

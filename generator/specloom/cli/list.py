@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from specloom.cli.selection import add_options, as_told, find_target, given_opti
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
-from specloom.messages import shown_path
 from specloom.record import replace
 from specloom.targets.settings import load_configuration
 
@@ -72,8 +72,13 @@ def _clients(configuration: Configuration) -> list[tuple[str, ...]]:
 
 def _client(target: Target, kind: str) -> tuple[str, ...]:
     ships = target.spec in shipped_descriptions().values()
-    documents = ["ships" if ships else shown_path(target.spec), *map(shown_path, target.overlay)]
-    return target.name, kind, " + ".join(documents), shown_path(target.folder)
+    documents = ["ships" if ships else _from_here(target.spec), *map(_from_here, target.overlay)]
+    return target.name, kind, " + ".join(documents), _from_here(target.folder)
+
+
+def _from_here(path: Path) -> str:
+    """Return the way to a file of the project: one column has what lies below the working directory and the rest."""
+    return Path(os.path.relpath(path)).as_posix()
 
 
 def _calls(target: Target) -> list[tuple[str, ...]]:
