@@ -185,3 +185,55 @@ def test_without_a_job_nobody_is_commented_to_and_the_verdict_stays(run: Run):
 def test_a_name_that_no_client_has(run: Run):
     code, _, err = run("shpo")
     assert (code, err) == (2, "error: there is no client 'shpo'\nhelp: did you mean 'shop'? the settings have: shop\n")
+
+
+@pytest.fixture
+def two_projects(repository: Repository) -> Repository:
+    """The repository with its project in two folders, and none at its top."""
+    for name in ("a", "b"):
+        shutil.copytree(
+            repository.folder, repository.folder / "parts" / name, ignore=shutil.ignore_patterns(".git", "parts")
+        )
+    repository.git("rm", "-r", "--quiet", "generated", "specloom.toml", "shop.yaml")
+    repository.commit()
+    (repository.folder / "parts" / "b" / "shop.yaml").write_text(
+        SPEC.replace("operationId: listOrders", "summary: List.")
+    )
+    return repository
+
+
+@pytest.mark.usefixtures("two_projects")
+def test_at_the_top_of_several_projects_all_are_looked_at(run: Run):
+    code, out, _ = run("--format", "json", "--base", "HEAD")
+    assert code == 1
+    assert commands(out) == [
+        ("cd parts/a && specloom lint", 0),
+        ("cd parts/a && specloom check", 0),
+        ("cd parts/a && specloom diff --base HEAD --fail-on breaking", 0),
+        ("cd parts/b && specloom lint", 0),
+        ("cd parts/b && specloom check", 1),
+        ("cd parts/b && specloom diff --base HEAD --fail-on breaking", 0),
+    ]
+    assert "file=parts/b/shop.yaml,line=" in run("--format", "github")[1]
+    assert "In <code>parts/b</code>:" in run("--format", "markdown")[1]
+
+
+def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_projects: Repository, run: Run):
+    settings = two_projects.folder / "parts" / "b" / "specloom.toml"
+    settings.write_text(settings.read_text().replace("[clients.shop]", "[clients.bazaar]"))
+    assert [command for command, _ in commands(run("shop", "--format", "json")[1])] == [
+        "cd parts/a && specloom lint shop",
+        "cd parts/a && specloom check shop",
+    ]
+    assert run("shop", "--base", "HEAD", "--page", "page.html")[0] == 0
+    assert Path("page.html").is_file()
+    assert run("--page", "page.html")[::2] == (
+        2,
+        "error: --page is about one project\nhelp: go to where settings list some: cd parts/a, or cd parts/b\n",
+    )
+    settings.write_text(f'required-version = ">=9"\n{settings.read_text()}')
+    code, _, err = run()
+    assert (code, err.splitlines()[0].partition(", and this is")[0]) == (
+        2,
+        "error: parts/b/specloom.toml requires Specloom >=9",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from contextlib import ExitStack
+from contextlib import ExitStack, chdir
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,13 +21,14 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import render_statuses
-from specloom.cli.selection import add_options, find_elsewhere, given_options, refuse_unknown
+from specloom.cli.selection import add_options, find_elsewhere, folders_elsewhere, given_options, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import counted, shown_path
+from specloom.record import replace
 from specloom.targets.settings import load_configuration
-from specloom.targets.settings_file import SHARED_FILE
+from specloom.targets.settings_file import SHARED_FILE, refuse_other_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,8 +65,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
     place = _place()
+    base = arguments.base or find_base(os.environ)
+    projects = _projects(arguments)
+    if not base:
+        print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
+    if arguments.page and os.curdir not in projects:
+        arguments.page = arguments.page.absolute()  # commands run in the project's folder
     with ExitStack() as stack:
-        results = [_run(words, stack) for words in _commands(arguments)]
+        results = [
+            _run(words, folder, stack)
+            for folder, configuration in projects.items()
+            for words in _commands(configuration, arguments, base)
+        ]
         print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
         report = render_markdown(results, place) if arguments.report or arguments.comment else ""
     if arguments.report:
@@ -75,34 +86,51 @@ def run(arguments: argparse.Namespace) -> int:
     return max(result.exit_code for result in results)
 
 
-def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
-    """Yield the commands that there is something to do for, each as its words behind `specloom`.
+def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
+    """Return the settings that list the clients to look at, by the way to their folder.
+
+    They are those that apply here. Where these list none, as at the top of a repository of several projects, they are
+    all below.
 
     Raises:
-        SpecloomError: The settings are wrong, list no client, or have none of a name.
+        SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
     """
-    configuration = load_configuration(Path.cwd())
-    compared = {**configuration.described, **configuration.vendored}
-    if not compared:
+    found = {os.curdir: load_configuration(Path.cwd())}
+    if not _compared(found[os.curdir]):
+        below = [each for each in folders_elsewhere() if Path(each).parts[0] != os.pardir]
+        for each in below:
+            refuse_other_version(Path(each))
+        found = {each: load_configuration(Path(each)) for each in below}
+    known = {name for each in found.values() for name in _compared(each)}
+    if not known:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
             find_elsewhere()
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
-    refuse_unknown(arguments.names, compared)
+    refuse_unknown(arguments.names, known)
+    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(_compared(each))}
+    if arguments.page and len(chosen or found) > 1:
+        raise SpecloomError("--page is about one project", find_elsewhere())
+    return chosen or found
+
+
+def _compared(configuration: Configuration) -> dict[str, Target]:
+    return {**configuration.described, **configuration.vendored}
+
+
+def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
+    """Yield the commands that there is something to do for, each as its words behind `specloom`."""
     commands: list[tuple[list[str], Mapping[str, Target]]] = [
         (["lint", *given_options(arguments, "--strict")], configuration.described),
         (["check"], configuration.clients),
         (["vendor", "status", "--check"], configuration.vendored),
     ]
-    base = arguments.base or find_base(os.environ)
     if base:
         options = given_options(arguments, "--fail-on", "--types", "--page")
-        commands.append((["diff", "--base", base, *options], compared))
+        commands.append((["diff", "--base", base, *options], _compared(configuration)))
         if not configuration.code:
             _tell_of_code(configuration)
-    else:
-        print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
     for words, known in commands:
         chosen = [name for name in known if name in arguments.names]
         if chosen or (known and not arguments.names):
@@ -120,13 +148,24 @@ def _tell_of_code(configuration: Configuration) -> None:
     )
 
 
-def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
-    """Run one command. Its error is what it found out, so that the other commands run."""
+def _run(words: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
+    """Run one command in a folder. Its error is what it found out, so that the other commands run."""
+    is_here = folder == os.curdir
     command = shlex.join(["specloom", *words])
+    command = command if is_here else f"cd {shlex.quote(folder)} && {command}"
     try:
-        return _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
+        with chdir(folder):
+            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
     except SpecloomError as error:
         return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+    found = result.print
+    return result if is_here or not found else replace(result, print=partial(_printed, found, folder), folder=folder)
+
+
+def _printed(found: Callable[[str], str], folder: str, name: str) -> str:
+    """Return what a command found, whose files are named from the folder in which it ran."""
+    with chdir(folder):
+        return found(name)
 
 
 def _lint(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:

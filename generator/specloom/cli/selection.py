@@ -239,20 +239,28 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
 def find_elsewhere(*tables: str, name: str = "") -> str:
     """Return how to go to where settings list clients, for somebody who is in another folder; empty where none do.
 
-    `tables` are those that list such clients, all if none; `name` is the one that is looked for, any if empty.
+    `tables` and `name` are as of `folders_elsewhere`.
     """
-    here = Path.cwd().resolve()
-    found = [
-        os.path.relpath(file.path.parent, here)
-        for file in find_settings_below(find_repository(here) or here)
-        if file.path.parent not in {here, *here.parents}
-        and any(name in table if name else table for table in _tables(file, tables or ("clients", "vendor")))
-    ]
+    found = folders_elsewhere(*tables, name=name)
     if not found:
         return ""
     shown = [f"cd {shlex.quote(folder)}" for folder in found[:_SHOWN]]
     more = "".join(and_more(found, _SHOWN, ", or {}", "other folder"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
+
+
+def folders_elsewhere(*tables: str, name: str = "") -> list[str]:
+    """Return the way to each folder of the repository whose settings list clients and do not apply here.
+
+    `tables` are those that list such clients, all if none; `name` is the one that is looked for, any if empty.
+    """
+    here = Path.cwd().resolve()
+    return [
+        os.path.relpath(file.path.parent, here)
+        for file in find_settings_below(find_repository(here) or here)
+        if file.path.parent not in {here, *here.parents}
+        and any(name in table if name else table for table in _tables(file, tables or ("clients", "vendor")))
+    ]
 
 
 def _tables(file: SettingsFile, names: Iterable[str]) -> Iterator[Mapping[str, object]]:

@@ -30,6 +30,8 @@ class CommandResult:
     """Returns everything that it found, in the format of that name; None where that is nothing but the summary."""
     matters: bool = True
     """Whether a person should see it: it fails, or there is something to know."""
+    folder: str = ""
+    """Where it ran, and from where files are named; empty for the working directory."""
 
     def found(self, format: str) -> str:
         """Return what a person should see of what it found, in the format of that name."""
@@ -68,8 +70,11 @@ def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
     ]
     table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
     title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
-    blocks = [f"**{title}: {_verdict(results)}**", table, *(each.found("markdown") for each in results)]
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    blocks = [f"**{title}: {_verdict(results)}**", table]
+    for each in results:
+        if found := each.found("markdown"):
+            blocks += [f"In {render_code(each.folder, _WIDTH)}:", found] if each.folder else [found]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _render_annotations(results: Sequence[CommandResult]) -> str:
