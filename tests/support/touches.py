@@ -49,6 +49,11 @@ def die_at(moment: int, out: Path) -> Callable[[], int]:
     return at_touch(moment, out, lambda: os.kill(os.getpid(), signal.SIGKILL))
 
 
+def interrupt_at(moment: int, out: Path) -> Callable[[], int]:
+    """Interrupt this process at its `moment`-th touch of the disk around `out`, as Ctrl-C does."""
+    return at_touch(moment, out, lambda: os.kill(os.getpid(), signal.SIGINT))
+
+
 def fail_at(moment: int, out: Path) -> Callable[[], int]:
     """Let the system refuse the `moment`-th touch of the disk around `out`, as a broken disk does."""
 

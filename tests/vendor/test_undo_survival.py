@@ -1,4 +1,4 @@
-"""Kills and refusals while an update is taken back: the files are as before or after, and the way to the other stays.
+"""Whatever stops an update from being taken back: the files are as before or after, and the way to the other stays.
 
 `SURVIVAL_KILLS` says how often it is tried; `make survival` does it often.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from repository import Repository
-from touches import FORK, die_at, fail_at, run_child
+from touches import FORK, die_at, fail_at, interrupt_at, run_child
 
 from specloom.cli.main import main
 from specloom.targets.target import Target
@@ -49,7 +49,7 @@ def touches_of_undo(folder: Path) -> int:
     return found
 
 
-@pytest.mark.parametrize("fault", [die_at, fail_at])
+@pytest.mark.parametrize("fault", [die_at, fail_at, interrupt_at])
 @pytest.mark.parametrize("conflicts", [False, True])
 def test_whatever_stops_it_nothing_is_lost(
     fault: Callable[[int, Path], Callable[[], int]],
