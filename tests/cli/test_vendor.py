@@ -131,7 +131,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "a", "--package", "a.b"), "--package: 'a.b' is no name"),
         (("x", "--spec", "gone.yaml", "--into", "a"), "gone.yaml"),
         (("x", "--spec", "shop.yaml", "--into", "a" * 300), "File name too long\nhelp: choose a shorter name\n"),
-        (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty"),
+        (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty, and nothing says that it is Specloom's"),
         (("x", "--spec", "shop.yaml", "--into", "taken/link/x"), "taken/link/x is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/__init__"), "no name for a Python package"),
         (("x", "--spec", "shop.yaml", "--into", "src/typing"), "src/typing would be imported as typing, in the place"),
@@ -191,6 +191,9 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     assert (code, "the client shop is vendored already, in acme/shop\n" in err) == (2, True)
     assert "help: specloom vendor update shop brings it up to date" in err
     assert "a second one: specloom vendor add shop --spec shop.yaml --name NAME --into PATH\n" in err
+    assert (
+        "help: the settings have: shop; those that ship: " in run("vendor", "add", "warehouse", "--into", "acme/w")[2]
+    )
 
 
 def test_a_client_that_went_to_the_wrong_place_can_be_added_anew(run: Run):

@@ -279,6 +279,9 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
         ("API", "api"),
         ("Spotify Web API v1", "spotify"),
         ("import", "import_"),
+        ("Parcels API with all of the extensions by Northside Labs", "parcels"),
+        ("Northside's official OpenAPI spec + all the extensions", "northsides_official"),
+        ("API for the management of everything that we have", "for_management_of_everything_that_we_have"),
     ],
 )
 def test_packages_are_called_after_titles(title: str, package: str):

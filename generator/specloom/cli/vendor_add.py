@@ -187,9 +187,11 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         raise SpecloomError(
             where, f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH"
         )
+    known = [*configuration.clients, *configuration.vendored]
+    has = f"the settings have: {', '.join(known)}; " if known else ""
     listed = (
-        f"those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or run: "
-        "specloom init"
+        f"{has}those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or "
+        "run: specloom init"
     )
-    advice = did_you_mean(api, [*configuration.clients, *configuration.vendored, *shipped], listed)
+    advice = did_you_mean(api, [*known, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

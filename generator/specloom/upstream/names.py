@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 _NO_NAME: Final = frozenset("api apis rest restful http https the public web service services spec".split())
+_LONG: Final = 30
+"""Characters of a name that people still type."""
+_EXPLANATION: Final = re.compile(r"[^\w\s'&./-]|\s(?:-|and|by|for|from|of|that|to|which|with)\s", re.IGNORECASE)
+"""Where a title goes on to explain the name that it began with."""
 _PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)
 """First parts of a path that say nothing of what it leads to."""
 _READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
@@ -29,9 +33,16 @@ _ARTICLES: Final = frozenset("a an the".split())
 
 def package_of(title: str) -> str:
     """Return what a package is called after a description: its title, without the words that every title has."""
-    bare = re.sub(r"(?i)\bopen ?api\b|\bswagger\b", " ", title)
-    kept = [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
+    kept = _kept(title)
+    if len("_".join(kept)) > _LONG:
+        kept = _kept(_EXPLANATION.split(title, maxsplit=1)[0]) or kept
     return module_name(" ".join(kept) or title)
+
+
+def _kept(title: str) -> list[str]:
+    """Return the words of a title that not every title has."""
+    bare = re.sub(r"(?i)\bopen ?api\b|\bswagger\b", " ", title)
+    return [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
 
 
 def propose_package(document: Document, name: str) -> Iterator[Proposal]:

@@ -240,7 +240,7 @@ def _refuse_shadow(vendored: Target) -> None:
 
 def _taken(into: Path) -> SpecloomError:
     return SpecloomError(
-        f"{into} is not empty, and nothing in it is known to be pristine",
+        f"{into} is not empty, and nothing says that it is Specloom's",
         "choose a folder that does not exist yet, or move that one away and merge your edits back in",
     )
 
