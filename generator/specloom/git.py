@@ -202,6 +202,13 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     return {PurePosixPath(name): blob for mode, name, blob in listed if mode in _REGULAR and _is_plain(name)}
 
 
+def list_links(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosixPath, PurePosixPath]:
+    """Return the symbolic links at or below `places` in a commit, as of `follow_links`: those that lead elsewhere."""
+    listed = _list_tree(top, commit, "-r", "--", *_pathspecs(places))
+    links = [PurePosixPath(name) for mode, name, _ in listed if mode == _LINK and _is_plain(name)]
+    return {link: lead for link, lead in follow_links(top, commit, links).items() if lead != link} if links else {}
+
+
 def follow_links(top: Path, commit: str, places: Iterable[PurePosixPath]) -> dict[PurePosixPath, PurePosixPath]:
     """Return where paths lead in a commit through its symbolic links: the path as given → the one that it stands for.
 

@@ -165,6 +165,27 @@ def test_links_and_submodules_are_left_out(repository: Repository, scratch: Path
         open_version("HEAD:api/link.yaml", scratch)
 
 
+def test_references_are_followed_through_links_between_files(repository: Repository, scratch: Path):
+    folder = repository.folder / "api"
+    for link, target in {"linked": "paths", "deep/one.yaml": "../linked/orders.yaml", "a": "b", "b": "a"}.items():
+        (folder / link).parent.mkdir(exist_ok=True)
+        (folder / link).symlink_to(target)
+    for link, target in {"out": "../..", "etc.yaml": "/etc/hosts", "gone.yaml": "nowhere.yaml"}.items():
+        (folder / link).symlink_to(target)
+    text = (folder / "openapi.yaml").read_text()
+    assert text.count("paths/orders.yaml") == 1
+    for reference in ("linked/orders.yaml", "deep/one.yaml"):
+        repository.commit({"api/openapi.yaml": text.replace("paths/orders.yaml", reference)})
+        version = open_version("HEAD:api", scratch)
+        assert load_description(version.target, Retrieval(show=version.show)).document.operations
+        assert version.top is not None
+        links = {
+            path.relative_to(version.top / "api").as_posix() for path in version.top.rglob("*") if path.is_symlink()
+        }
+        assert links == {"linked", "deep/one.yaml"}
+        assert all(path.resolve().is_relative_to(version.top) for path in version.top.rglob("*"))
+
+
 def test_links_in_a_path_are_followed_while_they_stay_in_the_repository(repository: Repository, scratch: Path):
     for link, target in {"there": "api", "api/here": "openapi.yaml", "a": "b", "b": "a", "out": "../../etc"}.items():
         (repository.folder / link).symlink_to(target)

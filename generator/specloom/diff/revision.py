@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.git import Blob, find_top, follow_links, list_files, read_blobs, resolve_revision
+from specloom.git import Blob, find_top, follow_links, list_files, list_links, read_blobs, resolve_revision
 from specloom.messages import closest, shown_path
 from specloom.record import record, replace
 from specloom.regular_file import is_held
@@ -134,6 +134,8 @@ def export_description(
 ) -> Version:
     """Write the description that a commit has at `entry` below a new folder in `scratch`.
 
+    Links between its files are made anew; no other link is.
+
     Args:
         top: The top folder of the work tree.
         commit: A commit's id.
@@ -146,7 +148,8 @@ def export_description(
     Raises:
         SpecloomError: The files cannot be written.
     """
-    listed = list_files(top, commit, entry.parent if root is None else root, entry, *overlay)
+    places = (entry.parent if root is None else root, entry, *overlay)
+    listed = list_files(top, commit, *places)
     named = {entry, *overlay}
     wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path in named}
     import tempfile  # noqa: PLC0415 - most versions lie on disk
@@ -157,6 +160,10 @@ def export_description(
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+        for path, lead in list_links(top, commit, *places).items():
+            if (folder / lead).exists() and not (folder / path).exists():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).symlink_to(os.path.relpath(folder / lead, (folder / path).parent))
     except OSError as error:
         raise SpecloomError(f"cannot write {label}{path} into {folder}: {error.strerror}") from error
     overlays = tuple(folder / path for path in overlay if path in listed)
