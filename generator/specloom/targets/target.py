@@ -234,8 +234,10 @@ def path_from(folder: Path, document: Path) -> str:
 def leads_into(path: Path, folder: Path) -> bool:
     """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle
+        place = path.resolve()
+        # Links in a circle stay links since Python 3.13, and are an error before.
+        return place.is_relative_to(folder.resolve()) and not os.path.islink(place)  # noqa: PTH114 - names may be too long
+    except (OSError, RuntimeError):
         return False
 
 
