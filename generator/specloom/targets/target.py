@@ -233,8 +233,9 @@ def leads_into(path: Path, folder: Path) -> bool:
     """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
     try:
         place = path.resolve()
-        return place.is_relative_to(folder.resolve()) and not place.is_symlink()  # links in a circle since Python 3.13
-    except (OSError, RuntimeError):  # and before
+        # Links in a circle stay links since Python 3.13, and are an error before.
+        return place.is_relative_to(folder.resolve()) and not os.path.islink(place)  # noqa: PTH114 - names may be too long
+    except (OSError, RuntimeError):
         return False
 
 
