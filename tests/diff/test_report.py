@@ -502,6 +502,15 @@ def test_an_argument_belongs_to_its_parameter_whatever_else_has_its_schema(compa
     assert joined(compare(new, CHECKS))["shop.c.list_checks(state)"] == "optional-parameter-removed"
 
 
+def test_what_a_class_has_in_inner_ones_goes_with_its_operation(compare: Callable[..., Report]):
+    inner = "more: {type: object, properties: {edit: {$ref: '#/components/schemas/Edit'}}}"
+    old = CHECKS.replace("state: {type: string, enum: [made, sent]}", inner)
+    new = old[: old.index("    get:")] + old[old.index("    post:") :]
+    assert joined(compare(old, new)) == dict.fromkeys(
+        ("shop.c.list_checks", "models.Check", "models.Edit"), "operation-removed"
+    )
+
+
 def test_calls_that_choose_belong_to_what_gave_their_method_another_operation(compare: Callable[..., Report]):
     start, form = CHECKS.index("    patch:"), "application/x-www-form-urlencoded: {schema: {type: object}}"
     old = CHECKS[:start] + CHECKS[start:].replace("application/json: {", f"{form}, application/json: {{", 1)

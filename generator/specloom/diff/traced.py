@@ -22,14 +22,24 @@ class TracedClient:
     def types(self, path: str) -> Iterator[str]:
         """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one.
 
-        Of an alias, the types that it stands for are such ones as well.
+        Of an alias, the types that it stands for are such ones as well, and what classes are of that belong to a class.
         """
-        symbol = self._symbols.get(path)
-        for each in (symbol, *symbol.members) if symbol else ():
-            for type_ in types_in(each):
-                yield type_
-                if type_ != path and type_ in self._symbols and self._symbols[type_].kind == "alias":
-                    yield from types_in(self._symbols[type_])
+        seen, waiting = {path}, [path]
+        for each in waiting:  # which grows
+            symbol = self._symbols.get(each)
+            for part in (symbol, *symbol.members) if symbol else ():
+                for type_ in types_in(part):
+                    yield type_
+                    if type_ not in seen and self._goes_with(type_, path):
+                        seen.add(type_)
+                        waiting.append(type_)
+
+    def _goes_with(self, type_: str, path: str) -> bool:
+        """Tell whether a type is nothing of its own: an alias, or a class that belongs to the one at a path."""
+        symbol, whole = self._symbols.get(type_), self._symbols.get(path)
+        if symbol is None:
+            return False
+        return symbol.kind == "alias" or (whole is not None and symbol.owner == whole.name != symbol.name)
 
     def routes(self, path: str) -> tuple[str, ...]:
         """Return the operations of the method that is at a path, or that an argument at a path is of."""
