@@ -13,6 +13,8 @@ import httpx
 import pytest
 from small_client import small_client, write_client
 
+from specloom.findings import DescriptionError
+
 Described = dict[str, Any]
 
 
@@ -92,6 +94,17 @@ def test_pages_go_on_where_the_answer_links_to(tmp_path: Path, link: str):
 
     with small_client(tmp_path, description) as small, small.Small(transport=httpx.MockTransport(answer)) as client:
         assert [*client.things.list()] == ["b''", "b'from=2'"]
+
+
+def test_a_number_is_no_address_of_the_next_page(tmp_path: Path):
+    schema = {"type": "object", "properties": {"things": {"type": "array", "items": {}}, "next": {"type": "integer"}}}
+    scheme = {"style": "link", "items": "/things", "next": "/next"}
+    listing = get("list", schema, **{"x-specloom": {"pagination": "by_link"}})
+    description = described(paths={"/x": listing}, **{"x-specloom": {"pagination": {"by_link": scheme}}})
+    with pytest.raises(DescriptionError) as caught:
+        write_client(tmp_path, description)
+    (finding,) = caught.value.findings
+    assert finding.message == "pagination 'by_link' says the address of the next page is at '/next', which is no text"
 
 
 @pytest.mark.parametrize("name", ["order", "Order", "order-"])
