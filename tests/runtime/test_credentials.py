@@ -196,6 +196,7 @@ CARRIERS = {"key": "x-key", "token": "authorization"}
         ([["token"]], {"token"}, {"authorization": "own"}),
         ([["key", "token"]], {"key"}, {"authorization": "own", "x-key": "v"}),
         ([["key"], ["token"]], {}, {"authorization": "own"}),
+        ([["key"], ["token"]], {"key"}, {"authorization": "own"}),
     ],
 )
 def test_a_header_field_that_the_caller_gives_is_credential_enough(
