@@ -237,3 +237,11 @@ def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_pro
         2,
         "error: parts/b/specloom.toml requires Specloom >=9",
     )
+
+
+def test_the_clients_of_several_projects_are_named_in_their_order(two_projects: Repository, run: Run):
+    settings = two_projects.folder / "parts" / "b" / "specloom.toml"
+    names = ("bazaar", "market", "kiosk", "arcade")
+    tables = [f'[clients.{name}]\nspec = "shop.yaml"\nout = "generated/{name}"\n' for name in names]
+    settings.write_text("".join(tables))
+    assert run("x")[2].endswith("the settings have: shop, bazaar, market, kiosk, arcade\n")

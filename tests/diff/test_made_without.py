@@ -83,6 +83,14 @@ def test_what_is_left_out_breaks_code_and_nothing_on_the_wire(compare: Compare):
     assert report.suggested_version == ""
 
 
+@pytest.mark.parametrize("change", [("/items:", "/things:"), ("{key: []}]", "{}]")])
+def test_it_stands_where_it_is_described_whatever_else_changes(change: tuple[str, str], compare: Compare):
+    entries = {each.change.fact: each.change for each in compare({}, FEW, change).entries}
+    left = entries["operation-left-out"]
+    assert left.location is not None
+    assert left.location.pointer == ("paths", "/customers/{id}")
+
+
 def test_code_that_uses_it_is_told_what_brings_it_back(compare: Compare, tmp_path: Path):
     report = compare({}, FEW)
     old, new = (load_version(Version(name, Target(tmp_path / name / "shop.yaml"))).client for name in ("old", "new"))

@@ -51,6 +51,7 @@ def test_a_signature_and_what_is_usual(tmp_path: Path):
             "'timestamp' and {timestamp} in 'signed' go together: a time that is not signed says nothing",
         ),
         ({"signature": {"header": "S", "signed": "{body}{body}"}}, "'signed' has to have {body} once"),
+        ({"signature": {"header": "S", "signed": "{X Id}.{body}"}}, "'X Id' in 'signed' is no header"),
         (
             {"signature": {"header": "S"}, "token_header": "T"},
             "a secret that signs is not sent: there may be 'token_header' or 'signature'",

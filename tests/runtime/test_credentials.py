@@ -153,6 +153,18 @@ def test_no_key_is_two_cookies():
     assert SECRET not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [("a=b; sid=own", "a=b; sid=own"), ("a=b;sid = own", "a=b;sid = own"), ("a=sid", "a=sid; sid=k"), ("", "sid=k")],
+)
+def test_a_cookie_of_the_caller_takes_the_place_of_one_that_is_a_key(mode: Mode, given: str, sent: str):
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=request.headers["cookie"])
+
+    client = mode.client(answer, credentials={"c": CookieKey("sid", "k")}, security=[["c"]], headers={"Cookie": given})
+    assert mode.run(client.request("GET", "/")).json() == sent
+
+
 @pytest.mark.parametrize("value", ["", "a\r\nX-Evil: 1", "a\nb", " a", "a ", "a\0", "ü", "a\x7f"])
 @pytest.mark.parametrize("make", [Bearer, lambda value: HeaderKey("X", value), lambda value: QueryKey("q", value)])
 def test_broken_secrets_are_refused_without_showing_them(make: Callable[[str], object], value: str):
@@ -196,6 +208,7 @@ CARRIERS = {"key": "x-key", "token": "authorization"}
         ([["token"]], {"token"}, {"authorization": "own"}),
         ([["key", "token"]], {"key"}, {"authorization": "own", "x-key": "v"}),
         ([["key"], ["token"]], {}, {"authorization": "own"}),
+        ([["key"], ["token"]], {"key"}, {"authorization": "own"}),
     ],
 )
 def test_a_header_field_that_the_caller_gives_is_credential_enough(

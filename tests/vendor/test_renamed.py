@@ -26,6 +26,15 @@ PACKETS = (
     "/packets:\n    get:\n      operationId: listPackets\n      tags: [Packets]",
 )
 PARCEL = "models/parcel.py"
+PACKET = "    Packet: {type: object, properties: {label: {type: string}}}\n"
+PACKET_PATH = """\
+  /packets:
+    get:
+      operationId: listPackets
+      tags: [Packets]
+      responses:
+        "200": {description: Them., content: {application/json: {schema: {$ref: '#/components/schemas/Packet'}}}}
+"""
 HEAVIER = ("properties: {weight:", "properties: {height: {type: integer}, weight:")
 
 
@@ -248,9 +257,8 @@ MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: boo
     ids=["one", "both", "edited", "alias", "known name", "another", "subclass"],
 )
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
-    assert (
-        find_renamed({"a.py": MODULE, "c.py": "class C: ...\n"}, {"a.py": yours, "c.py": "class C: ...\n"}) == renamed
-    )
+    base = {"a.py": MODULE, "c.py": "class C: ...\n"}
+    assert find_renamed(base, {**base, "a.py": yours}, base) == renamed
 
 
 def test_only_references_to_a_class_are_renamed():
@@ -275,7 +283,6 @@ def f(a: Ours, kind: Literal["A"] = "A") -> list[Ours.B]:
     files = {"b.py": text, "old.py": "A\n", "README.md": "A\n"}
     yours = {"b.py": "", "old.py": "from .a import Ours as A\n"}
     assert follow_names(files, {"A": "Ours"}, yours) == {**files, "b.py": now}
-    assert follow_names({**files, "c.py": "class Ours: ...\n"}, {"A": "Ours"}, yours)["b.py"] == text
 
 
 @pytest.mark.parametrize("moves", [{}, {PARCEL: "models/packet.py"}])
@@ -294,3 +301,19 @@ def test_what_an_update_brings_calls_a_class_as_it_is_called_now(
     assert "height: int" in texts[Path(moves.get(PARCEL, PARCEL)).name]
     assert "def get_order(self, id: int) -> Packet:" in texts["orders.py"]
     assert not re.search(r"\bParcel\b", "".join(texts.values()))
+
+
+def test_a_class_keeps_the_name_that_it_was_given_where_the_update_has_another_of_that_name(
+    vendor: Vendor, move_on: MoveOn
+):
+    shop = vendor()
+    for file in shop.folder.rglob("*.py"):
+        file.write_text(re.sub(r"\bParcel\b(?!`|\.\")", "Packet", file.read_text()))
+    move_on(*HEAVIER)
+    move_on("components:\n  schemas:\n", f"{PACKET_PATH}components:\n  schemas:\n{PACKET}")
+    done = prepare_update(shop)
+    assert "models/parcel.py" not in [step.path for step in done.conflicts]
+    apply_update(done)
+    parcel = (shop.folder / PARCEL).read_text()
+    assert ("class Packet(" in parcel, "height: int" in parcel) == (True, True)
+    assert "def list_parcels(self) -> Packet:" in (shop.folder / "resources/parcels.py").read_text()

@@ -97,7 +97,7 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
         for each in below:
             refuse_other_version(Path(each))
         found = {each: load_configuration(Path(each)) for each in below}
-    known = {name for each in found.values() for name in _compared(each)}
+    known = dict.fromkeys(name for each in found.values() for name in _compared(each))
     if not known:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",

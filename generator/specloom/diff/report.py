@@ -221,10 +221,13 @@ def _where_referred(entry: Entry) -> Entry:
 def _where_different(entry: Entry) -> Entry:
     """Return the entry at the first thing that differs, where it stands at something that holds or limits that.
 
-    The line of a list of choices may be as it was, and so may that of a type which other listed values narrow.
+    The line of a list of choices may be as it was, and so may that of a type which other listed values narrow. What
+    settings leave out stays where it is described.
     """
     folded = tuple(map(_where_different, entry.folded))
     change = entry.change
+    if change.is_chosen:
+        return replace(entry, folded=folded)
     old, new = change.old_location, change.location
     if change.fact in RETYPING:  # by what one version says of the types, and the other leaves out
         old, new = _alike_places(old, new)

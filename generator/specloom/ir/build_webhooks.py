@@ -13,8 +13,10 @@ from specloom.ir.build_types import TypeBuilder
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Names, first_free, with_digest
 from specloom.ir.naming import class_name
+from specloom.messages import quoted
 from specloom.source import Json, parse_pointer
 from specloom.spec.document import Document, Operation
+from specloom.spec.objects import FIELD_NAME
 
 
 def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:
@@ -80,6 +82,9 @@ def _signature(said: Mapping[str, Json], place: Location, report: list[Finding])
         wrong[message] = "write both, or neither"
     if found.signed.count("{body}") != 1:
         wrong["'signed' has to have {body} once"] = "write: signed: '{body}'"
+    for name in _headers_in(found.signed):
+        if not re.fullmatch(FIELD_NAME, name):
+            wrong[f"{quoted(name)} in 'signed' is no header"] = "name one in braces, or write {timestamp} or {body}"
     if "token_header" in said:
         message = "a secret that signs is not sent: there may be 'token_header' or 'signature'"
         wrong[message] = "keep one of them"
@@ -91,9 +96,14 @@ def _signed_by(said: Mapping[str, Json]) -> set[str]:
     """Return the headers that a signature is made of, in lower case."""
     signature = said.get("signature")
     found = [signature, signature.get("timestamp")] if isinstance(signature, dict) else []
-    signed = re.findall(r"\{([^{}]+)\}", str(signature.get("signed", ""))) if isinstance(signature, dict) else []
+    signed = _headers_in(str(signature.get("signed", ""))) if isinstance(signature, dict) else []
     named = [str(each["header"]) for each in found if isinstance(each, dict) and "header" in each]
-    return {name.lower() for name in (*named, *signed) if name not in {"body", "timestamp"}}
+    return {name.lower() for name in (*named, *signed)}
+
+
+def _headers_in(signed: str) -> list[str]:
+    """Return the headers that what is signed has in braces."""
+    return [name for name in re.findall(r"\{([^{}]*)\}", signed) if name not in {"body", "timestamp"}]
 
 
 def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger: Ledger) -> None:

@@ -188,21 +188,22 @@ def _relative(target: tuple[str, ...], folder: tuple[str, ...]) -> str:
     return "." * (len(folder) - common + 1) + ".".join(target[common:])
 
 
-def find_renamed(base: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
+def find_renamed(base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]) -> dict[str, str]:
     """Return the classes that somebody renamed where they stand: name in the base → name now.
 
-    `base` has the files where they lie now. A name that several classes have, or that a file still uses where its class
-    was, is not followed.
+    `base` and `update` have the files where they lie now. A name that several classes have, or that a file still uses
+    where its class was, is not followed; nor is one to a name that a generated class has, now or before.
     """
     changed = [path for path in base if path.endswith(".py") and base[path] != yours.get(path, base[path])]
     both = {path: (_classes(base[path]), _classes(yours[path])) for path in changed}
     both = {path: (before, after) for path, (before, after) in both.items() if before.keys() != after.keys()}
     known = Counter(name for text in base.values() for name in _classes(text)) if both else Counter()
+    taken = {*known, *(name for text in update.values() for name in _classes(text))} if both else set()
     renamed: dict[str, str] = {}
     for path, (before, after) in both.items():
         used = {*after, *_named(yours[path])}
         gone = [name for name in before if known[name] == 1 and name not in used]
-        come = [name for name in after if name not in known]
+        come = [name for name in after if name not in taken]
         pairs = ((_common_words(before[old], after[new]), old, new) for old in gone for new in come)
         for alike, old, new in sorted(pairs, reverse=True):
             if alike >= _ALIKE and old not in renamed and new not in renamed.values():
@@ -211,15 +212,10 @@ def find_renamed(base: Mapping[str, str], yours: Mapping[str, str]) -> dict[str,
 
 
 def follow_names(files: Mapping[str, str], renamed: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
-    """Return generated files that call classes as they are called now, but for files of yours that use the old name.
-
-    Nothing is called by a name that a generated class has.
-    """
-    taken = {name for text in files.values() for name in _classes(text)} if renamed else set()
-    names = {old: new for old, new in renamed.items() if new not in taken}
+    """Return generated files that call classes as they are called now, but for files of yours that use the old name."""
     return {
-        path: _renamed(text, {old: names[old] for old in names.keys() - _named(yours.get(path, ""))})
-        if names and path.endswith(".py")
+        path: _renamed(text, {old: renamed[old] for old in renamed.keys() - _named(yours.get(path, ""))})
+        if renamed and path.endswith(".py")
         else text
         for path, text in files.items()
     }

@@ -134,7 +134,7 @@ def prepare_update(
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
-    renamed = find_renamed(old, found.texts)
+    renamed = find_renamed(old, found.texts, new)
     old, new = (follow_names(files, renamed, found.texts) for files in (old, new))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, found.texts, new)

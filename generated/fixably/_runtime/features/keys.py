@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from ..credentials import Credential, check_text
 from ..errors import ConfigurationError
+from ..request import cookie_names
 
 if TYPE_CHECKING:
     import httpx
@@ -77,6 +78,6 @@ class CookieKey(_Key):
 
     def sign(self, request: httpx.Request) -> None:
         """Put it behind the cookies of a request that has no such cookie."""
-        others = [pair for pair in request.headers.get("Cookie", "").split("; ") if pair]
-        if self.name not in {pair.partition("=")[0] for pair in others}:
-            request.headers["Cookie"] = "; ".join([*others, "=".join(self.pair())])
+        others = request.headers.get("Cookie", "")
+        if self.name not in cookie_names(others):
+            request.headers["Cookie"] = "; ".join(filter(None, [others, "=".join(self.pair())]))
