@@ -9,7 +9,7 @@ from canaries import arm_repository, plant_bare_repository, plant_programs
 from repository import Repository
 
 from specloom.findings import SpecloomError
-from specloom.git import find_top, list_changed, run_git
+from specloom.git import find_top, follow_links, list_changed, list_links, run_git
 
 HERE = [PurePosixPath()]
 OLD_GIT = """\
@@ -177,3 +177,25 @@ def test_a_repository_of_another_hash(tmp_path):
     touch(folder / "a.yaml")
     (folder / "b.yaml").write_text("c")
     assert names(list_changed(folder, base, HERE)) == ["b.yaml"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/".join(["loop.yaml"] * 400), "pets.yaml\0", "x" * 300_000],
+    ids=["to itself, with more behind it", "with a NUL", "longer than a command line"],
+)
+def test_links_that_no_folder_can_have_lead_nowhere(repository: Repository, target: str):
+    commit = repository.commit_tree({"loop.yaml": ("120000", target), "pets.yaml": ("100644", "c")})
+    assert list_links(repository.folder, commit, *HERE) == {}
+    link = PurePosixPath("loop.yaml")
+    assert follow_links(repository.folder, commit, [link]) == {link: link}
+
+
+def test_more_links_than_a_command_line_can_name(repository: Repository):
+    folder = PurePosixPath(*["x" * 200] * 4)
+    blob = repository.git("hash-object", "-w", "--stdin", stdin=b"../" * 4 + b"pets.yaml")
+    links = [folder / f"{number:04}.yaml" for number in range(3000)]
+    listed = "".join(f"120000 {blob}\t{link}\n" for link in links)
+    repository.git("update-index", "--add", "--index-info", stdin=listed.encode())
+    repository.git("commit", "--quiet", "--message", "x")
+    assert list_links(repository.folder, "HEAD", *HERE) == dict.fromkeys(links, PurePosixPath("pets.yaml"))

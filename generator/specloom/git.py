@@ -36,8 +36,10 @@ _REGULAR: Final = {b"100644", b"100755", b"100664"}
 _LINK: Final = b"120000"
 _LONGEST_CHAIN: Final = 10
 """How many links in a path are followed: they may lead in a circle."""
+_LONGEST_PATH: Final = 1024
+"""Characters of a path that a link leads to; a link to itself with more behind it would grow at each step."""
 _BATCH: Final = 200
-"""Files that are held in memory at once."""
+"""Files that are held in memory, and places that are named on a command line, at once."""
 
 
 def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: bool = True) -> bytes:
@@ -195,13 +197,13 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     writes the files to disk stays inside the folder that he writes to. There has to be a place, counted from the top,
     but nothing need be there.
     """
-    listed = _list_tree(top, commit, "-r", "--", *_pathspecs(places))
+    listed = _list_tree(top, commit, places, "-r")
     return {PurePosixPath(name): blob for mode, name, blob in listed if mode in _REGULAR and _is_plain(name)}
 
 
 def list_links(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosixPath, PurePosixPath]:
     """Return the symbolic links at or below `places` in a commit, as of `follow_links`: those that lead elsewhere."""
-    listed = _list_tree(top, commit, "-r", "--", *_pathspecs(places))
+    listed = _list_tree(top, commit, places, "-r")
     links = [PurePosixPath(name) for mode, name, _ in listed if mode == _LINK and _is_plain(name)]
     return {link: lead for link, lead in follow_links(top, commit, links).items() if lead != link} if links else {}
 
@@ -214,13 +216,16 @@ def follow_links(top: Path, commit: str, places: Iterable[PurePosixPath]) -> dic
     leads = {place: place for place in places}
     for _ in range(_LONGEST_CHAIN):
         named = {each for lead in leads.values() for each in (lead, *lead.parents)} - {PurePosixPath()}
-        listed = _list_tree(top, commit, "--", *_pathspecs(named)) if named else ()
-        blobs = {PurePosixPath(name): blob for mode, name, blob in listed if mode == _LINK}
+        if not named:
+            break
+        listed = ((mode, PurePosixPath(name), blob) for mode, name, blob in _list_tree(top, commit, named))
+        links = ((path, blob) for mode, path, blob in listed if mode == _LINK and blob.size <= _LONGEST_PATH)
+        blobs = {path: blob for path, blob in links if path in named}
         if not blobs:
             break
         targets = map(os.fsdecode, read_blobs(top, list(blobs.values())))
-        links = dict(zip(blobs, targets, strict=True))
-        leads = {place: _led(lead, links) for place, lead in leads.items()}
+        followed = dict(zip(blobs, targets, strict=True))
+        leads = {place: _led(lead, followed) for place, lead in leads.items()}
     return leads
 
 
@@ -230,15 +235,23 @@ def _led(place: PurePosixPath, links: Mapping[PurePosixPath, str]) -> PurePosixP
     if link is None:
         return place
     whole = os.path.normpath(link.parent / links[link] / place.relative_to(link)).replace(os.sep, "/")
-    return PurePosixPath(whole) if _is_plain(whole) else place
+    return PurePosixPath(whole) if _is_plain(whole) and len(whole) <= _LONGEST_PATH else place
 
 
-def _list_tree(top: Path, commit: str, *arguments: str) -> Iterator[tuple[bytes, str, Blob]]:
-    """Yield the mode, the path and the blob of what a commit has; the blob of a folder has no size."""
-    for line in run_git(top, "ls-tree", "-l", "-z", "--full-tree", commit, *arguments).split(b"\0")[:-1]:
-        facts, _, name = line.partition(b"\t")
-        mode, _, object_id, size = facts.split()
-        yield mode, os.fsdecode(name), Blob(object_id.decode(), int(size) if size.isdigit() else 0)
+def _list_tree(
+    top: Path, commit: str, places: Iterable[PurePosixPath], *options: str
+) -> Iterator[tuple[bytes, str, Blob]]:
+    """Yield the mode, the path and the blob of what a commit has at places; the blob of a folder has no size.
+
+    Of a folder, Git lists what lies in it as well where one of that is a place, too.
+    """
+    named = _pathspecs(places)
+    for start in range(0, len(named) or 1, _BATCH):  # a command line has a longest length
+        arguments = (*options, commit, "--", *named[start : start + _BATCH])
+        for line in run_git(top, "ls-tree", "-l", "-z", "--full-tree", *arguments).split(b"\0")[:-1]:
+            facts, _, name = line.partition(b"\t")
+            mode, _, object_id, size = facts.split()
+            yield mode, os.fsdecode(name), Blob(object_id.decode(), int(size) if size.isdigit() else 0)
 
 
 def is_of_commits(top: Path, place: Path) -> bool:
@@ -281,4 +294,4 @@ def _pathspecs(places: Iterable[PurePosixPath]) -> list[str]:
 
 def _is_plain(written: str) -> bool:
     path = PurePosixPath(written)
-    return str(path) == written and not path.is_absolute() and ".." not in path.parts and "\\" not in written
+    return str(path) == written and not path.is_absolute() and ".." not in path.parts and not {"\\", "\0"} & {*written}

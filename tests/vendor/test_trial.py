@@ -50,6 +50,9 @@ def __dir__():
         ),
         (b"def call():\n    from . import a\n    from .a import X as Z\n    return a, Z\n", ""),
         (b"try:\n    from .fast import X\nexcept ImportError:\n    from .a import X\n", ""),
+        (b"def call():\n    try:\n        from .a import Y\n    finally:\n        pass\n", "cannot import name 'Y'"),
+        (b'def call():\n    """Said:\n\n    from .gone import X\n    """\n', ""),
+        (b'class Call:\n    """Said:\n\n    from .a import X; raise KeyError\n    """\n    from .a import X\n', ""),
     ],
 )
 def test_what_is_imported_later_is_looked_up(code: bytes, why: str):

@@ -28,13 +28,21 @@ from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
 
 _CODE: Final = r"""
-import importlib, importlib.util, os, re, sys
-deferred = re.compile(r"(?<!try:\n)^[ \t]+(from[ \t]+\.[.\w]*[ \t]+import[ \t]+(?:\([^)]*\)|.+))", re.MULTILINE)
+import ast, importlib, importlib.util, os, re, sys
+likely = re.compile(r"^[ \t]+from[ \t]+\.", re.MULTILINE)  # docstrings have such lines, too
+def list_deferred(source):
+    if likely.search(source) is None:
+        return
+    nodes = list(ast.walk(ast.parse(source)))
+    tried = {part for each in nodes if isinstance(each, ast.Try) and each.handlers for part in each.body}
+    for each in nodes:
+        if isinstance(each, ast.ImportFrom) and each.level and each.col_offset and each not in tried:
+            yield ast.unparse(each)
 def look_up(name):
     module = sys.modules[name]
     for each in dir(module):  # a table of names imports each when it is asked for
         getattr(module, each)
-    for statement in dict.fromkeys(deferred.findall(module.__loader__.get_source(name))):
+    for statement in dict.fromkeys(list_deferred(module.__loader__.get_source(name))):
         exec(statement, {"__package__": module.__package__})
 sys.path.insert(0, ".")  # also where PYTHONSAFEPATH is set
 for name in (*sys.argv[1].split(","), "pydantic"):
