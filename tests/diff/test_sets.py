@@ -91,7 +91,7 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
         ({"const": "a", "type": "string"}, {"enum": ["a"]}),
         ({"oneOf": [{"const": "a", "title": "A"}, {"const": "b"}]}, {"enum": ["b", "a"]}),
         ({"oneOf": [{"const": "a"}, {"enum": ["b", "c"]}, NULL]}, {"enum": ["a", "b", "c", None]}),
-        ({"type": "string", "enum": ["a", "b", 1]}, {"enum": ["a", "b"]}),
+        ({"type": "integer", "enum": [1, 2, "a"]}, {"enum": [1, 2]}),
         ({"type": ["string", "integer"], "enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
         ({"type": "boolean", "enum": [True, False]}, {"type": "boolean"}),
         ({"type": "string", "enum": ["a", "b", None]}, {"type": "string", "enum": ["a", "b"]}),

@@ -13,8 +13,8 @@ from specloom.spec.node import Node, NodeKey
 from specloom.spec.routes import VARIABLE, spelt_in_path, without_names
 from specloom.spec.select import PathOperation
 
-_EXPRESSION: Final = re.compile(r"^[+#./;?&=,!@|]|[*:=/,]")
-"""What URI Templates (RFC 6570) and frameworks have in braces beside a name, of which OpenAPI knows nothing."""
+_NAME: Final = re.compile(r"[\w$](?:[\w.~$ -]*[\w$])?")
+"""A name and nothing else: URI Templates (RFC 6570) and frameworks have operators, patterns and types beside it."""
 
 
 def check_paths(index: DocumentIndex) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _undeclared(
         message = f"path parameter {quoted(variable)} of {operation.route} is not declared"
         type_ = "type: string" if operation.node.file.version == "2.0" else "schema: {type: string}"
         advice = f"add to its parameters: {{name: {variable}, in: path, required: true, {type_}}}"
-        if is_more := _EXPRESSION.search(variable) is not None:
+        if is_more := _NAME.fullmatch(variable) is None:
             advice = "write nothing but a name in braces, and declare it"
         elif place := others.get(variable):
             advice = f"write 'in: path' where it is declared as 'in: {place}', or call one of them otherwise"

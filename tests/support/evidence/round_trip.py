@@ -19,7 +19,7 @@ from evidence.equality import differences
 from evidence.matching import Match, NotDescribedError
 from evidence.schemas import success_status
 from specloom.ir.api import Api, Method, Resource, list_arguments
-from specloom.ir.types import Named, ObjectType
+from specloom.ir.types import ListOf, Named, ObjectType, Type, union_members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,7 +31,7 @@ __all__ = ["client_problems"]
 
 _TOKEN: Final = {"access_token": "token", "token_type": "Bearer", "expires_in": 3600}
 _FILLER: Final = "1"
-"""Stands for every argument that an answer does not depend on."""
+"""Stands for every argument that an answer does not depend on, and that is no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,13 @@ class _Call:
 
     def fillers(self) -> dict[str, object]:
         """Return something for every argument that must be given."""
-        return {argument.name: _FILLER for argument in list_arguments(self.method) if argument.required}
+        required = [each for each in list_arguments(self.method) if each.required]
+        return {each.name: [] if _has_list(each.type) else _FILLER for each in required}
+
+
+def _has_list(type_: Type) -> bool:
+    """Tell whether values of a type may be lists."""
+    return any(isinstance(each, ListOf) for each in union_members(type_))
 
 
 def client_problems(api: Api, match: Match, value: Json) -> Iterator[str]:
