@@ -898,7 +898,8 @@ CASES = {
         "3.1.0",
         (
             "paths: {}\ncomponents: {schemas: {A: {type: [string, 'null'], const: 007},\n"
-            "  B: {type: integer, enum: [1]}, C: {type: string, enum: [0x1F]}}}"
+            "  B: {type: integer, enum: [1]}, C: {type: string, enum: [0x1F]},\n"
+            "  D: {type: [string, 'null'], default: null}, E: {type: string, default: 1.10}}}"
         ),
         [
             (
@@ -908,6 +909,10 @@ CASES = {
             (
                 "warning: a value in 'enum' of a Schema Object must be a string, not a number; it is read as '0x1F' "
                 "[wrong-type] at /components/schemas/C/enum/0 (put it in quotes: '0x1F')"
+            ),
+            (
+                "warning: 'default' of a Schema Object must be a string, not a number; it is read as '1.10' "
+                "[wrong-type] at /components/schemas/E/default (put it in quotes: '1.10')"
             ),
         ],
     ),

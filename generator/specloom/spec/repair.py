@@ -29,8 +29,8 @@ _BASED: Final = re.compile(r"0[xo]")
 """How a whole number begins that is not written in tens."""
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
-VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False}
-"""What lists the values of a schema, or is one: all of them texts where its type is no other."""
+VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
+"""Whether what names values of a schema lists them: all of them are texts where its type is no other."""
 _TEXTS: Final = ("string", ["string"], ["string", "null"], ["null", "string"])
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
