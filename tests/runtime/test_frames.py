@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -172,8 +173,20 @@ def test_no_more_of_an_item_is_held_than_the_limit(kind: Callable[[int], Frames]
 
 @pytest.mark.parametrize(
     ("finder", "item"),
-    [(EventFrames(100), b": ping\ndata: 1\n\n"), (LineFrames(100), b"[1]\n"), (SequenceFrames(100), b"\x1e[1]\n")],
-    ids=["events", "lines", "sequence"],
+    [
+        (EventFrames(100), b": ping\ndata: 1\n\n"),
+        (EventFrames(100), b"data: 2\n\ndata: [\ndata: 1\ndata: ]\n\ndata: [\ndata: 3]\n"),
+        (LineFrames(100), b"[1]\n"),
+        (SequenceFrames(100), b"\x1e[1]\n"),
+    ],
+    ids=["events", "events of several lines", "lines", "sequence"],
 )
 def test_the_limit_is_for_each_item_not_for_all(finder: Frames, item: bytes):
-    assert len([frame for _ in range(1000) for frame in finder.feed(item)]) == 1000
+    assert len([frame for _ in range(1000) for frame in finder.feed(item)]) >= 1000
+
+
+def test_an_event_of_many_lines_in_many_pieces_takes_linear_time():
+    start = time.process_time()
+    frames = frames_of(EventFrames(None), [*[b"data:\n" * 300] * 3000, b"\n"])
+    assert time.process_time() - start < 4
+    assert [frame.content for frame in frames if isinstance(frame, Frame)] == [b"\n" * (300 * 3000 - 1)]

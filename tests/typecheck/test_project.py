@@ -38,6 +38,15 @@ def test_a_file_of_any_name_has_a_name_as_a_module(tmp_path: Path, name: str):
     assert module.name.isidentifier()
 
 
+def test_code_may_be_a_client_that_nothing_calls_yet(tmp_path: Path):
+    folder = tmp_path / "src" / "acme" / "shop"
+    folder.mkdir(parents=True)
+    assert read_project([tmp_path / "src"], {"acme.shop": folder}).modules == ()
+    (tmp_path / "other").mkdir()
+    with pytest.raises(SpecloomError, match="no Python code in .*other"):
+        read_project([tmp_path / "other"], {"acme.shop": folder})
+
+
 def test_what_does_not_end_is_ended(tmp_path: Path):
     with pytest.raises(SpecloomError, match=r"nothing out in 0\.1 seconds"):
         run_python(["-c", "while True: pass"], tmp_path, seconds=0.1)

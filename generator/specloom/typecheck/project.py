@@ -98,7 +98,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
     Clients are those whose folders are known, by what they are imported as. Other ones are found.
 
     Raises:
-        SpecloomError: There is no such file or folder, or no Python in it.
+        SpecloomError: There is no such file or folder, or neither Python nor a client in it.
     """
     found: dict[str, Path] = dict(clients)
     modules: list[Module] = []
@@ -116,11 +116,16 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
             line = error.lineno or 1 if isinstance(error, SyntaxError) else 1
             reason = error.msg if isinstance(error, SyntaxError) else str(error) or "it is nested too deeply"
             broken.append((Location(NamedSource(shown_path(path)), fixed=Position(line, 1)), reason))
-    if not modules and not broken:
+    if not modules and not broken and not _hold_any(places, found.values()):
         raise SpecloomError(
             f"there is no Python code in {', '.join(map(shown_path, places))}", "name the folder of your own code"
         )
     return Project(_named_once(modules), found, tuple(broken))
+
+
+def _hold_any(places: Iterable[Path], clients: Iterable[Path]) -> bool:
+    """Tell whether a client lies in one of the places: the code that calls it may follow."""
+    return any(folder.absolute().is_relative_to(place.absolute()) for folder in clients for place in places)
 
 
 def confines_of(folder: Path) -> Path:

@@ -49,6 +49,8 @@ class EventFrames:
         self._is_begun = self._ends_in_return = False
         self._data: list[bytes] = []
         """The lines of data since the last event."""
+        self._counted = self._size = 0
+        """How many of them were counted, and their bytes."""
         self._has_news = False
         """Whether another field stands between them."""
         self._event = ""
@@ -92,7 +94,10 @@ class EventFrames:
         return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
     def _check_size(self) -> None:
-        if sum(map(len, self._data)) + len(self._data) > self._limit:
+        more = self._data[self._counted :]  # an event may have millions of lines, and come in thousands of pieces
+        self._counted += len(more)
+        self._size += sum(map(len, more)) + len(more)
+        if self._size > self._limit:
             raise too_large(self._limit)
 
     def _field(self, line: bytes) -> None:
@@ -118,6 +123,7 @@ class EventFrames:
         data, event, retry = b"\n".join(self._data) if self._data else None, self._event, self._retry
         is_news = self._id != self._told_id or retry is not None
         self._data.clear()
+        self._counted = self._size = 0
         self._has_news, self._event, self._retry, self._told_id = False, "", None, self._id
         if data is None:
             return [Frame(None, "message", self._id, retry)] if is_news else []
