@@ -43,7 +43,7 @@ def test_code_may_be_a_client_that_nothing_calls_yet(tmp_path: Path):
     folder.mkdir(parents=True)
     assert read_project([tmp_path / "src"], {"acme.shop": folder}).modules == ()
     (tmp_path / "other").mkdir()
-    with pytest.raises(SpecloomError, match="no Python code in .*other"):
+    with pytest.raises(SpecloomError, match=r"no Python code in .*other"):
         read_project([tmp_path / "other"], {"acme.shop": folder})
 
 
