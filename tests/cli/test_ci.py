@@ -218,6 +218,15 @@ def test_at_the_top_of_several_projects_all_are_looked_at(run: Run):
     assert "In <code>parts/b</code>:" in run("--format", "markdown")[1]
 
 
+def test_the_name_of_a_folder_writes_nothing_into_the_log(two_projects: Repository, run: Run):
+    (two_projects.folder / "parts" / "b").rename(two_projects.folder / "parts" / "b\n::add-mask::x\a")
+    shown = r"parts/b\n::add-mask::x\x07"
+    for arguments, told in ((["--base", "HEAD"], f"the top of {shown}"), (["--page", "page.html"], f"cd '{shown}'")):
+        _, out, err = run(*arguments)
+        assert told in err
+        assert not {line for line in (out + err).splitlines() if line.startswith("::") or "\a" in line}
+
+
 def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_projects: Repository, run: Run):
     settings = two_projects.folder / "parts" / "b" / "specloom.toml"
     settings.write_text(settings.read_text().replace("[clients.shop]", "[clients.bazaar]"))

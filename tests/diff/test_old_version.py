@@ -182,6 +182,24 @@ def test_a_file_that_is_not_there_is_read_from_the_next_version(
     assert "2/openapi.yaml: 1 warning\n" in out
 
 
+@pytest.mark.parametrize("first", ["", "Line: {type: object, properties: 5}\n"], ids=["no file", "a wrong one"])
+def test_no_link_of_the_next_version_leads_out_of_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], first: str
+):
+    monkeypatch.chdir(tmp_path)
+    for name, reference in ("1", "parts.yaml#/Line"), ("2", "#/components/schemas/Line"):
+        Path(name).mkdir()
+        (Path(name) / "openapi.yaml").write_text(RICH.replace("#/components/schemas/Line", reference))
+    if first:
+        Path("1/parts.yaml").write_text(first)
+    Path("outside.yaml").write_text("Line: {type: object, properties: {secret: {type: string}}}")
+    Path("2/parts.yaml").symlink_to("../outside.yaml")
+    main(["diff", "1", "2"])
+    out, err = capfd.readouterr()
+    assert "secret" not in out + err
+    assert "outside" not in out + err
+
+
 def test_what_neither_version_says_is_not_compared_with_what_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ):

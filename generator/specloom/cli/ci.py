@@ -20,6 +20,7 @@ from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import render_statuses
 from specloom.cli.selection import add_options, find_elsewhere, folders_elsewhere, given_options, refuse_unknown
@@ -137,7 +138,8 @@ def _tell_of_code(configuration: Configuration) -> None:
     """Say that nothing is held against the project's own code, and how it would be."""
     folder = next((name for name in ("src", "app", "lib") if (configuration.folder / name).is_dir()), "FOLDER")
     file = configuration.file or configuration.folder
-    place = f"[tool.specloom] of {shown_path(file)}" if file.name == SHARED_FILE else f"the top of {shown_path(file)}"
+    shown = escape_text(shown_path(file))
+    place = f"[tool.specloom] of {shown}" if file.name == SHARED_FILE else f"the top of {shown}"
     print_message(
         f'your own code is not looked at, and a change may break it: put code = ["{folder}"] into {place}, and what '
         "breaks in it is told"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
 from specloom.cli.terminal import print_message, print_result
@@ -121,9 +122,9 @@ def _fix(arguments: argparse.Namespace) -> None:
         fixes = prepare_fixes(client, linted.findings, find_published(client), foreign=foreign)
         for fix in fixes.files:
             apply_fix(fix)
-            print_message(f"{shown_path(fix.path)}: {fix.told} mended")
+            print_message(f"{escape_text(shown_path(fix.path))}: {fix.told} mended")
         for why in fixes.left:
-            print_message(f"{client.name or shown_path(client.spec)}: {why}")
+            print_message(f"{client.name or escape_text(shown_path(client.spec))}: {why}")
 
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:

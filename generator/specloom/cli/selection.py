@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from specloom.cli.report.escape import escape_text
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
 from specloom.messages import and_more, did_you_mean
@@ -240,7 +241,7 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
     found = folders_elsewhere(*tables, name=name)
     if not found:
         return ""
-    shown = [f"cd {shlex.quote(folder)}" for folder in found[:_SHOWN]]
+    shown = [escape_text(f"cd {shlex.quote(folder)}") for folder in found[:_SHOWN]]
     more = "".join(and_more(found, _SHOWN, ", or {}", "other folder"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
 

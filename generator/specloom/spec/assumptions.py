@@ -16,6 +16,7 @@ from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json, SourceFile, find_value, load_file, parse_pointer
 from specloom.source.origin import Origin
+from specloom.targets.target import leads_into
 
 _OUTERMOST: Final = 2
 """How many segments lead to the outermost values that may count as not written: a path, a group of components."""
@@ -66,7 +67,7 @@ class Assumptions:
     def borrow(self, path: Path, name: str) -> Path | None:
         """Return the file of the later version in the place of one that does not exist; None where neither does."""
         file = self._counterpart(path)
-        if path.exists() or file == path or not file.is_file():
+        if file is None or path.exists() or file == path or not file.is_file():
             return None
         message = f"a reference leads to it, but there is no file {quoted(name)}"
         missing = Finding("unresolved-reference", Severity.ERROR, message, Location(NamedSource(name)))
@@ -117,6 +118,8 @@ class Assumptions:
     def _read_counterpart(self, source: SourceFile) -> Json:
         """Return the values of the same file of the later version; null where there is none that can be read."""
         file = self._counterpart(source.path.resolve()) if source.path else self._later
+        if file is None:
+            return None
         if file not in self._read:
             try:
                 self._read[file] = load_file(file).data
@@ -124,11 +127,13 @@ class Assumptions:
                 self._read[file] = None
         return self._read[file]
 
-    def _counterpart(self, path: Path) -> Path:
+    def _counterpart(self, path: Path) -> Path | None:
+        """Return where a file lies in the later version; None where a link leads out of that one's folder."""
         here, there = self._folders
         if path == self._entry or not path.is_relative_to(here):
             return self._later
-        return there / path.relative_to(here)
+        file = there / path.relative_to(here)
+        return file if leads_into(file, there) else None
 
 
 def _place(finding: Finding) -> tuple[str, Pointer]:

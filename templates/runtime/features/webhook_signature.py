@@ -114,7 +114,9 @@ class SignatureCheck:
         for name, after in zip(others[::2], others[1::2], strict=True):
             if name not in known and name.lower() not in fields:
                 raise MissingTokenError(f"the request has no header {name!r}, which is signed")
-            message += [known[name] if name in known else fields[name.lower()].encode(), after.encode()]
+            # Web frameworks may write bytes that are no UTF-8 as halves of surrogate pairs.
+            value = known[name] if name in known else fields[name.lower()].encode("utf-8", "backslashreplace")
+            message += [value, after.encode()]
         return b"".join(message)
 
 

@@ -37,7 +37,10 @@ class CommandResult:
 
 
 def _render_text(results: Sequence[CommandResult]) -> str:
-    blocks = ["\n".join(filter(None, (f"== {each.command}", each.found("text"), _line(each)))) for each in results]
+    blocks = [
+        "\n".join(filter(None, (f"== {escape_text(each.command)}", each.found("text"), _line(each))))
+        for each in results
+    ]
     return "\n\n".join([*blocks, _verdict(results)]) + "\n"
 
 
