@@ -121,3 +121,15 @@ def test_nothing_is_wider_than_the_terminal(
     assert shown.split() == plain.split()
     assert all(cells(line) <= columns for line in shown.split("\n") if len(line.split()) > 1 and "run: " not in line)
     assert plain.count("\n") <= shown.count("\n")
+
+
+@pytest.mark.parametrize("colors", ["NO_COLOR", "FORCE_COLOR"])
+def test_the_name_of_a_folder_steers_no_terminal(colors: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(colors, "1")
+    (tmp_path / "shop.yaml").write_text(SHOP)
+    with terminal(200) as finish:
+        assert main(["generate", "--spec", "shop.yaml", "--out", "a\x1b]0;b\x07\x9bc"]) == 0
+        shown = finish()
+    assert r"a\x1b]0;b\x07\x9bc" in shown
+    assert not {"\x1b]", "\x07", "\x9b"} & {shown[at : at + size] for at in range(len(shown)) for size in (1, 2)}

@@ -10,7 +10,7 @@ from typing import Final, TextIO
 
 from specloom.cli.columns import columns_of, fold
 from specloom.cli.progress import hidden_progress
-from specloom.cli.report.escape import BOLD, escape_text, paint, unpainted
+from specloom.cli.report.escape import BOLD, escape_controls, escape_text, paint, unpainted
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 
@@ -35,7 +35,7 @@ def uses_color(stream: TextIO) -> bool:
 def print_result(text: str, *, folds: bool = False) -> None:
     """Write what the command was asked for; what is for people folds to the width of a terminal."""
     with hidden_progress():
-        text = text if uses_color(sys.stdout) else unpainted(text)
+        text = _shown(text, sys.stdout)
         sys.stdout.write(_one_end(fold(text, columns_of(sys.stdout)) if folds else text))
 
 
@@ -53,8 +53,7 @@ def print_message(text: str) -> None:
     """Write what a person should know besides the result, after any result so far."""
     with hidden_progress():
         sys.stdout.flush()
-        text = text if uses_color(sys.stderr) else unpainted(text)
-        sys.stderr.write(_one_end(fold(text, columns_of(sys.stderr))))
+        sys.stderr.write(_one_end(fold(_shown(text, sys.stderr), columns_of(sys.stderr))))
 
 
 def write_report(path: Path, report: str) -> None:
@@ -99,6 +98,12 @@ def render_error(error: SpecloomError) -> str:
 
 def _safe(text: str) -> str:
     return "\n".join(map(escape_text, text.split("\n")))
+
+
+def _shown(text: str, stream: TextIO) -> str:
+    """Return a text as a stream gets it: a terminal is steered by nothing in it, such as the name of a file."""
+    text = text if uses_color(stream) else unpainted(text)
+    return escape_controls(text) if stream.isatty() else text
 
 
 def _one_end(text: str) -> str:

@@ -17,6 +17,7 @@ import re
 from typing import Final
 
 _STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
+_CONTROL: Final = re.compile(r"(?!\x1b\[[0-9;]*m)[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 BOLD: Final = "1"
 DIM: Final = "2"
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~$])")
@@ -71,6 +72,11 @@ def paint(text: str, style: str) -> str:
 def unpainted(text: str) -> str:
     """Return a text without what only changes colours."""
     return _STYLE.sub("", text)
+
+
+def escape_controls(text: str) -> str:
+    """Return a text with all that steers a terminal written as a Python escape, but for line ends, tabs and styles."""
+    return _CONTROL.sub(lambda found: escape_text(found[0]), text)
 
 
 def render_json(value: object) -> str:
