@@ -81,7 +81,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     kept = replace(kept, settings={key: name for key, name in kept.settings.items() if name not in chosen})
     names = Names("arguments of the client", report, held={name: key[1] for key, name in kept.settings.items()})
     servers = build_servers(document, server, variables, ledger, report)
-    settings = build_settings(variables, named, prefix, names, report, kept)
+    settings = build_settings(variables, named, prefix, names, kept)
     credentials = build_credentials(document, prefix, names, ledger, report, kept)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
     first = {spelling_of(each): each.location for each in reversed(document.named_operations)}

@@ -47,14 +47,12 @@ def build_credentials(
             needing[name].append(each.operation_id or each.route)
     found: list[Credential] = []
     for scheme in named:
-        told = len(report)
         problem, help_ = _obstacle(scheme)
-        credential = None if problem else _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
-        if credential is not None:
-            for part, argument in enumerate(credential.arguments):
+        with names.left_out(scheme not in schemes):
+            credential = None if problem else _credential(scheme, _alone(scheme, named, names), prefix, names, kept)
+            for part, argument in enumerate(credential.arguments if credential is not None else ()):
                 names.take(argument.name, scheme.name, scheme.location.at(part))
         if scheme not in schemes:
-            del report[told:]  # it is no argument of this client
             continue
         ledger.use_scheme(scheme)
         if credential is not None:

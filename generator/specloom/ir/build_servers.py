@@ -216,7 +216,6 @@ def build_settings(
     named: Mapping[str, ServerVariable],
     prefix: str,
     names: Names,
-    report: list[Finding],
     kept: Kept,
 ) -> tuple[ClientSetting, ...]:
     """Return server variables as arguments of the client, in the order of the description.
@@ -225,14 +224,13 @@ def build_settings(
     """
     settings: list[ClientSetting] = []
     for variable, facts in {**named, **variables}.items():
-        told = len(report)
         chosen = facts.extension.get("name")
         wanted = setting_name(str(chosen or spoken(variable)))
         stays = wanted if chosen else kept.settings.get(("variable", variable))
-        name = stays or names.free(wanted, wanted, variable, facts.location, RENAME)
-        names.take(name, variable, facts.location)
+        with names.left_out(variable not in variables):
+            name = stays or names.free(wanted, wanted, variable, facts.location, RENAME)
+            names.take(name, variable, facts.location)
         if variable not in variables:
-            del report[told:]  # it is no argument of this client
             continue
         settings.append(
             ClientSetting(

@@ -13,6 +13,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field
 from itertools import chain
 from typing import Final
@@ -242,6 +243,14 @@ class Names:
         message = f"{quoted(text)} is called {found}, for {quoted(holder)} is called {name} ({self._scope})"
         self._report.append(Finding("shared-name", Severity.WARNING, message, location.key(), (*places,), advice))
         return found
+
+    @contextmanager
+    def left_out(self, is_left_out: bool) -> Iterator[None]:
+        """Report nothing of what is taken in a `with` statement, if the client is made without it."""
+        told = len(self._report)
+        yield
+        if is_left_out:
+            del self._report[told:]
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; report when another text has it already."""
