@@ -32,7 +32,7 @@ def test_a_signature_and_what_is_usual(tmp_path: Path):
     assert build(tmp_path, {"signature": {"header": "X-Sign"}}).events.signature == Signature("X-Sign")
     said = {"header": "S", "signed": "{timestamp}.{body}", "timestamp": {"prefix": "t=", "tolerance": 5}}
     found = build(tmp_path, {"signature": said}).events.signature
-    assert found == Signature("S", signed="{timestamp}.{body}", timestamp_prefix="t=", tolerance=5)
+    assert found == Signature("S", signed="{timestamp}.{body}", timestamp_prefix="t=", timestamp_tolerance=5)
     said = {"header": "S", "key": {"encoding": "base64", "prefix": "s_"}}
     found = build(tmp_path, {"signature": said}).events.signature
     assert found == Signature("S", key_encoding="base64", key_prefix="s_")

@@ -269,7 +269,7 @@ def test_algorithms_and_encodings(algorithm, body: bytes):
 def test_a_time_that_is_signed(monkeypatch: pytest.MonkeyPatch):
     check = SignatureCheck(
         header="X-Slack-Signature", prefix="v0=", signed="v0:{timestamp}:{body}",
-        timestamp_header="X-Slack-Request-Timestamp", tolerance=300,
+        timestamp_header="X-Slack-Request-Timestamp", timestamp_tolerance=300,
     )  # fmt: skip
     signature = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
     headers = {"X-Slack-Signature": signature, "X-Slack-Request-Timestamp": "1531420618"}
@@ -290,7 +290,11 @@ def test_a_time_that_is_signed(monkeypatch: pytest.MonkeyPatch):
 
 def test_a_time_beside_the_signature():
     check = SignatureCheck(
-        header="Stripe-Signature", prefix="v1=", signed="{timestamp}.{body}", timestamp_prefix="t=", tolerance=60
+        header="Stripe-Signature",
+        prefix="v1=",
+        signed="{timestamp}.{body}",
+        timestamp_prefix="t=",
+        timestamp_tolerance=60,
     )
     now = int(time.time())
     right = hmac.digest(SIGNING.encode(), f"{now}.".encode() + HELLO, "sha256").hex()

@@ -320,7 +320,7 @@ class Signature:
     signed: str = "{body}"
     timestamp_header: str = ""
     timestamp_prefix: str = ""
-    tolerance: float | None = None
+    timestamp_tolerance: float | None = None
     key_encoding: str = "text"
     key_prefix: str = ""
 

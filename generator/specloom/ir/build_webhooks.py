@@ -71,10 +71,10 @@ def _signature(said: Mapping[str, Json], place: Location, report: list[Finding])
         return None
     facts: dict[str, Any] = {}
     for name, value in signature.items():
-        members = value if isinstance(value, dict) else {"": value}
-        facts |= {f"{name}_{member}".strip("_"): each for member, each in members.items()}
-    if "timestamp_tolerance" in facts:
-        facts["tolerance"] = facts.pop("timestamp_tolerance")
+        if isinstance(value, dict):
+            facts |= {f"{name}_{member}": each for member, each in value.items()}
+        else:
+            facts[name] = value
     found = Signature(**facts)
     wrong: dict[str, str] = {}
     if ("timestamp" in signature) != ("{timestamp}" in found.signed):

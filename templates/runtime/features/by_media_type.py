@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..configuration import status_key
+from ..request import never_has_a_body
 from ..response import Source, decode, read_text
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
@@ -28,7 +29,7 @@ def by_media_type(kinds: Mapping[str, object]) -> Callable[[Source], Any]:
     known = {name: parsed for name in kinds if (parsed := parse_media_type(name))}
 
     def read(source: Source) -> Any:
-        if source.never_has_a_body or not kinds:
+        if never_has_a_body(source.response) or not kinds:
             if kinds and source.response.is_success and source.response.request.method != "HEAD":
                 source.report(("", "there is no body"))
             source.tell_undescribed()

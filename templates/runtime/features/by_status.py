@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..configuration import status_key
+from ..request import never_has_a_body
 from ..response import Source, decode, read_text
 
 
@@ -23,7 +24,7 @@ def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
         key = status_key(status, kinds)
         if key is None and response.is_success:
             source.report(("", f"the status {status} is not described"))
-        if source.never_has_a_body or (key is not None and kinds[key] is None):
+        if never_has_a_body(source.response) or (key is not None and kinds[key] is None):
             source.tell_undescribed()
             return None
         if key is None:

@@ -44,7 +44,7 @@ class SignatureCheck:
     """The header field with the time of signing, in seconds since 1970."""
     timestamp_prefix: str = ""
     """What stands before the time, where it is in the header of the signature: `t=`."""
-    tolerance: float | None = None
+    timestamp_tolerance: float | None = None
     """How many seconds that may be from now; None: any."""
     key_encoding: Literal["text", "hex", "base64"] = "text"
     """How the bytes of the key are written in the secret."""
@@ -71,8 +71,8 @@ class SignatureCheck:
             raise MissingTokenError(f"the request has no signature in the header {self.header!r}")
         if not any(hmac.compare_digest(each, expected) for each in given):
             raise WrongTokenError(f"the signature in the header {self.header!r} is not that of the body and the secret")
-        if self.tolerance is not None and abs(time() - int(timestamp)) > self.tolerance:
-            raise StaleRequestError(f"the request was signed more than {self.tolerance:g} seconds from now")
+        if self.timestamp_tolerance is not None and abs(time() - int(timestamp)) > self.timestamp_tolerance:
+            raise StaleRequestError(f"the request was signed more than {self.timestamp_tolerance:g} seconds from now")
 
     def _key(self, secret: str) -> bytes:
         try:

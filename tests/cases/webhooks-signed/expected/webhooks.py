@@ -97,5 +97,5 @@ _SIGNATURE = _SignatureCheck(
     prefix="v0=",
     signed="v0:{timestamp}:{body}",
     timestamp_header="X-Time",
-    tolerance=300,
+    timestamp_tolerance=300,
 )
