@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from specloom.findings import DescriptionError
-from specloom.ir.api import Signature
 from specloom.ir.build import build_api
+from specloom.ir.events import Signature
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 

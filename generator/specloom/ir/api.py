@@ -11,6 +11,7 @@ from specloom.record import record
 if TYPE_CHECKING:
     from specloom.findings import Finding, Location
     from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ContentType, OperationServer, Paging
+    from specloom.ir.events import Events
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
     from specloom.spec.document import Loss
@@ -290,55 +291,6 @@ class ErrorStatus:
     """The class of the documented range that has this code in it, else `ApiError`."""
     type: Type | None = None
     """What its body can be, by all operations that answer so; None where nobody says it."""
-
-
-EventKind = Literal["json", "bytes", "nothing"]
-
-
-@record
-class Event:
-    """A webhook, as a class of what it tells."""
-
-    class_name: str
-    value: str
-    """What the request says of itself: `order`."""
-    kind: EventKind
-    payload: Type | None
-    """None exactly where the kind is not `json`."""
-    description: str
-    location: Location = field(compare=False, repr=False)
-
-
-@record
-class Signature:
-    """How requests are signed: the attributes of `SignatureCheck` in the runtime."""
-
-    header: str
-    algorithm: str = "sha256"
-    encoding: str = "hex"
-    prefix: str = ""
-    signed: str = "{body}"
-    timestamp_header: str = ""
-    timestamp_prefix: str = ""
-    timestamp_tolerance: float | None = None
-    key_encoding: str = "text"
-    key_prefix: str = ""
-
-
-@record
-class Events:
-    """Everything that the server tells on its own, and how its requests are read: see `x-specloom.webhooks`."""
-
-    token_header: str
-    """Empty where the secret does not come as it is."""
-    event_header: str
-    """Empty where `event` says it."""
-    event: tuple[str, ...] | None
-    """Segments of a JSON Pointer into the body; None where `event_header` says it."""
-    all: tuple[Event, ...]
-    login: tuple[str, str] | None = None
-    """The query parameters with user name and password, where a sender may have these."""
-    signature: Signature | None = None
 
 
 Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from specloom.findings import Location
-from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
+from specloom.ir.events import EventKind
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from specloom.findings import Location
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, Event, all_resources
+from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
+from specloom.ir.events import Event
 from specloom.ir.name_scopes import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json

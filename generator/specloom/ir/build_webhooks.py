@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import Event, Events, Signature
 from specloom.ir.build_body import choose_payload
 from specloom.ir.build_types import TypeBuilder
+from specloom.ir.events import Event, Events, Signature
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Names, first_free, with_digest
 from specloom.ir.naming import class_name

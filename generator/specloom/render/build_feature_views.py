@@ -6,20 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import (
-    Api,
-    Collections,
-    Edit,
-    ErrorStatus,
-    Event,
-    Events,
-    Method,
-    SearchGrammar,
-    Signature,
-    Upload,
-    list_arguments,
-)
+from specloom.ir.api import Api, Collections, Edit, ErrorStatus, Method, SearchGrammar, Upload, list_arguments
 from specloom.ir.call import Paging
+from specloom.ir.events import Event, Events, Signature
 from specloom.ir.naming import constant_name
 from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upload_parameters, upload_result
 from specloom.ir.surface import declared
