@@ -27,37 +27,7 @@ from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
 
-_CODE: Final = r"""
-import ast, importlib, importlib.util, os, re, sys
-likely = re.compile(r"^[ \t]+from[ \t]+\.", re.MULTILINE)  # docstrings have such lines, too
-def list_deferred(source):
-    if likely.search(source) is None:
-        return
-    nodes = list(ast.walk(ast.parse(source)))
-    tried = {part for each in nodes if isinstance(each, ast.Try) and each.handlers for part in each.body}
-    for each in nodes:
-        if isinstance(each, ast.ImportFrom) and each.level and each.col_offset and each not in tried:
-            yield ast.unparse(each)
-def look_up(name):
-    module = sys.modules[name]
-    for each in dir(module):  # a table of names imports each when it is asked for
-        getattr(module, each)
-    for statement in dict.fromkeys(list_deferred(module.__loader__.get_source(name))):
-        exec(statement, {"__package__": module.__package__})
-sys.path.insert(0, ".")  # also where PYTHONSAFEPATH is set
-for name in (*sys.argv[1].split(","), "pydantic"):
-    if importlib.util.find_spec(name) is None:
-        sys.exit(f"missing {name}")
-for do in (importlib.import_module, look_up):
-    for module in sys.argv[2:]:
-        print(module, flush=True)
-        try:
-            do(module)
-        except Exception as error:
-            said = str(error).replace(os.getcwd() + os.sep, "")  # which is gone when it is read
-            sys.exit(f"failed {module}: {type(error).__name__}: {said}")
-print("imported")
-"""
+_PROGRAM: Final = Path(__file__).with_name("import_modules.py")
 _PLACES: Final = ("bin/python", "Scripts/python.exe", "python.exe")
 """Where environments have their interpreter; the last is conda's on Windows."""
 _PATIENCE: Final = 60
@@ -175,7 +145,8 @@ def _run(
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         write_files(Path(place, package), files.items())
         program = str(interpreter.absolute())
-        command = [program, "-B", "-W", "ignore", "-c", _CODE, ",".join(sorted(http)), *modules]
+        code = _PROGRAM.read_text(encoding="utf-8")  # not run as a file, whose folder would be looked for modules first
+        command = [program, "-B", "-W", "ignore", "-c", code, ",".join(sorted(http)), *modules]
         try:
             return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
                 command,
