@@ -41,7 +41,8 @@ CASES = {
             "    get: {parameters: [{name: org_id, in: path, required: true, schema: {}}]}\n"
         ),
         (
-            "openapi.yaml:6:31: warning: path parameter 'org_id' is 'orgId' in the path '/a/{orgId}/{b}'; it counts"
+            "openapi.yaml:6:31: warning: path parameter 'org_id' is spelt 'orgId' in the path '/a/{orgId}/{b}';"
+            " both are read as one"
             " [unused-path-parameter] at /paths/~1a~1{orgId}~1{b}/get/parameters/0/name"
             " (write name: orgId, or {org_id} in the path)"
         ),

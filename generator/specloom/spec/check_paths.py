@@ -93,9 +93,9 @@ def _unused(
         reported.add(entry.key)
         at = entry.location.at("name" if entry.reference is None else "$ref")
         if variable := spelt.get(name):
-            message = f"path parameter {quoted(name)} is {quoted(variable)} in the path {quoted(operation.path)}"
-            advice = f"write name: {variable}, or {{{name}}} in the path"
-            yield Finding("unused-path-parameter", Severity.WARNING, f"{message}; it counts", at, help=advice)
+            message = f"path parameter {quoted(name)} is spelt {quoted(variable)} in the path {quoted(operation.path)}"
+            told, advice = f"{message}; both are read as one", f"write name: {variable}, or {{{name}}} in the path"
+            yield Finding("unused-path-parameter", Severity.WARNING, told, at, help=advice)
         else:
             message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
             advice = did_you_mean(name, variables) or f"take it out, or write {{{name}}} in the path"
