@@ -23,10 +23,10 @@ from specloom.render.views import (
     MethodView,
     ModeView,
     OverloadView,
-    ResourceModuleView,
     ResourceView,
     StreamView,
     UnpagedView,
+    render_template,
 )
 
 _READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
@@ -58,12 +58,13 @@ class ResourceViews:
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
         return ResourceView(resource.name, self.class_name(resource), docstring)
 
-    def module(self, resource: Resource) -> ResourceModuleView:
-        """Return the view of the module with one resource, sync and async."""
+    def render(self, resource: Resource) -> str:
+        """Return the module with one resource, sync and async."""
         hidden = BUILTINS & {each.name for each in _named(resource)}
         signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
-        return ResourceModuleView(
+        return render_template(
+            "resource.py.j2",
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),
