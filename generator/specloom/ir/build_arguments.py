@@ -122,7 +122,6 @@ class ArgumentBuilder:
 
 
 def _media(parameter: Parameter) -> MediaType:
-    """Return the media type in which a parameter is written."""
     return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
 
 

@@ -90,7 +90,6 @@ def has_decimal_numbers(type_: NamedType) -> bool:
 
 
 def _may_be(type_: Type, kinds: Collection[str]) -> bool:
-    """Tell whether a type has values of one of the kinds."""
     members = union_members(type_)
     return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
 

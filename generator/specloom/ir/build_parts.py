@@ -68,7 +68,6 @@ def is_file(held: Schema) -> bool:
 
 
 def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> Part:
-    """Return what the caller passes for a part, and how it is written."""
     flat = inputs.merger.merged(schema)
     inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
     content_type = described.content_type or flat.content_media_type

@@ -78,7 +78,6 @@ def build_items(
 def _item(
     schema: Schema, form: StreamFormat, media: MediaType, inputs: TypeBuilder, suggested: str
 ) -> tuple[Type, ItemFormat]:
-    """Return what callers pass for an item, and how it is written."""
     if form == "events" and _is_string(inputs.merger.merged(schema)):
         inputs.merger.ledger.use_text(media.location.at("schema"), schema, "the data of an event")
         return _TEXT, "event_of_text"
@@ -102,7 +101,6 @@ def find_flag(accept: Accept, arguments: Iterable[Argument | BodyField]) -> str:
 
 
 def _item_schema(media: MediaType, answers: TypeBuilder) -> Schema | None:
-    """Return the schema of one item."""
     if media.item_schema is not None:
         if media.schema is not None:
             why = "itemSchema describes each item of the stream"

@@ -77,7 +77,6 @@ def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[Readme
 
 
 def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
-    """Return the operations' servers, and the calls that go there."""
     calls: dict[str, list[str]] = {each.address: [] for each in api.servers}
     for resource in all_resources(api.resources):
         for method in resource.methods:

@@ -160,7 +160,6 @@ class ResourceViews:
         return StreamView(condition, item.text, reader, declared=not item.is_class or bool(answer.by_status))
 
     def _reader(self, stream: ItemStream, item: Annotation) -> str:
-        """Return the expression for what reads a stream."""
         if not stream.data:
             return f"{_READERS[stream.form]}({item.text})"
         kinds = {name: "_TEXT" if type_ is None else self._kind(type_) for name, type_ in stream.data.items()}
@@ -169,7 +168,6 @@ class ResourceViews:
         return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
 
     def _table(self, answer: Answer) -> str:
-        """Return the types of an answer by its status."""
         types = {status: self._kind(type_) for status, type_ in answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
@@ -214,7 +212,6 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
 
 
 def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
-    """Return what a resource has as attributes."""
     return (*resource.methods, *resource.uploads, *resource.edits, *resource.children)
 
 
