@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, SpecloomError
 from specloom.record import record, replace
-from specloom.targets.libraries import HTTPX
-from specloom.targets.table import as_toml
+from specloom.targets.libraries import HTTPX, read_http
+from specloom.targets.table import Table, as_toml
 
 if TYPE_CHECKING:
     from specloom.targets.levels import Level
@@ -82,6 +82,18 @@ class Target:
         """Sort what is a set: its order decides about nothing."""
         object.__setattr__(self, "skip", tuple(sorted({*self.skip})))
         object.__setattr__(self, "only", tuple(sorted({*self.only})))
+
+    @property
+    def options(self) -> dict[str, str | list[str]]:
+        """What settings and manifests say of how it is generated, by the same names, but for what is as usual."""
+        http = None if self.http == HTTPX else self.http
+        said = {"package": self.package, "skip": [*self.skip], "only": [*self.only], "http": http}
+        return {name: value for name, value in said.items() if value}
+
+    def with_options(self, table: Table) -> Target:
+        """Return the target with the options that a table of settings has, or of a manifest."""
+        package, skip, only = table.name("package"), table.texts("skip"), table.texts("only")
+        return replace(self, package=package, skip=skip, only=only, http=read_http(table))
 
     @property
     def folder(self) -> Path:
@@ -168,19 +180,19 @@ class Target:
 
     def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
-        overlay = self.overlay if overlay is None else overlay
-        package = self.package_name
-        return Target(
-            spec,
-            package=package,
-            skip=self.skip,
-            only=self.only,
+        return replace(
+            self,
+            spec=spec,
+            out=None,
+            package=self.package_name,
             root=root,
-            overlay=overlay,
-            http=self.http,
+            overlay=self.overlay if overlay is None else overlay,
+            is_vendored=False,
+            name="",
+            upstream=None,
+            levels={},
             stands_for=self.spec,
-            settings=self.settings,
-            can_skip=self.can_skip,
+            project=None,
         )
 
     def recorded(self) -> Target:
