@@ -133,9 +133,8 @@ class _Events:
     def are_described(self, *, by_fields: bool) -> bool:
         """Tell whether the schema is of events, rather than of their data.
 
-        Args:
-            by_fields: Any field of an event is enough for that. Else data that has one could be meant, and the type of
-                the event has to be among them.
+        `by_fields`: any field of an event is enough for that. Else data that has one could be meant, and the type of
+        the event has to be among them.
         """
         needed = {"data"} if by_fields else {"data", "event"}
         names = [kind.keys() for kind in self._kinds]

@@ -243,10 +243,7 @@ def join(base: str, reference: str) -> str:
 def relative(uri: str, base: str, otherwise: str) -> str:
     """Return a URI as the path of a file beside another one; what is given instead where they are of different sites.
 
-    Args:
-        uri: Absolute.
-        base: The URI of the file that refers to it.
-        otherwise: What to return where there is no path from the one to the other.
+    The URI is absolute; `base` is that of the file that refers to it.
     """
     there, here = urlsplit(uri), urlsplit(base)
     if (there.scheme, there.netloc) != (here.scheme, here.netloc) or not there.path.startswith("/"):

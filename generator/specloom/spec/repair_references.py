@@ -22,11 +22,7 @@ from specloom.spec.value_types import NEWEST
 def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
     """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
 
-    Args:
-        entry: The entry document.
-        find: Where references are looked up.
-        generics: What fills in schemas that are templates.
-        unused: What counts as not written: no file is read for what is in it.
+    No file is read for what is in `unused`, which counts as not written.
     """
     while entry.unfinished:
         node, kind = entry.unfinished.popleft()
