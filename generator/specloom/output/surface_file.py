@@ -82,7 +82,7 @@ class SurfaceFile:
         return end == len(self._text)
 
     def surface_in(self, files: Mapping[str, Source]) -> Surface:
-        """Return what it says, with its symbols in files that are there: by their paths, as `render_surface` has them."""
+        """Return what it says, placed in files that are there: by their paths, as `render_surface` has them."""
         return parse_surface(self._text, name=self._name, files=files)
 
     @cached_property
