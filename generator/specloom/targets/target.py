@@ -86,9 +86,12 @@ class Target:
     @property
     def options(self) -> dict[str, str | list[str]]:
         """What settings and manifests say of how it is generated, by the same names, but for what is as usual."""
-        http = None if self.http == HTTPX else self.http
-        said = {"package": self.package, "skip": [*self.skip], "only": [*self.only], "http": http}
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in self.all_options.items() if value and (name, value) != ("http", HTTPX)}
+
+    @property
+    def all_options(self) -> dict[str, str | list[str] | None]:
+        """The same with what is as usual."""
+        return {"package": self.package, "skip": [*self.skip], "only": [*self.only], "http": self.http}
 
     def with_options(self, table: Table) -> Target:
         """Return the target with the options that a table of settings has, or of a manifest."""
@@ -218,17 +221,16 @@ class Target:
 
 def list_changes(old: Target, new: Target) -> Iterator[str]:
     """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
-    if old.package_name != new.package_name:
-        yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
-    if old.http != new.http:
-        yield f"http {old.http} → {new.http}"
-    for option, before, after in (
-        ("skip", old.skip, new.skip),
-        ("only", old.only, new.only),
-        ("overlay", old.overlay_names, new.overlay_names),
-    ):
-        if before != after:
-            yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
+    before, after = (
+        {**each.all_options, "package": each.package_name, "overlay": [*each.overlay_names]} for each in (old, new)
+    )
+    for option, value in before.items():
+        if value != after[option]:
+            yield f"{option} {_shown(value)} → {_shown(after[option])}"
+
+
+def _shown(value: str | list[str] | None) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, list) else value or "by default"
 
 
 def path_from(folder: Path, document: Path) -> str:
