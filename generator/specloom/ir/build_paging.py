@@ -9,7 +9,7 @@ from specloom.ir.build_scalars import may_be_text
 from specloom.ir.call import Answer, Paging
 from specloom.ir.types import Fail, ListOf, NamedType, Type, Walk, union_members, without_null
 from specloom.source import Json
-from specloom.spec.document import Operation
+from specloom.spec.document import Operation, object_in
 
 _MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link": "", "link-header": ""}
 
@@ -27,8 +27,7 @@ def build_paging(
     otherwise a finding says which does not, and the operation counts as not paged.
     """
     name = operation.extension.get("pagination")
-    scheme = schemes.get(name) if isinstance(name, str) else None
-    if not isinstance(name, str) or not isinstance(scheme, dict):
+    if not isinstance(name, str) or not (scheme := object_in(schemes, name)):
         return None
     location = operation.location.at("x-specloom", "pagination")
 

@@ -36,6 +36,12 @@ Extension: TypeAlias = Mapping[str, Json]
 """The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
 
 
+def object_in(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    """Return the object that a member of `x-specloom` is; empty where it is missing, or none."""
+    value = members.get(name)
+    return value if isinstance(value, dict) else {}
+
+
 _CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
 _children_of: Final = attrgetter(*_CHILDREN)
