@@ -18,9 +18,7 @@ from specloom.record import record, replace
 class SpecloomError(Exception):
     """Anything that a user can repair: the command line shows the message without a traceback and exits with 2.
 
-    Args:
-        message: What is wrong, in one sentence.
-        help: What to do about it; may be empty.
+    The message is one sentence; `help` says what to do about it, and may be empty.
     """
 
     def __init__(self, message: str, help: str = "") -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from specloom.cli.report.escape import cut_text, escape_text, render_json
+from specloom.cli.report.escape import BOLD, cut_text, escape_text, paint, render_json
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,7 @@ def test_no_text_in_json_is_a_command_in_a_log():
     text = render_json(said)
     assert "##" not in text
     assert json.loads(text) == said
+
+
+def test_nothing_is_painted_where_there_is_no_text_or_no_style():
+    assert (paint("", BOLD), paint("text", ""), paint("text", BOLD)) == ("", "text", "\x1b[1mtext\x1b[0m")

@@ -147,6 +147,20 @@ def test_a_later_part_refines_an_earlier_one_and_the_schema_itself_all_of_them(
     assert getattr(of_members.properties["a"], keyword) == second
 
 
+def test_a_choice_that_two_parts_offer_alike_stays_as_it_is():
+    options = (schema(types=("string",)), schema(types=("integer",)))
+    flat = both(schema(any_of=options), schema(any_of=options))
+    assert (flat.any_of, flat.one_of) == (options, ())
+
+
+def test_what_is_put_together_with_something_else_is_not_null():
+    pet, tail = schema(properties={"name": schema(types=("string",))}), schema(required=("name",))
+    no_pet = schema(any_of=(pet, schema(types=("null",))))
+    assert both(no_pet, tail) == both(schema(all_of=(no_pet,)), tail) == both(pet, tail)
+    assert both(no_pet, required=("name",)) == both(no_pet, tail)
+    assert both(no_pet).any_of == no_pet.any_of
+
+
 def test_types_and_lists_of_values_leave_what_all_parts_allow():
     assert both(schema(types=("string", "null")), schema(types=("null", "string", "integer"))).types == (
         "null",

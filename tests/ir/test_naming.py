@@ -48,6 +48,27 @@ def assert_usable(name: str) -> None:
     assert unicodedata.normalize("NFKC", name) == name
 
 
+@pytest.mark.parametrize(
+    ("make", "plain", "taken"),
+    [
+        (naming.module_name, "order_line", "sorted"),
+        (naming.argument_name, "order_line", "self"),
+        (naming.parameter_name, "order_line", "list"),
+        (naming.field_name, "order_line", "json"),
+        (naming.setting_name, "order_line", "timeout"),
+        (naming.resource_name, "order_line", "close"),
+    ],
+)
+def test_a_name_gets_an_underscore_where_it_would_hide_something_alone(
+    make: Callable[[str], str], plain: str, taken: str
+):
+    assert (make("order line"), make(taken)) == (plain, f"{taken}_")
+
+
+def test_a_class_is_told_from_one_of_python_alone():
+    assert (naming.class_name("order line"), naming.class_name("warning")) == ("OrderLine", "WarningModel")
+
+
 @pytest.mark.parametrize("make", MAKERS)
 def test_what_becomes_of_a_text_is_a_name_or_nothing(make: Callable[[str], str]):
     @settings(max_examples=100)

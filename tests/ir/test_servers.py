@@ -79,6 +79,18 @@ def test_a_default_that_no_address_can_have_is_not_filled_in(tmp_path: Path, def
     assert api.servers[0].defaults.keys() == {"zone", "line"}
 
 
+def test_a_variable_of_one_call_is_a_setting_if_its_default_can_stand_in_an_address(tmp_path: Path):
+    variables = {"part": {"default": "a b"}, "size": {"default": "big", "enum": ["big"]}, "line": {"default": "north"}}
+    variables["line"]["enum"] = ["north"]
+    api = build(tmp_path, [ROOT], {"url": "https://up.example/{part}/{size}/{line}", "variables": variables})
+    assert [each.variable for each in api.settings] == ["line", "size"]
+    lost = {each.what: each.why for each in api.losses if "variable" in each.what}
+    assert lost == {
+        "enum of server variable line": "other values are not refused",
+        "server variable part": "its default can stand in no address: callers give another one in its place: servers",
+    }
+
+
 def test_one_address_with_other_defaults_is_another_server(tmp_path: Path):
     url = "https://up.example/{line}"
     api = build(

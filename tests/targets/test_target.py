@@ -65,9 +65,9 @@ def test_what_differs_is_said():
     assert list(list_changes(SHOP, SHOP)) == []
     assert list(list_changes(SHOP, replace(SHOP, package="x", skip=("b", "a"), only=("c",), http="httpx2"))) == [
         "package by default → x",
-        "http httpx → httpx2",
         "skip [] → [a, b]",
         "only [] → [c]",
+        "http httpx → httpx2",
     ]
 
 

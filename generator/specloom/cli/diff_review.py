@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
-from specloom.cli.diff_bases import Bases, find_bases
 from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.findings import Finding, SpecloomError
 from specloom.messages import counted, shown_path
-from specloom.record import replace
+from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from specloom.diff.version_pairs import Pair, Selection
     from specloom.diff.vocabulary import Complaint
     from specloom.ir.api import Api
+    from specloom.vendor.review import Generation
     from specloom.vendor.surfaces import FoundClient
 
 
@@ -152,10 +152,10 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
     for pair, versions in _load(pairs):
         found.compare_pair(pair, versions)
-    bases = [*find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
+    bases = [*_find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
     for each in bases:
         found.compare_bases(each)
-    based = {each.name for each in bases if isinstance(each, Bases)}
+    based = {each.name for each in bases if isinstance(each, _Bases)}
     unchanged = (*selection.unchanged, *found.unchanged)
     review = replace(
         _empty_review(arguments),
@@ -168,6 +168,42 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         moved=found.moved,
     )
     return _with_code(review, places, found.compared, is_named=bool(arguments.code))
+
+
+@record
+class _Bases:
+    """A vendored client whose description comes with Specloom, as its bases of two revisions have it.
+
+    Such a description changes when an update brings another version of it.
+    """
+
+    name: str
+    old: Generation
+    new: Generation
+
+
+def _find_bases(
+    revision: str, names: Sequence[str], configuration: Configuration, scratch: Path
+) -> Iterator[_Bases | Failure]:
+    """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
+    from specloom.diff.review import Failure
+    from specloom.diff.version_pairs import place_in_base
+    from specloom.vendor.review import Generation
+    from specloom.vendor.surfaces import find_base
+
+    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
+    for name in names or shipped:
+        if name not in shipped:
+            continue
+        try:
+            place = place_in_base(configuration, name, revision, scratch)
+            places = f"{revision}:{place}", shown_path(shipped[name].folder)
+            old, new = find_base(places[0]) if place else None, find_base(places[1])
+        except SpecloomError as error:
+            yield Failure.of(name, error)
+            continue
+        if old and new:
+            yield _Bases(name, Generation(places[0], old), Generation(places[1], new))
 
 
 class _Found:
@@ -211,7 +247,7 @@ class _Found:
             files = partial(_render_both, before.api, after.api, http)
             self.compared.append(Compared(report, before.surface, after.surface, files, copies, http))
 
-    def compare_bases(self, bases: Bases | Failure) -> None:
+    def compare_bases(self, bases: _Bases | Failure) -> None:
         """Compare both bases of a vendored client."""
         from specloom.diff.review import Failure
         from specloom.vendor.review import review_generations

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from specloom.ir.published import Published
     from specloom.ir.signatures import Signatures
     from specloom.ir.surface import Symbol
-    from specloom.spec.document import Document, Loss, Operation, Response, Schema
+    from specloom.spec.document import Document, Loss, Operation, Response
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -272,10 +272,8 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     contents = [body.content] if body else []
     contents += [response.content for response in operation.responses]
     media = [each for content in contents for each in content.values()]
-    schemas: list[Schema] = [schema for each in media for schema in each.schemas]
-    schemas += [parameter.schema for parameter in operation.parameters]
     located: list[Location] = [operation.location, *([body.location] if body else [])]
-    located += [each.location for each in document.reach(schemas)]
+    located += [each.location for each in document.reach(operation.schemas)]
     located += [each.location for each in media]
     located += [each.location for each in operation.responses]
     located += [each.location for each in operation.parameters]

@@ -106,7 +106,6 @@ def _proposed_folder(project: Path, name: str) -> Path:
 
 
 def _told(beginning: Beginning) -> list[str]:
-    """Return a line for each thing that is written."""
     unsure = sum(not each.is_sure for each in beginning.proposals)
     sure = len(beginning.proposals) - unsure
     whence = f" from {beginning.settings['url']}" if "url" in beginning.settings else ""

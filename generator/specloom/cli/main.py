@@ -94,7 +94,6 @@ def _called(action: argparse.Action) -> str:
 
 
 def _written(action: argparse.Action) -> str:
-    """Return how an argument is written, with its value."""
     value = action.metavar or action.dest.upper()
     return " ".join((*action.option_strings[-1:], *([str(value)] if action.nargs != 0 else [])))
 

@@ -136,5 +136,4 @@ def _row(name: str, weight: str, purpose: str, reason: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return a sentence with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

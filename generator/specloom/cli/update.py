@@ -127,7 +127,6 @@ def _show(replacement: Replacement) -> None:
 
 
 def _is_confirmed(spec: str) -> bool:
-    """Ask whoever sits at the terminal, if anybody does."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     with hidden_progress():

@@ -79,12 +79,7 @@ def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename
 
 
 def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...]:
-    """Return the findings about which the project has decided nothing: rules that are off and its baseline are quiet.
-
-    Args:
-        findings: Warnings of a generation.
-        client: What was generated.
-    """
+    """Return the findings about which a project has decided nothing: rules that are off and its baseline are quiet."""
     if not findings or client.project is None:
         return tuple(findings)
     from specloom.lint.baseline import apply_baseline, read_baseline

@@ -129,8 +129,7 @@ class Annotator:
     def spell(self, name: str) -> str:
         """Return a name that no description gives as it is written here: a class may hide a builtin from its methods.
 
-        Args:
-            name: As generated code has it: `_Mapping`, `list`.
+        The name is as generated code has it: `_Mapping`, `list`.
         """
         if name in self._hidden:
             return f"_builtins.{name}"

@@ -27,7 +27,7 @@ from specloom.ir.types import (
     members_of,
 )
 from specloom.record import record
-from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter, ParameterPlace
+from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter, ParameterPlace, object_in
 from specloom.spec.media_types import is_json
 
 _SINGLE = frozenset({"string", "integer", "number", "boolean", "null"})
@@ -65,7 +65,7 @@ class ArgumentBuilder:
         if not content_type:
             self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
         default = parameter.schema.default
-        expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
+        expand, search = (object_in(parameter.extension, feature) for feature in ("expand", "search"))
         return Argument(
             name=name,
             wire_name=parameter.name,
@@ -80,8 +80,8 @@ class ArgumentBuilder:
             default="" if default is ABSENT else json.dumps(default, ensure_ascii=False),
             deprecated=parameter.deprecated,
             location=parameter.location,
-            expand=str(expand["grammar"]) if isinstance(expand, dict) else "",
-            search=str(search["grammar"]) if isinstance(search, dict) else "",
+            expand=str(expand.get("grammar", "")),
+            search=str(search.get("grammar", "")),
             delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
             encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
@@ -104,8 +104,8 @@ class ArgumentBuilder:
     def _argument_type(self, parameter: Parameter, stem: str) -> Type:
         if "search" in parameter.extension:
             return Scalar("str")
-        expand = parameter.extension.get("expand")
-        if not isinstance(expand, dict):
+        expand = object_in(parameter.extension, "expand")
+        if not expand:
             if (content_type := parameter.content_type) and self._is_text(parameter, content_type):
                 return Scalar("str")
             return self.inputs.build(parameter.schema, class_name(stem, parameter.name))
@@ -122,7 +122,6 @@ class ArgumentBuilder:
 
 
 def _media(parameter: Parameter) -> MediaType:
-    """Return the media type in which a parameter is written."""
     return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
 
 

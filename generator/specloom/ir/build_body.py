@@ -119,7 +119,6 @@ def _body(
     taken: Names,
     kept: Mapping[tuple[str, ...], str],
 ) -> Body:
-    """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
     names = (kept.get(_WHOLE, "body"), "body", "request_body", with_digest("body", suggested))

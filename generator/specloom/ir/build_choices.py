@@ -145,11 +145,8 @@ def join_by_name(by_name: ByName, place: Location, direction: Direction, ledger:
 class Discriminators:
     """Tells the members of unions apart by the discriminators of their schemas.
 
-    Args:
-        document: Has the schemas that discriminators name.
-        types: The named types so far; more may come later, as to the other two.
-        keys: Name of a type → key of the schema that it is made from.
-        by_key: Key of a schema → its type.
+    `keys` has the name of a type → the key of the schema that it is made from, `by_key` the key → its type. These and
+    the types may become more later.
     """
 
     def __init__(

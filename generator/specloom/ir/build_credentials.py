@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal
 
 from specloom.findings import Finding, Location, Severity
@@ -18,7 +18,7 @@ from specloom.ir.naming import argument_name, setting_name, spoken
 from specloom.messages import and_more, quoted
 from specloom.source import Json
 from specloom.spec.check_objects import explain_unsendable
-from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme
+from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, object_in
 
 _MOST_NAMED: Final = 5
 """How many operations a message names."""
@@ -147,21 +147,16 @@ def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme], names: Names) 
     """
     usual = _usual_arguments(scheme)
     others = [other for other in schemes if other is not scheme]
-    asked = {str(name) for other in others for name in _asked(other).values()}
+    asked = {str(name) for other in others for name in object_in(other.extension, "arguments").values()}
     return all(_usual_arguments(other) != usual for other in others) and not any(
         name in names or name in asked for name in usual
     )
 
 
-def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
-    """Return the names that the description gives the arguments of a scheme."""
-    chosen = scheme.extension.get("arguments")
-    return chosen if isinstance(chosen, dict) else {}
-
-
 def chosen_arguments(document: Document) -> frozenset[Json]:
     """Return the names that the description gives the arguments of its security schemes."""
-    return frozenset(name for scheme in document.security_schemes.values() for name in _asked(scheme).values())
+    schemes = document.security_schemes.values()
+    return frozenset(name for scheme in schemes for name in object_in(scheme.extension, "arguments").values())
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, kept: Kept) -> Credential | None:
@@ -183,7 +178,8 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, 
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
-    asked = {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
+    chosen = object_in(scheme.extension, "arguments")
+    asked = {part: setting_name(str(chosen[part])) for part in names if part in chosen}
     for number, (part, name) in enumerate(names.items()):
         stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
         other = f"{name}_{scheme.place}" if scheme.place else name
@@ -200,8 +196,7 @@ def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
     flows = [flow for flow in scheme.flows if flow.kind == "clientCredentials" and flow.token_url]
     if not flows or len(flows) < len(scheme.flows):
         return None
-    said = scheme.extension.get("token_request")
-    options = said if isinstance(said, dict) else {}
+    options = object_in(scheme.extension, "token_request")
     return TokenRequest(
         url=flows[0].token_url or "",
         encoding=options.get("encoding", "form"),  # type: ignore[arg-type]  # the schema of x-specloom has checked it

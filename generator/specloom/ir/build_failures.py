@@ -14,6 +14,7 @@ from specloom.ir.api import (
 from specloom.ir.types import Type
 from specloom.ir.unions import union_of
 from specloom.source import Json, parse_pointer
+from specloom.spec.document import object_in
 from specloom.spec.media_types import is_json
 
 _PHRASES = {
@@ -112,7 +113,7 @@ def _effective(described: Collection[int | str], status: str) -> Iterable[int | 
 
 def error_pointers(extension: Mapping[str, Json]) -> Pointers:
     """Return where `x-specloom.error` says that code and message stand in the body of a failure."""
-    places = _error(extension)
+    places = object_in(extension, "error")
     found: dict[Literal["code", "message"], tuple[str, ...]] = {}
     for part in ("code", "message"):
         if isinstance(pointer := places.get(part), str):
@@ -122,13 +123,13 @@ def error_pointers(extension: Mapping[str, Json]) -> Pointers:
 
 def error_codes(extension: Mapping[str, Json]) -> dict[str, str]:
     """Return the error codes that `x-specloom.error` lists, and what they mean."""
-    codes = _error(extension).get("codes")
-    return {code: str(meaning) for code, meaning in codes.items()} if isinstance(codes, dict) else {}
+    codes = object_in(object_in(extension, "error"), "codes")
+    return {code: str(meaning) for code, meaning in codes.items()}
 
 
 def envelope(extension: Mapping[str, Json]) -> Envelope | None:
     """Return how answers say that a call failed in spite of its status, or None where they do not."""
-    said = _error(extension)
+    said = object_in(extension, "error")
     if not isinstance(pointer := said.get("success"), str):
         return None
     codes, messages = said.get("empty_codes"), said.get("empty_messages")
@@ -137,11 +138,6 @@ def envelope(extension: Mapping[str, Json]) -> Envelope | None:
         tuple(str(code) for code in codes) if isinstance(codes, list) else (),
         tuple(str(message) for message in messages) if isinstance(messages, list) else (),
     )
-
-
-def _error(extension: Mapping[str, Json]) -> dict[str, Json]:
-    said = extension.get("error")
-    return said if isinstance(said, dict) else {}
 
 
 def _error_name(phrase: str) -> str:

@@ -24,7 +24,7 @@ from specloom.ir.types import (
 )
 from specloom.record import replace
 from specloom.source import Json, parse_pointer, render_pointer
-from specloom.spec.document import Document, Parameter, Schema
+from specloom.spec.document import Document, Parameter, Schema, object_in
 from specloom.spec.parts import only_refers
 
 _LEVELS = 2
@@ -33,8 +33,8 @@ _LEVELS = 2
 
 def build_link_shape(document: Document, merger: Merger, report: list[Finding]) -> LinkShape | None:
     """Return what links look like; None where the description has none. Report an address that leads nowhere."""
-    said = document.extension.get("links")
-    if not isinstance(said, dict):
+    said = object_in(document.extension, "links")
+    if not said:
         return None
     schema = merger.merged(document.schemas[document.named[str(said["schema"])]].schema)
     address = parse_pointer(str(said["href"]))
@@ -56,8 +56,8 @@ def says_link(schema: Schema) -> bool:
 
 def refers_to_link(schema: Schema, document: Document) -> bool:
     """Tell whether a schema only refers to that of links, on the way through none that says where it leads."""
-    links = document.extension.get("links")
-    key = document.named.get(str(links["schema"])) if isinstance(links, dict) else None
+    links = object_in(document.extension, "links")
+    key = document.named.get(str(links["schema"])) if links else None
     while schema.ref != key and only_refers(schema) and not says_link(schema):
         schema = document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
     return schema.ref == key and not says_link(schema)
@@ -65,8 +65,8 @@ def refers_to_link(schema: Schema, document: Document) -> bool:
 
 def leads_anywhere(schema: Schema, document: Document, merger: Merger) -> bool:
     """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
-    links = document.extension.get("links")
-    if not isinstance(links, dict) or not refers_to_link(schema, document):
+    links = object_in(document.extension, "links")
+    if not links or not refers_to_link(schema, document):
         return False
     shape = merger.merged(document.schemas[document.named[str(links["schema"])]].schema)
     return {*shape.properties} == {*parse_pointer(str(links["href"]))}
@@ -90,7 +90,6 @@ def has_decimal_numbers(type_: NamedType) -> bool:
 
 
 def _may_be(type_: Type, kinds: Collection[str]) -> bool:
-    """Tell whether a type has values of one of the kinds."""
     members = union_members(type_)
     return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
 
@@ -102,14 +101,12 @@ def build_collections(
 
     These are the targets of links that have their items, and what else the scheme names, where the first of them does.
     """
-    said = document.extension.get("links")
-    name = said.get("collections") if isinstance(said, dict) else None
-    schemes = document.extension.get("pagination")
-    scheme = schemes.get(str(name)) if isinstance(schemes, dict) else None
-    if not isinstance(said, dict) or name is None:
+    said = object_in(document.extension, "links")
+    if (name := said.get("collections")) is None:
         return None
+    scheme = object_in(object_in(document.extension, "pagination"), str(name))
     place = document.location.at("x-specloom", "links", "collections")
-    if not isinstance(scheme, dict):
+    if not scheme:
         message = f"there is no pagination scheme {str(name)!r}"
         report.append(Finding("wrong-link", Severity.ERROR, message, place, help="declare it under 'pagination'"))
         return None
@@ -138,8 +135,7 @@ def build_collections(
         message = f"no link leads to a page of the pagination scheme {str(name)!r}"
         report.append(Finding("wrong-link", Severity.ERROR, message, place, help="leave 'collections' out"))
         return None
-    expand = said.get("expand")
-    text = {key: str(value) for key, value in expand.items()} if isinstance(expand, dict) else {}
+    text = {key: str(value) for key, value in object_in(said, "expand").items()}
     return Collections(first, text.get("parameter", ""), text.get("grammar", ""))
 
 
@@ -166,19 +162,17 @@ def _ignore(_: str, __: object) -> None:
 
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
     """Return the declared grammars of searches by name."""
-    said = extension.get("search")
     found: dict[str, SearchGrammar] = {}
-    for name, signs in said.items() if isinstance(said, dict) else ():
-        if isinstance(signs, dict):
-            text = {key: str(sign) for key, sign in signs.items()}
-            found[name] = SearchGrammar(
-                joint=text["and"],
-                equals=text["is"],
-                any_of=text.get("any", ""),
-                range=text.get("range", ""),
-                wildcard=text.get("wildcard", ""),
-                not_allowed=text.get("not_allowed", ""),
-            )
+    for name in (grammars := object_in(extension, "search")):
+        text = {key: str(sign) for key, sign in object_in(grammars, name).items()}
+        found[name] = SearchGrammar(
+            joint=text["and"],
+            equals=text["is"],
+            any_of=text.get("any", ""),
+            range=text.get("range", ""),
+            wildcard=text.get("wildcard", ""),
+            not_allowed=text.get("not_allowed", ""),
+        )
     return found
 
 
@@ -191,7 +185,7 @@ class Relations:
     def __init__(self, document: Document, merger: Merger) -> None:
         self._document = document
         self._merger = merger
-        self._pages = set(_page_members(document.extension.get("pagination")))
+        self._pages = set(_page_members(object_in(document.extension, "pagination")))
         self._known: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def of(self, name: str, levels: int = _LEVELS) -> tuple[str, ...]:
@@ -231,9 +225,8 @@ def check_relations(relations: tuple[str, ...], parameter: Parameter, name: str)
         yield Finding("wrong-expand", Severity.ERROR, message, place, help=help_)
 
 
-def _page_members(schemes: Json) -> Iterator[str]:
-    for scheme in schemes.values() if isinstance(schemes, dict) else ():
-        pointer = scheme.get("items") if isinstance(scheme, dict) else None
-        segments = parse_pointer(pointer) if isinstance(pointer, str) else ()
+def _page_members(schemes: Mapping[str, Json]) -> Iterator[str]:
+    for name in schemes:
+        segments = parse_pointer(str(object_in(schemes, name)["items"]))
         if len(segments) == 1:
             yield segments[0]

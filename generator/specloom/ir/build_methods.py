@@ -25,7 +25,7 @@ from specloom.ir.types import (
 )
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Operation
+from specloom.spec.document import Document, Operation, object_in
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT, METHODS, wire_method
 
@@ -117,9 +117,8 @@ class MethodBuilder:
         return "pagination" in operation.extension or Walk(self.answers.types, lambda *_: None).has_list(answer.type)
 
     def _paging(self, operation: Operation, answer: Answer) -> Paging | None:
-        schemes = self.document.extension.get("pagination")
-        known = schemes if isinstance(schemes, dict) else {}
-        return build_paging(operation, known, answer, self.answers.types, self.report)
+        schemes = object_in(self.document.extension, "pagination")
+        return build_paging(operation, schemes, answer, self.answers.types, self.report)
 
 
 def spelling_of(operation: Operation) -> str:

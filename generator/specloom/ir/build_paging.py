@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from specloom.findings import Finding, Severity
+from specloom.ir.build_scalars import may_be_text
 from specloom.ir.call import Answer, Paging
-from specloom.ir.formats import SCALARS
-from specloom.ir.types import Fail, ListOf, Literals, NamedType, Scalar, Type, Walk, union_members, without_null
+from specloom.ir.types import Fail, ListOf, NamedType, Type, Walk, union_members, without_null
 from specloom.source import Json
-from specloom.spec.document import Operation
+from specloom.spec.document import Operation, object_in
 
 _MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link": "", "link-header": ""}
 
@@ -27,8 +27,7 @@ def build_paging(
     otherwise a finding says which does not, and the operation counts as not paged.
     """
     name = operation.extension.get("pagination")
-    scheme = schemes.get(name) if isinstance(name, str) else None
-    if not isinstance(name, str) or not isinstance(scheme, dict):
+    if not isinstance(name, str) or not (scheme := object_in(schemes, name)):
         return None
     location = operation.location.at("x-specloom", "pagination")
 
@@ -58,7 +57,7 @@ def paging_of(
     first = scheme.get("first", 1)
     found = {key: walk.follow(type_, text[key]) for key in ("total", "pages", "more", "next") if key in text}
     paths, address = {key: path for key, (path, _) in found.items()}, found.get("next", ((), None))[1]
-    if style == "link" and address is not None and not _may_be_text(walk.look_through(address)):
+    if style == "link" and address is not None and not any(map(may_be_text, union_members(walk.look_through(address)))):
         fail(f"{name!r} says the address of the next page is at {text['next']!r}, which is no text", str)
         return None
     last_item = walk.follow(listed.item, text["last_item"])[0] if "last_item" in text else ()
@@ -74,13 +73,6 @@ def paging_of(
         last_item=last_item,
         **paths,
     )
-
-
-def _may_be_text(type_: Type) -> bool:
-    members = union_members(type_)
-    scalars = [each for each in members if isinstance(each, Scalar)]
-    is_listed = any(isinstance(each, Literals) for each in members)
-    return is_listed or any("string" in SCALARS[each.kind].json for each in scalars)
 
 
 def _list_in(type_: Type) -> ListOf | None:

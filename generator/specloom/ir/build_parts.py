@@ -68,7 +68,6 @@ def is_file(held: Schema) -> bool:
 
 
 def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> Part:
-    """Return what the caller passes for a part, and how it is written."""
     flat = inputs.merger.merged(schema)
     inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
     content_type = described.content_type or flat.content_media_type
@@ -90,11 +89,6 @@ def _lose(place: tuple[str | int, ...], encoding: Encoding, media: MediaType, le
     if place[0] == "encoding":
         ledger.lose(media.location.at(*place), f"encoding of {place[1]}", "its parts have no names")
         return
-    for member, is_said in (
-        ("style", encoding.style is not None),
-        ("explode", encoding.explode is not None),
-        ("allowReserved", encoding.allow_reserved),
-        ("headers", bool(encoding.headers)),
-    ):
-        if is_said:
+    for member in encoding.said:
+        if member != "contentType":
             ledger.lose(media.location.at(*place, member), member, "of parts without names, only contentType counts")

@@ -56,7 +56,7 @@ def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
     found = tuple(members)
     if len(found) == 1:
         return found
-    if sum(map(_may_be_text, found)) > 1:
+    if sum(map(may_be_text, found)) > 1:
         found = tuple(Scalar("str") if each in _ENCODED else each for each in found)
     for pair, either in EITHER.items():
         both = {each.kind for each in found if isinstance(each, Scalar)} & pair
@@ -69,7 +69,8 @@ def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
 _ENCODED: Final = (Scalar("base64"), Scalar("base64url"))
 
 
-def _may_be_text(type_: Type) -> bool:
+def may_be_text(type_: Type) -> bool:
+    """Tell whether some value of a type is written as text, whatever the members of a union are."""
     match type_:
         case Scalar(kind):
             return "string" in SCALARS[kind].json

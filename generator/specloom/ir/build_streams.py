@@ -78,7 +78,6 @@ def build_items(
 def _item(
     schema: Schema, form: StreamFormat, media: MediaType, inputs: TypeBuilder, suggested: str
 ) -> tuple[Type, ItemFormat]:
-    """Return what callers pass for an item, and how it is written."""
     if form == "events" and _is_string(inputs.merger.merged(schema)):
         inputs.merger.ledger.use_text(media.location.at("schema"), schema, "the data of an event")
         return _TEXT, "event_of_text"
@@ -102,7 +101,6 @@ def find_flag(accept: Accept, arguments: Iterable[Argument | BodyField]) -> str:
 
 
 def _item_schema(media: MediaType, answers: TypeBuilder) -> Schema | None:
-    """Return the schema of one item."""
     if media.item_schema is not None:
         if media.schema is not None:
             why = "itemSchema describes each item of the stream"
@@ -135,9 +133,8 @@ class _Events:
     def are_described(self, *, by_fields: bool) -> bool:
         """Tell whether the schema is of events, rather than of their data.
 
-        Args:
-            by_fields: Any field of an event is enough for that. Else data that has one could be meant, and the type of
-                the event has to be among them.
+        `by_fields`: any field of an event is enough for that. Else data that has one could be meant, and the type of
+        the event has to be among them.
         """
         needed = {"data"} if by_fields else {"data", "event"}
         names = [kind.keys() for kind in self._kinds]

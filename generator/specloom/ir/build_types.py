@@ -172,7 +172,6 @@ class TypeBuilder:
         return type_
 
     def _named(self, key: str) -> Steps[Type]:
-        """Return the type of a schema that others refer to."""
         named = self._document.schemas[key]
         location = named.schema.location
         flat = self.merger.merged(named.schema)

@@ -65,7 +65,6 @@ def _login(said: Mapping[str, Json]) -> tuple[str, str] | None:
 
 
 def _signature(said: Mapping[str, Json], place: Location, report: list[Finding]) -> Signature | None:
-    """Return how requests are signed; None where they are not."""
     signature = said.get("signature")
     if not isinstance(signature, dict):
         return None

@@ -64,25 +64,15 @@ class Ledger:
                 self.lose(media.location.at(unnamed), unnamed, "no parts without names are written")
         for name, encoding in media.encoding.items():
             place = media.location.at("encoding", name)
-            said = {
-                "contentType": encoding.content_type is not None,
-                "style": encoding.style is not None,
-                "explode": encoding.explode is not None,
-                "allowReserved": encoding.allow_reserved,
-                "headers": bool(encoding.headers),
-            }
-            if encoding.content_type and heeded and (encoding.style or said["explode"] or encoding.allow_reserved):
+            said = [*encoding.said]
+            if heeded and "contentType" in said and not {"style", "explode", "allowReserved"}.isdisjoint(said):
                 self.lose(place.at("contentType"), "contentType", "it is passed over beside style and its like")
             if name not in fields:
                 self.lose(place, f"encoding of {name}", "nothing that is written has this name")
-            for member, is_said in said.items():
-                if is_said and member not in heeded:
-                    why = (
-                        "encodings are about forms only"
-                        if not heeded
-                        else f"of encodings, only {', '.join(sorted(heeded))} has an effect here"
-                    )
-                    self.lose(place.at(member), f"{member} of {name}", why)
+            only = f"of encodings, only {', '.join(sorted(heeded))} has an effect here"
+            for member in (each for each in said if each not in heeded):
+                why = only if heeded else "encodings are about forms only"
+                self.lose(place.at(member), f"{member} of {name}", why)
 
     def lose_parts(self, media: MediaType, why: str) -> None:
         """Write down that a body is not taken apart, whatever is said of its parts."""

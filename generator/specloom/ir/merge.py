@@ -290,7 +290,6 @@ def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
 
 
 def _is_anything(schema: Schema) -> bool:
-    """Tell whether any value fits."""
     return not (schema.never or schema.says(_MEANING) or schema.restrictions)
 
 

@@ -95,13 +95,8 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whol
     """Return words as one name that is not too long, and that keeps the words in which it differs from another's.
 
     Words go from the middle to the ends: first those of the beginning and the end that both have, then those in between
-    that the other has as well.
-
-    Args:
-        own: The words.
-        other: The words of what has the short name already.
-        glue: What stands between words.
-        whole_end: Whether words go from the beginning first, so that the end stays.
+    that the other has as well. `glue` stands between words. `whole_end`: words go from the beginning first, so that the
+    end stays.
     """
     shortest = min(len(own), len(other))
     front = next((n for n in range(shortest) if own[n] != other[n]), shortest)
@@ -137,12 +132,8 @@ def tell_apart(
     The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
     their capitals, signs in front are spelled, and underscores in front move to the end: `frontend_api` and
     `frontendApi`, `type` and `at_type` for `@type`, `id` and `id_` for `_id`. Where this tells nothing apart, a digest
-    of the text does. The order of texts makes no difference.
-
-    Args:
-        names: The wanted name and the text it was made from, for each.
-        taken: Names that none can have.
-        kept: Text → the name that it has had so far, before all others.
+    of the text does. The order of texts makes no difference. Each has the name that is wanted and the text it was made
+    from. None can have a name that is `taken`; `kept` has text → the name that it has had so far, before all others.
     """
     names, kept = list(names), kept or {}
     alone = {name for name, _ in names}

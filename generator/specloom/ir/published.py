@@ -78,11 +78,7 @@ def load_published(
 
 
 def build_published(description: Description, target: Target, published: Published | None) -> Client:
-    """Return what a description becomes where a client of it is there already.
-
-    Raises:
-        DescriptionError: As `build_api` has it.
-    """
+    """Return what a description becomes where a client of it is there already."""
     api = _build(description, target)
     plain = build_surface(api)
     files = name_documents(description, target)

@@ -107,10 +107,7 @@ def _inside(old: NamedType, new: NamedType) -> Iterator[_Pair]:
 def _align(old: Type, new: Type, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the names of types that stand in the same place of two types; members of unions in their order.
 
-    Args:
-        old: A type of the old client.
-        new: A type of the new one.
-        names: New name → old name of types of which it is known: they leave the others in a union to each other.
+    `names` has new name → old name of types of which it is known: they leave the others in a union to each other.
     """
     match old, new:
         case (Named(one), Named(other)) | (LinkTo(str(one)), LinkTo(str(other))):

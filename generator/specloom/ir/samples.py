@@ -116,11 +116,7 @@ class _Samples:
     """Makes up values without end in sight: no object is inside another of its type, and there is a most of all.
 
     If a type has values at all, it has one in which nothing is inside its like: the search for it only takes long where
-    choices lead back in many ways.
-
-    Args:
-        types: The named types of inputs.
-        content: The expression for bytes.
+    choices lead back in many ways. `content` is the expression for bytes.
     """
 
     def __init__(self, types: Mapping[str, NamedType], content: str = SCALARS["bytes"].sample) -> None:

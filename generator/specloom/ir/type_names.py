@@ -24,13 +24,7 @@ Settled: TypeAlias = dict[tuple[str, Location], str]
 
 
 class ComponentNames:
-    """The class names of the schemas of a document that have a name, which are the same in both directions.
-
-    Args:
-        document: Whose schemas have names.
-        kept: Which names stay.
-        report: Findings are appended here.
-    """
+    """The class names of the schemas of a document that have a name, which are the same in both directions."""
 
     def __init__(self, document: Document, kept: Kept, report: list[Finding]) -> None:
         self.kept = kept
@@ -41,12 +35,7 @@ class ComponentNames:
 class TypeNames:
     """Names the types of one direction; those of inputs end with `Input`.
 
-    Args:
-        document: Whose schemas have names.
-        direction: Whether the types are answers or inputs.
-        report: Findings are appended here.
-        settled: Which names an earlier naming of the same types has given to keep them apart: see `settle`.
-        components: The names of schemas that have one.
+    `settled` has the names that an earlier naming of the same types has given to keep them apart: see `settle`.
     """
 
     def __init__(
@@ -266,12 +255,7 @@ def _shared_names(names: Mapping[str, str], document: Document, kept: Kept) -> I
 def _class_names(name: str, key: str, text: str, held_by: str, holder: str) -> Iterator[str]:
     """Yield class names for a schema, the best first.
 
-    Args:
-        name: The class name that its own name gives.
-        key: Its key in the document.
-        text: Its own name.
-        held_by: The key of the schema that has that class name.
-        holder: Its own name.
+    `held_by` is the key of the schema that has the class name `name` already, and `holder` its own name.
     """
     yield name
     own, other = class_words(text), class_words(holder)

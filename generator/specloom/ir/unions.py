@@ -66,12 +66,7 @@ def tuples_of(places: tuple[Type, ...], least: int | None, most: int | None = No
     """Return the tuples of the lengths that an array may have.
 
     One that has no further items and names no least length has all of its places: such lists stand for records.
-
-    Args:
-        places: The types of its first items.
-        least: The fewest items that it may have, if it says so.
-        most: The most items, likewise.
-        rest: The type of all further ones; None: there are none.
+    `places` are the types of its first items, and `rest` that of all further ones; None: there are none.
     """
     longest = len(places) if most is None else min(most, len(places))
     usual = longest if rest is None else 0

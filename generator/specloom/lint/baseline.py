@@ -104,12 +104,8 @@ def apply_baseline(
 ) -> list[Finding]:
     """Return the findings that the baseline does not know, and one for each entry that matches none.
 
-    Args:
-        findings: What was found.
-        baseline: What is known.
-        files: The names of the files that were read. Entries about others are not judged, unless there is no such file.
-        complete: Whether every rule has looked at everything; otherwise no entry is judged.
-        off: What was found and is turned off: an entry that matches it is no mistake.
+    Entries about other files than those that were read are not judged, unless there is no such file, and none is unless
+    rules have looked at everything (`complete`). One that matches what is turned off is no mistake.
     """
     found = {fingerprint_of(finding) for finding in (*findings, *off)}
     known = set(baseline.entries)

@@ -55,9 +55,6 @@ class Budget:
         """Return if schemas with `unevaluatedProperties` or `unevaluatedItems` can be compiled, however they are used.
 
         The library looks for what evaluates members while it compiles, along all ways through choices and references.
-
-        Raises:
-            TooMuchError: As `spend`.
         """
         for schema in schemas:
             self._costs.clear()

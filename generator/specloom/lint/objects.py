@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final
 
-from specloom.findings import Location, Place, Pointer, Severity, place_of
+from specloom.findings import Location, Place, Severity, place_of
 from specloom.graph import connected, reach
 from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.lint.matching import matches
@@ -42,24 +42,17 @@ def _is_described_beside(schema: Node, name: str, context: LintContext) -> bool:
             pointer = pointer[:-2]
         else:
             return False
-        around = _at(schema.file.root, pointer)
+        around = schema.file.root.inside(pointer)
         if any(shape_of(each, context).describes(name) for each in _below([around], way, context)):
             return True
     return False
-
-
-def _at(outer: Node, pointer: Pointer) -> Node:
-    node = outer
-    for segment in pointer:
-        node = node.below(segment, node.value[int(segment)] if isinstance(node.value, list) else node.members[segment])
-    return node
 
 
 def _below(schemas: list[Node], way: tuple[tuple[str, ...], ...], context: LintContext) -> list[Node]:
     """Return what all parts of some schemas have at the end of a way through properties and items."""
     found = schemas
     for step in way:
-        inner = (_at(part, step) for each in found for part in parts_of(each, context) if _has(part, step))
+        inner = (part.inside(step) for each in found for part in parts_of(each, context) if _has(part, step))
         found = [*inner]
     return found
 

@@ -22,7 +22,6 @@ from specloom.output.tools import Tools, current_tools, is_newer, upgrade_comman
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.libraries import HTTPX, read_http
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
@@ -150,10 +149,9 @@ def render_manifest(manifest: Manifest) -> str:
             **({"overlays": overlays} if overlays else {}),
         },
         "options": {
-            "package": target.package,
-            "skip": list(target.skip),
-            **({"only": list(target.only)} if target.only else {}),
-            **({"http": target.http} if target.http != HTTPX else {}),
+            "package": None,
+            "skip": [],
+            **target.options,
             **({"import_path": manifest.import_path} if manifest.import_path else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
@@ -260,13 +258,9 @@ def _manifest_of(root: Table) -> Manifest:
         ),
         target=Target(
             Path(description.text("entry")),
-            package=options.name("package"),
-            skip=options.texts("skip"),
-            only=options.texts("only"),
             root=Path(),
             overlay=tuple(Path(_document(overlay.text("file"))) for overlay in overlays),
-            http=read_http(options),
-        ),
+        ).with_options(options),
         import_path=options.name("import_path"),
         files={_path(path): FileEntry(entry.size("size"), entry.digest("sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},

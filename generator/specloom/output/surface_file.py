@@ -82,20 +82,12 @@ class SurfaceFile:
         return end == len(self._text)
 
     def surface_in(self, files: Mapping[str, Source]) -> Surface:
-        """Return what it says, with its symbols in files that are there: by their paths, as `render_surface` has them.
-
-        Raises:
-            SpecloomError: As `parse_surface` has it.
-        """
+        """Return what it says, placed in files that are there: by their paths, as `render_surface` has them."""
         return parse_surface(self._text, name=self._name, files=files)
 
     @cached_property
     def surface(self) -> Surface | None:
-        """What it says; None where it is broken and that is forgiven.
-
-        Raises:
-            SpecloomError: As `parse_surface` has it, where it is not.
-        """
+        """What it says; None where it is broken and that is forgiven."""
         try:
             return parse_surface(self._text, name=self._name)
         except SpecloomError:

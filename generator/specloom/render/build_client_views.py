@@ -16,7 +16,7 @@ from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
-from specloom.render.views import ClientView, CredentialView, ErrorsView, ErrorView, PackageView, SettingView
+from specloom.render.views import CredentialView, ErrorView, SettingView, render_template
 from specloom.source import Json
 from specloom.spec.routes import VARIABLE
 
@@ -50,9 +50,10 @@ _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Reques
 """How the body of a request for a token is written → what writes it."""
 
 
-def build_client_view(api: Api, surface: Surface, resources: ResourceViews, http: str) -> ClientView:
-    """Return the view of `client.py`."""
-    return ClientView(
+def render_client(api: Api, surface: Surface, resources: ResourceViews, http: str) -> str:
+    """Return `client.py`."""
+    return render_template(
+        "client.py.j2",
         docstring=text_docstring(
             f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
         ),
@@ -91,8 +92,8 @@ def _user_agent(api: Api) -> str:
     return f"{api.package}-python/{version}" if version else f"{api.package}-python"
 
 
-def build_errors_view(api: Api) -> ErrorsView:
-    """Return the view of `errors.py`."""
+def render_errors(api: Api) -> str:
+    """Return `errors.py`, with the annotations of what the bodies of failures are, where all or some are described."""
     annotator = Annotator(api.answers, "answer", qualifier="_models.")
     annotations = {
         error.class_name: annotator.annotate(nullable(error.type)).text if error.type else "" for error in api.errors
@@ -105,7 +106,8 @@ def build_errors_view(api: Api) -> ErrorsView:
     has_uploads = _has_uploads(api)
     names = [*(error.class_name for error in errors), *(["UploadError"] if has_uploads else [])]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
-    return ErrorsView(
+    return render_template(
+        "errors.py.j2",
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
@@ -119,6 +121,7 @@ def build_errors_view(api: Api) -> ErrorsView:
 
 
 def _describe_failure(api: Api) -> str:
+    """Return the expression for what reads the bodies of failures; empty where none is described."""
     if api.error_type is None:
         return ""
     if not api.fails_alike:
@@ -147,8 +150,8 @@ def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, t
     yield from ((text, tuple(each)) for text, each in routes.items())
 
 
-def build_package_view(api: Api, surface: Surface) -> PackageView:
-    """Return the view of the package's `__init__.py`."""
+def render_front_door(api: Api, surface: Surface) -> str:
+    """Return the package's `__init__.py`."""
     errors = sorted(symbol.name for symbol in surface.errors)
     names = {*errors, api.client_name, f"Async{api.client_name}", "UNSET", "Unset"}
     exports = sorted({*names, *(["webhooks"] if api.events else [])})
@@ -156,7 +159,8 @@ def build_package_view(api: Api, surface: Surface) -> PackageView:
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in client_example(api, surface))]
     lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
-    return PackageView(
+    return render_template(
+        "__init__.py.j2",
         docstring=docstring(lines, indent=0),
         client=api.client_name,
         webhooks=api.events is not None,
@@ -194,6 +198,7 @@ def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] =
 
 
 def _base_url(api: Api) -> str:
+    """Return the expression for the address where the caller gives none."""
     if not api.base_url:
         return f"_server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
     elsewhere = {name for each in api.servers for name in each.defaults} - {*VARIABLE.findall(api.base_url)}
@@ -326,6 +331,7 @@ def setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _envelope(api: Api) -> str:
+    """Return the expression for how answers say that a call failed; empty where they do not."""
     if api.envelope is None:
         return ""
     options = {

@@ -14,7 +14,7 @@ from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upl
 from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
 from specloom.render.python import call_text
-from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
+from specloom.render.views import EditView, EventView, UploadView, render_template
 
 
 def build_upload_view(
@@ -93,10 +93,11 @@ _EXPORTS = (
 )
 
 
-def build_webhooks_view(api: Api, events: Events) -> WebhooksView:
-    """Return the view of `webhooks.py`."""
+def render_webhooks(api: Api, events: Events) -> str:
+    """Return `webhooks.py`."""
     annotator = Annotator(api.answers, "answer")
-    return WebhooksView(
+    return render_template(
+        "webhooks.py.j2",
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
         exports=tuple(literal(name) for name in sorted(_exports(events))),
         events=tuple(_event(event, annotator) for event in events.all),
@@ -140,6 +141,7 @@ def _event(event: Event, annotator: Annotator) -> EventView:
 
 
 def _places(events: Events) -> str:
+    """Return how the sender is checked, and where requests have their event, as arguments."""
     places = [f"_TokenCheck({literal(events.token_header)})"] if events.token_header else []
     if events.login is not None:
         places.append(f"_LoginCheck({', '.join(map(literal, events.login))}, query)")
@@ -157,11 +159,11 @@ def links_module(api: Api) -> str:
     return "._runtime.features.links" if api.links is None or api.links.is_usual else ".links"
 
 
-def build_links_view(api: Api) -> LinksView | None:
-    """Return the view of `links.py`; None where links look as they usually do, or there are none."""
+def render_links(api: Api) -> str:
+    """Return `links.py`; nothing where links look as they usually do, or there are none."""
     shape = api.links
     if shape is None or (shape.is_usual and api.collections is None):
-        return None
+        return ""
     attributes = (
         f"address = {shape.address!a}",
         f"identifier = {shape.identifier!a}",
@@ -170,8 +172,8 @@ def build_links_view(api: Api) -> LinksView | None:
     )
     collection = _collection(api.collections) if api.collections else ()
     names = [*(["Collection"] if collection else []), *([] if shape.is_usual else ["Link"])]
-    return LinksView(
-        docstring='"""Links to other resources."""',
+    return render_template(
+        "links.py.j2",
         attributes=() if shape.is_usual else attributes,
         collection=collection,
         exports=tuple(map(literal, names)),

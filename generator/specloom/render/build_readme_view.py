@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from specloom.ir.api import Api, all_methods, all_resources
@@ -15,6 +15,7 @@ from specloom.render.build_client_views import setting_rows
 from specloom.render.example_calls import EXAMPLES, client_example
 from specloom.render.keeping import Keeping
 from specloom.render.python import one_line, wrap
+from specloom.render.views import render_template
 from specloom.targets.libraries import requirements
 
 _NAMED: Final = 4
@@ -33,64 +34,10 @@ class ReadmeMethodView:
     summary: str
 
 
-@record
-class ReadmeView:
-    """The client's README."""
-
-    title: str
-    import_path: str
-    http: str
-    """The library that sends requests."""
-    needed: tuple[str, ...]
-    """The libraries that the client needs, as pip takes them."""
-    client: str
-    description: tuple[str, ...]
-    of_folder: str
-    """A sentence on the folder of the client."""
-    example: str
-    settings: tuple[tuple[str, str, str], ...]
-    """Argument, environment variable, meaning."""
-    servers: tuple[tuple[str, str], ...]
-    """Addresses of single operations, and the calls that go there."""
-    resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
-    """Dotted name, description, methods."""
-    errors: tuple[str, ...]
-    described_failures: bool
-    """Whether their bodies are described."""
-    headers: str
-    """The name of a model that has header fields of answers; empty where none are described."""
-    accept: bool
-    """Whether calls can ask for one of several media types."""
-    content_type: bool
-    """Whether calls can send a body as one of several media types."""
-    tokens: bool
-    """Whether the client fetches tokens."""
-    rate_limit: str
-    """The limit that the client keeps, in words; empty where there is none."""
-    links: bool
-    """Whether answers have links."""
-    collections: bool
-    """Whether some lead to collections."""
-    edits: tuple[str, ...]
-    """The methods that read, change and send."""
-    examples: Mapping[str, str]
-    """By the names of `EXAMPLES`; empty where the client has nothing of the kind."""
-    skipped: tuple[str, ...]
-    webhook_login: bool
-    """Whether their senders may have a user name and a password."""
-    webhook_signature: bool
-    """Whether they are signed."""
-    losses: tuple[tuple[str, str, str], ...]
-    """Parts of the description without effect, why they have none, and where the first stands."""
-    minor_losses: int
-    """How many there are that callers do not miss."""
-    ending: str
-    """How the client is kept current."""
-
-
-def build_readme_view(api: Api, surface: Surface, http: str, keeping: Keeping) -> ReadmeView:
-    """Return the view of `README.md`."""
-    return ReadmeView(
+def render_readme(api: Api, surface: Surface, http: str, keeping: Keeping) -> str:
+    """Return `README.md`."""
+    return render_template(
+        "README.md.j2",
         title=_markdown(api.title),
         import_path=api.import_path,
         http=http,
@@ -130,7 +77,6 @@ def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[Readme
 
 
 def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
-    """Return the operations' servers, and the calls that go there."""
     calls: dict[str, list[str]] = {each.address: [] for each in api.servers}
     for resource in all_resources(api.resources):
         for method in resource.methods:

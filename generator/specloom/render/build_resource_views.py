@@ -23,10 +23,10 @@ from specloom.render.views import (
     MethodView,
     ModeView,
     OverloadView,
-    ResourceModuleView,
     ResourceView,
     StreamView,
     UnpagedView,
+    render_template,
 )
 
 _READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
@@ -58,12 +58,13 @@ class ResourceViews:
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
         return ResourceView(resource.name, self.class_name(resource), docstring)
 
-    def module(self, resource: Resource) -> ResourceModuleView:
-        """Return the view of the module with one resource, sync and async."""
+    def render(self, resource: Resource) -> str:
+        """Return the module with one resource, sync and async."""
         hidden = BUILTINS & {each.name for each in _named(resource)}
         signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
-        return ResourceModuleView(
+        return render_template(
+            "resource.py.j2",
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),
@@ -159,7 +160,6 @@ class ResourceViews:
         return StreamView(condition, item.text, reader, declared=not item.is_class or bool(answer.by_status))
 
     def _reader(self, stream: ItemStream, item: Annotation) -> str:
-        """Return the expression for what reads a stream."""
         if not stream.data:
             return f"{_READERS[stream.form]}({item.text})"
         kinds = {name: "_TEXT" if type_ is None else self._kind(type_) for name, type_ in stream.data.items()}
@@ -168,7 +168,6 @@ class ResourceViews:
         return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
 
     def _table(self, answer: Answer) -> str:
-        """Return the types of an answer by its status."""
         types = {status: self._kind(type_) for status, type_ in answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
@@ -213,7 +212,6 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
 
 
 def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
-    """Return what a resource has as attributes."""
     return (*resource.methods, *resource.uploads, *resource.edits, *resource.children)
 
 

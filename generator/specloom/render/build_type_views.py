@@ -28,20 +28,24 @@ from specloom.render.documentation import field_docstring, sentence, text_docstr
 from specloom.render.modules import Module
 from specloom.render.python import call_text
 from specloom.render.shapes import Shapes
-from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, TypesModuleView
+from specloom.render.views import AliasView, ClassView, FieldView, render_template
 from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
 
 
-def build_models_view(
+def render_models(
     module: Module, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
-) -> TypesModuleView:
-    """Return the view of a module of answer models."""
+) -> str:
+    """Return a module of answer models.
+
+    Types that links lead to have something in their place, so that their modules are not imported.
+    """
     # Aliases that are made of themselves, directly or through others of their module.
     circular = in_cycles(
         {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
     )
-    return TypesModuleView(
+    return render_template(
+        "types.py.j2",
         docstring=_module_docstring(module),
         stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module, types))),
         classes=tuple(_model(type_, annotator) for type_ in module.types if isinstance(type_, ObjectType)),
@@ -54,10 +58,12 @@ def build_models_view(
     )
 
 
-def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> TypesModuleView:
-    """Return the view of a module of typed dictionaries."""
-    return TypesModuleView(
+def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
+    """Return a module of typed dictionaries."""
+    return render_template(
+        "types.py.j2",
         docstring=_module_docstring(module),
+        stand_ins=(),
         classes=tuple(_dictionary(type_, annotator, shapes) for type_ in module.types if isinstance(type_, ObjectType)),
         aliases=tuple(
             AliasView(
@@ -72,10 +78,14 @@ def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> T
     )
 
 
-def build_exports_view(api: Api, modules: Iterable[Module], what: str, *, needs_pydantic: bool) -> ExportsView:
-    """Return the view of a package's front door that loads its modules one by one when they are used."""
+def render_exports(api: Api, modules: Iterable[Module], what: str, *, needs_pydantic: bool) -> str:
+    """Return a package's front door that loads its modules one by one when they are used.
+
+    Where these need pydantic, it says what is wrong where that is missing or too old.
+    """
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
-    return ExportsView(
+    return render_template(
+        "exports.py.j2",
         docstring=text_docstring(
             f"{what} of {api.title}. Each module is imported when one of its names is used.", indent=0
         ),

@@ -73,7 +73,6 @@ def _null_example(api: Api, surface: Surface) -> Iterator[str]:
 
 
 def _sending_example(api: Api, surface: Surface) -> Iterator[str]:
-    """Yield the lines that send a file."""
     found = [
         (method, call, each)
         for method in surface.methods()
@@ -145,7 +144,6 @@ def _failures_example(api: Api, surface: Surface) -> Iterator[str]:
 
 
 def _stream_example(api: Api, surface: Surface) -> Iterator[str]:
-    """Yield the lines that read the first stream."""
     for call in _stream_calls(api, surface):
         yield from _with_imports([f"with {call} as stream:", "    for item in stream:", "        print(item)"])
         return
@@ -176,7 +174,6 @@ def _stream_calls(api: Api, surface: Surface) -> Iterator[str]:
 
 
 def _webhook_example(api: Api, _: Surface) -> Iterator[str]:
-    """Yield the lines that read a webhook."""
     if api.events is not None:
         first = api.events.all[0]
         is_secret = api.events.token_header or api.events.signature

@@ -8,17 +8,16 @@ from itertools import accumulate
 from typing import Final
 
 from specloom.forked import forked
-from specloom.installed import load_templates
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
 from specloom.ir.surface import Surface
 from specloom.record import record
-from specloom.render.build_client_views import build_client_view, build_errors_view, build_package_view
-from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
-from specloom.render.build_readme_view import build_readme_view
+from specloom.render.build_client_views import render_client, render_errors, render_front_door
+from specloom.render.build_feature_views import links_module, render_links, render_webhooks
+from specloom.render.build_readme_view import render_readme
 from specloom.render.build_resource_views import ResourceViews, module_of
-from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
+from specloom.render.build_type_views import render_exports, render_inputs, render_models
 from specloom.render.imports import Completed, Scope, add_imports
 from specloom.render.keeping import GENERATED, Keeping
 from specloom.render.modules import Module, arrange_modules
@@ -30,14 +29,6 @@ from specloom.targets.libraries import HTTPX
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
 _LARGE: Final = 500
 """From how many methods and types on a client is printed by two processes: fewer take some tenths of a second."""
-
-
-def render_template(name: str, view: object) -> str:
-    """Return what the template of that name, below `package/`, prints for a view.
-
-    It is Python or Markdown, and no HTML: views escape for what they are printed in.
-    """
-    return load_templates(escapes=False).get_template(f"package/{name}").render(view=view)
 
 
 @record
@@ -56,7 +47,7 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
-    links = build_links_view(api)
+    links = render_links(api)
     resources = ResourceViews(api)
     wire_names = {constant_name(name): module for name, module in dictionaries.items()}
     homes = {**models, **dictionaries, **wire_names, **_homes_of_resources(api, resources)}
@@ -64,13 +55,13 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     theirs, ours = _divide([*all_resources(api.resources)])
     with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=is_large(api)) as rest:
         files = {
-            "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface)),
-            "client.py": render_template("client.py.j2", build_client_view(api, surface, resources, http)),
-            "errors.py": render_template("errors.py.j2", build_errors_view(api)),
-            "README.md": render_template("README.md.j2", build_readme_view(api, surface, http, keeping)),
+            "__init__.py": render_front_door(api, surface),
+            "client.py": render_client(api, surface, resources, http),
+            "errors.py": render_errors(api),
+            "README.md": render_readme(api, surface, http, keeping),
             "py.typed": "",
-            **({"links.py": render_template("links.py.j2", links)} if links else {}),
-            **_webhook_files(api),
+            **({"links.py": links} if links else {}),
+            **({"webhooks.py": render_webhooks(api, api.events)} if api.events else {}),
             **_model_files(api, answers, models),
             **_input_files(api, inputs),
             "resources/__init__.py": f"{_OF_RESOURCES}\n",
@@ -104,12 +95,6 @@ def _homes_of_resources(api: Api, views: ResourceViews) -> dict[str, str]:
     }
 
 
-def _webhook_files(api: Api) -> dict[str, str]:
-    if api.events is None:
-        return {}
-    return {"webhooks.py": render_template("webhooks.py.j2", build_webhooks_view(api, api.events))}
-
-
 def _divide(resources: Sequence[Resource]) -> tuple[Sequence[Resource], Sequence[Resource]]:
     """Return the resources that another process prints, and the others.
 
@@ -121,27 +106,19 @@ def _divide(resources: Sequence[Resource]) -> tuple[Sequence[Resource], Sequence
 
 
 def _resource_files(resources: Iterable[Resource], views: ResourceViews) -> dict[str, str]:
-    return {
-        f"resources/{module_of(resource)}.py": render_template("resource.py.j2", views.module(resource))
-        for resource in resources
-    }
+    return {f"resources/{module_of(resource)}.py": views.render(resource) for resource in resources}
 
 
 def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
     annotator = Annotator(api.answers, "answer")
-    views = {module.name: build_models_view(module, annotator, api.answers, homes) for module in modules}
-    files = {f"models/{name}.py": render_template("types.py.j2", view) for name, view in views.items()}
-    exports = build_exports_view(api, modules, "Answer types", needs_pydantic=True)
-    return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
+    exports = render_exports(api, modules, "Answer types", needs_pydantic=True)
+    files = {f"models/{each.name}.py": render_models(each, annotator, api.answers, homes) for each in modules}
+    return {"models/__init__.py": exports, **files}
 
 
 def _input_files(api: Api, modules: tuple[Module, ...]) -> dict[str, str]:
     annotator = Annotator(api.inputs, "input", models=api.answers.keys())
     shapes = Shapes(api.inputs)
-    files = {
-        f"inputs/{module.name}.py": render_template("types.py.j2", build_inputs_view(module, annotator, shapes))
-        for module in modules
-    }
+    files = {f"inputs/{each.name}.py": render_inputs(each, annotator, shapes) for each in modules}
     what = "What calls take besides plain values, as typed dictionaries,"
-    exports = build_exports_view(api, modules, what, needs_pydantic=False)
-    return {"inputs/__init__.py": render_template("exports.py.j2", exports), **files}
+    return {"inputs/__init__.py": render_exports(api, modules, what, needs_pydantic=False), **files}

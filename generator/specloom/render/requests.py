@@ -237,14 +237,12 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
 
 
 def _items(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
-    """Return the call that writes items one by one."""
     item = field.type.item if isinstance(field.type, ListOf) else field.type
     values = [field.name, media_type or literal(body.content_type), f"_{body.items}"]
     return call_text("_write_items", "_request", *values, shapes.json_expression(item))
 
 
 def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
-    """Return the call that writes a sequence of parts, each in its own way."""
     first = ", ".join(_part(each, shapes) for each in body.parts.first) if body.parts else ""
     rest = _part(body.parts.rest, shapes) if body.parts and body.parts.rest else ""
     values = [field.name, media_type or literal(body.content_type), f"[{first}]" if first else ""]
@@ -252,7 +250,6 @@ def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str
 
 
 def _part(part: Part, shapes: Shapes) -> str:
-    """Return what adds one part."""
     options = _encoding_options(part.encoding, part.type)
     if holds_files(part.type):
         return f"_partial({', '.join(['_add_file', *options])})" if options else "_add_file"

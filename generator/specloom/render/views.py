@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from specloom.installed import load_templates
 from specloom.record import record
+
+
+def render_template(name: str, **view: object) -> str:
+    """Return what the template of that name, below `package/`, prints of a view.
+
+    It is Python or Markdown, and no HTML: views escape for what they are printed in.
+    """
+    return load_templates(escapes=False).get_template(f"package/{name}").render(view=view)
 
 
 @record
@@ -39,42 +48,6 @@ class AliasView:
     constants_class: str = ""
     constants: tuple[tuple[str, str], ...] = ()
     """Name and value."""
-
-
-@record
-class TypesModuleView:
-    """A module of answer models (`models/NAME.py`), or of typed dictionaries (`inputs/NAME.py`)."""
-
-    docstring: str
-    classes: tuple[ClassView, ...]
-    aliases: tuple[AliasView, ...]
-    exports: tuple[str, ...]
-    stand_ins: tuple[str, ...] = ()
-    """Statements that put something in the place of each type that links lead to, so that it is not imported."""
-
-
-@record
-class LinksView:
-    """The module with the classes of links that differ from that of the runtime (`links.py`)."""
-
-    docstring: str
-    attributes: tuple[str, ...]
-    """Statements in the class of links; empty where that of the runtime will do."""
-    collection: tuple[str, ...]
-    """Further statements in the class of links to collections; empty where there is none."""
-    exports: tuple[str, ...]
-
-
-@record
-class ExportsView:
-    """A package that loads each of its names when it is first used (`models/__init__.py`, `inputs/__init__.py`)."""
-
-    docstring: str
-    imports: tuple[str, ...]
-    modules: tuple[tuple[str, str], ...]
-    """Name and module, both as literals, sorted by name."""
-    needs_pydantic: bool
-    """Whether the modules do: then this says what is wrong where it is missing or too old."""
 
 
 @record
@@ -232,25 +205,6 @@ class ResourceView:
 
 
 @record
-class ResourceModuleView:
-    """A module with one resource, sync and async (`resources/NAME.py`)."""
-
-    docstring: str
-    class_name: str
-    class_docstring: str
-    base: str
-    """The name of the class that the blocking one derives from, without its underscore."""
-    modes: tuple[ModeView, ...]
-    children: tuple[ResourceView, ...]
-    methods: tuple[MethodView, ...]
-    uploads: tuple[UploadView, ...]
-    edits: tuple[EditView, ...]
-    builders: tuple[BuilderView, ...]
-    constants: tuple[tuple[str, str], ...]
-    """Name and expression: ways of paging, and search grammars."""
-
-
-@record
 class SettingView:
     """An argument of the client that an environment variable can give."""
 
@@ -272,40 +226,6 @@ class CredentialView:
 
 
 @record
-class ClientView:
-    """The module with both clients (`client.py`)."""
-
-    docstring: str
-    class_name: str
-    class_docstring: str
-    async_class_docstring: str
-    bases: tuple[str, ...]
-    """The names of the classes that the blocking one derives from, without their underscores."""
-    modes: tuple[ModeView, ...]
-    settings: tuple[SettingView, ...]
-    resources: tuple[ResourceView, ...]
-    base_url: str
-    """The expression for the address where the caller gives none."""
-    servers: tuple[tuple[str, str], ...]
-    """Addresses of single operations as literals, and expressions for what they come to."""
-    credentials: tuple[CredentialView, ...]
-    security: str
-    carriers: str
-    """Security schemes and the header fields that carry their credentials; empty where none does."""
-    authorize: str
-    """The expression for what sends requests until they are authorized; empty where that needs no more."""
-    rate_limit: str
-    """The expression that makes the limiter; empty where there is none."""
-    error_pointers: str
-    describe_failure: str
-    """The expression for what reads the bodies of failures; empty where none is described."""
-    has_codes: bool
-    envelope: str
-    """The expression for how answers say that a call failed; empty where they do not."""
-    user_agent: str
-
-
-@record
 class ErrorView:
     """An exception class for a documented status."""
 
@@ -320,26 +240,6 @@ class ErrorView:
 
 
 @record
-class ErrorsView:
-    """The module of exceptions (`errors.py`)."""
-
-    docstring: str
-    errors: tuple[ErrorView, ...]
-    codes: tuple[tuple[str, str, str, str], ...]
-    """Constant, code as a literal, docstring, meaning as a literal."""
-    imported: tuple[str, ...]
-    has_uploads: bool
-    exports: tuple[str, ...]
-    error: str
-    """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
-    failure: str
-    """What all described bodies of failures are; empty where they differ, or none is described."""
-    failures: tuple[tuple[str, tuple[str, ...]], ...]
-    """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
-    literals."""
-
-
-@record
 class EventView:
     """A class for what a webhook tells."""
 
@@ -351,33 +251,3 @@ class EventView:
     """Its type; empty where there is none."""
     made_of: str
     """The expression for its payload; empty where there is none."""
-
-
-@record
-class WebhooksView:
-    """The module that reads webhooks (`webhooks.py`)."""
-
-    docstring: str
-    exports: tuple[str, ...]
-    events: tuple[EventView, ...]
-    places: str
-    """How the sender is checked, and where requests have their event, as arguments."""
-    secret: str
-    """The annotation of what the sender is checked by."""
-    body: str
-    """The annotation of the body: what is signed are its bytes."""
-    login: bool
-    """Whether senders may have a user name and a password."""
-    signature: str
-    """The expression for how requests are signed; empty where they are not."""
-
-
-@record
-class PackageView:
-    """The front door (`__init__.py`)."""
-
-    docstring: str
-    client: str
-    webhooks: bool
-    errors: tuple[str, ...]
-    exports: tuple[str, ...]

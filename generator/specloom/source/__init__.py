@@ -1,7 +1,7 @@
 """Reading descriptions from disk: plain values at once, positions only when a finding asks for them."""
 
 from specloom.source.file import SUFFIXES, Json, SourceFile, format_of, load_file, parse_text, value_at
-from specloom.source.pointer import find_member, find_value, order_of, parse_pointer, render_pointer
+from specloom.source.pointer import find_member, find_value, order_of, parse_pointer, render_fragment, render_pointer
 
 __all__ = [
     "SUFFIXES",
@@ -14,6 +14,7 @@ __all__ = [
     "order_of",
     "parse_pointer",
     "parse_text",
+    "render_fragment",
     "render_pointer",
     "value_at",
 ]

@@ -67,9 +67,6 @@ class Steps:
 class Query:
     """A JSONPath that can be looked for.
 
-    Args:
-        text: The query.
-
     Raises:
         QueryError: The text is none.
     """

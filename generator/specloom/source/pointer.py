@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from specloom.findings import Pointer
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _BAD_ESCAPE = re.compile(r"~(?![01])")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 """The place of an item (RFC 6901, section 4), of a list that can be held in memory."""
+_IN_FRAGMENTS: Final = "/~!$&'()*+,;=:@?"
+"""What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
 
 
 def parse_pointer(text: str) -> Pointer:
@@ -38,6 +41,11 @@ def render_pointer(pointer: Pointer) -> str:
     if "~" not in text and text.count("/") == len(pointer):
         return text
     return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)
+
+
+def render_fragment(pointer: Pointer) -> str:
+    """Return `pointer` as the fragment of a URI (RFC 6901, section 6), with `#` in front."""
+    return "#" + quote(render_pointer(pointer), safe=_IN_FRAGMENTS)
 
 
 def order_of(pointer: Pointer) -> list[tuple[int, str]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from specloom.findings import Pointer
 from specloom.record import replace
-from specloom.source import Json, find_value, render_pointer
+from specloom.source import Json, find_value, render_fragment
 from specloom.spec.index import DocumentIndex
 from specloom.spec.load import load_index
 from specloom.spec.node import Node, NodeKey
@@ -23,8 +22,6 @@ _VERSIONS: Final = {"3.1": "3.1.1", "3.2": "3.2.0"}
 _NOT_IN_NAMES: Final = re.compile(r"[^a-zA-Z0-9._-]+")
 _IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$schema"})
 """What references no longer depend on, and what would change their meaning."""
-_FRAGMENT_CHARACTERS: Final = "/~!$&'()*+,;=:@?"
-"""What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
 
 
 def bundle_description(target: Target) -> dict[str, Json]:
@@ -120,7 +117,7 @@ class _Bundle:
         while node.reference is not None:
             node = self._resolver.target(node, "Path Item")
             if node.file is self._resolver.files.entry:
-                copy["$ref"] = _reference(node.pointer)
+                copy["$ref"] = render_fragment(node.pointer)
                 return
             del copy["$ref"]
             value_types = {segment: value_type for segment, _, value_type in children(node.value, Of("Path Item"))}
@@ -131,13 +128,13 @@ class _Bundle:
     def _refer(self, target: Node, kind: str) -> str:
         """Return a reference to `target` in the bundled document, and see to it that it gets there."""
         if target.file is self._resolver.files.entry and find_value(target.file.data, target.pointer):
-            return _reference(target.pointer)
+            return render_fragment(target.pointer)
         if target.key not in self._places:
             section = COMPONENT_SECTIONS[kind]
             name = self._choose_name(target, section)
             self._places[target.key] = ("components", section, name)
             self._moved.append((section, name, self._copy(target, referable(kind))))
-        return _reference(self._places[target.key])
+        return render_fragment(self._places[target.key])
 
     def _choose_name(self, target: Node, section: str) -> str:
         stem = target.file.path.stem
@@ -160,7 +157,3 @@ def _say_in_newer_words(copy: dict[str, Json], kind: str) -> None:
         listed = copy.get("enum")
         if isinstance(listed, list) and copy["default"] not in listed:  # OpenAPI 3.0 only advises against it
             copy["enum"] = [*listed, copy["default"]]
-
-
-def _reference(pointer: Pointer) -> str:
-    return "#" + quote(render_pointer(pointer), safe=_FRAGMENT_CHARACTERS)

@@ -36,6 +36,12 @@ Extension: TypeAlias = Mapping[str, Json]
 """The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
 
 
+def object_in(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    """Return the object that a member of `x-specloom` is; empty where it is missing, or none."""
+    value = members.get(name)
+    return value if isinstance(value, dict) else {}
+
+
 _CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
 _children_of: Final = attrgetter(*_CHILDREN)
@@ -275,6 +281,13 @@ class Encoding:
     formats: tuple[CollectionFormat, ...] = ()
     """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
 
+    @property
+    def said(self) -> Iterator[str]:
+        """The members that it has, by their names in a description."""
+        values = (self.content_type, self.style, self.explode, self.allow_reserved or None, self.headers or None)
+        names = ("contentType", "style", "explode", "allowReserved", "headers")
+        return (name for name, value in zip(names, values, strict=True) if value is not None)
+
 
 @record
 class MediaType:
@@ -432,9 +445,7 @@ class Operation:
         yield from (parameter.schema for parameter in self.parameters)
         contents = [response.content for response in self.responses]
         contents += [self.request_body.content] if self.request_body else []
-        media_types = [media for content in contents for media in content.values()]
-        found = (each for media in media_types for each in (media.schema, media.item_schema))
-        yield from (each for each in found if each is not None)
+        yield from (schema for content in contents for media in content.values() for schema in media.schemas)
         yield from (header.schema for response in self.responses for header in response.headers.values())
 
 

@@ -75,10 +75,6 @@ class Missing(Exception):  # noqa: N818 - as `Refusal`
 class Files:
     """Opens files of a description on demand.
 
-    Args:
-        target: Names the entry document, the folder that references may not leave, and the overlays.
-        retrieval: How the files are come by.
-
     Raises:
         DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
             does not fit the other.

@@ -49,11 +49,7 @@ class Generics:
     _steps_left: int = _MOST_STEPS
 
     def fill_in(self, holder: Node, find: Find) -> None:
-        """Put a template, filled in, in the place of a reference to it.
-
-        Raises:
-            Refusal: As `find`.
-        """
+        """Put a template, filled in, in the place of a reference to it."""
         bindings = self._bindings(holder)
         if not bindings or holder.reference is None:
             return

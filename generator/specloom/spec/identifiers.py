@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote, urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import quoted
-from specloom.source import Json, find_value, parse_pointer, render_pointer
+from specloom.source import Json, find_value, parse_pointer, render_fragment
 from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import OPENAPI, children
@@ -32,7 +32,6 @@ _WAITING: Final = {"$id", *_ANCHORS} | ANNOTATIONS
 _DATA: Final = frozenset({"const", "enum", "default", "example", "examples"})
 _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstance(keyword.value, MapValue))
 _SCHEMA: Final = Of("Schema")
-_POINTER_CHARACTERS: Final = "/~!$&'()*+,;=:@"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -154,7 +153,7 @@ class Identifiers:
     def reference(self, here: File, there: File, pointer: Pointer) -> str:
         """Return how a file refers to what stands at a pointer of it or another."""
         front = "" if there is here else relative(there.path.as_uri(), here.path.as_uri(), "")
-        return f"{front}#{quote(render_pointer(pointer), safe=_POINTER_CHARACTERS)}"
+        return front + render_fragment(pointer)
 
     def settle(self, file: File, value: Json, value_type: ValueType, pointer: Pointer) -> None:
         """Let what stands in resources of their own refer by files and JSON Pointers, in place."""
@@ -212,7 +211,7 @@ class Identifiers:
         pointer = self._pointer(target, fragment)
         if pointer is None:
             return reference
-        return f"{front}#{quote(render_pointer(pointer), safe=_POINTER_CHARACTERS)}"
+        return front + render_fragment(pointer)
 
     def _pointer(self, target: Resource, fragment: str) -> Pointer | None:
         """Return what a fragment of a resource means; a pointer that is none there is seen from the whole document."""
@@ -244,10 +243,7 @@ def join(base: str, reference: str) -> str:
 def relative(uri: str, base: str, otherwise: str) -> str:
     """Return a URI as the path of a file beside another one; what is given instead where they are of different sites.
 
-    Args:
-        uri: Absolute.
-        base: The URI of the file that refers to it.
-        otherwise: What to return where there is no path from the one to the other.
+    The URI is absolute; `base` is that of the file that refers to it.
     """
     there, here = urlsplit(uri), urlsplit(base)
     if (there.scheme, there.netloc) != (here.scheme, here.netloc) or not there.path.startswith("/"):

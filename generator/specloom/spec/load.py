@@ -48,12 +48,7 @@ class Description:
     """The errors that did not stop, because the description is of the past and they decide no type."""
 
 
-def load_description(
-    target: Target,
-    retrieval: Retrieval = AS_IT_LIES,
-    *,
-    calls: Calls | None = None,
-) -> Description:
+def load_description(target: Target, retrieval: Retrieval = AS_IT_LIES, *, calls: Calls | None = None) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
     Args:
@@ -78,24 +73,13 @@ def load_description(
 
 
 def load_index(
-    target: Target,
-    retrieval: Retrieval = AS_IT_LIES,
-    *,
-    calls: Calls | None = None,
+    target: Target, retrieval: Retrieval = AS_IT_LIES, *, calls: Calls | None = None
 ) -> tuple[DocumentIndex, list[Finding], tuple[Finding, ...]]:
-    """Read and check a description. Takes what `load_description` takes.
-
-    Args:
-        target: As `load_description` has it.
-        retrieval: Likewise.
-        calls: Likewise.
+    """Read and check a description. Takes what `load_description` takes, and raises what that raises.
 
     Returns:
         What is written in it, warnings, and the errors that did not stop: of a description of the past those that
         decide no type.
-
-    Raises:
-        DescriptionError: As `load_description`.
     """
     tell_progress(f"reading {retrieval.name(target.spec) or shown_path(target.spec)}")
     tolerated: list[Finding] | None = [] if retrieval.is_past else None

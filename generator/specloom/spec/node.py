@@ -55,11 +55,7 @@ class Moved:
 class Refusal(Exception):  # noqa: N818 - it is no error until somebody says which reference is meant
     """Why a reference leads nowhere. The text is the finding's message.
 
-    Args:
-        rule: The finding's rule.
-        message: The finding's message.
-        help: What to do about it.
-        findings: What is wrong with the file itself, where that is the reason.
+    `findings` say what is wrong with the file itself, where that is the reason.
     """
 
     def __init__(self, rule: str, message: str, help: str = "", findings: tuple[Finding, ...] = ()) -> None:

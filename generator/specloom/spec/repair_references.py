@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from specloom.findings import Finding
 from specloom.messages import quoted
-from specloom.source import Json, render_pointer
+from specloom.source import Json, render_fragment
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
@@ -22,11 +22,7 @@ from specloom.spec.value_types import NEWEST
 def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
     """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
 
-    Args:
-        entry: The entry document.
-        find: Where references are looked up.
-        generics: What fills in schemas that are templates.
-        unused: What counts as not written: no file is read for what is in it.
+    No file is read for what is in `unused`, which counts as not written.
     """
     while entry.unfinished:
         node, kind = entry.unfinished.popleft()
@@ -79,7 +75,7 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"
         yield warn("misplaced-reference", message, node, key)
         front = held.reference if "#" in held.reference else f"{held.reference}#"
-        node.members[key] = {name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found}
+        node.members[key] = {name: {"$ref": front + render_fragment((name,))[1:]} for name in found}
 
 
 def _name_schemes(node: Node, entry: File, find: Find) -> None:
@@ -111,7 +107,7 @@ def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
     if target.file is entry and target.pointer[:-1] == ("components", "securitySchemes"):
         return target.pointer[-1]
     front = "" if target.file is entry else quote(target.file.key)
-    reference = f"{front}#{quote(render_pointer(target.pointer), safe='/~')}"
+    reference = front + render_fragment(target.pointer)
     own, number = target.own_name, 2
     while own in schemes and schemes[own].reference != reference:
         own, number = f"{target.own_name}{number}", number + 1

@@ -44,10 +44,7 @@ class Resolver:
     def find(self, file: File, reference: str, kind: str) -> Node:
         """Return what `reference`, written in `file`, points at.
 
-        Args:
-            file: Where the reference stands.
-            reference: A relative URI reference.
-            kind: Which object is expected there, a key of `OBJECTS`.
+        `kind`, a key of `OBJECTS`, is what is expected there.
 
         Raises:
             Refusal: It points at nothing, or at something that may not be read.
@@ -81,9 +78,6 @@ class Resolver:
         """Return the schema that a Discriminator Object in `file` maps a value to: by its name or by a reference.
 
         What could be either is a name if there is a schema of that name (4.8.25.2).
-
-        Raises:
-            Refusal: As `find`.
         """
         for home in (self.files.entry, file):
             schemas = components.get("schemas") if (components := home.root.get("components")) else None

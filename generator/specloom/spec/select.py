@@ -244,11 +244,8 @@ def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the texts that an operation's resource is called by, the outermost first.
 
-    Args:
-        path: The operation's path.
-        tag: The one of its tags that groups it; may be empty.
-        chosen: Its `x-specloom.resource`, which counts before all else; may be empty.
-        ways: Tag → what it and those that it hangs under are called: see `tag_ways`.
+    The tag is the one that groups the operation; `chosen`, its `x-specloom.resource`, counts before all else. Both may
+    be empty. For `ways` see `tag_ways`.
     """
     if chosen:
         return chosen.split(".")
@@ -258,9 +255,7 @@ def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence
 def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
     """Return the first of an operation's tags, but for those of a kind that does not group; empty where there is none.
 
-    Args:
-        tags: Its tags.
-        kinds: Tag → its kind, where it says one (OpenAPI 3.2, 4.22).
+    Kinds go by tags, where these say one (OpenAPI 3.2, 4.22).
     """
     return next((tag for tag in tags if kinds.get(tag, "") in _GROUPING), "")
 

@@ -82,9 +82,7 @@ def first_error(mismatches: Iterable[Mismatch]) -> Mismatch | None:
 class SchemaSet:
     """JSON Schemas that refer to each other by `reference`.
 
-    Args:
-        definitions: The schemas that are referred to, by name.
-        checks: What keywords mean that the library reads otherwise, or cannot read.
+    `checks` say what keywords mean that the library reads otherwise, or cannot read.
     """
 
     def __init__(self, definitions: Mapping[str, Json], checks: Mapping[str, Check]) -> None:

@@ -14,7 +14,6 @@ from specloom.installed import shipped_descriptions
 from specloom.messages import did_you_mean, shown_path
 from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
-from specloom.targets.libraries import read_http
 from specloom.targets.settings_file import REQUIRED, SettingsFile, SettingsTable, find_settings
 from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
 from specloom.targets.table import Keys, Table, TableError, dotted
@@ -34,10 +33,10 @@ PROJECT_KEYS: Final = {
 """What may stand in `[tool.specloom]`, and what it says."""
 _SHARED_KEYS: Final = {
     "package": "what the package, its class and its environment variables are called after",
+    "root": "the folder that references may not leave; that of the description if left out",
     "only": "a list of the operations to keep, by operationId, route (`GET /orders`), call (`orders.list`) or "
     "resource; all if left out",
     "skip": "a list of operations to leave out, by operationId or route",
-    "root": "the folder that references may not leave; that of the description if left out",
     "overlay": "a list of overlays to lay over the description, one after the other",
     "http": "the library that sends requests: `httpx`, or `httpx2`; `httpx` if left out",
     "url": "the address that the description was fetched from; `specloom init` writes it",
@@ -256,20 +255,17 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
 def _target(name: str, table: Table, folder: Path, spec: Path, out: Path, remedies: tuple[str, str]) -> Target:
     """Read what generated and vendored clients have alike; `remedies` are those for roots and for overlays."""
     of_root, of_overlays = remedies
-    return Target(
+    target = Target(
         spec,
         out,
-        table.name("package"),
-        table.texts("skip"),
-        table.texts("only"),
-        root_folder(table, spec, folder, of_root),
-        overlays(table, folder, of_overlays),
-        read_http(table),
+        root=root_folder(table, spec, folder, of_root),
+        overlay=overlays(table, folder, of_overlays),
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
         project=folder,
     )
+    return target.with_options(table)
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:

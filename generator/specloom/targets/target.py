@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, SpecloomError
 from specloom.record import record, replace
-from specloom.targets.libraries import HTTPX
-from specloom.targets.table import as_toml
+from specloom.targets.libraries import HTTPX, read_http
+from specloom.targets.table import Table, as_toml
 
 if TYPE_CHECKING:
     from specloom.targets.levels import Level
@@ -82,6 +82,21 @@ class Target:
         """Sort what is a set: its order decides about nothing."""
         object.__setattr__(self, "skip", tuple(sorted({*self.skip})))
         object.__setattr__(self, "only", tuple(sorted({*self.only})))
+
+    @property
+    def options(self) -> dict[str, str | list[str]]:
+        """What settings and manifests say of how it is generated, by the same names, but for what is as usual."""
+        return {name: value for name, value in self.all_options.items() if value and (name, value) != ("http", HTTPX)}
+
+    @property
+    def all_options(self) -> dict[str, str | list[str] | None]:
+        """The same with what is as usual."""
+        return {"package": self.package, "skip": [*self.skip], "only": [*self.only], "http": self.http}
+
+    def with_options(self, table: Table) -> Target:
+        """Return the target with the options that a table of settings has, or of a manifest."""
+        package, skip, only = table.name("package"), table.texts("skip"), table.texts("only")
+        return replace(self, package=package, skip=skip, only=only, http=read_http(table))
 
     @property
     def folder(self) -> Path:
@@ -168,19 +183,19 @@ class Target:
 
     def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
         """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
-        overlay = self.overlay if overlay is None else overlay
-        package = self.package_name
-        return Target(
-            spec,
-            package=package,
-            skip=self.skip,
-            only=self.only,
+        return replace(
+            self,
+            spec=spec,
+            out=None,
+            package=self.package_name,
             root=root,
-            overlay=overlay,
-            http=self.http,
+            overlay=self.overlay if overlay is None else overlay,
+            is_vendored=False,
+            name="",
+            upstream=None,
+            levels={},
             stands_for=self.spec,
-            settings=self.settings,
-            can_skip=self.can_skip,
+            project=None,
         )
 
     def recorded(self) -> Target:
@@ -206,17 +221,16 @@ class Target:
 
 def list_changes(old: Target, new: Target) -> Iterator[str]:
     """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
-    if old.package_name != new.package_name:
-        yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
-    if old.http != new.http:
-        yield f"http {old.http} → {new.http}"
-    for option, before, after in (
-        ("skip", old.skip, new.skip),
-        ("only", old.only, new.only),
-        ("overlay", old.overlay_names, new.overlay_names),
-    ):
-        if before != after:
-            yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
+    before, after = (
+        {**each.all_options, "package": each.package_name, "overlay": [*each.overlay_names]} for each in (old, new)
+    )
+    for option, value in before.items():
+        if value != after[option]:
+            yield f"{option} {_shown(value)} → {_shown(after[option])}"
+
+
+def _shown(value: str | list[str] | None) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, list) else value or "by default"
 
 
 def path_from(folder: Path, document: Path) -> str:

@@ -42,9 +42,7 @@ class _Spoken(NamedTuple):
 def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iterator[Proposal]:
     """Yield credentials for a description that asks for none. They are sent where callers give them.
 
-    Args:
-        document: The description.
-        written: It as it is written, for the names that its version has.
+    `written` is it as it is written, for the names that its version has.
     """
     operations = document.operations
     if document.security or any(operation.security for operation in operations):

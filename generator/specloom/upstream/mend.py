@@ -28,10 +28,7 @@ _OTHER: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
 def mend(rule: str, data: Json, pointer: Pointer) -> Sequence[Edit]:
     """Return the edits that make a rule hold where a finding says that it does not; none where somebody has to decide.
 
-    Args:
-        rule: That of the finding.
-        data: The document, as it is written.
-        pointer: The place of the finding.
+    The data are the document as it is written, the pointer is the place of the finding.
     """
     found = find_value(data, pointer)
     return _MENDS[rule](data, pointer, found[0]) if rule in _MENDS and found and pointer else ()

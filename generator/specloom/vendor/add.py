@@ -18,8 +18,7 @@ from specloom.output.folder import refuse_twin
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.surface_file import SURFACE
 from specloom.record import record, replace
-from specloom.targets.libraries import HTTPX
-from specloom.targets.settings import Configuration, load_configuration, read_vendored
+from specloom.targets.settings import VENDORED_KEYS, Configuration, load_configuration, read_vendored
 from specloom.targets.target import Target
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
@@ -150,15 +149,12 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "into": _relative(wanted.folder, file),
         "api": None if api == wanted.name else api,
         "spec": _relative(wanted.spec, file) if api is None else None,
-        "package": wanted.package,
         "root": _relative(wanted.root, file) if wanted.root else None,
-        "only": [*wanted.only],
-        "skip": [*wanted.skip],
         "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
-        "http": None if wanted.http == HTTPX else wanted.http,
+        **wanted.options,
         **(wanted.upstream.as_settings() if wanted.upstream else {}),
     }
-    return {key: value for key, value in settings.items() if value}
+    return {key: value for key in VENDORED_KEYS if (value := settings.get(key))}
 
 
 def apply_addition(addition: Addition) -> tuple[str, ...]:

@@ -125,7 +125,6 @@ def _findings(result: CheckResult) -> Iterator[Finding]:
 
 
 def _advice(verdict: Verdict) -> Iterator[str]:
-    """Yield what there is to do, in order."""
     if verdict.keep:
         yield f"first: {verdict.keep}"
     yield f"run: {verdict.command}"

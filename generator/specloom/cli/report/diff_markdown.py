@@ -89,7 +89,6 @@ def render_review(review: Review) -> str:
 
 
 def _render_code(review: Review) -> Iterator[str]:
-    """Yield what changes touch in the code that was looked at."""
     if review.code is None:
         return
     yield f"**{_prose(code_words(review.code, review.reports))}**"
@@ -129,7 +128,6 @@ def _summarise(review: Review) -> str:
 
 
 def _render_overview(review: Review) -> Iterator[str]:
-    """Yield the first screen, where there is more than that."""
     overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return

@@ -65,7 +65,6 @@ def render_review(review: Review) -> str:
 
 
 def _render_overview(review: Review) -> Iterator[str]:
-    """Yield the first screen, where there is more than that."""
     overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
