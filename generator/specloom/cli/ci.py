@@ -27,7 +27,7 @@ from specloom.cli.selection import add_options, find_elsewhere, folders_elsewher
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE, refuse_other_version
@@ -150,14 +150,14 @@ def _run(words: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
     """Run one command in a folder. Its error is what it found out, so that the other commands run."""
     is_here = folder == os.curdir
     command = shlex.join(["specloom", *words])
-    command = command if is_here else f"cd {shlex.quote(folder)} && {command}"
+    command = command if is_here else f"cd {as_argument(folder)} && {command}"
     try:
         with chdir(folder):
             result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
     except SpecloomError as error:
-        return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+        result = CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
     found = result.print
-    return result if is_here or not found else replace(result, print=partial(_printed, found, folder), folder=folder)
+    return result if is_here else replace(result, print=found and partial(_printed, found, folder), folder=folder)
 
 
 def _printed(found: Callable[[str], str], folder: str, name: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Final
 from specloom.cli.report.escape import escape_text
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
-from specloom.messages import and_more, did_you_mean
+from specloom.messages import and_more, as_argument, did_you_mean
 from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
@@ -241,7 +241,7 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
     found = folders_elsewhere(*tables, name=name)
     if not found:
         return ""
-    shown = [escape_text(f"cd {shlex.quote(folder)}") for folder in found[:_SHOWN]]
+    shown = [escape_text(f"cd {as_argument(folder)}") for folder in found[:_SHOWN]]
     more = "".join(and_more(found, _SHOWN, ", or {}", "other folder"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from specloom.findings import SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import walk_project
@@ -23,7 +22,7 @@ def no_client(vendored: Target) -> SpecloomError:
     if sparse := find_sparse(vendored):
         return sparse
     where = f" ({vendored.settings.where('into')})" if vendored.settings else ""
-    found = " and ".join(shlex.quote(shown_path(each)) for each in _places(vendored))
+    found = " and ".join(as_argument(each) for each in _places(vendored))
     anew = f"or to add it anew, call its table clients.{vendored.name}, take `into` out, and run vendor add; "
     advice = (
         f"one like it is in {found}: if it was moved there, let `into` in its settings{where} say so"

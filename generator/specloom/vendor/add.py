@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.installed import shipped_descriptions
-from specloom.messages import shown_path
+from specloom.messages import as_argument, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import refuse_twin
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
@@ -222,7 +221,7 @@ def _refuse_other_project(into: Path, file: Path) -> None:
     if repository is not None and project in repository.parents:
         raise SpecloomError(
             f"{into} lies in {repository}, a repository inside the one that the settings go into",
-            f"run it there: cd {shlex.quote(str(repository))}",
+            f"run it there: cd {as_argument(repository)}",
         )
 
 

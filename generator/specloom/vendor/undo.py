@@ -9,14 +9,13 @@ from __future__ import annotations
 import base64
 import json
 import re
-import shlex
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Final
 
 from specloom.findings import SpecloomError
-from specloom.messages import lines_of, shown_path
+from specloom.messages import as_argument, lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
@@ -146,7 +145,7 @@ def prepare_undo(vendored: Target) -> Restoration:
         raise no_client(vendored)
     undo = read_undo(yours)
     if undo is None:
-        folder = shlex.quote(shown_path(vendored.folder))
+        folder = as_argument(vendored.folder)
         raise SpecloomError(
             f"nothing is known of an update of {vendored.name} that could be taken back",
             f"only the last one is, where it was done, not in a clone: look at git log -- {folder}",
@@ -236,7 +235,7 @@ def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Co
     unmerged = find_unmerged(vendored.folder)
     if unmerged and unmerged.command:
         stays = "; the stash stays in `git stash list`" if unmerged.command == "git reset --merge" else ""
-        saved = ", ".join(map(shlex.quote, unmerged.discarded))
+        saved = ", ".join(map(as_argument, unmerged.discarded))
         first = f"copy what you changed in {saved}, which that would discard, and " if saved else ""
         return f"{first}go back to before with: {unmerged.command}{stays}"
     if undo and not undo.after.keys().isdisjoint(unresolved):

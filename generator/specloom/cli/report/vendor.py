@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -15,7 +14,7 @@ from specloom.cli.report.escape import escape_markdown, escape_text, paint, rend
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
-from specloom.messages import and_more, counted, shown_path
+from specloom.messages import and_more, as_argument, counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.targets.target import Target
@@ -82,7 +81,7 @@ def render_files(paths: Sequence[str], word: str) -> str:
 def add_command(vendored: Target, paths: Iterable[str]) -> str:
     """Return the command that tells Git of files of a client that they are decided."""
     folder = shown_path(vendored.folder)
-    return shlex.join(["git", "add", *(f"{folder}/{path}" for path in paths)])
+    return " ".join(["git add", *(as_argument(f"{folder}/{path}") for path in paths)])
 
 
 def render_ignored(ignored: Sequence[str], folder: str) -> str:
@@ -91,7 +90,7 @@ def render_ignored(ignored: Sequence[str], folder: str) -> str:
     more = "".join(and_more(ignored, 1, " and {} more of its files"))
     return (
         f"Git ignores {escape_text(first)}{more}, so a commit would lack them: change the rule that "
-        f"`git check-ignore -v {escape_text(shlex.quote(first))}` names, or commit with `git add --force`"
+        f"`git check-ignore -v {escape_text(as_argument(first))}` names, or commit with `git add --force`"
     )
 
 
@@ -169,7 +168,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     accept = f"specloom vendor update {status.vendored.name} --accept"
     yield from (
         f"  left out    {escape_text(path)}  (an update changed it; once you have what you need: "
-        f"{accept} {escape_text(shlex.quote(path))})"
+        f"{accept} {escape_text(as_argument(path))})"
         for path in status.left_out
     )
     if status.unmerged:
