@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC
+from errno import EBUSY, EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC, EXDEV
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -44,13 +44,18 @@ def unreadable(name: object, error: OSError, help: str = "make it a file that ma
 
 
 FULL: Final = frozenset({ENOSPC, EDQUOT, EFBIG})
+MOUNTED: Final = frozenset({EBUSY, EXDEV})
 """The errors of a place that has no more room."""
 
 
 def unwritable(file: Path, error: OSError) -> SpecloomError:
     """Return what to raise where a file cannot be written."""
     place = shown_path(file.parent)
-    way = f"make space in {place}" if error.errno in FULL else f"make {place} a folder that may be written to"
+    way = f"make {place} a folder that may be written to"
+    if error.errno in FULL:
+        way = f"make space in {place}"
+    elif error.errno in MOUNTED:
+        way = "it is mounted by itself, so that no new file can take its place: mount its folder instead"
     return SpecloomError(f"cannot write {shown_path(file)}: {error.strerror}", way)
 
 

@@ -528,6 +528,19 @@ def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
     assert Path("acme/shop/manifest.json").exists()
 
 
+@pytest.mark.parametrize("option", [[], ["--undo"]], ids=["update", "undo"])
+def test_a_folder_that_is_a_link_is_refused_before_anything_is_shown(option: list[str], run: Run):
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    Path("acme/shop").rename("acme/real")
+    Path("acme/shop").symlink_to("real", target_is_directory=True)
+    assert run("vendor", "update", *option) == (
+        2,
+        "",
+        "error: acme/shop is a symbolic link to real\nhelp: name the folder it points to, or remove the link\n",
+    )
+
+
 def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):
     run(*ADD)
     edit("shop.yaml", "What was said.", "What they said.")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
-from specloom.output.disk import write_changes
+from specloom.output.disk import refuse_place, write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
@@ -44,8 +44,9 @@ def tidy_up(folder: Path) -> None:
     """Put the client back if it was moved aside, and remove what killed runs left.
 
     Raises:
-        SpecloomError: Somebody else is writing the client, or the operating system refuses.
+        SpecloomError: It may not be written to, somebody else is writing it, or the operating system refuses.
     """
+    refuse_place(folder)
     if _left_beside(folder):
         write_changes({}, folder, {})  # whoever holds a folder to write to it mends it first
 
