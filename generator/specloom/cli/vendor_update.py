@@ -27,7 +27,7 @@ from specloom.targets.target import Target
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
 from specloom.vendor.git_index import unmerged_state
-from specloom.vendor.undo import apply_undo, prepare_undo
+from specloom.vendor.undo import apply_undo, prepare_undo, refuse_to_forget
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
 _TOLD: Final = (Effect.BREAKING, Effect.WARNING)
@@ -98,6 +98,8 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
+    if update.changes:
+        refuse_to_forget(vendored, update.yours)
     if warnings := undecided(update.warnings, vendored):
         print_message(render_told(warnings))
     print_message(tell_names(vendored.name, update.moved))

@@ -13,7 +13,21 @@ from specloom.targets.settings_file import walk_project
 from specloom.targets.table import as_toml
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.git_index import not_checked_out
+
+
+def read_client(vendored: Target) -> dict[str, Content]:
+    """Return every file of a client, as `read_folder` does.
+
+    Raises:
+        SpecloomError: Files cannot be read, or there are none.
+    """
+    yours = read_folder(vendored.folder)
+    if not yours:
+        refuse_moved_aside(vendored)
+        raise no_client(vendored)
+    return yours
 
 
 def no_client(vendored: Target) -> SpecloomError:

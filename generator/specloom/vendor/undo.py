@@ -21,9 +21,9 @@ from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
 from specloom.targets.target import Target
-from specloom.vendor.absent import no_client
+from specloom.vendor.absent import read_client
 from specloom.vendor.base import BASE, UNDO
-from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.folder import Content
 from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, last_commit, restore_entries
 
 _STATE: Final = f"{UNDO}/state"
@@ -140,9 +140,7 @@ def prepare_undo(vendored: Target) -> Restoration:
         SpecloomError: Files cannot be read, nothing is known of an update, it was done to another state of the folder,
             or a file has become something else.
     """
-    yours = read_folder(vendored.folder)
-    if not yours:
-        raise no_client(vendored)
+    yours = read_client(vendored)
     undo = read_undo(yours)
     if undo is None:
         folder = as_argument(vendored.folder)

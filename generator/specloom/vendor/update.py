@@ -17,9 +17,9 @@ from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.targets.target import Target
-from specloom.vendor.absent import find_sparse, no_client
+from specloom.vendor.absent import find_sparse, read_client
 from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_base, without_state
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
 from specloom.vendor.last_generation import find_last
@@ -28,7 +28,7 @@ from specloom.vendor.moves import find_places, find_renamed, follow_moves, follo
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
-from specloom.vendor.undo import Undo, refuse_to_forget, way_back
+from specloom.vendor.undo import Undo, way_back
 
 
 @record
@@ -106,10 +106,7 @@ def prepare_update(
         SpecloomError: The folder is not a vendored client, a newer Specloom generated it, its base is lost, conflicts
             in it are not resolved, or no update of a file to accept is left out.
     """
-    yours = read_folder(vendored.folder)
-    if not yours:
-        refuse_moved_aside(vendored)
-        raise no_client(vendored)
+    yours = read_client(vendored)
     stored = read_base(vendored.folder)
     found = find_last(vendored.folder, stored, yours)
     base: Mapping[str, str] | None = found.base
@@ -210,11 +207,12 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
 def apply_update(update: Update) -> tuple[str, ...]:
     """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
 
+    It takes the place of what `--undo` has put aside: `refuse_to_forget` says whether anything is lost with that.
+
     Raises:
-        SpecloomError: The folder changed meanwhile, the operating system refuses, or edits would be lost that `--undo`
-            put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
+        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
+            refuses to record conflicts: the files are written then.
     """
-    refuse_to_forget(update.vendored, update.yours)
     folder = update.vendored.folder
     found = {path: content.digest for path, content in update.yours.items()}
     index = index_entries(folder, [step.path for step in update.conflicts])
