@@ -37,15 +37,17 @@ class DescriptionError(SpecloomError):
         super().__init__(counted(len(self.findings), "finding"))
 
 
-def unreadable(name: object, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
-    """Return what to raise where a file cannot be read."""
+def unreadable(file: Path | str, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
+    """Return what to raise where a file cannot be read; a text is what it is called."""
+    name = file if isinstance(file, str) else shown_path(file)
     way = "choose a shorter name" if error.errno == ENAMETOOLONG else help
     return SpecloomError(f"cannot read {name}: {error.strerror}", way)
 
 
 FULL: Final = frozenset({ENOSPC, EDQUOT, EFBIG})
-MOUNTED: Final = frozenset({EBUSY, EXDEV})
 """The errors of a place that has no more room."""
+MOUNTED: Final = frozenset({EBUSY, EXDEV})
+"""The errors of a place that a file system was mounted at."""
 
 
 def unwritable(file: Path, error: OSError) -> SpecloomError:

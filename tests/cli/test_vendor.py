@@ -541,6 +541,13 @@ def test_a_folder_that_is_a_link_is_refused_before_anything_is_shown(option: lis
     )
 
 
+def test_what_cannot_be_read_is_named_as_seen_from_here(run: Run):
+    run(*ADD)
+    Path("acme/shop/.specloom-base").unlink()
+    Path("acme/shop/.specloom-base").mkdir()
+    assert "  damaged: cannot read acme/shop/.specloom-base: it is a folder, not a file\n" in run("vendor", "status")[1]
+
+
 def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):
     run(*ADD)
     edit("shop.yaml", "What was said.", "What they said.")

@@ -78,11 +78,13 @@ def run(arguments: argparse.Namespace) -> int:
     selected = select_vendored(arguments.names, configuration)
     if arguments.accept and len(selected) > 1:
         raise SpecloomError("--accept is about files of one client", "name the client")
-    if arguments.undo and len(selected) > 1:
-        raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
-    if arguments.undo and (other := given_options(arguments, *_NOT_UNDONE)):
-        raise SpecloomError(f"--undo makes no update, so {other[0]} would have no effect", "leave one of them out")
     if arguments.undo:
+        if len(selected) > 1:
+            raise SpecloomError(
+                "--undo is about one client: the others may have been updated at other times", "name it"
+            )
+        if other := given_options(arguments, *_NOT_UNDONE):
+            raise SpecloomError(f"--undo makes no update, so {other[0]} would have no effect", "leave one of them out")
         return _undo(selected[0], dry_run=arguments.dry_run)
     if arguments.python is not None and not (arguments.python.is_file() and os.access(arguments.python, os.X_OK)):
         raise SpecloomError(

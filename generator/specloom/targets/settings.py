@@ -127,12 +127,7 @@ class Configuration:
         Raises:
             SpecloomError: There is no such client.
         """
-        shipped = shipped_descriptions()
-        if name in self.clients:
-            return self.clients[name]
-        if name in shipped:
-            return Target(shipped[name], self.folder / "generated" / name, name=name)
-        raise _unknown(name, [*self.clients, *self.vendored, *shipped], "; any other document: --spec FILE --out DIR")
+        return self._find(name, self.clients, "; any other document: --spec FILE --out DIR")
 
     def find(self, name: str) -> Target:
         """Return the target of that name: one of `described`, any vendored client, or a description that ships.
@@ -140,14 +135,17 @@ class Configuration:
         Raises:
             SpecloomError: There is none.
         """
-        described, shipped = self.described, shipped_descriptions()
-        if name in described:
-            return described[name]
-        if name in self.vendored:
-            return self.vendored[name]
+        return self._find(name, {**self.vendored, **self.described})
+
+    def _find(self, name: str, own: Mapping[str, Target], more: str = "") -> Target:
+        shipped = shipped_descriptions()
+        if name in own:
+            return own[name]
         if name in shipped:
-            return self.client(name)
-        raise _unknown(name, [*described, *self.vendored, *shipped])
+            return Target(shipped[name], self.folder / "generated" / name, name=name)
+        known = [*dict.fromkeys((*own, *self.vendored, *shipped))]
+        listed = f"known clients: {', '.join(known)}{more}"
+        raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
 def load_configuration(start: Path, top: Path | None = None) -> Configuration:
@@ -352,9 +350,3 @@ def _refuse_overlap(targets: Collection[tuple[Table, Target]]) -> None:
                 f"the clients {one.name} and {other.name} would be written into each other",
                 "give each client a folder of its own",
             )
-
-
-def _unknown(name: str, known: Collection[str], more: str = "") -> SpecloomError:
-    names = dict.fromkeys(known)
-    listed = f"known clients: {', '.join(names)}{more}"
-    return SpecloomError(f"there is no client {name!r}", did_you_mean(name, names, listed))

@@ -165,7 +165,7 @@ def _read(path: Path, keys: tuple[str, ...]) -> SettingsFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise unreadable(shown_path(path), error) from error
+        raise unreadable(path, error) from error
     found: Any = value
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None

@@ -122,4 +122,4 @@ def read_folder(folder: Path) -> dict[str, Content]:
             for path, digest in scan_folder(folder).items()
         }
     except OSError as error:
-        raise unreadable(error.filename, error) from error
+        raise unreadable(Path(error.filename), error) from error

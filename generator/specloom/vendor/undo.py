@@ -55,15 +55,15 @@ class Undo:
         cls,
         changes: Mapping[str, bytes | None],
         yours: Mapping[str, Content],
-        index: Mapping[str, tuple[str, ...]] | None = None,
-        commit: str = "",
+        index: Mapping[str, tuple[str, ...]],
+        commit: str,
     ) -> Undo:
         """Return what takes changes back.
 
         `changes` has the new bytes of each file, None for one that goes; `yours` is the folder as it is before.
         """
         before = {path: yours[path].data if path in yours else None for path in changes}
-        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {}, commit)
+        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index, commit)
 
     def is_of(self, yours: Mapping[str, Content]) -> bool:
         """Return whether a folder has the base that the update left: Git may have brought the one of another branch."""
