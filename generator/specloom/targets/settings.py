@@ -188,7 +188,10 @@ def _configuration(file: SettingsFile) -> Configuration:
         _refuse_prefix(file)
         table = Table.of(file.settings, file.keys, PROJECT_KEYS)
         clients, vendored = (
-            {name: (inner, read(name, inner, folder)) for name, inner in table.table(key, optional=True).tables(known)}
+            {
+                name: replace(read(name, inner, folder), settings=SettingsTable(file, inner))
+                for name, inner in table.table(key, optional=True).tables(known)
+            }
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
@@ -196,15 +199,7 @@ def _configuration(file: SettingsFile) -> Configuration:
             inside(text, table, "code", folder, "--code on the command line may name any")
             for text in table.texts("code")
         )
-        levels = _levels(table)
-    return Configuration(
-        folder,
-        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in clients.items()},
-        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in vendored.items()},
-        file,
-        code,
-        levels,
-    )
+        return Configuration(folder, clients, vendored, file, code, _levels(table))
 
 
 def _refuse_prefix(file: SettingsFile) -> None:
@@ -342,11 +337,11 @@ def _levels(table: Table) -> Mapping[str, Level]:
     return read_levels(table.table("lint", optional=True))
 
 
-def _refuse_overlap(targets: Collection[tuple[Table, Target]]) -> None:
-    for (_, one), (table, other) in combinations(targets, 2):
-        if one.overlaps(other):
+def _refuse_overlap(targets: Collection[Target]) -> None:
+    for one, other in combinations(targets, 2):
+        if other.settings and one.overlaps(other):
             raise TableError(
-                table.keys,
+                other.settings.table.keys,
                 f"the clients {one.name} and {other.name} would be written into each other",
                 "give each client a folder of its own",
             )
