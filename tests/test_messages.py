@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.messages import and_more, did_you_mean, shown_path
+from specloom.messages import and_more, as_argument, did_you_mean, shown_path
 
 
 def test_a_file_has_one_name_however_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -20,6 +20,14 @@ def test_a_link_is_shown_as_it_was_named(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "link").symlink_to("real")
     monkeypatch.chdir(tmp_path)
     assert shown_path(Path("link/a.yaml")) == "link/a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "argument"),
+    [("-x", "./-x"), ("-x/a b", "'./-x/a b'"), ("../-x", "../-x"), (Path("a/../-x"), "./-x"), (Path("/-x"), "/-x")],
+)
+def test_no_file_is_an_option_of_a_command_to_be_copied(path: str | Path, argument: str):
+    assert as_argument(path) == argument
 
 
 def test_the_word_that_was_meant():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC
+from errno import EBUSY, EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC, EXDEV
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -35,20 +35,27 @@ class DescriptionError(SpecloomError):
         super().__init__(counted(len(self.findings), "finding"))
 
 
-def unreadable(name: object, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
-    """Return what to raise where a file cannot be read."""
+def unreadable(file: Path | str, error: OSError, help: str = "make it a file that may be read") -> SpecloomError:
+    """Return what to raise where a file cannot be read; a text is what it is called."""
+    name = file if isinstance(file, str) else shown_path(file)
     way = "choose a shorter name" if error.errno == ENAMETOOLONG else help
     return SpecloomError(f"cannot read {name}: {error.strerror}", way)
 
 
 FULL: Final = frozenset({ENOSPC, EDQUOT, EFBIG})
 """The errors of a place that has no more room."""
+MOUNTED: Final = frozenset({EBUSY, EXDEV})
+"""The errors of a place that a file system was mounted at."""
 
 
 def unwritable(file: Path, error: OSError) -> SpecloomError:
     """Return what to raise where a file cannot be written."""
     place = shown_path(file.parent)
-    way = f"make space in {place}" if error.errno in FULL else f"make {place} a folder that may be written to"
+    way = f"make {place} a folder that may be written to"
+    if error.errno in FULL:
+        way = f"make space in {place}"
+    elif error.errno in MOUNTED:
+        way = "it is mounted by itself, so that no new file can take its place: mount its folder instead"
     return SpecloomError(f"cannot write {shown_path(file)}: {error.strerror}", way)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Sequence, Sized
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,15 @@ def shown_path(path: Path) -> str:
 def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """Return the candidate most like `word`, or None where none comes near; letter case does not count."""
     return None if len(word) > _LONGEST_SHOWN else _closest(word, tuple(candidates), cutoff)
+
+
+def as_argument(path: Path | str) -> str:
+    """Return a file as an argument in a command to be copied: in quotes where a shell needs them, and never an option.
+
+    A text is the way to it, and stays as it is.
+    """
+    text = path if isinstance(path, str) else shown_path(path)
+    return shlex.quote(f"./{text}" if text.startswith("-") else text)
 
 
 # Large descriptions repeat one vendor's keyword thousands of times, and comparing is slow.

@@ -214,6 +214,7 @@ def test_at_the_top_of_several_projects_all_are_looked_at(run: Run):
         ("cd parts/b && specloom check", 1),
         ("cd parts/b && specloom diff --base HEAD --fail-on breaking", 0),
     ]
+    assert [each["folder"] for each in json.loads(out)["commands"]] == [*["parts/a"] * 3, *["parts/b"] * 3]
     assert "file=parts/b/shop.yaml,line=" in run("--format", "github")[1]
     assert "In <code>parts/b</code>:" in run("--format", "markdown")[1]
 

@@ -102,6 +102,18 @@ def terminal(columns: int) -> Iterator[Callable[[], str]]:
         yield finish
 
 
+def test_the_cells_of_a_list_stand_below_each_other_where_one_row_has_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    short = "  /a:\n    get: {operationId: getA, responses: {'204': {description: D}}}\n"
+    (tmp_path / "shop.yaml").write_text(SHOP + short)
+    with terminal(60) as finish:
+        main(["list", "shop.yaml"])
+        assert "\na.get_a\n    GET /a\n    getA\n" in finish()
+
+
 @pytest.mark.parametrize("columns", [60, 80, 200])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_nothing_is_wider_than_the_terminal(

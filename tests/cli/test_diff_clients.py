@@ -177,7 +177,9 @@ def test_an_older_client_has_no_surface(run: Run):
     Path("old", SURFACE).unlink()
     code, output, errors = run("diff", "old", "new")
     assert (code, output) == (2, "")
-    assert errors.startswith("error: old has no surface: an older Specloom generated this client\nhelp: generate")
+    assert errors.startswith(
+        "error: old has no surface: an older Specloom generated this client, or its base is lost\nhelp: generate"
+    )
 
 
 @pytest.mark.parametrize(

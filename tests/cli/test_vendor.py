@@ -58,6 +58,15 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
+def test_what_a_name_that_means_nothing_could_have_meant(run: Run):
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
+    assert (code, err.splitlines()[0]) == (
+        2,
+        "error: no description 'shop' ships with Specloom, and the settings have no such client",
+    )
+    assert err.endswith("name its description with --spec FILE, or run: specloom init FILE|URL\n")
+
+
 def test_an_overlay_that_extends_the_description_and_is_not_laid_over_it_is_told(run: Run):
     head = 'overlay: 1.1.0\ninfo: {title: Ours, version: "1"}\nextends: shop.yaml\n'
     Path("overlay.yaml").write_text(f"{head}actions: [{{target: $.info, update: {{title: Bazaar}}}}]\n")
@@ -186,7 +195,7 @@ def test_a_name_and_a_folder_are_taken_once(run: Run):
     assert "has a vendored client 'shop' already" in err
     code, _, err = run(*ADD[:-1], "acme/shop/inner", "--name", "inner")
     assert code == 2
-    assert "would be written into each other" in err
+    assert err.startswith("error: acme/shop/inner and the client shop would be written into each other\n")
     code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
     assert (code, "the client shop is vendored already, in acme/shop\n" in err) == (2, True)
     assert "help: specloom vendor update shop brings it up to date" in err
@@ -526,6 +535,31 @@ def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
     assert (code, out) == (2, "")
     assert "cannot write" in err
     assert Path("acme/shop/manifest.json").exists()
+
+
+@pytest.mark.parametrize("option", [[], ["--undo"]], ids=["update", "undo"])
+def test_a_folder_that_is_a_link_is_refused_before_anything_is_shown(option: list[str], run: Run):
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    Path("acme/shop").rename("acme/real")
+    Path("acme/shop").symlink_to("real", target_is_directory=True)
+    assert run("vendor", "update", *option) == (
+        2,
+        "",
+        "error: acme/shop is a symbolic link to real\nhelp: name the folder it points to, or remove the link\n",
+    )
+
+
+def test_what_cannot_be_read_is_named_as_seen_from_here(run: Run):
+    run(*ADD)
+    Path("acme/shop/.specloom-base").unlink()
+    Path("acme/shop/.specloom-base").mkdir()
+    assert "  damaged: cannot read acme/shop/.specloom-base: it is a folder, not a file\n" in run("vendor", "status")[1]
+    Path("acme/shop/manifest.json").write_text("{")
+    assert (
+        "  damaged: acme/shop/manifest.json is not a manifest of Specloom: it is not JSON\n"
+        in run("vendor", "status")[1]
+    )
 
 
 def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):

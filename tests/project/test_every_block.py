@@ -65,6 +65,13 @@ def test_the_readme_lists_the_commands_that_there_are() -> None:
     assert listed == list(COMMANDS)
 
 
+def test_the_readme_compares_as_the_page_about_it_does() -> None:
+    rows = re.findall(r"^\| .*", section("README.md", "What you get"), re.MULTILINE)[1:]
+    measured = (ROOT / "docs" / "comparison.md").read_text(encoding="utf-8").splitlines()
+    assert rows
+    assert {*rows} <= {*measured}
+
+
 def _anchor(heading: str) -> str:
     """Return how forges and the site call a heading in an address."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

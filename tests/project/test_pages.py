@@ -144,8 +144,8 @@ def stations_get_a_city(server):
 
 def test_the_readme(tmp_path):
     reader = new_project(tmp_path)
-    begin, keep = section("README.md", "An API of your own"), section("README.md", "Keep the client")
-    (code,) = blocks(begin, "python")
+    begin, keep = section("README.md", "Start"), section("README.md", "Keep the client")
+    (code,) = blocks(section("README.md", "What you get"), "python")
     with night_rail() as server:
         for block in blocks(begin, "console"):
             reader.type(block.replace("https://rail.example", server.base_url))

@@ -1,5 +1,6 @@
 """Settings that several people and processes change at once: nobody's text is lost, and nothing is half done."""
 
+import errno
 import multiprocessing
 import os
 import subprocess
@@ -16,7 +17,7 @@ from specloom.targets.target import Target
 from specloom.vendor import settings
 from specloom.vendor.add import Addition, apply_addition, prepare_addition
 from specloom.vendor.eject import apply_ejection, prepare_ejection
-from specloom.vendor.settings import add_table, changed_settings, remove_table
+from specloom.vendor.settings import add_table, changed_settings, remove_table, write_settings
 
 Vendor = Callable[..., Target]
 FORK = multiprocessing.get_context("fork")
@@ -196,6 +197,21 @@ def test_a_killed_command_leaves_nothing_that_git_sees(moment: str, project: Pat
     with changed_settings(file, partial(remove_table, file, "shop")):
         pass
     assert file.read_bytes() == before
+
+
+def test_settings_that_are_mounted_by_themselves_are_not_replaced(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """As one file that a container has from outside."""
+
+    def replace(_: Path, target: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(SpecloomError) as caught:
+        write_settings(project / "pyproject.toml", "", unless=lambda: False)
+    assert (caught.value.message, caught.value.help) == (
+        "cannot write pyproject.toml: Device or resource busy",
+        "it is mounted by itself, so that no new file can take its place: mount its folder instead",
+    )
 
 
 def test_where_the_settings_cannot_be_written_nothing_is_done(project: Path):

@@ -137,9 +137,11 @@ def test_edits_that_were_put_aside_are_not_forgotten(
     before = read_all(order.parents[1])
     move_on("weight", "mass")
     capsys.readouterr()
-    for command in (["update", "shop", "--no-import"], ["eject", "shop"]):
+    for command in (["update", "shop"], ["update", "shop", "--dry-run"], ["eject", "shop"]):
         assert main(["vendor", *command]) == 2
-        assert capsys.readouterr().err.endswith(
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.endswith(
             f"error: --undo put edits of yours aside, which are nowhere else:\n  {ORDER}\n"
             "help: nothing was changed; bring them back with: specloom vendor update shop --undo\n"
         )

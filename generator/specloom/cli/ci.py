@@ -27,7 +27,7 @@ from specloom.cli.selection import add_options, find_elsewhere, folders_elsewher
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE, refuse_other_version
@@ -93,12 +93,12 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
         SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
     """
     found = {os.curdir: load_configuration(Path.cwd())}
-    if not _compared(found[os.curdir]):
+    if not found[os.curdir].all_clients:
         below = [each for each in folders_elsewhere() if Path(each).parts[0] != os.pardir]
         for each in below:
             refuse_other_version(Path(each))
         found = {each: load_configuration(Path(each)) for each in below}
-    known = dict.fromkeys(name for each in found.values() for name in _compared(each))
+    known = dict.fromkeys(name for each in found.values() for name in each.all_clients)
     if not known:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
@@ -106,14 +106,10 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, known)
-    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(_compared(each))}
+    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)}
     if arguments.page and len(chosen or found) > 1:
         raise SpecloomError("--page is about one project", find_elsewhere())
     return chosen or found
-
-
-def _compared(configuration: Configuration) -> dict[str, Target]:
-    return {**configuration.described, **configuration.vendored}
 
 
 def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
@@ -125,7 +121,7 @@ def _commands(configuration: Configuration, arguments: argparse.Namespace, base:
     ]
     if base:
         options = given_options(arguments, "--fail-on", "--types", "--page")
-        commands.append((["diff", "--base", base, *options], _compared(configuration)))
+        commands.append((["diff", "--base", base, *options], configuration.all_clients))
         if not configuration.code:
             _tell_of_code(configuration)
     for words, known in commands:
@@ -150,14 +146,14 @@ def _run(words: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
     """Run one command in a folder. Its error is what it found out, so that the other commands run."""
     is_here = folder == os.curdir
     command = shlex.join(["specloom", *words])
-    command = command if is_here else f"cd {shlex.quote(folder)} && {command}"
+    command = command if is_here else f"cd {as_argument(folder)} && {command}"
     try:
         with chdir(folder):
             result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
     except SpecloomError as error:
-        return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+        result = CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
     found = result.print
-    return result if is_here or not found else replace(result, print=partial(_printed, found, folder), folder=folder)
+    return result if is_here else replace(result, print=found and partial(_printed, found, folder), folder=folder)
 
 
 def _printed(found: Callable[[str], str], folder: str, name: str) -> str:

@@ -139,13 +139,13 @@ def _targets(arguments: argparse.Namespace) -> list[Target]:
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return [configuration.find(arguments.api)]
-    known = dict.fromkeys([*configuration.described, *configuration.vendored])
+    known = configuration.all_clients
     if not known:
         raise SpecloomError(
             "nothing says whose operation that is",
             find_elsewhere() or "name an API behind it, or a document with --spec FILE",
         )
-    return [configuration.find(name) for name in known]
+    return [*known.values()]
 
 
 def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operation:
@@ -159,7 +159,8 @@ def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operati
                 return operation
     known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
     known += calls
-    raise SpecloomError(f"there is no operation {name!r}", did_you_mean(wanted, known, "name it as in 'GET /orders'"))
+    advice = did_you_mean(wanted, known, "name it as in 'GET /orders' or orders.list")
+    raise SpecloomError(f"there is no operation {name!r}", advice)
 
 
 def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,7 @@ from specloom.cli.selection import add_options, find_document, is_address, refus
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.regular_file import is_held, read_regular
 from specloom.targets.target import is_importable
 
@@ -63,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if not arguments.dry_run:
         name = beginning.name
-        into = shlex.quote(shown_path(_proposed_folder(beginning.file.parent, name)))
+        into = as_argument(_proposed_folder(beginning.file.parent, name))
         print_message(
             f"read the overlay, and change it as you like; `specloom list {name}` shows the calls. Then:\n"
             f"  specloom vendor add {name} --into {into}   for a client in your repository\n"

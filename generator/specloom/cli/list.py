@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from specloom.cli.columns import cells, columns_of
 from specloom.cli.report.escape import BOLD, escape_text, paint
 from specloom.cli.selection import add_options, as_told, find_target, given_options
 from specloom.cli.terminal import print_result
@@ -53,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.format == "names":
         print_result("".join(f"{escape_text(row[0])}\n" for row in rows if row[0]))
     else:
-        print_result(_table([heads, *rows]), folds=True)
+        print_result(_table([heads, *rows], columns_of(sys.stdout)), folds=True)
     return 0
 
 
@@ -112,9 +114,12 @@ def _calls(target: Target) -> list[tuple[str, ...]]:
     return [*named, *wrong]
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(rows: Sequence[Sequence[str]], columns: int | None) -> str:
+    """Return rows one below the other, or the cells of each where a terminal has too few columns for them."""
     shown = [[escape_text(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
-    heads, *rest = (line.rstrip() for line in lines)
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown]
+    if columns is not None and max(map(cells, lines)) > columns:
+        lines = ["\n    ".join(filter(None, row)) for row in shown]
+    heads, *rest = lines
     return "\n".join((paint(heads, BOLD), *rest))

@@ -15,7 +15,7 @@ from typing import Any, Final
 from specloom.cli.report.escape import escape_text
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository
-from specloom.messages import and_more, did_you_mean
+from specloom.messages import and_more, as_argument, did_you_mean
 from specloom.output.lock import PATIENCE
 from specloom.record import record, replace
 from specloom.regular_file import hold_stream, is_held
@@ -223,7 +223,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
         )
     if not (names or configuration.clients):
         return Selection((), tuple(configuration.vendored.values()))
-    vendored = {name: each for name in names if (each := _vendored(configuration, name))}
+    known = {name: each for name, each in configuration.all_clients.items() if name not in configuration.clients}
+    vendored = {name: known[name] for name in names if name in known}
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
     if len(clients) != 1 and given_options(arguments, *_ABOUT_ONE):
         raise SpecloomError(
@@ -241,7 +242,7 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
     found = folders_elsewhere(*tables, name=name)
     if not found:
         return ""
-    shown = [escape_text(f"cd {shlex.quote(folder)}") for folder in found[:_SHOWN]]
+    shown = [escape_text(f"cd {as_argument(folder)}") for folder in found[:_SHOWN]]
     more = "".join(and_more(found, _SHOWN, ", or {}", "other folder"))
     return f"go to where settings list {repr(name) if name else 'some'}: {', or '.join(shown)}{more}"
 
@@ -292,13 +293,6 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     """Return the command that generates `client`, selected by `arguments`, in the working directory."""
     what = given_options(arguments, "--spec") or [client.name]
     return shlex.join(["specloom", "generate", *what, *given_options(arguments, *_ABOUT_ONE, "--rename")])
-
-
-def _vendored(configuration: Configuration, name: str) -> Target | None:
-    """Return the vendored client that `lint` and `diff` mean by a name; None where it is none."""
-    if name in configuration.clients:
-        return None
-    return configuration.described.get(name) or configuration.vendored.get(name)
 
 
 def _from_document(arguments: argparse.Namespace) -> Target:

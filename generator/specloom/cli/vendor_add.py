@@ -14,7 +14,7 @@ from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.installed import shipped_descriptions
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import as_argument, did_you_mean, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.spec.overlays import find_overlays
@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         "called."
     )
     if here != Path.cwd():
-        print_message(f"go there for all that you do with it: cd {shlex.quote(shown_path(here))}")
+        print_message(f"go there for all that you do with it: cd {as_argument(here)}")
     if addition.vendored.import_path is None:
         print_message(
             f"warning: a folder above {folder} has no name of a package, so no import leads to the client: move it, "
@@ -113,7 +113,7 @@ def _tell_overlays(target: Target) -> None:
         if path not in laid:
             print_message(
                 f"warning: {shown_path(path)} extends this description, and the client is made without it: "
-                f"give it by --overlay {shlex.quote(shown_path(path))}, or name it as `overlay` in the settings"
+                f"give it by --overlay {as_argument(path)}, or name it as `overlay` in the settings"
             )
 
 
@@ -189,7 +189,7 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
     has = f"the settings have: {', '.join(known)}; " if known else ""
     listed = (
         f"{has}those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or "
-        "run: specloom init"
+        "run: specloom init FILE|URL"
     )
     advice = did_you_mean(api, [*known, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

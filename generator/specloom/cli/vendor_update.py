@@ -27,7 +27,7 @@ from specloom.targets.target import Target
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
 from specloom.vendor.git_index import unmerged_state
-from specloom.vendor.undo import apply_undo, prepare_undo
+from specloom.vendor.undo import apply_undo, prepare_undo, refuse_to_forget
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
 _TOLD: Final = (Effect.BREAKING, Effect.WARNING)
@@ -78,11 +78,13 @@ def run(arguments: argparse.Namespace) -> int:
     selected = select_vendored(arguments.names, configuration)
     if arguments.accept and len(selected) > 1:
         raise SpecloomError("--accept is about files of one client", "name the client")
-    if arguments.undo and len(selected) > 1:
-        raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
-    if arguments.undo and (other := given_options(arguments, *_NOT_UNDONE)):
-        raise SpecloomError(f"--undo makes no update, so {other[0]} would have no effect", "leave one of them out")
     if arguments.undo:
+        if len(selected) > 1:
+            raise SpecloomError(
+                "--undo is about one client: the others may have been updated at other times", "name it"
+            )
+        if other := given_options(arguments, *_NOT_UNDONE):
+            raise SpecloomError(f"--undo makes no update, so {other[0]} would have no effect", "leave one of them out")
         return _undo(selected[0], dry_run=arguments.dry_run)
     if arguments.python is not None and not (arguments.python.is_file() and os.access(arguments.python, os.X_OK)):
         raise SpecloomError(
@@ -98,6 +100,8 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
+    if update.changes:
+        refuse_to_forget(vendored, update.yours)
     if warnings := undecided(update.warnings, vendored):
         print_message(render_told(warnings))
     print_message(tell_names(vendored.name, update.moved))
@@ -151,7 +155,7 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         print_message("nothing was written")
     elif restoration.changes:
         apply_undo(restoration)
-        update = f"specloom vendor update {vendored.name}"
+        update = f"specloom vendor update {vendored.called}"
         if restoration.undo.brings_back:
             print_message(f"the update is back; `{update} --undo` takes it back again")
         else:
@@ -166,7 +170,7 @@ def _path_inside(vendored: Target, path: str) -> str:
 
 
 def _tell_left_out(update: Update) -> None:
-    name = update.vendored.name
+    name = update.vendored.called
     accepted = shlex.join(word for path in update.left_out for word in ("--accept", path))
     print_message(
         f"what is left out is in none of your files: `specloom vendor diff {name}` shows it. Take what you need of it, "
@@ -180,7 +184,7 @@ def _tell_the_rest(update: Update, recorded: tuple[str, ...]) -> None:
     end = (
         "Git has them as unmerged: `git add` each when it is decided, or use `git mergetool`."
         if recorded
-        else f"`specloom vendor status {update.vendored.name}` lists what is left."
+        else f"`specloom vendor status {update.vendored.called}` lists what is left."
     )
     print_message(f"decide what the files in conflict shall say, and remove the markers. {end}")
-    print_message(f"or go back to before with: specloom vendor update {update.vendored.name} --undo")
+    print_message(f"or go back to before with: specloom vendor update {update.vendored.called} --undo")

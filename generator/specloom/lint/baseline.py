@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Final, NamedTuple
 
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
-from specloom.messages import quoted, shown_path
+from specloom.messages import as_argument, quoted, shown_path
 from specloom.record import record, replace
 from specloom.source import SourceFile, load_file, render_pointer
 
@@ -83,7 +82,7 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def _rewrite(path: Path) -> str:
-    return f"write it again: specloom lint --baseline {shlex.quote(shown_path(path))} --write-baseline"
+    return f"write it again: specloom lint --baseline {as_argument(path)} --write-baseline"
 
 
 def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:

@@ -11,7 +11,6 @@ that the system knows of it stay. Folders are made anew with what the old ones h
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import time
@@ -20,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.findings import FULL, SpecloomError
+from specloom.findings import FULL, MOUNTED, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.folder import (
     COMPILED,
@@ -82,7 +81,6 @@ def _remove_dead(target: Path) -> None:
 
 
 _HOUR: Final = 3600
-_MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 
 def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> Plan:
@@ -123,7 +121,7 @@ def _held(folder: Path) -> Iterator[Path]:
     """Hold the lock of a folder that may be written to; give its absolute path, and say in words what goes wrong."""
     out = Path(os.path.abspath(folder))  # noqa: PTH100 - `resolve` would follow the link that must be refused
     shown = Path(shown_path(out))
-    _refuse_place(out, shown)
+    refuse_place(out)
     try:
         refuse_twin(out.parent)
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -140,14 +138,20 @@ def _held(folder: Path) -> Iterator[Path]:
 def _advice(error: OSError, out: Path) -> str:
     if error.errno in FULL:
         return f"make space where {out.parent} lies, for two copies of the client: the new one is completed first"
-    if error.errno in _MOUNTED:
+    if error.errno in MOUNTED:
         return f"{out} is a place where a file system is mounted: choose a folder below it"
     found = [folder for folder in (out, *out.parents) if folder.exists()]
     refused = next((folder for folder in found if not os.access(folder, os.W_OK)), out.parent)
     return f"make {refused} a folder in which you may write: a client is completed beside the old one, and swapped in"
 
 
-def _refuse_place(out: Path, shown: Path) -> None:
+def refuse_place(out: Path) -> None:
+    """Refuse what can be no client's folder.
+
+    Raises:
+        SpecloomError: It is a link, a file, or a folder that has more than a client.
+    """
+    shown = shown_path(out)
     if out.is_symlink():
         raise SpecloomError(
             f"{shown} is a symbolic link to {out.readlink()}", "name the folder it points to, or remove the link"
@@ -227,7 +231,8 @@ def _carry_over(new: Path, changed: Collection[str], out: Path) -> None:
                 _take_over(Path(entry.path), new / path)
         except FileExistsError:
             raise SpecloomError(
-                f"{entry.path} is in the way of a generated file, or differs from it only in case", "move or rename it"
+                f"{shown_path(Path(entry.path))} is in the way of a generated file, or differs from it only in case",
+                "move or rename it",
             ) from None
     for path in reversed(folders):
         if (new / path).is_dir():

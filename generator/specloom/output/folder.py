@@ -92,7 +92,7 @@ def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | No
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise unreadable(error.filename, error) from error
+        raise unreadable(Path(error.filename), error) from error
 
 
 def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> Iterator[os.DirEntry[str]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field
 from hashlib import sha256
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import Finding, Location, Severity, SpecloomError, unreadable
-from specloom.messages import shown_path
+from specloom.messages import as_argument, shown_path
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -169,17 +168,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         SpecloomError: It cannot be read, is not a manifest, or lists a path outside the folder.
     """
     path = folder / MANIFEST
-    if not path.is_symlink() and not path.exists():
+    if not os.path.lexists(path):
         return None
+    name = shown_path(path)
     try:
         if path.is_symlink():
-            raise _broken(str(path), "it is not a regular file")
+            raise _broken(name, "it is not a regular file")
         text = read_regular(path, _MAX_BYTES).decode()
     except OSError as error:
         raise unreadable(path, error, "make it a file that may be read, or remove it") from error
     except UnicodeDecodeError:
-        raise _broken(str(path), "it is not UTF-8") from None
-    return parse_manifest(text, name=str(path))
+        raise _broken(name, "it is not UTF-8") from None
+    return parse_manifest(text, name=name)
 
 
 def is_client(folder: Path) -> bool:
@@ -236,7 +236,7 @@ def _broken(name: str, reason: str) -> SpecloomError:
 
 
 def _conflicted(name: str) -> SpecloomError:
-    restore = f"git restore --source=HEAD --staged --worktree {shlex.quote(PurePath(name).parent.as_posix())}"
+    restore = f"git restore --source=HEAD --staged --worktree {as_argument(PurePath(name).parent.as_posix())}"
     return SpecloomError(
         f"{name} has conflict marks: two branches that were merged had both generated the client",
         "copy what you changed there since the last commit, "

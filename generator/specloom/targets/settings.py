@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from itertools import combinations
 from pathlib import Path, PurePosixPath
@@ -120,18 +120,18 @@ class Configuration:
         }
         return {**self.clients, **vendored}
 
+    @property
+    def all_clients(self) -> Mapping[str, Target]:
+        """Every client by name: those of `described`, and the vendored ones whose descriptions ship."""
+        return {**self.described, **self.vendored, **self.clients}
+
     def client(self, name: str) -> Target:
         """Return the client of that name: one that the project generates, else one whose description ships.
 
         Raises:
             SpecloomError: There is no such client.
         """
-        shipped = shipped_descriptions()
-        if name in self.clients:
-            return self.clients[name]
-        if name in shipped:
-            return Target(shipped[name], self.folder / "generated" / name, name=name)
-        raise _unknown(name, [*self.clients, *self.vendored, *shipped], "; any other document: --spec FILE --out DIR")
+        return self._find(name, self.clients, "; any other document: --spec FILE --out DIR")
 
     def find(self, name: str) -> Target:
         """Return the target of that name: one of `described`, any vendored client, or a description that ships.
@@ -139,14 +139,17 @@ class Configuration:
         Raises:
             SpecloomError: There is none.
         """
-        described, shipped = self.described, shipped_descriptions()
-        if name in described:
-            return described[name]
-        if name in self.vendored:
-            return self.vendored[name]
+        return self._find(name, self.all_clients)
+
+    def _find(self, name: str, own: Mapping[str, Target], more: str = "") -> Target:
+        shipped = shipped_descriptions()
+        if name in own:
+            return own[name]
         if name in shipped:
-            return self.client(name)
-        raise _unknown(name, [*described, *self.vendored, *shipped])
+            return Target(shipped[name], self.folder / "generated" / name, name=name)
+        known = [*dict.fromkeys((*own, *self.vendored, *shipped))]
+        listed = f"known clients: {', '.join(known)}{more}"
+        raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
 def load_configuration(start: Path, top: Path | None = None) -> Configuration:
@@ -189,7 +192,10 @@ def _configuration(file: SettingsFile) -> Configuration:
         _refuse_prefix(file)
         table = Table.of(file.settings, file.keys, PROJECT_KEYS)
         clients, vendored = (
-            {name: (inner, read(name, inner, folder)) for name, inner in table.table(key, optional=True).tables(known)}
+            {
+                name: replace(read(name, inner, folder), settings=SettingsTable(file, inner))
+                for name, inner in table.table(key, optional=True).tables(known)
+            }
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
@@ -197,15 +203,7 @@ def _configuration(file: SettingsFile) -> Configuration:
             inside(text, table, "code", folder, "--code on the command line may name any")
             for text in table.texts("code")
         )
-        levels = _levels(table)
-    return Configuration(
-        folder,
-        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in clients.items()},
-        {name: replace(target, settings=SettingsTable(file, inner)) for name, (inner, target) in vendored.items()},
-        file,
-        code,
-        levels,
-    )
+        return Configuration(folder, clients, vendored, file, code, _levels(table))
 
 
 def _refuse_prefix(file: SettingsFile) -> None:
@@ -218,7 +216,7 @@ def _refuse_prefix(file: SettingsFile) -> None:
 
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
-    _check_name(name, table)
+    _check(table.keys, check_name, name)
     spec, shipped = source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
@@ -226,14 +224,14 @@ def _client(name: str, table: Table, folder: Path) -> Target:
     spec = shipped[name] if spec is None else spec
     out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
     if (package := table.name("package")) is not None:
-        _check_package(package, table, "package")
+        _check((*table.keys, "package"), check_package, package, table.path("package"))
     root, overlay = "--root on the command line may name any", "--overlay on the command line may name any"
     return _target(name, table, folder, spec, out, (root, overlay))
 
 
 def _vendored(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.vendor.NAME]`."""
-    _check_name(name, table)
+    _check(table.keys, check_name, name)
     into = table.name("into")
     if into is None:
         advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
@@ -246,7 +244,8 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
             f"the folder is the package: {advise_package(out.name)}",
         )
     package = table.name("package")
-    _check_package(package or out.name.strip("_"), table, "into" if package is None else "package")
+    named = "into" if package is None else "package"
+    _check((*table.keys, named), check_package, package or out.name.strip("_"), table.path(named))
     remedies = "copy what the description refers to into that folder", "copy the overlay into that folder"
     vendored = _target(name, table, folder, _vendored_spec(name, table, folder), out, remedies)
     return replace(vendored, is_vendored=True)
@@ -288,11 +287,12 @@ def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
     return shipped[api or name]
 
 
-def _check_package(package: str, table: Table, key: str) -> None:
+def _check(keys: Keys, check: Callable[..., object], *values: str) -> None:
+    """Check what stands at some keys of the settings, by what others are checked with that are told elsewhere."""
     try:
-        check_package(package, table.path(key))
+        check(*values)
     except SpecloomError as error:
-        raise TableError((*table.keys, key), error.message, error.help) from None
+        raise TableError(keys, error.message, error.help) from None
 
 
 def check_name(name: str) -> None:
@@ -305,13 +305,6 @@ def check_name(name: str) -> None:
         raise SpecloomError(
             f"{name!r} is no name for a client", "use letters, digits, _ and -, and begin with a letter"
         )
-
-
-def _check_name(name: str, table: Table) -> None:
-    try:
-        check_name(name)
-    except SpecloomError as error:
-        raise TableError(table.keys, error.message, error.help) from None
 
 
 def _upstream(table: Table) -> Upstream | None:
@@ -340,17 +333,11 @@ def _levels(table: Table) -> Mapping[str, Level]:
     return read_levels(table.table("lint", optional=True))
 
 
-def _refuse_overlap(targets: Collection[tuple[Table, Target]]) -> None:
-    for (_, one), (table, other) in combinations(targets, 2):
-        if one.overlaps(other):
+def _refuse_overlap(targets: Collection[Target]) -> None:
+    for one, other in combinations(targets, 2):
+        if other.settings and one.overlaps(other):
             raise TableError(
-                table.keys,
+                other.settings.table.keys,
                 f"the clients {one.name} and {other.name} would be written into each other",
                 "give each client a folder of its own",
             )
-
-
-def _unknown(name: str, known: Collection[str], more: str = "") -> SpecloomError:
-    names = dict.fromkeys(known)
-    listed = f"known clients: {', '.join(names)}{more}"
-    return SpecloomError(f"there is no client {name!r}", did_you_mean(name, names, listed))

@@ -111,7 +111,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
             text = with_line_feeds(read_regular(path)).decode()
             modules.append(Module(name, root, path, text, ast.parse(text)))
         except OSError as error:
-            raise unreadable(shown_path(path), error) from error
+            raise unreadable(path, error) from error
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = error.lineno or 1 if isinstance(error, SyntaxError) else 1
             reason = error.msg if isinstance(error, SyntaxError) else str(error) or "it is nested too deeply"

@@ -305,6 +305,6 @@ def _read(overlay: Path) -> str:
     try:
         return read_regular(overlay).decode()
     except OSError as error:
-        raise unreadable(shown_path(overlay), error) from None
+        raise unreadable(overlay, error) from None
     except UnicodeDecodeError:
         raise SpecloomError(f"{shown_path(overlay)} is not UTF-8", "save it as UTF-8") from None

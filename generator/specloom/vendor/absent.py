@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from specloom.findings import SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import walk_project
 from specloom.targets.table import as_toml
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.git_index import not_checked_out
+
+
+def read_client(vendored: Target) -> dict[str, Content]:
+    """Return every file of a client, as `read_folder` does.
+
+    Raises:
+        SpecloomError: Files cannot be read, or there are none.
+    """
+    yours = read_folder(vendored.folder)
+    if not yours:
+        refuse_moved_aside(vendored)
+        raise no_client(vendored)
+    return yours
 
 
 def no_client(vendored: Target) -> SpecloomError:
@@ -23,13 +36,13 @@ def no_client(vendored: Target) -> SpecloomError:
     if sparse := find_sparse(vendored):
         return sparse
     where = f" ({vendored.settings.where('into')})" if vendored.settings else ""
-    found = " and ".join(shlex.quote(shown_path(each)) for each in _places(vendored))
+    found = " and ".join(as_argument(each) for each in _places(vendored))
     anew = f"or to add it anew, call its table clients.{vendored.name}, take `into` out, and run vendor add; "
     advice = (
         f"one like it is in {found}: if it was moved there, let `into` in its settings{where} say so"
         if found
         else f"restore it from version control; or if it was moved, let `into` in its settings{where} name the new "
-        f"place; {anew if vendored.stated('spec') else ''}or end it with: specloom vendor eject {vendored.name}"
+        f"place; {anew if vendored.stated('spec') else ''}or end it with: specloom vendor eject {vendored.called}"
     )
     return SpecloomError(f"there is no client in {folder}", advice)
 

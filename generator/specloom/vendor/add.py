@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.installed import shipped_descriptions
-from specloom.messages import shown_path
+from specloom.messages import as_argument, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import refuse_twin
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
@@ -178,7 +177,7 @@ def _settings_with(addition: Addition) -> str:
     folder = addition.file.parent.resolve()
     configuration = load_configuration(folder, folder)
     if configuration.file is not None and configuration.file.name != addition.file.name:
-        raise SpecloomError(f"{configuration.file} has got settings of Specloom meanwhile", "run it again")
+        raise SpecloomError(f"{shown_path(configuration.file)} has got settings of Specloom meanwhile", "run it again")
     _refuse_name(addition.vendored.name, configuration)
     _refuse_overlap(addition.vendored, configuration, moves=addition.moves)
     return _added(addition.file, addition.vendored.name, addition.settings, moves=addition.moves)
@@ -217,8 +216,8 @@ def _refuse_other_project(into: Path, file: Path) -> None:
     repository = find_repository(place)
     if repository is not None and project in repository.parents:
         raise SpecloomError(
-            f"{into} lies in {repository}, a repository inside the one that the settings go into",
-            f"run it there: cd {shlex.quote(str(repository))}",
+            f"{into} lies in {shown_path(repository)}, a repository inside the one that the settings go into",
+            f"run it there: cd {as_argument(repository)}",
         )
 
 
@@ -246,6 +245,6 @@ def _refuse_overlap(vendored: Target, configuration: Configuration, *, moves: bo
     for other in (*generated, *configuration.vendored.values()):
         if whole.overlaps(replace(other, out=other.folder.resolve())):
             raise SpecloomError(
-                f"{vendored.folder} and the client {other.name} would be written into each other",
+                f"{shown_path(vendored.folder)} and the client {other.name} would be written into each other",
                 "choose another folder",
             )

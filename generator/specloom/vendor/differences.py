@@ -6,9 +6,9 @@ from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.record import record
 from specloom.targets.target import Target
-from specloom.vendor.absent import no_client
+from specloom.vendor.absent import read_client
 from specloom.vendor.base import BASE, is_state, read_base
-from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.last_generation import find_last
 from specloom.vendor.update import Update
@@ -35,9 +35,7 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     Raises:
         SpecloomError: The base is lost or damaged, or files cannot be read.
     """
-    stored, lying = read_base(vendored.folder), read_folder(vendored.folder)
-    if not lying:
-        raise no_client(vendored)
+    stored, lying = read_base(vendored.folder), read_client(vendored)
     if stored is None:
         raise SpecloomError(
             f"{shown_path(vendored.folder / BASE)} is missing, so nothing tells edits from what was generated",

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
-from specloom.output.disk import write_changes
+from specloom.messages import shown_path
+from specloom.output.disk import refuse_place, write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
@@ -35,8 +36,8 @@ def refuse_moved_aside(vendored: Target) -> None:
     """
     if is_moved_aside(vendored.folder):
         raise SpecloomError(
-            f"a run that was killed moved the client in {vendored.folder} aside",
-            f"put it back with: specloom vendor update {vendored.name}",
+            f"a run that was killed moved the client in {shown_path(vendored.folder)} aside",
+            f"put it back with: specloom vendor update {vendored.called}",
         )
 
 
@@ -44,8 +45,9 @@ def tidy_up(folder: Path) -> None:
     """Put the client back if it was moved aside, and remove what killed runs left.
 
     Raises:
-        SpecloomError: Somebody else is writing the client, or the operating system refuses.
+        SpecloomError: It may not be written to, somebody else is writing it, or the operating system refuses.
     """
+    refuse_place(folder)
     if _left_beside(folder):
         write_changes({}, folder, {})  # whoever holds a folder to write to it mends it first
 
@@ -121,4 +123,4 @@ def read_folder(folder: Path) -> dict[str, Content]:
             for path, digest in scan_folder(folder).items()
         }
     except OSError as error:
-        raise unreadable(error.filename, error) from error
+        raise unreadable(Path(error.filename), error) from error

@@ -38,10 +38,9 @@ def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, 
 
     That is one entry for a file that Git tracks, and one for each version of a file that is unmerged.
     """
-    top = _top(folder) if paths else None
-    if top is None:
+    if not paths or (client := _place(folder)) is None:
         return {}
-    inside = folder.resolve().relative_to(top)
+    top, inside = client
     entries = _entries(top, [(inside / path).as_posix() for path in paths])
     return {path: entries[place] for path in paths if (place := (inside / path).as_posix()) in entries}
 
@@ -55,10 +54,9 @@ def restore_entries(folder: Path, entries: Mapping[str, tuple[str, ...]], before
     Raises:
         SpecloomError: Git fails.
     """
-    top = _top(folder) if entries else None
-    if top is None:
+    if not entries or (client := _place(folder)) is None:
         return
-    inside = folder.resolve().relative_to(top)
+    top, inside = client
     places = {(inside / path).as_posix(): path for path in entries}
 
     def is_elsewhere(place: str) -> bool:
@@ -94,9 +92,9 @@ def find_unmerged(folder: Path) -> Unmerged | None:
     A merge, a rebase and their like are ended as they began. A stash that could not be applied as a whole stays in the
     list of stashes, so that the work tree may become the last commit again.
     """
-    top = _top(folder)
-    if top is None or not (unmerged := _unmerged(top, folder.resolve().relative_to(top))):
+    if (client := _place(folder)) is None or not (unmerged := _unmerged(*client)):
         return None
+    top, _ = client
     git = Path(os.fsdecode(run_git(top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
     if command := next((command for name, command in _UNDER_WAY.items() if (git / name).exists()), ""):
         changed = {*_differing(top, "AUTO_MERGE"), *(_differing(top) if command == _HARD else ())}
@@ -110,12 +108,11 @@ def find_unmerged(folder: Path) -> Unmerged | None:
 
 def is_stored(folder: Path, path: str, content: bytes) -> bool:
     """Return whether Git has a content of a file of a client: it was committed, staged or stashed."""
-    top = _top(folder)
-    if top is None:
+    if (client := _place(folder)) is None:
         return False
-    place = (folder.resolve().relative_to(top) / path).as_posix()
+    top, inside = client
     try:
-        run_git(top, "cat-file", "-e", _hash(top, place, content, stores=False))
+        run_git(top, "cat-file", "-e", _hash(top, (inside / path).as_posix(), content, stores=False))
     except SpecloomError:
         return False
     return True
@@ -131,10 +128,9 @@ def last_commit(folder: Path) -> str:
 
 def not_checked_out(folder: Path) -> tuple[str, ...]:
     """Return the files of a client that Git tracks and leaves out of the work tree: a sparse checkout does."""
-    top = _top(folder)
-    if top is None:
+    if (client := _place(folder)) is None:
         return ()
-    inside = folder.resolve().relative_to(top)
+    top, inside = client
     try:
         listed = os.fsdecode(run_git(top, "ls-files", "-t", "-z", "--", inside.as_posix()))
     except SpecloomError:  # a damaged index: it tells of nothing
@@ -145,10 +141,9 @@ def not_checked_out(folder: Path) -> tuple[str, ...]:
 
 def unmerged_state(folder: Path) -> tuple[str, ...]:
     """Return which of the manifest and the base Git has as unmerged: both branches of a merge updated the client."""
-    top = _top(folder)
-    if top is None:
+    if (client := _place(folder)) is None:
         return ()
-    inside = folder.resolve().relative_to(top)
+    top, inside = client
     unmerged = _unmerged(top, inside)
     return tuple(path for path in (BASE, MANIFEST) if (inside / path).as_posix() in unmerged)
 
@@ -177,10 +172,9 @@ def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]
         SpecloomError: Git fails.
     """
     conflicts = [step for step in conflicts if step.base is not None]
-    top = _top(folder) if conflicts else None
-    if top is None:
+    if not conflicts or (client := _place(folder)) is None:
         return ()
-    inside = folder.resolve().relative_to(top)
+    top, inside = client
     by_path = {(inside / step.path).as_posix(): step for step in conflicts}
     marked = {}
     with _behind_files():
@@ -210,11 +204,13 @@ def _behind_files() -> Iterator[None]:
         ) from None
 
 
-def _top(folder: Path) -> Path | None:
+def _place(folder: Path) -> tuple[Path, Path] | None:
+    """Return the work tree that a client lies in, and where in it; None where there is no repository, or no Git."""
     try:
-        return find_top(folder)
-    except SpecloomError:  # no repository, or no git
+        top = find_top(folder)
+    except SpecloomError:
         return None
+    return top, folder.resolve().relative_to(top)
 
 
 def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -93,12 +93,17 @@ def find_client(text: str, *, forgiving: bool = False) -> FoundClient | None:
     if not files or not files.keys().isdisjoint(ENTRIES):
         return None
     if BASE in files:
-        base, name = _read_base(files, text), f"{SURFACE} in {text}/{BASE}"
-        return FoundClient(text, SurfaceFile(base[SURFACE], name, forgiving=forgiving), base)
-    if SURFACE in files:
+        base = parse_base(files[BASE](), f"{text}/{BASE}")
+        if SURFACE in base:
+            name = f"{SURFACE} in {text}/{BASE}"
+            return FoundClient(text, SurfaceFile(base[SURFACE], name, forgiving=forgiving), base)
+    elif SURFACE in files:
         content = _decode(files[SURFACE](), f"{text}/{SURFACE}")
         return FoundClient(text, SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving))
-    raise _lacks_surface(text)
+    raise SpecloomError(
+        f"{text} has no surface: an older Specloom generated this client, or its base is lost",
+        "generate or update it again, or compare the descriptions that both were made from",
+    )
 
 
 def find_published(target: Target, label: str = "") -> SurfaceFile | None:
@@ -117,32 +122,6 @@ def find_published(target: Target, label: str = "") -> SurfaceFile | None:
         found = find_client(f"{label}{here}", forgiving=True)
         return found.file if found else None
     return None
-
-
-def find_base(folder: str) -> FileTree | None:
-    """Return the base of a vendored client, which has a surface; None where there is no vendored client.
-
-    It is named by its folder, or such a path behind a revision and a colon.
-
-    Raises:
-        SpecloomError: As `find_client`.
-    """
-    files = _find(folder)
-    return _read_base(files, folder) if BASE in files and files.keys().isdisjoint(ENTRIES) else None
-
-
-def _read_base(files: Mapping[str, Callable[[], bytes]], text: str) -> FileTree:
-    base = parse_base(files[BASE](), f"{text}/{BASE}")
-    if SURFACE not in base:
-        raise _lacks_surface(text)
-    return base
-
-
-def _lacks_surface(text: str) -> SpecloomError:
-    return SpecloomError(
-        f"{text} has no surface: an older Specloom generated this client",
-        "generate or update it again, or compare the descriptions that both were made from",
-    )
 
 
 def _read_file(read: Callable[[], bytes], text: str) -> str | None:

@@ -9,22 +9,21 @@ from __future__ import annotations
 import base64
 import json
 import re
-import shlex
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Final
 
 from specloom.findings import SpecloomError
-from specloom.messages import lines_of, shown_path
+from specloom.messages import as_argument, lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
 from specloom.record import record, replace
 from specloom.targets.target import Target
-from specloom.vendor.absent import no_client
+from specloom.vendor.absent import read_client
 from specloom.vendor.base import BASE, UNDO
-from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.folder import Content
 from specloom.vendor.git_index import find_unmerged, index_entries, is_stored, last_commit, restore_entries
 
 _STATE: Final = f"{UNDO}/state"
@@ -56,15 +55,15 @@ class Undo:
         cls,
         changes: Mapping[str, bytes | None],
         yours: Mapping[str, Content],
-        index: Mapping[str, tuple[str, ...]] | None = None,
-        commit: str = "",
+        index: Mapping[str, tuple[str, ...]],
+        commit: str,
     ) -> Undo:
         """Return what takes changes back.
 
         `changes` has the new bytes of each file, None for one that goes; `yours` is the folder as it is before.
         """
         before = {path: yours[path].data if path in yours else None for path in changes}
-        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {}, commit)
+        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index, commit)
 
     def is_of(self, yours: Mapping[str, Content]) -> bool:
         """Return whether a folder has the base that the update left: Git may have brought the one of another branch."""
@@ -141,19 +140,18 @@ def prepare_undo(vendored: Target) -> Restoration:
         SpecloomError: Files cannot be read, nothing is known of an update, it was done to another state of the folder,
             or a file has become something else.
     """
-    yours = read_folder(vendored.folder)
-    if not yours:
-        raise no_client(vendored)
+    yours = read_client(vendored)
     undo = read_undo(yours)
     if undo is None:
-        folder = shlex.quote(shown_path(vendored.folder))
+        folder = as_argument(vendored.folder)
         raise SpecloomError(
             f"nothing is known of an update of {vendored.name} that could be taken back",
             f"only the last one is, where it was done, not in a clone: look at git log -- {folder}",
         )
     for path in undo.before:
         if path in yours and yours[path].data is None:
-            raise SpecloomError(f"{vendored.folder / path} is no file any more", "move it away, and run it again")
+            place = shown_path(vendored.folder / path)
+            raise SpecloomError(f"{place} is no file any more", "move it away, and run it again")
     changes = {
         path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
     }
@@ -222,7 +220,7 @@ def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
     if only_here:
         raise SpecloomError(
             f"--undo put edits of yours aside, which are nowhere else:{lines_of(only_here)}",
-            f"nothing was changed; bring them back with: specloom vendor update {vendored.name} --undo",
+            f"nothing was changed; bring them back with: specloom vendor update {vendored.called} --undo",
         )
 
 
@@ -230,13 +228,13 @@ def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Co
     """Return how to get rid of conflicts in a client without deciding them, as an advice."""
     undo = read_undo(yours)
     undo = undo if undo and undo.is_of(yours) else None
-    take_back = f"go back to before with: specloom vendor update {vendored.name} --undo"
+    take_back = f"go back to before with: specloom vendor update {vendored.called} --undo"
     if undo and any(undo.after.get(path) == yours[path].digest for path in unresolved):
         return take_back
     unmerged = find_unmerged(vendored.folder)
     if unmerged and unmerged.command:
         stays = "; the stash stays in `git stash list`" if unmerged.command == "git reset --merge" else ""
-        saved = ", ".join(map(shlex.quote, unmerged.discarded))
+        saved = ", ".join(map(as_argument, unmerged.discarded))
         first = f"copy what you changed in {saved}, which that would discard, and " if saved else ""
         return f"{first}go back to before with: {unmerged.command}{stays}"
     if undo and not undo.after.keys().isdisjoint(unresolved):

@@ -17,9 +17,9 @@ from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.targets.target import Target
-from specloom.vendor.absent import find_sparse, no_client
+from specloom.vendor.absent import find_sparse, read_client
 from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_base, without_state
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
 from specloom.vendor.last_generation import find_last
@@ -28,7 +28,7 @@ from specloom.vendor.moves import find_places, find_renamed, follow_moves, follo
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
-from specloom.vendor.undo import Undo, refuse_to_forget, way_back
+from specloom.vendor.undo import Undo, way_back
 
 
 @record
@@ -106,14 +106,17 @@ def prepare_update(
         SpecloomError: The folder is not a vendored client, a newer Specloom generated it, its base is lost, conflicts
             in it are not resolved, or no update of a file to accept is left out.
     """
-    yours = read_folder(vendored.folder)
-    if not yours:
-        refuse_moved_aside(vendored)
-        raise no_client(vendored)
+    yours = read_client(vendored)
     stored = read_base(vendored.folder)
     found = find_last(vendored.folder, stored, yours)
     base: Mapping[str, str] | None = found.base
-    last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
+    last = parse_manifest(base[MANIFEST]) if base else read_manifest(vendored.folder)
+    if last is None:
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from "
+            "Specloom",
+            "restore them from version control",
+        )
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, *ONLY_IN_BASE} and (sparse := find_sparse(vendored)):
         raise sparse
@@ -130,7 +133,7 @@ def prepare_update(
         published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published, compared=True)
     if base is None:
-        base = _base_again(vendored, yours, pristine, without_base=without_base)
+        base = _base_again(vendored, yours, pristine, last, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
@@ -210,11 +213,12 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
 def apply_update(update: Update) -> tuple[str, ...]:
     """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
 
+    It takes the place of what `--undo` has put aside: `refuse_to_forget` says whether anything is lost with that.
+
     Raises:
-        SpecloomError: The folder changed meanwhile, the operating system refuses, or edits would be lost that `--undo`
-            put aside; it is then as it was. Or Git refuses to record conflicts: the files are written then.
+        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
+            refuses to record conflicts: the files are written then.
     """
-    refuse_to_forget(update.vendored, update.yours)
     folder = update.vendored.folder
     found = {path: content.digest for path, content in update.yours.items()}
     index = index_entries(folder, [step.path for step in update.conflicts])
@@ -257,30 +261,19 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
 
 
 def _base_again(
-    vendored: Target, yours: Mapping[str, Content], pristine: Pristine, *, without_base: bool
+    vendored: Target, yours: Mapping[str, Content], pristine: Pristine, last: Manifest, *, without_base: bool
 ) -> Mapping[str, str]:
     """Return the base without its file: what is generated now, if that is the same; else what is left of it."""
-    manifest = _manifest(vendored.folder)
-    if manifest.files == pristine.manifest.files:
+    if last.files == pristine.manifest.files:
         return pristine.tree
     if without_base:
-        return _rest_of_base(manifest, yours)
+        return _rest_of_base(last, yours)
     raise SpecloomError(
         f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
         "edits from the generated text",
-        f"restore the file from version control; else `specloom vendor update {vendored.name} --without-base` does "
+        f"restore the file from version control; else `specloom vendor update {vendored.called} --without-base` does "
         "without: files that were edited then conflict wherever they differ from the update",
     )
-
-
-def _manifest(folder: Path) -> Manifest:
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise SpecloomError(
-            f"{shown_path(folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
-            "restore them from version control",
-        )
-    return manifest
 
 
 def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str, str]:

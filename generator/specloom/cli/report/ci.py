@@ -91,6 +91,7 @@ def _render_json(results: Sequence[CommandResult]) -> str:
     commands = [
         {
             "command": result.command,
+            "folder": result.folder or ".",
             "exit_code": result.exit_code,
             "summary": result.summary,
             "found": json.loads(result.print("json")) if result.print else None,

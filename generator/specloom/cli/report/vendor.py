@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -15,7 +14,7 @@ from specloom.cli.report.escape import escape_markdown, escape_text, paint, rend
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.github import render_annotation
 from specloom.cli.report.text import render_line
-from specloom.messages import and_more, counted, shown_path
+from specloom.messages import and_more, as_argument, counted, shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.targets.target import Target
@@ -82,7 +81,7 @@ def render_files(paths: Sequence[str], word: str) -> str:
 def add_command(vendored: Target, paths: Iterable[str]) -> str:
     """Return the command that tells Git of files of a client that they are decided."""
     folder = shown_path(vendored.folder)
-    return shlex.join(["git", "add", *(f"{folder}/{path}" for path in paths)])
+    return " ".join(["git add", *(as_argument(f"{folder}/{path}") for path in paths)])
 
 
 def render_ignored(ignored: Sequence[str], folder: str) -> str:
@@ -91,7 +90,7 @@ def render_ignored(ignored: Sequence[str], folder: str) -> str:
     more = "".join(and_more(ignored, 1, " and {} more of its files"))
     return (
         f"Git ignores {escape_text(first)}{more}, so a commit would lack them: change the rule that "
-        f"`git check-ignore -v {escape_text(shlex.quote(first))}` names, or commit with `git add --force`"
+        f"`git check-ignore -v {escape_text(as_argument(first))}` names, or commit with `git add --force`"
     )
 
 
@@ -166,17 +165,17 @@ def _status_lines(status: Status) -> Iterator[str]:
     yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
     if status.way_back:
         yield f"  decide these, or {escape_text(status.way_back)}"
-    accept = f"specloom vendor update {status.vendored.name} --accept"
+    accept = f"specloom vendor update {status.vendored.called} --accept"
     yield from (
         f"  left out    {escape_text(path)}  (an update changed it; once you have what you need: "
-        f"{accept} {escape_text(shlex.quote(path))})"
+        f"{accept} {escape_text(as_argument(path))})"
         for path in status.left_out
     )
     if status.unmerged:
         yield f"  in conflict {', '.join(status.unmerged)}  (both branches of the merge updated the client)"
         undecided = [word for word, found in (("description", status.problems), ("code", status.unresolved)) if found]
         first = f"decide what the {' and the '.join(undecided)} shall say, then run" if undecided else "run"
-        update = f"specloom vendor update {status.vendored.name}"
+        update = f"specloom vendor update {status.vendored.called}"
         yield f"  {first}: {update} && {escape_text(add_command(status.vendored, status.unmerged))}"
     yield from (f"  damaged: {escape_text(reason)}" for reason in status.damage)
     if status.needs_specloom:
@@ -188,9 +187,9 @@ def _status_lines(status: Status) -> Iterator[str]:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
     if status.updates and status.is_well:
-        yield f"  run: specloom vendor update {status.vendored.name}"
+        yield f"  run: specloom vendor update {status.vendored.called}"
     if status.problems:
-        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
+        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.called}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
         yield from and_more(status.problems, _SHOWN, "  … and {} more")
 
