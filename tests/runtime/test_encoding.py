@@ -124,6 +124,26 @@ def test_unset_is_no_value_by_itself(value: object):
         encode(value)
 
 
+def test_unset_takes_a_member_out_of_a_model_at_every_depth():
+    part = Part.model_validate({"stock": 1, "inner": {"a": 1, "b": 2}, "more": 3})
+    part.inner["a"] = UNSET
+    other = Part(stock=2)
+    other.stock = UNSET
+    changed = part.model_copy(update={"stock": UNSET, "more": UNSET, "part_number": "x", "other": other})
+    assert encode([changed]) == [{"partNumber": "x", "inner": {"b": 2}, "other": {}}]
+    del part.stock
+    assert encode(part) == {"inner": {"b": 2}, "more": 3}
+    part.inner["b"] = [UNSET]
+    with pytest.raises(ValueError, match="UNSET leaves out a member"):
+        encode(part)
+
+
+def test_what_cannot_be_sent_has_a_note_of_where_it_stands():
+    with pytest.raises(ValueError, match="no JSON number") as caught:
+        encode({"lines": [{"price": math.nan}]})
+    assert caught.value.__notes__ == ["in 'price'", "in 'lines'"]
+
+
 def test_unset_is_false_and_says_its_name():
     assert not UNSET
     assert repr(UNSET) == "UNSET"

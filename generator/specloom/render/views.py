@@ -264,11 +264,12 @@ class SettingView:
 
 @record
 class CredentialView:
-    """A credential of the client: its scheme as a literal, the expression that makes it, how to give it."""
+    """A credential of the client: its scheme as a literal, what makes it, how to give it, what carries it."""
 
     scheme: str
     expression: str
     help: str
+    carrier: str
 
 
 @record
@@ -290,8 +291,6 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
-    carriers: str
-    """Security schemes and the header fields that carry their credentials; empty where none does."""
     authorize: str
     """The expression for what sends requests until they are authorized; empty where that needs no more."""
     rate_limit: str
