@@ -24,7 +24,6 @@ from typing import (
     get_type_hints,
 )
 
-from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import BaseModel, Discriminator, Tag, TypeAdapter
 
 from .encoding import items_of

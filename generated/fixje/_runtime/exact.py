@@ -14,7 +14,6 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
-from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticSerializationUnexpectedValue, core_schema
 
 from .encoding import decimal_of

@@ -72,7 +72,7 @@ def build_inputs_view(module: Module, annotator: Annotator, shapes: Shapes) -> T
     )
 
 
-def build_exports_view(api: Api, modules: Iterable[Module], what: str, *, needs_pydantic: bool) -> ExportsView:
+def build_exports_view(api: Api, modules: Iterable[Module], what: str) -> ExportsView:
     """Return the view of a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return ExportsView(
@@ -81,7 +81,6 @@ def build_exports_view(api: Api, modules: Iterable[Module], what: str, *, needs_
         ),
         imports=tuple(f"from {module} import {name} as {name}" for name, module in sorted(places.items())),
         modules=tuple((literal(name), literal(module)) for name, module in sorted(places.items())),
-        needs_pydantic=needs_pydantic,
     )
 
 

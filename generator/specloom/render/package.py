@@ -131,7 +131,7 @@ def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]
     annotator = Annotator(api.answers, "answer")
     views = {module.name: build_models_view(module, annotator, api.answers, homes) for module in modules}
     files = {f"models/{name}.py": render_template("types.py.j2", view) for name, view in views.items()}
-    exports = build_exports_view(api, modules, "Answer types", needs_pydantic=True)
+    exports = build_exports_view(api, modules, "Answer types")
     return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
 
 
@@ -143,5 +143,5 @@ def _input_files(api: Api, modules: tuple[Module, ...]) -> dict[str, str]:
         for module in modules
     }
     what = "What calls take besides plain values, as typed dictionaries,"
-    exports = build_exports_view(api, modules, what, needs_pydantic=False)
+    exports = build_exports_view(api, modules, what)
     return {"inputs/__init__.py": render_template("exports.py.j2", exports), **files}

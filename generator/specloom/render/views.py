@@ -73,8 +73,6 @@ class ExportsView:
     imports: tuple[str, ...]
     modules: tuple[tuple[str, str], ...]
     """Name and module, both as literals, sorted by name."""
-    needs_pydantic: bool
-    """Whether the modules do: then this says what is wrong where it is missing or too old."""
 
 
 @record

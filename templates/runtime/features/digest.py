@@ -6,7 +6,6 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from ..http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
 
 from ..credentials import Credential, check_text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..exact import written_by
