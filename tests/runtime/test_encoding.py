@@ -10,12 +10,14 @@ import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
+from runtime.features.cookies import add_cookie
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
 from runtime.features.shape_choices import Either, Option
 from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
+from runtime.request import Request
 from runtime.response import Source, decode
 from runtime.unset import UNSET
 
@@ -142,6 +144,13 @@ def test_what_cannot_be_sent_has_a_note_of_where_it_stands():
     with pytest.raises(ValueError, match="no JSON number") as caught:
         encode({"lines": [{"price": math.nan}]})
     assert caught.value.__notes__ == ["in 'price'", "in 'lines'"]
+
+
+@pytest.mark.parametrize("write", [Request.path, Request.query, Request.header, add_cookie])
+def test_what_a_parameter_cannot_have_is_told_with_its_name(write):
+    with pytest.raises(ValueError, match="a time without a time zone") as caught:
+        write(Request("GET", "/{at}"), "at", [datetime(2026, 1, 2)])  # noqa: DTZ001 - that is the matter
+    assert caught.value.__notes__ == ["in 'at'"]
 
 
 def test_unset_is_false_and_says_its_name():
