@@ -1,5 +1,7 @@
+import copy
 import json
 import math
+import pickle
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -138,6 +140,34 @@ def test_unset_takes_a_member_out_of_a_model_at_every_depth():
     part.inner["b"] = [UNSET]
     with pytest.raises(ValueError, match="UNSET leaves out a member"):
         encode(part)
+
+
+class Meeting(Model):
+    at: datetime | None = None
+    others: list[datetime] | None = None
+    began: UnixTime | None = None
+
+
+NAIVE = datetime(2026, 1, 2, 3, 4)  # noqa: DTZ001 - that is the matter
+
+
+@pytest.mark.parametrize("member", [{"at": NAIVE}, {"others": [NAIVE]}, {"began": NAIVE}])
+def test_a_time_of_which_nobody_knows_when_it_is_leaves_no_model(member: dict[str, object]):
+    for meeting in (Meeting(**member), Meeting().model_copy(update=member), Meeting(at=None, more=Meeting(**member))):
+        with pytest.raises(ValueError, match="a time without a time zone cannot be sent"):
+            encode(meeting)
+
+
+def test_a_time_without_an_offset_goes_back_as_it_came():
+    told = []
+    content = b'{"at":"2026-01-02T03:04:00","others":["2026-01-02T03:04:05.500000","2026-01-02T03:04:00Z"]}'
+    meeting = decode(
+        Source(httpx.Response(200, content=content, request=httpx.Request("GET", "/")), "GET /", told.append), Meeting
+    )
+    assert meeting.at == NAIVE
+    assert [path for path, _ in told[0].problems] == ["at", "others[]"]
+    for each in (meeting, copy.deepcopy(meeting), pickle.loads(pickle.dumps(meeting))):  # noqa: S301 - pickled here
+        assert json_bytes(encode(each)) == content
 
 
 def test_what_cannot_be_sent_has_a_note_of_where_it_stands():
