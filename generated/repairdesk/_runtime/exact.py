@@ -292,7 +292,7 @@ def _date_time(schema: dict[str, Any]) -> CoreSchema:
         schema,
         "a date-time of RFC 3339, with an offset, six digits of a second at most and no leap second",
         (f"^{_DATE}[Tt ]{_TIME}{_ZONE}$", datetime.fromisoformat),
-        (f"^{_DATE}[Tt ]{_TIME}z$", _in_capitals),
+        (f"^{_DATE}[Tt ]{_TIME}z$", lambda text: datetime.fromisoformat(text.upper())),
     )
     lenient = core_schema.no_info_wrap_validator_function(_leniently, cast("CoreSchema", schema))
     return cast("CoreSchema", {**found, "lax_schema": lenient})
@@ -302,10 +302,6 @@ def _leniently(value: object, read: Callable[[object], datetime]) -> datetime:
     found = read(value)
     is_told = isinstance(value, str) and found.tzinfo is None
     return TimeAsItCame.fromisoformat(found.isoformat()) if is_told else found
-
-
-def _in_capitals(text: str) -> datetime:
-    return datetime.fromisoformat(text.upper())
 
 
 def _date(schema: dict[str, Any]) -> CoreSchema:
