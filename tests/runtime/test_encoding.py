@@ -15,6 +15,8 @@ from runtime.errors import MismatchError
 from runtime.features.cookies import add_cookie
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
+from runtime.features.forms import add_form_field
+from runtime.features.multipart import add_part
 from runtime.features.shape_choices import Either, Option
 from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
@@ -176,8 +178,10 @@ def test_what_cannot_be_sent_has_a_note_of_where_it_stands():
     assert caught.value.__notes__ == ["in 'price'", "in 'lines'"]
 
 
-@pytest.mark.parametrize("write", [Request.path, Request.query, Request.header, add_cookie])
-def test_what_a_parameter_cannot_have_is_told_with_its_name(write):
+@pytest.mark.parametrize(
+    "write", [Request.path, Request.query, Request.header, Request.field, add_cookie, add_form_field, add_part]
+)
+def test_what_an_argument_cannot_be_is_told_with_its_name(write):
     with pytest.raises(ValueError, match="a time without a time zone") as caught:
         write(Request("GET", "/{at}"), "at", [datetime(2026, 1, 2)])  # noqa: DTZ001 - that is the matter
     assert caught.value.__notes__ == ["in 'at'"]
