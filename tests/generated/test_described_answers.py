@@ -133,7 +133,7 @@ def test_a_redirect_that_cannot_be_followed_is_a_failure_where_something_is_to_c
 
 
 def test_a_file_may_lie_on_another_host_and_json_may_not(small):
-    def moved(request):
+    def moved(request: httpx.Request) -> httpx.Response:
         if request.url.host == "elsewhere.test":
             return httpx.Response(200, content=b"a,b", headers={"content-type": "text/csv"})
         return httpx.Response(302, headers={"location": "https://elsewhere.test/signed"})
