@@ -303,8 +303,19 @@ def test_where_a_file_is_to_come_it_may_lie_elsewhere(mode: Mode, location: str,
     assert [headers["range"] for _, headers in seen] == ["bytes=0-3"] * 3
 
 
-@pytest.mark.parametrize("location", ["http://files.example/a", "https://u:p@files.example/", "mailto:x@y", "https://"])
-def test_a_file_does_not_come_from_where_it_is_less_safe(mode: Mode, location: str):
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://files.example/a",
+        "https://u:p@files.example/",
+        "mailto:x@y",
+        "https://",
+        "https://a..b/",
+        "https://xn--/",
+        f"https://{'a' * 64}.example/",
+    ],
+)
+def test_a_file_does_not_come_from_where_it_is_less_safe_or_nowhere(mode: Mode, location: str):
     resource = mode.resource(lambda _: httpx.Response(302, headers={"location": location}))
     with pytest.raises(ApiError, match="the redirect was not followed"):
         mode.run(resource._bytes(Request("GET", "/old", elsewhere=True)))
