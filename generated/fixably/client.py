@@ -556,5 +556,7 @@ def _configuration(
         missing_help={
             "token": "Pass api_key, or set FIXABLY_API_KEY.",
         },
-        carriers={"token": "authorization"},
+        carriers={
+            "token": "authorization",
+        },
     )

@@ -245,5 +245,7 @@ def _configuration(
         missing_help={
             "oauth2": "Pass client_id and client_secret, or set FIXJE_CLIENT_ID and FIXJE_CLIENT_SECRET.",
         },
-        carriers={"oauth2": "authorization"},
+        carriers={
+            "oauth2": "authorization",
+        },
     )

@@ -367,4 +367,7 @@ def _configuration(
         missing_help={
             "api_key": "Pass api_key, or set REPAIRDESK_API_KEY.",
         },
+        carriers={
+            "api_key": "?api_key",
+        },
     )

@@ -205,5 +205,7 @@ def _configuration(
         missing_help={
             "basic": "Pass api_id and api_password, or set SITOO_API_ID and SITOO_API_PASSWORD.",
         },
-        carriers={"basic": "authorization"},
+        carriers={
+            "basic": "authorization",
+        },
     )

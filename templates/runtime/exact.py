@@ -14,10 +14,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
-from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticSerializationUnexpectedValue, core_schema
 
-from .encoding import decimal_of
+from .encoding import TimeAsItCame, decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -289,16 +288,20 @@ def _of_text(schema: dict[str, Any], described: str, *ways: CoreSchema) -> CoreS
 
 
 def _date_time(schema: dict[str, Any]) -> CoreSchema:
-    return _text(
+    found = _text(
         schema,
         "a date-time of RFC 3339, with an offset, six digits of a second at most and no leap second",
         (f"^{_DATE}[Tt ]{_TIME}{_ZONE}$", datetime.fromisoformat),
-        (f"^{_DATE}[Tt ]{_TIME}z$", _in_capitals),
+        (f"^{_DATE}[Tt ]{_TIME}z$", lambda text: datetime.fromisoformat(text.upper())),
     )
+    lenient = core_schema.no_info_wrap_validator_function(_leniently, cast("CoreSchema", schema))
+    return cast("CoreSchema", {**found, "lax_schema": lenient})
 
 
-def _in_capitals(text: str) -> datetime:
-    return datetime.fromisoformat(text.upper())
+def _leniently(value: object, read: Callable[[object], datetime]) -> datetime:
+    found = read(value)
+    is_told = isinstance(value, str) and found.tzinfo is None
+    return TimeAsItCame.fromisoformat(found.isoformat()) if is_told else found
 
 
 def _date(schema: dict[str, Any]) -> CoreSchema:

@@ -132,6 +132,19 @@ def test_a_redirect_that_cannot_be_followed_is_a_failure_where_something_is_to_c
         calls.t.either(away="yes")
 
 
+def test_a_file_may_lie_on_another_host_and_json_may_not(small):
+    def moved(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "elsewhere.test":
+            return httpx.Response(200, content=b"a,b", headers={"content-type": "text/csv"})
+        return httpx.Response(302, headers={"location": "https://elsewhere.test/signed"})
+
+    calls = small.Small(transport=httpx.MockTransport(moved), on_mismatch="ignore")
+    assert calls.t.table() == calls.t.content() == b"a,b"
+    for call in (calls.t.things, calls.t.report, calls.t.seen):
+        with pytest.raises(small.ApiError, match="the redirect was not followed"):
+            call()
+
+
 def test_what_is_found_elsewhere_after_a_post_was_done(calls, small):
     assert calls.t.login(to="302") is None
     assert inspect.signature(calls.t.login).return_annotation == "Thing | None"

@@ -621,8 +621,9 @@ def test_a_text_is_no_list(tmp_path: Path):
             "tags": "ab", "sizes": b"ab", "empty": "ab", "gaps": "ab", "inner": {"the_tags": "ab"}, "each": {"k": "ab"},
         }  # fmt: skip
         for name, value in refused.items():
-            with pytest.raises(ValueError, match="a text, or bytes, was passed where a list is described"):
+            with pytest.raises(ValueError, match="a text, or bytes, was passed where a list is described") as caught:
                 client.things.send(**{name: value})
+            assert caught.value.__notes__[-1] == f"in {name!r}"
         taken = {"tags": ["ab"], "empty": None, "gaps": ["a", None], "either": "ab", "any": "ab"}
         assert client.things.send(**taken) == taken
 

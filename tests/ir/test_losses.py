@@ -260,6 +260,16 @@ def test_a_style_for_objects_is_named_at_a_list(tmp_path: Path):
     assert found == ["deepObject of lists in query parameter a"]
 
 
+def test_a_member_that_is_written_as_a_parameter_beside_it_is_named(tmp_path: Path):
+    paged = {"type": "object", "properties": {"limit": {"type": "integer"}, "page": {"type": "integer"}}}
+    ways: list[dict[str, Any]] = [{"name": "a"}, {"name": "b", "explode": False}, {"name": "c", "style": "deepObject"}]
+    query = [{"in": "query", "schema": paged, **way} for way in ways]
+    alone = [{"in": place, "name": name, "schema": {}} for place, name in (("query", "limit"), ("header", "page"))]
+    operation = {"parameters": [*query, *alone], "responses": {"204": {"description": "d"}}}
+    found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    assert found == ["limit of query parameter a"]
+
+
 @pytest.mark.parametrize("version", ["2.0", "3.0", "3.1"])
 def test_what_a_random_description_says_changes_its_client_or_is_named(version: str, tmp_path: Path):
     @settings(

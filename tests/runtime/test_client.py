@@ -20,7 +20,7 @@ from runtime.errors import (
     TransportError,
 )
 from runtime.features.cookies import add_cookie
-from runtime.features.keys import QueryKey
+from runtime.features.keys import HeaderKey, QueryKey
 from runtime.features.multipart import add_part
 from runtime.request import Request
 
@@ -268,6 +268,57 @@ def test_other_redirects_are_errors(mode: Mode, method: str, location: str):
     with pytest.raises(CallError):
         mode.run(mode.resource(handler)._nothing(Request(method, "/old")))
     assert calls == ["https://api.example.com/v2/old"]
+
+
+@pytest.mark.parametrize("secret", ["v", ""])
+@pytest.mark.parametrize(
+    ("location", "there"),
+    [
+        ("https://files.example/a?sig=1#top", "https://files.example/a?sig=1"),
+        ("//files.example:8443/a", "https://files.example:8443/a"),
+        ("https://api.example.com:8443/a", "https://api.example.com:8443/a"),
+    ],
+)
+def test_where_a_file_is_to_come_it_may_lie_elsewhere(mode: Mode, location: str, there: str, secret: str):
+    """Nothing that proves who calls, or that he says himself, goes there: not even where the file moves on, or back."""
+    seen: list[tuple[str, dict[str, str]]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append((str(request.url), dict(request.headers)))
+        moves = {"/v2/old": location, "/a": "https://api.example.com/v2/end"}
+        if request.url.path in moves:
+            return httpx.Response(302, headers={"location": moves[request.url.path]})
+        return httpx.Response(200, content=b"file")
+
+    own = {"X-Own": "v", "Cookie": "own=v"} if secret else {}
+    keys = {"credentials": {"k": HeaderKey("X-Key", "v")}, "security": [["k"]]} if secret else {}
+    request = Request("GET", "/old", elsewhere=True)
+    request.header("Range", "bytes=0-3")
+    request.header("X-Tenant", secret or None)
+    response = mode.run(mode.resource(handler, headers=own, user_agent="me/1", **keys)._session.send(request))
+    assert response.content == b"file"
+    assert str(response.request.url) == "https://api.example.com/"
+    assert [url for url, _ in seen] == ["https://api.example.com/v2/old", there, "https://api.example.com/v2/end"]
+    assert "v" not in " ".join(value for _, headers in seen[1:] for value in headers.values())
+    assert [headers["range"] for _, headers in seen] == ["bytes=0-3"] * 3
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://files.example/a",
+        "https://u:p@files.example/",
+        "mailto:x@y",
+        "https://",
+        "https://a..b/",
+        "https://xn--/",
+        f"https://{'a' * 64}.example/",
+    ],
+)
+def test_a_file_does_not_come_from_where_it_is_less_safe_or_nowhere(mode: Mode, location: str):
+    resource = mode.resource(lambda _: httpx.Response(302, headers={"location": location}))
+    with pytest.raises(ApiError, match="the redirect was not followed"):
+        mode.run(resource._bytes(Request("GET", "/old", elsewhere=True)))
 
 
 LOCATIONS = [

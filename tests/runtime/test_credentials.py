@@ -11,6 +11,7 @@ import pickle
 import threading
 import traceback
 from base64 import b64encode
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -223,6 +224,28 @@ def test_a_header_field_that_the_caller_gives_is_credential_enough(
     client = mode.client(answer, **settings, **({"headers": own} if said_by == "client" else {}))
     sent = mode.run(client.request("GET", "/", **({"headers": own} if said_by == "call" else {}))).json()
     assert {name: value for name, value in sent.items() if value} == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"headers": {"cookie": "a=1; sid=own"}}, [["cookie"]]),
+        ({"query": {"key": "own"}}, [["query"]]),
+        ({"query": {"key": "own"}, "headers": {"Cookie": "sid=own"}}, [["query"], ["cookie"], ["query", "cookie"]]),
+        ({"query": {"key": ""}, "headers": {"Cookie": "other=own"}}, []),
+    ],
+)
+def test_a_parameter_or_a_cookie_that_the_caller_gives_is_credential_enough(
+    mode: Mode, given: dict[str, dict[str, str]], expected: list[list[str]]
+):
+    carriers = {"query": "?key", "cookie": "cookie sid"}
+    enough = []
+    for names in (["query"], ["cookie"], ["query", "cookie"]):
+        client = mode.client(lambda _: httpx.Response(200), carriers=carriers, security=[names])
+        with suppress(ConfigurationError):
+            mode.run(client.request("GET", "/", **given))
+            enough.append(names)
+    assert enough == expected
 
 
 def test_a_missing_credential_is_explained(mode: Mode):

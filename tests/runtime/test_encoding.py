@@ -1,5 +1,7 @@
+import copy
 import json
 import math
+import pickle
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -10,12 +12,16 @@ import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
+from runtime.features.cookies import add_cookie
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
+from runtime.features.forms import add_form_field
+from runtime.features.multipart import add_part
 from runtime.features.shape_choices import Either, Option
 from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
+from runtime.request import Request
 from runtime.response import Source, decode
 from runtime.unset import UNSET
 
@@ -122,6 +128,63 @@ def test_json_is_compact_utf8():
 def test_unset_is_no_value_by_itself(value: object):
     with pytest.raises(ValueError, match="UNSET leaves out a member"):
         encode(value)
+
+
+def test_unset_takes_a_member_out_of_a_model_at_every_depth():
+    part = Part.model_validate({"stock": 1, "inner": {"a": 1, "b": 2}, "more": 3})
+    part.inner["a"] = UNSET
+    other = Part(stock=2)
+    other.stock = UNSET
+    changed = part.model_copy(update={"stock": UNSET, "more": UNSET, "part_number": "x", "other": other})
+    assert encode([changed]) == [{"partNumber": "x", "inner": {"b": 2}, "other": {}}]
+    del part.stock
+    assert encode(part) == {"inner": {"b": 2}, "more": 3}
+    part.inner["b"] = [UNSET]
+    with pytest.raises(ValueError, match="UNSET leaves out a member"):
+        encode(part)
+
+
+class Meeting(Model):
+    at: datetime | None = None
+    others: list[datetime] | None = None
+    began: UnixTime | None = None
+
+
+NAIVE = datetime(2026, 1, 2, 3, 4)  # noqa: DTZ001 - that is the matter
+
+
+@pytest.mark.parametrize("member", [{"at": NAIVE}, {"others": [NAIVE]}, {"began": NAIVE}])
+def test_a_time_of_which_nobody_knows_when_it_is_leaves_no_model(member: dict[str, object]):
+    for meeting in (Meeting(**member), Meeting().model_copy(update=member), Meeting(at=None, more=Meeting(**member))):
+        with pytest.raises(ValueError, match="a time without a time zone cannot be sent"):
+            encode(meeting)
+
+
+def test_a_time_without_an_offset_goes_back_as_it_came():
+    told = []
+    content = b'{"at":"2026-01-02T03:04:00","others":["2026-01-02T03:04:05.500000","2026-01-02T03:04:00Z"]}'
+    meeting = decode(
+        Source(httpx.Response(200, content=content, request=httpx.Request("GET", "/")), "GET /", told.append), Meeting
+    )
+    assert meeting.at == NAIVE
+    assert [path for path, _ in told[0].problems] == ["at", "others[]"]
+    for each in (meeting, copy.deepcopy(meeting), pickle.loads(pickle.dumps(meeting))):  # noqa: S301 - pickled here
+        assert json_bytes(encode(each)) == content
+
+
+def test_what_cannot_be_sent_has_a_note_of_where_it_stands():
+    with pytest.raises(ValueError, match="no JSON number") as caught:
+        encode({"lines": [{"price": math.nan}]})
+    assert caught.value.__notes__ == ["in 'price'", "in 'lines'"]
+
+
+@pytest.mark.parametrize(
+    "write", [Request.path, Request.query, Request.header, Request.field, add_cookie, add_form_field, add_part]
+)
+def test_what_an_argument_cannot_be_is_told_with_its_name(write):
+    with pytest.raises(ValueError, match="a time without a time zone") as caught:
+        write(Request("GET", "/{at}"), "at", [datetime(2026, 1, 2)])  # noqa: DTZ001 - that is the matter
+    assert caught.value.__notes__ == ["in 'at'"]
 
 
 def test_unset_is_false_and_says_its_name():

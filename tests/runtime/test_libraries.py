@@ -65,15 +65,17 @@ def test_a_missing_library_is_told_likewise():
         ({"httpx": "0.28.1", "pydantic": "2.10.6"}, "needs pydantic 2.11 or newer, and 2.10.6 is installed: "),
         ({"httpx": "0.28.1", "pydantic": "2.11.0b1"}, ""),
         ({"httpx": "", "pydantic": ""}, ""),
+        ({"httpx": "0.28.1"}, "needs pydantic 2.11 or newer, and none is installed: "),
     ],
 )
 def test_what_is_missing_or_too_old_is_told_when_a_client_is_imported(
     tmp_path: Path, folders: dict[str, str], said: str
 ):
-    """Neither is loaded for that."""
+    """Neither is loaded for that, but where nothing else tells its version."""
     for name, version in folders.items():
         (tmp_path / name).mkdir()
-        (tmp_path / name / "__init__.py").write_text("raise AssertionError('loaded')\n", encoding="utf-8")
+        code = "raise AssertionError('loaded')\n" if version else "__version__ = '9.0'\n"
+        (tmp_path / name / "__init__.py").write_text(code, encoding="utf-8")
         (tmp_path / (f"{name}-{version}.dist-info" if version else "elsewhere")).mkdir(exist_ok=True)
     code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(RUNTIME.parent)!r}]\nimport runtime.client"
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
@@ -321,7 +322,7 @@ def test_what_is_no_number_of_items_or_pages_is_not_known(mode: Mode, paging: Pa
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"data": [] if request.url.query else ITEMS, "n": number})
 
-    listing = mode.resource(answer)._pages(Request("GET", "/items"), Any, paging._replace(items="data"))
+    listing = mode.resource(answer)._pages(Request("GET", "/items"), Any, replace(paging, items="data"))
     assert len(mode.items(listing)) == 5
     assert mode.run(listing.first_page()).total is None
 

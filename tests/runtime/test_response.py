@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import httpx
 import pytest
-from pydantic import Field, RootModel
+from pydantic import Field
 from runtime.errors import Mismatch, MismatchError, MismatchWarning
 from runtime.features.by_media_type import by_media_type
 from runtime.features.by_name import by_name
@@ -43,10 +43,6 @@ class Cat(Model):
 class Dog(Model):
     kind: Literal["dog"]
     tricks: list[str]
-
-
-class Orders(RootModel[list[Order]]):
-    """A list of orders."""
 
 
 Pet = TypeAliasType("Pet", Cat | Dog)
@@ -236,14 +232,13 @@ def test_lenient_models(kind: object, value: object, expected: object):
         (Pet, {"kind": "cat", "lives": "nine"}, Cat),
         (Annotated[Cat | Dog, "note"], {"kind": "mouse"}, Cat),
         (Order | None, {"id": []}, Order),
-        (Orders, [{"id": []}], Orders),
-        (Orders | Cat, [{"id": []}], Orders),
+        (list[Order] | Cat, [{"id": []}], list),
         (list[Order], [{"id": []}], list),
         (Order, [1], list),
         (Order | None, "text", str),
         (tuple[int, Order], ["x", {"id": []}], tuple),
         (tuple[int, ...], [1, "x"], tuple),
-        (Orders | None, {"no": "list"}, dict),
+        (list[Order] | None, {"no": "list"}, dict),
         (datetime, "yesterday", str),
     ],
 )
@@ -296,7 +291,6 @@ def test_what_fits_is_converted_beside_what_does_not():
     order = construct(Order, {"id": "x", "created": "2026-01-02T03:04:05Z", "lines": [{"sku": "a", "qty": 1}]})
     assert order.created.year == 2026
     assert order.lines == [Line(sku="a", qty=1)]
-    assert construct(Orders, [{"id": []}]).root[0].lines == []
 
 
 def test_unknown_discriminator_values_are_not_quoted(mode: "Mode"):

@@ -77,7 +77,19 @@ def test_credentials_stay_at_home_even_on_the_own_origin(asynchronous: bool):
     assert {*request.headers} == {"host", "accept-encoding", "content-type", "content-length", "x-meta"}
 
 
-@pytest.mark.parametrize("url", ["http://storage.example/a", f"http{BASE.removeprefix('https')}/a", None, 1])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://storage.example/a",
+        f"http{BASE.removeprefix('https')}/a",
+        "/a",
+        "//storage.example/a",
+        "https://a..b/",
+        "https://xn--/",
+        None,
+        1,
+    ],
+)
 def test_only_encrypted_addresses_for_an_encrypted_api(url: object):
     recorder = Recorder()
     with pytest.raises(UploadError, match="an absolute https URL"):

@@ -120,9 +120,6 @@ if TYPE_CHECKING:
     from .webhook_payload import WebhookPayload as WebhookPayload
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "AddedOrderNote": ".added_order_note",
         "AddedOrderNotes": ".added_order_notes",

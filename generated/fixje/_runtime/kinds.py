@@ -24,8 +24,7 @@ from typing import (
     get_type_hints,
 )
 
-from .pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
-from pydantic import BaseModel, Discriminator, RootModel, Tag, TypeAdapter
+from pydantic import BaseModel, Discriminator, Tag, TypeAdapter
 
 from .encoding import items_of
 from .exact import EXACT
@@ -138,11 +137,6 @@ def is_model(kind: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def is_root(kind: object) -> TypeGuard[type[RootModel[Any]]]:
-    """Return whether a type is a model of one value that is no object."""
-    return isinstance(kind, type) and issubclass(kind, RootModel)
-
-
 def is_opaque(kind: object) -> TypeGuard[type[Opaque[Any]]]:
     """Return whether nothing looks into values of a type: see `Opaque`."""
     return isinstance(kind, type) and issubclass(kind, Opaque)
@@ -188,7 +182,7 @@ def holds_arrays(kind: Any) -> bool:
     origin = get_origin(kind) or kind
     if not isinstance(origin, type):
         return kind is Any
-    return is_root(origin) or (issubclass(origin, Collection) and not issubclass(origin, str | bytes | Mapping))
+    return issubclass(origin, Collection) and not issubclass(origin, str | bytes | Mapping)
 
 
 @cache

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from .token import Token as Token
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "Address": ".address",
         "Order": ".order",

@@ -14,32 +14,8 @@ PYDANTIC = "pydantic>=2.11"
 _NUMBERS = re.compile(r"\d+")
 
 
-def look_up(requirement: str) -> None:
-    """Refuse to go on without a library, or with one that is too old by what pip wrote beside it.
-
-    It is not loaded, which would take longer than all else. Where nothing tells its version, `require` asks it later.
-
-    Raises:
-        ImportError: As `require`.
-    """
-    name, _, oldest = requirement.partition(">=")
-    if name in sys.modules:
-        return
-    spec = find_spec(name)
-    if spec is None:
-        raise _lacking(requirement, "")
-    if spec.origin is None:  # some folder of that name
-        return
-    package = os.path.split(spec.origin)[0] if spec.submodule_search_locations else spec.origin
-    with suppress(OSError), os.scandir(os.path.split(package)[0]) as entries:  # it may lie in an archive
-        named = (re.fullmatch(rf"{name}-(\d[^-]*)\.dist-info", each.name) for each in entries)
-        version = max((each[1] for each in named if each), key=_release, default=oldest)
-        if _release(version) < _release(oldest):
-            raise _lacking(requirement, version)
-
-
 def require(requirement: str) -> None:
-    """Load a library, and refuse to go on with one that is missing or too old.
+    """Refuse to go on without a library, or with one that is too old.
 
     The requirement is a name and the oldest version that does, as pip takes them: `name>=1.2`.
 
@@ -47,22 +23,32 @@ def require(requirement: str) -> None:
         ImportError: It is missing or too old. The message says what is needed, what is there, and how to get it.
     """
     name, _, oldest = requirement.partition(">=")
+    version = _noted_version(name) or _loaded_version(name)
+    if _release(version) < _release(oldest):
+        found = f"{version} is installed" if version else "none is installed"
+        to_do = f'run python -m pip install "{requirement}"'
+        raise ImportError(f"this client needs {name} {oldest} or newer, and {found}: {to_do}", name=name)
+
+
+def _noted_version(name: str) -> str:
+    """Return the version that pip wrote beside a library, which is not loaded: that takes longer than all else."""
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None or spec.origin is None:  # of some folder of that name
+        return ""
+    package = os.path.split(spec.origin)[0] if spec.submodule_search_locations else spec.origin
+    with suppress(OSError), os.scandir(os.path.split(package)[0]) as entries:  # it may lie in an archive
+        named = (re.fullmatch(rf"{name}-(\d[^-]*)\.dist-info", each.name) for each in entries)
+        return max((each[1] for each in named if each), key=_release, default="")
+    return ""
+
+
+def _loaded_version(name: str) -> str:
     try:
-        version = str(import_module(name).__version__)
+        return str(getattr(import_module(name), "__version__", ""))
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
-        version = ""
-    if _release(version) < _release(oldest):
-        raise _lacking(requirement, version)
-
-
-def _lacking(requirement: str, version: str) -> ImportError:
-    name, _, oldest = requirement.partition(">=")
-    found = f"{version} is installed" if version else "none is installed"
-    return ImportError(
-        f'this client needs {name} {oldest} or newer, and {found}: run python -m pip install "{requirement}"', name=name
-    )
+        return ""
 
 
 def _release(version: str) -> list[int]:

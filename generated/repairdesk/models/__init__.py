@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from .ticket_summary import TicketSummary as TicketSummary
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "Answer": ".answer",
         "Customer": ".customer",

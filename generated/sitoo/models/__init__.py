@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from .service_user import ServiceUser as ServiceUser
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "ErrorBody": ".error_body",
         "ServiceCustomer": ".service_customer",

@@ -189,7 +189,7 @@ def _find_bases(
     from specloom.diff.review import Failure
     from specloom.diff.version_pairs import place_in_base
     from specloom.vendor.review import Generation
-    from specloom.vendor.surfaces import find_base
+    from specloom.vendor.surfaces import find_client
 
     shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
     for name in names or shipped:
@@ -198,10 +198,11 @@ def _find_bases(
         try:
             place = place_in_base(configuration, name, revision, scratch)
             places = f"{revision}:{place}", shown_path(shipped[name].folder)
-            old, new = find_base(places[0]) if place else None, find_base(places[1])
+            clients = find_client(places[0]) if place else None, find_client(places[1])
         except SpecloomError as error:
             yield Failure.of(name, error)
             continue
+        old, new = (each and each.base for each in clients)
         if old and new:
             yield _Bases(name, Generation(places[0], old), Generation(places[1], new))
 

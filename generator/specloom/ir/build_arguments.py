@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from specloom.findings import Finding
@@ -86,6 +86,18 @@ class ArgumentBuilder:
             as_form=as_form,
             encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
         )
+
+    def lose_alike(self, arguments: Sequence[Argument]) -> None:
+        """Write down which members of exploded objects are called like parameters beside them."""
+        taken = {(each.place, each.wire_name) for each in arguments}
+        for each in (each for each in arguments if each.explode and each.style in {"form", "cookie"}):
+            types = self.inputs.types
+            named = (types.get(part.name) for part in members_of(each.type, types) if isinstance(part, Named))
+            members = {field.wire_name for found in named if isinstance(found, ObjectType) for field in found.fields}
+            for name in sorted(name for name in members if (each.place, name) in taken):
+                what = f"{name} of {each.place} parameter {each.wire_name}"
+                why = "another parameter is called so, and servers cannot tell them apart"
+                self.inputs.merger.ledger.lose(each.location.at("schema"), what, why)
 
     def _is_text(self, parameter: Parameter, content_type: str) -> bool:
         """Tell whether a parameter is text that the caller writes: in a media type that gives lists and objects none.

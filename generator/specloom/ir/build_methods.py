@@ -70,6 +70,7 @@ class MethodBuilder:
             for name, each in zip(parameter_names(parameters, kept), parameters, strict=True)
         ]
         arguments = tuple(self.arguments.build(each, name, stem) for name, each in zip(names, parameters, strict=True))
+        self.arguments.lose_alike(arguments)
         bodies = build_bodies(operation, self.inputs, class_name(stem, "Body"), taken, _kept_of_body(kept, names))
         used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
         offers = build_offers(operation, self.answers, class_name(stem, "Response"))

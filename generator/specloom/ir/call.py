@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from specloom.findings import Location
-from specloom.ir.types import Type
+from specloom.ir.types import Scalar, Type
 from specloom.record import record
 from specloom.spec.document import CollectionFormat, ParameterPlace
 from specloom.spec.media_types import StreamFormat
@@ -191,6 +191,12 @@ class Answer:
     """Set exactly where the kind is `stream`."""
     media_types: tuple[str, ...] = ()
     """Where it may be a text or a file: what is described, if that is no range and says more than that it is bytes."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether every body is a text or bytes as they come."""
+        types = {*self.by_status.values()} or {self.type}
+        return self.kind == "text" or types - {None} == {Scalar("bytes")}
 
 
 @record

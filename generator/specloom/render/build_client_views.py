@@ -17,7 +17,6 @@ from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.views import CredentialView, ErrorView, SettingView, render_template
-from specloom.source import Json
 from specloom.spec.routes import VARIABLE
 
 _KINDS = {
@@ -29,6 +28,7 @@ _KINDS = {
     "query": "_QueryKey",
     "cookie": "_CookieKey",
 }
+_MARKS = {"query": "?", "cookie": "cookie "}
 
 _SENT: Final = {
     "basic": ("User name for HTTP Basic authentication.", "The password of `{first}`."),
@@ -68,7 +68,6 @@ def render_client(api: Api, surface: Surface, resources: ResourceViews, http: st
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        carriers=_carriers(api),
         authorize=_authorize(api),
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
@@ -249,17 +248,15 @@ def _credential(credential: Credential) -> CredentialView:
         scheme=literal(credential.scheme),
         expression=f"{made} if {' and '.join(names)} else None",
         help=literal(f"Pass {' and '.join(names)}, or set {variables}."),
+        carrier=literal(_carrier(credential)),
     )
 
 
-def _carriers(api: Api) -> str:
-    """Return the header field that carries each credential, if one does."""
-    fields: dict[str, Json] = {
-        each.scheme: each.parameter.lower() or "authorization"  # where nothing else is said: RFC 9110, 11.6.2
-        for each in api.credentials
-        if each.kind not in {"query", "cookie"}
-    }
-    return literal(fields) if fields else ""
+def _carrier(credential: Credential) -> str:
+    """Return what carries a credential; see `Configuration.carriers` of the runtime."""
+    if credential.kind in _MARKS:
+        return _MARKS[credential.kind] + credential.parameter
+    return credential.parameter.lower() or "authorization"  # where nothing else is said: RFC 9110, 11.6.2
 
 
 def _token_options(request: TokenRequest | None) -> dict[str, str]:

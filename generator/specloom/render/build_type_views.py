@@ -78,11 +78,8 @@ def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
     )
 
 
-def render_exports(api: Api, modules: Iterable[Module], what: str, *, needs_pydantic: bool) -> str:
-    """Return a package's front door that loads its modules one by one when they are used.
-
-    Where these need pydantic, it says what is wrong where that is missing or too old.
-    """
+def render_exports(api: Api, modules: Iterable[Module], what: str) -> str:
+    """Return a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return render_template(
         "exports.py.j2",
@@ -91,7 +88,6 @@ def render_exports(api: Api, modules: Iterable[Module], what: str, *, needs_pyda
         ),
         imports=tuple(f"from {module} import {name} as {name}" for name, module in sorted(places.items())),
         modules=tuple((literal(name), literal(module)) for name, module in sorted(places.items())),
-        needs_pydantic=needs_pydantic,
     )
 
 

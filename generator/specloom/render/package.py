@@ -111,7 +111,7 @@ def _resource_files(resources: Iterable[Resource], views: ResourceViews) -> dict
 
 def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
     annotator = Annotator(api.answers, "answer")
-    exports = render_exports(api, modules, "Answer types", needs_pydantic=True)
+    exports = render_exports(api, modules, "Answer types")
     files = {f"models/{each.name}.py": render_models(each, annotator, api.answers, homes) for each in modules}
     return {"models/__init__.py": exports, **files}
 
@@ -121,4 +121,4 @@ def _input_files(api: Api, modules: tuple[Module, ...]) -> dict[str, str]:
     shapes = Shapes(api.inputs)
     files = {f"inputs/{each.name}.py": render_inputs(each, annotator, shapes) for each in modules}
     what = "What calls take besides plain values, as typed dictionaries,"
-    return {"inputs/__init__.py": render_exports(api, modules, what, needs_pydantic=False), **files}
+    return {"inputs/__init__.py": render_exports(api, modules, what), **files}

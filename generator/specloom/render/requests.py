@@ -40,12 +40,6 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
         yield f"_ask_for(_request, {asked})"
     elif method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
-    # A path parameter is checked where it is filled in.
-    required = [each.name for each in method.arguments if each.required and each.place != "path"]
-    if len(bodies) == 1:
-        required += _required(bodies[0])
-    yield from _check("require", required)
-    yield from _check("require_given", _given(bodies[0]) if len(bodies) == 1 else [])
     yield from _checks([*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())], shapes)
     for argument in method.arguments:
         yield _argument(argument, shapes)
@@ -70,7 +64,6 @@ def _branches(method: Method, bodies: tuple[Body, ...], shapes: Shapes, signatur
         others = [f"{name}={name}" for name in names if name not in own]
         statements = [f"_takes_only(_media_type, {literal([*own])}, {', '.join(others)})"] if others else []
         statements += _narrowed(body, bodies, signatures)
-        statements += [*_check("require", _required(body)), *_check("require_given", _given(body))]
         statements += _checks(body.arguments, shapes)
         # Of a range, the media type that is sent is the caller's.
         said = method.content_type.name if method.content_type and is_range(body.content_type) else "_media_type"
@@ -111,7 +104,15 @@ def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterat
 
 
 def _checks(arguments: Sequence[Argument | BodyField], shapes: Shapes) -> Iterator[str]:
-    """Yield what looks at arguments for values that type checkers take: True for a number, a datetime for a date."""
+    """Yield what looks at arguments for values that type checkers take, such as True for a number.
+
+    A path parameter is required where it is filled in.
+    """
+    in_path = {each.name for each in arguments if isinstance(each, Argument) and each.place == "path"}
+    required = [each for each in arguments if each.required and each.name not in in_path]
+    nullable = [each.name for each in required if isinstance(each, BodyField) and each.nullable]
+    yield from _check("require", [each.name for each in required if each.name not in nullable])
+    yield from _check("require_given", nullable)
     yield from _check("numbers", [each.name for each in arguments if shapes.are_numbers(each.type)])
     yield from _check("dates", [each.name for each in arguments if shapes.are_dates(each.type)])
 
@@ -140,6 +141,7 @@ def _creation(method: Method) -> str:
         if answer.media_types and method.accept is None
         else "",
         listing=method.listing,
+        elsewhere=method.http_method == "GET" and answer.is_file,
         **{option: literal(value) for option, value in method.options.items()},
         security="" if method.security is None else literal([list(names) for names in method.security]),
         server="" if method.server is None else literal(method.server.address),
@@ -150,16 +152,6 @@ def _creation(method: Method) -> str:
 def _says_media_type(body: Body) -> bool:
     """Tell whether the request is told of which media type a body is, and not what writes it."""
     return body.kind == "json" or (body.kind in _USUAL and body.content_type != _USUAL[body.kind])
-
-
-def _required(body: Body) -> list[str]:
-    """Return the names of the arguments that may not be None."""
-    return [each.name for each in body.arguments if each.required and not each.nullable]
-
-
-def _given(body: Body) -> list[str]:
-    """Return the names of the arguments that may be None, which is null, and have to be given all the same."""
-    return [each.name for each in body.arguments if each.required and each.nullable]
 
 
 def _argument(argument: Argument, shapes: Shapes) -> str:

@@ -218,11 +218,12 @@ class SettingView:
 
 @record
 class CredentialView:
-    """A credential of the client: its scheme as a literal, the expression that makes it, how to give it."""
+    """A credential of the client: its scheme as a literal, what makes it, how to give it, what carries it."""
 
     scheme: str
     expression: str
     help: str
+    carrier: str
 
 
 @record

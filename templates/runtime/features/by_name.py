@@ -6,7 +6,6 @@ from collections import defaultdict
 from types import GenericAlias
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, cast
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 

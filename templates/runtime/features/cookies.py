@@ -24,7 +24,7 @@ def add_cookie(
     """
     text = ""
     if value is not None and value is not UNSET:
-        encoded = json_value(value, json=json)
+        encoded = json_value(name, value, json=json)
         try:
             text = cookie_text(name, encoded, explode=explode)
         except UnicodeEncodeError:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from ..http_library import HTTP_LIBRARY as HTTP_LIBRARY  # isort: skip - before what an old one lacks
 import httpx
 
 from ..credentials import Credential, check_text
@@ -94,7 +93,7 @@ def with_digest(send: Send, request: Request, configuration: Configuration, *, s
     digest = next((key for key in keys.values() if isinstance(key, Digest)), None)
     others = {name: key for name, key in keys.items() if not isinstance(key, Digest)}
     send = replace(send, credentials=tuple(others))
-    if digest is None or configuration.follow(send.url, send.url) is None:
+    if digest is None or not configuration.owns(send.url):
         return (yield from send_on(send, request, configuration))
     proof = digest.prove(send.method, send.url, others.values())
     outcome: httpx.Response | TransportError

@@ -18,7 +18,6 @@ from ..kinds import (
     is_model,
     is_object,
     is_opaque,
-    is_root,
     model_members,
     parts_of,
     reading_of,
@@ -96,9 +95,7 @@ class _KeepingDigits(Reading):
             return Decimal(value.text) if isinstance(value, Digits) else found
         if is_opaque(kind):
             return found.holding(value)
-        if is_root(kind):
-            found.root = self.complete(found.root, value)
-        elif is_model(kind) and is_object(value):
+        if is_model(kind) and is_object(value):
             self._complete_model(found, value)
         elif is_object(found) and is_object(value):
             return {key: self.complete(item, value[key]) for key, item in found.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from ..encoding import attribute_at
@@ -39,15 +40,13 @@ def edit(
         ApiError: Each attempt met a newer revision: that of the last one. Others at once.
         ValueError: There may be no attempt.
     """
-    for left in _attempts(max_attempts):
+    for attempt in _attempts(conflict, max_attempts):
         found = read()
         changes = change(found)
         if changes is None:
             return found
-        try:
+        with attempt:
             return send(found, changes)
-        except ApiError as error:
-            _go_on(error, conflict, left, max_attempts)
     raise AssertionError  # the last attempt has returned or raised
 
 
@@ -59,33 +58,31 @@ async def edit_async(
     max_attempts: int,
 ) -> T | R:
     """Do as `edit` does, in asyncio or trio."""
-    for left in _attempts(max_attempts):
+    for attempt in _attempts(conflict, max_attempts):
         found = await read()
         changes = change(found)
         if changes is None:
             return found
-        try:
+        with attempt:
             return await send(found, changes)
-        except ApiError as error:
-            _go_on(error, conflict, left, max_attempts)
     raise AssertionError  # as above
 
 
-def _attempts(number: int) -> range:
-    """Return how many attempts are left after each one."""
+def _attempts(conflict: int, number: int) -> Iterator[AbstractContextManager[None]]:
+    """Yield for each attempt what lets its conflict pass, but for the last."""
     if number < 1:
         raise ValueError(f"'max_attempts' has to be 1 or more, not {number}")
-    return range(number - 1, -1, -1)
+    for left in range(number - 1, -1, -1):
+        yield _attempt(conflict, is_last=not left, number=number)
 
 
-def _go_on(error: ApiError, conflict: int, left: int, attempts: int) -> None:
-    """Return where another attempt may succeed.
-
-    Raises:
-        ApiError: It is another failure, or the last attempt's.
-    """
-    if error.status == conflict and left:
-        return
-    if error.status == conflict:
-        error.add_note(f"somebody else changed it before each of {attempts} attempts; nothing was written")
-    raise error
+@contextmanager
+def _attempt(conflict: int, *, is_last: bool, number: int) -> Generator[None]:
+    try:
+        yield
+    except ApiError as error:
+        if error.status != conflict:
+            raise
+        if is_last:
+            error.add_note(f"somebody else changed it before each of {number} attempts; nothing was written")
+            raise

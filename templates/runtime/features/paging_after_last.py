@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..encoding import attribute_at
 from ..errors import PagingError
 from ..request import Request
-from .paging import Fetched
+from .paging import Fetched, Paging
 
 
-class AfterLast(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AfterLast(Paging):
     """The next page starts after the last item of this one. Only an empty page is the end: servers cap page sizes."""
 
     parameter: str
     attribute: str
-    items: str = ""
-    total: str = ""
-
-    @property
-    def announces(self) -> bool:
-        """Whether a page that says of a next one means that there is one."""
-        return False
 
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:  # noqa: ARG002 - of other styles
         """Return the request for the page after this one."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..encoding import attribute_at
 from ..request import Request
-from .paging import Fetched
+from .paging import Fetched, Paging
 
 
-class Cursor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cursor(Paging):
     """The answer names the next page, in the attribute `next_cursor`, until that is empty, 0, false or null."""
 
     parameter: str
     next_cursor: str
-    items: str = ""
-    total: str = ""
 
     @property
     def announces(self) -> bool:

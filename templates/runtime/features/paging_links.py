@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..encoding import attribute_at
 from ..errors import PagingError
 from ..request import Request
-from .paging import Fetched
+from .paging import Fetched, Paging
 
 _MARK = re.compile(r'<[^>]*|"(?:[^"\\]|\\.)*"?|[,;]', re.DOTALL)
 """A comma or a semicolon, or what may have some inside: an address up to its end, or a quoted text."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-class NextLink(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NextLink(Paging):
     """The answer links to the next page: in the Link header (RFC 8288), or where `attribute` says."""
 
-    items: str = ""
-    total: str = ""
     attribute: str = ""
 
     @property

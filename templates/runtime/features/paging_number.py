@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..encoding import attribute_at, whole_number
 from ..request import Request
-from .paging import Fetched, number_at
+from .paging import Fetched, Paging, number_at
 
 
-class PageNumber(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PageNumber(Paging):
     """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.
 
     The size of a page says nothing of the end: servers cap it.
@@ -17,12 +19,10 @@ class PageNumber(NamedTuple):
 
     page: str
     first: int = 1
-    total: str = ""
     pages: str = ""
     more: str = ""
     following: str = ""
     """Where the answer may say the number of the next page: a list whose first page has another number than `first`."""
-    items: str = ""
 
     @property
     def announces(self) -> bool:

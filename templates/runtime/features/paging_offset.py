@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..request import Request
-from .paging import Fetched, number_at
+from .paging import Fetched, Paging, number_at
 from .paging_number import PageNumber
 
 
-class Offset(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Offset(Paging):
     """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.
 
     The size of a page says nothing of the end: servers cap it. Where the caller numbers pages by the parameter `page`
@@ -17,8 +19,6 @@ class Offset(NamedTuple):
     """
 
     offset: str
-    total: str = ""
-    items: str = ""
     page: str = ""
 
     @property

@@ -35,7 +35,7 @@ def add_raw_cookie(
                 )
             return written
 
-        encoded = defined(json_value(value, json=json))
+        encoded = defined(json_value(name, value, json=json))
         text = "; ".join(pairs_of(name, encoded, write, _cookie_name, explode=explode))
     if not text:
         refuse_nothing(required)

@@ -8,7 +8,6 @@ from enum import Enum
 from time import sleep
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, cast, overload
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic import ValidationError
 
 from ..encoding import TooDeepError

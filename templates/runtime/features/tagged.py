@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import cast
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 import pydantic
 
 

@@ -17,9 +17,8 @@ from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
-from urllib.parse import urlsplit
 
-from ..configuration import Configuration
+from ..configuration import Configuration, elsewhere
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, CallError
 from ..exchange import exchange
@@ -283,8 +282,9 @@ def _request(file: OutgoingFile, address: Address, configuration: Configuration)
 def _addressed(file: OutgoingFile, address: Address, base_url: str) -> Request | str:
     """Return the request, or why there is none."""
     method = str(address.http_method or "PUT").upper()
-    url = address.url if isinstance(address.url, str) else ""
-    if not _is_safe(url, base_url) or not _TOKEN.fullmatch(method):
+    given = address.url if isinstance(address.url, str) else ""
+    url = elsewhere(base_url, given) if "://" in given else None
+    if url is None or not _TOKEN.fullmatch(method):
         return "the answer gives no address that a file may be sent to: an absolute https URL"
     request = Request(method, "(upload)", security=()).at(url, secret=True)
     request.header("Content-Type", file.content_type)
@@ -303,17 +303,6 @@ def _checked(name: str) -> str:
     if not _TOKEN.fullmatch(name):
         raise ValueError(name)
     return name
-
-
-def _is_safe(url: str, base_url: str) -> bool:
-    """Tell whether a file may be sent there: encrypted, unless the API itself is not."""
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        return False
-    known = {"https", urlsplit(base_url).scheme}
-    return parts.scheme in known and bool(parts.hostname) and parts.username is None and url.isprintable()
 
 
 def _exchange(request: Request, configuration: Configuration) -> Exchange:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticKnownError, core_schema
 
 from ..encoding import decimal_of

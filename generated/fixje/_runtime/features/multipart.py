@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
 
-from ..encoding import Shape, encode, no_null
+from ..encoding import Shape, encode, encode_named, no_null
 from ..request import JSON, OCTET_STREAM, Part, PartContent, Request, header_field, json_content, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
@@ -97,7 +97,7 @@ def add_part(
     given = value is not UNSET
     fields = _fields(headers or {}, transfer_encoding) if given else {}
     if given and style is not None:
-        text = style(name, defined(encode(value, shape)), explode, PERCENT)
+        text = style(name, defined(encode_named(name, value, shape)), explode, PERCENT)
         if not text:
             refuse_nothing(required)
         for key, _, each in (pair.partition("=") for pair in filter(None, text.split("&"))):
@@ -261,7 +261,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return Path(own).name if isinstance(own, str) else name, cast("IO[bytes]", value), content_type
     if isinstance(value, Iterator):
         return name, map(_piece, cast("Iterator[object]", value)), content_type
-    encoded = encode(value, shape)
+    encoded = encode_named(name, value, shape)
     if json or isinstance(encoded, dict | list):
         media_type = _json_type(content_type or JSON)
         return None, json_content(encoded, media_type, f"/{name}"), media_type

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from ..encoding import Json, encode, members_of, no_boolean, no_null, no_time, refuse_naive
+from ..encoding import Json, encode, encoded_members, members_of, no_boolean, no_null, no_time, refuse_naive
 from ..encoding import Shape as Written
 
 _BYTES = (bytes, bytearray, memoryview)
@@ -69,8 +69,7 @@ class Shape:
         if self.text is not None and isinstance(value, _BYTES):
             return self.text(cast("bytes", value))
         if isinstance(value, Mapping):
-            members = self.members(cast("Mapping[object, object]", value))
-            return {name: encode(item, inner) for name, item, inner in members}
+            return encoded_members(self.members(cast("Mapping[object, object]", value)))
         if has_items(value):
             return [self.encode(item) for item in value]
         return encode(value)

@@ -6,7 +6,6 @@ import re
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import core_schema
 
 from ..exact import written_by

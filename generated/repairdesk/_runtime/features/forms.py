@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import quote, quote_plus, unquote
 
-from ..encoding import Json, Shape, broken_text, encode, json_text, no_null
+from ..encoding import Json, Shape, broken_text, encode_named, json_text, no_null
 from ..request import Request, charset_of, refuse_nothing
 from ..styles import Escape, Style, defined, form
 from ..unset import UNSET
@@ -54,7 +54,7 @@ def add_form_field(
         raise no_null(name)
     text = ""
     if value is not UNSET:
-        encoded = encode(value, shape)
+        encoded = encode_named(name, value, shape)
         try:
             encoded = encoded if style else _texts(encoded, json=json)
             text = (style or form)(name, defined(encoded), explode, escape)

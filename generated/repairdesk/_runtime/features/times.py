@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from ..pydantic_library import PYDANTIC as PYDANTIC  # isort: skip - before what an old one lacks
 from pydantic_core import PydanticCustomError, core_schema
 
+from ..encoding import refuse_naive
 from ..exact import written_by
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def read_seconds(value: object) -> datetime:
 
 def as_seconds(value: datetime) -> int | float:
     """Return the seconds since 1970, whole ones as an integer."""
+    refuse_naive(value)
     seconds = value.timestamp()
     return int(seconds) if seconds % 1 == 0 else seconds
 

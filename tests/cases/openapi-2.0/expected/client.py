@@ -170,5 +170,7 @@ def _configuration(
         missing_help={
             "basic": "Pass username and password, or set CUPS_USERNAME and CUPS_PASSWORD.",
         },
-        carriers={"basic": "authorization"},
+        carriers={
+            "basic": "authorization",
+        },
     )

@@ -160,5 +160,7 @@ def _configuration(
         missing_help={
             "login": "Pass token, or set DEPOT_TOKEN.",
         },
-        carriers={"login": "authorization"},
+        carriers={
+            "login": "authorization",
+        },
     )

@@ -229,5 +229,7 @@ def _configuration(
         missing_help={
             "key": "Pass api_key, or set FERRIES_API_KEY.",
         },
-        carriers={"key": "x-key"},
+        carriers={
+            "key": "x-key",
+        },
     )

@@ -300,6 +300,8 @@ def _configuration(
             "Basic": "authorization",
             "Token": "authorization",
             "Header": "x-key",
+            "Query": "?key",
+            "Cookie": "cookie sid",
             "Digest": "authorization",
             "OAuth": "authorization",
         },

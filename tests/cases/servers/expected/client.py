@@ -195,5 +195,7 @@ def _configuration(
         missing_help={
             "key": "Pass api_key, or set TENANTS_API_KEY.",
         },
-        carriers={"key": "x-key"},
+        carriers={
+            "key": "x-key",
+        },
     )

@@ -351,7 +351,7 @@ def _get_cover_request(id: int, *, accept: str) -> _Request:
 
 
 def _get_photo_request(id: int, *, accept: str) -> _Request:
-    _request = _Request("GET", "/reports/{id}/photo")
+    _request = _Request("GET", "/reports/{id}/photo", elsewhere=True)
     _ask_for(_request, accept, "*/*", "image/png", "image/jpeg")
     _request.numbers(id=id)
     _request.path("id", id)

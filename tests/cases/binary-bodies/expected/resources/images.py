@@ -93,7 +93,7 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
 
 
 def _read_image_request(id: int) -> _Request:
-    _request = _Request("GET", "/images/{id}", expected=_expecting("image/png"))
+    _request = _Request("GET", "/images/{id}", expected=_expecting("image/png"), elsewhere=True)
     _request.numbers(id=id)
     _request.path("id", id)
     return _request

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     )
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "ReadResponse": ".read_response",
         "ReadResponseGuide": ".read_response",

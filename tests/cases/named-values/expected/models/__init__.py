@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from .part import Part as Part
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "Kind": ".kind",
         "KindValues": ".kind",

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from .shop import Shop as Shop
 
 else:
-    # Refuses a pydantic that is too old, before a module needs what it lacks.
-    _import_module(".._runtime.pydantic_library", __name__)
-
     _MODULES = {
         "Author": ".author",
         "Book": ".author",
