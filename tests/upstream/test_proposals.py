@@ -138,6 +138,11 @@ TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
             {"style": "cursor", "cursor": "offset", "limit": "limit", "items": "/data", "next": "/next_page/offset"},
         ),
         (
+            "after:string limit",
+            an_object(has_more=FLAG, next_offset=TEXT),
+            {"style": "cursor", "cursor": "after", "limit": "limit", "items": "/data", "next": "/next_offset"},
+        ),
+        (
             "after:string iterator:string limit",
             an_object(iterator=TEXT),
             {"style": "cursor", "cursor": "iterator", "limit": "limit", "items": "/data", "next": "/iterator"},
@@ -177,6 +182,25 @@ def test_paging_is_told_by_its_parameters_and_answers(
     (name,) = found[ROOT]["x-specloom"]["pagination"]
     assert found[ROOT]["x-specloom"]["pagination"][name] == scheme
     assert found["$.paths['/things'].get"]["x-specloom"] == {"pagination": name, "method": "list"}
+
+
+def test_ways_of_one_style_are_called_after_their_lists(proposed: Callable[..., dict[str, object]]):
+    def paged(name: str, parameters: str, member: str) -> str:
+        others = listing(parameters, an_object().replace("data", member)).replace("things", name)
+        return others.removeprefix("paths:\n")
+
+    found = proposed(
+        "paths:\n"
+        + paged("goods", "page limit", "goods")
+        + paged("lines", "page limit", "orderLines")
+        + paged("more", "page", "orderLines")
+    )
+    schemes = found[ROOT]["x-specloom"]["pagination"]
+    assert {name: (scheme["items"], scheme.get("limit")) for name, scheme in schemes.items()} == {
+        "by_page": ("/goods", "limit"),
+        "by_page_of_order_lines": ("/orderLines", "limit"),
+        "by_page_2": ("/orderLines", None),
+    }
 
 
 def test_a_link_header_leads_on(proposed: Callable[..., dict[str, object]]):
@@ -289,7 +313,7 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
     name: str, method: str, proposed: Callable[..., dict[str, object]]
 ):
     named = NAMES.replace("operationId: getOrderLines, ", f"operationId: {name}, " if name else "")
-    path = "/api/2/orders/{id}/lines"
+    path = f"/api/2/orders/{{id}}/lines{'' if name else '.json'}"
     found = proposed(named.replace("/orders/{id}/lines", path).replace("stocks", "goods"))
     assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
 
@@ -336,6 +360,9 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
         ("Swagger Petstore - OpenAPI 3.0", "petstore"),
         ("The Plaid API", "plaid"),
         ("Acme APIs", "acme"),
+        ("Acme.io ~ API Documentation", "acme_io"),
+        ("Acme Reference", "acme"),
+        ("Ärzte API", "arzte"),
         ("API", ""),
         ("Spotify Web API v1", "spotify"),
         ("import", "import_"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from specloom.fetch import Fetched
 from specloom.findings import DescriptionError, Finding, SpecloomError
@@ -32,6 +32,8 @@ from specloom.vendor.settings import Setting, add_table, changed_settings, setti
 from specloom.vendor.surfaces import find_published
 
 _FOLDER: Final = "specs"
+_HOST: Final = re.compile(r"(?:https?:)?//([^/:?#]+\.[a-z]+)(?![^/:?#])", re.IGNORECASE)
+"""The name of a host in an address, but for numbers and those that only one machine knows."""
 
 
 @record
@@ -181,23 +183,33 @@ def _title_of(data: Mapping[str, Any]) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _server_of(data: Mapping[str, Any]) -> str:
+def _servers_of(data: Mapping[str, Any]) -> list[str]:
     match data:
-        case {"servers": [{"url": str(url)}, *_]}:
-            return url
+        case {"servers": [*servers]}:
+            return [each["url"] for each in servers if isinstance(each, dict) and isinstance(each.get("url"), str)]
         case {"host": str(host)}:
-            return f"https://{host}"
+            return [f"//{host}"]
         case _:
-            return ""
+            return []
+
+
+def _host_of(addresses: Iterable[str]) -> str:
+    """Return the end of their hosts that addresses have in common; empty where that is no name."""
+    named = [match[1].split(".")[::-1] for each in addresses if (match := _HOST.match(each))]
+    shared = [{*labels} for labels in zip(*named, strict=False)]
+    length = next((at for at, labels in enumerate(shared) if len(labels) > 1 or "{" in min(labels)), len(shared))
+    return ".".join(named[0][:length][::-1]) if length > 1 else ""
 
 
 def _name_of(data: Mapping[str, Any], url: str) -> str:
     title = _title_of(data)
-    hosts = (str(urlsplit(each).hostname or "") for each in (url, _server_of(data)))
+    hosts = (_host_of(each) for each in (_servers_of(data), [url]))
     named = (package_of(each.removeprefix("api.").partition(".")[0]) for each in hosts)
-    name = package_of(title) or next(filter(None, named), module_name(title))
-    if not (name.isascii() and name.isidentifier()):
-        raise SpecloomError("the description has no title to call a client after", "give it a name: --name NAME")
+    names = (package_of(title), *named, module_name(title))
+    name = next((each for each in names if each.isascii() and each.isidentifier()), "")
+    if not name:
+        message = f"the title {title!r} gives no name for a client" if title else "the description has no title"
+        raise SpecloomError(message, "give it a name: --name NAME")
     return name
 
 
