@@ -57,16 +57,23 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
         types = members.get("type")
         if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
             return True
+        if types == "file" or isinstance(members.get("examples"), dict):
+            return True
         if types == "null" and _is_null_reference(members):
             return True
         return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
     if kind.name == "Parameter":
-        return members.get("required", False) is not True
+        return members.get("required", False) is not True or _is_bare(members)
     if kind.name == "Response":
         return "description" not in members
     if kind.name == "Header":
-        return "schema" not in members and "content" not in members
+        return _is_bare(members)
     return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
+
+
+def _is_bare(members: Mapping[str, Json]) -> bool:
+    """Tell whether a parameter or a header does not say what its value is."""
+    return members.keys().isdisjoint(("schema", "content", "type", "$ref"))
 
 
 def _lacks_quotes(name: str, members: Mapping[str, Json], kind: OasObject) -> bool:
@@ -96,19 +103,20 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     elif kind.name == "Responses":
         yield from _repair_ranges(node)
         yield from _fill_responses(node)
-    elif kind.name == "Header" and "schema" not in node.members and "content" not in node.members:
-        message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
-        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: schema: {type: string}")
-        node.members["schema"] = {"type": "string"}
     elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
+        yield from _repair_examples(node)
         yield from _repair_types(node)
         yield from _repair_null_reference(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
         yield from _repair_required(node)
         yield from _repair_nullable(node)
+    if kind.name in ("Header", "Parameter") and _is_bare(node.members):
+        message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
+        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: schema: {type: string}")
+        node.members["schema"] = {"type": "string"}
 
 
 def report(node: Node, findings: Iterator[Finding]) -> None:
@@ -226,6 +234,11 @@ def _repair_types(node: Node) -> Iterator[Finding]:
         at = at.at(types.index(None))
         if node.file.version < "3.1":
             return  # there are no lists at all, which is told
+    elif types == "file" and node.file.version > "2.0":
+        message = "a Schema Object has no type 'file' since OpenAPI 3.0; it is read as a string of format binary"
+        yield warn("wrong-value", message, node, "type", "write type: string and format: binary")
+        node.members.update(type="string", format="binary")
+        return
     elif types is None and node.members.keys() <= {"type", "title", "description"}:
         node.members["type"] = "null"  # without it, nothing would be said
     else:
@@ -249,6 +262,13 @@ def _is_null_reference(schema: Mapping[str, Json]) -> bool:
     inner = schema.get("allOf")
     lone = inner[0] if isinstance(inner, list) and len(inner) == 1 else schema
     return schema.get("type") == "null" and isinstance(lone, dict) and "$ref" in lone
+
+
+def _repair_examples(node: Node) -> Iterator[Finding]:
+    if isinstance(node.members.get("examples"), dict):
+        message = "'examples' of a Schema Object must be a list, not an object; it has no effect"
+        yield warn("wrong-type", message, node, "examples", "list the values")
+        node.file.moved.leave_out(node.members, "examples", node.written)
 
 
 def _repair_bounds(node: Node) -> Iterator[Finding]:
