@@ -188,6 +188,16 @@ def test_children_of_children_are_members_too(types):
     assert fields(api, "Lion") == ["kind", "meow", "mane"]
 
 
+@pytest.mark.parametrize("again", ["kind", "meow"])
+@pytest.mark.parametrize("choice", ["", f"oneOf: {CHOICE}, "])
+def test_a_member_that_repeats_a_property_of_its_base_keeps_its_name(types, choice, again):
+    base = f"Pet: {BASE}, {choice}discriminator: {{propertyName: kind}}}}"
+    cat = f"Cat: {child('Pet', again)}"
+    api = types(base, cat, f"Dog: {child('Pet', 'bark')}")
+    assert {"Cat", "Dog"} <= api.answers.keys()
+    assert not [name for name in api.answers if "Option" in name]
+
+
 def test_a_child_with_a_discriminator_is_a_family_of_its_own(types):
     cat = child("Pet", "meow")[:-1] + ", discriminator: {propertyName: sort}}"
     api = types(open_base(), f"Cat: {cat}", f"Lion: {child('Cat', 'mane')}")

@@ -66,7 +66,7 @@ class Merger:
         """Tell whether a schema has all properties of a part already, as they are or refined."""
         flat = self.merged(schema)
         known = all(
-            name in flat.properties and any(each is property_ for each in flat.properties[name].nested(("all_of",)))
+            name in flat.properties and property_ in flat.properties[name].nested(("all_of",))
             for name, property_ in part.properties.items()
         )
         return known and set(part.required) <= set(flat.required)
