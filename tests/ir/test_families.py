@@ -87,7 +87,7 @@ def test_a_mapping_holds_for_members_with_what_stands_beside_the_choice(types, b
     mapping = "discriminator: {propertyName: kind, mapping: {c: Cat}}"
     members = [f"{name}: {{type: object, properties: {{kind: {{type: string}}}}}}" for name in ("Cat", "Dog")]
     api = types(f"Pet: {{{beside}, oneOf: {CHOICE}, {mapping}}}", *members, version="3.1.0")
-    assert api.answers["Pet"].type.mapping == {"c": "PetOption1", "Cat": "PetOption1", "Dog": "PetOption2"}
+    assert api.answers["Pet"].type.mapping == {"c": "PetCat", "Cat": "PetCat", "Dog": "PetDog"}
     assert api.inputs["PetInput"].type.mapping.keys() == {"c", "Cat", "Dog"}
 
 
