@@ -8,10 +8,11 @@ import pytest
 import yaml
 
 from specloom.pipeline import generate
+from specloom.source.jsonpath import Query, Steps
 from specloom.spec.files import Retrieval
 from specloom.targets.target import Target
 from specloom.upstream.names import package_of
-from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
+from specloom.upstream.proposal import ROOT, Proposal, combine, path_to, render_overlay
 from specloom.upstream.propose import propose
 
 if TYPE_CHECKING:
@@ -343,6 +344,19 @@ def test_the_version_that_all_names_begin_with_is_no_name(
 ):
     named = NAMES.replace("listOrders", "v1.orders.exportAll").replace("cancelOrder", f"{version}.orders.cancel")
     assert proposed(named)["$.paths['/orders'].get"] == {"x-specloom": {"method": method}}
+
+
+def test_an_operation_of_another_method_is_found_where_it_stands(proposed: Callable[..., dict[str, object]]):
+    own = "additionalOperations: {X-Copy: {operationId: copyOrders, tags: [Orders], responses: {'204': {summary: d}}}}"
+    found = proposed(f"{HEAD.replace('3.1.0', '3.2.0')}paths: {{/orders: {{{own}}}}}\n")
+    assert found["$.paths['/orders'].additionalOperations['X-Copy']"] == {"x-specloom": {"method": "copy"}}
+
+
+def test_a_number_is_an_index_in_a_list_alone():
+    data = {"a b": [{"200": {"it's": 1}}]}
+    path = path_to(("a b", "0", "200", "it's"), data)
+    assert path == r"$['a b'][0]['200']['it\'s']"
+    assert Query(path).select(data, Steps()) == [("a b", 0, "200", "it's")]
 
 
 def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
