@@ -66,6 +66,7 @@ class ArgumentBuilder:
             self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
         default = parameter.schema.default
         expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
+        media = MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
         return Argument(
             name=name,
             wire_name=parameter.name,
@@ -84,7 +85,7 @@ class ArgumentBuilder:
             search=str(search["grammar"]) if isinstance(search, dict) else "",
             delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
-            encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
+            encodings=described_encodings(media, "form", self.inputs.merger) if as_form else {},
         )
 
     def _is_text(self, parameter: Parameter, content_type: str) -> bool:
@@ -119,11 +120,6 @@ class ArgumentBuilder:
             self.document.schemas[self.document.named[target]].schema.location,
         )
         return Union((ListOf(named), Scalar("str")))
-
-
-def _media(parameter: Parameter) -> MediaType:
-    """Return the media type in which a parameter is written."""
-    return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
 
 
 def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.findings import Finding, Pointer, Severity
-from specloom.messages import quoted
+from specloom.messages import quoted, type_name
 from specloom.source import Json
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
@@ -32,6 +32,11 @@ _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
 """Whether what names values of a schema lists them: all of them are texts where its type is no other."""
 _TEXTS: Final = ("string", ["string"], ["string", "null"], ["null", "string"])
+_UNLISTED: Final[Mapping[str, tuple[type, str]]] = {
+    "required": (bool, "list the property in 'required' of the object around it"),
+    "examples": (dict, "list the values"),
+}
+"""Lists of a schema → what is often written instead, and what to do about it."""
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -55,9 +60,9 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
             return True
     if kind.name == "Schema":
         types = members.get("type")
-        if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
+        if any(isinstance(members.get(key), kind) for key, (kind, _) in _UNLISTED.items()):
             return True
-        if types == "file" or isinstance(members.get("examples"), dict):
+        if types == "file" or isinstance(members.get("items"), list):
             return True
         if types == "null" and _is_null_reference(members):
             return True
@@ -106,12 +111,11 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
-        yield from _repair_examples(node)
         yield from _repair_types(node)
         yield from _repair_null_reference(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
-        yield from _repair_required(node)
+        yield from _drop_unlisted(node)
         yield from _repair_nullable(node)
     if kind.name in ("Header", "Parameter") and _is_bare(node.members):
         message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
@@ -264,13 +268,6 @@ def _is_null_reference(schema: Mapping[str, Json]) -> bool:
     return schema.get("type") == "null" and isinstance(lone, dict) and "$ref" in lone
 
 
-def _repair_examples(node: Node) -> Iterator[Finding]:
-    if isinstance(node.members.get("examples"), dict):
-        message = "'examples' of a Schema Object must be a list, not an object; it has no effect"
-        yield warn("wrong-type", message, node, "examples", "list the values")
-        node.file.moved.leave_out(node.members, "examples", node.written)
-
-
 def _repair_bounds(node: Node) -> Iterator[Finding]:
     for exclusive, bound in EXCLUSIVE_BOUNDS:
         if isinstance(node.members.get(exclusive), bool):
@@ -289,11 +286,12 @@ def _repair_items(node: Node) -> Iterator[Finding]:
         yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
 
 
-def _repair_required(node: Node) -> Iterator[Finding]:
-    if isinstance(node.members.get("required"), bool):
-        message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
-        yield warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
-        node.file.moved.leave_out(node.members, "required", node.written)
+def _drop_unlisted(node: Node) -> Iterator[Finding]:
+    for key, (kind, advice) in _UNLISTED.items():
+        if isinstance(value := node.members.get(key), kind):
+            message = f"'{key}' of a Schema Object must be a list, not {type_name(value)}; it has no effect"
+            yield warn("wrong-type", message, node, key, advice)
+            node.file.moved.leave_out(node.members, key, node.written)
 
 
 def _repair_nullable(node: Node) -> Iterator[Finding]:

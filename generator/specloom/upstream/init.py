@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -184,21 +185,16 @@ def _title_of(data: Mapping[str, Any]) -> str:
 
 
 def _servers_of(data: Mapping[str, Any]) -> list[str]:
-    match data:
-        case {"servers": [*servers]}:
-            return [each["url"] for each in servers if isinstance(each, dict) and isinstance(each.get("url"), str)]
-        case {"host": str(host)}:
-            return [f"//{host}"]
-        case _:
-            return []
+    servers = data.get("servers", [{"url": f"//{data.get('host')}"}])
+    return [str(each.get("url")) for each in servers if isinstance(each, dict)] if isinstance(servers, list) else []
 
 
 def _host_of(addresses: Iterable[str]) -> str:
     """Return the end of their hosts that addresses have in common; empty where that is no name."""
     named = [match[1].split(".")[::-1] for each in addresses if (match := _HOST.match(each))]
-    shared = [{*labels} for labels in zip(*named, strict=False)]
-    length = next((at for at, labels in enumerate(shared) if len(labels) > 1 or "{" in min(labels)), len(shared))
-    return ".".join(named[0][:length][::-1]) if length > 1 else ""
+    alike = takewhile(lambda labels: len({*labels}) == 1 and "{" not in labels[0], zip(*named, strict=False))
+    shared = [labels[0] for labels in alike]
+    return ".".join(reversed(shared)) if len(shared) > 1 else ""
 
 
 def _name_of(data: Mapping[str, Any], url: str) -> str:
