@@ -28,8 +28,7 @@ _PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{ver
 _READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
 """What methods that read are called; one that searches says more."""
 _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
-_FORMAT: Final = re.compile(r"\.(json|xml)$")
-"""The end of a path that says in which format it answers."""
+_FORMATS: Final = ("json", "xml")
 _JOINING: Final = frozenset("by of for in into within on at to with from id".split())
 _VERSION: Final = re.compile(r"v\d+")
 _ARTICLES: Final = frozenset("a an the".split())
@@ -155,8 +154,8 @@ def _without_places(own: list[str], operation: Operation) -> list[str]:
     """Return the words of a name that is made of a route, without those for its variables and its first parts."""
     parts = [part for part in operation.path.split("/") if part]
     first = parts[: len(parts) - len(_without_prefixes(parts))]
-    end = _FORMAT.search(operation.path)
-    found = " ".join(own).removesuffix(f" {end[1]}" if end else "")
+    end = operation.path.rpartition(".")[2]
+    found = " ".join(own).removesuffix(f" {end}" if end in _FORMATS else "")
     for said in (*(f"by {' '.join(words(part))}" for part in parts if "{" in part), *map(" ".join, map(words, first))):
         found = re.sub(rf"(?<!\S){re.escape(said)}(?!\S)", "", found, count=1)
     return found.split()
