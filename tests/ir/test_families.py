@@ -87,7 +87,7 @@ def test_a_mapping_holds_for_members_with_what_stands_beside_the_choice(types, b
     mapping = "discriminator: {propertyName: kind, mapping: {c: Cat}}"
     members = [f"{name}: {{type: object, properties: {{kind: {{type: string}}}}}}" for name in ("Cat", "Dog")]
     api = types(f"Pet: {{{beside}, oneOf: {CHOICE}, {mapping}}}", *members, version="3.1.0")
-    assert api.answers["Pet"].type.mapping == {"c": "PetOption1", "Cat": "PetOption1", "Dog": "PetOption2"}
+    assert api.answers["Pet"].type.mapping == {"c": "PetCat", "Cat": "PetCat", "Dog": "PetDog"}
     assert api.inputs["PetInput"].type.mapping.keys() == {"c", "Cat", "Dog"}
 
 
@@ -186,6 +186,16 @@ def test_children_of_children_are_members_too(types):
     api = types(open_base(), f"Cat: {child('Pet', 'meow')}", f"Lion: {child('Cat', 'mane')}")
     assert api.answers["Pet"].type.members == (Named("Cat"), Named("Lion"), Named("PetBase"))
     assert fields(api, "Lion") == ["kind", "meow", "mane"]
+
+
+@pytest.mark.parametrize("again", ["kind", "meow"])
+@pytest.mark.parametrize("choice", ["", f"oneOf: {CHOICE}, "])
+def test_a_member_that_repeats_a_property_of_its_base_keeps_its_name(types, choice, again):
+    base = f"Pet: {BASE}, {choice}discriminator: {{propertyName: kind}}}}"
+    cat = f"Cat: {child('Pet', again)}"
+    api = types(base, cat, f"Dog: {child('Pet', 'bark')}")
+    assert {"Cat", "Dog"} <= api.answers.keys()
+    assert not [name for name in api.answers if "Option" in name]
 
 
 def test_a_child_with_a_discriminator_is_a_family_of_its_own(types):

@@ -115,8 +115,8 @@ def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool
         case "explode" if "expand" not in holder.get("x-specloom", {}):
             style = holder.get("style") or STYLES[holder.get("in", "query")][0]
             return value is (style == "form") or holder.get("schema", {}).get("type") not in {"array", "object", None}
-        case "schema" if "headers" in place[-3:-1]:
-            return value == {"type": "string"}  # which every header is that is not said to be anything else
+        case "schema" if {"headers", "parameters"} & {*place[-3:-1]}:
+            return value == {"type": "string"}  # which each of these is that is not said to be anything else
         case "responses":
             return all(says_nothing_more(document, (*place, status), each) for status, each in value.items())
         case status if place[-2:-1] == ("responses",) and (status.startswith("2") or status == "default"):

@@ -123,6 +123,8 @@ SELF = {
         "shared/b.yaml#/components/schemas/B",
     ),
     "relative": ("x/o.yaml", "../b.yaml#/B", {"b.yaml": "B: {type: object}\n"}, "b.yaml#/B"),
+    "path on a host": ("/api/o.yaml", "x/b.yaml#/B", {"x/b.yaml": "B: {type: object}\n"}, "x/b.yaml#/B"),
+    "by a path on a host": ("/api/o.yaml", "/api/x/b.yaml#/B", {"x/b.yaml": "B: {type: object}\n"}, "x/b.yaml#/B"),
 }
 
 

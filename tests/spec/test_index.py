@@ -160,8 +160,8 @@ CASES = {
     "neither schema nor content": (
         GET + "      parameters:\n        - {name: q, in: query}\n",
         (
-            "openapi.yaml:7:11: error: a Parameter Object needs 'schema' or 'content' [missing-member]"
-            " at /paths/~1a/get/parameters/0 (add: schema: {type: …})"
+            "openapi.yaml:7:11: warning: a Parameter Object needs 'schema' or 'content'; it is read as text"
+            " [missing-member] at /paths/~1a/get/parameters/0 (add: schema: {type: string})"
         ),
     ),
     "two media types of a parameter": (
@@ -220,12 +220,14 @@ def test_one_finding(name: str, findings: Find):
 
 
 def test_all_findings_come_at_once_sorted_by_place(findings: Find):
-    shown = findings("paths:\n  a: {get: {parameters: [{}]}}\ncomponents: {schemas: {A: {type: int, $ref: '#/b'}}}\n")
+    schemas = "components: {schemas: {A: {type: int, $ref: '#/b'}}}\n"
+    shown = findings(f"paths:\n  a: {{get: {{parameters: [{{type: a}}]}}}}\n{schemas}")
     assert [line.partition("] at ")[0] for line in shown] == [
         "openapi.yaml:4:3: error: 'a' must begin with '/' to be a path [wrong-path",
         "openapi.yaml:4:26: error: a Parameter Object needs 'in' [missing-member",
         "openapi.yaml:4:26: error: a Parameter Object needs 'name' [missing-member",
         "openapi.yaml:4:26: error: a Parameter Object needs 'schema' or 'content' [missing-member",
+        "openapi.yaml:4:27: warning: a Parameter Object has no member 'type' [unknown-member",
         "openapi.yaml:5:34: error: 'type' of a Schema Object cannot be 'int' [wrong-value",
         "openapi.yaml:5:45: error: reference points at nothing: '#/b' [unresolved-reference",
     ]

@@ -20,6 +20,9 @@ Write: TypeAlias = Callable[..., Path]
 
 SCHEMAS = "components:\n  schemas:\n"
 KEYS = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X}}}\n"
+HEADER_BY_REFERENCE = (
+    "components:\n  responses: {R: {description: d, headers: {ETag: {$ref: '#/components/parameters/etag'}}}}\n"
+)
 
 CASES = {
     "flag of OpenAPI 3.0": (
@@ -59,6 +62,37 @@ CASES = {
         (
             "openapi.yaml:5:9: warning: a Schema Object has no member 'nullable' since OpenAPI 3.1; it has no effect"
             " [unknown-member] at /components/schemas/A/nullable"
+        ),
+    ),
+    "type of OpenAPI 2.0": (
+        SCHEMAS + "    A: {type: array, items: {type: file}}\n",
+        (
+            "openapi.yaml:5:36: warning: a Schema Object has no type 'file' since OpenAPI 3.0; it is read as a"
+            " string of format binary [wrong-value] at /components/schemas/A/items/type"
+            " (write type: string and format: binary)"
+        ),
+    ),
+    "examples as a media type has them": (
+        SCHEMAS + "    A: {type: object, examples: {one: {value: {a: 1}}}}\n",
+        (
+            "openapi.yaml:5:33: warning: 'examples' of a Schema Object must be a list, not an object; it has no effect"
+            " [wrong-type] at /components/schemas/A/examples (list the values)"
+        ),
+    ),
+    "parameter of a request as a header of an answer": (
+        HEADER_BY_REFERENCE + "  parameters: {etag: {name: If-Match, in: header, schema: {type: string}}}\n",
+        (
+            "openapi.yaml:4:58: warning: reference expects a Header Object, but '#/components/parameters/etag' is a"
+            " Parameter Object; it is read as one [wrong-reference-target] at"
+            " /components/responses/R/headers/ETag/$ref (refer to a Header Object, or write it here)"
+        ),
+    ),
+    "parameter of a query as a header of an answer": (
+        HEADER_BY_REFERENCE + "  parameters: {etag: {name: etag, in: query, schema: {type: string}}}\n",
+        (
+            "openapi.yaml:4:58: error: reference expects a Header Object, but '#/components/parameters/etag' is a"
+            " Parameter Object [wrong-reference-target] at /components/responses/R/headers/ETag/$ref (refer to a Header"
+            " Object, or write it here)"
         ),
     ),
     "null for a text": (
@@ -170,6 +204,7 @@ REPAIRED: dict[str, tuple[Any, Any]] = {
     "no items after them": ({"items": [{}], "additionalItems": False}, {"prefixItems": [{}], "items": False}),
     "below": ({"items": [{"title": None}]}, {"prefixItems": [{}]}),
     "required": ({"required": True, "type": "string"}, {"type": "string"}),
+    "file": ({"type": "file", "examples": {"a": 1}}, {"type": "string", "format": "binary"}),
     "text": ({"title": None, "description": None, "default": None}, {"default": None}),
     "nullable type": ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
     "nullable types": ({"type": ["string"], "nullable": True}, {"type": ["string", "null"]}),

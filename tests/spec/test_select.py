@@ -123,7 +123,7 @@ WRONG_ANYWHERE = {
         ["GET /a", "GET /c"],
     ),
     "beside its operations": (
-        "parameters: [{name: q, in: query}], get: {}, put: {operationId: putA}",
+        "parameters: [{in: query, schema: {}}], get: {}, put: {operationId: putA}",
         "the path",
         ["GET /a", "putA"],
     ),

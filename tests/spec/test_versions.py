@@ -441,8 +441,8 @@ CASES = {
         ),
         [
             (
-                "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0 "
-                "(add: type: string, number, integer, boolean, array or file)"
+                "warning: a Parameter Object needs 'type'; it is read as text [missing-member] at "
+                "/paths/~1a/get/parameters/0 (add: type: string, number, integer, boolean, array or file)"
             ),
             (
                 "error: a Parameter Object has no member 'schema', and what it says would be lost "

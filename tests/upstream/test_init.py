@@ -297,16 +297,31 @@ def test_the_file_that_cannot_be_written_is_named(run: Run, project: Path, rail:
 def test_a_title_that_gives_no_name_asks_for_one(run: Run, rail: RailServer):
     rail.description = rail.description.replace("Night Rail API", "夜")
     code, told = run("init", f"{rail.base_url}/openapi.yaml")
-    assert (code, "--name NAME" in told) == (2, True)
+    message = "error: the title '夜' gives no name for a client\nhelp: give it a name: --name NAME\n"
+    assert (code, told) == (2, message)
 
 
-def test_a_title_of_usual_words_gives_way_to_the_server(run: Run, project: Path):
-    described = (
-        'openapi: 3.1.0\ninfo: {title: REST API, version: "1"}\nservers: [{url: "https://api.acme.example/v1"}]\n'
+@pytest.mark.parametrize(
+    ("servers", "name"),
+    [
+        (["https://api.acme.example/v1"], "acme"),
+        (["https://agents.acme.example", "https://acme.example:8443"], "acme"),
+        (["/v1", "http://localhost:8080", "http://127.0.0.1", "https://{region}.acme.example/v1"], "acme"),
+        (["https://[", "https://shop.acme.example"], "shop"),
+        (["https://acme.example", "https://other.example"], None),
+    ],
+)
+@pytest.mark.parametrize("title", ["REST API", "夜"])
+def test_a_title_without_words_of_its_own_gives_way_to_the_servers(
+    servers: list[str], name: str | None, title: str, run: Run, project: Path
+):
+    listed = json.dumps([{"url": url} for url in servers])
+    (project / "openapi.yaml").write_text(
+        f'openapi: 3.1.0\ninfo: {{title: {title}, version: "1"}}\nservers: {listed}\npaths: {{}}\n'
     )
-    (project / "openapi.yaml").write_text(f"{described}paths: {{}}\n")
-    code, told = run("init", "openapi.yaml")
-    assert (code, "specloom list acme`" in told) == (0, True)
+    _, told = run("init", "openapi.yaml")
+    named = name or ("rest_api" if title.isascii() else None)
+    assert (f"settings of {named}\n" if named else "gives no name") in told
 
 
 def test_a_client_is_listed_in_all_its_states(run: Run, project: Path, rail: RailServer):

@@ -8,10 +8,11 @@ import pytest
 import yaml
 
 from specloom.pipeline import generate
+from specloom.source.jsonpath import Query, Steps
 from specloom.spec.files import Retrieval
 from specloom.targets.target import Target
 from specloom.upstream.names import package_of
-from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
+from specloom.upstream.proposal import ROOT, Proposal, combine, path_to, render_overlay
 from specloom.upstream.propose import propose
 
 if TYPE_CHECKING:
@@ -138,6 +139,11 @@ TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
             {"style": "cursor", "cursor": "offset", "limit": "limit", "items": "/data", "next": "/next_page/offset"},
         ),
         (
+            "after:string limit",
+            an_object(has_more=FLAG, next_offset=TEXT),
+            {"style": "cursor", "cursor": "after", "limit": "limit", "items": "/data", "next": "/next_offset"},
+        ),
+        (
             "after:string iterator:string limit",
             an_object(iterator=TEXT),
             {"style": "cursor", "cursor": "iterator", "limit": "limit", "items": "/data", "next": "/iterator"},
@@ -177,6 +183,25 @@ def test_paging_is_told_by_its_parameters_and_answers(
     (name,) = found[ROOT]["x-specloom"]["pagination"]
     assert found[ROOT]["x-specloom"]["pagination"][name] == scheme
     assert found["$.paths['/things'].get"]["x-specloom"] == {"pagination": name, "method": "list"}
+
+
+def test_ways_of_one_style_are_called_after_their_lists(proposed: Callable[..., dict[str, object]]):
+    def paged(name: str, parameters: str, member: str) -> str:
+        others = listing(parameters, an_object().replace("data", member)).replace("things", name)
+        return others.removeprefix("paths:\n")
+
+    found = proposed(
+        "paths:\n"
+        + paged("goods", "page limit", "goods")
+        + paged("lines", "page limit", "orderLines")
+        + paged("more", "page", "orderLines")
+    )
+    schemes = found[ROOT]["x-specloom"]["pagination"]
+    assert {name: (scheme["items"], scheme.get("limit")) for name, scheme in schemes.items()} == {
+        "by_page": ("/goods", "limit"),
+        "by_page_of_order_lines": ("/orderLines", "limit"),
+        "by_page_2": ("/orderLines", None),
+    }
 
 
 def test_a_link_header_leads_on(proposed: Callable[..., dict[str, object]]):
@@ -289,7 +314,7 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
     name: str, method: str, proposed: Callable[..., dict[str, object]]
 ):
     named = NAMES.replace("operationId: getOrderLines, ", f"operationId: {name}, " if name else "")
-    path = "/api/2/orders/{id}/lines"
+    path = f"/api/2/orders/{{id}}/lines{'' if name else '.json'}"
     found = proposed(named.replace("/orders/{id}/lines", path).replace("stocks", "goods"))
     assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
 
@@ -321,6 +346,19 @@ def test_the_version_that_all_names_begin_with_is_no_name(
     assert proposed(named)["$.paths['/orders'].get"] == {"x-specloom": {"method": method}}
 
 
+def test_an_operation_of_another_method_is_found_where_it_stands(proposed: Callable[..., dict[str, object]]):
+    own = "additionalOperations: {X-Copy: {operationId: copyOrders, tags: [Orders], responses: {'204': {summary: d}}}}"
+    found = proposed(f"{HEAD.replace('3.1.0', '3.2.0')}paths: {{/orders: {{{own}}}}}\n")
+    assert found["$.paths['/orders'].additionalOperations['X-Copy']"] == {"x-specloom": {"method": "copy"}}
+
+
+def test_a_number_is_an_index_in_a_list_alone():
+    data = {"a b": [{"200": {"it's": 1}}]}
+    path = path_to(("a b", "0", "200", "it's"), data)
+    assert path == r"$['a b'][0]['200']['it\'s']"
+    assert Query(path).select(data, Steps()) == [("a b", 0, "200", "it's")]
+
+
 def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("orders_post", "fetchOrder").replace("read_order_orders__id__get", "getOrder"))
     assert "$.paths['/orders/{id}'].get" in found
@@ -336,6 +374,9 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
         ("Swagger Petstore - OpenAPI 3.0", "petstore"),
         ("The Plaid API", "plaid"),
         ("Acme APIs", "acme"),
+        ("Acme.io ~ API Documentation", "acme_io"),
+        ("Acme Reference", "acme"),
+        ("Ärzte API", "arzte"),
         ("API", ""),
         ("Spotify Web API v1", "spotify"),
         ("import", "import_"),

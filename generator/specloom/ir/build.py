@@ -34,7 +34,6 @@ from specloom.ir.build_servers import (
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
-from specloom.ir.call import OperationServer
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import client_name, module_name
@@ -114,7 +113,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         version=document.version,
         description=document.description or document.summary,
         base_url=server.url if has_address(server) else "",
-        servers=_distinct(servers.values()),
+        servers=tuple({each.address: each for each in servers.values()}.values()),
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
@@ -151,10 +150,6 @@ def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus]
         message = f"the client cannot be called {chosen!r}: its package has an error of that name"
         report.append(Finding("name-collision", Severity.ERROR, message, place, help="choose another name"))
     return chosen
-
-
-def _distinct(servers: Iterable[OperationServer]) -> tuple[OperationServer, ...]:
-    return tuple({server.address: server for server in servers}.values())
 
 
 def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedType]:

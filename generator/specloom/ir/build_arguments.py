@@ -66,6 +66,7 @@ class ArgumentBuilder:
             self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
         default = parameter.schema.default
         expand, search = (object_in(parameter.extension, feature) for feature in ("expand", "search"))
+        media = MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
         return Argument(
             name=name,
             wire_name=parameter.name,
@@ -84,7 +85,7 @@ class ArgumentBuilder:
             search=str(search.get("grammar", "")),
             delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
-            encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
+            encodings=described_encodings(media, "form", self.inputs.merger) if as_form else {},
         )
 
     def lose_alike(self, arguments: Sequence[Argument]) -> None:
@@ -131,10 +132,6 @@ class ArgumentBuilder:
             self.document.schemas[self.document.named[target]].schema.location,
         )
         return Union((ListOf(named), Scalar("str")))
-
-
-def _media(parameter: Parameter) -> MediaType:
-    return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
 
 
 def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:

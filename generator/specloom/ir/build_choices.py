@@ -50,7 +50,7 @@ def branches_of(schema: Schema, suggested: str, merger: Merger, *, anonymous: bo
     shared = replace(schema, one_of=(), any_of=(), discriminator=None)
     if shared.items is shared.unevaluated_items:
         shared = replace(shared, items=None)  # a branch may evaluate them
-    names = option_names(suggested, branches)
+    names = option_names(suggested, branches, merger.document)
     if sum(1 for branch in branches if branch.types != ("null",)) == 1:
         names = [f"{suggested}Value" if anonymous else suggested] * len(branches)
     return [(name, _with_shared(branch, shared, schema, merger)) for name, branch in zip(names, branches, strict=True)]

@@ -105,7 +105,8 @@ def is_literal(value: Json) -> bool:
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     """Return the JSON Schema keywords that narrow a value of this type and that pydantic can check."""
     inner = without_null(type_)
-    limited_as = "array" if _may_grow(inner) else ""
+    is_array = isinstance(inner, ListOf) or (isinstance(inner, TupleOf) and inner.rest is not None)
+    limited_as = "array" if is_array else ""
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
     limits = ((keyword, getattr(schema, keyword.attribute)) for keyword in _limits_of(limited_as))
@@ -126,11 +127,6 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
 def _limits_of(json_type: str) -> tuple[Keyword, ...]:
     """Return the keywords that narrow values of a JSON type and that pydantic can check."""
     return tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic and json_type in keyword.types)
-
-
-def _may_grow(type_: Type) -> bool:
-    """Tell whether a type is an array with any number of items."""
-    return isinstance(type_, ListOf) or (isinstance(type_, TupleOf) and type_.rest is not None)
 
 
 def is_understood(pattern: str) -> bool:

@@ -237,7 +237,7 @@ class TypeBuilder:
         if kind == "array":
             first = schema.prefix_items
             stem = f"{suggested}Item"
-            names = option_names(stem, first) if len(first) != 1 else [stem]
+            names = option_names(stem, first, self._document) if len(first) != 1 else [stem]
             places = yield from self._build_each(zip(names, first, strict=True), owner)
             if _is_closed(schema):
                 self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
@@ -297,7 +297,7 @@ class TypeBuilder:
         values = [*patterns.values(), *([others] if others and not others.never else [])]
         if not values:
             return None
-        names = option_names(suggested, values) if len(values) > 1 else [suggested]
+        names = option_names(suggested, values, self._document) if len(values) > 1 else [suggested]
         types = yield from self._build_each(zip(names, values, strict=True), owner)
         if others and not others.never and others is schema.unevaluated_properties and self._direction == "answer":
             self.merger.ledger.heed_part(others)

@@ -27,7 +27,7 @@ class Merger:
     """Makes one schema of several that apply together, once for each schema."""
 
     def __init__(self, document: Document, budget: Budget, report: list[Finding]) -> None:
-        self._document = document
+        self.document = document
         self.budget = budget
         self.ledger = Ledger(document)
         """What has no effect is written down here, by whoever decides so."""
@@ -66,7 +66,7 @@ class Merger:
         """Tell whether a schema has all properties of a part already, as they are or refined."""
         flat = self.merged(schema)
         known = all(
-            name in flat.properties and any(each is property_ for each in flat.properties[name].nested(("all_of",)))
+            name in flat.properties and property_ in flat.properties[name].nested(("all_of",))
             for name, property_ in part.properties.items()
         )
         return known and set(part.required) <= set(flat.required)
@@ -97,7 +97,7 @@ class Merger:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
             elif flat.types:
-                self.contradictions.note_choice(flat, branch, self._document.reach((branch,), ("all_of",)))
+                self.contradictions.note_choice(flat, branch, self.document.reach((branch,), ("all_of",)))
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
         if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
             flat = replace(flat, types=_beside_conditions(flat))
@@ -198,7 +198,7 @@ class Merger:
         self._open.add(id(schema))
         own = replace(schema, ref=None, all_of=())
         parts: list[Schema] = []
-        for part in parts_of(schema, self._document):
+        for part in parts_of(schema, self.document):
             if part.key is not None and id(part.schema) in self._open:
                 message, advice = "this schema is a part of itself through allOf", "take it out of one of them"
                 self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location, help=advice))
@@ -238,7 +238,7 @@ class Merger:
         """Return the identities of the schemas that the choice of a schema leads to without leaving the value."""
         known = self._offered.get(id(base))
         if known is None:
-            found = frozenset(map(id, self._document.reach(base.choices, ("all_of", *_CHOICE))))
+            found = frozenset(map(id, self.document.reach(base.choices, ("all_of", *_CHOICE))))
             self.budget.pay(len(found) // _LOOKED_AT, base.location)
             known = self._offered[id(base)] = (base, found)
         return known[1]
@@ -250,7 +250,7 @@ class Merger:
         """
 
         def applying(schema: Schema) -> Iterator[Schema]:
-            yield from (part.schema for part in parts_of(schema, self._document))
+            yield from (part.schema for part in parts_of(schema, self.document))
             yield from (*schema.conditional, *schema.choices)
 
         def describes(schema: Schema) -> bool:

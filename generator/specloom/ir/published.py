@@ -9,7 +9,7 @@ published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -22,7 +22,6 @@ from specloom.ir.same_symbols import Same, find_same
 from specloom.ir.surface import Surface
 from specloom.record import replace
 from specloom.source import SourceFile
-from specloom.spec.document import Document
 from specloom.spec.files import AS_IT_LIES, Retrieval
 from specloom.spec.load import Description, load_description
 from specloom.spec.skips import OperationPlace, offer_skips
@@ -112,12 +111,8 @@ def _build(description: Description, target: Target, kept: Kept | None = None) -
     try:
         return build_api(document, package=target.package_name, import_path=target.import_path, kept=kept)
     except DescriptionError as error:
-        raise DescriptionError(offer_skips(error.findings, lambda: _operation_places(document), target)) from None
-
-
-def _operation_places(document: Document) -> Iterator[OperationPlace]:
-    for operation in document.operations:
-        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
+        places = [OperationPlace(each.operation_id or "", each.route, [each.location]) for each in document.operations]
+        raise DescriptionError(offer_skips(error.findings, lambda: places, target)) from None
 
 
 def _path(target: Target, file: SourceFile) -> str:

@@ -148,9 +148,13 @@ class TypeNames:
         return f"{stem}Input" if self._direction == "input" else stem
 
 
-def option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
-    """Return names for the schemas of a choice: by their title, by the constant they hold, else by their number."""
-    words = [branch.title or _constant(branch) for branch in branches]
+def option_names(suggested: str, branches: Iterable[Schema], document: Document) -> list[str]:
+    """Return names for the schemas of a choice.
+
+    They say what each refers to, its title, or the constant that it holds, else its number.
+    """
+    referred = (document.schemas[branch.ref].name if branch.ref else "" for branch in branches)
+    words = [name or branch.title or _constant(branch) for name, branch in zip(referred, branches, strict=True)]
     counts = Counter(words)
     return [
         class_name(suggested, word if word and counts[word] == 1 else f"Option{number}")

@@ -224,7 +224,8 @@ def _addition(text: str, around: _Span, at: int, edit: Add, format: Format) -> _
     indent = _indent(text, name.start)
     if not around.in_braces:
         end = _line_end(text, value.end)
-        return end, end, f"\n{' ' * _column(text, name.start)}{new}"
+        column = name.start - text.rfind("\n", 0, name.start) - 1
+        return end, end, f"\n{' ' * column}{new}"
     return value.end, value.end, f", {new}" if indent is None else f",\n{indent}{new}"
 
 
@@ -249,10 +250,6 @@ def _indent(text: str, offset: int) -> str | None:
     """Return the blanks before what begins a line; None where something else stands there."""
     front = text[text.rfind("\n", 0, offset) + 1 : offset]
     return None if front.strip() else front
-
-
-def _column(text: str, offset: int) -> int:
-    return offset - text.rfind("\n", 0, offset) - 1
 
 
 def _line_end(text: str, offset: int) -> int:

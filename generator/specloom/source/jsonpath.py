@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathNode, JSONPathQuery, Parser
 from jsonpath_rfc9535.filter_expressions import Expression, FilterContext, RelativeFilterQuery
@@ -149,10 +149,13 @@ def _visit(node: JSONPathNode) -> Iterator[JSONPathNode]:
     while waiting:
         node = waiting.pop()
         yield node
-        value = node.value
-        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        below = [node.new_child(child, key, node) for key, child in members if isinstance(child, (dict, list))]
+        inner = _members(node.value)
+        below = [node.new_child(child, key, node) for key, child in inner if isinstance(child, (dict, list))]
         waiting += reversed(below)
+
+
+def _members(value: Any) -> Iterable[tuple[Any, Any]]:  # noqa: ANN401 - JSON
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
 
 
 class _Filter(FilterSelector):
@@ -164,10 +167,8 @@ class _Filter(FilterSelector):
     env: _Environment
 
     def resolve(self, node: JSONPathNode) -> Iterable[JSONPathNode]:
-        value = node.value
-        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         of_plain: bool | None = None
-        for key, child in members:
+        for key, child in _members(node.value):
             if isinstance(child, (dict, list)) or self._asks_for_values:
                 found = self._test(child, node)
             else:

@@ -329,7 +329,7 @@ class _Application:
             if isinstance(value, dict) and isinstance(update, dict):
                 for name, new in update.items():
                     below = written.below(name)
-                    if name in value and not _are_plain(value[name], new):
+                    if name in value and any(isinstance(each, (dict, list)) for each in (value[name], new)):
                         waiting.append(((*path, name), *self._own_member(value, origin, name), new, below))
                     else:
                         value[name] = new
@@ -357,10 +357,6 @@ def _clone(value: Any) -> Any:  # noqa: ANN401 - returns what it is given
                 copied[key] = child.copy()
                 waiting.append(copied[key])
     return root[0]
-
-
-def _are_plain(*values: Json) -> bool:
-    return not any(isinstance(value, (dict, list)) for value in values)
 
 
 def _kind(value: Json) -> str:

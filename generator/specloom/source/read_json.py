@@ -113,12 +113,9 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
                     message, place = written_twice(frame.name), _pointer(stack)
                     yield Problem("duplicate-key", message, match.start(), place, first, KEEP_ONE)
             case _ if token in numbers:
-                message, place = _describe_number(token), _pointer(stack)
+                message = too_long(token) if token.lstrip("-").isdigit() else no_json_number(token)
+                place = _pointer(stack)
                 yield Problem("invalid-json", message, match.start(), place, help=OTHER_NUMBER)
-
-
-def _describe_number(token: str) -> str:
-    return too_long(token) if token.lstrip("-").isdigit() else no_json_number(token)
 
 
 def _pointer(stack: list[_Frame]) -> Pointer:

@@ -229,7 +229,6 @@ _LATER_VALUES: Final[Mapping[str, Version]] = {"null": "3.1", "mutualTLS": "3.1"
 """Values that came with a later version than the members that have them."""
 _MEANT: Final = {
     ("type", "any"): "leave it out: what has no type may be anything",
-    ("type", "file"): "write type: string and format: binary",
     ("in", "body"): "describe it as the requestBody of the operation",
     ("in", "formData"): "describe it as the requestBody of the operation",
 }

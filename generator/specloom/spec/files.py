@@ -151,7 +151,8 @@ class Files:
         here = base.path.as_uri()
         has_own = base.uri != here and bool(uri)
         if has_own:
-            path = relative(uri, here if base.uri.startswith("file:") else base.uri, path)
+            is_place = base.uri.startswith(f"{self._root.as_uri()}/")  # and no path on a host
+            path = relative(uri, here if is_place else base.uri, path)
         try:
             target = self._locate(base.path, path, has_uri=has_own)
         except Refusal:

@@ -216,8 +216,12 @@ class _Walker:
             message = f"reference expects {OBJECTS[kind].title}, but {quoted(reference)} is {what}"
             same = self._named_alike(target, kind, reference or "")
             advice = advise_target(kind, standing, target.file.version, same)
-            self.report("wrong-reference-target", message, at, help=advice)
-        elif target.key not in self.kinds:
+            is_header = (kind, standing, target.text("in")) == ("Header", "Parameter", "header")
+            severity = Severity.WARNING if is_header else Severity.ERROR
+            read = "; it is read as one" if is_header else ""
+            self.report("wrong-reference-target", f"{message}{read}", at, severity=severity, help=advice)
+            kind = standing if is_header else ""
+        if kind and target.key not in self.kinds:
             self.walk(target, referable(kind))
 
     def _named_alike(self, target: Node, kind: str, reference: str) -> list[str]:

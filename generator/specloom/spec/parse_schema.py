@@ -29,10 +29,6 @@ def _array(value: Json) -> tuple[Json, ...]:
     return tuple(value) if isinstance(value, list) else ()
 
 
-def _one_or_many(value: Json) -> tuple[Json, ...]:
-    return _array(value) or (value,)
-
-
 def as_written(value: Json) -> str:
     """Return a value as text, whatever it is; none as the empty text."""
     return "" if value is None else str(value)
@@ -53,7 +49,7 @@ def _reader(keyword: Keyword) -> Callable[[Json], object] | None:
         case ArrayValue():
             return _array
         case OneOrMany():
-            return _one_or_many
+            return lambda value: _array(value) or (value,)
         case _:
             return None
 

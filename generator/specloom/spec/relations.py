@@ -167,7 +167,9 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
     schemes = index.root.components("securitySchemes")
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
     scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
-    asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
+    # For others clients ask for no token themselves: their scopes are for people to read.
+    tokens = {"clientCredentials", "password"}
+    asking = {name for name, each in meant.items() if any(flow in tokens for flow, _ in each.items("flows"))}
     told = 0
     for owner in (index.root, *index.objects("Operation")):
         alternatives = [*owner.original.list("security")]  # of which `repair` has dropped those that are told here
@@ -232,11 +234,6 @@ def _header_field(scheme: Node) -> str:
 def _scopes(scheme: Node) -> frozenset[str]:
     """Return the scopes of all flows of a security scheme; none where it lists none."""
     return frozenset(name for _, flow in scheme.items("flows") for name, _ in flow.items("scopes"))
-
-
-def _asks_for_tokens(scheme: Node) -> bool:
-    """Tell whether clients ask for tokens themselves, and so for the scopes; else those are for people to read."""
-    return any(flow in {"clientCredentials", "password"} for flow, _ in scheme.items("flows"))
 
 
 def _tags(index: DocumentIndex) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.findings import Finding, Pointer, Severity
-from specloom.messages import quoted
+from specloom.messages import quoted, type_name
 from specloom.source import Json
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
@@ -32,6 +32,11 @@ _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
 """Whether what names values of a schema lists them: all of them are texts where its type is no other."""
 _TEXTS: Final = ("string", ["string"], ["string", "null"], ["null", "string"])
+_UNLISTED: Final[Mapping[str, tuple[type, str]]] = {
+    "required": (bool, "list the property in 'required' of the object around it"),
+    "examples": (dict, "list the values"),
+}
+"""Lists of a schema → what is often written instead, and what to do about it."""
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -55,18 +60,25 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
             return True
     if kind.name == "Schema":
         types = members.get("type")
-        if isinstance(members.get("required"), bool) or isinstance(members.get("items"), list):
+        if any(isinstance(members.get(key), kind) for key, (kind, _) in _UNLISTED.items()):
+            return True
+        if types == "file" or isinstance(members.get("items"), list):
             return True
         if types == "null" and _is_null_reference(members):
             return True
         return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
     if kind.name == "Parameter":
-        return members.get("required", False) is not True
+        return members.get("required", False) is not True or _is_bare(members)
     if kind.name == "Response":
         return "description" not in members
     if kind.name == "Header":
-        return "schema" not in members and "content" not in members
+        return _is_bare(members)
     return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
+
+
+def _is_bare(members: Mapping[str, Json]) -> bool:
+    """Tell whether a parameter or a header does not say what its value is."""
+    return members.keys().isdisjoint(("schema", "content", "type", "$ref"))
 
 
 def _lacks_quotes(name: str, members: Mapping[str, Json], kind: OasObject) -> bool:
@@ -96,10 +108,6 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     elif kind.name == "Responses":
         yield from _repair_ranges(node)
         yield from _fill_responses(node)
-    elif kind.name == "Header" and "schema" not in node.members and "content" not in node.members:
-        message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
-        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: schema: {type: string}")
-        node.members["schema"] = {"type": "string"}
     elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
@@ -107,8 +115,12 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
         yield from _repair_null_reference(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
-        yield from _repair_required(node)
+        yield from _drop_unlisted(node)
         yield from _repair_nullable(node)
+    if kind.name in ("Header", "Parameter") and _is_bare(node.members):
+        message = f"{kind.title} needs 'schema' or 'content'; it is read as text"
+        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: schema: {type: string}")
+        node.members["schema"] = {"type": "string"}
 
 
 def report(node: Node, findings: Iterator[Finding]) -> None:
@@ -226,6 +238,11 @@ def _repair_types(node: Node) -> Iterator[Finding]:
         at = at.at(types.index(None))
         if node.file.version < "3.1":
             return  # there are no lists at all, which is told
+    elif types == "file" and node.file.version > "2.0":
+        message = "a Schema Object has no type 'file' since OpenAPI 3.0; it is read as a string of format binary"
+        yield warn("wrong-value", message, node, "type", "write type: string and format: binary")
+        node.members.update(type="string", format="binary")
+        return
     elif types is None and node.members.keys() <= {"type", "title", "description"}:
         node.members["type"] = "null"  # without it, nothing would be said
     else:
@@ -269,11 +286,12 @@ def _repair_items(node: Node) -> Iterator[Finding]:
         yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
 
 
-def _repair_required(node: Node) -> Iterator[Finding]:
-    if isinstance(node.members.get("required"), bool):
-        message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
-        yield warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
-        node.file.moved.leave_out(node.members, "required", node.written)
+def _drop_unlisted(node: Node) -> Iterator[Finding]:
+    for key, (kind, advice) in _UNLISTED.items():
+        if isinstance(value := node.members.get(key), kind):
+            message = f"'{key}' of a Schema Object must be a list, not {type_name(value)}; it has no effect"
+            yield warn("wrong-type", message, node, key, advice)
+            node.file.moved.leave_out(node.members, key, node.written)
 
 
 def _repair_nullable(node: Node) -> Iterator[Finding]:

@@ -51,9 +51,10 @@ def spelt_in_path(variables: Collection[str], declared: Collection[str]) -> dict
     for side, names, others in ((0, variables, declared), (1, declared, variables)):
         for name in names:
             if name not in others:
-                alike[_letters(name)][side].append(name)
+                alike[letters(name)][side].append(name)
     return {unused[0]: left[0] for left, unused in alike.values() if len(left) == len(unused) == 1}
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """Return what names have in common that differ in signs and in case only."""
     return re.sub(r"[\W_]", "", name).casefold()

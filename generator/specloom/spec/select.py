@@ -5,7 +5,6 @@ A skipped operation counts as not written, so that nothing in it has to be right
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
@@ -16,7 +15,7 @@ from specloom.messages import did_you_mean
 from specloom.record import record
 from specloom.spec.check_written import unread_operations
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.routes import METHODS, route_of, without_names
+from specloom.spec.routes import METHODS, letters, route_of, without_names
 
 if TYPE_CHECKING:
     from specloom.spec.resolve import Resolver
@@ -237,7 +236,7 @@ def _meant(entry: str, names: Collection[str]) -> str:
 
 
 def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:
-    wanted = tuple(map(_folded, entry.split(".")))
+    wanted = tuple(map(letters, entry.split(".")))
     return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
 
 
@@ -285,17 +284,12 @@ def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
     kinds = {tag.text("name"): tag.text("kind") for tag in tags}
     own = grouping_tag((str(tag.value) for tag in operation.node.list("tags")), kinds)
     texts = resource_texts(operation.path, own, _own_text(operation.node, "resource"), tag_ways(named))
-    return tuple(map(_folded, texts))
+    return tuple(map(letters, texts))
 
 
 def _own_text(node: Node, member: str) -> str:
     extension = node.get("x-specloom")
     return extension.text(member) if extension else ""
-
-
-def _folded(name: str) -> str:
-    """Return what a resource's name and the text that it is made from have in common."""
-    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def _chain(node: Node, kind: str, resolver: Resolver) -> Iterator[Node]:

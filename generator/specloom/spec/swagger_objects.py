@@ -92,7 +92,7 @@ _KINDS: Final = (
     ),
     _type(
         "Parameter",
-        {"type": ScalarValue("string", (*_TYPES, "file"))},
+        {"type": Member(ScalarValue("string", (*_TYPES, "file")), assumed="it is read as text")},
         {
             "name": _TEXT,
             "in": ScalarValue("string", ("query", "header", "path", "formData", "body")),

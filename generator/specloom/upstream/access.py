@@ -50,11 +50,10 @@ def propose_errors(document: Document) -> Iterator[Proposal]:
                 bodies.setdefault(id(document.schemas[schema.ref].schema if schema.ref else schema), schema)
     if not bodies:
         return
+    wanted = {"code": (_CODES, {"string", "integer"}), "message": (_MESSAGES, {"string"})}
     found = {
-        "code": Counter(
-            filter(None, (_place(answers, body, _CODES, {"string", "integer"}) for body in bodies.values()))
-        ),
-        "message": Counter(filter(None, (_place(answers, body, _MESSAGES, {"string"}) for body in bodies.values()))),
+        part: Counter(filter(None, (_place(answers, body, *sought) for body in bodies.values())))
+        for part, sought in wanted.items()
     }
     best = {part: counted.most_common(1)[0] for part, counted in found.items() if counted}
     if "message" in best and best.get("code", ("", 0))[0] == best["message"][0]:

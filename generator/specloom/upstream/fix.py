@@ -158,7 +158,7 @@ def _said_of_values(target: Target, findings: Sequence[Finding]) -> list[Proposa
     for finding in own:
         match mend(finding.rule, data, finding.location.pointer):
             case [Replace((*around, name), value)] | [Add(around, name, value)]:
-                said.append(Proposal(path_to(around), {name: value}, finding.message))
+                said.append(Proposal(path_to(around, data), {name: value}, finding.message))
             case _:
                 pass
     return said

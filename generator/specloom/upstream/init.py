@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from specloom.fetch import Fetched
 from specloom.findings import DescriptionError, Finding, SpecloomError
@@ -32,6 +33,8 @@ from specloom.vendor.settings import Setting, add_table, changed_settings, setti
 from specloom.vendor.surfaces import find_published
 
 _FOLDER: Final = "specs"
+_HOST: Final = re.compile(r"(?:https?:)?//([^/:?#]+\.[a-z]+)(?![^/:?#])", re.IGNORECASE)
+"""The name of a host in an address, but for numbers and those that only one machine knows."""
 
 
 @record
@@ -181,23 +184,28 @@ def _title_of(data: Mapping[str, Any]) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _server_of(data: Mapping[str, Any]) -> str:
-    match data:
-        case {"servers": [{"url": str(url)}, *_]}:
-            return url
-        case {"host": str(host)}:
-            return f"https://{host}"
-        case _:
-            return ""
+def _servers_of(data: Mapping[str, Any]) -> list[str]:
+    servers = data.get("servers", [{"url": f"//{data.get('host')}"}])
+    return [str(each.get("url")) for each in servers if isinstance(each, dict)] if isinstance(servers, list) else []
+
+
+def _host_of(addresses: Iterable[str]) -> str:
+    """Return the end of their hosts that addresses have in common; empty where that is no name."""
+    named = [match[1].split(".")[::-1] for each in addresses if (match := _HOST.match(each))]
+    alike = takewhile(lambda labels: len({*labels}) == 1 and "{" not in labels[0], zip(*named, strict=False))
+    shared = [labels[0] for labels in alike]
+    return ".".join(reversed(shared)) if len(shared) > 1 else ""
 
 
 def _name_of(data: Mapping[str, Any], url: str) -> str:
     title = _title_of(data)
-    hosts = (str(urlsplit(each).hostname or "") for each in (url, _server_of(data)))
+    hosts = (_host_of(each) for each in (_servers_of(data), [url]))
     named = (package_of(each.removeprefix("api.").partition(".")[0]) for each in hosts)
-    name = package_of(title) or next(filter(None, named), module_name(title))
-    if not (name.isascii() and name.isidentifier()):
-        raise SpecloomError("the description has no title to call a client after", "give it a name: --name NAME")
+    names = (package_of(title), *named, module_name(title))
+    name = next((each for each in names if each.isascii() and each.isidentifier()), "")
+    if not name:
+        message = f"the title {title!r} gives no name for a client" if title else "the description has no title"
+        raise SpecloomError(message, "give it a name: --name NAME")
     return name
 
 

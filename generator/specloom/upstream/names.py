@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
@@ -15,7 +16,8 @@ from specloom.upstream.answers import Answers
 from specloom.upstream.proposal import ROOT, Proposal, path_of
 
 _NO_NAME: Final = frozenset(
-    "api apis rest restful http https the public web service services spec endpoint endpoints".split()
+    "api apis rest restful http https the public web service services spec specification docs documentation reference "
+    "endpoint endpoints".split()
 )
 _LONG: Final = 30
 """Characters of a name that people still type."""
@@ -26,6 +28,7 @@ _PREFIXES: Final = re.compile(r"(api|apis|rest|public|v?\d+(\.\d+)*|latest|\{ver
 _READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
 """What methods that read are called; one that searches says more."""
 _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
+_FORMATS: Final = ("json", "xml")
 _JOINING: Final = frozenset("by of for in into within on at to with from id".split())
 _VERSION: Final = re.compile(r"v\d+")
 _ARTICLES: Final = frozenset("a an the".split())
@@ -44,7 +47,8 @@ def package_of(title: str) -> str:
 
 def _kept(title: str) -> list[str]:
     """Return the words of a title that not every title has."""
-    bare = re.sub(r"(?i)\bopen ?api\b|\bapis\b|\bswagger\b", " ", title)
+    plain = "".join(each for each in unicodedata.normalize("NFKD", title) if not unicodedata.combining(each))
+    bare = re.sub(r"(?i)\bopen ?api\b|\bapis\b|\bswagger\b", " ", plain)
     return [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
 
 
@@ -150,7 +154,8 @@ def _without_places(own: list[str], operation: Operation) -> list[str]:
     """Return the words of a name that is made of a route, without those for its variables and its first parts."""
     parts = [part for part in operation.path.split("/") if part]
     first = parts[: len(parts) - len(_without_prefixes(parts))]
-    found = " ".join(own)
+    end = operation.path.rpartition(".")[2]
+    found = " ".join(own).removesuffix(f" {end}" if end in _FORMATS else "")
     for said in (*(f"by {' '.join(words(part))}" for part in parts if "{" in part), *map(" ".join, map(words, first))):
         found = re.sub(rf"(?<!\S){re.escape(said)}(?!\S)", "", found, count=1)
     return found.split()

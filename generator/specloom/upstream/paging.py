@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
+from specloom.ir.naming import module_name
 from specloom.source import Json
 from specloom.spec.document import Document, Operation, Schema
 from specloom.upstream.answers import Answers, Listed, Member, folded
@@ -33,7 +34,7 @@ _FROM: Final = frozenset({"from"})
 _SAYS_LINK: Final = re.compile(r"\b(url|uri|link|path)\b", re.IGNORECASE)
 _NEXT_CURSOR: Final = frozenset(
     "nextcursor nextpagetoken nexttoken next nextpagecursor continuationtoken endcursor nextmarker cursor after "
-    "paginationtoken scrollid nextpage".split()
+    "paginationtoken scrollid nextpage nextoffset".split()
 )
 _TOTAL: Final = frozenset("total totalcount totalitems totalresults totalelements totalrecords totalentries".split())
 _PAGES: Final = frozenset("pages totalpages pagecount lastpage numpages numberofpages pagestotal".split())
@@ -60,17 +61,23 @@ def propose_paging(document: Document, among: Collection[str] | None = None) -> 
     ]
     found.sort(key=lambda each: not each[-1])  # what is sure of one operation is sure for others
     declared: Any = document.extension.get("pagination", {})
-    names = {repr(sorted(scheme.items())): name for name, scheme in declared.items()}
+    schemes = {**declared}
     for target, operation, scheme, why, is_sure in found:
-        style, key = str(scheme["style"]).removesuffix("-header"), repr(sorted(scheme.items()))
-        if key not in names:
-            free = (f"by_{style}{number}" for number in ("", *(f"_{count}" for count in range(2, len(names) + 3))))
-            names[key] = next(name for name in free if name not in names.values())
-            yield Proposal(
-                "$", {"x-specloom": {"pagination": {names[key]: scheme}}}, f"{operation.route}: {why}", is_sure
-            )
-        choice: dict[str, Json] = {"pagination": names[key]}
-        yield Proposal(target, {"x-specloom": choice}, f"It goes on as {names[key]} says", is_sure)
+        name = next((each for each, known in schemes.items() if known == scheme), "")
+        if not name:
+            name = _name_of(scheme, schemes)
+            schemes[name] = scheme
+            yield Proposal("$", {"x-specloom": {"pagination": {name: scheme}}}, f"{operation.route}: {why}", is_sure)
+        yield Proposal(target, {"x-specloom": {"pagination": name}}, f"It goes on as {name} says", is_sure)
+
+
+def _name_of(scheme: Mapping[str, Json], others: Mapping[str, Mapping[str, Json]]) -> str:
+    """Return what a way of paging is called: after its style, and after its list where others have another one."""
+    style = f"by_{str(scheme['style']).removesuffix('-header')}"
+    name = module_name(str(scheme["items"]).rpartition("/")[2])
+    own = [] if any(each.get("items") == scheme["items"] for each in others.values()) else [f"{style}_of_{name}"]
+    free = (style, *(own if name else []), *(f"{style}_{count}" for count in range(2, len(others) + 3)))
+    return next(each for each in free if each not in others)
 
 
 def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str, bool] | None:

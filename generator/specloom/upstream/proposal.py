@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from specloom.record import record, replace
-from specloom.source import Json
+from specloom.source import Json, find_member
 from specloom.spec.document import Document, Operation
 
 ROOT: Final = "$"
@@ -54,17 +54,22 @@ def path_of(operation: Operation, document: Document) -> str | None:
     """Return the JSONPath of an operation; None of one that no path from the entry document's root leads to."""
     written = operation.location
     is_plain = written.document is document.location.document and written.pointer[:1] == ("paths",)
-    return f"$.paths[{_quoted(written.pointer[1])}].{operation.method}" if is_plain else None
+    return path_to(written.pointer, {}) if is_plain else None
 
 
-def path_to(pointer: Iterable[str]) -> str:
-    """Return the JSONPath of a value."""
-    return ROOT + "".join(f"[{segment if segment.isdecimal() else _quoted(segment)}]" for segment in pointer)
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{escaped}'"
+def path_to(pointer: Iterable[str], data: Json) -> str:
+    """Return the JSONPath of a value in data; what is not in them is in an object."""
+    path = ROOT
+    for segment in pointer:
+        if isinstance(data, list):
+            path += f"[{segment}]"
+        elif segment.isidentifier() and segment.isascii():
+            path += f".{segment}"
+        else:
+            escaped = segment.replace("\\", "\\\\").replace("'", "\\'")
+            path += f"['{escaped}']"
+        data = next(iter(find_member(data, segment)), {})
+    return path
 
 
 def combine(proposals: Iterable[Proposal]) -> list[list[Proposal]]:

@@ -83,12 +83,9 @@ def keep_fitting(proposals: list[Proposal], target: Target) -> list[Proposal]:
             doubts = [*_doubts(outcome.findings, combine(proposals), shown_path(Path(scratch) / _FILE))]
             if not doubts:
                 return proposals
-            proposals = [each.doubt(reason) if (reason := _reason(each, doubts)) else each for each in proposals]
+            reasons = {id(each): reason for each, reason in reversed(doubts)}
+            proposals = [each.doubt(reasons[id(each)]) if id(each) in reasons else each for each in proposals]
     return proposals
-
-
-def _reason(proposal: Proposal, doubts: list[tuple[Proposal, str]]) -> str:
-    return next((reason for each, reason in doubts if each is proposal), "")
 
 
 def _try(proposals: list[Proposal], target: Target, scratch: Path) -> Description | DescriptionError:
