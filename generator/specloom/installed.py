@@ -77,14 +77,9 @@ def load_templates(folder: str = "", *, escapes: bool) -> Environment:
     What they are compiled to is kept as that of Python's modules is, and where it is: to compile them takes longer than
     to print a small client.
     """
-    from jinja2 import (  # noqa: PLC0415 - few commands print with them
-        Environment,
-        FileSystemBytecodeCache,
-        FileSystemLoader,
-        StrictUndefined,
-    )
+    import jinja2  # noqa: PLC0415 - few commands print with it
 
-    class Compiled(FileSystemBytecodeCache):
+    class Compiled(jinja2.FileSystemBytecodeCache):
         def dump_bytecode(self, bucket: Bucket) -> None:
             if not sys.dont_write_bytecode:
                 with suppress(OSError):  # then they are compiled again
@@ -92,10 +87,10 @@ def load_templates(folder: str = "", *, escapes: bool) -> Environment:
                     super().dump_bytecode(bucket)
 
     templates = data_folder("templates")
-    return Environment(
-        loader=FileSystemLoader(templates / folder),
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates / folder),
         bytecode_cache=Compiled(str(templates / "__pycache__"), f"%s.{__version__}"),
-        undefined=StrictUndefined,
+        undefined=jinja2.StrictUndefined,
         autoescape=escapes,  # noqa: S701 - of Python and Markdown nothing is HTML
         trim_blocks=True,
         lstrip_blocks=True,
