@@ -1,12 +1,14 @@
-"""What a message says to install comes from where this Specloom came from."""
+"""What lies where this Specloom was installed, and what a message says to install beside it."""
 
 import importlib.util
 import sys
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 
 import pytest
 
-from specloom.installed import add_command, install_command, source_of
+from specloom import installed
+from specloom.installed import add_command, install_command, load_templates, source_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,20 @@ def test_packages_are_installed_beside_specloom_with_what_there_is(
 def test_a_checkout_names_no_index():
     assert install_command(">=99").startswith(add_command())
     assert ">=99" not in install_command(">=99")
+
+
+@pytest.mark.parametrize(("is_wanted", "is_allowed"), [(True, True), (True, False), (False, True)])
+def test_compiled_templates_are_kept_where_compiled_modules_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_wanted: bool, is_allowed: bool
+):
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", not is_wanted)
+    monkeypatch.setattr(installed, "data_folder", lambda _: tmp_path)
+    if not is_allowed:
+        monkeypatch.setattr(Path, "mkdir", refuse)
+    for word in ("one", "other", "other"):
+        (tmp_path / "page.j2").write_text(word)
+        assert load_templates.__wrapped__(escapes=False).get_template("page.j2").render() == word
+    assert len([*tmp_path.glob("__pycache__/*")]) == (is_wanted and is_allowed)

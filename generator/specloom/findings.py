@@ -113,6 +113,9 @@ class Source(Protocol):
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
 
+    def has(self, pointer: Pointer) -> bool:
+        """Tell whether there is a value at `pointer`."""
+
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
 
@@ -132,6 +135,10 @@ class NamedSource:
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """Return the value itself: nothing is laid over this file."""
         return self, pointer
+
+    def has(self, pointer: Pointer) -> bool:  # noqa: ARG002 - as the protocol has it
+        """Tell that nothing is known of any value."""
+        return False
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:  # noqa: ARG002 - as the protocol has it
         """Return the start of the file."""
@@ -187,7 +194,7 @@ class Location:
 
     def written(self, *names: str) -> Location:
         """Return the location of the first of some members that is written here; of this value where none is."""
-        return next((inner for inner in map(self.at, names) if inner.position != self.position), self)
+        return next((inner for inner in map(self.at, names) if self.document.has(inner.pointer)), self)
 
     def bare(self) -> Location:
         """Return this place with the file's name only: without its text, and without the way through its members."""

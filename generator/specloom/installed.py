@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from specloom import __version__
+
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
 
 
 def install_command(versions: str) -> str:
@@ -69,12 +72,25 @@ def data_folder(name: Literal["templates", "specs"]) -> Path:
 
 @cache
 def load_templates(folder: str = "", *, escapes: bool) -> Environment:
-    """Return the templates below a folder, all of them by default. `escapes`: they print HTML, and views have none."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - few commands print with them
+    """Return the templates below a folder, all of them by default. `escapes`: they print HTML, and views have none.
 
-    return Environment(
-        loader=FileSystemLoader(data_folder("templates") / folder),
-        undefined=StrictUndefined,
+    What they are compiled to is kept as that of Python's modules is, and where it is: to compile them takes longer than
+    to print a small client.
+    """
+    import jinja2  # noqa: PLC0415 - few commands print with it
+
+    class Compiled(jinja2.FileSystemBytecodeCache):
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            if not sys.dont_write_bytecode:
+                with suppress(OSError):  # then they are compiled again
+                    Path(self.directory).mkdir(exist_ok=True)
+                    super().dump_bytecode(bucket)
+
+    templates = data_folder("templates")
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates / folder),
+        bytecode_cache=Compiled(str(templates / "__pycache__"), f"%s.{__version__}"),
+        undefined=jinja2.StrictUndefined,
         autoescape=escapes,  # noqa: S701 - of Python and Markdown nothing is HTML
         trim_blocks=True,
         lstrip_blocks=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reviewed import report_on
 
-import specloom.diff.loaded
+import specloom.spec.index
 from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
@@ -69,7 +69,7 @@ EDITS = {
 def test_versions_read_together_are_reported_as_those_read_apart(
     edit: tuple[str, str], least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(specloom.diff.loaded, "_LARGE", least)
+    monkeypatch.setattr(specloom.spec.index, "_LARGE", least)
     assert edit[0] in SPEC
     versions = version(tmp_path, "old", SPEC), version(tmp_path, "new", SPEC.replace(*edit))
     old, new = load_version(versions[0]), load_version(versions[1])

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import specloom.lint.run
+import specloom.spec.index
 from specloom.installed import shipped_descriptions
 from specloom.lint.context import LintContext
 from specloom.lint.rules import LINT_RULES
@@ -420,7 +421,7 @@ def test_what_two_processes_find_is_the_same(monkeypatch):
         return [(each.rule, each.message, each.location.position) for each in lint_description(case).findings]
 
     alone = found()
-    monkeypatch.setattr(specloom.lint.run, "_LARGE", 1)
+    monkeypatch.setattr(specloom.spec.index, "_LARGE", 1)
     assert alone
     assert found() == alone
 

@@ -54,15 +54,10 @@ def test_writes_nowhere_else(path: str):
 @pytest.mark.parametrize(
     ("text", "line"), [("def f(:\n", 1), ("x = 1\n\ndef f():\nreturn 1\n", 4), ("x = '''\n", 1), ("x = 1 1\n", 1)]
 )
-def test_invalid_python_is_named_and_kept(text: str, line: int):
-    with pytest.raises(SpecloomError) as caught:
+def test_invalid_python_is_named(text: str, line: int):
+    message = rf"^ruff could not format the generated code: models/order\.py:{line}:\d+: "
+    with pytest.raises(SpecloomError, match=message):
         format_files({"good.py": "x = 1\n", "models/order.py": text})
-    kept = Path(caught.value.help.rpartition(" ")[2])
-    try:
-        assert f"models/order.py, line {line}:" in caught.value.message
-        assert kept.read_text() == text
-    finally:
-        kept.unlink()
 
 
 HOSTILE_SETTINGS = "line-length = 20\nindent-width = 2\nexclude = ['*.py']\n[format]\nquote-style = 'single'\n"

@@ -1,7 +1,10 @@
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from specloom.findings import SpecloomError
 from specloom.installed import data_folder
 from specloom.output import tools
 from specloom.output.tools import current_tools, digest_folder
@@ -43,3 +46,10 @@ def test_only_templates_of_clients_count(folder: str, counts: bool, tmp_path: Pa
     before = current_tools.__wrapped__()
     (place / "page.j2").write_text("page")
     assert (current_tools.__wrapped__() != before) is counts
+
+
+def test_the_formatter_counts_with_its_version(monkeypatch: pytest.MonkeyPatch):
+    assert current_tools.__wrapped__().formatter == f"ruff {version('ruff')}"
+    monkeypatch.setattr(sys, "path", [str(Path(__file__).parent)])
+    with pytest.raises(SpecloomError, match=r"^ruff is not installed, but Specloom needs it"):
+        current_tools.__wrapped__()

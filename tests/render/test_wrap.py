@@ -13,3 +13,18 @@ def test_lines_are_as_wide_as_there_is_room_and_never_too_narrow_to_read(indent:
     room = max(WIDTH - indent, 40)
     assert {room - 5 < len(line) <= room for line in lines[:-1]} == {True}
     assert " ".join(lines) == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("x" * 50, ["x" * 50]),
+        (f"a {'x' * 50} b", ["a", "x" * 50, "b"]),
+        (f"{'word ' * 8}end", ["word word word word word word word word", "end"]),
+        (f"{'word ' * 7}end.  Next", ["word word word word word word word end.", "Next"]),
+        (f"- {'word ' * 9}", ["- word word word word word word word", "  word word"]),
+        (f"  12. {'x' * 40}", ["12.", f"    {'x' * 40}"]),
+    ],
+)
+def test_lines_break_at_spaces_and_hang_below_what_a_list_has(text: str, lines: list[str]):
+    assert wrap(text, indent=WIDTH) == lines

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
-from specloom.diff.origins import Key, Side, place_key
+from specloom.diff.origins import Key, Side, inner_types, place_key
 from specloom.findings import Location, Place, place_of
 from specloom.graph import reach
 from specloom.ir.build_offers import list_successes
 from specloom.ir.surface import Symbol
-from specloom.ir.types import Named, Tagged, Union, walk
+from specloom.ir.types import Named, Tagged, Union
 from specloom.spec.document import Document, Operation, Schema
 from specloom.spec.parts import parts_of
 
@@ -82,7 +82,7 @@ class Composition:
             return {}
         named = [each.schema for each in self._document.schemas.values()]
         used = [schema for operation in self._document.operations for schema in operation.schemas]
-        return {place_of(schema.location): schema for schema in self._document.reach((*named, *used))}
+        return {place_of(schema.location): schema for root in (*named, *used) for schema in root.nested()}
 
     @cached_property
     def _operations(self) -> Mapping[str, Operation]:
@@ -94,8 +94,7 @@ class Composition:
         found: dict[str, dict[str, None]] = {}
         for symbol in self._symbols.values():
             group = "inputs" if symbol.direction == "input" else "models"
-            types = [inner for whole in (symbol.type, symbol.value) if whole for inner in walk(whole)]
-            for members in (type_.members for type_ in types if isinstance(type_, Tagged | Union)):
+            for members in (type_.members for type_ in inner_types(symbol) if isinstance(type_, Tagged | Union)):
                 paths = dict.fromkeys(f"{group}.{member.name}" for member in members if isinstance(member, Named))
                 for path in paths:
                     found.setdefault(path, {}).update(paths)

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})
 """Rules of errors with which a client can be made, if they are tolerated at all."""
-_LARGE: Final = 10_000
-"""From how many schemas on two processes load versions: fewer take some tenths of a second."""
 _MOST_TIMES: Final = 12
 """How often a version is read, each time with other assumptions: what is wrong mostly shows the first time."""
 
@@ -106,13 +104,13 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
     if old is None or new is None:
         return Versions(_with_client(_read(old)) if old else None, _with_client(_read(new)) if new else None)
     was = _read(old)
-    with forked(lambda: _with_client(was), worth=_is_large(was), shared=_parts(was)) as client_made:
+    with forked(lambda: _with_client(was), worth=was.is_large, shared=_parts(was)) as client_made:
         now = _loaded(new, made.description) if made else _read(new)
         if was.description is None or now.description is None:
             return Versions(client_made(), _with_client(now))
         documents = was.description.document, now.description.document
         indexes = was.description.index, now.description.index
-        is_large, parts = _is_large(was) or _is_large(now), (*_parts(was), *_parts(now))
+        is_large, parts = was.is_large or now.is_large, (*_parts(was), *_parts(now))
 
         def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
             return compare_documents(*documents), list_different_remarks(*indexes)
@@ -151,9 +149,9 @@ class _Read(NamedTuple):
     description: Description | None = None
     """What these are made from; None where it cannot be used."""
 
-
-def _is_large(read: _Read) -> bool:
-    return read.description is not None and len(read.description.index.objects("Schema")) >= _LARGE
+    @property
+    def is_large(self) -> bool:
+        return self.description is not None and self.description.index.is_large
 
 
 def _parts(read: _Read) -> tuple[object, ...]:

@@ -225,7 +225,7 @@ def _types_and_tags(symbol: Symbol) -> Iterator[tuple[str, str]]:
     group = "inputs" if symbol.direction == "input" else "models"
     if model := symbol.behaviour.get("model"):
         yield f"models.{model}", ""
-    for type_ in _inner_types(symbol):
+    for type_ in inner_types(symbol):
         match type_:
             case Named(name) | LinkTo(str(name)):
                 yield f"{group}.{name}", ""
@@ -235,7 +235,7 @@ def _types_and_tags(symbol: Symbol) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def _inner_types(symbol: Symbol) -> Iterator[Type]:
+def inner_types(symbol: Symbol) -> Iterator[Type]:
     """Yield the types that a symbol is of, and what callers pass or get, and all in them."""
     if symbol.type is not None:
         yield from walk(symbol.type)

@@ -85,10 +85,13 @@ def words(text: str) -> list[str]:
     reads identifiers (PEP 3131).
     """
     text = unicodedata.normalize("NFKC", text)
-    if re.match(r"[+\-<>=*%]+\d*$", text):
-        text = "".join(_SIGNS.get(character, character) for character in text)
-    text = re.sub(r"(?<=\w)[<>]=?$", lambda match: "".join(_SIGNS[sign] for sign in match.group()), text)
+    if not _SIGNS.keys().isdisjoint(text):
+        if re.match(r"[+\-<>=*%]+\d*$", text):
+            text = "".join(_SIGNS.get(character, character) for character in text)
+        text = re.sub(r"(?<=\w)[<>]=?$", lambda match: "".join(_SIGNS[sign] for sign in match.group()), text)
     found = _WORD.findall(_HUMP.sub(" ", _APOSTROPHES.sub("", text)))
+    if text.isascii():
+        return [word.lower() for word in found]
     # Some letters become two in lower case, and the second is a mark that names do without.
     return [re.sub(r"\W", "", word.lower()) for word in found if f"x{word}".isidentifier()]
 

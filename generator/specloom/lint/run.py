@@ -78,7 +78,7 @@ def _lint(description: Description, target: Target, published: Published | None)
 
     context = LintContext(description.document, description.index, build)
     sources = (*description.files, *description.overlays)
-    is_large = len(context.objects("Schema")) >= _LARGE
+    is_large = description.index.is_large
     with forked(lambda: _findings(_OF_DOCUMENTS, context), worth=is_large, shared=sources) as of_documents:
         complete = context.client is not None
         found = {**_findings(_OF_CLIENTS, context), **of_documents()}
@@ -105,8 +105,6 @@ _WITHOUT_CLIENT: Final = frozenset({"example", "schema", "security"})
 """Areas whose rules ask for no client. They take as long as it takes to make one and to apply all other rules."""
 _OF_DOCUMENTS: Final = tuple(rule for rule in LINT_RULES.values() if rule.area in _WITHOUT_CLIENT)
 _OF_CLIENTS: Final = tuple(rule for rule in LINT_RULES.values() if rule.area not in _WITHOUT_CLIENT)
-_LARGE: Final = 10_000
-"""From how many schemas on two processes look at a description: fewer take some tenths of a second."""
 
 
 def _findings(rules: Iterable[LintRule], context: LintContext) -> dict[str, list[Finding]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ruff import find_ruff_bin
 
@@ -46,8 +45,7 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     """Return `files` with the imports of every `.py` file sorted and its code formatted; other files as they are.
 
     Raises:
-        SpecloomError: A file is not valid Python, or ruff cannot be run, or a path is not safe (see `FileTree`). For
-            invalid Python the message names file and line, and where the unformatted text was kept.
+        SpecloomError: A file is not valid Python, or ruff cannot be run, or a path is not safe (see `FileTree`).
     """
     sources = {path: text for path, text in files.items() if path.endswith(".py")}
     if not sources:
@@ -82,8 +80,13 @@ def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts
 
 def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
     def work(folder: Path) -> None:
-        _sort_imports(folder, sources)
-        _format(folder)
+        for arguments in (("check", "--select=I", "--fix", "--output-format=concise"), ("format",)):
+            result = _run(*arguments, *_SETTINGS, ".", folder=folder)
+            if result.returncode:
+                told = filter(None, map(str.strip, (result.stderr + result.stdout).splitlines()))
+                reason = next(told, f"exit code {result.returncode}")
+                message = f"ruff could not format the generated code: {reason}"
+                raise SpecloomError(message, "please report this as a bug in Specloom")
 
     return _worked_on(sources, work)
 
@@ -116,24 +119,6 @@ def _memory(size: int) -> str | None:
     return _MEMORY if shutil.disk_usage(_MEMORY).free > size * _ROOM else None
 
 
-def _sort_imports(folder: Path, sources: Mapping[str, str]) -> None:
-    result = _run("check", *_SETTINGS, "--select=I", "--fix", "--output-format=json", ".", folder=folder)
-    try:
-        problems: list[dict[str, Any]] = json.loads(result.stdout or "[]")
-    except ValueError:
-        problems = []
-    if problems:
-        raise _invalid_python(problems[0], folder, sources)
-    if result.returncode:
-        raise _failed(result)
-
-
-def _format(folder: Path) -> None:
-    result = _run("format", *_SETTINGS, ".", folder=folder)
-    if result.returncode:
-        raise _failed(result)
-
-
 def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     try:
@@ -156,21 +141,3 @@ def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
             f"ruff, which formats generated code, was ended by signal {-done.returncode}", "run the command again"
         )
     return done
-
-
-def _invalid_python(problem: Mapping[str, Any], folder: Path, sources: Mapping[str, str]) -> SpecloomError:
-    path = Path(problem["filename"]).resolve().relative_to(folder.resolve()).as_posix()
-    line = problem["location"]["row"]
-    with tempfile.NamedTemporaryFile(prefix="specloom-", suffix=f"-{Path(path).name}", delete=False) as kept:
-        kept.write(sources[path].encode())
-    return SpecloomError(
-        f"generated Python is not valid: {path}, line {line}: {problem['message']}",
-        f"this is a bug in Specloom: please report it with the unformatted text, which was kept in {kept.name}",
-    )
-
-
-def _failed(result: subprocess.CompletedProcess[str]) -> SpecloomError:
-    reason = (result.stderr.strip() or result.stdout.strip() or f"exit code {result.returncode}").splitlines()[0]
-    return SpecloomError(
-        f"ruff could not format the generated code: {reason}", "please report this as a bug in Specloom"
-    )

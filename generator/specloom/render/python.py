@@ -6,7 +6,6 @@ Such texts enter code in no other way, literals aside (`ir.annotations.literal`)
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Collection
 
 from specloom.ir.annotations import literal
@@ -110,13 +109,16 @@ def _visible(text: str) -> str:
 
 def _filled(paragraph: str, used: int) -> list[str]:
     width = max(WIDTH - used, 40)
-    if len(paragraph) <= width:  # as most are, and `textwrap` takes its time
-        return [paragraph]
     item = _LIST_ITEM.match(paragraph)
-    return textwrap.wrap(
-        paragraph,
-        width,
-        subsequent_indent=" " * len(item.group()) if item else "",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines: list[str] = []
+    lead, hanging = "", " " * len(item.group()) if item else ""
+    while len(lead) + len(paragraph) > width:
+        end = paragraph.rfind(" ", 0, width - len(lead) + 1)
+        end = end if end >= 0 else paragraph.find(" ")
+        if end < 0:
+            break  # a word that is longer than a line
+        if line := paragraph[:end].rstrip(" "):
+            lines.append(lead + line)
+            lead = hanging
+        paragraph = paragraph[end:].lstrip(" ")
+    return [*lines, lead + paragraph]

@@ -136,6 +136,10 @@ class SourceFile:
         """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
         return (self, pointer) if self.origins is None else self.origins.find(pointer)
 
+    def has(self, pointer: Pointer) -> bool:
+        """Tell whether there is a value at `pointer`."""
+        return bool(find_value(self.data, pointer))
+
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
 

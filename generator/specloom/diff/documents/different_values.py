@@ -14,6 +14,8 @@ from specloom.spec.node import NodeKey
 
 _BY_VALUE: Final = 2
 """The version of the format of `marshal` in which equal values are equal bytes: later ones refer to what was there."""
+_OBJECTS: Final = (dict, list, bool)
+"""What is an object, has some, or is a schema without words."""
 
 
 def find_different(old: DocumentIndex, new: DocumentIndex) -> Iterator[NodeKey]:
@@ -25,7 +27,10 @@ def find_different(old: DocumentIndex, new: DocumentIndex) -> Iterator[NodeKey]:
     for file, pointer in before.keys() | after.keys():
         values = before.get((file, pointer), ABSENT), after.get((file, pointer), ABSENT)
         yield from ((file, each) for each in different_places(*values, pointer))
-    yield from (key for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
+    # Where the same value is another object, this or something around it is what references expect it to be.
+    targets = {target.key for _, target in (*old.references, *new.references)}
+    if any(old.kinds.get(key, "") != kind for key in targets if (kind := new.kinds.get(key, "")) and key in old.kinds):
+        yield from (key for key, kind in old.kinds.items() if new.kinds.get(key, kind) != kind)
 
 
 def _values(index: DocumentIndex) -> Mapping[NodeKey, Json]:
@@ -36,16 +41,15 @@ def _values(index: DocumentIndex) -> Mapping[NodeKey, Json]:
 
 
 def different_places(old: Json | Absent, new: Json | Absent, pointer: Pointer) -> Iterator[Pointer]:
-    """Yield the place of two values, and those in them, where both are not written alike."""
+    """Yield the place of two values, and of what in them may be an object, where both are not written alike."""
     waiting = [(old, new, pointer)]
     while waiting:
         old, new, pointer = waiting.pop()
         if not _is_same(old, new):
             yield pointer
             was, now = _members(old), _members(new)
-            waiting += [
-                (was.get(key, ABSENT), now.get(key, ABSENT), (*pointer, key)) for key in was.keys() | now.keys()
-            ]
+            inner = ((was.get(key, ABSENT), now.get(key, ABSENT), (*pointer, key)) for key in was.keys() | now.keys())
+            waiting += (each for each in inner if isinstance(each[0], _OBJECTS) or isinstance(each[1], _OBJECTS))
 
 
 def _members(value: Json | Absent) -> Mapping[str, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from math import ceil, floor
 from typing import Final, TypeAlias
 
@@ -97,9 +97,11 @@ def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
 
 def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
     """Yield changes of keywords that say nothing about values of the types that a place had and has."""
-    for keyword in KEYWORDS.values():
-        if kinds is None or not keyword.attribute or not keyword.types or kinds & {*keyword.types}:
-            continue
+    idle = _idle_keywords(kinds)
+    attributes = tuple(keyword.attribute for keyword in idle)
+    if not (idle and any(part.schema.says(attributes) for part in (*pair.old.parts, *pair.new.parts))):
+        return  # as nearly always
+    for keyword in idle:
         pick = partial(_value_of, keyword)
         old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
         if [said.value for said in old] != [said.value for said in new]:
@@ -111,6 +113,12 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
                 way = first_difference(*(None if isinstance(each, Absent) else each for each in (before, after)))
                 first, now = (replace(each, location=each.location.at(*way)) for each in (first, now))
             yield pair.fact("unreached-change", words, first, now, before=before, after=after, within=(keyword.name,))
+
+
+@cache
+def _idle_keywords(kinds: Kinds) -> tuple[Keyword, ...]:
+    keywords = (each for each in KEYWORDS.values() if each.attribute and each.types and kinds is not None)
+    return tuple(each for each in keywords if kinds is None or kinds.isdisjoint(each.types))
 
 
 def _as_written(said: Stated[object] | None) -> Json | Absent:
