@@ -156,7 +156,7 @@ class _Ends:
             )
             for side, place, is_all, found in sides:
                 if place is not None and is_all:
-                    for key in (place_key(side, place), *(change.subjects or (change.subject,))):
+                    for key in (place_key(side, place), *change.all_subjects):
                         found[key].append(at)
                     if len(change.subjects) > 1:  # in whose place there is something else, with the same names in it
                         self._other.setdefault(place_key(side, place), at)
@@ -300,7 +300,7 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
     if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
         return
-    subjects = change.subjects or (change.subject,)
+    subjects = change.all_subjects
     if change.fact.startswith("media-type-") or change.fact in _BODIES:
         yield from ((*subject[:2], MEDIA_TYPES) for subject in subjects)
     elif "header" in change.fact:

@@ -8,7 +8,7 @@ from typing import Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare_remarks import compare_remarks
-from specloom.diff.documents.follow import Holder, find_followers
+from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
@@ -19,7 +19,7 @@ from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Change, ChangeKey, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Finding, Location, Pointer
 from specloom.ir.surface import Surface, Symbol, is_part_of
 from specloom.messages import and_more, counted
@@ -105,8 +105,8 @@ def build_report(
     entries = _enter(joined, reasons)
     numbers = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
-    chosen = {(change.fact, change.subject) for change in changes if change.is_chosen}
-    own = ((entry, (entry.change.fact, entry.change.subject)) for entry in told if entry.severity != Effect.NOTE)
+    chosen = {change.key for change in changes if change.is_chosen}
+    own = ((entry, entry.change.key) for entry in told if entry.severity != Effect.NOTE)
     steps = [_step(entry) for entry, holder in own if follows.get(holder, holder) not in chosen]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
@@ -198,11 +198,11 @@ def _allow(entry: Entry) -> Entry:
     return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
 
 
-def _allow_with(changes: Sequence[Change], follows: Mapping[Holder, Holder]) -> Iterator[Change]:
+def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey]) -> Iterator[Change]:
     """Yield the changes; what goes with something that may go, as was announced, may go too."""
-    announced = {(each.fact, each.subject): each.allowance for each in changes if each.allowance}
+    announced = {each.key: each.allowance for each in changes if each.allowance}
     for change in changes:
-        allowance = announced.get(follows.get((change.fact, change.subject), ("", ())), "")
+        allowance = announced.get(follows.get(change.key, ("", ())), "")
         is_gone = change.fact == "schema-removed"
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 

@@ -90,7 +90,7 @@ def _place(location: Location | None) -> Hashable:
 def _joined(group: Sequence[Change]) -> Change:
     uses = tuple(sorted({use for change in group for use in change.uses}))
     subject = _common_end([change.subject for change in group])
-    subjects = [each for change in group for each in change.subjects or (change.subject,)]
+    subjects = [each for change in group for each in change.all_subjects]
     routes = {use.route for use in uses}
     if subject[0] in routes and len(routes) > 1:
         paths = {route.partition(" ")[2] for route in routes}

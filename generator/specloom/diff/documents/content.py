@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of

@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
-from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.pairs import pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted

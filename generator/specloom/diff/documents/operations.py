@@ -11,9 +11,10 @@ from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
-from specloom.diff.documents.place import Comparison, Partial, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.pairs import Partial, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location

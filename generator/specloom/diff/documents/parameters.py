@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from specloom.diff.documents.content import Owner, compare_content
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted

@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.extensions import compare_scheme_extension
 from specloom.diff.documents.flags import compare_deprecation
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted

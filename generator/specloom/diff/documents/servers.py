@@ -9,7 +9,8 @@ from typing import Final
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.operations import item_location
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.ir.build_servers import normal_address

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Final
 
 from specloom.diff.documents.operations import compare_inside, item_location
-from specloom.diff.documents.place import Comparison, Partial, Place, member_location, pair
+from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.pairs import Partial, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
