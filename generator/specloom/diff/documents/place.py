@@ -1,8 +1,8 @@
-"""What is being compared: the two descriptions, the place in the API, and which things of both are the same thing."""
+"""What is being compared: the two descriptions, and the place in the API."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,9 +12,14 @@ from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Direction, Subject, Use
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Document, Extension, Schema
+
+
+def said(value: str | None) -> str:
+    """Return what messages say of a text that a description may have."""
+    return "not said" if value is None else quoted(value)
 
 
 @dataclass(frozen=True)
@@ -30,27 +35,26 @@ class Comparison:
         """Whether either description says until when something is there."""
         return uses_sunsets(self.old) or uses_sunsets(self.new)
 
+    def place(self, *subject: str, uses: Iterable[Use] = ()) -> Place:
+        """Return something that operations use, each of which counts once."""
+        return Place(self, subject, tuple(sorted({*uses})))
 
-def said(value: str | None) -> str:
-    """Return what messages say of a text that a description may have."""
-    return "not said" if value is None else quoted(value)
+    def route(self, route: str, direction: Direction) -> Place:
+        """Return an operation, a callback or a webhook, whose values go one way."""
+        return Place(self, (route,), (Use(route, direction),))
 
 
 @record
 class Place:
-    """Something that both descriptions have."""
+    """Something that both descriptions have, or one of them."""
 
+    comparison: Comparison
     subject: Subject
     uses: tuple[Use, ...] = ()
 
-    @classmethod
-    def of_route(cls, route: str, direction: Direction) -> Place:
-        """Return an operation, a callback or a webhook, whose values go one way."""
-        return cls((route,), (Use(route, direction),))
-
     def below(self, *names: str) -> Place:
         """Return a place in this one."""
-        return Place((*self.subject, *names), self.uses)
+        return replace(self, subject=(*self.subject, *names))
 
     def change(
         self,
@@ -68,13 +72,20 @@ class Place:
         was, now = (ABSENT if value is None else value for value in (before, after))
         return Change(fact, self.subject, message, was, now, self.uses, old, new, referred, allowance)
 
+    def member_change(
+        self, fact: str, message: str, values: tuple[Json, Json], owners: tuple[Location, Location], *members: str
+    ) -> Change:
+        """Return that something says another value by a member, at the first that is written, or at what has none."""
+        (before, after), (old, new) = values, (owner.written(*members) for owner in owners)
+        return self.change(fact, message, before=before, after=after, old=old, new=new)
+
     def value_change(
         self,
         fact: str,
         title: str,
         values: tuple[Json, Json],
-        places: tuple[Location, Location],
-        *,
+        owners: tuple[Location, Location],
+        *members: str,
         verb: str = "",
         say: Callable[[Any], str] = said,
     ) -> Change:
@@ -84,23 +95,22 @@ class Place:
             fact: What happened.
             title: What people call it.
             values: What it was, and what it is.
-            places: Where that is written.
+            owners: What says so.
+            members: By which it does, as `member_change` has them.
             verb: What it is to the value, as in `sent by`.
             say: Returns what messages say of a value.
         """
-        (before, after), (old, new) = values, places
         was, now = (" ".join(filter(None, (verb, say(value)))) for value in values)
-        return self.change(fact, f"{title} was {was} and is {now}", before=before, after=after, old=old, new=new)
+        return self.member_change(fact, f"{title} was {was} and is {now}", values, owners, *members)
 
     def name_change(self, fact: str, title: str, names: tuple[str, str], places: tuple[Location, Location]) -> Change:
         """Return that something has another name: `the scheme 'a' is called 'b'`; the title has the old one."""
-        message = f"{title} is called {quoted(names[1])}"
-        return self.change(fact, message, before=names[0], after=names[1], old=places[0], new=places[1])
+        return self.member_change(fact, f"{title} is called {quoted(names[1])}", names, places)
 
-    def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
+    def compare_schemas(self, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""
         for use in self.uses:
-            comparison.schemas.compare(old, new, self.subject, use)
+            self.comparison.schemas.compare(old, new, self.subject, use)
 
 
 def member_location(owner: Location, extension: Extension, name: str) -> Location:

@@ -33,16 +33,15 @@ def renamed_schemes(pairs: Pairs[SecurityScheme]) -> Mapping[str, str]:
 def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Iterator[Change]:
     """Yield what is different between security schemes; each reaches the operations that take its credentials."""
     for scheme in pairs.removed:
-        place, where = _at(comparison.old, scheme), comparison.new.location.at("components", "securitySchemes")
-        message = f"the security scheme {quoted(scheme.name)} is gone"
-        old = scheme.location.key()
-        yield place.change("security-scheme-removed", message, before=scheme.name, old=old, new=where)
+        place, title = _at(comparison, comparison.old, scheme), f"the security scheme {quoted(scheme.name)}"
+        old, new = scheme.location.key(), comparison.new.location.at("components", "securitySchemes")
+        yield place.change("security-scheme-removed", f"{title} is gone", before=scheme.name, old=old, new=new)
     for scheme in pairs.added:
-        message = f"the security scheme {quoted(scheme.name)} is new"
+        place, title = _at(comparison, comparison.new, scheme), f"the security scheme {quoted(scheme.name)}"
         new = scheme.location.key()
-        yield _at(comparison.new, scheme).change("security-scheme-added", message, after=scheme.name, new=new)
+        yield place.change("security-scheme-added", f"{title} is new", after=scheme.name, new=new)
     for before, after in pairs.both:
-        place = _at(comparison.new, after)
+        place = _at(comparison, comparison.new, after)
         if before.name != after.name:
             title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
             places = before.location.key(), after.location.key()
@@ -52,27 +51,24 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
         yield from compare_scheme_extension(place, before, after)
 
 
-def _at(document: Document, scheme: SecurityScheme) -> Place:
-    return Place(("security scheme", scheme.name), users(document, scheme.name))
+def _at(comparison: Comparison, document: Document, scheme: SecurityScheme) -> Place:
+    return comparison.place("security scheme", scheme.name, uses=users(document, scheme.name))
 
 
 def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
-    title = f"the security scheme {quoted(new.name)}"
+    title, owners = f"the security scheme {quoted(new.name)}", (old.location, new.location)
     yield from compare_deprecation(place, _DEPRECATION, title, old, new)
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
         member = "type" if old.kind != new.kind else "scheme"
-        places = old.location.at(member), new.location.at(member)
-        yield place.value_change("security-scheme-type-changed", title, (before, after), places, say=str)
+        yield place.value_change("security-scheme-type-changed", title, (before, after), owners, member, say=str)
     elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
         fact, key, carriers = "security-scheme-place-changed", f"the key of {title}", (_carrier(old), _carrier(new))
         member = "in" if old.place != new.place else "name"
-        places = old.location.at(member), new.location.at(member)
-        yield place.value_change(fact, key, carriers, places, verb="sent in the", say=str)
+        yield place.value_change(fact, key, carriers, owners, member, verb="sent in the", say=str)
     elif old.discovery_url != new.discovery_url:
-        urls = old.discovery_url, new.discovery_url
-        places = old.location.at("openIdConnectUrl"), new.location.at("openIdConnectUrl")
-        yield place.value_change("discovery-url-changed", title, urls, places, verb="described at")
+        fact, urls = "discovery-url-changed", (old.discovery_url, new.discovery_url)
+        yield place.value_change(fact, title, urls, owners, "openIdConnectUrl", verb="described at")
 
 
 def _kind(scheme: SecurityScheme) -> str:
@@ -119,8 +115,7 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
     )
     for fact, member, before, after in urls:
         if before != after:
-            places = was.at(member) if before else was, now.at(member) if after else now
-            yield place.value_change(fact, quoted(member), (before, after), places)
+            yield place.value_change(fact, quoted(member), (before, after), (was, now), member)
     for scope in sorted(old.scopes.keys() - new.scopes.keys()):
         message = f"there is no scope {quoted(scope)} any more"
         where = was.at("scopes", scope).key()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_members, what_happened
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
@@ -24,19 +24,13 @@ def compare_tags(comparison: Comparison) -> Iterator[Change]:
         (before, was), (after, now) = _tag(old, name), _tag(new, name)
         if before == after:
             continue
-        place, title = Place(("tag", name), _uses(comparison, name)), f"the tag {quoted(name)}"
+        place, title = comparison.place("tag", name, uses=_uses(comparison, name)), f"the tag {quoted(name)}"
         yield from compare_members(place, "tag", title, before.extension, after.extension, was, now)
         for member, fact in _MEMBERS.items():
             value, other = (getattr(tag, member) or None for tag in (before, after))
             if value != other:
-                yield place.below(member).change(
-                    fact,
-                    f"{quoted(member)} of {title} {what_happened(value, other)}",
-                    before=value,
-                    after=other,
-                    old=was.at(member) if value else was,
-                    new=now.at(member) if other else now,
-                )
+                message = f"{quoted(member)} of {title} {what_happened(value, other)}"
+                yield place.below(member).member_change(fact, message, (value, other), (was, now), member)
 
 
 def _tag(document: Document, name: str) -> tuple[Tag, Location]:
@@ -45,10 +39,10 @@ def _tag(document: Document, name: str) -> tuple[Tag, Location]:
     return next(found, (Tag(name), document.location))
 
 
-def _uses(comparison: Comparison, tag: str) -> tuple[Use, ...]:
-    """Return the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
-    routes = {route for document in (comparison.old, comparison.new) for route in _grouped(document, tag)}
-    return tuple(Use(route, "request") for route in sorted(routes))
+def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:
+    """Yield the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
+    for document in (comparison.old, comparison.new):
+        yield from (Use(route, "request") for route in _grouped(document, tag))
 
 
 def _grouped(document: Document, tag: str) -> Iterator[str]:
