@@ -38,8 +38,9 @@ class SchemaComparer:
     def compare(self, old: Schema, new: Schema, at: Subject, use: Use) -> None:
         """Compare what stands at a place of an operation in the old document with what stands there in the new one."""
         api_path = path_of_place(at)
-        step = Step(EffectiveSchema.of(old, api_path), EffectiveSchema.of(new, api_path))
-        if not self._context.sameness.holds(step):
+        context = self._context
+        step = Step(EffectiveSchema.of(old, api_path, context.old), EffectiveSchema.of(new, api_path, context.new))
+        if not context.sameness.holds(step):
             self._reach.use(self._arrive(step), use)
 
     def changes(self) -> tuple[Change, ...]:

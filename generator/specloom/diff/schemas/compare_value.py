@@ -15,7 +15,7 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refe
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import COMPOSED, RETYPING, EffectivePair, Fact, Found, Step
 from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
-from specloom.diff.schemas.inclusion import Values, are_few_and_same
+from specloom.diff.schemas.inclusion import are_few_and_same, values_of
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
@@ -39,7 +39,7 @@ from specloom.diff.schemas.unions import (
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.document import ABSENT
 from specloom.spec.keywords import SchemaType
 
 _FORMATTED: Final = frozenset({"string", "integer", "number"})
@@ -59,7 +59,7 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
     The pair is the value with all that applies to it.
     """
     if not step.chosen:
-        yield from compare_null(pair, comparison.old, comparison.new)
+        yield from compare_null(pair)
         yield from compare_annotations(pair)
         yield from compare_name(EffectivePair(step.old, step.new))
         yield from compare_spelling(EffectivePair(step.old, step.new))
@@ -124,7 +124,7 @@ def _spell_alike(
     is_list = all(choice.lists_values for choice in (*before, *after))
     if not is_list and len(olds) == len(news) and not any(map(partial(are_others, comparison=comparison), olds, news)):
         return None
-    old, new = without_choices(pair.old, comparison.old), without_choices(pair.new, comparison.new)
+    old, new = without_choices(pair.old), without_choices(pair.new)
     if old is None or new is None:
         return None
     found = [*_compare_words(EffectivePair(old.effective, new.effective), comparison)]
@@ -137,21 +137,17 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     found = [*_compare_own_words(pair, comparison)]
     of_values = [each for each in found if isinstance(each, Fact) and each.change.fact in _OF_VALUES]
     if any(each.change.fact != "unreached-change" for each in of_values) and are_few_and_same(
-        _values(pair.old, comparison.old), _values(pair.new, comparison.new)
+        values_of(pair.old), values_of(pair.new)
     ):
         found = [each for each in found if isinstance(each, Fact) and each not in of_values]
     yield from found
-
-
-def _values(effective: EffectiveSchema, document: Document) -> Values:
-    return Values(Schema(effective.location, all_of=tuple(part.schema for part in effective.parts)), document)
 
 
 def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of_both(pair)
     kinds = common_kinds(old, new)
-    differences = [*compare_types(pair, comparison.old, comparison.new)]
+    differences = [*compare_types(pair)]
     yield from differences
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
     is_other = differences and (not kinds or not all(map(_says_anything, untyped)))

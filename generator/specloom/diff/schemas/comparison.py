@@ -29,7 +29,7 @@ class SchemaComparison:
 
     def spread(self, old: EffectiveSchema, new: EffectiveSchema) -> EffectivePair:
         """Return a value with all that applies to it; what both documents refer to there keeps its own place."""
-        olds, news = consists_of(old, self.old), consists_of(new, self.new)
+        olds, news = consists_of(old), consists_of(new)
         self._link(olds, news)
         old_shared: dict[str, ApiPath] = {}
         new_shared: dict[str, ApiPath] = {}
@@ -38,7 +38,7 @@ class SchemaComparison:
             new_key = self.pairs.counterpart(old_key)
             if new_key in referred:
                 old_shared[old_key] = new_shared[new_key] = path_of_schema(self.pairs.new_label(new_key))
-        return EffectivePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
+        return EffectivePair(expand(old, old_shared), expand(new, new_shared))
 
     def lone_reference(self, step: Step) -> tuple[str, str] | None:
         """Return what a place in a named schema refers to in both documents, where it says nothing else in either."""

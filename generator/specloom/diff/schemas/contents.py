@@ -31,7 +31,7 @@ def compare_content(pair: EffectivePair) -> Found:
 def compare_other_properties(pair: EffectivePair) -> Found:
     """Yield whether properties without a name are allowed, and steps to them and to those that match a pattern."""
     old, new = _forbidding(pair.old), _forbidding(pair.new)
-    was, now = (each.first("additionalProperties", _additional_properties) for each in (pair.old, pair.new))
+    was, now = pair.first("additionalProperties", _additional_properties)
     if new and not old:
         words = ("", "may no longer have properties that are not described")
         yield pair.fact("additional-properties-forbidden", words, was, new)
@@ -110,7 +110,7 @@ def _compare_front(pair: EffectivePair, index: int) -> Found:
     def pick(schema: Schema) -> Schema | None:
         return schema.prefix_items[index] if index < len(schema.prefix_items) else None
 
-    old, new = (effective.first("prefixItems", pick) for effective in (pair.old, pair.new))
+    old, new = pair.first("prefixItems", pick)
     was, now = (
         _inner(effective, lambda api_path: api_path.item(index), pick if own else _items)
         for effective, own in ((pair.old, old), (pair.new, new))
@@ -138,7 +138,7 @@ def _inner(
     found = ((part, pick(part.schema)) for part in effective.parts)
     parts = tuple(Subschema(schema, go(part.api_path)) for part, schema in found if schema is not None)
     location = parts[0].schema.location if parts else effective.location
-    return EffectiveSchema(parts[0].api_path if parts else go(effective.api_path), location, parts)
+    return EffectiveSchema(parts[0].api_path if parts else go(effective.api_path), location, effective.document, parts)
 
 
 def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:

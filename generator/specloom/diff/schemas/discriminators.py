@@ -15,9 +15,7 @@ def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) ->
 
     Values of a member that came or went are no changes of their own.
     """
-    old, new = (
-        effective.first("discriminator", lambda schema: schema.discriminator) for effective in (pair.old, pair.new)
-    )
+    old, new = pair.first("discriminator", lambda schema: schema.discriminator)
     if old and new:
         yield from _compare(pair, old, new, comparison)
     elif old:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from specloom.diff.schemas.equality import small
 from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location
 from specloom.record import record
 from specloom.source import Json
-from specloom.spec.document import ABSENT, Absent
+from specloom.spec.document import ABSENT, Absent, Schema
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.api_path import ApiPath
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 
+_T = TypeVar("_T")
 Sides: TypeAlias = frozenset[Direction]
 
 BOTH: Final[Sides] = frozenset({"request", "response"})
@@ -65,6 +66,14 @@ class EffectivePair:
     new: EffectiveSchema
     beside: EffectivePair | None = None
     """What applies as well, and is compared for itself."""
+
+    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[Stated[_T] | None, Stated[_T] | None]:
+        """Return what the first part of each says that says something."""
+        return self.old.first(keyword, pick), self.new.first(keyword, pick)
+
+    def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[list[Stated[_T]], list[Stated[_T]]]:
+        """Return what every part of each says that says something."""
+        return self.old.every(keyword, pick), self.new.every(keyword, pick)
 
     def fact(
         self,

@@ -17,7 +17,7 @@ from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.spec.document import Document, Schema
+from specloom.spec.document import Schema
 from specloom.spec.parts import other_than_null
 
 _REQUIRED_REMOVAL: Final = Removal(
@@ -36,7 +36,6 @@ class _Property:
     required: Stated[bool] | None
     read_only: Stated[bool] | None
     write_only: Stated[bool] | None
-    document: Document
 
     @property
     def sides(self) -> Sides:
@@ -56,9 +55,9 @@ class _Property:
 def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
     same = _same_names(pair, comparison)
-    old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
+    old, new = _properties(pair.old, same), _properties(pair.new, same)
     gone, added = _only_in(old, new), _only_in(new, old)
-    yield from _respell(pair, gone, added, comparison)
+    yield from _respell(pair, gone, added)
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
@@ -73,24 +72,19 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
 
-def _respell(
-    pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _Property], comparison: SchemaComparison
-) -> Found:
+def _respell(pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _Property]) -> Found:
     """Yield which properties moved between all members of a choice and what is said beside it, and let go of them."""
-    for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new, comparison.new)]:
+    for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new)]:
         each = gone.pop(name)
         words = ("", f"says {quoted(name)} in all choices, and said it beside them")
         yield pair.fact(RESPELT, words, replace(each.said, api_path=each.owner.api_path), None)
-    for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old, comparison.old)]:
+    for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old)]:
         each = added.pop(name)
         words = ("", f"says {quoted(name)} beside its choices, and said it in all of them")
         yield pair.fact(RESPELT, words, None, replace(each.said, api_path=each.owner.api_path))
     if pair.beside:
-        for lone, effective, document in (
-            (gone, pair.beside.new, comparison.new),
-            (added, pair.beside.old, comparison.old),
-        ):
-            for name in [name for name, each in lone.items() if _says(name, each, effective, document)]:
+        for lone, effective in ((gone, pair.beside.new), (added, pair.beside.old)):
+            for name in [name for name, each in lone.items() if _says(name, each, effective)]:
                 del lone[name]
 
 
@@ -98,7 +92,7 @@ def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[
     return {name: each for name, each in these.items() if name not in others}
 
 
-def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, document: Document) -> bool:
+def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema) -> bool:
     """Tell whether it can be shown that all members of a choice say of a property what the other document says beside.
 
     `lone` is what the other document says beside its choices.
@@ -106,8 +100,8 @@ def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, docu
     for part in effective.parts:
         for branches in (part.schema.any_of, part.schema.one_of):
             members = other_than_null(branches)
-            wholes = [expand(EffectiveSchema.of(each, part.api_path), document, {}) for each in members]
-            if wholes and all(_says(name, lone, each, document) for each in wholes):
+            wholes = [expand(EffectiveSchema.of(each, part.api_path, effective.document)) for each in members]
+            if wholes and all(_says(name, lone, each) for each in wholes):
                 return True
     return False
 
@@ -116,22 +110,22 @@ def _equally_required(name: str, old: _Property, new: _Property, pair: Effective
     """Return both sides of a property; it is required as well where all members of a choice require it."""
     if old.required and not new.required:
         alone = replace(old, effective=replace(old.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.new, new.document)
+        is_said = _is_said_by_all(name, alone, pair.new)
         return old, replace(new, required=old.required) if is_said else new
     if new.required and not old.required:
         alone = replace(new, effective=replace(new.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.old, old.document)
+        is_said = _is_said_by_all(name, alone, pair.old)
         return replace(old, required=new.required) if is_said else old, new
     return old, new
 
 
-def _says(name: str, lone: _Property, member: EffectiveSchema, document: Document) -> bool:
+def _says(name: str, lone: _Property, member: EffectiveSchema) -> bool:
     schemas = [part.schema for part in member.parts]
     described = [each.properties[name] for each in schemas if name in each.properties]
     if lone.required and not any(name in each.required for each in schemas):
         return False
     return all(
-        any(includes(Values(part.schema, lone.document), Values(each, document)) for each in described)
+        any(includes(Values(part.schema, lone.effective.document), Values(each, member.document)) for each in described)
         for part in lone.effective.parts
     )
 
@@ -248,12 +242,10 @@ def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection
     return same - changed
 
 
-def _properties(effective: EffectiveSchema, document: Document, left_out: Collection[str]) -> dict[str, _Property]:
+def _properties(effective: EffectiveSchema, left_out: Collection[str]) -> dict[str, _Property]:
     """Return the properties that any part describes or requires, but for those that are forbidden or `left_out`."""
     names = (name for part in effective.parts for name in (*part.schema.properties, *part.schema.required))
-    properties = {
-        name: _property(name, effective.parts, document) for name in dict.fromkeys(names) if name not in left_out
-    }
+    properties = {name: _property(name, effective) for name in dict.fromkeys(names) if name not in left_out}
     return {
         name: each for name, each in properties.items() if not any(part.schema.never for part in each.effective.parts)
     }
@@ -268,22 +260,22 @@ def _forbidden(effective: EffectiveSchema) -> dict[str, Stated[None]]:
     }
 
 
-def _property(name: str, parts: tuple[Subschema, ...], document: Document) -> _Property:
+def _property(name: str, around: EffectiveSchema) -> _Property:
+    parts = around.parts
     required = [_required(part, name) for part in parts if name in part.schema.required]
     describing = [part for part in parts if name in part.schema.properties]
     owner = (describing or [part for part in parts if name in part.schema.required])[0]
     api_path = owner.api_path.property(name)
     pieces = tuple(Subschema(part.schema.properties[name], part.api_path.property(name)) for part in describing)
     location = pieces[0].schema.location if pieces else required[0].location
-    effective = EffectiveSchema(api_path, location, pieces)
-    whole = expand(effective, document, {})
+    effective = EffectiveSchema(api_path, location, around.document, pieces)
+    whole = expand(effective)
     return _Property(
         owner,
         effective,
         next(iter(required), None),
         _flag(whole, "readOnly", lambda schema: schema.read_only),
         _flag(whole, "writeOnly", lambda schema: schema.write_only),
-        document,
     )
 
 
