@@ -266,7 +266,7 @@ def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: 
     """Return the changes of the same property in what its schema is put together with."""
     if symbol.kind not in _VALUES:
         return []
-    places = {*old.composition.places(symbol.old_path), *new.composition.places(symbol.new_path)}
+    places = {*old.places(symbol.old_path), *new.places(symbol.new_path)}
     return inside.find(places, symbol)
 
 
@@ -290,8 +290,8 @@ def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
 def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterator[Key]:
     yield from symbol.about
     if symbol.kind == "argument" or any(each[1:] == ("response",) for each in symbol.about):
-        yield from old.composition.described(symbol.old_path)
-        yield from new.composition.described(symbol.new_path)
+        yield from old.described(symbol.old_path)
+        yield from new.described(symbol.new_path)
     yield from old.origins.get(symbol.old_path, ())
     yield from new.origins.get(symbol.new_path, ())
 
