@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from specloom.diff.schemas.api_path import path_of_schema
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import EffectivePair, Found
 from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
 from specloom.messages import quoted
 from specloom.source import Json

@@ -11,9 +11,9 @@ from typing import assert_never
 
 from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
-from specloom.diff.schemas.facts import BOTH, Fact, Found, Step
+from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
@@ -40,7 +40,7 @@ class SchemaComparer:
         api_path = path_of_place(at)
         context = self._context
         step = Step(EffectiveSchema.of(old, api_path, context.old), EffectiveSchema.of(new, api_path, context.new))
-        if not context.sameness.holds(step):
+        if not context.sameness.holds(step.old, step.new):
             self._reach.use(self._arrive(step), use)
 
     def changes(self) -> tuple[Change, ...]:
@@ -48,7 +48,7 @@ class SchemaComparer:
         self._work()
         for old, new in self._context.pairs:
             step = Step(*self._context.named(old, new))
-            if old not in self._met and not self._context.sameness.holds(step):
+            if old not in self._met and not self._context.sameness.holds(step.old, step.new):
                 key = self._arrive(step)
                 for fact in rename(old, new, self._context):
                     self._reach.add_fact(key, fact)
@@ -69,7 +69,7 @@ class SchemaComparer:
                 match found:
                     case Fact():
                         self._reach.add_fact(key, found)
-                    case Step() if self._context.sameness.holds(found):
+                    case Step() if self._context.sameness.holds(found.old, found.new):
                         pass
                     case Step():
                         self._reach.add_step(key, self._arrive(found), found.sides)
@@ -84,7 +84,7 @@ class SchemaComparer:
             yield Step(*comparison.named(*keys))
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
-        yield from compare_step(step, pair, comparison)  # which finds out what is called otherwise
+        yield from compare_step(step, pair)  # which finds out what is called otherwise
         referred = {part.schema.ref for part in pair.new.parts}
         for key in (part.schema.ref for part in pair.old.parts if part.schema.ref is not None):
             if (counterpart := comparison.pairs.counterpart(key)) in referred:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from specloom.diff.schemas.api_path import ApiPath
+from specloom.diff.schemas.comparison import EffectivePair, Found, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Schema

@@ -8,9 +8,10 @@ from functools import partial
 from math import ceil, floor
 from typing import Final, TypeAlias
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.facts import EffectivePair, Fact, Found
+from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.few_values import divides, limits_of
 from specloom.diff.schemas.types import Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from specloom.diff.schemas.annotations import lifetime_of
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import RESPELT, EffectivePair, Fact, Found, Sides, Step
+from specloom.diff.schemas.facts import RESPELT, Fact, Sides
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Direction
@@ -52,9 +52,9 @@ class _Property:
         return Stated(None, self.effective.api_path, self.effective.location.key())
 
 
-def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def compare_properties(pair: EffectivePair) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
-    same = _same_names(pair, comparison)
+    same = _same_names(pair)
     old, new = _properties(pair.old, same), _properties(pair.new, same)
     gone, added = _only_in(old, new), _only_in(new, old)
     yield from _respell(pair, gone, added)
@@ -62,9 +62,9 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
         elif name in new:
-            yield from _compare_property(*_equally_required(name, each, new[name], pair))
+            yield from _compare_property(pair, *_equally_required(name, each, new[name], pair))
         elif name in gone:
-            yield _removed(name, each, pair, (gone, added), comparison)
+            yield _removed(name, each, pair, (gone, added))
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
@@ -142,13 +142,9 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
 
 
 def _removed(
-    name: str,
-    each: _Property,
-    pair: EffectivePair,
-    lone: tuple[dict[str, _Property], dict[str, _Property]],
-    comparison: SchemaComparison,
+    name: str, each: _Property, pair: EffectivePair, lone: tuple[dict[str, _Property], dict[str, _Property]]
 ) -> Fact:
-    counterpart = _find_counterpart(name, each, lone, comparison)
+    counterpart = _find_counterpart(name, each, lone, pair.comparison)
     verb = "was removed"
     if counterpart:
         is_called_so = _python_name(counterpart, lone[1][counterpart]) == _python_name(name, each)
@@ -209,8 +205,8 @@ def _python_name(name: str, property_: _Property) -> str:
     return wanted_field_name(name, named or Schema(property_.effective.location))[0]
 
 
-def _compare_property(old: _Property, new: _Property) -> Found:
-    pair, sides = EffectivePair(old.effective, new.effective), old.sides & new.sides
+def _compare_property(around: EffectivePair, old: _Property, new: _Property) -> Found:
+    pair, sides = EffectivePair(old.effective, new.effective, around.comparison), old.sides & new.sides
     if new.required and not old.required:
         yield pair.fact("property-became-required", ("", "is now required"), None, new.required, sides=sides)
     elif old.required and not new.required:
@@ -228,7 +224,7 @@ def _compare_property(old: _Property, new: _Property) -> Found:
     yield Step(old.effective, new.effective, sides)
 
 
-def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection[str]:
+def _same_names(pair: EffectivePair) -> Collection[str]:
     """Return the names of properties of which both documents say the same in the same words."""
     same: set[str] = set()
     changed: set[str] = set()
@@ -237,7 +233,7 @@ def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection
             changed.update(old.properties.keys() ^ new.properties.keys(), {*old.required} ^ {*new.required})
             same.update(old.properties, old.required)
             for name in old.properties.keys() & new.properties.keys():
-                if not comparison.sameness.are_same(old.properties[name], new.properties[name]):
+                if not pair.comparison.sameness.are_same(old.properties[name], new.properties[name]):
                     changed.add(name)
     return same - changed
 

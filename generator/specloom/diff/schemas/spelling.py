@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
+from specloom.diff.schemas.facts import RESPELT
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.schemas.types import is_file_respelt
 from specloom.findings import Location

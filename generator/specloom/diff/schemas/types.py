@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import EffectivePair, Found
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import replace

@@ -8,10 +8,9 @@ from itertools import combinations, product, repeat
 from typing import TypeAlias
 
 from specloom.diff.schemas.annotations import compare_annotations
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import (
     Values,
     are_disjoint,
@@ -81,13 +80,12 @@ class LoneMember:
     """The value as if that member had been chosen."""
 
 
-def find_lone_member(
-    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
-) -> LoneMember | None:
+def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choice]) -> LoneMember | None:
     """Return the choice of one document if the other has none, but one of its members among all that applies."""
     if (len(before), len(after)) not in {(1, 0), (0, 1)}:
         return None
     (choice,) = before or after
+    comparison = pair.comparison
     own, other = (pair.old, pair.new) if before else (pair.new, pair.old)
     label = comparison.pairs.new_label if before else comparison.pairs.old_label
     beside = {part.schema.ref for part in own.parts} - {None}
@@ -98,8 +96,8 @@ def find_lone_member(
             lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
             chosen = replace(own, parts=(*own.parts, *member.parts))
             if before:
-                return LoneMember(choice, lone, EffectivePair(chosen, other))
-            return LoneMember(lone, choice, EffectivePair(other, chosen))
+                return LoneMember(choice, lone, EffectivePair(chosen, other, comparison))
+            return LoneMember(lone, choice, EffectivePair(other, chosen, comparison))
     return None
 
 
@@ -107,17 +105,17 @@ def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCompa
     return _same_schema(old, new, comparison) or comparison.sameness.are_same(old.parts[0].schema, new.parts[0].schema)
 
 
-def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
+def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
     """Yield which members came and went, and a step to each that stayed.
 
     What the other choice includes has neither come nor gone.
     """
-    matched = dict(_match(old, new, comparison))
+    matched = dict(_match(old, new, pair.comparison))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             if old.keyword and new.keyword and refers_to(member) is None:
-                yield from compare_annotations(EffectivePair(member, new.members[matched[index]]))
+                yield from compare_annotations(replace(pair, old=member, new=new.members[matched[index]]))
             yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
         elif not _is_covered(member, new):
             place = _where_member(old, member)
@@ -128,7 +126,7 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: S
             place = _where_member(new, member)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
-    yield from _compare_exclusion(pair, old, new, matched, comparison)
+    yield from _compare_exclusion(pair, old, new, matched)
 
 
 def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
@@ -144,14 +142,12 @@ def _joins_family(member: EffectiveSchema, choice: Choice) -> bool:
     return member.location.pointer == choice.said.location.pointer[:-1]
 
 
-def _compare_exclusion(
-    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], comparison: SchemaComparison
-) -> Found:
+def _compare_exclusion(pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]) -> Found:
     """Yield whether values may fit several members now, or no longer, where that makes a difference."""
     if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
         return  # its discriminator says which is meant, and no value has to fit one alone
     back = {now: was for was, now in matched.items()}
-    same = [was for was in matched if comparison.sameness.holds(Step(old.members[was], new.members[matched[was]]))]
+    same = [was for was in matched if pair.comparison.sameness.holds(old.members[was], new.members[matched[was]])]
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old) or _overlap(new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
