@@ -16,11 +16,36 @@ from specloom.spec.document import Schema
 
 def compare_items(pair: EffectivePair) -> Found:
     """Yield a step to the items of a list, and to each of those at its front that have schemas of their own."""
-    lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
-    front = max(lengths, default=0)
-    yield from _step(pair, lambda api_path: api_path.items(front), _items)
+    old, new = _most_at_front(pair.old), _most_at_front(pair.new)
+    front = max(map(_front, (pair.old, pair.new)))
+    if new and not old:
+        words = ("", f"may no longer have items behind the first {new.value}")
+        yield pair.fact("further-items-forbidden", words, None, new)
+    elif old and not new:
+        words = ("", f"may now have items behind the first {old.value}")
+        yield pair.fact("further-items-allowed", words, old, None)
+    elif not old:
+        yield from _step(pair, lambda api_path: api_path.items(front), _items)
     for index in range(front):
         yield from _compare_front(pair, index)
+
+
+def _front(effective: EffectiveSchema) -> int:
+    """Return how many items at the front of a list have schemas of their own."""
+    return max((len(part.schema.prefix_items) for part in effective.parts), default=0)
+
+
+def _most_at_front(effective: EffectiveSchema) -> Stated[int] | None:
+    """Return how many items a list has at most, where all have schemas of their own; else None."""
+    said = [part.say(len(part.schema.prefix_items), "items") for part in effective.parts if _is_never(part.schema)]
+    said += effective.every("maxItems", lambda schema: schema.max_items)
+    fewest = min(said, key=lambda each: each.value, default=None)
+    return fewest if fewest and fewest.value <= _front(effective) > 0 else None
+
+
+def _is_never(schema: Schema) -> bool:
+    items = _items(schema)
+    return items is not None and items.never
 
 
 def compare_content(pair: EffectivePair) -> Found:
