@@ -64,9 +64,9 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
     head, entries = group.head, group.entries
     if len(entries) == 1:
         return head
-    symbols: dict[tuple[str, str, str], SymbolChange] = {}
+    symbols: dict[Hashable, SymbolChange] = {}
     for symbol in (symbol for entry in entries for symbol in entry.impact):
-        symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
+        symbols.setdefault((symbol.symbol, symbol.before, symbol.after, symbol.reason), symbol)
     impact = sorted(symbols.values(), key=lambda symbol: symbol.verdict.rank)
     uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
     title = group.title or _title_of_values(group)

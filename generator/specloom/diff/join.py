@@ -127,6 +127,8 @@ class _AtHome:
         first: list[int] = []
         for key in keys:
             found = [at for at in self._at_home.get(key, ()) if _can_cause(self._changes[at], symbol)]
+            if symbol.kind == "method":  # which has one more argument by a media type that came, and seldom more
+                found = [at for at in found if self._changes[at].fact != "media-type-added"] or found
             if near := self.reaching(symbol, found):
                 return near
             first = first or found

@@ -26,6 +26,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows |= dict(_follow_conditions(new, changes))
     follows |= dict(_follow_removals(changes))
     follows |= dict(_follow_tags(changes))
+    follows |= dict(_follow_forms(changes))
     follows |= dict(_follow_members(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
@@ -118,6 +119,17 @@ def _follow_removals(changes: Sequence[Change]) -> _Follows:
         if gone.removes:
             for change in (come[subject] for subject in gone.subjects if subject in come):
                 yield change.key, gone.key
+
+
+def _follow_forms(changes: Sequence[Change]) -> _Follows:
+    """Yield that a body is required now, or no longer, with the field of OpenAPI 2.0 that alone says so."""
+    for body in changes:
+        if body.fact in {"body-became-required", "body-became-optional"}:
+            place = _place(body.location if body.after else body.old_location)
+            fields = (each for each in changes if each.fact == body.fact.replace("body", "property"))
+            for field in fields:
+                if place == _around(field.location if body.after else field.old_location):
+                    yield body.key, field.key
 
 
 def _follow_tags(changes: Sequence[Change]) -> _Follows:

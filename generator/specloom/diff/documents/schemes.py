@@ -85,12 +85,15 @@ def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> It
     if old.kind != new.kind:
         return
     pairs = pair(old.flows, new.flows, lambda flow: flow.kind)
+    # What comes in the place of all that there was has one cause.
+    instead = () if pairs.both else tuple(place.below(flow.kind).subject for flow in pairs.added)
     for flow in pairs.removed:
         message = f"tokens of {quoted(new.name)} are no longer had by the flow {quoted(flow.kind)}"
         before, after = old.location.at("flows", flow.kind).key(), new.location.at("flows")
-        yield place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
+        gone = place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
+        yield replace(gone, subjects=(gone.subject, *instead))
     for flow in pairs.added:
-        message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)} as well"
+        message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)}"
         where = new.location.at("flows", flow.kind).key()
         yield place.below(flow.kind).change("oauth-flow-added", message, after=flow.kind, new=where)
     for before_flow, after_flow in pairs.both:
