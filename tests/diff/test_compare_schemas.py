@@ -905,6 +905,7 @@ MIRRORED = (
     ("pattern-properties-allowed", "pattern-properties-forbidden"),
     ("pattern-properties-added", "pattern-properties-removed"),
     ("prefix-item-added", "prefix-item-removed"),
+    ("further-items-allowed", "further-items-forbidden"),
     ("schema-added", "schema-removed"),
     ("schema-became-named", "schema-became-inline"),
     ("schema-deprecated", "schema-undeprecated"),

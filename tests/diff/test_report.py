@@ -14,7 +14,7 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, report_one_sided
 from specloom.diff.revision import Version
 from specloom.diff.traced import TracedClient
-from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange, Use
 from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
 
@@ -357,6 +357,49 @@ paths:
     for texts in itertools.permutations([old, old.replace("note, in", "note, required: true, in")]):
         (entry,) = compare(*texts).entries
         assert [entry.change.subject[-1], *(each.change.subject[-1] for each in entry.folded)] == ["note", "body"]
+
+
+LISTED = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    get:
+      responses:
+        "200":
+          description: All.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Order"}}}}
+  /order:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+components:
+  schemas:
+    Order: {type: object, properties: {note: {type: string, maxLength: 9}, id: {type: integer}}}
+"""
+
+
+def test_a_schema_that_is_answered_at_another_place_is_reached_as_before(compare: Callable[..., Report]):
+    old = LISTED.replace(LISTED[LISTED.index("  /order:") : LISTED.index("components:")], "")
+    listed = old[old.index("{type: array") : old.index("}}}\n") + 1]
+    new = old.replace(listed, f"{{type: object, properties: {{data: {listed}}}}}").replace(
+        "maxLength: 9", "maxLength: 10"
+    )
+    longer = next(entry for entry in compare(old, new).entries if entry.change.fact == "bound-loosened")
+    assert (longer.rules[0].id, longer.change.uses) == ("response-bound-loosened", (Use("GET /orders", "response"),))
+
+
+def test_what_only_requests_have_lost_changes_no_model_of_answers(compare: Callable[..., Report]):
+    sent = "application/json: {schema: {$ref: '#/components/schemas/NewOrder'}}"
+    new = LISTED.replace('application/json: {schema: {$ref: "#/components/schemas/Order"}}', sent, 1)
+    new = new.replace("{note: {type: string, maxLength: 9}, id", "{note: {type: string}, id").replace(
+        "integer", "string"
+    )
+    new += "    NewOrder: {type: object, properties: {note: {type: string, maxLength: 9}}}\n"
+    report = compare(LISTED, new)
+    assert joined(report)["models.Order.id"] == "type-changed"
 
 
 def test_what_a_call_does_otherwise_stands_with_what_says_so(compare: Callable[..., Report]):

@@ -16,7 +16,7 @@ from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.traced import TracedClient
-from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Direction, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Surface, owner_of
 from specloom.spec.document import ABSENT, ParameterPlace
@@ -129,6 +129,7 @@ class _AtHome:
             found = [at for at in self._at_home.get(key, ()) if _can_cause(self._changes[at], symbol)]
             if symbol.kind == "method":  # which has one more argument by a media type that came, and seldom more
                 found = [at for at in found if self._changes[at].fact != "media-type-added"] or found
+            found = [at for at in found if _is_on_side(self._changes[at], symbol)] or found
             if near := self.reaching(symbol, found):
                 return near
             first = first or found
@@ -262,6 +263,13 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     # What is in a schema that no operation of the new description reaches makes no symbol of its client.
     is_reached = change.uses or change.subject[0] != "schema" or len(change.subject) == _OF_SCHEMA
     return bool(is_reached) and change.fact not in _LIMITS
+
+
+def _is_on_side(change: Change, symbol: SymbolChange) -> bool:
+    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this."""
+    sides: Mapping[str, Direction] = {"model": "response", "field": "response", "input": "request", "key": "request"}
+    side = sides.get(symbol.kind)
+    return side is None or not change.uses or any(use.direction == side for use in change.uses)
 
 
 def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: TracedClient) -> list[int]:
