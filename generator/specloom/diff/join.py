@@ -39,6 +39,8 @@ _WHOLE: Final = frozenset({"union-added", "union-removed"})
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _OF_SCHEMA: Final = 2
 """The length of the subject of a named schema as such."""
+_OF_SECTION: Final = 3
+"""The length of the key of a section of a description, in which there is too much to be why."""
 _SENT: Final = {(word,) for word in (*get_args(ParameterPlace), "body", "response")}
 """What subjects have behind the operation where they are about what is sent or answered."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
@@ -181,8 +183,7 @@ class _Ends:
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return []
         ends = self._gone if symbol.before else self._come
-        places = _innermost("old", symbol.old_location, ends), _innermost("new", symbol.location, ends)
-        found = next(filter(None, places), [])
+        found = next(filter(None, (_innermost_in(key, ends) for key in _symbol_places(symbol))), [])
         if symbol.kind == "argument":  # it is where its values are described, which may be elsewhere
             found = next((ends[key] for key in origins if key[0] not in {"old", "new"} and key in ends), found)
         if len(found) < 2:  # noqa: PLR2004 - nothing to tell apart
@@ -193,8 +194,7 @@ class _Ends:
 
     def find_around(self, symbol: SymbolChange) -> list[int]:
         """Return the change of the type of what a symbol is made from, or of what is around that."""
-        places: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
-        found = (_innermost(side, place, self._other) for side, place in places)
+        found = (_innermost_in(key, self._other) for key in _symbol_places(symbol))
         return [at for at in found if at is not None][:1]
 
     def find_user(self, symbol: SymbolChange, origins: Iterable[Key]) -> list[int]:
@@ -232,12 +232,15 @@ class _Inside:
         return [at for at in causes if self._changes[at].fact in _WHOLE] or causes
 
 
-def _innermost(side: Side, place: Location | None, changes: Mapping[Key, _T]) -> _T | None:
-    return _innermost_in(place_key(side, place) if place else (), changes)
+def _symbol_places(symbol: SymbolChange) -> Iterator[Key]:
+    """Yield where a symbol was and is made from."""
+    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
+    yield from (place_key(side, place) for side, place in sides if place is not None)
 
 
 def _innermost_in(key: Key, changes: Mapping[Key, _T]) -> _T | None:
-    return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
+    found = _around(key, changes.keys(), at_least=3)
+    return None if found is None else changes[found]
 
 
 def _choosing(place: Location) -> Location:
@@ -282,8 +285,7 @@ def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: 
 
 def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
-    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
-    places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
+    places = (key for key in _symbol_places(symbol) if len(key) > _OF_SECTION)
     return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
 
 

@@ -110,7 +110,7 @@ def build_report(
     steps = [_step(entry) for entry, holder in own if follows.get(holder, holder) not in chosen]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
-    entries = _sorted(map(_where_different, map(_where_referred, told)))
+    entries = _sorted(map(_placed, told))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     unknown = sorted(old.unknown & new.unknown)
@@ -207,27 +207,29 @@ def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
-def _where_referred(entry: Entry) -> Entry:
-    """Return the entry at the reference, if it is this that came or went: what it leads to may be as it was."""
-    folded = tuple(map(_where_referred, entry.folded))
-    change, place = entry.change, entry.change.referred
-    if place is not None and change.removes:
-        change = replace(change, old_location=place)
-    elif place is not None:
-        change = replace(change, location=place)
+def _placed(entry: Entry) -> Entry:
+    """Return the entry, and those folded into it, each where people have to look for it."""
+    change, folded = _where_different(_where_referred(entry.change)), tuple(map(_placed, entry.folded))
     return replace(entry, change=change, folded=folded)
 
 
-def _where_different(entry: Entry) -> Entry:
-    """Return the entry at the first thing that differs, where it stands at something that holds or limits that.
+def _where_referred(change: Change) -> Change:
+    """Return the change at the reference, if it is this that came or went: what it leads to may be as it was."""
+    if change.referred is None:
+        return change
+    return (
+        replace(change, old_location=change.referred) if change.removes else replace(change, location=change.referred)
+    )
+
+
+def _where_different(change: Change) -> Change:
+    """Return the change at the first thing that differs, where it stands at something that holds or limits that.
 
     The line of a list of choices may be as it was, and so may that of a type which other listed values narrow. What
     settings leave out stays where it is described.
     """
-    folded = tuple(map(_where_different, entry.folded))
-    change = entry.change
     if change.is_chosen:
-        return replace(entry, folded=folded)
+        return change
     old, new = change.old_location, change.location
     if change.fact in RETYPING:  # by what one version says of the types, and the other leaves out
         old, new = _alike_places(old, new)
@@ -240,8 +242,7 @@ def _where_different(entry: Entry) -> Entry:
             change = replace(change, old_location=_nearest(old, way), location=_nearest(new, way)) if way else change
             break
         old, new = (Location(place.document, place.pointer[:-1]) for place in (old, new))
-    places = (_in_item(change.old_location), _in_item(change.location))
-    return replace(entry, change=replace(change, old_location=places[0], location=places[1]), folded=folded)
+    return replace(change, old_location=_in_item(change.old_location), location=_in_item(change.location))
 
 
 def _alike_places(old: Location | None, new: Location | None) -> tuple[Location | None, Location | None]:

@@ -14,7 +14,7 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import ABSENT, Document, Extension, Schema
+from specloom.spec.document import ABSENT, Document, Schema
 
 
 def said(value: str | None) -> str:
@@ -111,8 +111,3 @@ class Place:
         """Have the comparer of schemas look at what stands here in both descriptions."""
         for use in self.uses:
             self.comparison.schemas.compare(old, new, self.subject, use)
-
-
-def member_location(owner: Location, extension: Extension, name: str) -> Location:
-    """Return where a member of `x-specloom` is written, or what has the `x-specloom` where the member is not."""
-    return owner.at("x-specloom", name) if name in extension else owner

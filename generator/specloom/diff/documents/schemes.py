@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.documents.extensions import compare_scheme_extension
+from specloom.diff.documents.extensions import compare_members
 from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
@@ -48,7 +48,7 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
             yield place.name_change("security-scheme-renamed", title, names, places)
         for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
             yield change if place.uses else replace(change, fact="unreached-change")
-        yield from compare_scheme_extension(place, before, after)
+        yield from compare_members(place, "security-scheme", f"the security scheme {quoted(after.name)}", before, after)
 
 
 def _at(comparison: Comparison, document: Document, scheme: SecurityScheme) -> Place:

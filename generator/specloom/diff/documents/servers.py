@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
-from specloom.diff.documents.extensions import compare_variable_extension
+from specloom.diff.documents.extensions import compare_members
 from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.pairs import Pairs, pair
@@ -170,7 +170,7 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
             names, places = (before_name, name), (before.location.key(), after.location.key())
             yield here.name_change("server-variable-renamed", _title(before_name), names, places)
         yield from _compare_variable(here, name, before, after)
-        yield from compare_variable_extension(here, before, after)
+        yield from compare_members(here, "server-variable", _title(name), before, after)
 
 
 def _title(name: str) -> str:

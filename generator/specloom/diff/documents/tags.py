@@ -10,7 +10,8 @@ from specloom.diff.documents.place import Comparison
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.spec.document import Document, Tag
+from specloom.record import record
+from specloom.spec.document import Document, Extension, Tag
 from specloom.spec.select import grouping_tag
 
 _MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
@@ -21,22 +22,34 @@ def compare_tags(comparison: Comparison) -> Iterator[Change]:
     """Yield what is different between what tags say about themselves."""
     old, new = comparison.old, comparison.new
     for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
-        (before, was), (after, now) = _tag(old, name), _tag(new, name)
-        if before == after:
+        before, after = _tag(old, name), _tag(new, name)
+        if before.tag == after.tag:
             continue
         place, title = comparison.place("tag", name, uses=_uses(comparison, name)), f"the tag {quoted(name)}"
-        yield from compare_members(place, "tag", title, before.extension, after.extension, was, now)
+        yield from compare_members(place, "tag", title, before, after)
+        owners = before.location, after.location
         for member, fact in _MEMBERS.items():
-            value, other = (getattr(tag, member) or None for tag in (before, after))
+            value, other = (getattr(each.tag, member) or None for each in (before, after))
             if value != other:
                 message = f"{quoted(member)} of {title} {what_happened(value, other)}"
-                yield place.below(member).member_change(fact, message, (value, other), (was, now), member)
+                yield place.below(member).member_change(fact, message, (value, other), owners, member)
 
 
-def _tag(document: Document, name: str) -> tuple[Tag, Location]:
-    """Return a tag, and where it is described; the document stands for where one is not."""
-    found = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
-    return next(found, (Tag(name), document.location))
+@record
+class _Described:
+    """A tag, and where it is described; the document stands for where one is not."""
+
+    tag: Tag
+    location: Location
+
+    @property
+    def extension(self) -> Extension:
+        return self.tag.extension
+
+
+def _tag(document: Document, name: str) -> _Described:
+    places = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
+    return _Described(*next(places, (Tag(name), document.location)))
 
 
 def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
+from specloom.diff.documents.extensions import member_location
 from specloom.diff.documents.operations import compare_inside, item_location
-from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.pairs import Partial, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
@@ -95,5 +96,5 @@ def _compare(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
     if was != now:
         here, title = place.below("event"), f"the event of the webhook {quoted(new.path)}"
-        where, there = (member_location(each.location, each.extension, "event") for each in (old, new))
-        yield here.value_change("webhook-event-changed", title, (was, now), (where, there))
+        places = member_location(old, "event"), member_location(new, "event")
+        yield here.value_change("webhook-event-changed", title, (was, now), places)

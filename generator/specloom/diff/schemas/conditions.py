@@ -92,8 +92,9 @@ def _compare(pair: EffectivePair, keyword: str) -> Found:
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         for before, after in zip(old, new, strict=False):
-            if sides := _where_other(before, after, pair.comparison):
-                yield _changed(pair, before, after, sides)
+            tests = _tests(before.part.schema, after.part.schema, keyword)
+            if differing := _first_differing(tests, pair.comparison):  # in what they refer to
+                yield _changed(pair, before, after, _sides(*differing))
     elif len(gone) == len(come) == 1:
         (before,), (after,) = gone, come
         tests = _tests(before.part.schema, after.part.schema, keyword)
@@ -162,12 +163,6 @@ def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _C
 
 
 # Where schemas that read alike mean something else.
-
-
-def _where_other(before: _Condition, after: _Condition, comparison: SchemaComparison) -> tuple[_Side, _Side] | None:
-    """Return what is different in what two conditions of the same words refer to; None where nothing is."""
-    found = _first_differing(_tests(before.part.schema, after.part.schema, before.keyword), comparison)
-    return None if found is None else _sides(*found)
 
 
 def _first_differing(pairs: list[tuple[Schema, Schema]], comparison: SchemaComparison) -> tuple[Schema, Schema] | None:

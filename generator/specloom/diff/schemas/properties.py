@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Final
 
 from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
@@ -19,13 +18,6 @@ from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.spec.document import Schema
 from specloom.spec.parts import other_than_null
-
-_REQUIRED_REMOVAL: Final = Removal(
-    "required-property-removed", "required-property-removed", "property-removed-before-sunset"
-)
-_OPTIONAL_REMOVAL: Final = Removal(
-    "optional-property-removed", "optional-property-removed", "property-removed-before-sunset"
-)
 
 
 @record
@@ -46,6 +38,12 @@ class _Property:
     @property
     def need(self) -> str:
         return "required" if self.required else "optional"
+
+    @property
+    def removal(self) -> Removal:
+        """The facts that it is gone: that it was deprecated makes no difference before its last day."""
+        gone = f"{self.need}-property-removed"
+        return Removal(gone, gone, "property-removed-before-sunset")
 
     @property
     def said(self) -> Stated[None]:
@@ -151,7 +149,7 @@ def _removed(
         how = "is the same under the same Python name" if is_called_so else "says the same in the same words"
         verb = f"was removed; {quoted(counterpart)}, which was added, {how}"
     lifetime = lifetime_of(each.effective)
-    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
+    kind = each.removal.choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
     if counterpart:
@@ -161,7 +159,7 @@ def _removed(
 
 def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:
     """Return that a property is gone of which only the name is left, among those that have to be there."""
-    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime_of(each.effective))
+    kind = each.removal.choose(lifetime_of(each.effective))
     fact = pair.fact(kind, (f"{each.need} property", "was removed, but for its name in 'required'"), each.said, None)
     return replace(fact, change=replace(fact.change, location=left.effective.location), sides=each.sides)
 
