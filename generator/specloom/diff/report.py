@@ -113,12 +113,14 @@ def build_report(
     entries = _sorted(map(_placed, told))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
-    unknown = sorted(old.unknown & new.unknown)
+    named = {*old.version.target.skip, *old.version.target.only} - old.unknown
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
     notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
     notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
-    notes += [f"neither version has the operation {name!r} that is to be skipped or kept" for name in unknown]
+    for each in sorted(new.unknown - named):
+        lacking = "neither version has" if each in old.unknown else "the new version does not have"
+        notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)
