@@ -48,7 +48,7 @@ def _of_setting(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[O
     if old.key == ("servers",):
         yield _servers(_addresses(both.old), _addresses(both.new))
     elif before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
-        yield _defaults(before, after)
+        yield _defaults(called or before, address or after)
 
 
 def _addresses(client: Surface) -> set[str]:

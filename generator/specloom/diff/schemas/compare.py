@@ -47,7 +47,7 @@ class SchemaComparer:
     def changes(self) -> tuple[Change, ...]:
         """Return every difference found, once, with the operations that it reaches."""
         self._work()
-        steps = {(old, new): Step(*self._context.named(old, new)) for old, new in self._context.pairs}
+        steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
         same, met = self._context.sameness, self._met
         left = {keys: step for keys, step in steps.items() if keys[0] not in met and not same.holds(step.old, step.new)}
         before = list_uses(self._context.old, [old for old, _ in left])
@@ -62,7 +62,7 @@ class SchemaComparer:
         return (*self._reach.changes(), *compare_names(self._context))
 
     def _arrive(self, step: Step) -> StepKey:
-        key = (step.old.key, step.new.key, step.chosen)
+        key = step.key
         if key not in self._reach:
             self._reach.open(key)
             self._waiting.append((key, step))
@@ -87,7 +87,7 @@ class SchemaComparer:
         if (keys := comparison.lone_reference(step)) is not None:  # or each link of a chain would be spread to its end
             self._met.add(keys[0])
             yield from rename(*keys, comparison)
-            yield Step(*comparison.named(*keys))
+            yield comparison.step_to(*keys, step.beside)
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
         yield from compare_step(step, pair)  # which finds out what is called otherwise

@@ -66,7 +66,7 @@ def compare_step(step: Step, pair: EffectivePair) -> Found:
         yield from compare_spelling(own)
     old, new = refers_to(step.old), refers_to(step.new)
     if old is not None and new is not None and comparison.pairs.link(old, new):
-        yield Step(*comparison.named(old, new))
+        yield comparison.step_to(old, new, step.beside)
         return
     yield from _compare_references(pair, old, new)
     yield from _compare_composition(own)

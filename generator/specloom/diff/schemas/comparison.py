@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import field
 from typing import TypeAlias, TypeVar
 
@@ -64,10 +64,15 @@ class SchemaComparison:
             return None
         return old[0], new[0]
 
-    def named(self, old: str, new: str) -> tuple[EffectiveSchema, EffectiveSchema]:
-        """Return the places of a named schema, called by its new name in both documents."""
+    def step_to(self, old: str, new: str, beside: EffectivePair | None = None) -> Step:
+        """Return the step to a named schema, called by its new name in both documents.
+
+        `beside` is what offers it, which makes a difference to it by its properties alone.
+        """
         label = self.pairs.new_label(new)
-        return effective_named(old, label, self.old), effective_named(new, label, self.new)
+        named = effective_named(old, label, self.old), effective_named(new, label, self.new)
+        parts = (*beside.old.parts, *beside.new.parts) if beside else ()
+        return Step(*named, beside=beside if any(part.schema.properties for part in parts) else None)
 
     def _link(self, olds: list[str], news: list[str]) -> None:
         """Take one named schema for the other if it is all that came to a place and the other all that went."""
@@ -88,6 +93,12 @@ class Step:
     """It is one of several choices: whether null is one, and annotations, are the business of what offers them."""
     beside: EffectivePair | None = None
     """What offers it, all of which applies as well."""
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from others: the same schema may be offered beside other words."""
+        around = (self.beside.old.key, self.beside.new.key) if self.beside else ()
+        return self.old.key, self.new.key, self.chosen, around
 
 
 Found: TypeAlias = Iterator[Fact | Step]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specloom.diff.schemas.comparison import EffectivePair, Found, Step
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 from specloom.messages import quoted
 from specloom.record import replace
@@ -53,7 +53,7 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
             said = _mapped(old, value), _mapped(new, value)
             yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
         elif target is not None:
-            yield Step(*comparison.named(key, target))
+            yield comparison.step_to(key, target, pair)
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
