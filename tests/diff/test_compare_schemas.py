@@ -805,6 +805,21 @@ def test_a_choice_instead_of_any_value_is_one_change(compare: Compare):
     assert [change.fact for change in compare(new, old)] == ["union-added"]
 
 
+@pytest.mark.parametrize("discriminator", ["", ", discriminator: {propertyName: kind, mapping: {box: Box, bag: Bag}}"])
+def test_what_named_members_say_no_longer_may_stand_beside_the_choice(discriminator: str, compare: Compare):
+    choice = f"oneOf: [<Box>, <Bag>]{discriminator}"
+    ids, own = "required: [id, kind], properties: {id: {type: integer}, kind", "required: [kind], properties: {kind"
+    kinds = (
+        "Box: {type: object, <own>: {type: string}, a: {type: string}}}\nBag: {type: object, <own>: {type: string}}}"
+    )
+    old = f"Order: {{{choice}}}\n{kinds}".replace("<own>", ids)
+    beside = f"required: [id], properties: {{id: {{type: integer}}}}, {choice}"
+    new = f"Order: {{{beside}}}\n{kinds}".replace("<own>", own)
+    assert [facts(compare(*pair)) for pair in ((old, new), (new, old))] == [[], []]
+    longer = new.replace("a: {type: string}", "a: {type: string, maxLength: 3}")
+    assert facts(compare(old, longer)) == [("bound-added", "schema/Box/properties/a/maxLength")]
+
+
 def test_a_choice_that_moves_into_a_named_schema_is_the_same(compare: Compare):
     old = "Order: {type: object, properties: {kind: {oneOf: [{type: string}, {type: integer}]}}}"
     new = "Order: {type: object, properties: {kind: <Kind>}}\nKind: {oneOf: [{type: string}, {type: integer}]}"
@@ -905,6 +920,7 @@ MIRRORED = (
     ("pattern-properties-allowed", "pattern-properties-forbidden"),
     ("pattern-properties-added", "pattern-properties-removed"),
     ("prefix-item-added", "prefix-item-removed"),
+    ("further-items-allowed", "further-items-forbidden"),
     ("schema-added", "schema-removed"),
     ("schema-became-named", "schema-became-inline"),
     ("schema-deprecated", "schema-undeprecated"),

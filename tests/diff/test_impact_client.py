@@ -38,7 +38,7 @@ def test_documentation_changes_nothing():
             "laundry.Laundry(host)",
             "use dry.example, not wash.example",
         ),
-        ("servers 0 url", "https://{host}/v2", "laundry.Laundry(base_url)", "use https://{host}/v2"),
+        ("servers 0 url", "https://{host}/v2", "laundry.Laundry(base_url)", "use https://wash.example/v2"),
         ("x-specloom webhooks event_header", "X-Kind", "webhooks.parse", "requests are read in another way"),
     ],
 )

@@ -152,7 +152,10 @@ def test_what_one_version_lacks_is_skipped_or_kept_in_the_other(
     assert rules == ([expected] if expected else [])
 
 
-def test_what_neither_version_has_is_told(compare: Compare):
-    options = {"skip": ["getCustomer", "listThings"]}
-    report = compare(options, options)
-    assert report.notes == ("neither version has the operation 'listThings' that is to be skipped or kept",)
+@pytest.mark.parametrize(
+    ("before", "lacking"),
+    [(["getCustomer", "listThings"], "neither version has"), (["getCustomer"], "the new version does not have")],
+)
+def test_what_is_no_operation_is_told(before: list[str], lacking: str, compare: Compare):
+    report = compare({"skip": before}, {"skip": ["getCustomer", "listThings"]})
+    assert report.notes == (f"{lacking} the operation 'listThings' that is to be skipped or kept",)

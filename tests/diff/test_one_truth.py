@@ -127,6 +127,8 @@ POSTED = """\
             schema: {$ref: '#/components/schemas/Order'}
       responses:
 """
+NUMBERS = "        sku: {type: array, items: {type: number}}\n"
+PAIR = "        sku: {type: array, prefixItems: [{type: number}, {type: number}], minItems: 2, maxItems: 2}\n"
 FORM = """\
           multipart/form-data:
             schema: {$ref: '#/components/schemas/Order'}
@@ -264,6 +266,21 @@ PAIRS: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
     "a part of a form is written otherwise": (
         [(POSTED, FORM)], [(POSTED, FORM.replace("contentType: a/b", "style: form\n                explode: false"))],
         ["breaking: the part 'lines' was written as 'a/b' and is written in the style form"],
+    ),
+    "a list becomes a tuple": (
+        [(SKU, NUMBERS)],
+        [(SKU, PAIR)],
+        ["breaking: 'Line.sku' may no longer have items behind the first 2"],
+    ),
+    "a tuple becomes a list": (
+        [(SKU, PAIR.replace("maxItems: 2", "items: false"))],
+        [(SKU, NUMBERS)],
+        ["breaking: 'Line.sku' may now have items behind the first 2"],
+    ),
+    "tokens are had in another way": (
+        [(KEYS, f"{KEYS}{TOKENS}"), ("- key: []", "- tokens: []")],
+        [(KEYS, f"{KEYS}{TOKENS.replace('clientCredentials', 'password')}"), ("- key: []", "- tokens: []")],
+        ["breaking: tokens of 'tokens' are no longer had by the flow 'clientCredentials'"],
     ),
     "calls may do without credentials": (
         [], [("  - key: []\n", "  - key: []\n  - {}\n")],

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -13,7 +14,7 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, report_one_sided
 from specloom.diff.revision import Version
 from specloom.diff.traced import TracedClient
-from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange, Use
 from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
 
@@ -338,6 +339,111 @@ paths: {/orders: {get: {operationId: listOrders, responses: {"204": {description
 """
     report = compare(old, old.replace("/v1", "/v2"))
     assert joined(report) == {"shop.Shop(base_url)": "server-url-changed"}
+
+
+def test_a_field_that_a_form_of_openapi_2_needs_is_why_its_body_is_needed(compare: Callable[..., Report]):
+    old = """\
+swagger: "2.0"
+info: {title: Shop, version: "1"}
+host: shop.example
+paths:
+  /orders:
+    post:
+      consumes: [application/x-www-form-urlencoded]
+      parameters:
+        - {name: note, in: formData, type: string}
+      responses: {"204": {description: None.}}
+"""
+    for texts in itertools.permutations([old, old.replace("note, in", "note, required: true, in")]):
+        (entry,) = compare(*texts).entries
+        assert [entry.change.subject[-1], *(each.change.subject[-1] for each in entry.folded)] == ["note", "body"]
+
+
+LISTED = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    get:
+      responses:
+        "200":
+          description: All.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Order"}}}}
+  /order:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+components:
+  schemas:
+    Order: {type: object, properties: {note: {type: string, maxLength: 9}, id: {type: integer}}}
+"""
+
+
+def test_a_schema_that_is_answered_at_another_place_is_reached_as_before(compare: Callable[..., Report]):
+    old = LISTED.replace(LISTED[LISTED.index("  /order:") : LISTED.index("components:")], "")
+    listed = old[old.index("{type: array") : old.index("}}}\n") + 1]
+    new = old.replace(listed, f"{{type: object, properties: {{data: {listed}}}}}").replace(
+        "maxLength: 9", "maxLength: 10"
+    )
+    longer = next(entry for entry in compare(old, new).entries if entry.change.fact == "bound-loosened")
+    assert (longer.rules[0].id, longer.change.uses) == ("response-bound-loosened", (Use("GET /orders", "response"),))
+
+
+def test_what_only_requests_have_lost_changes_no_model_of_answers(compare: Callable[..., Report]):
+    sent = "application/json: {schema: {$ref: '#/components/schemas/NewOrder'}}"
+    new = LISTED.replace('application/json: {schema: {$ref: "#/components/schemas/Order"}}', sent, 1)
+    new = new.replace("{note: {type: string, maxLength: 9}, id", "{note: {type: string}, id").replace(
+        "integer", "string"
+    )
+    new += "    NewOrder: {type: object, properties: {note: {type: string, maxLength: 9}}}\n"
+    report = compare(LISTED, new)
+    assert joined(report)["models.Order.id"] == "type-changed"
+
+
+def test_what_a_call_does_otherwise_stands_with_what_says_so(compare: Callable[..., Report]):
+    old = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    put:
+      operationId: saveOrder
+      requestBody: {content: {application/json: {schema: {type: object, properties: {note: {type: string}}}}}}
+      responses: {"204": {description: None.}}
+"""
+    new = old.replace("put:", "patch:").replace("application/json", "application/merge-patch+json")
+    moved, body = compare(old, new).entries
+    assert [each.reason for each in moved.impact] == [
+        "a call sends PATCH /orders, not PUT /orders",
+        "idempotent of its request was true and is false",
+    ]
+    assert [each.reason for each in body.impact] == [
+        "its body is sent as application/merge-patch+json, not as application/json"
+    ]
+
+
+def test_one_more_media_type_is_not_why_a_body_is_passed_otherwise(compare: Callable[..., Report]):
+    old = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody:
+        content:
+          application/json: {schema: {$ref: "#/components/schemas/Order"}}
+      responses: {"204": {description: None.}}
+components:
+  schemas: {Order: {type: object, required: [note], properties: {note: {type: string}}}}
+"""
+    more = "content:\n          application/xml: {schema: {$ref: '#/components/schemas/Order'}}"
+    new = old.replace("content:", more).replace("        content", "        required: true\n        content")
+    assert joined(compare(old, new))["shop.orders.create_order"] == "body-became-required"
 
 
 def test_a_path_that_moves_from_the_address_into_the_routes_goes_where_it_went(compare: Callable[..., Report]):

@@ -16,9 +16,9 @@ LAYERS = [
     "forked", "installed", "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "traced", "composed", "origins",
+    "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "traced", "origins",
     "client", "documents", "schemas", "accept", "rules", "version_pairs", "revision", "identity", "semantic_version",
-    "sunset", "vocabulary",
+    "sunset", "vocabulary", "pairs",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

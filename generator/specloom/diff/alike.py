@@ -334,23 +334,13 @@ def _member(group: Group) -> Subject:
 
 
 KINDS: Final = (
-    _Kind(
-        _of_paths,
-        _paths_words,
-        lambda _: ("several", "path"),
-        least=2,
-    ),
+    _Kind(_of_paths, _paths_words, lambda _: ("several", "path"), least=2),
     _Kind(
         _of_renamings,
         _renamings_words,
         lambda group: ("several", "$ref" if group.change.fact in REFERRING else group.change.fact),
     ),
-    _Kind(
-        _of_tags,
-        _tags_words,
-        lambda _: ("several", "tags"),
-        least=2,
-    ),
+    _Kind(_of_tags, _tags_words, lambda _: ("several", "tags"), least=2),
     _Kind(
         _of_notes,
         lambda groups: f"{quoted(groups[0].change.subject[-1])} is different in {len(groups)} places",
@@ -373,11 +363,7 @@ KINDS: Final = (
         lambda groups: f"{len(groups)} operations of {quoted(_resource(groups[0]))} are gone",
         lambda group: ("several", group.change.fact),
     ),
-    _Kind(
-        _of_symbols,
-        _symbols_words,
-        lambda group: ("several", group.head.impact[0].name),
-    ),
+    _Kind(_of_symbols, _symbols_words, lambda group: ("several", group.head.impact[0].name)),
     _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
     _Kind(_of_property, _property_words, _member),
     _Kind(
@@ -386,10 +372,6 @@ KINDS: Final = (
         _member,
     ),
     _Kind(_of_operation, _operation_words, lambda group: (group.change.subject[0], "parameters")),
-    _Kind(
-        _of_additions,
-        lambda groups: f"{len(groups)} properties were added",
-        lambda _: ("several", "properties"),
-    ),
+    _Kind(_of_additions, lambda groups: f"{len(groups)} properties were added", lambda _: ("several", "properties")),
 )
 """In the order in which they are tried."""

@@ -12,12 +12,11 @@ from operator import attrgetter
 from typing import Final
 
 from specloom.diff.alike import APART, ENUM, KINDS, REFERRING, Group, site_of, values_words
-from specloom.diff.documents.follow import Holder
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED, NAMED
-from specloom.diff.vocabulary import Change, Entry, Subject, SymbolChange
+from specloom.diff.vocabulary import Change, ChangeKey, Entry, Subject, SymbolChange
 from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Absent
@@ -29,7 +28,7 @@ _AGEING: Final = frozenset({"operation-deprecated", "operation-undeprecated"})
 
 
 def fold_entries(
-    entries: Iterable[Entry], follows: Mapping[Holder, Holder], reasons: Mapping[str, str]
+    entries: Iterable[Entry], follows: Mapping[ChangeKey, ChangeKey], reasons: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
@@ -65,9 +64,9 @@ def _entry(group: Group, reasons: Mapping[str, str]) -> Entry:
     head, entries = group.head, group.entries
     if len(entries) == 1:
         return head
-    symbols: dict[tuple[str, str, str], SymbolChange] = {}
+    symbols: dict[Hashable, SymbolChange] = {}
     for symbol in (symbol for entry in entries for symbol in entry.impact):
-        symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
+        symbols.setdefault((symbol.symbol, symbol.before, symbol.after, symbol.reason), symbol)
     impact = sorted(symbols.values(), key=lambda symbol: symbol.verdict.rank)
     uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
     title = group.title or _title_of_values(group)
@@ -121,7 +120,7 @@ def _below_references(groups: Sequence[Group]) -> list[Group]:
         if change.fact in NAMED:
             label = change.before if change.fact == "schema-removed" else change.after
             return came_or_went.get((change.fact, canonical(label)))
-        for subject in change.subjects or (change.subject,):
+        for subject in change.all_subjects:
             ends = range(len(subject) - (change.fact in REFERRING), 1, -1)
             if found := next((holders[subject[:end]] for end in ends if subject[:end] in holders), None):
                 return found
@@ -130,12 +129,12 @@ def _below_references(groups: Sequence[Group]) -> list[Group]:
     return _folded_into(groups, REFERRING, holder)
 
 
-def _with_holders(groups: Sequence[Group], follows: Mapping[Holder, Holder]) -> list[Group]:
+def _with_holders(groups: Sequence[Group], follows: Mapping[ChangeKey, ChangeKey]) -> list[Group]:
     """Fold what followed from something else into the entry of that."""
     for fact in sorted({fact for fact, _ in follows.values()}):
 
         def holder(group: Group, fact: str = fact) -> Subject | None:
-            of, subject = follows.get((group.change.fact, group.change.subject), ("", ()))
+            of, subject = follows.get(group.change.key, ("", ()))
             return subject if of == fact else None
 
         groups = _folded_into(groups, {fact}, holder)

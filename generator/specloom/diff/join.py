@@ -16,7 +16,7 @@ from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.traced import TracedClient
-from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Direction, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Surface, owner_of
 from specloom.spec.document import ABSENT, ParameterPlace
@@ -39,6 +39,8 @@ _WHOLE: Final = frozenset({"union-added", "union-removed"})
 _BODIES: Final = frozenset({"required-body-added", "optional-body-added", "body-removed"})
 _OF_SCHEMA: Final = 2
 """The length of the subject of a named schema as such."""
+_OF_SECTION: Final = 3
+"""The length of the key of a section of a description, in which there is too much to be why."""
 _SENT: Final = {(word,) for word in (*get_args(ParameterPlace), "body", "response")}
 """What subjects have behind the operation where they are about what is sent or answered."""
 _VALUES: Final = frozenset({"field", "key", "argument"})
@@ -127,6 +129,9 @@ class _AtHome:
         first: list[int] = []
         for key in keys:
             found = [at for at in self._at_home.get(key, ()) if _can_cause(self._changes[at], symbol)]
+            if symbol.kind == "method":  # which has one more argument by a media type that came, and seldom more
+                found = [at for at in found if self._changes[at].fact != "media-type-added"] or found
+            found = [at for at in found if _is_on_side(self._changes[at], symbol)] or found
             if near := self.reaching(symbol, found):
                 return near
             first = first or found
@@ -156,7 +161,7 @@ class _Ends:
             )
             for side, place, is_all, found in sides:
                 if place is not None and is_all:
-                    for key in (place_key(side, place), *(change.subjects or (change.subject,))):
+                    for key in (place_key(side, place), *change.all_subjects):
                         found[key].append(at)
                     if len(change.subjects) > 1:  # in whose place there is something else, with the same names in it
                         self._other.setdefault(place_key(side, place), at)
@@ -178,8 +183,7 @@ class _Ends:
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return []
         ends = self._gone if symbol.before else self._come
-        places = _innermost("old", symbol.old_location, ends), _innermost("new", symbol.location, ends)
-        found = next(filter(None, places), [])
+        found = next(filter(None, (_innermost_in(key, ends) for key in _symbol_places(symbol))), [])
         if symbol.kind == "argument":  # it is where its values are described, which may be elsewhere
             found = next((ends[key] for key in origins if key[0] not in {"old", "new"} and key in ends), found)
         if len(found) < 2:  # noqa: PLR2004 - nothing to tell apart
@@ -190,8 +194,7 @@ class _Ends:
 
     def find_around(self, symbol: SymbolChange) -> list[int]:
         """Return the change of the type of what a symbol is made from, or of what is around that."""
-        places: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
-        found = (_innermost(side, place, self._other) for side, place in places)
+        found = (_innermost_in(key, self._other) for key in _symbol_places(symbol))
         return [at for at in found if at is not None][:1]
 
     def find_user(self, symbol: SymbolChange, origins: Iterable[Key]) -> list[int]:
@@ -229,12 +232,15 @@ class _Inside:
         return [at for at in causes if self._changes[at].fact in _WHOLE] or causes
 
 
-def _innermost(side: Side, place: Location | None, changes: Mapping[Key, _T]) -> _T | None:
-    return _innermost_in(place_key(side, place) if place else (), changes)
+def _symbol_places(symbol: SymbolChange) -> Iterator[Key]:
+    """Yield where a symbol was and is made from."""
+    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
+    yield from (place_key(side, place) for side, place in sides if place is not None)
 
 
 def _innermost_in(key: Key, changes: Mapping[Key, _T]) -> _T | None:
-    return next((changes[key[:end]] for end in range(len(key), 2, -1) if key[:end] in changes), None)
+    found = _around(key, changes.keys(), at_least=3)
+    return None if found is None else changes[found]
 
 
 def _choosing(place: Location) -> Location:
@@ -262,18 +268,24 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
     return bool(is_reached) and change.fact not in _LIMITS
 
 
+def _is_on_side(change: Change, symbol: SymbolChange) -> bool:
+    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this."""
+    sides: Mapping[str, Direction] = {"model": "response", "field": "response", "input": "request", "key": "request"}
+    side = sides.get(symbol.kind)
+    return side is None or not change.uses or any(use.direction == side for use in change.uses)
+
+
 def _find_beside(symbol: SymbolChange, inside: _Inside, old: TracedClient, new: TracedClient) -> list[int]:
     """Return the changes of the same property in what its schema is put together with."""
     if symbol.kind not in _VALUES:
         return []
-    places = {*old.composition.places(symbol.old_path), *new.composition.places(symbol.new_path)}
+    places = {*old.places(symbol.old_path), *new.places(symbol.new_path)}
     return inside.find(places, symbol)
 
 
 def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     """Return the changes in what a value is made from: what a map holds is spelt where the map stands."""
-    sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
-    places = [place_key(side, place) for side, place in sides if place and len(place.pointer) > 1]
+    places = (key for key in _symbol_places(symbol) if len(key) > _OF_SECTION)
     return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
 
 
@@ -290,8 +302,8 @@ def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
 def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iterator[Key]:
     yield from symbol.about
     if symbol.kind == "argument" or any(each[1:] == ("response",) for each in symbol.about):
-        yield from old.composition.described(symbol.old_path)
-        yield from new.composition.described(symbol.new_path)
+        yield from old.described(symbol.old_path)
+        yield from new.described(symbol.new_path)
     yield from old.origins.get(symbol.old_path, ())
     yield from new.origins.get(symbol.new_path, ())
 
@@ -300,7 +312,7 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
     if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
         return
-    subjects = change.subjects or (change.subject,)
+    subjects = change.all_subjects
     if change.fact.startswith("media-type-") or change.fact in _BODIES:
         yield from ((*subject[:2], MEDIA_TYPES) for subject in subjects)
     elif "header" in change.fact:

@@ -122,7 +122,7 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             # The documents take longer than the clients, so that this costs nothing where they are large.
             traced = trace_clients(before, after) if symbols else None
             for client in traced if traced and is_large else ():
-                client.composition.look_up()
+                client.look_up()
             changes, (old_remarks, new_remarks) = compared()
             differences = Differences(changes, symbols, traced)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)

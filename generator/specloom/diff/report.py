@@ -8,7 +8,7 @@ from typing import Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare_remarks import compare_remarks
-from specloom.diff.documents.follow import Holder, find_followers
+from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
@@ -19,7 +19,7 @@ from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
-from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Change, ChangeKey, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Finding, Location, Pointer
 from specloom.ir.surface import Surface, Symbol, is_part_of
 from specloom.messages import and_more, counted
@@ -105,20 +105,22 @@ def build_report(
     entries = _enter(joined, reasons)
     numbers = old.document.version, new.document.version
     told = [entry for entry in entries if entry.impact or entry.change.fact not in {_VERSION_FACT, *WAYS_TO_SAY}]
-    chosen = {(change.fact, change.subject) for change in changes if change.is_chosen}
-    own = ((entry, (entry.change.fact, entry.change.subject)) for entry in told if entry.severity != Effect.NOTE)
+    chosen = {change.key for change in changes if change.is_chosen}
+    own = ((entry, entry.change.key) for entry in told if entry.severity != Effect.NOTE)
     steps = [_step(entry) for entry, holder in own if follows.get(holder, holder) not in chosen]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
-    entries = _sorted(map(_where_different, map(_where_referred, told)))
+    entries = _sorted(map(_placed, told))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
-    unknown = sorted(old.unknown & new.unknown)
+    named = {*old.version.target.skip, *old.version.target.only} - old.unknown
     notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
     notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
     notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
-    notes += [f"neither version has the operation {name!r} that is to be skipped or kept" for name in unknown]
+    for each in sorted(new.unknown - named):
+        lacking = "neither version has" if each in old.unknown else "the new version does not have"
+        notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)
@@ -198,36 +200,38 @@ def _allow(entry: Entry) -> Entry:
     return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
 
 
-def _allow_with(changes: Sequence[Change], follows: Mapping[Holder, Holder]) -> Iterator[Change]:
+def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey]) -> Iterator[Change]:
     """Yield the changes; what goes with something that may go, as was announced, may go too."""
-    announced = {(each.fact, each.subject): each.allowance for each in changes if each.allowance}
+    announced = {each.key: each.allowance for each in changes if each.allowance}
     for change in changes:
-        allowance = announced.get(follows.get((change.fact, change.subject), ("", ())), "")
+        allowance = announced.get(follows.get(change.key, ("", ())), "")
         is_gone = change.fact == "schema-removed"
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
-def _where_referred(entry: Entry) -> Entry:
-    """Return the entry at the reference, if it is this that came or went: what it leads to may be as it was."""
-    folded = tuple(map(_where_referred, entry.folded))
-    change, place = entry.change, entry.change.referred
-    if place is not None and change.removes:
-        change = replace(change, old_location=place)
-    elif place is not None:
-        change = replace(change, location=place)
+def _placed(entry: Entry) -> Entry:
+    """Return the entry, and those folded into it, each where people have to look for it."""
+    change, folded = _where_different(_where_referred(entry.change)), tuple(map(_placed, entry.folded))
     return replace(entry, change=change, folded=folded)
 
 
-def _where_different(entry: Entry) -> Entry:
-    """Return the entry at the first thing that differs, where it stands at something that holds or limits that.
+def _where_referred(change: Change) -> Change:
+    """Return the change at the reference, if it is this that came or went: what it leads to may be as it was."""
+    if change.referred is None:
+        return change
+    return (
+        replace(change, old_location=change.referred) if change.removes else replace(change, location=change.referred)
+    )
+
+
+def _where_different(change: Change) -> Change:
+    """Return the change at the first thing that differs, where it stands at something that holds or limits that.
 
     The line of a list of choices may be as it was, and so may that of a type which other listed values narrow. What
     settings leave out stays where it is described.
     """
-    folded = tuple(map(_where_different, entry.folded))
-    change = entry.change
     if change.is_chosen:
-        return replace(entry, folded=folded)
+        return change
     old, new = change.old_location, change.location
     if change.fact in RETYPING:  # by what one version says of the types, and the other leaves out
         old, new = _alike_places(old, new)
@@ -240,8 +244,7 @@ def _where_different(entry: Entry) -> Entry:
             change = replace(change, old_location=_nearest(old, way), location=_nearest(new, way)) if way else change
             break
         old, new = (Location(place.document, place.pointer[:-1]) for place in (old, new))
-    places = (_in_item(change.old_location), _in_item(change.location))
-    return replace(entry, change=replace(change, old_location=places[0], location=places[1]), folded=folded)
+    return replace(change, old_location=_in_item(change.old_location), location=_in_item(change.location))
 
 
 def _alike_places(old: Location | None, new: Location | None) -> tuple[Location | None, Location | None]:

@@ -30,6 +30,8 @@ _LEFT_OUT: Final = "default-changed"
 
 _ONE_MORE: Final = "union-member-added"
 """The fact after which code that looks at each kind of a value does nothing with another one, and fits its type."""
+_NO_END: Final = "Missing return statement"
+"""What a checker says of a function that looks at each kind of a value, where there is one more."""
 
 
 @record
@@ -66,7 +68,7 @@ class Code:
     unknown: tuple[tuple[Location, str], ...] = ()
     """Where something of that name is used of a value of which nothing is known; without a name: anything."""
     silenced: tuple[Reference, ...] = ()
-    """What is used in lines whose errors the code has the checker ignore."""
+    """What is used where no checker tells: by its name as a text, in lines whose errors the code has it ignore."""
     earlier: tuple[tuple[Location, str], ...] = ()
     """What the checker says beside the old client already, and where: nothing there is new beside the other."""
 
@@ -284,7 +286,7 @@ class _Joined:
             for entry, symbol in self._breaking.get(reference.symbol, ()):
                 yield Unseen(
                     reference.location,
-                    f"errors of this line are ignored, and {symbol.symbol} is different ({entry.id})",
+                    f"no checker tells of this line, and {symbol.symbol} is different ({entry.id})",
                 )
 
 
@@ -338,7 +340,9 @@ def _whole_last(references: Sequence[Reference]) -> Sequence[Reference]:
 
 
 def _named(found: list[tuple[Entry, SymbolChange]], message: str) -> list[tuple[Entry, SymbolChange]]:
-    """Return those that a message names, if it names any."""
+    """Return those that a message names, if it names any; of a function that does not end, further kinds of a value."""
+    if message == _NO_END:
+        return [each for each in found if each[0].change.fact == _ONE_MORE] or found
     words = {*_WORD.findall(message)}
     return [(entry, symbol) for entry, symbol in found if _last(symbol.symbol) in words] or found
 

@@ -25,6 +25,8 @@ Direction = Literal["request", "response"]
 Subject: TypeAlias = tuple[str, ...]
 """Where in the API something is, in words that survive moves between files and lines: `("GET /orders", "query",
 "limit")`, `("schema", "Order", "properties", "status")`, `("security scheme", "key")`."""
+ChangeKey: TypeAlias = tuple[str, Subject]
+"""The fact and the subject of a change."""
 
 
 class ComeAndGo(NamedTuple):
@@ -72,6 +74,16 @@ class Change:
     """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
     subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """What each of those is about that it was made of, where several have this one cause."""
+
+    @property
+    def key(self) -> ChangeKey:
+        """What tells it from changes of other facts, or about something else."""
+        return self.fact, self.subject
+
+    @property
+    def all_subjects(self) -> tuple[Subject, ...]:
+        """What it is about, also where it is one of several."""
+        return self.subjects or (self.subject,)
 
     @property
     def adds(self) -> bool:

@@ -442,10 +442,22 @@ class Operation:
     @property
     def schemas(self) -> Iterator[Schema]:
         """The schemas of what it takes and answers."""
+        yield from self.taken_schemas
+        yield from self.answered_schemas
+
+    @property
+    def taken_schemas(self) -> Iterator[Schema]:
+        """The schemas of what it takes."""
         yield from (parameter.schema for parameter in self.parameters)
-        contents = [response.content for response in self.responses]
-        contents += [self.request_body.content] if self.request_body else []
-        yield from (schema for content in contents for media in content.values() for schema in media.schemas)
+        for media in self.request_body.content.values() if self.request_body else ():
+            yield from media.schemas
+
+    @property
+    def answered_schemas(self) -> Iterator[Schema]:
+        """The schemas of what it answers."""
+        for response in self.responses:
+            for media in response.content.values():
+                yield from media.schemas
         yield from (header.schema for response in self.responses for header in response.headers.values())
 
 

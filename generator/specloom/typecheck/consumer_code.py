@@ -24,6 +24,8 @@ from specloom.typecheck.project import Module, Project, confines_of
 
 _SAID: Final = "said"
 """The kind of what a place says, and uses nothing of."""
+_NAMED: Final = "named"
+"""The kind of what a place uses by its name as a text."""
 _PASSED: Final = re.compile(r'^Argument "(\w+)" to ')
 """What an error of a call names, which may come from what is unpacked there."""
 _CLIENTS: Final = "clients"
@@ -136,10 +138,12 @@ def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], clien
         module = modules[name]
         own = [_reference(module, names, each) for each in found["references"]]
         diagnostics += (_diagnostic(module, each, own, names) for each in answer["errors"] if each["module"] == name)
-        kinds = (kind for _, kind, *_ in found["references"])
-        references += (each for each, kind in zip(own, kinds, strict=True) if each and kind != _SAID)
+        kinds = [kind for _, kind, *_ in found["references"]]
+        used = [(each, kind) for each, kind in zip(own, kinds, strict=True) if each]
+        references += (each for each, kind in used if kind != _SAID)
         unknown += ((_place(module, span), what) for span, what in found["unknown"])
-        silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
+        ignored = found["ignored"]
+        silenced += (each for each, kind in used if kind == _NAMED or each.location.position.line in ignored)
         earlier += ((_place(module, span), message) for span, message in found["earlier"])
     return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 

@@ -41,8 +41,9 @@ class MypyReference(NamedTuple):
 
     span: Span
     kind: str
-    """`name`; what is in it: `member`, `key`, `argument`, `choice`; `made` where it is called or filled in, `opened`
-    where what that is given is unpacked there; and `said` where an annotation names it, which uses nothing of it."""
+    """`name`; what is in it: `member` (`named` where its name is a text), `key`, `argument`, `choice`; `made` where it
+    is called or filled in, `opened` where what that is given is unpacked there; and `said` where an annotation names
+    it, which uses nothing of it."""
     owner: str
     """The full name of a class or function."""
     member: str = ""
@@ -143,7 +144,7 @@ class Reader(ast.NodeVisitor):
             case ast.Call(func=ast.Name(id=name), args=[value, ast.Constant(value=str(member)), *_]) if (
                 name in _BY_NAME
             ):
-                self._use_member(node, value, member)
+                self._use_member(node, value, member, "named")
             case ast.Call(func=function, args=given) if self._is_getter(function):
                 names = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
                 self.unknown.extend((span_of(node), part) for name in names for part in name.split("."))
@@ -187,6 +188,8 @@ class Reader(ast.NodeVisitor):
         if isinstance(class_, nodes.TypeInfo):
             for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
                 self._note_member(pattern, class_, name)
+                if isinstance(pattern, ast.MatchAs):  # a variable gets what the attribute has
+                    self._values[str(id(self._node(pattern)))].append(span_of(pattern))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """Read the names that are imported: also those of a client that has none such."""
@@ -204,7 +207,7 @@ class Reader(ast.NodeVisitor):
         found = self._node(function)
         return isinstance(found, nodes.TypeInfo) and found.fullname in _GETTERS
 
-    def _node(self, node: ast.expr) -> nodes.Node | None:
+    def _node(self, node: ast.expr | ast.pattern) -> nodes.Node | None:
         """Return what a name means."""
         found = self._expression(node)
         return found.node if isinstance(found, nodes.RefExpr) else None
@@ -222,7 +225,7 @@ class Reader(ast.NodeVisitor):
         symbol = names.get(name) if names else None
         return symbol.node if symbol else None
 
-    def _expression(self, node: ast.expr) -> nodes.Expression | None:
+    def _expression(self, node: ast.expr | ast.pattern) -> nodes.Expression | None:
         span = span_of(node)
         return find_by_location(self._tree, *span) if span[:2] < span[2:] else None
 
@@ -248,17 +251,19 @@ class Reader(ast.NodeVisitor):
             if name.startswith(self._clients):
                 self.references.append(MypyReference(span_of(place), kind, name))
 
-    def _use_member(self, place: ast.expr, value: ast.expr, name: str) -> None:
+    def _use_member(self, place: ast.expr, value: ast.expr, name: str, kind: str = "member") -> None:
         type_ = self._type(value)
         if is_unknown(type_):
             self.unknown.append((span_of(place), name))
         for info in classes_in(type_):
-            self._note_member(place, info, name)
+            self._note_member(place, info, name, kind)
 
-    def _note_member(self, place: ast.expr | ast.pattern, info: nodes.TypeInfo, name: str) -> None:
+    def _note_member(
+        self, place: ast.expr | ast.pattern, info: nodes.TypeInfo, name: str, kind: str = "member"
+    ) -> None:
         owner, span = info.get_containing_type_info(name) or info, span_of(place)
         if self._is_own(owner):
-            self.references.append(MypyReference(span, "member", owner.fullname, name))
+            self.references.append(MypyReference(span, kind, owner.fullname, name))
         else:
             self._reads.append((span, f"{owner.fullname}.{name}"))
 

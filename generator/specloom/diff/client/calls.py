@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.differences import DIFFERENCES
-from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
+from specloom.diff.client.match import ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, compare_overloads, paths_of, symbol_change
+from specloom.diff.pairs import Pairs
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Symbol
@@ -22,11 +23,11 @@ _NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("uplo
 def compare_methods(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about resources and their methods, in the order of the old client."""
     yield from _renamed_resources(both)
-    for method in both.methods.gone:
+    for method in both.methods.removed:
         reason = f"there is no method for {' and '.join(method.routes)} any more"
         yield symbol_change(method, None, Outcome(_BREAKS, reason))
     for old, new in both.methods.both:
-        if resource_of(new) != both.methods.resources.get(resource_of(old)) or new.name != old.name:
+        if resource_of(new) != both.resources.get(resource_of(old)) or new.name != old.name:
             outcome = Outcome(_BREAKS, f"it is called {new.path} now")
             change = _at(symbol_change(old, new, outcome), old, new, "operationId", _NAMES)
             in_path = [each.key for each in new.members if each.key[:1] == ("path",)]
@@ -56,7 +57,7 @@ def _subjects(old: Symbol, new: Symbol, about: Iterable[Subject]) -> tuple[Subje
 
 def _renamed_resources(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield resources of another name, but not those whose parent alone has one."""
-    renamed = both.methods.resources
+    renamed = both.resources
     for old, new in renamed.items():
         if old[-1] != new[-1] or renamed.get(old[:-1], old[:-1]) != new[:-1]:
             yield SymbolChange(
@@ -113,9 +114,9 @@ def _without_body(method: Symbol) -> Symbol:
     return replace(method, members=tuple(each for each in method.members if each.key[:1] != ("body",)))
 
 
-def _moved(both: SurfaceComparison, matching: Matching, old: Symbol, new: Symbol) -> Outcome | None:
+def _moved(both: SurfaceComparison, pairs: Pairs[Symbol], old: Symbol, new: Symbol) -> Outcome | None:
     """Return what becomes of calls by position where arguments that are still there are in other places."""
-    others = {one.name: other.name for one, other in matching.both}
+    others = {one.name: other.name for one, other in pairs.both}
     ours, theirs = ([each for each in method.members if each.positional] for method in (old, new))
     wanted, found = [others.get(each.name, "") for each in ours], [each.name for each in theirs]
     if wanted == found[: len(wanted)] or not set(wanted) <= set(found):

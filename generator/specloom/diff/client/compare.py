@@ -120,7 +120,7 @@ def _compare_errors(both: SurfaceComparison) -> Iterator[SymbolChange]:
     `ErrorCode` goes with them.
     """
     pairs = both.methods.both
-    old = _errors(both.old, [*(one for one, _ in pairs), *both.methods.gone])
+    old = _errors(both.old, [*(one for one, _ in pairs), *both.methods.removed])
     new = _errors(both.new, [*(other for _, other in pairs), *both.methods.added])
     for path in dict.fromkeys((*old, *new)):
         around = path.rpartition(".")[0]

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Final, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
-from specloom.diff.client.match import MethodMatching, match_members, match_methods
+from specloom.diff.client.match import ResourcePath, match_members, match_methods
+from specloom.diff.pairs import Pairs
 from specloom.diff.vocabulary import ClientVerdict, Subject
 from specloom.findings import place_of
 from specloom.ir.renamed import call_by, find_renamed, translate
@@ -49,7 +50,9 @@ class SurfaceComparison:
 
     old: Surface
     new: Surface
-    methods: MethodMatching
+    methods: Pairs[Symbol]
+    resources: Mapping[ResourcePath, ResourcePath]
+    """Old resource → new one, for resources that are still there, perhaps under another name."""
     names: Mapping[Direction, Mapping[str, str]]
     """New name → old name of renamed types."""
     types: Mapping[Direction, Mapping[str, NamedType]]
@@ -131,7 +134,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
 
 def compare_with(old: Surface, new: Surface) -> SurfaceComparison:
     """Return what is needed to compare two clients."""
-    methods = match_methods(old, new)
+    methods, resources = match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
     payloads = [
         pair
@@ -155,6 +158,7 @@ def compare_with(old: Surface, new: Surface) -> SurfaceComparison:
         old,
         new,
         methods,
+        resources,
         {"answer": answers, "input": inputs},
         {"answer": translate(new.answer_types, answers, {}), "input": translate(new.input_types, inputs, answers)},
         frozenset(field.path for model in old.header_models().values() for field in model.members),

@@ -48,7 +48,7 @@ def _of_setting(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[O
     if old.key == ("servers",):
         yield _servers(_addresses(both.old), _addresses(both.new))
     elif before != after and not (called and normal_address(str(called)) == normal_address(str(address))):
-        yield _defaults(before, after)
+        yield _defaults(called or before, address or after)
 
 
 def _addresses(client: Surface) -> set[str]:
@@ -318,19 +318,20 @@ def _request(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outc
     before, after = old.behaviour, new.behaviour
     goes_on = _called_routes(both.old, old) == _called_routes(both.new, new)
     if old.key != new.key and not goes_on:
-        yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
+        yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}", ((),))
     server, now = (str(each.get("server", "the client's server")) for each in (before, after))
     if normal_address(server) != normal_address(now) and not (goes_on and _host(server) == _host(now)):
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}", (("server",),))
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
-        yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
+        reason = f"it asks for {after['accept']} where nobody says what, not for {before['accept']}"
+        yield Outcome(_BEHAVES, reason, (("response",),))
     bodies = [normal_media_type(str(each.get("body", ""))) for each in (before, after)]
     if all(bodies) and bodies[0] != bodies[1]:
-        yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
+        yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}", (("body",),))
     for option in request_options():
         said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))
         if said != says:
-            yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}", ((option,),))
+            yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}", ((option,), ()))
     if "credentials" in before or "credentials" in after:
         needed = before.get("credentials", both.old.client.behaviour["credentials"])
         given = after.get("credentials", both.new.client.behaviour["credentials"])

@@ -50,13 +50,13 @@ _UNSEEN: Final = frozenset({"setting", "credential"})
 
 def compare_members(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield what is different about the members of two symbols that correspond, and inside of these."""
-    matching = match_members(old.members, new.members)
-    for one, other in matching.both:
+    pairs = match_members(old.members, new.members)
+    for one, other in pairs.both:
         about = _named_by(old, new, one, other)
         yield from (replace(each, about=about) if about else each for each in compare_pair(both, one, other))
-    for each in matching.gone:
+    for each in pairs.removed:
         yield _placed(symbol_change(each, None, gone(each)), old, new)
-    for each in matching.added:
+    for each in pairs.added:
         # Callers know what is around it by its old name.
         path = old.path + each.path.removeprefix(new.path)
         yield _placed(symbol_change(None, each, added(each), path=path), old, new)
@@ -107,12 +107,12 @@ def compare_overloads(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iter
     """
     for header in dict.fromkeys(each.key[0] for each in old.overloads):
         sides = ([each for each in method.overloads if each.key[0] == header] for method in (old, new))
-        matching = match_members(*sides)
-        for one, other in matching.both:
+        pairs = match_members(*sides)
+        for one, other in pairs.both:
             if "default" not in one.behaviour or "default" not in other.behaviour:
                 yield from compare_pair(both, one, other)
-        yield from (symbol_change(each, None, gone(each)) for each in matching.gone)
-        yield from (symbol_change(None, each, added(each)) for each in matching.added)
+        yield from (symbol_change(each, None, gone(each)) for each in pairs.removed)
+        yield from (symbol_change(None, each, added(each)) for each in pairs.added)
 
 
 def _look_alike(old: Symbol, new: Symbol) -> bool:

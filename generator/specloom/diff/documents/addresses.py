@@ -32,16 +32,13 @@ def called_path(document: Document, operation: Operation) -> str:
     return _base(document, operation) + operation.path
 
 
-def called_route(document: Document, operation: Operation) -> str:
-    """Return an operation's method and the path that a request for it has, without the names of variables."""
-    return f"{wire_method(operation.method)} {without_names(called_path(document, operation))}"
-
-
 def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> BaseMove | None:
     """Return which part of the address has moved, if that is why the path of an operation is written otherwise."""
     move = BaseMove(_base(old, before), _base(new, after))
     is_rewritten = move.old != move.new and without_names(before.route) != without_names(after.route)
-    is_same = called_route(old, before) == called_route(new, after)
+    is_same = wire_method(before.method) == wire_method(after.method) and (
+        without_names(called_path(old, before)) == without_names(called_path(new, after))
+    )
     variables = [VARIABLE.findall(each.path) for each in (before, after)]
     return move if is_rewritten and is_same and len(variables[0]) == len(variables[1]) else None
 

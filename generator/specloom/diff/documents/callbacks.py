@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.operations import compare_inside
-from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
+from specloom.diff.pairs import pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
@@ -41,7 +42,7 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
         fact = _REMOVAL.choose(operation)
         message = f"the {_route(each)} is gone"
         left = _owner_location(comparison.new, owner(each))
-        yield _place(each).change(
+        yield _place(comparison, each).change(
             fact,
             message,
             before=each.name,
@@ -52,12 +53,13 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
     for each in pairs.added:
         message = f"the {_route(each)} is new"
         where = _said(each, "method" if (owner(each), each.name) in stayed else "address")
-        yield _place(each).change("callback-added", message, after=each.name, new=where)
+        yield _place(comparison, each).change("callback-added", message, after=each.name, new=where)
     for before, after in pairs.both:
         places = _places(comparison.old, before), _places(comparison.new, after)
-        yield from compare_references(comparison, _place(after), f"the {_route(after)}", *places)
-        yield from _compare(before, after)
-        yield from compare_inside(comparison, _route(after), before.operation, after.operation, "response", {})
+        place = _place(comparison, after)
+        yield from compare_references(place, f"the {_route(after)}", *places)
+        yield from _compare(place, before, after)
+        yield from compare_inside(place, before.operation, after.operation, {})
 
 
 def _top(callback: Callback) -> str:
@@ -75,8 +77,8 @@ def _route(callback: Callback) -> str:
     return f"callback {callback.name} of {callback.owner}"
 
 
-def _place(callback: Callback) -> Place:
-    return Place.of_route(_route(callback), "response")
+def _place(comparison: Comparison, callback: Callback) -> Place:
+    return comparison.route(_route(callback), "response")
 
 
 def _owner_location(document: Document, owner: str) -> Location:
@@ -96,8 +98,7 @@ def _said(callback: Callback, what: str) -> Location:
     return Location(where.document, where.pointer[: len(where.pointer) - depth]).key()
 
 
-def _compare(old: Callback, new: Callback) -> Iterator[Change]:
-    place = _place(new)
+def _compare(place: Place, old: Callback, new: Callback) -> Iterator[Change]:
     if old.name != new.name:
         names, places = (old.name, new.name), (_said(old, "name"), _said(new, "name"))
         yield place.below("name").name_change("callback-renamed", f"the {_route(old)}", names, places)

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from specloom.diff.documents.callbacks import compare_callbacks
 from specloom.diff.documents.extensions import compare_document_extension
 from specloom.diff.documents.operations import compare_operations, pair_operations
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison
 from specloom.diff.documents.schemes import compare_schemes, pair_schemes, renamed_schemes
 from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
@@ -31,7 +31,7 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
     changes = [
-        *_compare_info(old, new),
+        *_compare_info(comparison),
         *compare_document_extension(comparison),
         *compare_tags(comparison),
         *compare_servers(comparison, operations.both),
@@ -44,15 +44,17 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     return _join_causes([*changes, *comparison.schemas.changes()])
 
 
-def _compare_info(old: Document, new: Document) -> Iterator[Change]:
+def _compare_info(comparison: Comparison) -> Iterator[Change]:
+    old, new = comparison.old, comparison.new
+    owners = old.location.at("info"), new.location.at("info")
     members = (
         ("document-version-changed", "version", old.version, new.version),
         ("document-title-changed", "title", old.title, new.title),
     )
     for fact, name, before, after in members:
         if before != after:
-            places = old.location.at("info", name), new.location.at("info", name)
-            yield Place(("info", name)).value_change(fact, f"the description's {name}", (before, after), places)
+            place, title = comparison.place("info", name), f"the description's {name}"
+            yield place.value_change(fact, title, (before, after), owners, name)
 
 
 def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -90,7 +92,7 @@ def _place(location: Location | None) -> Hashable:
 def _joined(group: Sequence[Change]) -> Change:
     uses = tuple(sorted({use for change in group for use in change.uses}))
     subject = _common_end([change.subject for change in group])
-    subjects = [each for change in group for each in change.subjects or (change.subject,)]
+    subjects = [each for change in group for each in change.all_subjects]
     routes = {use.route for use in uses}
     if subject[0] in routes and len(routes) > 1:
         paths = {route.partition(" ")[2] for route in routes}

@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.encodings import compare_encodings
 from specloom.diff.documents.flags import compare_requiredness
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Place
 from specloom.diff.documents.references import compare_references
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of
@@ -48,14 +49,14 @@ class Owner:
 _REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
 
 
-def compare_body(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+def compare_body(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
-        yield from compare_references(comparison, here, "the body", _places(old, before), _places(new, after))
+        yield from compare_references(here, "the body", _places(old, before), _places(new, after))
         yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
         owners = Owner(before.location, old, "consumes"), Owner(after.location, new, "consumes")
-        yield from compare_content(comparison, here, before.content, after.content, owners)
+        yield from compare_content(here, before.content, after.content, owners)
     elif before is not None:
         content = _names(before.content)
         _, where = _places(old, before)
@@ -77,7 +78,6 @@ def _names(content: Mapping[str, MediaType]) -> Json:
 
 
 def compare_content(
-    comparison: Comparison,
     place: Place,
     old: Mapping[str, MediaType],
     new: Mapping[str, MediaType],
@@ -87,7 +87,7 @@ def compare_content(
 
     `owners` are what has the body in the old description, and in the new one.
     """
-    was, owner = owners
+    comparison, (was, owner) = place.comparison, owners
     pairs = _pair(old, new)
     # What comes in the place of all that there was has one cause.
     instead = () if pairs.both else tuple((*place.subject, name) for name, _ in pairs.added)
@@ -108,20 +108,13 @@ def compare_content(
         if normal_media_type(before_name) != normal_media_type(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
             message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
-            yield here.change(
-                fact,
-                message,
-                before=before_name,
-                after=name,
-                old=before.location.key(),
-                new=after.location.key(),
-            )
+            yield here.member_change(fact, message, (before_name, name), (before.location.key(), after.location.key()))
         places = (
             (before.location, was.location.at("content", before_name)),
             (after.location, owner.location.at("content", name)),
         )
-        yield from compare_references(comparison, here, f"the body that comes as {quoted(name)}", *places)
-        yield from _compare_media(comparison, here, name, before, after)
+        yield from compare_references(here, f"the body that comes as {quoted(name)}", *places)
+        yield from _compare_media(here, name, before, after)
 
 
 def _covers(wide: str, narrow: str) -> bool:
@@ -142,15 +135,15 @@ def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[t
     return Pairs(tuple(both), tuple(removed), tuple(added))
 
 
-def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
+def _compare_media(place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
     # What a stream has is described as a whole or item by item, perhaps in both ways: then the items say it best.
     before, after = _described(old), _described(new)
     if old.item_schema and new.item_schema and old.schema and new.schema:
-        place.below("whole").compare_schemas(comparison, old.schema, new.schema)
+        place.below("whole").compare_schemas(old.schema, new.schema)
     if _is_file(before) and _is_file(after) and not is_json(name):
         pass
     elif before is not None and after is not None:
-        place.compare_schemas(comparison, before, after)
+        place.compare_schemas(before, after)
     elif after is not None:
         message = f"what {quoted(name)} holds is described now"
         yield place.change("body-schema-added", message, after=name, old=old.location, new=_schema_place(new))
@@ -158,7 +151,7 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", FORM)):
-        yield from compare_encodings(comparison, place, old, new)
+        yield from compare_encodings(place, old, new)
 
 
 def _described(media: MediaType) -> Schema | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Place
 from specloom.diff.schemas.types import media_type_of
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
@@ -48,9 +48,9 @@ class _Writing:
         return f"as {quoted(self.media_type)}" if self.media_type else "as it comes"
 
 
-def compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
+def compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
     """Compare how parts that both have are written; that properties came or went is said elsewhere."""
-    parts, others = _parts(comparison.old.schemas, old), _parts(comparison.new.schemas, new)
+    parts, others = _parts(place.comparison.old.schemas, old), _parts(place.comparison.new.schemas, new)
     before, after = _encodings(old), _encodings(new)
     for way in dict.fromkeys([*before, *after]):
         if way[0] == "encoding" and (way in parts) != (way in others):
@@ -65,7 +65,7 @@ def compare_encodings(comparison: Comparison, place: Place, old: MediaType, new:
             yield from _idle(here, was, now, where)
         else:
             yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), where)
-        yield from compare_headers(comparison, here, was.headers, now.headers, where)
+        yield from compare_headers(here, was.headers, now.headers, where)
 
 
 def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
@@ -98,7 +98,7 @@ def _idle(place: Place, old: Encoding, new: Encoding, where: tuple[Location, Loc
     """Yield that an encoding changed of which no property of the form is."""
     if names := _differing(old, new):
         message = f"how the part {quoted(place.subject[-1])} is written changed, and there is no such part"
-        yield place.change("unreached-change", message, old=where[0].written(*names), new=where[1].written(*names))
+        yield place.member_change("unreached-change", message, (None, None), where, *names)
 
 
 def _compare(
@@ -111,14 +111,8 @@ def _compare(
     was, now = _writing(*old), _writing(*new)
     if names and was != now:
         title = f"the part {quoted(place.subject[-1])}"
-        change = place.change(
-            _fact(was, now),
-            f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}",
-            before=was.json,
-            after=now.json,
-            old=where[0].written(*names),
-            new=where[1].written(*names),
-        )
+        message = f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}"
+        change = place.member_change(_fact(was, now), message, (was.json, now.json), where, *names)
         yield replace(change, subjects=(change.subject, (*change.subject[:2], change.subject[-1])))  # the argument's
 
 

@@ -8,15 +8,15 @@ paging or the grammar of a search, is compared where it is chosen, by what it co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, Protocol
 
-from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
+from specloom.spec.document import Document, Extension, Operation, Parameter
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
 
@@ -48,33 +48,30 @@ MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
 the facts that they come and go as well."""
 
 
-def compare_members(
-    place: Place, kind: str, title: str, old: Extension, new: Extension, was: Location, now: Location
-) -> Iterator[Change]:
-    """Yield what is different between two `x-specloom`.
+class _Extended(Protocol):
+    @property
+    def location(self) -> Location: ...
 
-    Args:
-        place: What says it.
-        kind: An entry of `MEMBER_FACTS`.
-        title: What messages call what says it.
-        old: The members in the old description.
-        new: Those in the new one.
-        was: Where what says it is.
-        now: Where it is in the new description.
-    """
-    if old == new:
+    @property
+    def extension(self) -> Extension: ...
+
+
+def compare_members(place: Place, kind: str, title: str, old: _Extended, new: _Extended) -> Iterator[Change]:
+    """Yield what is different between the `x-specloom` of two things; `kind` is an entry of `MEMBER_FACTS`."""
+    if old.extension == new.extension:
         return  # as nearly all do: most have no members
     for name, facts in MEMBER_FACTS[kind].items():
-        before, after = _meant(name, old.get(name)), _meant(name, new.get(name))
+        before, after = (_meant(name, each.extension.get(name)) for each in (old, new))
         if before != after:
-            yield place.below(name).change(
-                facts if isinstance(facts, str) else facts.choose(before, after),
-                f"{quoted(name)} of {title} {what_happened(before, after)}",
-                before=before,
-                after=after,
-                old=member_location(was, old, name),
-                new=member_location(now, new, name),
-            )
+            fact = facts if isinstance(facts, str) else facts.choose(before, after)
+            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
+            places = member_location(old, name), member_location(new, name)
+            yield place.below(name).member_change(fact, message, (before, after), places)
+
+
+def member_location(owner: _Extended, name: str) -> Location:
+    """Return where a member of `x-specloom` is written, or what has the `x-specloom` where the member is not."""
+    return owner.location.at("x-specloom", name) if name in owner.extension else owner.location
 
 
 def _meant(name: str, value: Json) -> Json:
@@ -124,24 +121,24 @@ class _Choice:
     declaration: Location
 
 
-def compare_paging(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+def compare_paging(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     """Yield that the pages of an operation are had in another way."""
     if "pagination" not in old.extension and "pagination" not in new.extension:
         return
     was, now = (
-        _choice(document, "pagination", each.extension.get("pagination"), each.location, each.extension)
-        for document, each in ((comparison.old, old), (comparison.new, new))
+        _choice(document, "pagination", each.extension.get("pagination"), each)
+        for document, each in ((place.comparison.old, old), (place.comparison.new, new))
     )
     yield from _compare(place, _PAGING, "paging", "pagination", was, now)
 
 
-def compare_search(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+def compare_search(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     """Yield that searches in a parameter are written in another way."""
     if "search" not in old.extension and "search" not in new.extension:
         return
     was, now = (
-        _choice(document, "search", _grammar(each), each.location, each.extension)
-        for document, each in ((comparison.old, old), (comparison.new, new))
+        _choice(document, "search", _grammar(each), each)
+        for document, each in ((place.comparison.old, old), (place.comparison.new, new))
     )
     yield from _compare(place, _SEARCH, "search", "search", was, now)
 
@@ -151,52 +148,38 @@ def _grammar(parameter: Parameter) -> Json:
     return search.get("grammar") if isinstance(search, dict) else None
 
 
-def _choice(document: Document, member: str, name: Json, owner: Location, extension: Extension) -> _Choice:
+def _choice(document: Document, member: str, name: Json, owner: _Extended) -> _Choice:
     declarations = document.extension.get(member)
     declared = declarations.get(name) if isinstance(declarations, dict) and isinstance(name, str) else None
     if isinstance(declared, dict) and declared.get("style") == "page":
         declared = {"first": 1} | declared
     declaration = document.location.at("x-specloom", member, str(name))
-    return _Choice(str(name), declared, member_location(owner, extension, member), declaration)
+    return _Choice(str(name), declared, member_location(owner, member), declaration)
 
 
 def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choice, new: _Choice) -> Iterator[Change]:
     if old.declared == new.declared:
         return
     if old.name == new.name:
-        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {what} {quoted(new.name)}"
-        was, now = old.declaration, new.declaration
+        here, title = replace(place, subject=("x-specloom", member, new.name)), f"the {what} {quoted(new.name)}"
+        places = old.declaration, new.declaration
     else:
         here, title = place.below(member), f"the {what} of {quoted(place.subject[-1])}"
-        was, now = old.location, new.location
-    yield here.change(
-        facts.choose(old.declared, new.declared),
-        f"{title} {what_happened(old.declared, new.declared)}",
-        before=old.declared,
-        after=new.declared,
-        old=was,
-        new=now,
-    )
+        places = old.location, new.location
+    values = old.declared, new.declared
+    yield here.member_change(facts.choose(*values), f"{title} {what_happened(*values)}", values, places)
 
 
-_PLACE = Place(("x-specloom", "error"))
-
-
-def compare_failures(old: Document, new: Document) -> Iterator[Change]:
+def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
     """Yield what is different about failures."""
     before, after = _object(old.extension, "error"), _object(new.extension, "error")
-    was, now = (member_location(each.location, each.extension, "error") for each in (old, new))
-    yield from _compare_codes(_object(before, "codes"), _object(after, "codes"), was, now)
+    was, now = (member_location(each, "error") for each in (old, new))
+    yield from _compare_codes(place, _object(before, "codes"), _object(after, "codes"), was, now)
     for name in dict.fromkeys([*before, *after]):
-        if name != "codes" and before.get(name) != after.get(name):
-            yield _PLACE.below(name).change(
-                "failure-declaration-changed",
-                f"{quoted(name)} of failures {what_happened(before.get(name), after.get(name))}",
-                before=before.get(name),
-                after=after.get(name),
-                old=was.at(name) if name in before else was,
-                new=now.at(name) if name in after else now,
-            )
+        values = before.get(name), after.get(name)
+        if name != "codes" and values[0] != values[1]:
+            message = f"{quoted(name)} of failures {what_happened(*values)}"
+            yield place.below(name).member_change("failure-declaration-changed", message, values, (was, now), name)
 
 
 def _object(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
@@ -204,65 +187,43 @@ def _object(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
     return value if isinstance(value, dict) else {}
 
 
-def _compare_codes(old: Mapping[str, Json], new: Mapping[str, Json], was: Location, now: Location) -> Iterator[Change]:
+def _compare_codes(
+    place: Place, old: Mapping[str, Json], new: Mapping[str, Json], was: Location, now: Location
+) -> Iterator[Change]:
     for code in (code for code in old if code not in new):
         message, left = f"the error code {quoted(code)} is gone", now.at("codes") if new else now
         where = was.at("codes", code).key()
-        yield _PLACE.below(code).change("error-code-removed", message, before=code, old=where, new=left)
+        yield place.below(code).change("error-code-removed", message, before=code, old=where, new=left)
     for code in (code for code in new if code not in old):
         message, where = f"the error code {quoted(code)} is new", now.at("codes", code).key()
-        yield _PLACE.below(code).change("error-code-added", message, after=code, new=where)
+        yield place.below(code).change("error-code-added", message, after=code, new=where)
 
 
 def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
     """Yield what is different between what the documents say."""
     old, new = comparison.old, comparison.new
-    place = Place(("x-specloom",))
-    yield from compare_members(
-        place, "root", "the description", old.extension, new.extension, old.location, new.location
-    )
-    yield from compare_failures(old, new)
+    place = comparison.place("x-specloom")
+    yield from compare_members(place, "root", "the description", old, new)
+    yield from compare_failures(place.below("error"), old, new)
 
 
-def compare_operation_extension(
-    comparison: Comparison, place: Place, old: Operation, new: Operation
-) -> Iterator[Change]:
+def compare_operation_extension(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     """Yield what is different between what an operation says about itself."""
     title = quoted(place.subject[0])
-    yield from compare_members(place, "operation", title, old.extension, new.extension, old.location, new.location)
-    yield from compare_paging(comparison, place, old, new)
+    yield from compare_members(place, "operation", title, old, new)
+    yield from compare_paging(place, old, new)
     for name in request_options():
         before, after = _option(old, name), _option(new, name)
         if before != after and (name in old.extension or name in new.extension):
-            yield place.below(name).change(
-                "request-option-changed",
-                f"{quoted(name)} of {title} {what_happened(before, after)}",
-                before=before,
-                after=after,
-                old=member_location(old.location, old.extension, name),
-                new=member_location(new.location, new.extension, name),
-            )
+            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
+            was, now = (member_location(each, name) for each in (old, new))
+            yield place.below(name).member_change("request-option-changed", message, (before, after), (was, now))
 
 
-def compare_parameter_extension(
-    comparison: Comparison, place: Place, old: Parameter, new: Parameter
-) -> Iterator[Change]:
+def compare_parameter_extension(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     """Yield what is different between what a parameter says about itself, and the search grammar it names."""
-    title = f"the {new.place} parameter {quoted(new.name)}"
-    yield from compare_members(place, "parameter", title, old.extension, new.extension, old.location, new.location)
-    yield from compare_search(comparison, place, old, new)
-
-
-def compare_scheme_extension(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
-    """Yield what is different between what a security scheme says about itself."""
-    title, was, now = f"the security scheme {quoted(new.name)}", old.location, new.location
-    yield from compare_members(place, "security-scheme", title, old.extension, new.extension, was, now)
-
-
-def compare_variable_extension(place: Place, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
-    """Yield what is different between what a server variable says about itself."""
-    title, was, now = f"the server variable {quoted(place.subject[-1])}", old.location, new.location
-    yield from compare_members(place, "server-variable", title, old.extension, new.extension, was, now)
+    yield from compare_members(place, "parameter", f"the {new.place} parameter {quoted(new.name)}", old, new)
+    yield from compare_search(place, old, new)
 
 
 def _option(operation: Operation, name: str) -> Json:

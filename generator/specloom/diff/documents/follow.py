@@ -9,23 +9,24 @@ from typing import Final, TypeAlias
 from specloom.diff.documents.operations import pair_operations
 from specloom.diff.rules.table import lets_in, shuts_out
 from specloom.diff.schemas.facts import COMPOSED, REFERRED, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
-from specloom.diff.vocabulary import Change, Subject
+from specloom.diff.vocabulary import Change, ChangeKey, Subject
 from specloom.findings import Location, Place, place_of
 from specloom.source import Json
 from specloom.spec.document import Absent, Document, Operation
 
-Holder: TypeAlias = "tuple[str, Subject]"
-"""The fact and the subject of a change."""
+_Follows: TypeAlias = Iterator[tuple[ChangeKey, ChangeKey]]
+"""What follows, and what from."""
 _EXCLUSIVE: Final = frozenset({"choices-overlap", "choices-told-apart"})
 """Facts that two members of a choice have values in common, or have none any more."""
 
 
-def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
+def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[ChangeKey, ChangeKey]:
     """Return the changes that follow from others → what they follow from."""
     follows = dict(_follow_compositions(old, new, changes))
     follows |= dict(_follow_conditions(new, changes))
     follows |= dict(_follow_removals(changes))
     follows |= dict(_follow_tags(changes))
+    follows |= dict(_follow_forms(changes))
     follows |= dict(_follow_members(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
@@ -38,7 +39,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     return follows
 
 
-def _follow_places(document: Document, fact: str, places: Mapping[Place, Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_places(document: Document, fact: str, places: Mapping[Place, Change]) -> _Follows:
     """Yield the schemas to which nothing refers but what came or went with them."""
     schemas = {
         key: change
@@ -65,32 +66,27 @@ def _follow_places(document: Document, fact: str, places: Mapping[Place, Change]
                     waiting.append(inner)
         if holders:
             first = min(holders, key=lambda each: each.subject)
-            yield (change.fact, change.subject), (first.fact, first.subject)
+            yield change.key, first.key
 
 
-def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_compositions(old: Document, new: Document, changes: Sequence[Change]) -> _Follows:
     """Yield what stands in schemas that an `allOf` no longer refers to, or newly does, below that."""
     for composed in changes:
         if composed.fact != COMPOSED:
             continue
-        values = {subject[:-2] for subject in composed.subjects or (composed.subject,)}
+        values = {subject[:-2] for subject in composed.all_subjects}
         homes = _home(old, composed.before), _home(new, composed.after)
-        own = (composed.fact, composed.subject)
-        yield ("schema-removed", ("schema", str(composed.before))), own
-        yield ("schema-added", ("schema", str(composed.after))), own
+        yield ("schema-removed", ("schema", str(composed.before))), composed.key
+        yield ("schema-added", ("schema", str(composed.after))), composed.key
         for change in changes:
             places = _place(change.old_location), _place(change.location)
-            subjects = change.subjects or (change.subject,)
-            is_inside = any(subject[: len(value)] == value for subject in subjects for value in values)
-            if (
-                change.fact != COMPOSED
-                and is_inside
-                and any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
-            ):
-                yield (change.fact, change.subject), own
+            is_inside = any(subject[: len(value)] == value for subject in change.all_subjects for value in values)
+            is_of_home = any(home and _is_in(place, home) for place, home in zip(places, homes, strict=True))
+            if change.fact != COMPOSED and is_inside and is_of_home:
+                yield change.key, composed.key
 
 
-def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_families(changes: Sequence[Change]) -> _Follows:
     """Yield the schemas that came or went as members of a family, which say so themselves, where they stand."""
     members = {
         (change.adds, _place(place)): change
@@ -102,10 +98,10 @@ def _follow_families(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder
         if change.fact in {"schema-added", "schema-removed"}:
             place = _place(change.location if change.adds else change.old_location)
             if member := members.get((change.adds, place)):
-                yield (change.fact, change.subject), (member.fact, member.subject)
+                yield change.key, member.key
 
 
-def _follow_references(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_references(changes: Sequence[Change]) -> _Follows:
     """Yield what is different about things to which references lead that led to others, by the outermost of these."""
     holders = {each: change for change in changes if change.fact == REFERRED for each in change.subjects}
     for change in changes if holders else ():
@@ -113,19 +109,30 @@ def _follow_references(changes: Sequence[Change]) -> Iterator[tuple[Holder, Hold
         ends = range(1, len(subject) + 1)
         holder = next((holders[subject[:end]] for end in ends if subject[:end] in holders), None)
         if holder is not None and change.fact not in WAYS_TO_SAY:
-            yield (change.fact, change.subject), (holder.fact, holder.subject)
+            yield change.key, holder.key
 
 
-def _follow_removals(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_removals(changes: Sequence[Change]) -> _Follows:
     """Yield what came in the place of what went, which says so by its subjects."""
-    come = {each: change for change in changes if change.adds for each in change.subjects or (change.subject,)}
+    come = {each: change for change in changes if change.adds for each in change.all_subjects}
     for gone in changes:
         if gone.removes:
             for change in (come[subject] for subject in gone.subjects if subject in come):
-                yield (change.fact, change.subject), (gone.fact, gone.subject)
+                yield change.key, gone.key
 
 
-def _follow_tags(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_forms(changes: Sequence[Change]) -> _Follows:
+    """Yield that a body is required now, or no longer, with the field of OpenAPI 2.0 that alone says so."""
+    for body in changes:
+        if body.fact in {"body-became-required", "body-became-optional"}:
+            place = _place(body.location if body.after else body.old_location)
+            fields = (each for each in changes if each.fact == body.fact.replace("body", "property"))
+            for field in fields:
+                if place == _around(field.location if body.after else field.old_location):
+                    yield body.key, field.key
+
+
+def _follow_tags(changes: Sequence[Change]) -> _Follows:
     """Yield that the tags are others which a description lists, below an operation of which the same is told."""
     listed = next((each for each in changes if each.subject[-1:] == ("tags",) and each.fact == "unjudged-change"), None)
     if listed is None:
@@ -134,11 +141,11 @@ def _follow_tags(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
     for change in changes:
         before, after = _names(change.before), _names(change.after)
         if change.fact == "tags-changed" and (were - are, are - were) == (before - after, after - before):
-            yield (listed.fact, listed.subject), (change.fact, change.subject)
+            yield listed.key, change.key
             return
 
 
-def _follow_members(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_members(changes: Sequence[Change]) -> _Follows:
     """Yield that members of a choice have values in common, or none any more, with what happened to one of them.
 
     What happened to a member that is described in the choice stands below it; where a schema with a name is the member,
@@ -153,11 +160,10 @@ def _follow_members(changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]
         causes = [each for each in causes if each.fact not in {*_EXCLUSIVE, *UNION_MEMBERS}]
         inside = [each for each in causes if _is_in_member(each.subject, choice, labels)]
         named = [each for each in causes if each.subject[0] == "schema" and each.subject[1] in labels]
-        own = (change.fact, change.subject)
         if is_looser and inside:
-            yield from (((each.fact, each.subject), own) for each in inside)
+            yield from ((each.key, change.key) for each in inside)
         elif causes := [*inside, *named]:
-            yield own, (causes[0].fact, causes[0].subject)
+            yield change.key, causes[0].key
 
 
 def _is_in_member(subject: Subject, choice: Subject, labels: frozenset[str]) -> bool:
@@ -171,19 +177,18 @@ def _names(value: Json | Absent) -> frozenset[str]:
     return frozenset(map(str, value)) if isinstance(value, list) else frozenset()
 
 
-def _follow_conditions(new: Document, changes: Sequence[Change]) -> Iterator[tuple[Holder, Holder]]:
+def _follow_conditions(new: Document, changes: Sequence[Change]) -> _Follows:
     """Yield what stands in schemas that conditions refer to: below the condition, but for what others use, above."""
     for condition in changes:
         home = _referred(new, condition) if condition.fact.startswith("condition-") else None
         if home is None:
             continue
         inside = [each for each in changes if each is not condition and _is_in(_place(each.location), home)]
-        own = (condition.fact, condition.subject)
         for change in inside:
             if not change.uses:
-                yield (change.fact, change.subject), own
+                yield change.key, condition.key
             elif _are_at_one_place(change, condition):
-                yield own, (change.fact, change.subject)
+                yield condition.key, change.key
 
 
 def _are_at_one_place(first: Change, second: Change) -> bool:
@@ -242,11 +247,11 @@ def _around(location: Location | None) -> Place:
     return document, pointer[:-1]
 
 
-def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[Holder, Holder]:
+def _follow_operations(old: Document, new: Document, changes: Sequence[Change]) -> Mapping[ChangeKey, ChangeKey]:
     """Return the schemas that came or went with operations, however indirectly these use them."""
     pairs = pair_operations(old, new)
     facts = {change.subject: change.fact for change in changes if len(change.subject) == 1}
-    follows: dict[Holder, Holder] = {}
+    follows: dict[ChangeKey, ChangeKey] = {}
     gone = (*pairs.removed, *(each for each, _ in pairs.left_out))
     come = (*pairs.added, *(each for _, each in pairs.included))
     for document, fact, lone in ((old, "schema-removed", gone), (new, "schema-added", come)):

@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
-from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.documents.place import Place
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.pairs import pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
@@ -19,11 +20,7 @@ _DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
 
 
 def compare_headers(
-    comparison: Comparison,
-    place: Place,
-    old: Mapping[str, Header],
-    new: Mapping[str, Header],
-    owners: tuple[Location, Location],
+    place: Place, old: Mapping[str, Header], new: Mapping[str, Header], owners: tuple[Location, Location]
 ) -> Iterator[Change]:
     """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1).
 
@@ -47,28 +44,23 @@ def compare_headers(
     for (old_name, before), (name, after) in pairs.both:
         here = place.below("header", name)
         places = ((before.location, was.at("headers", old_name)), (after.location, owner.at("headers", name)))
-        yield from compare_references(comparison, here, _title(name), *places)
+        yield from compare_references(here, _title(name), *places)
         yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
         yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
-        yield from _compare_writing(comparison, here, before, after)
-        here.compare_schemas(comparison, before.schema, after.schema)
+        yield from _compare_writing(here, before, after)
+        here.compare_schemas(before.schema, after.schema)
 
 
-def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Header) -> Iterator[Change]:
+def _compare_writing(place: Place, old: Header, new: Header) -> Iterator[Change]:
     title = _title(place.subject[-1])
     yield from compare_content_type(place, "header-content-type-changed", title, old, new)
     if old.content_type is None and new.content_type is None and old.explode != new.explode:
-        if not explode_matters(comparison, "simple", old.schema, new.schema):
+        if not explode_matters(place.comparison, "simple", old.schema, new.schema):
             yield idle_explode(place, title, old, new)
             return
-        yield place.change(
-            "header-style-changed",
-            f"{title} is {'exploded' if new.explode else 'no longer exploded'} now",
-            before=old.explode,
-            after=new.explode,
-            old=old.location.written("explode"),
-            new=new.location.written("explode"),
-        )
+        message = f"{title} is {'exploded' if new.explode else 'no longer exploded'} now"
+        values, owners = (old.explode, new.explode), (old.location, new.location)
+        yield place.member_change("header-style-changed", message, values, owners, "explode")
 
 
 def _title(name: str) -> str:

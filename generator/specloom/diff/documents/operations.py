@@ -11,11 +11,12 @@ from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
-from specloom.diff.documents.place import Comparison, Partial, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.pairs import Partial, pair
 from specloom.diff.sunset import Removal, allowance
-from specloom.diff.vocabulary import Change, Direction
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
@@ -64,21 +65,21 @@ def compare_operations(comparison: Comparison, pairs: Partial[Operation]) -> Ite
         message = f"the operation {quoted(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
         old = _whole_location(operation, paths_now)
-        yield _place(operation).change(
+        yield _place(comparison, operation).change(
             kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
         )
     for operation in pairs.added:
         message = f"the operation {quoted(operation.route)} is new"
         new = _whole_location(operation, paths_before)
-        yield _place(operation).change("operation-added", message, after=operation.route, new=new)
+        yield _place(comparison, operation).change("operation-added", message, after=operation.route, new=new)
     for before, after in pairs.left_out:
         message = f"the operation {quoted(before.route)} is left out of the client"
         old, new = (_whole_location(each, paths_now) for each in (before, after))
-        yield _place(before).change("operation-left-out", message, before=before.route, old=old, new=new)
+        yield _place(comparison, before).change("operation-left-out", message, before=before.route, old=old, new=new)
     for before, after in pairs.included:
         message = f"the operation {quoted(after.route)} was left out of the client and is in it now"
         old, new = (_whole_location(each, paths_before) for each in (before, after))
-        yield _place(after).change("operation-included", message, after=after.route, old=old, new=new)
+        yield _place(comparison, after).change("operation-included", message, after=after.route, old=old, new=new)
     for before, after in pairs.both:
         has_moved = (
             _matched(before) != _matched(after)
@@ -86,34 +87,27 @@ def compare_operations(comparison: Comparison, pairs: Partial[Operation]) -> Ite
         )
         renamed = None if has_moved else _renamed(before, after)
         wholes = _whole_location(before, paths_now), _whole_location(after, paths_before)
-        yield from _compare_routes(before, after, renamed, wholes)
+        place = _place(comparison, after)
+        yield from _compare_routes(place, before, after, renamed, wholes)
         places = (_places(comparison.old, before), _places(comparison.new, after))
-        yield from compare_references(comparison, _place(after), quoted(after.route), *places)
-        yield from compare_inside(comparison, after.route, before, after, "request", renamed)
+        yield from compare_references(place, quoted(after.route), *places)
+        yield from compare_inside(place, before, after, renamed)
 
 
-def compare_inside(
-    comparison: Comparison,
-    route: str,
-    old: Operation,
-    new: Operation,
-    sent: Direction,
-    renamed: Mapping[str, str] | None,
-) -> Iterator[Change]:
+def compare_inside(there: Place, old: Operation, new: Operation, renamed: Mapping[str, str] | None) -> Iterator[Change]:
     """Yield what is different about one operation, other than how it is called.
 
-    `sent` says who reads what is sent to it: `request` unless it is a webhook. `renamed` is as `compare_parameters` has
-    it.
+    `renamed` is as `compare_parameters` has it.
     """
-    answered: Direction = "response" if sent == "request" else "request"
-    there, back = Place.of_route(route, sent), Place.of_route(route, answered).below("response")
+    (route,), (sent,) = there.subject, there.uses
+    back = there.comparison.route(route, "response" if sent.direction == "request" else "request").below("response")
     yield from _compare_members(there, route, old, new)
-    yield from compare_sunset(comparison, there, quoted(route), old, new)
+    yield from compare_sunset(there, quoted(route), old, new)
     yield from compare_stability(there, quoted(route), old, new)
-    yield from compare_parameters(comparison, there, old, new, renamed)
-    yield from compare_body(comparison, there, old, new)
-    yield from compare_responses(comparison, back, old, new)
-    yield from compare_operation_extension(comparison, there, old, new)
+    yield from compare_parameters(there, old, new, renamed)
+    yield from compare_body(there, old, new)
+    yield from compare_responses(back, old, new)
+    yield from compare_operation_extension(there, old, new)
 
 
 def _matched(operation: Operation) -> str:
@@ -124,8 +118,8 @@ def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
     return dict(zip(VARIABLE.findall(old.path), VARIABLE.findall(new.path), strict=True))
 
 
-def _place(operation: Operation) -> Place:
-    return Place.of_route(operation.route, "request")
+def _place(comparison: Comparison, operation: Operation) -> Place:
+    return comparison.route(operation.route, "request")
 
 
 def _path_location(document: Document, path: str) -> Location:
@@ -153,23 +147,17 @@ def _whole_location(operation: Operation, paths: Collection[str]) -> Location:
 
 
 def _compare_routes(
-    old: Operation, new: Operation, renamed: Mapping[str, str] | None, wholes: tuple[Location, Location]
+    place: Place, old: Operation, new: Operation, renamed: Mapping[str, str] | None, wholes: tuple[Location, Location]
 ) -> Iterator[Change]:
     if renamed is None:
         name = f" {quoted(new.operation_id)}" if new.operation_id else ""
-        moved = _place(new).change(
-            "operation-moved",
-            f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}",
-            before=old.route,
-            after=new.route,
-            old=wholes[0],
-            new=wholes[1],
-        )
+        message = f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}"
+        moved = place.member_change("operation-moved", message, (old.route, new.route), wholes)
         yield replace(moved, subjects=((new.route,), (old.route,)))
         return
     for before, after in renamed.items():
         if before != after:
-            here, title = Place((new.path, "path", after), _place(new).uses), f"the path parameter {quoted(before)}"
+            here, title = replace(place, subject=(new.path, "path", after)), f"the path parameter {quoted(before)}"
             places = item_location(old), item_location(new)
             change = here.name_change("path-parameter-renamed", title, (before, after), places)
             yield replace(change, subjects=(change.subject, (old.path, "path", before)))
@@ -179,17 +167,12 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
     yield from compare_deprecation(place, _DEPRECATION, quoted(route), old, new)
     if old.operation_id != new.operation_id:
         title, ids = f"the operationId of {quoted(route)}", (old.operation_id, new.operation_id)
-        places = old.location.written("operationId"), new.location.written("operationId")
-        yield place.below("operationId").value_change("operation-id-changed", title, ids, places)
+        here, owners = place.below("operationId"), (old.location, new.location)
+        yield here.value_change("operation-id-changed", title, ids, owners, "operationId")
     if old.tags != new.tags:
-        yield place.below("tags").change(
-            "tags-changed",
-            f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
-            before=list(old.tags),
-            after=list(new.tags),
-            old=_tag_location(old, new),
-            new=_tag_location(new, old),
-        )
+        message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
+        places = _tag_location(old, new), _tag_location(new, old)
+        yield place.below("tags").member_change("tags-changed", message, ([*old.tags], [*new.tags]), places)
 
 
 def _tag_location(operation: Operation, other: Operation) -> Location:

@@ -7,8 +7,9 @@ from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
@@ -29,7 +30,7 @@ _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
 
 
 def compare_parameters(
-    comparison: Comparison, place: Place, old: Operation, new: Operation, renamed: Mapping[str, str] | None
+    place: Place, old: Operation, new: Operation, renamed: Mapping[str, str] | None
 ) -> Iterator[Change]:
     """Yield what is different between the parameters of one operation.
 
@@ -48,9 +49,9 @@ def compare_parameters(
     for before, after in pairs.both:
         here = _at(place, after)
         places = _places(old, before), _places(new, after)
-        yield from compare_references(comparison, here, _title(after), *places)
-        yield from _compare(comparison, here, before, after)
-        here.compare_schemas(comparison, before.schema, after.schema)
+        yield from compare_references(here, _title(after), *places)
+        yield from _compare(here, before, after)
+        here.compare_schemas(before.schema, after.schema)
 
 
 def _compare_ignored(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
@@ -151,55 +152,41 @@ def _moved(place: Place, old: Parameter, new: Parameter) -> Change:
     fact = "required-parameter-moved" if new.required else "optional-parameter-moved"
     message = f"{_title(old)} is {_title(new)} now"
     member = "name" if old.place == new.place else "in"
-    places = [each.location.at(member) for each in (old, new)]
-    return place.change(
-        fact,
-        message,
-        before=f"{old.place} {old.name}",
-        after=f"{new.place} {new.name}",
-        old=places[0],
-        new=places[1],
-        allowance=allowance(old),
-    )
+    values, owners = (f"{old.place} {old.name}", f"{new.place} {new.name}"), (old.location, new.location)
+    return replace(place.member_change(fact, message, values, owners, member), allowance=allowance(old))
 
 
-def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+def _compare(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     if new.place != "path" and _sent_as(old) != _sent_as(new):
         yield _moved(place, old, new)
     yield from compare_requiredness(place, _REQUIREDNESS, _title(new), old, new)
     yield from compare_deprecation(place, _DEPRECATION, _title(new), old, new)
-    yield from compare_sunset(comparison, place, _title(new), old, new)
+    yield from compare_sunset(place, _title(new), old, new)
     if old.place == new.place:  # each place has a style of its own
-        yield from _compare_writing(comparison, place, old, new)
-    yield from compare_parameter_extension(comparison, place, old, new)
+        yield from _compare_writing(place, old, new)
+    yield from compare_parameter_extension(place, old, new)
 
 
-def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+def _compare_writing(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     if old.content_type is not None or new.content_type is not None:
         yield from compare_content_type(place, "parameter-content-type-changed", _title(new), old, new)
         return
-    matters = explode_matters(comparison, old.style, old.schema, new.schema)
+    both, owners = (old.schema, new.schema), (old.location, new.location)
+    matters = explode_matters(place.comparison, old.style, *both)
     before, after = _style(old, explodes=matters), _style(new, explodes=matters)
     if before == after and old.explode != new.explode:
         yield idle_explode(place, _title(new), old, new)
     if before != after:
         said = "style" if old.style != new.style else "explode"
-        was, now = (each.location.written(said, "collectionFormat") for each in (old, new))
-        fact, verb = "parameter-style-changed", "written in the style"
-        yield place.value_change(fact, _title(new), (before, after), (was, now), verb=verb, say=str)
+        fact, verb, members = "parameter-style-changed", "written in the style", (said, "collectionFormat")
+        yield place.value_change(fact, _title(new), (before, after), owners, *members, verb=verb, say=str)
     if old.allow_reserved != new.allow_reserved:
-        matters = all(
-            _may_be(_RESERVING, *side) for side in ((comparison.old, old.schema), (comparison.new, new.schema))
-        )
-        here = place if matters else place.below("allowReserved")
-        yield here.change(
-            "parameter-reserved-characters-changed" if matters else "unreached-change",
-            f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
-            before=old.allow_reserved,
-            after=new.allow_reserved,
-            old=old.location.written("allowReserved"),
-            new=new.location.written("allowReserved"),
-        )
+        matters, member = _may_both_be(_RESERVING, place.comparison, *both), "allowReserved"
+        here = place if matters else place.below(member)
+        fact = "parameter-reserved-characters-changed" if matters else "unreached-change"
+        values, how = (old.allow_reserved, new.allow_reserved), "sent as they are" if new.allow_reserved else "escaped"
+        message = f"reserved characters in {_title(new)} are {how} now"
+        yield here.member_change(fact, message, values, owners, member)
 
 
 def compare_content_type(
@@ -208,8 +195,8 @@ def compare_content_type(
     """Yield the fact that a value is written in another media type, or in one where it was in its style before."""
     was, now = old.content_type, new.content_type
     if was != now:
-        places = old.location.written("content"), new.location.written("content")
-        yield place.value_change(fact, title, (was, now), places, verb="written", say=_as_written)
+        owners = old.location, new.location
+        yield place.value_change(fact, title, (was, now), owners, "content", verb="written", say=_as_written)
 
 
 def _as_written(content_type: str | None) -> str:
@@ -225,7 +212,11 @@ def _style(parameter: Parameter, *, explodes: bool) -> str:
 def explode_matters(comparison: Comparison, style: str, old: Schema, new: Schema) -> bool:
     """Tell whether values look otherwise exploded: single ones do not, nor do lists in the style `simple` (4.8.12)."""
     several: frozenset[str] = frozenset({"object"} if style == "simple" else {"array", "object"})
-    return all(_may_be(several, *side) for side in ((comparison.old, old), (comparison.new, new)))
+    return _may_both_be(several, comparison, old, new)
+
+
+def _may_both_be(types: frozenset[str], comparison: Comparison, old: Schema, new: Schema) -> bool:
+    return _may_be(types, comparison.old, old) and _may_be(types, comparison.new, new)
 
 
 def _may_be(types: frozenset[str], document: Document, schema: Schema) -> bool:
@@ -239,11 +230,6 @@ def _may_be(types: frozenset[str], document: Document, schema: Schema) -> bool:
 
 def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:
     """Return that `explode` changed where nothing depends on it."""
-    return place.below("explode").change(
-        "unreached-change",
-        f"'explode' of {title} changed, which has no effect on its values",
-        before=old.explode,
-        after=new.explode,
-        old=old.location.at("explode"),
-        new=new.location.at("explode"),
-    )
+    message = f"'explode' of {title} changed, which has no effect on its values"
+    values, owners = (old.explode, new.explode), (old.location, new.location)
+    return place.below("explode").member_change("unreached-change", message, values, owners, "explode")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Place
 from specloom.diff.schemas.facts import REFERRED
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of
@@ -24,14 +24,13 @@ def reference_to(home: Location, own: Location) -> Location | None:
 
 
 def compare_references(
-    comparison: Comparison, place: Place, title: str, old: tuple[Location, Location], new: tuple[Location, Location]
+    place: Place, title: str, old: tuple[Location, Location], new: tuple[Location, Location]
 ) -> Iterator[Change]:
     """Yield that a reference leads elsewhere, or that there is one now, or none any more.
 
     Where what it led to is gone, and what it leads to is new, that has moved or is called otherwise.
 
     Args:
-        comparison: The two descriptions.
         place: What is referred to.
         title: What people call it.
         old: Where it is described in the old description, and where it stands in what has it.
@@ -40,7 +39,7 @@ def compare_references(
     (old_home, old_own), (new_home, new_own) = old, new
     before = old_home.pointer[-1:] if reference_to(*old) else ()
     after = new_home.pointer[-1:] if reference_to(*new) else ()
-    entries = comparison.old.location, comparison.new.location
+    entries = place.comparison.old.location, place.comparison.new.location
     are_in_entries = old_home.document is entries[0].document and new_home.document is entries[1].document
     if not (before or after) or (are_in_entries and old_home.pointer == new_home.pointer):
         return
@@ -48,14 +47,9 @@ def compare_references(
     is_left = bool(before) and _is_in(was, old_home, entries[1], new_home)
     was_there = bool(after) and _is_in(now, new_home, entries[0], old_home)
     if was != now and (is_left or was_there):
-        yield place.change(
-            REFERRED,
-            f"{title} {_words(before, after)}",
-            before=before[0] if before else None,
-            after=after[0] if after else None,
-            old=old_own.at("$ref") if before else old_own.key(),
-            new=new_own.at("$ref") if after else new_own.key(),
-        )
+        values = before[0] if before else None, after[0] if after else None
+        places = old_own.at("$ref") if before else old_own.key(), new_own.at("$ref") if after else new_own.key()
+        yield place.member_change(REFERRED, f"{title} {_words(before, after)}", values, places)
 
 
 def _is_in(where: str, home: Location, entry: Location, other: Location) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from specloom.diff.documents.content import Owner, compare_content
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Place
 from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
@@ -16,7 +17,7 @@ from specloom.record import replace
 from specloom.spec.document import Operation, Response
 
 
-def compare_responses(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     """Yield what is different between the answers of one operation.
 
     A status that a range of the other side includes, such as 404 in `4XX`, is compared with it, and has neither come
@@ -27,43 +28,36 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
     owner = new.location.at("responses") if new.responses else new.location
     both = list(pairs.both)
     for response in pairs.removed:
+        here, where, status = place.below(response.status), _location(old, response), response.status
         if wider := _range_of(response, new.responses):
             both.append((response, wider))
-        elif left := _inside(response, pairs.added):
-            here, where = place.below(response.status), _location(old, response)
-            message, now = f"of {_title(response)} only {', '.join(left)} is left", ", ".join(left)
-            change = here.change(
-                _facts(response).narrowed, message, before=response.status, after=now, old=where, new=owner
-            )
-            yield _with(change, place, left)
+        elif left := ", ".join(inside := _inside(response, pairs.added)):
+            message = f"of {_title(response)} only {left} is left"
+            change = here.change(_facts(response).narrowed, message, before=status, after=left, old=where, new=owner)
+            yield _with(change, place, inside)
         else:
-            here, where = place.below(response.status), _location(old, response)
-            message, referred = f"{_title(response)} is gone", reference_to(*_places(old, response))
-            gone = here.change(
-                _facts(response).removed, message, before=response.status, old=where, new=owner, referred=referred
-            )
+            fact, referred = _facts(response).removed, reference_to(*_places(old, response))
+            message = f"{_title(response)} is gone"
+            gone = here.change(fact, message, before=status, old=where, new=owner, referred=referred)
             yield _with(gone, place, [each.status for each in _instead_of(response, pairs)])
     for response in pairs.added:
+        here, where, status = place.below(response.status), _location(new, response), response.status
         if wider := _range_of(response, old.responses):
             both.append((wider, response))
-        elif was := _inside(response, pairs.removed):
-            here, where = place.below(response.status), _location(new, response)
-            message = f"{_title(response)} has taken the place of {', '.join(was)}"
-            change = here.change(
-                _facts(response).widened, message, before=", ".join(was), after=response.status, new=where
-            )
-            yield _with(change, place, was)
+        elif was := ", ".join(inside := _inside(response, pairs.removed)):
+            message = f"{_title(response)} has taken the place of {was}"
+            change = here.change(_facts(response).widened, message, before=was, after=status, new=where)
+            yield _with(change, place, inside)
         else:
-            here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
-            message, referred = f"{_title(response)} is new", reference_to(*_places(new, response))
-            yield here.change(fact, message, after=response.status, new=where, referred=referred)
+            fact, referred = _facts(response).added, reference_to(*_places(new, response))
+            yield here.change(fact, f"{_title(response)} is new", after=status, new=where, referred=referred)
     for before, after in both:
         here = place.below(after.status)
         places = _places(old, before), _places(new, after)
         owners = Owner(before.location, old, "produces"), Owner(after.location, new, "produces")
-        yield from compare_references(comparison, here, f"the response {quoted(after.status)}", *places)
-        yield from compare_content(comparison, here, before.content, after.content, owners)
-        yield from compare_headers(comparison, here, before.headers, after.headers, (before.location, after.location))
+        yield from compare_references(here, f"the response {quoted(after.status)}", *places)
+        yield from compare_content(here, before.content, after.content, owners)
+        yield from compare_headers(here, before.headers, after.headers, (before.location, after.location))
 
 
 def _with(change: Change, place: Place, statuses: Iterable[str]) -> Change:

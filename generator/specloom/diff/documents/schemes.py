@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.documents.extensions import compare_scheme_extension
+from specloom.diff.documents.extensions import compare_members
 from specloom.diff.documents.flags import compare_deprecation
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
@@ -32,46 +33,42 @@ def renamed_schemes(pairs: Pairs[SecurityScheme]) -> Mapping[str, str]:
 def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Iterator[Change]:
     """Yield what is different between security schemes; each reaches the operations that take its credentials."""
     for scheme in pairs.removed:
-        place, where = _at(comparison.old, scheme), comparison.new.location.at("components", "securitySchemes")
-        message = f"the security scheme {quoted(scheme.name)} is gone"
-        old = scheme.location.key()
-        yield place.change("security-scheme-removed", message, before=scheme.name, old=old, new=where)
+        place, title = _at(comparison, comparison.old, scheme), f"the security scheme {quoted(scheme.name)}"
+        old, new = scheme.location.key(), comparison.new.location.at("components", "securitySchemes")
+        yield place.change("security-scheme-removed", f"{title} is gone", before=scheme.name, old=old, new=new)
     for scheme in pairs.added:
-        message = f"the security scheme {quoted(scheme.name)} is new"
+        place, title = _at(comparison, comparison.new, scheme), f"the security scheme {quoted(scheme.name)}"
         new = scheme.location.key()
-        yield _at(comparison.new, scheme).change("security-scheme-added", message, after=scheme.name, new=new)
+        yield place.change("security-scheme-added", f"{title} is new", after=scheme.name, new=new)
     for before, after in pairs.both:
-        place = _at(comparison.new, after)
+        place = _at(comparison, comparison.new, after)
         if before.name != after.name:
             title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
             places = before.location.key(), after.location.key()
             yield place.name_change("security-scheme-renamed", title, names, places)
         for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
             yield change if place.uses else replace(change, fact="unreached-change")
-        yield from compare_scheme_extension(place, before, after)
+        yield from compare_members(place, "security-scheme", f"the security scheme {quoted(after.name)}", before, after)
 
 
-def _at(document: Document, scheme: SecurityScheme) -> Place:
-    return Place(("security scheme", scheme.name), users(document, scheme.name))
+def _at(comparison: Comparison, document: Document, scheme: SecurityScheme) -> Place:
+    return comparison.place("security scheme", scheme.name, uses=users(document, scheme.name))
 
 
 def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
-    title = f"the security scheme {quoted(new.name)}"
+    title, owners = f"the security scheme {quoted(new.name)}", (old.location, new.location)
     yield from compare_deprecation(place, _DEPRECATION, title, old, new)
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
         member = "type" if old.kind != new.kind else "scheme"
-        places = old.location.at(member), new.location.at(member)
-        yield place.value_change("security-scheme-type-changed", title, (before, after), places, say=str)
+        yield place.value_change("security-scheme-type-changed", title, (before, after), owners, member, say=str)
     elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
         fact, key, carriers = "security-scheme-place-changed", f"the key of {title}", (_carrier(old), _carrier(new))
         member = "in" if old.place != new.place else "name"
-        places = old.location.at(member), new.location.at(member)
-        yield place.value_change(fact, key, carriers, places, verb="sent in the", say=str)
+        yield place.value_change(fact, key, carriers, owners, member, verb="sent in the", say=str)
     elif old.discovery_url != new.discovery_url:
-        urls = old.discovery_url, new.discovery_url
-        places = old.location.at("openIdConnectUrl"), new.location.at("openIdConnectUrl")
-        yield place.value_change("discovery-url-changed", title, urls, places, verb="described at")
+        fact, urls = "discovery-url-changed", (old.discovery_url, new.discovery_url)
+        yield place.value_change(fact, title, urls, owners, "openIdConnectUrl", verb="described at")
 
 
 def _kind(scheme: SecurityScheme) -> str:
@@ -88,12 +85,15 @@ def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> It
     if old.kind != new.kind:
         return
     pairs = pair(old.flows, new.flows, lambda flow: flow.kind)
+    # What comes in the place of all that there was has one cause.
+    instead = () if pairs.both else tuple(place.below(flow.kind).subject for flow in pairs.added)
     for flow in pairs.removed:
         message = f"tokens of {quoted(new.name)} are no longer had by the flow {quoted(flow.kind)}"
         before, after = old.location.at("flows", flow.kind).key(), new.location.at("flows")
-        yield place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
+        gone = place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
+        yield replace(gone, subjects=(gone.subject, *instead))
     for flow in pairs.added:
-        message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)} as well"
+        message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)}"
         where = new.location.at("flows", flow.kind).key()
         yield place.below(flow.kind).change("oauth-flow-added", message, after=flow.kind, new=where)
     for before_flow, after_flow in pairs.both:
@@ -118,8 +118,7 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
     )
     for fact, member, before, after in urls:
         if before != after:
-            places = was.at(member) if before else was, now.at(member) if after else now
-            yield place.value_change(fact, quoted(member), (before, after), places)
+            yield place.value_change(fact, quoted(member), (before, after), (was, now), member)
     for scope in sorted(old.scopes.keys() - new.scopes.keys()):
         message = f"there is no scope {quoted(scope)} any more"
         where = was.at("scopes", scope).key()

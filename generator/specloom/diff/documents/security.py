@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
@@ -47,29 +48,20 @@ def compare_security(
     """
     leave_it = [new for old, new in operations if old.security is None and new.security is None]
     if leave_it:
-        uses = tuple(sorted({Use(each.route, "request") for each in leave_it}))
-        yield from _compare(
-            Place(("security",), uses),
-            _of_document(comparison.old, renamed),
-            _of_document(comparison.new, {}),
-        )
+        place = comparison.place("security", uses=(Use(each.route, "request") for each in leave_it))
+        yield from _compare(place, _of_document(comparison.old, renamed), _of_document(comparison.new, {}))
     for old, new in operations:
         if old.security is not None or new.security is not None:
-            place = Place.of_route(new.route, "request").below("security")
-            yield from _compare(
-                place, _of_operation(old, comparison.old, renamed), _of_operation(new, comparison.new, {})
-            )
+            place = comparison.route(new.route, "request").below("security")
+            demands = _of_operation(old, comparison.old, renamed), _of_operation(new, comparison.new, {})
+            yield from _compare(place, *demands)
 
 
-def users(document: Document, scheme: str) -> tuple[Use, ...]:
-    """Return the operations that take credentials of a scheme."""
-    return tuple(
-        sorted(
-            Use(operation.route, "request")
-            for operation in document.operations
-            if any(scheme in requirement for requirement in document.security_of(operation))
-        )
-    )
+def users(document: Document, scheme: str) -> Iterator[Use]:
+    """Yield the operations that take credentials of a scheme."""
+    for operation in document.operations:
+        if any(scheme in requirement for requirement in document.security_of(operation)):
+            yield Use(operation.route, "request")
 
 
 @record

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
-from specloom.diff.documents.extensions import compare_variable_extension
+from specloom.diff.documents.extensions import compare_members
 from specloom.diff.documents.operations import item_location
-from specloom.diff.documents.place import Comparison, Pairs, Place, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.ir.build_servers import normal_address
@@ -36,35 +37,32 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
     for was, now in general:
         if (move := moves[id(now)]) is not None:
             by_move[move].append((was, now))
-    yield from (_moved(move, ("server",), moved) for move, moved in by_move.items())
-    without = tuple(sorted(Use(now.route, "request") for _, now in stayed or general))
+    yield from (_moved(comparison, move, ("server",), moved) for move, moved in by_move.items())
     if not (_is_default(old.servers) and _is_default(new.servers)):
         move = None if stayed else next(iter(by_move), None)
-        yield from _compare(Place(("server",), without), old.servers, new.servers, new.location, move)
+        place = comparison.place("server", uses=(Use(now.route, "request") for _, now in stayed or general))
+        yield from _compare(place, old.servers, new.servers, new.location, move)
     for was, now in operations:
         if was.servers or now.servers:
-            place = Place.of_route(now.route, "request").below("server")
+            place = comparison.route(now.route, "request").below("server")
             owner = now.location if now.servers else new.location
             if (move := moves[id(now)]) is not None:
-                yield _moved(move, place.subject, [(was, now)])
+                yield _moved(comparison, move, place.subject, [(was, now)])
             yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner, move)
             yield from _compare_spelling(place, was.servers or old.servers, now.servers or new.servers)
 
 
-def _moved(move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]) -> Change:
+def _moved(
+    comparison: Comparison, move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]
+) -> Change:
     """Return that a part of the address of operations is written in their paths now, or no longer."""
-    uses = tuple(sorted(Use(now.route, "request") for _, now in operations))
+    place = comparison.place(*subject, uses=(Use(now.route, "request") for _, now in operations))
     was, now = operations[0]
     there, here = "the server's address", "the paths of operations"
     before, after = (there, here) if len(move.old) > len(move.new) else (here, there)
-    change = Place(subject, uses).change(
-        "base-path-moved",
-        f"{quoted(move.part)} stood in {before} and stands in {after}",
-        before=move.old,
-        after=move.new,
-        old=item_location(was),
-        new=item_location(now),
-    )
+    message = f"{quoted(move.part)} stood in {before} and stands in {after}"
+    places = item_location(was), item_location(now)
+    change = place.member_change("base-path-moved", message, (move.old, move.new), places)
     routes = ((each.route,) for both in operations for each in both)
     return replace(change, subjects=(subject, *dict.fromkeys(routes)))
 
@@ -118,7 +116,6 @@ def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Serve
     """
     for old, new in [*zip(olds, news, strict=False)][:1]:
         if normal_address(old.url) == normal_address(new.url):
-            was, now = old.location.at("url"), new.location.at("url")
             message = f"the server {quoted(old.url)} is spelt {quoted(new.url)}"
             if len(old.location.pointer) < len(new.location.pointer):
                 message = f"{quoted(new.url)} is the server of the operation now, and was that of the description"
@@ -126,7 +123,8 @@ def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Serve
                 message = f"{quoted(old.url)} was the server of the operation, and is that of the description now"
             elif old.url == new.url:
                 return
-            yield place.change("server-url-respelt", message, before=old.url, after=new.url, old=was, new=now)
+            values, owners = (old.url, new.url), (old.location, new.location)
+            yield place.member_change("server-url-respelt", message, values, owners, "url")
 
 
 def _shortened(server: Server, base: str) -> str:
@@ -172,7 +170,7 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
             names, places = (before_name, name), (before.location.key(), after.location.key())
             yield here.name_change("server-variable-renamed", _title(before_name), names, places)
         yield from _compare_variable(here, name, before, after)
-        yield from compare_variable_extension(here, before, after)
+        yield from compare_members(here, "server-variable", _title(name), before, after)
 
 
 def _title(name: str) -> str:
@@ -180,26 +178,17 @@ def _title(name: str) -> str:
 
 
 def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
+    owners = old.location, new.location
     if old.default != new.default:
-        yield place.change(
-            "server-variable-default-changed",
-            f"{_title(name)} was {quoted(old.default)} by default and is {quoted(new.default)}",
-            before=old.default,
-            after=new.default,
-            old=old.location.at("default"),
-            new=new.location.at("default"),
-        )
+        message = f"{_title(name)} was {quoted(old.default)} by default and is {quoted(new.default)}"
+        values = old.default, new.default
+        yield place.member_change("server-variable-default-changed", message, values, owners, "default")
     if old.enum and new.enum:
         yield from _compare_values(place, name, old, new)
     elif old.enum or new.enum:
-        yield place.change(
-            "server-variable-became-enum" if new.enum else "server-variable-enum-dropped",
-            f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now",
-            before=list(old.enum),
-            after=list(new.enum),
-            old=old.location.written("enum"),
-            new=new.location.written("enum"),
-        )
+        fact = "server-variable-became-enum" if new.enum else "server-variable-enum-dropped"
+        message = f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now"
+        yield place.member_change(fact, message, ([*old.enum], [*new.enum]), owners, "enum")
 
 
 def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:

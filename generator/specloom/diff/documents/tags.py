@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_members, what_happened
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.spec.document import Document, Tag
+from specloom.record import record
+from specloom.spec.document import Document, Extension, Tag
 from specloom.spec.select import grouping_tag
 
 _MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
@@ -21,34 +22,40 @@ def compare_tags(comparison: Comparison) -> Iterator[Change]:
     """Yield what is different between what tags say about themselves."""
     old, new = comparison.old, comparison.new
     for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
-        (before, was), (after, now) = _tag(old, name), _tag(new, name)
-        if before == after:
+        before, after = _tag(old, name), _tag(new, name)
+        if before.tag == after.tag:
             continue
-        place, title = Place(("tag", name), _uses(comparison, name)), f"the tag {quoted(name)}"
-        yield from compare_members(place, "tag", title, before.extension, after.extension, was, now)
+        place, title = comparison.place("tag", name, uses=_uses(comparison, name)), f"the tag {quoted(name)}"
+        yield from compare_members(place, "tag", title, before, after)
+        owners = before.location, after.location
         for member, fact in _MEMBERS.items():
-            value, other = (getattr(tag, member) or None for tag in (before, after))
+            value, other = (getattr(each.tag, member) or None for each in (before, after))
             if value != other:
-                yield place.below(member).change(
-                    fact,
-                    f"{quoted(member)} of {title} {what_happened(value, other)}",
-                    before=value,
-                    after=other,
-                    old=was.at(member) if value else was,
-                    new=now.at(member) if other else now,
-                )
+                message = f"{quoted(member)} of {title} {what_happened(value, other)}"
+                yield place.below(member).member_change(fact, message, (value, other), owners, member)
 
 
-def _tag(document: Document, name: str) -> tuple[Tag, Location]:
-    """Return a tag, and where it is described; the document stands for where one is not."""
-    found = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
-    return next(found, (Tag(name), document.location))
+@record
+class _Described:
+    """A tag, and where it is described; the document stands for where one is not."""
+
+    tag: Tag
+    location: Location
+
+    @property
+    def extension(self) -> Extension:
+        return self.tag.extension
 
 
-def _uses(comparison: Comparison, tag: str) -> tuple[Use, ...]:
-    """Return the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
-    routes = {route for document in (comparison.old, comparison.new) for route in _grouped(document, tag)}
-    return tuple(Use(route, "request") for route in sorted(routes))
+def _tag(document: Document, name: str) -> _Described:
+    places = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
+    return _Described(*next(places, (Tag(name), document.location)))
+
+
+def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:
+    """Yield the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
+    for document in (comparison.old, comparison.new):
+        yield from (Use(route, "request") for route in _grouped(document, tag))
 
 
 def _grouped(document: Document, tag: str) -> Iterator[str]:

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
+from specloom.diff.documents.extensions import member_location
 from specloom.diff.documents.operations import compare_inside, item_location
-from specloom.diff.documents.place import Comparison, Partial, Place, member_location, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.pairs import Partial, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
@@ -27,7 +29,7 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
         kind = _REMOVAL.choose(webhook)
         message = f"the webhook {quoted(webhook.path)} is gone"
         left = _location(comparison.new)
-        gone = _place(webhook).change(
+        gone = _place(comparison, webhook).change(
             kind,
             message,
             before=webhook.path,
@@ -38,22 +40,23 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
         same = [
             each for each in pairs.added if (each.method, each.request_body) == (webhook.method, webhook.request_body)
         ]
-        yield replace(gone, subjects=(gone.subject, *(_place(each).subject for each in same[:1])))
+        yield replace(gone, subjects=(gone.subject, *(_place(comparison, each).subject for each in same[:1])))
     for webhook in pairs.added:
         message = f"the webhook {quoted(webhook.path)} is new"
         new = _whole_location(webhook, stayed)
-        yield _place(webhook).change("webhook-added", message, after=webhook.path, new=new)
+        yield _place(comparison, webhook).change("webhook-added", message, after=webhook.path, new=new)
     for before, after in pairs.left_out:
         message = f"the webhook {quoted(before.path)} is left out of the client"
         old, new = (_whole_location(each, stayed) for each in (before, after))
-        yield _place(before).change("webhook-left-out", message, before=before.path, old=old, new=new)
+        yield _place(comparison, before).change("webhook-left-out", message, before=before.path, old=old, new=new)
     for before, after in pairs.included:
         message = f"the webhook {quoted(after.path)} was left out of the client and is in it now"
         old, new = (_whole_location(each, stayed) for each in (before, after))
-        yield _place(after).change("webhook-included", message, after=after.path, old=old, new=new)
+        yield _place(comparison, after).change("webhook-included", message, after=after.path, old=old, new=new)
     for before, after in pairs.both:
-        yield from _compare(before, after)
-        yield from compare_inside(comparison, _route(after), before, after, "response", {})
+        place = _place(comparison, after)
+        yield from _compare(place, before, after)
+        yield from compare_inside(place, before, after, {})
 
 
 def _whole_location(webhook: Operation, stayed: Collection[str]) -> Location:
@@ -80,12 +83,11 @@ def _route(webhook: Operation) -> str:
     return f"webhook {webhook.path}"
 
 
-def _place(webhook: Operation) -> Place:
-    return Place.of_route(_route(webhook), "response")
+def _place(comparison: Comparison, webhook: Operation) -> Place:
+    return comparison.route(_route(webhook), "response")
 
 
-def _compare(old: Operation, new: Operation) -> Iterator[Change]:
-    place = _place(new)
+def _compare(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     before, after = wire_method(old.method), wire_method(new.method)
     if before != after:
         title, places = f"the webhook {quoted(new.path)}", (old.location.key(), new.location.key())
@@ -94,5 +96,5 @@ def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
     if was != now:
         here, title = place.below("event"), f"the event of the webhook {quoted(new.path)}"
-        where, there = (member_location(each.location, each.extension, "event") for each in (old, new))
-        yield here.value_change("webhook-event-changed", title, (was, now), (where, there))
+        places = member_location(old, "event"), member_location(new, "event")
+        yield here.value_change("webhook-event-changed", title, (was, now), places)

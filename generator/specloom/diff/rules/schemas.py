@@ -210,6 +210,10 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
          (B, "lists in which it is something else are refused"), (W, "clients read it as they read the other items")),
         ("prefix-item-removed", "an item at the front of a list in a {} has no schema of its own any more",
          (W, "lists that begin with it may be refused"), (B, "clients rely on it")),
+        ("further-items-forbidden", "a list in a {} may not have items behind those that have schemas of their own",
+         (B, "longer lists are refused"), (S, _READY)),
+        ("further-items-allowed", "a list in a {} may have items behind those that have schemas of their own",
+         (S, _STILL_TAKEN), (B, "clients that have made room for so many get more")),
     ),
     *sideless(
         "schema",

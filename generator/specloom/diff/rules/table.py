@@ -69,7 +69,8 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
     ),
     *sideless(
         "schema",
-        ("unreached-change", S, "something changes that no operation sends or answers", "it is not sent"),
+        ("unreached-change", S, "something changes that no operation of the client sends or answers",
+         "nothing that the client sends or gets depends on it"),
         ("extension-reached-change", W, "something changes that only an extension refers to",
          "it may be sent: what the extension means is known to those who defined it"),
     ),

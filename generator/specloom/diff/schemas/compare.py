@@ -5,24 +5,25 @@ Named schemas are compared as such as well: which are new, gone or called otherw
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator, Mapping
 from typing import assert_never
 
 from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
-from specloom.diff.schemas.facts import BOTH, Fact, Found, Step
+from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
-from specloom.diff.vocabulary import Change, Subject, Use
+from specloom.diff.vocabulary import Change, Direction, Subject, Use
 from specloom.findings import Location
+from specloom.graph import reach
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Document, NamedSchema, Schema
+from specloom.spec.document import Document, NamedSchema, Operation, Schema
 
 
 class SchemaComparer:
@@ -38,24 +39,30 @@ class SchemaComparer:
     def compare(self, old: Schema, new: Schema, at: Subject, use: Use) -> None:
         """Compare what stands at a place of an operation in the old document with what stands there in the new one."""
         api_path = path_of_place(at)
-        step = Step(EffectiveSchema.of(old, api_path), EffectiveSchema.of(new, api_path))
-        if not self._context.sameness.holds(step):
+        context = self._context
+        step = Step(EffectiveSchema.of(old, api_path, context.old), EffectiveSchema.of(new, api_path, context.new))
+        if not context.sameness.holds(step.old, step.new):
             self._reach.use(self._arrive(step), use)
 
     def changes(self) -> tuple[Change, ...]:
         """Return every difference found, once, with the operations that it reaches."""
         self._work()
-        for old, new in self._context.pairs:
-            step = Step(*self._context.named(old, new))
-            if old not in self._met and not self._context.sameness.holds(step):
-                key = self._arrive(step)
-                for fact in rename(old, new, self._context):
-                    self._reach.add_fact(key, fact)
+        steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
+        same, met = self._context.sameness, self._met
+        left = {keys: step for keys, step in steps.items() if keys[0] not in met and not same.holds(step.old, step.new)}
+        before = list_uses(self._context.old, [old for old, _ in left])
+        after = list_uses(self._context.new, [new for _, new in left])
+        for (old, new), step in left.items():
+            key = self._arrive(step)
+            for use in before[old] & after[new]:  # at places of which nothing is compared, such as those of other types
+                self._reach.use(key, use)
+            for fact in rename(old, new, self._context):
+                self._reach.add_fact(key, fact)
         self._work()
         return (*self._reach.changes(), *compare_names(self._context))
 
     def _arrive(self, step: Step) -> StepKey:
-        key = (step.old.key, step.new.key, step.chosen)
+        key = step.key
         if key not in self._reach:
             self._reach.open(key)
             self._waiting.append((key, step))
@@ -68,7 +75,7 @@ class SchemaComparer:
                 match found:
                     case Fact():
                         self._reach.add_fact(key, found)
-                    case Step() if self._context.sameness.holds(found):
+                    case Step() if self._context.sameness.holds(found.old, found.new):
                         pass
                     case Step():
                         self._reach.add_step(key, self._arrive(found), found.sides)
@@ -80,15 +87,38 @@ class SchemaComparer:
         if (keys := comparison.lone_reference(step)) is not None:  # or each link of a chain would be spread to its end
             self._met.add(keys[0])
             yield from rename(*keys, comparison)
-            yield Step(*comparison.named(*keys))
+            yield comparison.step_to(*keys, step.beside)
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
-        yield from compare_step(step, pair, comparison)  # which finds out what is called otherwise
+        yield from compare_step(step, pair)  # which finds out what is called otherwise
         referred = {part.schema.ref for part in pair.new.parts}
         for key in (part.schema.ref for part in pair.old.parts if part.schema.ref is not None):
             if (counterpart := comparison.pairs.counterpart(key)) in referred:
                 self._met.add(key)
                 yield from rename(key, counterpart, comparison)
+
+
+def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
+    """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
+    users: dict[str, set[str]] = defaultdict(set)
+    uses: dict[str, set[Use]] = defaultdict(set)
+    for key, named in document.schemas.items() if keys else ():
+        for inner in named.schema.nested():
+            if inner.ref is not None:
+                users[inner.ref].add(key)
+    for route, sent, operation in _list_requests(document) if keys else ():
+        answered: Direction = "response" if sent == "request" else "request"
+        for direction, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
+            for inner in (inner for schema in schemas for inner in schema.nested()):
+                if inner.ref is not None:
+                    uses[inner.ref].add(Use(route, direction))
+    return {key: {use for user in reach([key], lambda each: users[each], str) for use in uses[user]} for key in keys}
+
+
+def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
+    """Yield the operations and webhooks of a client, and who reads what is sent to each."""
+    yield from ((each.route, "request", each) for each in document.operations)
+    yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:

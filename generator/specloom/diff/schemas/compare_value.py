@@ -7,15 +7,15 @@ from itertools import zip_longest
 from typing import Final
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, Step
 from specloom.diff.schemas.conditions import compare_conditions
 from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import COMPOSED, RETYPING, EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.facts import COMPOSED, RETYPING, Fact
 from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
-from specloom.diff.schemas.inclusion import Values, are_few_and_same
+from specloom.diff.schemas.inclusion import are_few_and_same, values_of
 from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
@@ -39,7 +39,7 @@ from specloom.diff.schemas.unions import (
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.document import ABSENT
 from specloom.spec.keywords import SchemaType
 
 _FORMATTED: Final = frozenset({"string", "integer", "number"})
@@ -53,64 +53,60 @@ _OF_VALUES: Final = RETYPING | {
 """Facts about which values are valid."""
 
 
-def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def compare_step(step: Step, pair: EffectivePair) -> Found:
     """Yield all that is different about a value, and the steps to the values in it.
 
     The pair is the value with all that applies to it.
     """
+    comparison, own = pair.comparison, replace(pair, old=step.old, new=step.new)
     if not step.chosen:
-        yield from compare_null(pair, comparison.old, comparison.new)
+        yield from compare_null(pair)
         yield from compare_annotations(pair)
-        yield from compare_name(EffectivePair(step.old, step.new))
-        yield from compare_spelling(EffectivePair(step.old, step.new))
+        yield from compare_name(own)
+        yield from compare_spelling(own)
     old, new = refers_to(step.old), refers_to(step.new)
     if old is not None and new is not None and comparison.pairs.link(old, new):
-        yield Step(*comparison.named(old, new))
+        yield comparison.step_to(old, new, step.beside)
         return
-    yield from _compare_references(pair, old, new, comparison)
-    yield from _compare_composition(step, comparison)
+    yield from _compare_references(pair, old, new)
+    yield from _compare_composition(own)
     before = choices_of(pair.old, comparison.pairs.old_label)
     after = choices_of(pair.new, comparison.pairs.new_label)
-    plain = _spell_alike(step, pair, before, after, comparison)
+    plain = _spell_alike(step, pair, before, after)
     if plain is not None:
         yield from plain
         return
     if bool(before) != bool(after) and _only_chooses(pair, before):
         before = before or [lone_choice(step.old, comparison.pairs.old_label)]
         after = after or [lone_choice(step.new, comparison.pairs.new_label)]
-        yield from _compare_all_choices(pair, before, after, comparison)
+        yield from _compare_all_choices(pair, before, after)
         return
-    yield from _compare_applied(pair, before, after, comparison)
+    yield from _compare_applied(pair, before, after)
 
 
-def _compare_applied(
-    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
-) -> Found:
+def _compare_applied(pair: EffectivePair, before: list[Choice], after: list[Choice]) -> Found:
     """Compare the choices that apply to a value, and what is said beside them.
 
     Where one document has a choice and the other one of its members, what stands beside the choice is said of that
     member, and the others came or went.
     """
-    left = find_lone_member(pair, before, after, comparison)
+    left = find_lone_member(pair, before, after)
     if left is None:
-        yield from _compare_all_choices(pair, before, after, comparison)
-        yield from compare_discriminators(pair, comparison)
-        yield from _compare_words(pair, comparison)
+        yield from _compare_all_choices(pair, before, after)
+        yield from compare_discriminators(pair)
+        yield from _compare_words(pair)
         return
-    yield from compare_choices(pair, left.old, left.new, comparison)
-    yield from compare_discriminators(pair, comparison)
-    inner = comparison.spread(left.pair.old, left.pair.new)
-    yield from _compare_all_choices(
-        inner,
-        [each for each in choices_of(inner.old, comparison.pairs.old_label) if not each.is_at(left.old)],
-        [each for each in choices_of(inner.new, comparison.pairs.new_label) if not each.is_at(left.new)],
-        comparison,
-    )
-    yield from _compare_words(inner, comparison)
+    yield from compare_choices(pair, left.old, left.new)
+    yield from compare_discriminators(pair)
+    pairs, inner = pair.comparison.pairs, pair.comparison.spread(left.pair.old, left.pair.new)
+    before = [each for each in choices_of(inner.old, pairs.old_label) if not each.is_at(left.old)]
+    after = [each for each in choices_of(inner.new, pairs.new_label) if not each.is_at(left.new)]
+    yield from _compare_all_choices(inner, before, after)
+    yield from _compare_words(inner)
 
 
 def _spell_alike(
-    step: Step, pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
+    step: Step, pair: EffectivePair, before: list[Choice], after: list[Choice]
 ) -> list[Fact | Step] | None:
     """Return what is different about a value where choices are only another spelling; None where they are more.
 
@@ -119,39 +115,36 @@ def _spell_alike(
     """
     if not (before or after):
         return None
+    comparison = pair.comparison
     news = after or [lone_choice(step.new, comparison.pairs.new_label)]
     olds = before or [lone_choice(step.old, comparison.pairs.old_label)]
     is_list = all(choice.lists_values for choice in (*before, *after))
     if not is_list and len(olds) == len(news) and not any(map(partial(are_others, comparison=comparison), olds, news)):
         return None
-    old, new = without_choices(pair.old, comparison.old), without_choices(pair.new, comparison.new)
+    old, new = without_choices(pair.old), without_choices(pair.new)
     if old is None or new is None:
         return None
-    found = [*_compare_words(EffectivePair(old.effective, new.effective), comparison)]
+    found = [*_compare_words(replace(pair, old=old.effective, new=new.effective, beside=None))]
     is_same = not any(isinstance(each, Fact) for each in found)
     return found if is_same or (old.is_inline and new.is_inline) else None
 
 
-def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def _compare_words(pair: EffectivePair) -> Found:
     """Compare what schemas say by themselves: nothing of which values are valid where the same few are."""
-    found = [*_compare_own_words(pair, comparison)]
+    found = [*_compare_own_words(pair)]
     of_values = [each for each in found if isinstance(each, Fact) and each.change.fact in _OF_VALUES]
     if any(each.change.fact != "unreached-change" for each in of_values) and are_few_and_same(
-        _values(pair.old, comparison.old), _values(pair.new, comparison.new)
+        values_of(pair.old), values_of(pair.new)
     ):
         found = [each for each in found if isinstance(each, Fact) and each not in of_values]
     yield from found
 
 
-def _values(effective: EffectiveSchema, document: Document) -> Values:
-    return Values(Schema(effective.location, all_of=tuple(part.schema for part in effective.parts)), document)
-
-
-def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def _compare_own_words(pair: EffectivePair) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of_both(pair)
     kinds = common_kinds(old, new)
-    differences = [*compare_types(pair, comparison.old, comparison.new)]
+    differences = [*compare_types(pair)]
     yield from differences
     untyped = [effective for effective, own in ((pair.old, old), (pair.new, new)) if own is None]
     is_other = differences and (not kinds or not all(map(_says_anything, untyped)))
@@ -167,14 +160,14 @@ def _compare_own_words(pair: EffectivePair, comparison: SchemaComparison) -> Fou
         yield from (each for each in formats if each.change.fact in DECIDING_FORMATS)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
-    yield from compare_conditions(pair, kinds, comparison)
+    yield from compare_conditions(pair, kinds)
     yield from compare_idle(pair, None if old is None or new is None else old | new)
     if kinds is None or "string" in kinds:
         yield from compare_content(pair)
     if kinds is None or "array" in kinds:
         yield from compare_items(pair)
     if kinds is None or "object" in kinds:
-        yield from compare_properties(pair, comparison)
+        yield from compare_properties(pair)
         yield from compare_other_properties(pair)
 
 
@@ -194,12 +187,12 @@ def _numbers(kinds: Kinds) -> Kinds:
     return (kinds or frozenset()) & {"integer", "number"}
 
 
-def _compare_references(pair: EffectivePair, old: str | None, new: str | None, comparison: SchemaComparison) -> Found:
+def _compare_references(pair: EffectivePair, old: str | None, new: str | None) -> Found:
     """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
 
     Nothing where the one and the other have no value in common, or one allows any: that the type changed says it all.
     """
-    label = comparison.pairs
+    label = pair.comparison.pairs
     if old is not None and new is not None:
         before, after = label.old_label(old), label.new_label(new)
         words = ("", f"referred to {quoted(before)} and refers to {quoted(after)}")
@@ -217,22 +210,22 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None, c
         yield pair.fact("schema-became-named", words, None, _reference(pair.new, new), after=after)
 
 
-def _compare_composition(step: Step, comparison: SchemaComparison) -> Found:
+def _compare_composition(pair: EffectivePair) -> Found:
     """Yield which references are others of those that a value is put together from."""
-    olds, news = _composed_of(step.old), _composed_of(step.new)
-    gone = [key for key in olds if comparison.pairs.counterpart(key) not in news]
-    kept = {comparison.pairs.counterpart(key) for key in olds}
+    pairs, olds, news = pair.comparison.pairs, _composed_of(pair.old), _composed_of(pair.new)
+    gone = [key for key in olds if pairs.counterpart(key) not in news]
+    kept = {pairs.counterpart(key) for key in olds}
     come = [key for key in news if key not in kept]
-    was, now = refers_to(step.old), refers_to(step.new)
+    was, now = refers_to(pair.old), refers_to(pair.new)
     for old, new in zip_longest(gone, come):
-        before = None if old is None else comparison.pairs.old_label(old)
-        after = None if new is None else comparison.pairs.new_label(new)
+        before = None if old is None else pairs.old_label(old)
+        after = None if new is None else pairs.new_label(new)
         words = _composition_words(before, after)
-        if old is None and was is not None and comparison.pairs.counterpart(was) == new:
+        if old is None and was is not None and pairs.counterpart(was) == new:
             words = f"says more beside the reference to {quoted(after)}"
-        elif new is None and old is not None and now is not None and now == comparison.pairs.counterpart(old):
+        elif new is None and old is not None and now is not None and now == pairs.counterpart(old):
             words = f"says nothing beside the reference to {quoted(before)} any more"
-        yield EffectivePair(step.old, step.new).fact(
+        yield pair.fact(
             COMPOSED,
             ("", words),
             olds.get(old),
@@ -283,12 +276,10 @@ def _only_chooses(pair: EffectivePair, before: list[Choice]) -> bool:
     return choosing is None and other is not None
 
 
-def _compare_all_choices(
-    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
-) -> Found:
+def _compare_all_choices(pair: EffectivePair, before: list[Choice], after: list[Choice]) -> Found:
     for old, new in zip_longest(before, after):
         if old is not None and new is not None:
-            yield from compare_choices(pair, old, new, comparison)
+            yield from compare_choices(pair, old, new)
         elif old is not None:
             words, labels = ("", f"no longer has to be one of {_shown(old)}"), [*old.labels]
             yield pair.fact("union-removed", words, old.said, None, before=labels)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, TypeAlias, cast
 
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison
 from specloom.diff.schemas.contents import leaves_nothing, told_elsewhere
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical, first_difference, same_values, small
-from specloom.diff.schemas.facts import EffectivePair, Fact, Found
+from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.schemas.types import Kinds
 from specloom.findings import Location
@@ -73,7 +73,7 @@ class _Condition:
         return self.part.say(self.text, self.keyword)
 
 
-def compare_conditions(pair: EffectivePair, kinds: Kinds, comparison: SchemaComparison) -> Found:
+def compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
     """Yield which conditions came, went or changed that can hold for values of the types that a place had and has.
 
     `kinds` are types of values that both versions can have; None: any.
@@ -84,24 +84,25 @@ def compare_conditions(pair: EffectivePair, kinds: Kinds, comparison: SchemaComp
     for keyword in dict.fromkeys(names):
         is_of_kinds = kinds is None or not KEYWORDS[keyword].types or kinds & {*KEYWORDS[keyword].types}
         if is_of_kinds and keyword not in told:
-            yield from _compare(pair, keyword, comparison)
+            yield from _compare(pair, keyword)
 
 
-def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) -> Found:
+def _compare(pair: EffectivePair, keyword: str) -> Found:
     old, new = (_conditions(effective, keyword) for effective in (pair.old, pair.new))
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         for before, after in zip(old, new, strict=False):
-            if sides := _where_other(before, after, comparison):
-                yield _changed(pair, before, after, sides, comparison)
+            tests = _tests(before.part.schema, after.part.schema, keyword)
+            if differing := _first_differing(tests, pair.comparison):  # in what they refer to
+                yield _changed(pair, before, after, _sides(*differing))
     elif len(gone) == len(come) == 1:
         (before,), (after,) = gone, come
         tests = _tests(before.part.schema, after.part.schema, keyword)
-        if tests and _first_differing(tests, comparison) is None and _have_the_same_names(before, after):
+        if tests and _first_differing(tests, pair.comparison) is None and _have_the_same_names(before, after):
             return  # the words for people, or the names of schemas, in it are others
         way = first_difference(before.value, after.value)
         one, other = ((each.text, each.said.location.at(*way)) for each in (before, after))
-        yield _changed(pair, before, after, (one, other), comparison)
+        yield _changed(pair, before, after, (one, other))
     elif gone and come:
         words = (f"condition {quoted(keyword)} of", "changed")
         texts = [" and ".join(each.text for each in some) for some in (gone, come)]
@@ -109,9 +110,9 @@ def _compare(pair: EffectivePair, keyword: str, comparison: SchemaComparison) ->
         yield pair.fact("condition-changed", words, *said, before=texts[0], after=texts[1], within=(keyword,))
     else:
         for each in gone:
-            yield _lone(pair, "removed", each, _of_place(pair.new, each), comparison)
+            yield _lone(pair, "removed", each, _of_place(pair.new, each))
         for each in come:
-            yield _lone(pair, "added", each, _of_place(pair.old, each), comparison)
+            yield _lone(pair, "added", each, _of_place(pair.old, each))
 
 
 def _have_the_same_names(before: _Condition, after: _Condition) -> bool:
@@ -136,33 +137,21 @@ def _of_place(effective: EffectiveSchema, condition: _Condition) -> Schema:
     return next(same, Schema(effective.location))
 
 
-def _changed(
-    pair: EffectivePair,
-    before: _Condition,
-    after: _Condition,
-    sides: tuple[_Side, _Side],
-    comparison: SchemaComparison,
-) -> Fact:
+def _changed(pair: EffectivePair, before: _Condition, after: _Condition, sides: tuple[_Side, _Side]) -> Fact:
     """Return that a condition is another, at the places where the one and the other differ."""
     keyword = after.keyword
-    fact = _CHANGES[_way(keyword, before.part.schema, after.part.schema, comparison)]
+    fact = _CHANGES[_way(keyword, before.part.schema, after.part.schema, pair.comparison)]
     words = (f"condition {quoted(keyword)} of", _VERBS[fact])
     (was, old), (now, new) = sides
     said = replace(before.said, location=old), replace(after.said, location=new)
     return pair.fact(fact, words, *said, before=was, after=now, within=(keyword,))
 
 
-def _lone(
-    pair: EffectivePair,
-    event: Literal["added", "removed"],
-    condition: _Condition,
-    other: Schema,
-    comparison: SchemaComparison,
-) -> Fact:
+def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _Condition, other: Schema) -> Fact:
     """Return that a condition came or went."""
     keyword, own = condition.keyword, condition.part.schema
     was, now = (other, own) if event == "added" else (own, other)
-    way = _way(keyword, was, now, comparison)
+    way = _way(keyword, was, now, pair.comparison)
     fact = _FACTS.get((event, way), _CHANGES[way])
     words = ("", f"{'now has' if event == 'added' else 'no longer has'} the condition {quoted(keyword)}")
     if fact == "unreached-change":
@@ -174,12 +163,6 @@ def _lone(
 
 
 # Where schemas that read alike mean something else.
-
-
-def _where_other(before: _Condition, after: _Condition, comparison: SchemaComparison) -> tuple[_Side, _Side] | None:
-    """Return what is different in what two conditions of the same words refer to; None where nothing is."""
-    found = _first_differing(_tests(before.part.schema, after.part.schema, before.keyword), comparison)
-    return None if found is None else _sides(*found)
 
 
 def _first_differing(pairs: list[tuple[Schema, Schema]], comparison: SchemaComparison) -> tuple[Schema, Schema] | None:

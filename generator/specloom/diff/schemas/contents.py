@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from specloom.diff.schemas.api_path import ApiPath
+from specloom.diff.schemas.comparison import EffectivePair, Found, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Schema
@@ -16,11 +16,36 @@ from specloom.spec.document import Schema
 
 def compare_items(pair: EffectivePair) -> Found:
     """Yield a step to the items of a list, and to each of those at its front that have schemas of their own."""
-    lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
-    front = max(lengths, default=0)
-    yield from _step(pair, lambda api_path: api_path.items(front), _items)
+    old, new = _most_at_front(pair.old), _most_at_front(pair.new)
+    front = max(map(_front, (pair.old, pair.new)))
+    if new and not old:
+        words = ("", f"may no longer have items behind the first {new.value}")
+        yield pair.fact("further-items-forbidden", words, None, new)
+    elif old and not new:
+        words = ("", f"may now have items behind the first {old.value}")
+        yield pair.fact("further-items-allowed", words, old, None)
+    elif not old:
+        yield from _step(pair, lambda api_path: api_path.items(front), _items)
     for index in range(front):
         yield from _compare_front(pair, index)
+
+
+def _front(effective: EffectiveSchema) -> int:
+    """Return how many items at the front of a list have schemas of their own."""
+    return max((len(part.schema.prefix_items) for part in effective.parts), default=0)
+
+
+def _most_at_front(effective: EffectiveSchema) -> Stated[int] | None:
+    """Return how many items a list has at most, where all have schemas of their own; else None."""
+    said = [part.say(len(part.schema.prefix_items), "items") for part in effective.parts if _is_never(part.schema)]
+    said += effective.every("maxItems", lambda schema: schema.max_items)
+    fewest = min(said, key=lambda each: each.value, default=None)
+    return fewest if fewest and fewest.value <= _front(effective) > 0 else None
+
+
+def _is_never(schema: Schema) -> bool:
+    items = _items(schema)
+    return items is not None and items.never
 
 
 def compare_content(pair: EffectivePair) -> Found:
@@ -31,7 +56,7 @@ def compare_content(pair: EffectivePair) -> Found:
 def compare_other_properties(pair: EffectivePair) -> Found:
     """Yield whether properties without a name are allowed, and steps to them and to those that match a pattern."""
     old, new = _forbidding(pair.old), _forbidding(pair.new)
-    was, now = (each.first("additionalProperties", _additional_properties) for each in (pair.old, pair.new))
+    was, now = pair.first("additionalProperties", _additional_properties)
     if new and not old:
         words = ("", "may no longer have properties that are not described")
         yield pair.fact("additional-properties-forbidden", words, was, new)
@@ -110,7 +135,7 @@ def _compare_front(pair: EffectivePair, index: int) -> Found:
     def pick(schema: Schema) -> Schema | None:
         return schema.prefix_items[index] if index < len(schema.prefix_items) else None
 
-    old, new = (effective.first("prefixItems", pick) for effective in (pair.old, pair.new))
+    old, new = pair.first("prefixItems", pick)
     was, now = (
         _inner(effective, lambda api_path: api_path.item(index), pick if own else _items)
         for effective, own in ((pair.old, old), (pair.new, new))
@@ -138,7 +163,7 @@ def _inner(
     found = ((part, pick(part.schema)) for part in effective.parts)
     parts = tuple(Subschema(schema, go(part.api_path)) for part, schema in found if schema is not None)
     location = parts[0].schema.location if parts else effective.location
-    return EffectiveSchema(parts[0].api_path if parts else go(effective.api_path), location, parts)
+    return EffectiveSchema(parts[0].api_path if parts else go(effective.api_path), location, effective.document, parts)
 
 
 def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Discriminator
 
 
-def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def compare_discriminators(pair: EffectivePair) -> Found:
     """Yield changes of the discriminator, and a step to every schema that a value means in both documents.
 
     Values of a member that came or went are no changes of their own.
     """
-    old, new = (
-        effective.first("discriminator", lambda schema: schema.discriminator) for effective in (pair.old, pair.new)
-    )
+    old, new = pair.first("discriminator", lambda schema: schema.discriminator)
     if old and new:
-        yield from _compare(pair, old, new, comparison)
+        yield from _compare(pair, old, new)
     elif old:
         words = ("", f"is no longer told apart by {quoted(old.value.property_name)}")
         yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
@@ -28,9 +25,8 @@ def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) ->
         yield pair.fact("discriminator-added", words, old, new, after=new.value.property_name)
 
 
-def _compare(
-    pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator], comparison: SchemaComparison
-) -> Found:
+def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator]) -> Found:
+    comparison = pair.comparison
     before, after = old.value.property_name, new.value.property_name
     if before != after:
         words = ("discriminator of", f"changed from {quoted(before)} to {quoted(after)}")
@@ -41,7 +37,7 @@ def _compare(
         words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
         places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
         yield pair.fact("discriminator-default-changed", words, *places, before=was or ABSENT, after=now or ABSENT)
-    went, came = _members_without_partner(pair, comparison)
+    went, came = _members_without_partner(pair)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
         if target is None and key not in went:
@@ -57,7 +53,7 @@ def _compare(
             said = _mapped(old, value), _mapped(new, value)
             yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
         elif target is not None:
-            yield Step(*comparison.named(key, target))
+            yield comparison.step_to(key, target, pair)
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
@@ -73,10 +69,10 @@ def _any(label: str | None) -> str:
     return quoted(label) if label else "none of the choices"
 
 
-def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:
+def _members_without_partner(pair: EffectivePair) -> tuple[set[str], set[str]]:
     """Return the schemas that only the old choice offers, and those that only the new one does."""
     old, new = _references(pair.old), _references(pair.new)
-    same = {(first, second) for first in old for second in new if comparison.pairs.are_same(first, second)}
+    same = {(first, second) for first in old for second in new if pair.comparison.pairs.are_same(first, second)}
     return old - {first for first, _ in same}, new - {second for _, second in same}
 
 

@@ -7,6 +7,7 @@ the value, so values are compared as wholes. A change still belongs to the schem
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from functools import partial
 from typing import Final, Generic, TypeVar
 
@@ -21,6 +22,7 @@ from specloom.spec.parts import other_than_null, parts_of, stands_alone
 _BESIDE_REFERENCE: Final = tuple(
     name for name in UNSAID if name not in {"ref", "all_of", "title", "description", "examples"}
 )
+_NONE: Final[Mapping[str, ApiPath]] = {}
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -63,13 +65,15 @@ class EffectiveSchema:
     api_path: ApiPath
     location: Location
     """The schema, or what it would stand in if there were one."""
+    document: Document = field(repr=False)
+    """That has it, and all that it refers to."""
     parts: tuple[Subschema, ...] = ()
     """What applies; the first that says something wins where only one can. Empty: any value is allowed."""
 
     @classmethod
-    def of(cls, schema: Schema, api_path: ApiPath) -> EffectiveSchema:
+    def of(cls, schema: Schema, api_path: ApiPath, document: Document) -> EffectiveSchema:
         """Return a place where one schema applies, as it is written."""
-        return cls(api_path, schema.location, (Subschema(schema, api_path),))
+        return cls(api_path, schema.location, document, (Subschema(schema, api_path),))
 
     @property
     def lone(self) -> Schema | None:
@@ -102,7 +106,7 @@ class EffectiveSchema:
 
 def effective_named(key: str, label: str, document: Document) -> EffectiveSchema:
     """Return the place of a named schema, which is called `label`."""
-    return EffectiveSchema.of(document.schemas[key].schema, path_of_schema(label))
+    return EffectiveSchema.of(document.schemas[key].schema, path_of_schema(label), document)
 
 
 def refers_to(effective: EffectiveSchema) -> str | None:
@@ -127,23 +131,22 @@ def refers_only(effective: EffectiveSchema) -> tuple[str, bool] | None:
     return inner.ref, inner is not schema
 
 
-def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, ApiPath]) -> EffectiveSchema:
+def expand(effective: EffectiveSchema, shared: Mapping[str, ApiPath] = _NONE) -> EffectiveSchema:
     """Return the place with what its schemas refer to and consist of beside them.
 
     `shared` are the named schemas to which both documents refer there, by their keys: their words stay theirs.
     """
     if len(effective.parts) == 1 and stands_alone(effective.parts[0].schema):
         return effective
-    step = partial(_applied, document=document, shared=shared)
+    step = partial(_applied, document=effective.document, shared=shared)
     return replace(
         effective, parts=tuple(reach(effective.parts, step, lambda part: (id(part.schema), part.beside_null)))
     )
 
 
-def consists_of(effective: EffectiveSchema, document: Document) -> list[str]:
+def consists_of(effective: EffectiveSchema) -> list[str]:
     """Return the keys of the named schemas that a place refers to as a whole, directly or through each other."""
-    spread = expand(effective, document, {})
-    return list(dict.fromkeys(part.schema.ref for part in spread.parts if part.schema.ref is not None))
+    return [*dict.fromkeys(part.schema.ref for part in expand(effective).parts if part.schema.ref is not None)]
 
 
 def _applied(part: Subschema, document: Document, shared: Mapping[str, ApiPath]) -> Iterator[Subschema]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from specloom.diff.schemas.comparison import EffectivePair
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
-from specloom.diff.schemas.facts import EffectivePair, Fact
+from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.types import BASE64, ORDER, Kinds, is_file_respelt
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeAlias, get_args
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.equality import canonical, says_anything
 from specloom.diff.schemas.few_values import LIMITING, all_values, divides, is_limited, limits_of
 from specloom.diff.schemas.types import is_whole, kind_of
@@ -82,6 +83,12 @@ class Values:
             found.listed = _texts(few)
             found.types = frozenset(map(kind_of, few))
         return found
+
+
+def values_of(effective: EffectiveSchema) -> Values:
+    """Return the values of a place, whatever applies there."""
+    schema = effective.lone or Schema(effective.location, all_of=tuple(part.schema for part in effective.parts))
+    return Values(schema, effective.document)
 
 
 @dataclass(slots=True)

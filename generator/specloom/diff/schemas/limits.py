@@ -8,9 +8,10 @@ from functools import cache, partial
 from math import ceil, floor
 from typing import Final, TypeAlias
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.facts import EffectivePair, Fact, Found
+from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.few_values import divides, limits_of
 from specloom.diff.schemas.types import Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
@@ -103,7 +104,7 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
         return  # as nearly always
     for keyword in idle:
         pick = partial(_value_of, keyword)
-        old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
+        old, new = pair.every(keyword.name, pick)
         if [said.value for said in old] != [said.value for said in new]:
             why = f"has no effect on {kinds_text(kinds)}" if kinds else "has no effect, for no value is valid"
             words = (f"{quoted(keyword.name)} of", f"changed, which {why}")
@@ -183,7 +184,7 @@ def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
         number = schema.multiple_of
         return None if number is None or (whole and divides(number, 1)) else number
 
-    old, new = (effective.first("multipleOf", step) for effective in (pair.old, pair.new))
+    old, new = pair.first("multipleOf", step)
     before, after = value_of(old, None), value_of(new, None)
     if before == after:
         return
@@ -201,8 +202,7 @@ def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
 
 
 def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
-    old = pair.old.first("uniqueItems", lambda schema: schema.unique_items or None)
-    new = pair.new.first("uniqueItems", lambda schema: schema.unique_items or None)
+    old, new = pair.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
         yield pair.fact("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
     elif old and not new:
@@ -211,7 +211,7 @@ def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
 
 def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
     """Yield that other patterns narrow a text: all of them apply together."""
-    old, new = (effective.every("pattern", _narrowing_pattern) for effective in (pair.old, pair.new))
+    old, new = pair.every("pattern", _narrowing_pattern)
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         return

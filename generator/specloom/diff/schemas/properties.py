@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Final
 
 from specloom.diff.schemas.annotations import lifetime_of
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import RESPELT, EffectivePair, Fact, Found, Sides, Step
+from specloom.diff.schemas.facts import RESPELT, Fact, Sides
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Direction
@@ -17,15 +16,8 @@ from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
 from specloom.record import record, replace
-from specloom.spec.document import Document, Schema
+from specloom.spec.document import Schema
 from specloom.spec.parts import other_than_null
-
-_REQUIRED_REMOVAL: Final = Removal(
-    "required-property-removed", "required-property-removed", "property-removed-before-sunset"
-)
-_OPTIONAL_REMOVAL: Final = Removal(
-    "optional-property-removed", "optional-property-removed", "property-removed-before-sunset"
-)
 
 
 @record
@@ -36,7 +28,6 @@ class _Property:
     required: Stated[bool] | None
     read_only: Stated[bool] | None
     write_only: Stated[bool] | None
-    document: Document
 
     @property
     def sides(self) -> Sides:
@@ -49,23 +40,29 @@ class _Property:
         return "required" if self.required else "optional"
 
     @property
+    def removal(self) -> Removal:
+        """The facts that it is gone: that it was deprecated makes no difference before its last day."""
+        gone = f"{self.need}-property-removed"
+        return Removal(gone, gone, "property-removed-before-sunset")
+
+    @property
     def said(self) -> Stated[None]:
         return Stated(None, self.effective.api_path, self.effective.location.key())
 
 
-def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Found:
+def compare_properties(pair: EffectivePair) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
-    same = _same_names(pair, comparison)
-    old, new = _properties(pair.old, comparison.old, same), _properties(pair.new, comparison.new, same)
+    same = _same_names(pair)
+    old, new = _properties(pair.old, same), _properties(pair.new, same)
     gone, added = _only_in(old, new), _only_in(new, old)
-    yield from _respell(pair, gone, added, comparison)
+    yield from _respell(pair, gone, added)
     for name, each in old.items():
         if name in new and new[name].effective.parts == () != each.effective.parts:
             yield _no_longer_described(each, pair, new[name])
         elif name in new:
-            yield from _compare_property(*_equally_required(name, each, new[name], pair))
+            yield from _compare_property(pair, *_equally_required(name, each, new[name], pair))
         elif name in gone:
-            yield _removed(name, each, pair, (gone, added), comparison)
+            yield _removed(name, each, pair, (gone, added))
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
@@ -73,24 +70,19 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
 
-def _respell(
-    pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _Property], comparison: SchemaComparison
-) -> Found:
+def _respell(pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _Property]) -> Found:
     """Yield which properties moved between all members of a choice and what is said beside it, and let go of them."""
-    for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new, comparison.new)]:
+    for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new)]:
         each = gone.pop(name)
         words = ("", f"says {quoted(name)} in all choices, and said it beside them")
         yield pair.fact(RESPELT, words, replace(each.said, api_path=each.owner.api_path), None)
-    for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old, comparison.old)]:
+    for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old)]:
         each = added.pop(name)
         words = ("", f"says {quoted(name)} beside its choices, and said it in all of them")
         yield pair.fact(RESPELT, words, None, replace(each.said, api_path=each.owner.api_path))
     if pair.beside:
-        for lone, effective, document in (
-            (gone, pair.beside.new, comparison.new),
-            (added, pair.beside.old, comparison.old),
-        ):
-            for name in [name for name, each in lone.items() if _says(name, each, effective, document)]:
+        for lone, effective in ((gone, pair.beside.new), (added, pair.beside.old)):
+            for name in [name for name, each in lone.items() if _says(name, each, effective)]:
                 del lone[name]
 
 
@@ -98,7 +90,7 @@ def _only_in(these: dict[str, _Property], others: dict[str, _Property]) -> dict[
     return {name: each for name, each in these.items() if name not in others}
 
 
-def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, document: Document) -> bool:
+def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema) -> bool:
     """Tell whether it can be shown that all members of a choice say of a property what the other document says beside.
 
     `lone` is what the other document says beside its choices.
@@ -106,8 +98,8 @@ def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema, docu
     for part in effective.parts:
         for branches in (part.schema.any_of, part.schema.one_of):
             members = other_than_null(branches)
-            wholes = [expand(EffectiveSchema.of(each, part.api_path), document, {}) for each in members]
-            if wholes and all(_says(name, lone, each, document) for each in wholes):
+            wholes = [expand(EffectiveSchema.of(each, part.api_path, effective.document)) for each in members]
+            if wholes and all(_says(name, lone, each) for each in wholes):
                 return True
     return False
 
@@ -116,22 +108,22 @@ def _equally_required(name: str, old: _Property, new: _Property, pair: Effective
     """Return both sides of a property; it is required as well where all members of a choice require it."""
     if old.required and not new.required:
         alone = replace(old, effective=replace(old.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.new, new.document)
+        is_said = _is_said_by_all(name, alone, pair.new)
         return old, replace(new, required=old.required) if is_said else new
     if new.required and not old.required:
         alone = replace(new, effective=replace(new.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.old, old.document)
+        is_said = _is_said_by_all(name, alone, pair.old)
         return replace(old, required=new.required) if is_said else old, new
     return old, new
 
 
-def _says(name: str, lone: _Property, member: EffectiveSchema, document: Document) -> bool:
+def _says(name: str, lone: _Property, member: EffectiveSchema) -> bool:
     schemas = [part.schema for part in member.parts]
     described = [each.properties[name] for each in schemas if name in each.properties]
     if lone.required and not any(name in each.required for each in schemas):
         return False
     return all(
-        any(includes(Values(part.schema, lone.document), Values(each, document)) for each in described)
+        any(includes(Values(part.schema, lone.effective.document), Values(each, member.document)) for each in described)
         for part in lone.effective.parts
     )
 
@@ -148,20 +140,16 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
 
 
 def _removed(
-    name: str,
-    each: _Property,
-    pair: EffectivePair,
-    lone: tuple[dict[str, _Property], dict[str, _Property]],
-    comparison: SchemaComparison,
+    name: str, each: _Property, pair: EffectivePair, lone: tuple[dict[str, _Property], dict[str, _Property]]
 ) -> Fact:
-    counterpart = _find_counterpart(name, each, lone, comparison)
+    counterpart = _find_counterpart(name, each, lone, pair.comparison)
     verb = "was removed"
     if counterpart:
         is_called_so = _python_name(counterpart, lone[1][counterpart]) == _python_name(name, each)
         how = "is the same under the same Python name" if is_called_so else "says the same in the same words"
         verb = f"was removed; {quoted(counterpart)}, which was added, {how}"
     lifetime = lifetime_of(each.effective)
-    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime)
+    kind = each.removal.choose(lifetime)
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
     if counterpart:
@@ -171,7 +159,7 @@ def _removed(
 
 def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:
     """Return that a property is gone of which only the name is left, among those that have to be there."""
-    kind = (_REQUIRED_REMOVAL if each.required else _OPTIONAL_REMOVAL).choose(lifetime_of(each.effective))
+    kind = each.removal.choose(lifetime_of(each.effective))
     fact = pair.fact(kind, (f"{each.need} property", "was removed, but for its name in 'required'"), each.said, None)
     return replace(fact, change=replace(fact.change, location=left.effective.location), sides=each.sides)
 
@@ -215,8 +203,8 @@ def _python_name(name: str, property_: _Property) -> str:
     return wanted_field_name(name, named or Schema(property_.effective.location))[0]
 
 
-def _compare_property(old: _Property, new: _Property) -> Found:
-    pair, sides = EffectivePair(old.effective, new.effective), old.sides & new.sides
+def _compare_property(around: EffectivePair, old: _Property, new: _Property) -> Found:
+    pair, sides = EffectivePair(old.effective, new.effective, around.comparison), old.sides & new.sides
     if new.required and not old.required:
         yield pair.fact("property-became-required", ("", "is now required"), None, new.required, sides=sides)
     elif old.required and not new.required:
@@ -234,7 +222,7 @@ def _compare_property(old: _Property, new: _Property) -> Found:
     yield Step(old.effective, new.effective, sides)
 
 
-def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection[str]:
+def _same_names(pair: EffectivePair) -> Collection[str]:
     """Return the names of properties of which both documents say the same in the same words."""
     same: set[str] = set()
     changed: set[str] = set()
@@ -243,17 +231,15 @@ def _same_names(pair: EffectivePair, comparison: SchemaComparison) -> Collection
             changed.update(old.properties.keys() ^ new.properties.keys(), {*old.required} ^ {*new.required})
             same.update(old.properties, old.required)
             for name in old.properties.keys() & new.properties.keys():
-                if not comparison.sameness.are_same(old.properties[name], new.properties[name]):
+                if not pair.comparison.sameness.are_same(old.properties[name], new.properties[name]):
                     changed.add(name)
     return same - changed
 
 
-def _properties(effective: EffectiveSchema, document: Document, left_out: Collection[str]) -> dict[str, _Property]:
+def _properties(effective: EffectiveSchema, left_out: Collection[str]) -> dict[str, _Property]:
     """Return the properties that any part describes or requires, but for those that are forbidden or `left_out`."""
     names = (name for part in effective.parts for name in (*part.schema.properties, *part.schema.required))
-    properties = {
-        name: _property(name, effective.parts, document) for name in dict.fromkeys(names) if name not in left_out
-    }
+    properties = {name: _property(name, effective) for name in dict.fromkeys(names) if name not in left_out}
     return {
         name: each for name, each in properties.items() if not any(part.schema.never for part in each.effective.parts)
     }
@@ -268,22 +254,22 @@ def _forbidden(effective: EffectiveSchema) -> dict[str, Stated[None]]:
     }
 
 
-def _property(name: str, parts: tuple[Subschema, ...], document: Document) -> _Property:
+def _property(name: str, around: EffectiveSchema) -> _Property:
+    parts = around.parts
     required = [_required(part, name) for part in parts if name in part.schema.required]
     describing = [part for part in parts if name in part.schema.properties]
     owner = (describing or [part for part in parts if name in part.schema.required])[0]
     api_path = owner.api_path.property(name)
     pieces = tuple(Subschema(part.schema.properties[name], part.api_path.property(name)) for part in describing)
     location = pieces[0].schema.location if pieces else required[0].location
-    effective = EffectiveSchema(api_path, location, pieces)
-    whole = expand(effective, document, {})
+    effective = EffectiveSchema(api_path, location, around.document, pieces)
+    whole = expand(effective)
     return _Property(
         owner,
         effective,
         next(iter(required), None),
         _flag(whole, "readOnly", lambda schema: schema.read_only),
         _flag(whole, "writeOnly", lambda schema: schema.write_only),
-        document,
     )
 
 

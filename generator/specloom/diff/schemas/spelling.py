@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import RESPELT, EffectivePair, Found
+from specloom.diff.schemas.facts import RESPELT
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.schemas.types import is_file_respelt
 from specloom.findings import Location
@@ -96,7 +97,7 @@ def _keywords(words: dict[str, Json]) -> str:
     return " and ".join(map(quoted, words)) or "no keyword"
 
 
-def without_choices(effective: EffectiveSchema, document: Document) -> Spelling | None:
+def without_choices(effective: EffectiveSchema) -> Spelling | None:
     """Return a value with each of its choices said as one schema, or None where one of them has to be a choice."""
     parts: list[Subschema] = []
     is_inline = True
@@ -104,7 +105,7 @@ def without_choices(effective: EffectiveSchema, document: Document) -> Spelling 
         said: list[Schema] = []
         for branches, is_exclusive in ((part.schema.any_of, False), (part.schema.one_of, True)):
             if len(other_than_null(branches)) > 1:
-                merged = _merge(branches, document, part.schema.location, is_exclusive=is_exclusive, depth=0)
+                merged = _merge(branches, effective.document, part.schema.location, is_exclusive=is_exclusive, depth=0)
                 if merged is None:
                     return None
                 said.append(merged[0])

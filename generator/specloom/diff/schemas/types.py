@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import EffectivePair, Found
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import replace
@@ -88,7 +88,7 @@ def told_types(old: EffectiveSchema, were: Kinds, are: Kinds) -> frozenset[Schem
     return come - _NUMBERS if _NUMBERS & _wide(were) else come
 
 
-def compare_types(pair: EffectivePair, before: Document, after: Document) -> Found:
+def compare_types(pair: EffectivePair) -> Found:
     """Yield whether values of more, fewer or other types are valid; null is no type here.
 
     Nothing where the types follow from lists of values: a change of those says it all. A type beside a choice says
@@ -100,18 +100,18 @@ def compare_types(pair: EffectivePair, before: Document, after: Document) -> Fou
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new or is_file_respelt(pair):
         return
-    old, new = _as_chosen(pair.old, old, before), _as_chosen(pair.new, new, after)
+    old, new = _as_chosen(pair.old, old), _as_chosen(pair.new, new)
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new:
         return
     was, told = _text(pair.old, old), told_types(pair.old, old, new)
-    now, whole = (_text_with_contents(pair.new, new, told, after, most) for most in (_MANY, sys.maxsize))
+    now, whole = (_text_with_contents(pair.new, new, told, most) for most in (_MANY, sys.maxsize))
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
     words = ("type of", f"{fact.removeprefix('type-')} from {was} to {now}")
     yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=whole)
 
 
-def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, depth: int = 0) -> Kinds:
+def _as_chosen(effective: EffectiveSchema, kinds: Kinds, depth: int = 0) -> Kinds:
     """Return those of some types that the choices of a place leave, as far as all members of one say theirs."""
     if depth > _DEEPEST:
         return kinds
@@ -119,8 +119,8 @@ def _as_chosen(effective: EffectiveSchema, kinds: Kinds, document: Document, dep
     for part, branches in choices:
         found: list[Kinds] = []
         for branch in other_than_null(branches):
-            whole = expand(EffectiveSchema.of(branch, part.api_path), document, {})
-            found.append(_as_chosen(whole, kinds_of(whole), document, depth + 1))
+            whole = expand(EffectiveSchema.of(branch, part.api_path, effective.document))
+            found.append(_as_chosen(whole, kinds_of(whole), depth + 1))
         known = [each for each in found if each is not None]
         if found and len(known) == len(found):
             kinds = common_kinds(kinds, frozenset[SchemaType]().union(*known))
@@ -133,7 +133,7 @@ def _text(effective: EffectiveSchema, kinds: Kinds) -> str:
 
 
 def _text_with_contents(
-    effective: EffectiveSchema, kinds: Kinds, told: frozenset[SchemaType], document: Document, most: int, depth: int = 0
+    effective: EffectiveSchema, kinds: Kinds, told: frozenset[SchemaType], most: int, depth: int = 0
 ) -> str:
     """Return types as `_text`, those that are told with what is in them: `array of string`, `object with 'a' and 'b'`.
 
@@ -141,7 +141,6 @@ def _text_with_contents(
         effective: The value.
         kinds: Its types.
         told: Those of them that are told so.
-        document: Where its references lead.
         most: How many properties are named.
         depth: In how many lists it stands.
     """
@@ -158,17 +157,17 @@ def _text_with_contents(
         if schema is None or kind in inside:
             continue
         if schema.ref is not None:
-            inside[kind] = f" of {quoted(document.schemas[schema.ref].name)}"
+            inside[kind] = f" of {quoted(effective.document.schemas[schema.ref].name)}"
             continue
-        inner = expand(EffectiveSchema.of(schema, effective.api_path), document, {})
+        inner = expand(EffectiveSchema.of(schema, effective.api_path, effective.document))
         if (of := kinds_of(inner)) is not None:
-            inside[kind] = f" of {_text_with_contents(inner, of, of, document, most, depth + 1)}"
+            inside[kind] = f" of {_text_with_contents(inner, of, of, most, depth + 1)}"
     return " or ".join(f"{kind}{inside.get(kind, '') if kind in told else ''}" for kind in ORDER if kind in kinds)
 
 
-def compare_null(pair: EffectivePair, before: Document, after: Document) -> Found:
+def compare_null(pair: EffectivePair) -> Found:
     """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
-    old, new = _null(pair.old, before), _null(pair.new, after)
+    old, new = _null(pair.old), _null(pair.new)
     if old and new and old.value != new.value:
         old, new = _where_null(old), _where_null(new)
         if new.value:
@@ -260,9 +259,9 @@ def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
     return None  # members of a family say themselves that they are
 
 
-def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None:
+def _null(effective: EffectiveSchema) -> Stated[bool] | None:
     """Return whether null is valid, and which part says so: one that forbids it outweighs those that allow it."""
-    votes = [vote for part in effective.parts if not part.beside_null for vote in _votes(part, document)]
+    votes = [vote for part in effective.parts if not part.beside_null for vote in _votes(part, effective.document)]
     return next((vote for vote in votes if not vote.value), next(iter(votes), None))
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Step
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.source import Json
 from specloom.spec.document import Absent, Document, Schema
@@ -38,11 +38,11 @@ class Sameness:
             self._changed.update(found)
             waiting += found
 
-    def holds(self, step: Step) -> bool:
+    def holds(self, one: EffectiveSchema, other: EffectiveSchema) -> bool:
         """Tell whether there can be nothing to find about a value."""
-        if len(step.old.parts) != len(step.new.parts):
+        if len(one.parts) != len(other.parts):
             return False
-        parts = zip(step.old.parts, step.new.parts, strict=True)
+        parts = zip(one.parts, other.parts, strict=True)
         return all(self.are_same(old.schema, new.schema) for old, new in parts)
 
     def are_same(self, old: Schema, new: Schema) -> bool:

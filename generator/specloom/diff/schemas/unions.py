@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import combinations, product
+from itertools import combinations, product, repeat
 from typing import TypeAlias
 
 from specloom.diff.schemas.annotations import compare_annotations
-from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import (
     Values,
     are_disjoint,
@@ -20,6 +19,7 @@ from specloom.diff.schemas.inclusion import (
     may_be_sent_as_both,
     open_object,
     takes,
+    values_of,
 )
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.findings import Location
@@ -58,7 +58,7 @@ class Choice:
 def choices_of(effective: EffectiveSchema, label: Label) -> list[Choice]:
     """Return the choices that all apply to a place, without those between one schema and null."""
     return [
-        _choice(part, keyword, branches, label)
+        _choice(effective.document, part, keyword, branches, label)
         for part in effective.parts
         for keyword, branches in _branches(part.schema)
         if len(branches) > 1
@@ -80,25 +80,24 @@ class LoneMember:
     """The value as if that member had been chosen."""
 
 
-def find_lone_member(
-    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
-) -> LoneMember | None:
+def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choice]) -> LoneMember | None:
     """Return the choice of one document if the other has none, but one of its members among all that applies."""
     if (len(before), len(after)) not in {(1, 0), (0, 1)}:
         return None
     (choice,) = before or after
+    comparison = pair.comparison
     own, other = (pair.old, pair.new) if before else (pair.new, pair.old)
     label = comparison.pairs.new_label if before else comparison.pairs.old_label
     beside = {part.schema.ref for part in own.parts} - {None}
     for member, part in product(choice.members, other.parts):
-        alone = EffectiveSchema(part.api_path, part.schema.location, (part,))
+        alone = EffectiveSchema(part.api_path, part.schema.location, other.document, (part,))
         if refers_to(member) not in beside and _is_same(*((member, alone) if before else (alone, member)), comparison):
             said = Stated(None, other.api_path, other.location)
             lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
             chosen = replace(own, parts=(*own.parts, *member.parts))
             if before:
-                return LoneMember(choice, lone, EffectivePair(chosen, other))
-            return LoneMember(lone, choice, EffectivePair(other, chosen))
+                return LoneMember(choice, lone, EffectivePair(chosen, other, comparison))
+            return LoneMember(lone, choice, EffectivePair(other, chosen, comparison))
     return None
 
 
@@ -106,35 +105,35 @@ def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCompa
     return _same_schema(old, new, comparison) or comparison.sameness.are_same(old.parts[0].schema, new.parts[0].schema)
 
 
-def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
+def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
     """Yield which members came and went, and a step to each that stayed.
 
     What the other choice includes has neither come nor gone.
     """
-    matched = dict(_match(old, new, comparison))
+    matched = dict(_match(old, new, pair.comparison))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             if old.keyword and new.keyword and refers_to(member) is None:
-                yield from compare_annotations(EffectivePair(member, new.members[matched[index]]))
+                yield from compare_annotations(replace(pair, old=member, new=new.members[matched[index]]))
             yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
-        elif not _is_covered(member, comparison.old, new, comparison.new):
-            place = _where_member(old, member, comparison.old)
+        elif not _is_covered(member, new):
+            place = _where_member(old, member)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
-        if index not in matched.values() and not _is_covered(member, comparison.new, old, comparison.old):
-            place = _where_member(new, member, comparison.new)
+        if index not in matched.values() and not _is_covered(member, old):
+            place = _where_member(new, member)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
-    yield from _compare_exclusion(pair, old, new, matched, comparison)
+    yield from _compare_exclusion(pair, old, new, matched)
 
 
-def _where_member(choice: Choice, member: EffectiveSchema, document: Document) -> Location:
+def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
     """Return where a member stands: of one that joins a family by itself, which is written nowhere else, itself."""
     key = refers_to(member)
     if key is not None and _joins_family(member, choice):
-        return document.schemas[key].schema.location.key()
+        return member.document.schemas[key].schema.location.key()
     return member.location
 
 
@@ -143,47 +142,36 @@ def _joins_family(member: EffectiveSchema, choice: Choice) -> bool:
     return member.location.pointer == choice.said.location.pointer[:-1]
 
 
-def _compare_exclusion(
-    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], comparison: SchemaComparison
-) -> Found:
+def _compare_exclusion(pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]) -> Found:
     """Yield whether values may fit several members now, or no longer, where that makes a difference."""
     if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
         return  # its discriminator says which is meant, and no value has to fit one alone
     back = {now: was for was, now in matched.items()}
-    same = [was for was in matched if comparison.sameness.holds(Step(old.members[was], new.members[matched[was]]))]
+    same = [was for was in matched if pair.comparison.sameness.holds(old.members[was], new.members[matched[was]])]
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
-        if _overlap(old, comparison.old) or _overlap(new, comparison.new):
+        if _overlap(old) or _overlap(new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
             places = (replace(each.said, location=each.said.location.key()) for each in (old, new))
             yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), *places)
-    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same, comparison.old, comparison.new)):
+    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
-        here, there = (new, comparison.new), (old, comparison.old)
-        now, was = _where_exclusive(here, there, come, back, same)
+        now, was = _where_exclusive(new, old, come, back, same)
         yield pair.fact("choices-overlap", words, was, now, after=labels, within=("oneOf",))
-    elif old.keyword == "oneOf" and (
-        gone := _new_overlap(new, old, back, [matched[was] for was in same], comparison.new, comparison.old)
-    ):
+    elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, [matched[was] for was in same])):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
-        here, there = (old, comparison.old), (new, comparison.new)
-        was, now = _where_exclusive(here, there, gone, matched, [matched[was] for was in same])
+        was, now = _where_exclusive(old, new, gone, matched, [matched[was] for was in same])
         yield pair.fact("choices-told-apart", words, was, now, before=labels, within=("oneOf",))
 
 
 def _where_exclusive(
-    here: tuple[Choice, Document],
-    there: tuple[Choice, Document],
-    indexes: tuple[int, int],
-    partners: Mapping[int, int],
-    same: Collection[int],
+    choice: Choice, other: Choice, indexes: tuple[int, int], partners: Mapping[int, int], same: Collection[int]
 ) -> tuple[Stated[None], Stated[None]]:
     """Return what both choices say at the place by which two members of the first exclude each other, or do not.
 
     That is the one of both that the other choice does not have, or the schema to which one refers that is another now.
     """
-    choice, other = here[0], there[0]
     lone = next((index for index in indexes if index not in partners), None)
     if lone is not None:
         return replace(choice.said, location=choice.members[lone].location), other.said
@@ -191,8 +179,11 @@ def _where_exclusive(
         member, partner = choice.members[index], other.members[partners[index]]
         keys = refers_to(member), refers_to(partner)
         if keys[0] is not None and keys[1] is not None and partners[index] not in same:
-            places = here[1].schemas[keys[0]].schema.location, there[1].schemas[keys[1]].schema.location
-            return replace(choice.said, location=places[0]), replace(other.said, location=places[1])
+            here, there = member.document.schemas[keys[0]], partner.document.schemas[keys[1]]
+            return (
+                replace(choice.said, location=here.schema.location),
+                replace(other.said, location=there.schema.location),
+            )
     return choice.said, other.said
 
 
@@ -206,30 +197,19 @@ def are_others(old: Choice, new: Choice, comparison: SchemaComparison) -> bool:
     return matched < len(old.members) and matched < len(new.members)
 
 
-def _is_covered(member: EffectiveSchema, own: Document, choice: Choice, other: Document) -> bool:
+def _is_covered(member: EffectiveSchema, choice: Choice) -> bool:
     """Tell whether all values of a member are values of the other document's choice."""
-    members, at = tuple(map(_schema, choice.members)), choice.said.location
+    members, at = tuple(values_of(each).schema for each in choice.members), choice.said.location
     whole = Schema(at, one_of=members) if choice.keyword == "oneOf" else Schema(at, any_of=members)
-    return includes(Values(whole, other), Values(_schema(member), own))
+    return includes(Values(whole, choice.members[0].document), values_of(member))
 
 
-def _values(choice: Choice, document: Document) -> list[Values]:
-    return [Values(_schema(member), document) for member in choice.members]
-
-
-def _overlap(choice: Choice, document: Document) -> bool:
+def _overlap(choice: Choice) -> bool:
     """Tell whether two members of a choice may have values in common."""
-    return any(not are_disjoint(one, other) for one, other in combinations(_values(choice, document), 2))
+    return any(not are_disjoint(one, other) for one, other in combinations(map(values_of, choice.members), 2))
 
 
-def _new_overlap(
-    old: Choice,
-    new: Choice,
-    matched: Mapping[int, int],
-    same: Collection[int],
-    old_document: Document,
-    new_document: Document,
-) -> tuple[int, int] | None:
+def _new_overlap(old: Choice, new: Choice, matched: Mapping[int, int], same: Collection[int]) -> tuple[int, int] | None:
     """Return two members of a choice that have values in common, of which one was valid before; None without such.
 
     That is so where a new member includes an old one or is included by it, where objects of the old one's properties
@@ -239,7 +219,7 @@ def _new_overlap(
     """
     if len(same) == len(new.members):
         return None
-    before, after = _values(old, old_document), _values(new, new_document)
+    before, after = ([*map(values_of, choice.members)] for choice in (old, new))
     olds, news = [*map(open_object, before)], [*map(open_object, after)]
 
     def comes_to_fit(was: int, now: int) -> bool:
@@ -268,25 +248,22 @@ def _new_overlap(
     return None
 
 
-def _schema(member: EffectiveSchema) -> Schema:
-    """Return a member as one schema, which it is as it is written."""
-    return member.lone or Schema(member.location, all_of=tuple(part.schema for part in member.parts))
-
-
 def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...]]]:
     yield "anyOf", other_than_null(schema.any_of)
     yield "oneOf", other_than_null(schema.one_of)
 
 
-def _choice(part: Subschema, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
-    bare = [_label(EffectiveSchema.of(branch, part.api_path), label) for branch in branches]
+def _choice(
+    document: Document, part: Subschema, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label
+) -> Choice:
+    bare = [_label(EffectiveSchema.of(branch, part.api_path, document), label) for branch in branches]
     counted: Counter[str] = Counter()
     labels: list[str] = []
     for name in bare:
         counted[name] += 1
         labels.append(name if counted[name] == 1 else f"{name} {counted[name]}")
     api_paths = (part.api_path.member(keyword, name) for name in labels)
-    members = map(EffectiveSchema.of, branches, api_paths)
+    members = map(EffectiveSchema.of, branches, api_paths, repeat(document))
     return Choice(keyword, part.say(None, keyword), tuple(members), tuple(labels))
 
 
@@ -338,17 +315,17 @@ def _same_title(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCo
 
 
 def _same_words(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    first, second = _written(old, comparison.old), _written(new, comparison.new)
+    first, second = _written(old), _written(new)
     return first is not None and second is not None and same_values(first, second, comparison.pairs.are_same)
 
 
 def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old, comparison.old, {}))
-    return kinds is not None and kinds == kinds_of(expand(new, comparison.new, {})) and _is_free(old, new, comparison)
+    kinds = kinds_of(expand(old))
+    return kinds is not None and kinds == kinds_of(expand(new)) and _is_free(old, new, comparison)
 
 
 def _other_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old, comparison.old, {})), kinds_of(expand(new, comparison.new, {}))
+    kinds = kinds_of(expand(old)), kinds_of(expand(new))
     return None not in kinds and _is_free(old, new, comparison)
 
 
@@ -363,8 +340,8 @@ def _title(effective: EffectiveSchema) -> str:
     return next((part.schema.title for part in effective.parts if part.schema.title), "")
 
 
-def _written(effective: EffectiveSchema, document: Document) -> Schema | None:
+def _written(effective: EffectiveSchema) -> Schema | None:
     key = refers_to(effective)
     if key is not None:
-        return document.schemas[key].schema
+        return effective.document.schemas[key].schema
     return effective.lone

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
+from specloom.diff.schemas.facts import BOTH, Sides
 from specloom.diff.schemas.types import forgets_null, kind_of, types_said
 from specloom.diff.vocabulary import Direction
 from specloom.findings import Location
