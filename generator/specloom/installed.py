@@ -89,7 +89,7 @@ def load_templates(folder: str = "", *, escapes: bool) -> Environment:
     templates = data_folder("templates")
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates / folder),
-        bytecode_cache=Compiled(str(templates / "__pycache__"), f"%s.{__version__}"),
+        bytecode_cache=Compiled(str(templates / "__pycache__"), f"%s.{__version__}.{'html' if escapes else 'text'}"),
         undefined=jinja2.StrictUndefined,
         autoescape=escapes,  # noqa: S701 - of Python and Markdown nothing is HTML
         trim_blocks=True,
