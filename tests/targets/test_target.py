@@ -63,12 +63,22 @@ def test_a_name_is_no_part_of_what_is_generated():
 
 def test_what_differs_is_said():
     assert list(list_changes(SHOP, SHOP)) == []
+    assert list(list_changes(VENDORED, replace(VENDORED, package="shop"))) == []
     assert list(list_changes(SHOP, replace(SHOP, package="x", skip=("b", "a"), only=("c",), http="httpx2"))) == [
         "package by default → x",
         "skip [] → [a, b]",
         "only [] → [c]",
         "http httpx → httpx2",
     ]
+
+
+def test_settings_and_manifests_say_nothing_of_options_that_are_as_usual():
+    assert SHOP.options == {}
+    assert replace(SHOP, package="httpx", skip=("b",), http="httpx2").options == {
+        "package": "httpx",
+        "skip": ["b"],
+        "http": "httpx2",
+    }
 
 
 def test_a_vendored_client_is_called_after_its_folder_until_it_was_generated():

@@ -178,8 +178,7 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, 
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
-    chosen = object_in(scheme.extension, "arguments")
-    asked = {part: setting_name(str(chosen[part])) for part in names if part in chosen}
+    asked = {part: setting_name(str(name)) for part, name in object_in(scheme.extension, "arguments").items()}
     for number, (part, name) in enumerate(names.items()):
         stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
         other = f"{name}_{scheme.place}" if scheme.place else name

@@ -15,16 +15,16 @@ from specloom.ir.name_scopes import Names, first_free, with_digest
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
 from specloom.source import Json, parse_pointer
-from specloom.spec.document import Document, Operation
+from specloom.spec.document import Document, Operation, object_in
 from specloom.spec.objects import FIELD_NAME
 
 
 def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:
     """Return the events of all webhooks; None where the description has none or does not say how to tell them apart."""
-    said = document.extension.get("webhooks")
+    said = object_in(document.extension, "webhooks")
     webhooks = [(name, operation) for name, several in document.webhooks.items() for operation in several]
-    _check_places(document, report, declared=isinstance(said, dict))
-    if not isinstance(said, dict) or not webhooks:
+    _check_places(document, report, declared=bool(said))
+    if not said or not webhooks:
         for name, operation in webhooks:
             why = "x-specloom does not say how to tell webhooks apart"
             answers.merger.ledger.lose(operation.location, f"webhook {name}", why)
@@ -60,13 +60,13 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
 
 
 def _login(said: Mapping[str, Json]) -> tuple[str, str] | None:
-    login = said.get("login")
-    return (str(login["username"]), str(login["password"])) if isinstance(login, dict) else None
+    login = object_in(said, "login")
+    return (str(login["username"]), str(login["password"])) if login else None
 
 
 def _signature(said: Mapping[str, Json], place: Location, report: list[Finding]) -> Signature | None:
-    signature = said.get("signature")
-    if not isinstance(signature, dict):
+    signature = object_in(said, "signature")
+    if not signature:
         return None
     facts: dict[str, Any] = {}
     for name, value in signature.items():
@@ -93,11 +93,9 @@ def _signature(said: Mapping[str, Json], place: Location, report: list[Finding])
 
 def _signed_by(said: Mapping[str, Json]) -> set[str]:
     """Return the headers that a signature is made of, in lower case."""
-    signature = said.get("signature")
-    found = [signature, signature.get("timestamp")] if isinstance(signature, dict) else []
-    signed = _headers_in(str(signature.get("signed", ""))) if isinstance(signature, dict) else []
-    named = [str(each["header"]) for each in found if isinstance(each, dict) and "header" in each]
-    return {name.lower() for name in (*named, *signed)}
+    signature = object_in(said, "signature")
+    named = [str(each["header"]) for each in (signature, object_in(signature, "timestamp")) if "header" in each]
+    return {name.lower() for name in (*named, *_headers_in(str(signature.get("signed", ""))))}
 
 
 def _headers_in(signed: str) -> list[str]:
