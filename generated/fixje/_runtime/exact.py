@@ -292,10 +292,14 @@ def _date_time(schema: dict[str, Any]) -> CoreSchema:
         schema,
         "a date-time of RFC 3339, with an offset, six digits of a second at most and no leap second",
         (f"^{_DATE}[Tt ]{_TIME}{_ZONE}$", datetime.fromisoformat),
-        (f"^{_DATE}[Tt ]{_TIME}z$", lambda text: datetime.fromisoformat(text.upper())),
+        (f"^{_DATE}[Tt ]{_TIME}z$", _in_capitals),
     )
     lenient = core_schema.no_info_wrap_validator_function(_leniently, cast("CoreSchema", schema))
     return cast("CoreSchema", {**found, "lax_schema": lenient})
+
+
+def _in_capitals(text: str) -> datetime:
+    return datetime.fromisoformat(text.upper())
 
 
 def _leniently(value: object, read: Callable[[object], datetime]) -> datetime:
