@@ -525,6 +525,11 @@ def _scheme(node: Node) -> Scheme:
 
 def _servers(node: Node) -> tuple[Server, ...]:
     return tuple(
-        Server(each["url"], {name: str(variable["default"]) for name, variable in each.get("variables", {}).items()})
+        Server(each["url"], {name: _value_of(variable) for name, variable in each.get("variables", {}).items()})
         for each in node.get("servers") or ()
     )
+
+
+def _value_of(variable: Json) -> str:
+    """Return the default of a variable of a server; of one that has none, the first value that it lists."""
+    return str(variable.get("default", next(iter(variable.get("enum", ())), "any")))
