@@ -12,6 +12,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -282,19 +283,13 @@ def _extended(overlay: Path, text: str, proposals: list[Proposal]) -> str:
     front = text if text.endswith("\n") else f"{text}{end}"
     for indent in indents:
         new = front + "".join(f"{indent}{line.removeprefix('  ')}{end}" for line in actions.splitlines()[1:])
-        if _says(new, expected, overlay):
-            return new
+        with suppress(DescriptionError):
+            if _values(new, overlay) == expected:
+                return new
     raise SpecloomError(
         f"{shown_path(overlay)} is written in a way that --fix cannot add actions to it",
         "write it as YAML with 'actions' at its end, each beginning with '- target:' on a line of its own",
     )
-
-
-def _says(text: str, expected: dict[str, Any], overlay: Path) -> bool:
-    try:
-        return _values(text, overlay) == expected
-    except DescriptionError:
-        return False
 
 
 def _values(text: str, overlay: Path) -> dict[str, Any]:

@@ -169,7 +169,11 @@ def _changes(
             raise SpecloomError(f"{shown_path(place)} is a link out of its folder", "put the file itself there")
         found = _digest(place)
         if found and found not in {were.get(name), are.get(name)}:
-            raise SpecloomError(f"{shown_path(place)} {EDITED}", KEEP_EDITS) if name in were else _taken(place)
+            if name in were:
+                raise SpecloomError(f"{shown_path(place)} {EDITED}", KEEP_EDITS)
+            message = "already, and the description refers to one of that name now"
+            advice = "move it away, or let an overlay name it otherwise"
+            raise SpecloomError(f"there is a file {shown_path(place)} {message}", advice)
         if name not in are:
             gone += [place] if found else []
         elif found != are[name]:
@@ -185,10 +189,3 @@ def _digest(document: Path) -> str | None:
         return None
     except OSError as error:
         raise unreadable(document, error, "restore it from version control") from None
-
-
-def _taken(place: Path) -> SpecloomError:
-    return SpecloomError(
-        f"there is a file {shown_path(place)} already, and the description refers to one of that name now",
-        "move it away, or let an overlay name it otherwise",
-    )

@@ -298,7 +298,8 @@ class Description:
             style=style,
             explode=node.get("explode", style == "form"),
             allow_reserved=bool(node.get("allowReserved")),
-            schema=self.schemas["sent"].convert(holder / "schema") if "schema" in holder else True,
+            # Of what only the name is said, Specloom takes a text.
+            schema=self.schemas["sent"].convert(holder / "schema") if "schema" in holder else {"type": "string"},
             is_json=media is not None and (location != "querystring" or media == "application/json"),
             place=self.place(node),
             extended=any(name.startswith("x-specloom") for name in node.value),
@@ -524,6 +525,11 @@ def _scheme(node: Node) -> Scheme:
 
 def _servers(node: Node) -> tuple[Server, ...]:
     return tuple(
-        Server(each["url"], {name: str(variable["default"]) for name, variable in each.get("variables", {}).items()})
-        for each in node.get("servers", ())
+        Server(each["url"], {name: _value_of(variable) for name, variable in each.get("variables", {}).items()})
+        for each in node.get("servers") or ()
     )
+
+
+def _value_of(variable: Json) -> str:
+    """Return the default of a variable of a server; of one that has none, the first value that it lists."""
+    return str(variable.get("default", next(iter(variable.get("enum", ())), "any")))
