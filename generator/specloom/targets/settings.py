@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from itertools import combinations
 from pathlib import Path, PurePosixPath
@@ -212,7 +212,7 @@ def _refuse_prefix(file: SettingsFile) -> None:
 
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
-    _check_name(name, table)
+    _check(table.keys, check_name, name)
     spec, shipped = source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
@@ -220,14 +220,14 @@ def _client(name: str, table: Table, folder: Path) -> Target:
     spec = shipped[name] if spec is None else spec
     out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
     if (package := table.name("package")) is not None:
-        _check_package(package, table, "package")
+        _check((*table.keys, "package"), check_package, package, table.path("package"))
     root, overlay = "--root on the command line may name any", "--overlay on the command line may name any"
     return _target(name, table, folder, spec, out, (root, overlay))
 
 
 def _vendored(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.vendor.NAME]`."""
-    _check_name(name, table)
+    _check(table.keys, check_name, name)
     into = table.name("into")
     if into is None:
         advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
@@ -240,7 +240,8 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
             f"the folder is the package: {advise_package(out.name)}",
         )
     package = table.name("package")
-    _check_package(package or out.name.strip("_"), table, "into" if package is None else "package")
+    named = "into" if package is None else "package"
+    _check((*table.keys, named), check_package, package or out.name.strip("_"), table.path(named))
     remedies = "copy what the description refers to into that folder", "copy the overlay into that folder"
     vendored = _target(name, table, folder, _vendored_spec(name, table, folder), out, remedies)
     return replace(vendored, is_vendored=True)
@@ -285,11 +286,12 @@ def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
     return shipped[api or name]
 
 
-def _check_package(package: str, table: Table, key: str) -> None:
+def _check(keys: Keys, check: Callable[..., object], *values: str) -> None:
+    """Check what stands at some keys of the settings, by what others are checked with that are told elsewhere."""
     try:
-        check_package(package, table.path(key))
+        check(*values)
     except SpecloomError as error:
-        raise TableError((*table.keys, key), error.message, error.help) from None
+        raise TableError(keys, error.message, error.help) from None
 
 
 def check_name(name: str) -> None:
@@ -302,13 +304,6 @@ def check_name(name: str) -> None:
         raise SpecloomError(
             f"{name!r} is no name for a client", "use letters, digits, _ and -, and begin with a letter"
         )
-
-
-def _check_name(name: str, table: Table) -> None:
-    try:
-        check_name(name)
-    except SpecloomError as error:
-        raise TableError(table.keys, error.message, error.help) from None
 
 
 def _upstream(table: Table) -> Upstream | None:
