@@ -253,11 +253,12 @@ MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: boo
         (MODULE.replace("class A", "class C"), {}),
         (MODULE.replace("class A(Base):\n    x: int\n    y: str", "class Ours:\n    def other(self): ..."), {}),
         (MODULE + "\n\nclass Ours(A): ...\n", {}),
+        (MODULE.replace("class B", "class Runtime"), {"B": "Runtime"}),
     ],
-    ids=["one", "both", "edited", "alias", "known name", "another", "subclass"],
+    ids=["one", "both", "edited", "alias", "known name", "another", "subclass", "name of the runtime"],
 )
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
-    base = {"a.py": MODULE, "c.py": "class C: ...\n"}
+    base = {"a.py": MODULE, "c.py": "class C: ...\n", "_runtime/b.py": "class B: ...\n\n\nclass Runtime: ...\n"}
     assert find_renamed(base, {**base, "a.py": yours}, base) == renamed
 
 
@@ -265,6 +266,9 @@ def test_only_references_to_a_class_are_renamed():
     text = """\
 # Of A.
 from .a import A, AB
+from ._runtime.a import (
+    A as _A,
+)
 __all__ = ["A", "AB"]
 NAMES = {"A": ".a", 'B': ".b"}
 LATER = _lazy(__name__, "a", "A")
@@ -274,13 +278,16 @@ def f(a: A, kind: Literal["A"] = "A") -> list[A.B]:
     now = """\
 # Of A.
 from .a import Ours, AB
+from ._runtime.a import (
+    A as _A,
+)
 __all__ = ["Ours", "AB"]
 NAMES = {"Ours": ".a", 'B': ".b"}
 LATER = _lazy(__name__, "a", "Ours")
 def f(a: Ours, kind: Literal["A"] = "A") -> list[Ours.B]:
     \'\'\'Return A, or "A".\'\'\'
 """
-    files = {"b.py": text, "old.py": "A\n", "README.md": "A\n"}
+    files = {"b.py": text, "old.py": "A\n", "README.md": "A\n", "_runtime/a.py": "class A: ...\n"}
     yours = {"b.py": "", "old.py": "from .a import Ours as A\n"}
     assert follow_names(files, {"A": "Ours"}, yours) == {**files, "b.py": now}
 

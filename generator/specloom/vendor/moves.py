@@ -18,14 +18,18 @@ _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
 _WORD: Final = re.compile(r"\w+")
 _RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
+_RUNTIME: Final = "_runtime/"
+"""Where the runtime lies. Its classes are its own: whatever else is generated knows them by private names."""
 _CLASS: Final = re.compile(r"^class (\w+).*\n(?:(?:[ \t].*)?\n)*", re.MULTILINE)
 _PARTS: Final = re.compile(
     r"""(?P<table>__all__ = \[[^\]]*\]|\b_lazy\([^)]*\)|(?:"\w+"|'\w+')(?=:\s["']\.))"""
     r'''|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*'''
+    r"|\bfrom\s+\.+_runtime\b[^\n(]*(?:\([^)]*\))?"
     r"|(?P<word>\w+)",
     re.DOTALL,
 )
-"""A table of names, where each is a text; any other text or a comment, in which a name is no reference; or a word."""
+"""A table of names, where each is a text; any other text, a comment or an import from the runtime, whose names are no
+references; or a word."""
 _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
 
 
@@ -192,9 +196,11 @@ def find_renamed(base: Mapping[str, str], yours: Mapping[str, str], update: Mapp
     """Return the classes that somebody renamed where they stand: name in the base → name now.
 
     `base` and `update` have the files where they lie now. A name that several classes have, or that a file still uses
-    where its class was, is not followed; nor is one to a name that a generated class has, now or before.
+    where its class was, is not followed; nor is one to a name that a generated class has, now or before. The runtime
+    does not count.
     """
-    changed = [path for path in base if path.endswith(".py") and base[path] != yours.get(path, base[path])]
+    base, update = ({path: text for path, text in files.items() if _is_named(path)} for files in (base, update))
+    changed = [path for path in base if base[path] != yours.get(path, base[path])]
     both = {path: (_classes(base[path]), _classes(yours[path])) for path in changed}
     both = {path: (before, after) for path, (before, after) in both.items() if before.keys() != after.keys()}
     known = Counter(name for text in base.values() for name in _classes(text)) if both else Counter()
@@ -215,10 +221,15 @@ def follow_names(files: Mapping[str, str], renamed: Mapping[str, str], yours: Ma
     """Return generated files that call classes as they are called now, but for files of yours that use the old name."""
     return {
         path: _renamed(text, {old: renamed[old] for old in renamed.keys() - _named(yours.get(path, ""))})
-        if renamed and path.endswith(".py")
+        if renamed and _is_named(path)
         else text
         for path, text in files.items()
     }
+
+
+def _is_named(path: str) -> bool:
+    """Return whether a file has classes that are called after the description, or refers to some."""
+    return path.endswith(".py") and not path.startswith(_RUNTIME)
 
 
 def _classes(text: str) -> dict[str, str]:
