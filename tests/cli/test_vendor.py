@@ -546,6 +546,11 @@ def test_what_cannot_be_read_is_named_as_seen_from_here(run: Run):
     Path("acme/shop/.specloom-base").unlink()
     Path("acme/shop/.specloom-base").mkdir()
     assert "  damaged: cannot read acme/shop/.specloom-base: it is a folder, not a file\n" in run("vendor", "status")[1]
+    Path("acme/shop/manifest.json").write_text("{")
+    assert (
+        "  damaged: acme/shop/manifest.json is not a manifest of Specloom: it is not JSON\n"
+        in run("vendor", "status")[1]
+    )
 
 
 def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):

@@ -170,17 +170,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         SpecloomError: It cannot be read, is not a manifest, or lists a path outside the folder.
     """
     path = folder / MANIFEST
-    if not path.is_symlink() and not path.exists():
+    if not os.path.lexists(path):
         return None
+    name = shown_path(path)
     try:
         if path.is_symlink():
-            raise _broken(str(path), "it is not a regular file")
+            raise _broken(name, "it is not a regular file")
         text = read_regular(path, _MAX_BYTES).decode()
     except OSError as error:
         raise unreadable(path, error, "make it a file that may be read, or remove it") from error
     except UnicodeDecodeError:
-        raise _broken(str(path), "it is not UTF-8") from None
-    return parse_manifest(text, name=str(path))
+        raise _broken(name, "it is not UTF-8") from None
+    return parse_manifest(text, name=name)
 
 
 def is_client(folder: Path) -> bool:

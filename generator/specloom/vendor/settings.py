@@ -57,7 +57,7 @@ def add_table(
         SpecloomError: The file cannot be read, or cannot be added to in this way.
     """
     text = _read(file) if text is None else text
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = _line_end(text)
     table = ".".join((*_prefix(file, kind), name))
     lines = [f"[{table}]", *(f"{key} = {_spelt(value, end)}" for key, value in settings.items())]
     front = text if not text or text.endswith("\n") else text + end
@@ -78,19 +78,13 @@ def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
     Raises:
         SpecloomError: The file cannot be read, or the table cannot be told from what is around it.
     """
-    text = _read(file)
+    text, prefix = _read(file), _prefix(file, kind)
     expected = deepcopy(_parse(text, file))
-    parents = [expected]
-    for key in _prefix(file, kind):
-        parents.append(parents[-1].get(key, {}))
-    parents[-1].pop(name, None)
-    for key, parent, table in reversed(list(zip(_prefix(file, kind), parents, parents[1:], strict=False))):
-        if not table:
-            parent.pop(key, None)
-    new = _without(text, (*_prefix(file, kind), name))
-    if new is not None and (left := _parsed(new)) is not None and _pruned(left, _prefix(file, kind)) == expected:
+    _descend(expected, prefix).pop(name, None)
+    new = _without(text, (*prefix, name))
+    if new is not None and (left := _parsed(new)) is not None and _pruned(left, prefix) == _pruned(expected, prefix):
         return new
-    table = ".".join((*_prefix(file, kind), name))
+    table = ".".join((*prefix, name))
     raise SpecloomError(
         f"{shown_path(file)} is written in a way that [{table}] cannot be cut out",
         f"write it as a table of its own, with [{table}] on a line, and run it again",
