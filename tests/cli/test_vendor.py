@@ -58,6 +58,15 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 
 
+def test_what_a_name_that_means_nothing_could_have_meant(run: Run):
+    code, _, err = run("vendor", "add", "shop", "--into", "acme/shop")
+    assert (code, err.splitlines()[0]) == (
+        2,
+        "error: no description 'shop' ships with Specloom, and the settings have no such client",
+    )
+    assert err.endswith("name its description with --spec FILE, or run: specloom init FILE|URL\n")
+
+
 def test_an_overlay_that_extends_the_description_and_is_not_laid_over_it_is_told(run: Run):
     head = 'overlay: 1.1.0\ninfo: {title: Ours, version: "1"}\nextends: shop.yaml\n'
     Path("overlay.yaml").write_text(f"{head}actions: [{{target: $.info, update: {{title: Bazaar}}}}]\n")

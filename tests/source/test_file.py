@@ -116,6 +116,18 @@ def test_files_beyond_the_limit_are_refused_without_being_read_whole(tmp_path: P
     assert problems(path) == [("document-too-large", "the file is larger than 64 MiB", Position(1, 1))]
 
 
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [("api.yml", "did you mean 'api.yaml'? check the path"), ("a/api.yml", "check the path"), ("z", "check the path")],
+)
+def test_a_document_beside_is_named_where_a_file_is_missing(tmp_path: Path, name: str, help: str):
+    for there in ("api.yaml", "api.py", "api.yml.bak"):
+        write(tmp_path, there, b"a: 1")
+    with pytest.raises(DescriptionError) as caught:
+        load_file(tmp_path / name)
+    assert [each.help for each in caught.value.findings] == [help]
+
+
 def test_a_problem_of_a_whole_file_is_shown_without_an_excerpt(tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
         load_file(tmp_path / "api.yaml", name="specs/api.yaml")

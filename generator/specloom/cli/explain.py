@@ -159,7 +159,8 @@ def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operati
                 return operation
     known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
     known += calls
-    raise SpecloomError(f"there is no operation {name!r}", did_you_mean(wanted, known, "name it as in 'GET /orders'"))
+    advice = did_you_mean(wanted, known, "name it as in 'GET /orders' or orders.list")
+    raise SpecloomError(f"there is no operation {name!r}", advice)
 
 
 def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:

@@ -189,7 +189,7 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
     has = f"the settings have: {', '.join(known)}; " if known else ""
     listed = (
         f"{has}those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or "
-        "run: specloom init"
+        "run: specloom init FILE|URL"
     )
     advice = did_you_mean(api, [*known, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.findings import Position
+from specloom.messages import did_you_mean
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.foreign import recognise_bytes
 from specloom.source.problem import SPLIT, Problem, ReadError
@@ -33,7 +34,7 @@ def read_text(path: Path) -> str:
     try:
         content = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise ReadError([_explain(error)]) from None
+        raise ReadError([_explain(path, error)]) from None
     if found := recognise_bytes(content):
         raise ReadError([Problem("not-openapi", found[0], help=found[1])])
     return _decode(content)
@@ -92,13 +93,13 @@ def _decode(content: bytes) -> str:
         raise ReadError([problem], normalise_text(content.decode(encoding, errors="replace"))) from None
 
 
-def _explain(error: OSError | ValueError) -> Problem:
+def _explain(path: Path, error: OSError | ValueError) -> Problem:
     match error:
         case OSError(errno=errno.EFBIG):
             limit = MAX_BYTES // 1024**2
             return Problem("document-too-large", f"the file is larger than {limit} MiB", help=SPLIT)
         case FileNotFoundError() | NotADirectoryError():
-            return _unreadable("there is no such file")
+            return _unreadable("there is no such file", did_you_mean(path.name, _beside(path), "check the path"))
         case IsADirectoryError():
             return _unreadable("this is a folder, not a file")
         case OSError(errno=errno.EINVAL):
@@ -112,6 +113,14 @@ def _explain(error: OSError | ValueError) -> Problem:
             return _unreadable(f"the file cannot be read: {reason.lower()}")
         case _:
             return _unreadable("this cannot be the path of a file")
+
+
+def _beside(path: Path) -> list[str]:
+    """Return what lies where a file is missing that could be a document."""
+    try:
+        return [each.name for each in path.parent.iterdir() if each.suffix in {".yaml", ".yml", ".json"}]
+    except OSError:
+        return []
 
 
 def _unreadable(message: str, help: str = "check the path") -> Problem:
