@@ -76,6 +76,17 @@ def test_a_vendored_client_is_compared_by_its_base(
 
 
 @pytest.mark.usefixtures("made")
+def test_a_vendored_client_that_is_called_as_a_generated_one_is_looked_at_as_well(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("pyproject.toml").write_text(
+        f'{SETTINGS}[tool.specloom.vendor.shop]\ninto = "src/acme/shop"\nspec = "shop.yaml"\n'
+    )
+    assert main(["rehearse"]) == 2
+    assert "vendor.shop: there is no client in src/acme/shop" in capfd.readouterr().out
+
+
+@pytest.mark.usefixtures("made")
 def test_what_is_not_there_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["rehearse", "shpo"]) == 2
     assert "did you mean 'shop'?" in capfd.readouterr().err

@@ -93,12 +93,12 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
         SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
     """
     found = {os.curdir: load_configuration(Path.cwd())}
-    if not _compared(found[os.curdir]):
+    if not found[os.curdir].all_clients:
         below = [each for each in folders_elsewhere() if Path(each).parts[0] != os.pardir]
         for each in below:
             refuse_other_version(Path(each))
         found = {each: load_configuration(Path(each)) for each in below}
-    known = dict.fromkeys(name for each in found.values() for name in _compared(each))
+    known = dict.fromkeys(name for each in found.values() for name in each.all_clients)
     if not known:
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
@@ -106,14 +106,10 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, known)
-    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(_compared(each))}
+    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)}
     if arguments.page and len(chosen or found) > 1:
         raise SpecloomError("--page is about one project", find_elsewhere())
     return chosen or found
-
-
-def _compared(configuration: Configuration) -> dict[str, Target]:
-    return {**configuration.described, **configuration.vendored}
 
 
 def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
@@ -125,7 +121,7 @@ def _commands(configuration: Configuration, arguments: argparse.Namespace, base:
     ]
     if base:
         options = given_options(arguments, "--fail-on", "--types", "--page")
-        commands.append((["diff", "--base", base, *options], _compared(configuration)))
+        commands.append((["diff", "--base", base, *options], configuration.all_clients))
         if not configuration.code:
             _tell_of_code(configuration)
     for words, known in commands:

@@ -60,7 +60,7 @@ def _client_of(text: str, revision: str, configuration: Configuration) -> str:
     Raises:
         SpecloomError: It is the path of something else.
     """
-    targets = {**configuration.vendored, **configuration.described}
+    targets = configuration.all_clients
     if text in targets or not is_path(text) or not Path(text).exists():
         return text
     place = os.path.realpath(text)

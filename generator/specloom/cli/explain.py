@@ -139,13 +139,13 @@ def _targets(arguments: argparse.Namespace) -> list[Target]:
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return [configuration.find(arguments.api)]
-    known = dict.fromkeys([*configuration.described, *configuration.vendored])
+    known = configuration.all_clients
     if not known:
         raise SpecloomError(
             "nothing says whose operation that is",
             find_elsewhere() or "name an API behind it, or a document with --spec FILE",
         )
-    return [configuration.find(name) for name in known]
+    return [*known.values()]
 
 
 def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operation:

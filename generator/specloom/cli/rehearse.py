@@ -71,7 +71,7 @@ def _select(configuration: Configuration, names: Sequence[str]) -> Mapping[str, 
     Raises:
         SpecloomError: There are none, or none of a name.
     """
-    known = {**configuration.vendored, **configuration.clients}
+    known = configuration.all_clients
     if not known:
         raise SpecloomError(
             "there is nothing to rehearse: no settings list a client",

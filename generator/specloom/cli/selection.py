@@ -223,7 +223,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
         )
     if not (names or configuration.clients):
         return Selection((), tuple(configuration.vendored.values()))
-    vendored = {name: each for name in names if (each := _vendored(configuration, name))}
+    known = {name: each for name, each in configuration.all_clients.items() if name not in configuration.clients}
+    vendored = {name: known[name] for name in names if name in known}
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
     if len(clients) != 1 and given_options(arguments, *_ABOUT_ONE):
         raise SpecloomError(
@@ -292,13 +293,6 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     """Return the command that generates `client`, selected by `arguments`, in the working directory."""
     what = given_options(arguments, "--spec") or [client.name]
     return shlex.join(["specloom", "generate", *what, *given_options(arguments, *_ABOUT_ONE, "--rename")])
-
-
-def _vendored(configuration: Configuration, name: str) -> Target | None:
-    """Return the vendored client that `lint` and `diff` mean by a name; None where it is none."""
-    if name in configuration.clients:
-        return None
-    return configuration.described.get(name) or configuration.vendored.get(name)
 
 
 def _from_document(arguments: argparse.Namespace) -> Target:

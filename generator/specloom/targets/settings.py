@@ -121,6 +121,11 @@ class Configuration:
         }
         return {**self.clients, **vendored}
 
+    @property
+    def all_clients(self) -> Mapping[str, Target]:
+        """Every client by name: those of `described`, and the vendored ones whose descriptions ship."""
+        return {**self.described, **self.vendored, **self.clients}
+
     def client(self, name: str) -> Target:
         """Return the client of that name: one that the project generates, else one whose description ships.
 
@@ -135,7 +140,7 @@ class Configuration:
         Raises:
             SpecloomError: There is none.
         """
-        return self._find(name, {**self.vendored, **self.described})
+        return self._find(name, self.all_clients)
 
     def _find(self, name: str, own: Mapping[str, Target], more: str = "") -> Target:
         shipped = shipped_descriptions()

@@ -127,7 +127,7 @@ def prepare_update(
         published = SurfaceFile(known, "the surface in the base") if known else None
         pristine = build_pristine(vendored, last, published, compared=True)
     if base is None:
-        base = _base_again(vendored, yours, pristine, without_base=without_base)
+        base = _base_again(vendored, yours, pristine, last, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
     moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
@@ -255,14 +255,13 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
 
 
 def _base_again(
-    vendored: Target, yours: Mapping[str, Content], pristine: Pristine, *, without_base: bool
+    vendored: Target, yours: Mapping[str, Content], pristine: Pristine, last: Manifest, *, without_base: bool
 ) -> Mapping[str, str]:
     """Return the base without its file: what is generated now, if that is the same; else what is left of it."""
-    manifest = _manifest(vendored.folder)
-    if manifest.files == pristine.manifest.files:
+    if last.files == pristine.manifest.files:
         return pristine.tree
     if without_base:
-        return _rest_of_base(manifest, yours)
+        return _rest_of_base(last, yours)
     raise SpecloomError(
         f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
         "edits from the generated text",
