@@ -208,7 +208,6 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["bundle", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["generate", "shop", "--package", "a b"], "--package: 'a b' is no name for a Python package", ""),
         (["generate", "shop", "--out", "."], "is or contains the current directory", ""),
-        (["bundle", "nowhere.yaml"], "there is no file nowhere.yaml", ""),
         (["bundle", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
         (["check", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
         (["generate", "--colour"], "specloom generate takes no argument '--colour'", "help: specloom generate --help"),
@@ -267,6 +266,12 @@ def test_mistakes(arguments: list[str], error: str, help: str, run: Run):
     assert err.startswith("error: ")
     assert error in err.splitlines()[0]
     assert help in err
+
+
+def test_a_document_that_is_not_there_is_a_finding(run: Run):
+    code, _, err = run("bundle", "shop.yml")
+    assert (code, err.splitlines()[0]) == (2, "shop.yml:1:1: error: there is no such file")
+    assert "did you mean 'shop.yaml'?" in err
 
 
 def test_a_message_cannot_steer_the_terminal(run: Run):

@@ -17,8 +17,6 @@ import yaml
 
 from specloom.cli.selection import add_options, as_told, find_target
 from specloom.cli.terminal import print_result
-from specloom.findings import SpecloomError
-from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
 
 _NUMBER_1_2: Final = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|\.?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)")
@@ -115,8 +113,6 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.spec.bundle import bundle_description
 
     client = find_target(arguments.api, load_configuration(Path.cwd()))
-    if not (is_held(client.spec) or client.spec.exists()):
-        raise SpecloomError(f"there is no file {client.spec}", "name an OpenAPI document, or a client of the settings")
     document = bundle_description(as_told(client, arguments))
     print_result(render_json(document) if arguments.format == "json" else render_yaml(document))
     return 0

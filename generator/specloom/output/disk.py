@@ -231,7 +231,8 @@ def _carry_over(new: Path, changed: Collection[str], out: Path) -> None:
                 _take_over(Path(entry.path), new / path)
         except FileExistsError:
             raise SpecloomError(
-                f"{entry.path} is in the way of a generated file, or differs from it only in case", "move or rename it"
+                f"{shown_path(Path(entry.path))} is in the way of a generated file, or differs from it only in case",
+                "move or rename it",
             ) from None
     for path in reversed(folders):
         if (new / path).is_dir():

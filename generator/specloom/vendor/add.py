@@ -181,7 +181,7 @@ def _settings_with(addition: Addition) -> str:
     folder = addition.file.parent.resolve()
     configuration = load_configuration(folder, folder)
     if configuration.file is not None and configuration.file.name != addition.file.name:
-        raise SpecloomError(f"{configuration.file} has got settings of Specloom meanwhile", "run it again")
+        raise SpecloomError(f"{shown_path(configuration.file)} has got settings of Specloom meanwhile", "run it again")
     _refuse_name(addition.vendored.name, configuration)
     _refuse_overlap(addition.vendored, configuration, moves=addition.moves)
     return _added(addition.file, addition.vendored.name, addition.settings, moves=addition.moves)
@@ -220,7 +220,7 @@ def _refuse_other_project(into: Path, file: Path) -> None:
     repository = find_repository(place)
     if repository is not None and project in repository.parents:
         raise SpecloomError(
-            f"{into} lies in {repository}, a repository inside the one that the settings go into",
+            f"{into} lies in {shown_path(repository)}, a repository inside the one that the settings go into",
             f"run it there: cd {as_argument(repository)}",
         )
 
@@ -249,6 +249,6 @@ def _refuse_overlap(vendored: Target, configuration: Configuration, *, moves: bo
     for other in (*generated, *configuration.vendored.values()):
         if whole.overlaps(replace(other, out=other.folder.resolve())):
             raise SpecloomError(
-                f"{vendored.folder} and the client {other.name} would be written into each other",
+                f"{shown_path(vendored.folder)} and the client {other.name} would be written into each other",
                 "choose another folder",
             )

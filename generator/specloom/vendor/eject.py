@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, is_client
 from specloom.record import record
@@ -81,7 +82,8 @@ def _settings_without(ejection: Ejection) -> str:
     folder, name = ejection.file.parent.resolve(), ejection.vendored.name
     if name not in load_configuration(folder, folder).vendored:
         raise SpecloomError(
-            f"{ejection.file} has no vendored client {name!r} any more", "somebody else changed it: run it again"
+            f"{shown_path(ejection.file)} has no vendored client {name!r} any more",
+            "somebody else changed it: run it again",
         )
     return remove_table(ejection.file, name)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
+from specloom.messages import shown_path
 from specloom.output.disk import refuse_place, write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
@@ -35,7 +36,7 @@ def refuse_moved_aside(vendored: Target) -> None:
     """
     if is_moved_aside(vendored.folder):
         raise SpecloomError(
-            f"a run that was killed moved the client in {vendored.folder} aside",
+            f"a run that was killed moved the client in {shown_path(vendored.folder)} aside",
             f"put it back with: specloom vendor update {vendored.name}",
         )
 

@@ -150,7 +150,8 @@ def prepare_undo(vendored: Target) -> Restoration:
         )
     for path in undo.before:
         if path in yours and yours[path].data is None:
-            raise SpecloomError(f"{vendored.folder / path} is no file any more", "move it away, and run it again")
+            place = shown_path(vendored.folder / path)
+            raise SpecloomError(f"{place} is no file any more", "move it away, and run it again")
     changes = {
         path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
     }
