@@ -61,7 +61,7 @@ def test_settings_inside_the_repository_and_those_without_one_hold(project: Path
 def test_a_client_goes_into_the_repository_of_its_settings(project: Path):
     make_repository(project)
     make_repository(project / "library")
-    with pytest.raises(SpecloomError, match="^library/acme/shop lies in library, a repository inside") as error:
+    with pytest.raises(SpecloomError, match=r"^library/acme/shop lies in library, a repository inside") as error:
         prepare("library/acme/shop")
     assert error.value.help == "run it there: cd library"
     with pytest.raises(SpecloomError, match=r"\.\./shop is not below .*/project, where the settings go"):

@@ -110,7 +110,13 @@ def prepare_update(
     stored = read_base(vendored.folder)
     found = find_last(vendored.folder, stored, yours)
     base: Mapping[str, str] | None = found.base
-    last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
+    last = parse_manifest(base[MANIFEST]) if base else read_manifest(vendored.folder)
+    if last is None:
+        raise SpecloomError(
+            f"{shown_path(vendored.folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from "
+            "Specloom",
+            "restore them from version control",
+        )
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if not last.files.keys() <= {*yours, *ONLY_IN_BASE} and (sparse := find_sparse(vendored)):
         raise sparse
@@ -268,16 +274,6 @@ def _base_again(
         f"restore the file from version control; else `specloom vendor update {vendored.name} --without-base` does "
         "without: files that were edited then conflict wherever they differ from the update",
     )
-
-
-def _manifest(folder: Path) -> Manifest:
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise SpecloomError(
-            f"{shown_path(folder)} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
-            "restore them from version control",
-        )
-    return manifest
 
 
 def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str, str]:
