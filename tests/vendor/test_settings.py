@@ -1,4 +1,5 @@
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from repository import Repository
 
 from specloom.cli.main import main
 from specloom.findings import SpecloomError
+from specloom.targets.target import Target
 from specloom.vendor.settings import add_table, remove_table, replace_values, settings_file, write_settings
 
 PROJECT = """\
@@ -151,3 +153,26 @@ def test_a_client_goes_into_the_settings_of_the_project_that_it_lies_in(
     (tmp_path / "api.yaml").write_text("openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n")
     assert main(["vendor", "add", "a", "--spec", "api.yaml", "--into", "one/src/one/a"]) == 0
     assert "[vendor.a]\n" in (tmp_path / "specloom.toml").read_text()
+
+
+def test_a_printed_command_works_where_it_is_printed(
+    vendor: Callable[..., Target],
+    move_on: Callable[[str, str], None],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+):
+    """Also above the project, where its settings do not apply."""
+    shop = vendor()
+    order = shop.folder / "models/order.py"
+    order.write_text(order.read_text().replace("What was said.", "Ours."))
+    move_on("What was said.", "What they said.")
+    for here, called in ((project.parent, "project/src/acme/shop"), (project, "shop")):
+        monkeypatch.chdir(here)
+        assert main(["vendor", "status", str(shop.folder)]) == 0
+        run = f"specloom vendor update {called}"
+        assert f"  run: {run}\n" in capfd.readouterr().out
+        assert main(run.split()[1:]) == 1
+        assert f"or go back to before with: {run} --undo\n" in capfd.readouterr().err
+        assert main([*run.split()[1:], "--undo"]) == 0
+        assert f"`{run}` would do the same again" in capfd.readouterr().err

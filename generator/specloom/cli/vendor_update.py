@@ -155,7 +155,7 @@ def _undo(vendored: Target, *, dry_run: bool) -> int:
         print_message("nothing was written")
     elif restoration.changes:
         apply_undo(restoration)
-        update = f"specloom vendor update {vendored.name}"
+        update = f"specloom vendor update {vendored.called}"
         if restoration.undo.brings_back:
             print_message(f"the update is back; `{update} --undo` takes it back again")
         else:
@@ -170,7 +170,7 @@ def _path_inside(vendored: Target, path: str) -> str:
 
 
 def _tell_left_out(update: Update) -> None:
-    name = update.vendored.name
+    name = update.vendored.called
     accepted = shlex.join(word for path in update.left_out for word in ("--accept", path))
     print_message(
         f"what is left out is in none of your files: `specloom vendor diff {name}` shows it. Take what you need of it, "
@@ -184,7 +184,7 @@ def _tell_the_rest(update: Update, recorded: tuple[str, ...]) -> None:
     end = (
         "Git has them as unmerged: `git add` each when it is decided, or use `git mergetool`."
         if recorded
-        else f"`specloom vendor status {update.vendored.name}` lists what is left."
+        else f"`specloom vendor status {update.vendored.called}` lists what is left."
     )
     print_message(f"decide what the files in conflict shall say, and remove the markers. {end}")
-    print_message(f"or go back to before with: specloom vendor update {update.vendored.name} --undo")
+    print_message(f"or go back to before with: specloom vendor update {update.vendored.called} --undo")

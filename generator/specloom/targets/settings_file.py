@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -74,6 +74,14 @@ class SettingsTable:
             return ()
         place = locate_key(self.file.text, (*self.table.keys, key))
         return (Location(NamedSource(shown_path(self.file.path)), fixed=place),) if place else ()
+
+    @property
+    def holds_here(self) -> bool:
+        """Whether it is in the settings that apply in the working directory."""
+        with suppress(SpecloomError):  # which other commands tell
+            here = find_settings(Path.cwd())
+            return here is not None and here.path == self.file.path
+        return False
 
     def where(self, *key: str) -> str:
         """Return how messages name the place of a key of it, or without one its own."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, SpecloomError
+from specloom.messages import as_argument
 from specloom.record import record, replace
 from specloom.targets.libraries import HTTPX
 from specloom.targets.table import as_toml
@@ -130,6 +131,11 @@ class Target:
                 last = len(above)
         names = [*reversed(above[:last]), self.out.name]
         return ".".join(names) if all(map(str.isidentifier, names)) and (above[:last] or self.is_vendored) else None
+
+    @property
+    def called(self) -> str:
+        """What commands take for it in the working directory: its name, or its folder where other settings apply."""
+        return self.name if self.settings is None or self.settings.holds_here else as_argument(self.folder)
 
     def _is_project(self, folder: Path) -> bool:
         return is_project(folder) or (self.project is not None and folder == self.project.absolute())

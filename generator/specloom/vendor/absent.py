@@ -42,7 +42,7 @@ def no_client(vendored: Target) -> SpecloomError:
         f"one like it is in {found}: if it was moved there, let `into` in its settings{where} say so"
         if found
         else f"restore it from version control; or if it was moved, let `into` in its settings{where} name the new "
-        f"place; {anew if vendored.stated('spec') else ''}or end it with: specloom vendor eject {vendored.name}"
+        f"place; {anew if vendored.stated('spec') else ''}or end it with: specloom vendor eject {vendored.called}"
     )
     return SpecloomError(f"there is no client in {folder}", advice)
 

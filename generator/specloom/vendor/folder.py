@@ -37,7 +37,7 @@ def refuse_moved_aside(vendored: Target) -> None:
     if is_moved_aside(vendored.folder):
         raise SpecloomError(
             f"a run that was killed moved the client in {shown_path(vendored.folder)} aside",
-            f"put it back with: specloom vendor update {vendored.name}",
+            f"put it back with: specloom vendor update {vendored.called}",
         )
 
 

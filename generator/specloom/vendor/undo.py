@@ -220,7 +220,7 @@ def refuse_to_forget(vendored: Target, yours: Mapping[str, Content]) -> None:
     if only_here:
         raise SpecloomError(
             f"--undo put edits of yours aside, which are nowhere else:{lines_of(only_here)}",
-            f"nothing was changed; bring them back with: specloom vendor update {vendored.name} --undo",
+            f"nothing was changed; bring them back with: specloom vendor update {vendored.called} --undo",
         )
 
 
@@ -228,7 +228,7 @@ def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Co
     """Return how to get rid of conflicts in a client without deciding them, as an advice."""
     undo = read_undo(yours)
     undo = undo if undo and undo.is_of(yours) else None
-    take_back = f"go back to before with: specloom vendor update {vendored.name} --undo"
+    take_back = f"go back to before with: specloom vendor update {vendored.called} --undo"
     if undo and any(undo.after.get(path) == yours[path].digest for path in unresolved):
         return take_back
     unmerged = find_unmerged(vendored.folder)

@@ -271,7 +271,7 @@ def _base_again(
     raise SpecloomError(
         f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
         "edits from the generated text",
-        f"restore the file from version control; else `specloom vendor update {vendored.name} --without-base` does "
+        f"restore the file from version control; else `specloom vendor update {vendored.called} --without-base` does "
         "without: files that were edited then conflict wherever they differ from the update",
     )
 

@@ -165,7 +165,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
     if status.way_back:
         yield f"  decide these, or {escape_text(status.way_back)}"
-    accept = f"specloom vendor update {status.vendored.name} --accept"
+    accept = f"specloom vendor update {status.vendored.called} --accept"
     yield from (
         f"  left out    {escape_text(path)}  (an update changed it; once you have what you need: "
         f"{accept} {escape_text(as_argument(path))})"
@@ -175,7 +175,7 @@ def _status_lines(status: Status) -> Iterator[str]:
         yield f"  in conflict {', '.join(status.unmerged)}  (both branches of the merge updated the client)"
         undecided = [word for word, found in (("description", status.problems), ("code", status.unresolved)) if found]
         first = f"decide what the {' and the '.join(undecided)} shall say, then run" if undecided else "run"
-        update = f"specloom vendor update {status.vendored.name}"
+        update = f"specloom vendor update {status.vendored.called}"
         yield f"  {first}: {update} && {escape_text(add_command(status.vendored, status.unmerged))}"
     yield from (f"  damaged: {escape_text(reason)}" for reason in status.damage)
     if status.needs_specloom:
@@ -187,9 +187,9 @@ def _status_lines(status: Status) -> Iterator[str]:
         yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
     if status.updates and status.is_well:
-        yield f"  run: specloom vendor update {status.vendored.name}"
+        yield f"  run: specloom vendor update {status.vendored.called}"
     if status.problems:
-        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.name}"
+        yield f"  no client can be made of the description now: specloom vendor diff {status.vendored.called}"
         yield from (f"  wrong       {render_line(each)}" for each in status.problems[:_SHOWN])
         yield from and_more(status.problems, _SHOWN, "  … and {} more")
 
