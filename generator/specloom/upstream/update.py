@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.diff.loaded import Versions, load_version, load_versions
+from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
@@ -80,8 +80,11 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
-    report = _compare(target.name, load_versions((old.before(after), after)))
-    return Replacement(target, contents, gone, pinned, report, _problems(after))
+    versions = load_versions((old.before(after), after))
+    report = build_report(target.name, versions, {}) if versions.differences else None
+    # An action of an overlay that selects nothing is a problem of what comes, and none of what is past.
+    problems = load_version(replace(after, is_past=False)).findings
+    return Replacement(target, contents, gone, pinned, report, problems)
 
 
 def apply_replacement(replacement: Replacement, configuration: Configuration) -> None:
@@ -190,13 +193,3 @@ def _taken(place: Path) -> SpecloomError:
         f"there is a file {shown_path(place)} already, and the description refers to one of that name now",
         "move it away, or let an overlay name it otherwise",
     )
-
-
-def _compare(name: str, versions: Versions) -> Report | None:
-    return build_report(name, versions, {}) if versions.differences else None
-
-
-def _problems(version: Version) -> tuple[Finding, ...]:
-    """Return why no client can be made of a version, an action of an overlay that selects nothing included."""
-    strict = load_version(replace(version, is_past=False))
-    return strict.findings
