@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterable, Sequence, Sized
 from functools import lru_cache
@@ -10,6 +11,11 @@ from pathlib import Path
 from typing import Final
 
 _LONGEST_SHOWN: Final = 80
+MERGE_MARKS: Final = re.compile(r"^<{7} ", re.MULTILINE)
+"""As Git marks where two sides disagree."""
+UNDECIDED: Final = "this file has the marks of a merge that nobody has decided yet"
+DECIDE: Final = "decide what it shall say here, and remove the marks"
+"""What is told of a file that has them, and what to do about it."""
 
 
 def shown_path(path: Path) -> str:

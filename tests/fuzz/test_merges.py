@@ -18,6 +18,7 @@ from specloom.vendor.folder import Content
 from specloom.vendor.merge import merge_texts
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import build_pristine
+from specloom.vendor.status import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,20 +183,23 @@ def test_an_update_loses_nothing_and_says_what_is_left(
             _do(deeds, into)
             yours = _read(into)
             (project / "shop.yaml").write_text(new)
-            update = build_pristine(load_configuration(project).vendored["shop"]).tree
+            client = load_configuration(project).vendored["shop"]
+            moves = {new: old for old, new in read_status(client).moved}
+            update = build_pristine(client).tree
             code = main(["vendor", "update", "--no-import"])
         said = capsys.readouterr()
         assert "Traceback" not in said.err
         after = _read(into)
         for path, text in yours.items():
-            _assert_kept(text, base.get(path, ""), after.get(path, ""))
+            _assert_kept(text, base.get(moves.get(path, path), ""), after.get(path, ""))
         changed = {path for path, text in update.items() if text != base.get(path)}
         for path in changed & after.keys():
             if path in yours or path not in base:
                 _assert_kept(update[path], base.get(path, ""), after[path])
         conflicts = {path for path, text in after.items() if "<<<<<<< yours" in text}
-        left_out = {path for path in changed if path in base and path not in yours}
+        left_out = {path for path in changed if path in base and path not in {*yours, *moves.values()}}
         stale = {path for path in base.keys() - update.keys() if path in yours and yours[path] != base[path]}
+        stale |= {path for path, old in moves.items() if old not in update}
         assert code == (1 if conflicts or left_out or stale else 0), (
             sorted(conflicts),
             sorted(left_out),

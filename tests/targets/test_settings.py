@@ -111,6 +111,7 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom]\nclients = []", "tool.specloom.clients is not a table", ""),
         ("[tool.specloom]\nclients.a = 1", "tool.specloom.clients.a is not a table", ""),
         ("[tool.specloom", "not TOML: expected ']'", "key = "),
+        ("\n<<<<<<< HEAD\n[tool.specloom]\n", "2:1: this file has the marks of a merge", "remove the marks"),
         ("\ufeff[tool.specloom]\n", "1:1: not TOML: it begins with a byte order mark", "as UTF-8, without that mark"),
     ],
 )

@@ -50,14 +50,9 @@ def post_comment(text: str, key: str = "diff", number: int | None = None) -> Out
     marker = _MARKER.format(key=key)
     thread = find_thread(os.environ, number)
     comment = f"{marker}\n{text}" if text else ""
-    return put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(find_job(os.environ))))
-
-
-def _notice(job: str) -> str:
-    whole = f"[of the job]({job})" if job else "of the job"
-    return (
-        f"_This is cut here: it was too long for a comment. The whole report is in the files or the summary {whole}._"
-    )
+    whole = f"[of the job]({job})" if (job := find_job(os.environ)) else "of the job"
+    cut = f"_This is cut here: it was too long for a comment. The whole report is in the files or the summary {whole}._"
+    return put_comment(thread, marker, cut_markdown(comment, thread.limit, cut))
 
 
 def _read(name: str) -> str:

@@ -86,18 +86,14 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    with open_review(arguments) as review:
-        yield _with_page(arguments, review)
+    with open_review(arguments) as opened:
+        review = opened
+        if arguments.page:
+            from specloom.ci_job import find_job
 
-
-def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
-    """Write the page that the arguments ask for; return the review that names it."""
-    if arguments.page is None:
-        return review
-    from specloom.ci_job import find_job
-
-    write_report(arguments.page, render(review, "html"))
-    return replace(review, page=arguments.page.name, job=find_job(os.environ))
+            write_report(arguments.page, render(review, "html"))
+            review = replace(review, page=arguments.page.name, job=find_job(os.environ))
+        yield review
 
 
 def render(review: Review, format: str) -> str:

@@ -157,9 +157,8 @@ def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operati
         for operation in document.operations:
             if text in {operation.operation_id, operation.route}:
                 return operation
-    known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
-    known += calls
-    advice = did_you_mean(wanted, known, "name it as in 'GET /orders' or orders.list")
+    names = (each for operation in document.operations for each in (operation.operation_id, operation.route) if each)
+    advice = did_you_mean(wanted, [*names, *calls], "name it as in 'GET /orders' or orders.list")
     raise SpecloomError(f"there is no operation {name!r}", advice)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field
 from hashlib import sha256
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.findings import Finding, Location, Severity, SpecloomError, unreadable
-from specloom.messages import as_argument, shown_path
+from specloom.messages import MERGE_MARKS, as_argument, shown_path
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
@@ -36,7 +35,6 @@ KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
 _MAX_BYTES: Final = 16 * 1024 * 1024
-_CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)  # as Git marks where two sides disagree
 
 
 @record
@@ -200,7 +198,7 @@ def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise _conflicted(name) if _CONFLICT.search(text) else _broken(name, "it is not JSON") from None
+        raise _conflicted(name) if MERGE_MARKS.search(text) else _broken(name, "it is not JSON") from None
     try:
         return _manifest_of(Table.of(content))
     except SpecloomError as error:

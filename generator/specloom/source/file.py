@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity, Source
-from specloom.messages import shown_path
+from specloom.messages import DECIDE, MERGE_MARKS, UNDECIDED, shown_path
 from specloom.record import replace
 from specloom.source.foreign import recognise_text
 from specloom.source.pointer import find_value
@@ -38,7 +38,6 @@ bracket, or indented as JSON is."""
 _OVERLAY: Final = re.compile(
     r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {2}| {4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
 )
-_CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)
 _INVALID: Final = {"yaml": "invalid-yaml", "json": "invalid-json"}
 _WORDS: Final = (
     r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
@@ -234,10 +233,8 @@ def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None
             for problem in error.problems:
                 repeated(_finding(source, problem))
             return replace(source, data=error.data)
-        if marks := _CONFLICT.search(source.text):
-            message = "this file has the marks of a merge that nobody has decided yet"
-            advice = "decide what it shall say here, and remove the marks"
-            problem = Problem(_INVALID[source.format], message, marks.start(), help=advice)
+        if marks := MERGE_MARKS.search(source.text):
+            problem = Problem(_INVALID[source.format], UNDECIDED, marks.start(), help=DECIDE)
             raise _describe(source, ReadError([problem])) from None
         found = recognise_text(source.text) if source.text.strip() else None
         foreign = ReadError([Problem("not-openapi", found[0], help=found[1])]) if found else None

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Position, SpecloomError
+from specloom.messages import DECIDE, MERGE_MARKS, UNDECIDED
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
         place = _position(before, len(before))
         raise SpecloomError(f"{name}:{place.line}:{place.column}: not UTF-8", _SAVE) from None
     except tomllib.TOMLDecodeError as error:
+        if marks := MERGE_MARKS.search(text):
+            raise SpecloomError(f"{name}:{_position(text, marks.start()).line}:1: {UNDECIDED}", DECIDE) from None
         message = str(error)  # before Python 3.14, the place is said in the message only
         found = _PLACE.search(message)
         end = _position(text, len(text))

@@ -82,7 +82,8 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
     versions = load_versions((old.before(after), after))
     report = build_report(target.name, versions, {}) if versions.differences else None
-    problems = load_version(replace(after, is_past=False)).findings  # actions that select nothing among them
+    # An action of an overlay that selects nothing is a problem of what comes, and none of what is past.
+    problems = load_version(replace(after, is_past=False)).findings
     return Replacement(target, contents, gone, pinned, report, problems)
 
 
