@@ -16,7 +16,7 @@ from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.render.keeping import GENERATED, VENDORED
-from specloom.render.package import is_large, render_package
+from specloom.render.package import render_package
 from specloom.spec.load import Description
 from specloom.targets.target import Target
 
@@ -51,7 +51,7 @@ def generate(target: Target, published: Published | None = None) -> Generated:
     tell_progress(f"making a client of {document.title}")
     client = build_published(description, target, published)
     api, surface, moved = client
-    with forked(lambda: render_surface(surface, places), worth=is_large(api)) as surface_text:
+    with forked(lambda: render_surface(surface, places), worth=api.is_large) as surface_text:
         package = render_package(api, surface, target.http, VENDORED if target.is_vendored else GENERATED)
         tell_progress(f"formatting the client of {document.title}")
         files = {**format_files(package.generated), **package.runtime, SURFACE: surface_text()}

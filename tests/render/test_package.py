@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import specloom.render.package
+import specloom.ir.api
 from specloom.pipeline import generate
 from specloom.render.imports import Scope, add_imports
 from specloom.targets.target import Target
@@ -12,7 +12,7 @@ SPEC = Path(__file__).parents[2] / "specs" / "fixje" / "openapi.yaml"
 
 def test_a_client_that_several_processes_print_is_the_same(monkeypatch):
     alone = generate(Target(SPEC)).tree
-    monkeypatch.setattr(specloom.render.package, "_LARGE", 1)
+    monkeypatch.setattr(specloom.ir.api, "_LARGE", 1)
     assert dict(generate(Target(SPEC)).tree) == dict(alone)
 
 

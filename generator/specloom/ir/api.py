@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.document import Loss
 
+_LARGE = 500
 CALL_ERRORS = (
     "ApiError",
     "CallError",
@@ -349,6 +350,7 @@ class Api:
         return any(credential.kind == "client-credentials" for credential in self.credentials)
 
     @property
-    def size(self) -> int:
-        """How many methods and types it has."""
-        return sum(len(each.methods) for each in all_resources(self.resources)) + len(self.answers) + len(self.inputs)
+    def is_large(self) -> bool:
+        """Whether to print it takes much longer than to copy this process, so that two do: some tenths of a second."""
+        methods = sum(len(each.methods) for each in all_resources(self.resources))
+        return methods + len(self.answers) + len(self.inputs) >= _LARGE

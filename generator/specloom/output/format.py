@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -54,7 +54,9 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     if len(_FORMATTED) > _MANY:
         _FORMATTED.clear()
     if fresh := {path: text for path, text in sources.items() if (path, text) not in _FORMATTED}:
-        _FORMATTED.update({(path, fresh[path]): text for path, text in _format_all(fresh).items()})
+        sorting = ("check", *_SETTINGS, "--select=I", "--fix", "--output-format=concise")
+        formatted = _worked_on(fresh, [sorting, ("format", *_SETTINGS)], must=True)
+        _FORMATTED.update({(path, fresh[path]): text for path, text in formatted.items()})
     return {path: _FORMATTED[path, sources[path]] if path in sources else text for path, text in files.items()}
 
 
@@ -69,35 +71,23 @@ def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts
     """
     said = (f"{key}={as_toml(value)}" for key, value in settings.items())
     options = (*_ALONE, *(word for each in said if len(each) < _LONGEST for word in ("--config", each)))
-
-    def work(folder: Path) -> None:
-        if sorts:
-            _run("check", *options, "--select=I", "--fix-only", "--exit-zero", ".", folder=folder)
-        _run("format", *options, ".", folder=folder)
-
-    return _worked_on(FileTree(files), work) if files else {}
+    sorting = [("check", *options, "--select=I", "--fix-only", "--exit-zero")] if sorts else []
+    return _worked_on(FileTree(files), [*sorting, ("format", *options)], must=False) if files else {}
 
 
-def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
-    def work(folder: Path) -> None:
-        for arguments in (("check", "--select=I", "--fix", "--output-format=concise"), ("format",)):
-            result = _run(*arguments, *_SETTINGS, ".", folder=folder)
-            if result.returncode:
-                told = filter(None, map(str.strip, (result.stderr + result.stdout).splitlines()))
-                reason = next(told, f"exit code {result.returncode}")
-                message = f"ruff could not format the generated code: {reason}"
-                raise SpecloomError(message, "please report this as a bug in Specloom")
-
-    return _worked_on(sources, work)
-
-
-def _worked_on(sources: Mapping[str, str], work: Callable[[Path], None]) -> dict[str, str]:
-    """Return what becomes of texts in a temporary folder in which something is done."""
+def _worked_on(sources: Mapping[str, str], commands: Iterable[Sequence[str]], *, must: bool) -> dict[str, str]:
+    """Return what becomes of texts in a temporary folder by commands of ruff, which `must` succeed."""
     try:
         with tempfile.TemporaryDirectory(prefix="specloom-", dir=_memory(sum(map(len, sources.values())))) as name:
             folder = Path(name)
             write_files(folder, sources.items())
-            work(folder)
+            for command in commands:
+                result = _run(*command, ".", folder=folder)
+                if must and result.returncode:
+                    told = filter(None, map(str.strip, (result.stderr + result.stdout).splitlines()))
+                    reason = next(told, f"exit code {result.returncode}")
+                    message = f"ruff could not format the generated code: {reason}"
+                    raise SpecloomError(message, "please report this as a bug in Specloom")
             return {path: (folder / path).read_bytes().decode() for path in sources}
     except OSError as error:
         raise SpecloomError(

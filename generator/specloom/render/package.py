@@ -27,8 +27,6 @@ from specloom.render.shapes import Shapes
 from specloom.targets.libraries import HTTPX
 
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
-_LARGE: Final = 500
-"""From how many methods and types on a client is printed by two processes: fewer take some tenths of a second."""
 
 
 @record
@@ -53,7 +51,7 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     homes = {**models, **dictionaries, **wire_names, **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
     theirs, ours = _divide(api)
-    with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=is_large(api)) as rest:
+    with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=api.is_large) as rest:
         files = {
             "__init__.py": render_front_door(api, surface),
             "client.py": render_client(api, surface, resources, http),
@@ -72,11 +70,6 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
         generated={**files, **{path: each.text for path, each in completed.items()}},
         runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
     )
-
-
-def is_large(api: Api) -> bool:
-    """Tell whether printing a client takes so much longer than copying this process that a copy is worth its while."""
-    return api.size >= _LARGE
 
 
 def _complete(files: Mapping[str, str], scope: Scope, header: str) -> dict[str, Completed]:
