@@ -13,7 +13,7 @@ from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
-from specloom.diff.schemas.facts import BOTH, Fact
+from specloom.diff.schemas.facts import BOTH, Fact, Sides
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
@@ -48,16 +48,17 @@ class SchemaComparer:
         """Return every difference found, once, with the operations that it reaches."""
         self._work()
         steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
-        same, met = self._context.sameness, self._met
-        left = {keys: step for keys, step in steps.items() if keys[0] not in met and not same.holds(step.old, step.new)}
-        before = list_uses(self._context.old, [old for old, _ in left])
-        after = list_uses(self._context.new, [new for _, new in left])
-        for (old, new), step in left.items():
-            key = self._arrive(step)
-            for use in before[old] & after[new]:  # at places of which nothing is compared, such as those of other types
-                self._reach.use(key, use)
-            for fact in rename(old, new, self._context):
-                self._reach.add_fact(key, fact)
+        steps = {keys: each for keys, each in steps.items() if not self._context.sameness.holds(each.old, each.new)}
+        before = list_uses(self._context.old, [old for old, _ in steps])
+        after = list_uses(self._context.new, [new for _, new in steps])
+        for (old, new), step in steps.items():
+            if old not in self._met:
+                for fact in rename(old, new, self._context):
+                    self._reach.add_fact(self._arrive(step), fact)
+                self._arrive(step)
+            if step.key in self._reach:  # also at places of which nothing is compared, as they are of another type
+                for use in before[old] & after[new]:
+                    self._reach.use(step.key, use)
         self._work()
         return (*self._reach.changes(), *compare_names(self._context))
 
@@ -100,19 +101,35 @@ class SchemaComparer:
 
 def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
-    users: dict[str, set[str]] = defaultdict(set)
-    uses: dict[str, set[Use]] = defaultdict(set)
+    users: dict[tuple[str, Direction], list[tuple[str, Direction]]] = defaultdict(list)
+    uses: dict[tuple[str, Direction], set[Use]] = defaultdict(set)
     for key, named in document.schemas.items() if keys else ():
-        for inner in named.schema.nested():
-            if inner.ref is not None:
-                users[inner.ref].add(key)
+        for reference, sides in _list_references(named.schema, document):
+            for side in sides:
+                users[reference, side].append((key, side))
     for route, sent, operation in _list_requests(document) if keys else ():
         answered: Direction = "response" if sent == "request" else "request"
-        for direction, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
-            for inner in (inner for schema in schemas for inner in schema.nested()):
-                if inner.ref is not None:
-                    uses[inner.ref].add(Use(route, direction))
-    return {key: {use for user in reach([key], lambda each: users[each], str) for use in uses[user]} for key in keys}
+        for side, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
+            for reference, sides in (each for schema in schemas for each in _list_references(schema, document)):
+                if side in sides:
+                    uses[reference, side].add(Use(route, side))
+    found = {key: reach([(key, side) for side in BOTH], lambda each: users[each], tuple) for key in keys}
+    return {key: {use for user in reached for use in uses[user]} for key, reached in found.items()}
+
+
+def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, Sides]]:
+    """Yield the keys of the schemas to which one refers, and in which directions what refers to them is sent."""
+    waiting = [(schema, BOTH)]
+    while waiting:
+        here, sides = waiting.pop()
+        said = here if here.ref is None else document.schemas[here.ref].schema
+        if here.read_only or said.read_only:
+            sides -= {"request"}
+        if here.write_only or said.write_only:
+            sides -= {"response"}
+        if here.ref is not None:
+            yield here.ref, sides
+        waiting += [(inner, sides) for inner in here.inside()]
 
 
 def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
