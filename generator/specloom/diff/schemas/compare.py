@@ -5,25 +5,24 @@ Named schemas are compared as such as well: which are new, gone or called otherw
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator
 from typing import assert_never
 
 from specloom.diff.schemas.api_path import path_of_place
 from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
-from specloom.diff.schemas.facts import BOTH, Fact, Sides
+from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
-from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
-from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.diff.schemas.usage_graph import StepKey, UsageGraph, list_uses
+from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
-from specloom.graph import reach
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Document, NamedSchema, Operation, Schema
+from specloom.spec.document import Document, NamedSchema, Schema
 
 
 class SchemaComparer:
@@ -53,9 +52,9 @@ class SchemaComparer:
         after = list_uses(self._context.new, [new for _, new in steps])
         for (old, new), step in steps.items():
             if old not in self._met:
+                key = self._arrive(step)
                 for fact in rename(old, new, self._context):
-                    self._reach.add_fact(self._arrive(step), fact)
-                self._arrive(step)
+                    self._reach.add_fact(key, fact)
             if step.key in self._reach:  # also at places of which nothing is compared, as they are of another type
                 for use in before[old] & after[new]:
                     self._reach.use(step.key, use)
@@ -97,45 +96,6 @@ class SchemaComparer:
             if (counterpart := comparison.pairs.counterpart(key)) in referred:
                 self._met.add(key)
                 yield from rename(key, counterpart, comparison)
-
-
-def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
-    """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
-    users: dict[tuple[str, Direction], list[tuple[str, Direction]]] = defaultdict(list)
-    uses: dict[tuple[str, Direction], set[Use]] = defaultdict(set)
-    for key, named in document.schemas.items() if keys else ():
-        for reference, sides in _list_references(named.schema, document):
-            for side in sides:
-                users[reference, side].append((key, side))
-    for route, sent, operation in _list_requests(document) if keys else ():
-        answered: Direction = "response" if sent == "request" else "request"
-        for side, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
-            for reference, sides in (each for schema in schemas for each in _list_references(schema, document)):
-                if side in sides:
-                    uses[reference, side].add(Use(route, side))
-    found = {key: reach([(key, side) for side in BOTH], lambda each: users[each], tuple) for key in keys}
-    return {key: {use for user in reached for use in uses[user]} for key, reached in found.items()}
-
-
-def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, Sides]]:
-    """Yield the keys of the schemas to which one refers, and in which directions what refers to them is sent."""
-    waiting = [(schema, BOTH)]
-    while waiting:
-        here, sides = waiting.pop()
-        said = here if here.ref is None else document.schemas[here.ref].schema
-        if here.read_only or said.read_only:
-            sides -= {"request"}
-        if here.write_only or said.write_only:
-            sides -= {"response"}
-        if here.ref is not None:
-            yield here.ref, sides
-        waiting += [(inner, sides) for inner in here.inside()]
-
-
-def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
-    """Yield the operations and webhooks of a client, and who reads what is sent to each."""
-    yield from ((each.route, "request", each) for each in document.operations)
-    yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
