@@ -391,6 +391,14 @@ def test_a_schema_that_is_answered_at_another_place_is_reached_as_before(compare
     assert (longer.rules[0].id, longer.change.uses) == ("response-bound-loosened", (Use("GET /orders", "response"),))
 
 
+def test_a_schema_that_is_sent_and_answered_at_another_place_matters_to_both(compare: Callable[..., Report]):
+    listed = LISTED[LISTED.index("{type: array") : LISTED.index("}}}\n") + 1]
+    new = LISTED.replace(listed, f"{{type: object, properties: {{data: {listed}}}}}").replace(": 9", ": 10")
+    longer = next(entry for entry in compare(LISTED, new).entries if entry.change.fact == "bound-loosened")
+    uses = ("GET /orders", "response"), ("POST /order", "request"), ("POST /order", "response")
+    assert longer.change.uses == tuple(Use(route, direction) for route, direction in uses)
+
+
 def test_what_only_requests_have_lost_changes_no_model_of_answers(compare: Callable[..., Report]):
     sent = "application/json: {schema: {$ref: '#/components/schemas/NewOrder'}}"
     new = LISTED.replace('application/json: {schema: {$ref: "#/components/schemas/Order"}}', sent, 1)

@@ -206,7 +206,7 @@ class Schema:
             else:
                 yield from (((keyword, name), schema) for name, schema in value.items())
 
-    def inside(self, through: Collection[str]) -> Sequence[Schema]:
+    def inside(self, through: Collection[str] = _CHILDREN) -> Sequence[Schema]:
         """Return the schemas that stand in some attributes of this one."""
         values = _children_of(self)
         if not any(values):  # most have none

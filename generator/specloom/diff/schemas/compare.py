@@ -5,8 +5,8 @@ Named schemas are compared as such as well: which are new, gone or called otherw
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator
 from typing import assert_never
 
 from specloom.diff.schemas.api_path import path_of_place
@@ -16,14 +16,13 @@ from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
-from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
-from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.diff.schemas.usage_graph import StepKey, UsageGraph, list_uses
+from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
-from specloom.graph import reach
 from specloom.ir.naming import class_name
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Document, NamedSchema, Operation, Schema
+from specloom.spec.document import Document, NamedSchema, Schema
 
 
 class SchemaComparer:
@@ -48,16 +47,17 @@ class SchemaComparer:
         """Return every difference found, once, with the operations that it reaches."""
         self._work()
         steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
-        same, met = self._context.sameness, self._met
-        left = {keys: step for keys, step in steps.items() if keys[0] not in met and not same.holds(step.old, step.new)}
-        before = list_uses(self._context.old, [old for old, _ in left])
-        after = list_uses(self._context.new, [new for _, new in left])
-        for (old, new), step in left.items():
-            key = self._arrive(step)
-            for use in before[old] & after[new]:  # at places of which nothing is compared, such as those of other types
-                self._reach.use(key, use)
-            for fact in rename(old, new, self._context):
-                self._reach.add_fact(key, fact)
+        steps = {keys: each for keys, each in steps.items() if not self._context.sameness.holds(each.old, each.new)}
+        before = list_uses(self._context.old, [old for old, _ in steps])
+        after = list_uses(self._context.new, [new for _, new in steps])
+        for (old, new), step in steps.items():
+            if old not in self._met:
+                key = self._arrive(step)
+                for fact in rename(old, new, self._context):
+                    self._reach.add_fact(key, fact)
+            if step.key in self._reach:  # also at places of which nothing is compared, as they are of another type
+                for use in before[old] & after[new]:
+                    self._reach.use(step.key, use)
         self._work()
         return (*self._reach.changes(), *compare_names(self._context))
 
@@ -96,29 +96,6 @@ class SchemaComparer:
             if (counterpart := comparison.pairs.counterpart(key)) in referred:
                 self._met.add(key)
                 yield from rename(key, counterpart, comparison)
-
-
-def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
-    """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
-    users: dict[str, set[str]] = defaultdict(set)
-    uses: dict[str, set[Use]] = defaultdict(set)
-    for key, named in document.schemas.items() if keys else ():
-        for inner in named.schema.nested():
-            if inner.ref is not None:
-                users[inner.ref].add(key)
-    for route, sent, operation in _list_requests(document) if keys else ():
-        answered: Direction = "response" if sent == "request" else "request"
-        for direction, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
-            for inner in (inner for schema in schemas for inner in schema.nested()):
-                if inner.ref is not None:
-                    uses[inner.ref].add(Use(route, direction))
-    return {key: {use for user in reach([key], lambda each: users[each], str) for use in uses[user]} for key in keys}
-
-
-def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
-    """Yield the operations and webhooks of a client, and who reads what is sent to each."""
-    yield from ((each.route, "request", each) for each in document.operations)
-    yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
 
 
 def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:

@@ -42,7 +42,7 @@ class _Property:
     @property
     def removal(self) -> Removal:
         """The facts that it is gone: that it was deprecated makes no difference before its last day."""
-        gone = f"{self.need}-property-removed"
+        gone = "required-property-removed" if self.required else "optional-property-removed"
         return Removal(gone, gone, "property-removed-before-sunset")
 
     @property

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Fact, Sides
-from specloom.diff.vocabulary import Change, Use
+from specloom.diff.schemas.facts import BOTH, Fact, Sides
+from specloom.diff.vocabulary import Change, Direction, Use
+from specloom.graph import reach
 from specloom.record import replace
+from specloom.spec.document import Document, Operation, Schema
 
 StepKey: TypeAlias = Hashable
 """What tells one pair of schemas from all others."""
@@ -90,3 +92,42 @@ class UsageGraph:
             matters |= nearer
             waiting = nearer
         return matters
+
+
+def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
+    """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
+    users: dict[tuple[str, Direction], list[tuple[str, Direction]]] = defaultdict(list)
+    uses: dict[tuple[str, Direction], set[Use]] = defaultdict(set)
+    for key, named in document.schemas.items() if keys else ():
+        for reference, sides in _list_references(named.schema, document):
+            for side in sides:
+                users[reference, side].append((key, side))
+    for route, sent, operation in _list_requests(document) if keys else ():
+        answered: Direction = "response" if sent == "request" else "request"
+        for side, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
+            for reference, sides in (each for schema in schemas for each in _list_references(schema, document)):
+                if side in sides:
+                    uses[reference, side].add(Use(route, side))
+    found = {key: reach([(key, side) for side in BOTH], lambda each: users[each], tuple) for key in keys}
+    return {key: {use for user in reached for use in uses[user]} for key, reached in found.items()}
+
+
+def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, Sides]]:
+    """Yield the keys of the schemas to which one refers, and in which directions what refers to them is sent."""
+    waiting = [(schema, BOTH)]
+    while waiting:
+        here, sides = waiting.pop()
+        said = here if here.ref is None else document.schemas[here.ref].schema
+        if here.read_only or said.read_only:
+            sides -= {"request"}
+        if here.write_only or said.write_only:
+            sides -= {"response"}
+        if here.ref is not None:
+            yield here.ref, sides
+        waiting += [(inner, sides) for inner in here.inside()]
+
+
+def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
+    """Yield the operations and webhooks of a client, and who reads what is sent to each."""
+    yield from ((each.route, "request", each) for each in document.operations)
+    yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
