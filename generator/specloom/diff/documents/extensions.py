@@ -16,7 +16,7 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Extension, Operation, Parameter
+from specloom.spec.document import Document, Extension, Operation, Parameter, object_in
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
 
@@ -172,19 +172,14 @@ def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choic
 
 def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
     """Yield what is different about failures."""
-    before, after = _object(old.extension, "error"), _object(new.extension, "error")
+    before, after = object_in(old.extension, "error"), object_in(new.extension, "error")
     was, now = (member_location(each, "error") for each in (old, new))
-    yield from _compare_codes(place, _object(before, "codes"), _object(after, "codes"), was, now)
+    yield from _compare_codes(place, object_in(before, "codes"), object_in(after, "codes"), was, now)
     for name in dict.fromkeys([*before, *after]):
         values = before.get(name), after.get(name)
         if name != "codes" and values[0] != values[1]:
             message = f"{quoted(name)} of failures {what_happened(*values)}"
             yield place.below(name).member_change("failure-declaration-changed", message, values, (was, now), name)
-
-
-def _object(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
-    value = members.get(name)
-    return value if isinstance(value, dict) else {}
 
 
 def _compare_codes(
