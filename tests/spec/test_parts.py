@@ -119,7 +119,7 @@ def test_diff_compares_the_same_parts_what_refines_first(graph, shared):
     document = resolved(graph)
     api_paths = {FRONT + name: path_of_schema(f"shared {name}") for name in shared}
     for name in NAMES:
-        parts = expand(effective_named(FRONT + name, name, document), document, api_paths).parts
+        parts = expand(effective_named(FRONT + name, name, document), api_paths).parts
         assert [part.schema.location.pointer[2:] for part in parts] == flattened(graph, name, refined_last=True)
         assert not any(part.beside_null for part in parts)
         for part in parts[1:]:

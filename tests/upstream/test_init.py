@@ -86,7 +86,7 @@ def test_names_that_a_generated_client_has_stay(run: Run, project: Path):
     resources = "".join(path.read_text() for path in (project / "src/acme/shop/resources").glob("*.py"))
     assert "def list_orders(" in resources
     assert "def create_order(" in resources
-    assert run("vendor", "status")[1].strip() == "shop in src/acme/shop: 39 untouched"
+    assert run("vendor", "status")[1].strip() == "shop in src/acme/shop: 37 untouched"
 
 
 def test_names_of_a_generated_client_go_where_that_is_asked_for(run: Run, project: Path):
