@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Fact, Sides
@@ -14,6 +14,7 @@ from specloom.graph import reach
 from specloom.record import replace
 from specloom.spec.document import Document, Operation, Schema
 
+Node = TypeVar("Node", bound=Hashable)
 StepKey: TypeAlias = Hashable
 """What tells one pair of schemas from all others."""
 
@@ -53,7 +54,8 @@ class UsageGraph:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change once, with all the operations that reach it, in the order in which they were found."""
-        uses = self._spread()
+        steps = {key: found.steps for key, found in self._found.items()}
+        uses = _spread(self._uses, steps, [key for key, found in self._found.items() if found.facts])
         changes: dict[Hashable, Change] = {}
         reached: dict[Hashable, set[Use]] = defaultdict(set)
         for key, found in self._found.items():
@@ -64,52 +66,42 @@ class UsageGraph:
                 reached[identity] |= {use for use in uses.get(key, ()) if use.direction in fact.sides}
         return tuple(replace(change, uses=tuple(sorted(reached[key]))) for key, change in changes.items())
 
-    def _spread(self) -> Mapping[StepKey, set[Use]]:
-        """Return the uses of each pair that is different or leads to one that is."""
-        matters = self._leading_to_facts()
-        uses = {key: set(self._uses.get(key, ())) for key in matters}
-        waiting = deque(uses)
-        while waiting:
-            key = waiting.popleft()
-            for inner, sides in self._found[key].steps:
-                if inner in matters:
-                    new = {use for use in uses[key] if use.direction in sides} - uses[inner]
-                    if new:
-                        uses[inner] |= new
-                        waiting.append(inner)
-        return uses
-
-    def _leading_to_facts(self) -> dict[StepKey, None]:
-        outer: dict[StepKey, list[StepKey]] = defaultdict(list)
-        for key, found in self._found.items():
-            for inner, _ in found.steps:
-                outer[inner].append(key)
-        matters = dict.fromkeys(key for key, found in self._found.items() if found.facts)
-        waiting: Iterable[StepKey] = list(matters)
-        while waiting:
-            # Each once: there may be more ways from a pair to a fact than can be counted.
-            nearer = dict.fromkeys(key for inner in waiting for key in outer[inner] if key not in matters)
-            matters |= nearer
-            waiting = nearer
-        return matters
-
 
 def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
-    users: dict[tuple[str, Direction], list[tuple[str, Direction]]] = defaultdict(list)
-    uses: dict[tuple[str, Direction], set[Use]] = defaultdict(set)
-    for key, named in document.schemas.items() if keys else ():
-        for reference, sides in _list_references(named.schema, document):
-            for side in sides:
-                users[reference, side].append((key, side))
-    for route, sent, operation in _list_requests(document) if keys else ():
+    if not keys:
+        return {}
+    uses: dict[str, set[Use]] = defaultdict(set)
+    for route, sent, operation in _list_requests(document):
         answered: Direction = "response" if sent == "request" else "request"
         for side, schemas in ((sent, operation.taken_schemas), (answered, operation.answered_schemas)):
             for reference, sides in (each for schema in schemas for each in _list_references(schema, document)):
                 if side in sides:
-                    uses[reference, side].add(Use(route, side))
-    found = {key: reach([(key, side) for side in BOTH], lambda each: users[each], tuple) for key in keys}
-    return {key: {use for user in reached for use in uses[user]} for key, reached in found.items()}
+                    uses[reference].add(Use(route, side))
+    steps = {key: [*_list_references(named.schema, document)] for key, named in document.schemas.items()}
+    return _spread(uses, steps, keys)
+
+
+def _spread(
+    uses: Mapping[Node, set[Use]], steps: Mapping[Node, Iterable[tuple[Node, Sides]]], wanted: Iterable[Node]
+) -> Mapping[Node, set[Use]]:
+    """Return the uses of what is wanted, and of all that leads to it: each step hands on those of its sides."""
+    outer: dict[Node, list[Node]] = defaultdict(list)
+    for node, further in steps.items():
+        for inner, _ in further:
+            outer[inner].append(node)
+    leading = reach(wanted, lambda node: outer.get(node, ()), lambda node: node)
+    spread = {node: set(uses.get(node, ())) for node in leading}
+    waiting = deque(reversed(spread))
+    while waiting:
+        node = waiting.popleft()
+        for inner, sides in steps.get(node, ()):
+            if inner in spread:
+                new = {use for use in spread[node] if use.direction in sides} - spread[inner]
+                if new:
+                    spread[inner] |= new
+                    waiting.append(inner)
+    return spread
 
 
 def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, Sides]]:
