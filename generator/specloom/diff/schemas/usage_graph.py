@@ -10,12 +10,14 @@ from typing import TypeAlias
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Fact, Sides
 from specloom.diff.vocabulary import Change, Direction, Use
-from specloom.graph import reach
+from specloom.graph import connected, reach
 from specloom.record import replace
 from specloom.spec.document import Document, Operation, Schema
 
 StepKey: TypeAlias = Hashable
 """What tells one pair of schemas from all others."""
+_Sent: TypeAlias = tuple[str, Direction]
+"""The key of a named schema, and one of the directions in which it is sent."""
 
 
 @dataclass(slots=True)
@@ -96,8 +98,8 @@ class UsageGraph:
 
 def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
-    users: dict[tuple[str, Direction], list[tuple[str, Direction]]] = defaultdict(list)
-    uses: dict[tuple[str, Direction], set[Use]] = defaultdict(set)
+    users: dict[_Sent, list[_Sent]] = defaultdict(list)
+    uses: dict[_Sent, set[Use]] = defaultdict(set)
     for key, named in document.schemas.items() if keys else ():
         for reference, sides in _list_references(named.schema, document):
             for side in sides:
@@ -108,8 +110,12 @@ def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use
             for reference, sides in (each for schema in schemas for each in _list_references(schema, document)):
                 if side in sides:
                     uses[reference, side].add(Use(route, side))
-    found = {key: reach([(key, side) for side in BOTH], lambda each: users[each], tuple) for key in keys}
-    return {key: {use for user in reached for use in uses[user]} for key, reached in found.items()}
+    starts: list[_Sent] = [(key, side) for key in keys for side in BOTH]
+    edges = {each: users[each] for each in reach(starts, lambda each: users[each], tuple)}
+    for component in connected(edges):  # each comes after its users, and all in it have the same
+        around = {*component, *(user for each in component for user in edges[each])}
+        uses |= dict.fromkeys(component, set[Use]().union(*(uses[each] for each in around)))
+    return {key: uses[key, "request"] | uses[key, "response"] for key in keys}
 
 
 def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, Sides]]:
