@@ -200,6 +200,19 @@ def test_a_chain_of_references_takes_as_many_steps_as_it_has_links(command, name
     assert steps[200] - steps[100] < 1.2 * (steps[100] - steps[2])
 
 
+def test_a_chain_of_which_all_links_differ_takes_as_many_steps_as_it_has_links(tmp_path):
+    def steps(links: int) -> int:
+        files = {kind: tmp_path / f"{links}-{kind}.json" for kind in ("string", "integer")}
+        for kind, file in files.items():
+            own = {"own": {"type": kind}}
+            whole = chain(lambda n, own=own: {"type": "object", "properties": {**own, "next": ref(n)}}, links)
+            file.write_text(json.dumps(whole))
+        return calls_of(lambda: main(["diff", *map(str, files.values())]))
+
+    counts = {links: steps(links) for links in (2, 100, 200)}
+    assert counts[200] - counts[100] < 1.2 * (counts[100] - counts[2])
+
+
 def test_references_that_lead_nowhere_take_as_many_steps_as_there_are(tmp_path):
     def steps(number: int) -> int:
         path = tmp_path / f"{number}.json"

@@ -169,7 +169,9 @@ def test_a_time_without_an_offset_goes_back_as_it_came():
     assert meeting.at == NAIVE
     assert [path for path, _ in told[0].problems] == ["at", "others[]"]
     for each in (meeting, copy.deepcopy(meeting), pickle.loads(pickle.dumps(meeting))):  # noqa: S301 - pickled here
-        assert json_bytes(encode(each)) == content
+        assert json_bytes(encode(each)) == json_bytes(encode({"at": each.at, "others": each.others})) == content
+    with pytest.raises(ValueError, match="a time without a time zone cannot be sent"):
+        encode(Meeting(began=meeting.at))
 
 
 def test_what_cannot_be_sent_has_a_note_of_where_it_stands():

@@ -83,7 +83,7 @@ CASES = {
         HEADER_BY_REFERENCE + "  parameters: {etag: {name: If-Match, in: header, schema: {type: string}}}\n",
         (
             "openapi.yaml:4:58: warning: reference expects a Header Object, but '#/components/parameters/etag' is a"
-            " Parameter Object; it is read as one [wrong-reference-target] at"
+            " Parameter Object; it is read as a header [wrong-reference-target] at"
             " /components/responses/R/headers/ETag/$ref (refer to a Header Object, or write it here)"
         ),
     ),

@@ -64,6 +64,20 @@ PARAMETERS = {
         {"name": "a", "in": "query", "type": "array", "collectionFormat": "pipes"},
         {"name": "a", "in": "query", "schema": {"type": "array"}, "style": "pipeDelimited", "explode": False},
     ),
+    "of which only the name is said": (
+        {"name": "a", "in": "query"},
+        {"name": "a", "in": "query", "schema": {"type": "string"}},
+    ),
+    "items without a type": (
+        {"name": "a", "in": "query", "items": {"type": "string"}},
+        {
+            "name": "a",
+            "in": "query",
+            "schema": {"type": "array", "items": {"type": "string"}},
+            "style": "form",
+            "explode": False,
+        },
+    ),
     "header": (
         {"name": "a", "in": "header", "type": "array", "x-nullable": True},
         {"name": "a", "in": "header", "schema": {"type": ["array", "null"]}},

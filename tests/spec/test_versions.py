@@ -441,8 +441,9 @@ CASES = {
         ),
         [
             (
-                "warning: a Parameter Object needs 'type'; it is read as text [missing-member] at "
-                "/paths/~1a/get/parameters/0 (add: type: string, number, integer, boolean, array or file)"
+                "warning: a Parameter Object needs 'type'; it is read as text, or as a list where it has items "
+                "[missing-member] at /paths/~1a/get/parameters/0 "
+                "(add: type: string, number, integer, boolean, array or file)"
             ),
             (
                 "error: a Parameter Object has no member 'schema', and what it says would be lost "
@@ -962,8 +963,9 @@ CASES = {
                 "at /paths/~1a/get/responses/204 (describe it: {description: …})"
             ),
             (
-                "warning: a Header Object needs 'type'; it is read as text [missing-member] at "
-                "/paths/~1a/get/responses/200/headers/X-A (add: type: string, number, integer, boolean or array)"
+                "warning: a Header Object needs 'type'; it is read as text, or as a list where it has items "
+                "[missing-member] at /paths/~1a/get/responses/200/headers/X-A "
+                "(add: type: string, number, integer, boolean or array)"
             ),
             (
                 "warning: a Security Scheme Object needs 'scopes'; there are none [missing-member] at "

@@ -224,7 +224,7 @@ class _Walker:
             advice = advise_target(kind, standing, target.file.version, same)
             is_header = (kind, standing, target.text("in")) == ("Header", "Parameter", "header")
             severity = Severity.WARNING if is_header else Severity.ERROR
-            read = "; it is read as one" if is_header else ""
+            read = "; it is read as a header" if is_header else ""
             self.report("wrong-reference-target", f"{message}{read}", at, severity=severity, help=advice)
             kind = standing if is_header else ""
         if kind and target.key not in self.kinds:

@@ -60,7 +60,7 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
             return True
     if kind.name == "Schema":
         types = members.get("type")
-        if any(isinstance(members.get(key), kind) for key, (kind, _) in _UNLISTED.items()):
+        if any(isinstance(members.get(key), instead) for key, (instead, _) in _UNLISTED.items()):
             return True
         if types == "file" or isinstance(members.get("items"), list):
             return True
@@ -287,8 +287,8 @@ def _repair_items(node: Node) -> Iterator[Finding]:
 
 
 def _drop_unlisted(node: Node) -> Iterator[Finding]:
-    for key, (kind, advice) in _UNLISTED.items():
-        if isinstance(value := node.members.get(key), kind):
+    for key, (instead, advice) in _UNLISTED.items():
+        if isinstance(value := node.members.get(key), instead):
             message = f"'{key}' of a Schema Object must be a list, not {type_name(value)}; it has no effect"
             yield warn("wrong-type", message, node, key, advice)
             node.file.moved.leave_out(node.members, key, node.written)

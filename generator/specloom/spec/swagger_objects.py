@@ -50,6 +50,7 @@ def _type(
     return OasObject(name, members, needs=needs or {})
 
 
+_UNTYPED: Final = "it is read as text, or as a list where it has items"
 _KINDS: Final = (
     _type(
         "Swagger",
@@ -92,7 +93,7 @@ _KINDS: Final = (
     ),
     _type(
         "Parameter",
-        {"type": Member(ScalarValue("string", (*_TYPES, "file")), assumed="it is read as text")},
+        {"type": Member(ScalarValue("string", (*_TYPES, "file")), assumed=_UNTYPED)},
         {
             "name": _TEXT,
             "in": ScalarValue("string", ("query", "header", "path", "formData", "body")),
@@ -106,7 +107,7 @@ _KINDS: Final = (
     _type("Body Parameter", {"name": _TEXT, "schema": _ANY}, {"in": _ANY, "description": _TEXT, "required": _FLAG}),
     _type(
         "Header",
-        {"type": Member(ScalarValue("string", _TYPES), assumed="it is read as text")},
+        {"type": Member(ScalarValue("string", _TYPES), assumed=_UNTYPED)},
         {
             "description": _ANY,
             "collectionFormat": ScalarValue("string", SEPARATORS),

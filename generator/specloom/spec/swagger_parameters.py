@@ -78,7 +78,6 @@ def upgrade_header(header: Json, written: Pointer, moved: Moved) -> Json:
     if not isinstance(header, dict):
         return header
     result, schema = _part(header)
-    schema.setdefault("type", "string")  # which it has to have, and every value is
     moved.put(schema, written)
     formats = [*_formats(header)]
     return result | {"schema": schema} | ({DELIMITED: [*formats]} if {*formats} - {"csv"} else {})
@@ -146,7 +145,14 @@ def _part(parameter: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]
     """Return what stays in a parameter, and what OpenAPI 3 says in its schema."""
     other = {*_SCHEMA_MEMBERS, *SERIALISATION, "collectionFormat"}
     rest = {key: value for key, value in parameter.items() if key not in other}
-    return rest, {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS}
+    return rest, {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS} | {
+        "type": _type_of(parameter)
+    }
+
+
+def _type_of(parameter: dict[str, Json]) -> Json:
+    """Return the type of a value, which has to be said: what has items is a list all the same, and else a text."""
+    return parameter.get("type", "array" if "items" in parameter else "string")
 
 
 def _serialisation(parameter: dict[str, Json], place: str) -> dict[str, Json]:
@@ -164,6 +170,6 @@ def _serialisation(parameter: dict[str, Json], place: str) -> dict[str, Json]:
 
 def _formats(value: Json) -> Iterator[str]:
     """Yield how a list is written, then the lists in it."""
-    while isinstance(value, dict) and value.get("type") == "array":
+    while isinstance(value, dict) and _type_of(value) == "array":
         yield str(value.get("collectionFormat", "csv"))
         value = value.get("items")

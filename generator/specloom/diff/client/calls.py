@@ -21,7 +21,7 @@ _NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("uplo
 
 
 def compare_methods(both: SurfaceComparison) -> Iterator[SymbolChange]:
-    """Yield what is different about resources and their methods, in the order of the old client."""
+    """Yield what is different about resources and their methods."""
     yield from _renamed_resources(both)
     for method in both.methods.removed:
         reason = f"there is no method for {' and '.join(method.routes)} any more"
