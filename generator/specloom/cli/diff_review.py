@@ -17,7 +17,7 @@ from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.findings import Finding, SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
@@ -117,6 +117,17 @@ def _review_clients(
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
+def _what_to_compare(what: Sequence[str], configuration: Configuration) -> str:
+    """Return what to write instead of a call that does not name two versions."""
+    match what:
+        case [name] if name in configuration.described:
+            return f"specloom diff --base REV {name}"
+        case [revision] if not Path(revision).exists():
+            return f"specloom diff --base {as_argument(revision)}"
+        case _:
+            return "specloom diff OLD NEW, or specloom diff --base REV"
+
+
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
     from specloom.diff.version_pairs import pair_versions, pair_with_base
 
@@ -124,7 +135,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
             raise SpecloomError(
                 "there is nothing to compare: name two versions, or a revision that the settings' descriptions had",
-                "specloom diff OLD NEW, or specloom diff --base REV",
+                _what_to_compare(arguments.what, configuration),
             )
         old, new = arguments.what
         package = arguments.package and check_package(arguments.package.rpartition(".")[2], "--package")
