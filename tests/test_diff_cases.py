@@ -1,7 +1,7 @@
 """Every rule of `specloom diff` has a folder in `cases/diff/`, named after it, and every folder has a rule.
 
-Between `old.yaml` and `new.yaml` something happens that the rule is about, or one of the clients is made without
-something, which `old.toml` or `new.toml` says; `expected.txt` is every change that is found, what it means, where it is
+Between `old.yaml` and `new.yaml` something happens that the rule is about, or one of the clients is made in another
+way, which `old.toml` or `new.toml` says; `expected.txt` is every change that is found, what it means, where it is
 in both, and what it reaches.
 """
 

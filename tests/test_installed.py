@@ -61,3 +61,18 @@ def test_compiled_templates_are_kept_where_compiled_modules_are(
         (tmp_path / "page.j2").write_text(word)
         assert load_templates.__wrapped__(escapes=False).get_template("page.j2").render() == word
     assert len([*tmp_path.glob("__pycache__/*")]) == (is_wanted and is_allowed)
+
+
+def test_a_compiled_template_that_is_cut_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
+    monkeypatch.setattr(installed, "data_folder", lambda _: tmp_path / "templates")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.j2").write_text("one")
+    for _ in range(2):
+        assert load_templates.__wrapped__(escapes=False).get_template("page.j2").render() == "one"
+        (compiled,) = (path for path in (tmp_path / "kept").rglob("*") if path.is_file())
+        whole = compiled.read_bytes()
+        compiled.write_bytes(whole[:24])
+    assert [path.name for path in (tmp_path / "templates").iterdir()] == ["page.j2"]
+    assert len(whole) > 24

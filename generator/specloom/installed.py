@@ -77,19 +77,28 @@ def load_templates(folder: str = "", *, escapes: bool) -> Environment:
     What they are compiled to is kept as that of Python's modules is, and where it is: to compile them takes longer than
     to print a small client.
     """
+    from importlib.util import cache_from_source  # noqa: PLC0415 - as for the next
+
     import jinja2  # noqa: PLC0415 - few commands print with it
 
     class Compiled(jinja2.FileSystemBytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            try:
+                super().load_bytecode(bucket)
+            except Exception:  # noqa: BLE001 - of a file that is cut or spoilt, anything may be raised
+                bucket.reset()
+
         def dump_bytecode(self, bucket: Bucket) -> None:
             if not sys.dont_write_bytecode:
                 with suppress(OSError):  # then they are compiled again
-                    Path(self.directory).mkdir(exist_ok=True)
+                    Path(self.directory).mkdir(parents=True, exist_ok=True)
                     super().dump_bytecode(bucket)
 
     templates = data_folder("templates")
+    place = Path(cache_from_source(str(templates / "_.py"))).parent
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates / folder),
-        bytecode_cache=Compiled(str(templates / "__pycache__"), f"%s.{__version__}.{'html' if escapes else 'text'}"),
+        bytecode_cache=Compiled(str(place), f"%s.{__version__}.{'html' if escapes else 'text'}"),
         undefined=jinja2.StrictUndefined,
         autoescape=escapes,  # noqa: S701 - of Python and Markdown nothing is HTML
         trim_blocks=True,

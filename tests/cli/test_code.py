@@ -213,6 +213,15 @@ def test_two_clients_of_any_place_are_compared(run: Run, repository: Repository)
     assert usages(report, breaks=True) == expected
 
 
+def test_objects_of_another_http_library_break(run: Run, repository: Repository) -> None:
+    passed = "import httpx\n\nfrom .clients.shop import Shop\n\nSHOP = Shop(timeout=httpx.Timeout(5))\n"
+    settings = SETTINGS.replace("[tool.specloom.vendor.shop]\n", '[tool.specloom.vendor.shop]\nhttp = "httpx2"\n')
+    repository.write({"shop.yaml": SHOP, "pyproject.toml": settings, "src/acme/passed.py": passed})
+    assert run("vendor", "update", "--no-code", "--no-import")[0] == 0
+    report = run("diff", "--base", "HEAD", "--code", "src", "--format", "json")[1]
+    assert usages(report, breaks=True) == {("src/acme/passed.py", 5, "shop.Shop")}
+
+
 def test_code_that_imports_no_client_is_said(run: Run, repository: Repository) -> None:
     repository.write({"old.yaml": SHOP, "other/app.py": "import json\n"})
     code, _, errors = run("diff", "old.yaml", "shop.yaml", "--code", "other")

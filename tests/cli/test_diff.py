@@ -266,6 +266,18 @@ def test_a_wrong_call_is_explained(run: Run, arguments: list[str], message: str)
 
 
 @pytest.mark.parametrize(
+    ("only", "instead"),
+    [
+        ("shop", "specloom diff --base REV shop"),
+        ("main", "specloom diff --base main"),
+        ("shop/openapi.yaml", "specloom diff OLD NEW, or specloom diff --base REV"),
+    ],
+)
+def test_what_is_one_version_alone_is_told_what_to_write(run: Run, only: str, instead: str):
+    assert run(only)[2].splitlines()[1] == f"help: {instead}"
+
+
+@pytest.mark.parametrize(
     ("changed", "threshold", "code"),
     [
         (WITHOUT_NOTE, "breaking", 1),

@@ -221,6 +221,16 @@ def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failur
     ]
 
 
+def test_a_redirect_of_a_file_is_followed_to_another_host(run: Run):
+    file = '{"200": {description: It., content: {image/png: {}}}, "302": {description: There.}}'
+    Path("plain.yaml").write_text(
+        'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'
+        f"paths: {{/picture: {{get: {{operationId: picture, responses: {file}}}}}}}\n"
+    )
+    out = run("picture", "--spec", "plain.yaml")[1]
+    assert "to the API's own origin or, without credentials, to another host, else raises ApiError\n" in out
+
+
 def test_what_is_described_for_any_status_is_given_back_and_the_error(run: Run):
     Path("plain.yaml").write_text(
         'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'

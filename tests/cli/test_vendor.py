@@ -106,6 +106,8 @@ def test_a_client_keeps_its_http_library_when_it_is_vendored(run: Run):
     Path("specloom.toml").write_text(settings.replace('http = "httpx2"\n', ""))
     code, out, _ = run("vendor", "status", "--check")
     assert (code, "http httpx2 → httpx" in out) == (1, True), out
+    out = run("vendor", "update", "--dry-run")[1]
+    assert "breaking: the client sends its requests by httpx, not by httpx2 [http-library-changed]" in out
 
 
 def test_a_dry_run_of_add_writes_nothing(run: Run):

@@ -1,4 +1,4 @@
-"""What clients are made without, by `only` and `skip`: descriptions that are compared have it all the same."""
+"""How settings have a client made, and without what: descriptions that are compared know nothing of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
 from specloom.diff.usages import ClientCode, Code, Diagnostic, join_code
-from specloom.diff.vocabulary import Effect
+from specloom.diff.vocabulary import ClientVerdict, Effect
 from specloom.findings import Location, NamedSource, Position
 from specloom.targets.target import Target
 
@@ -45,6 +45,7 @@ ITEMS = '  /items:\n    get: {operationId: listItems, responses: {"204": {descri
 GOODS = ITEMS.replace("items", "goods").replace("Items", "Goods")
 FEW = {"skip": ["getCustomer"]}
 MANY = {"only": ["orders"]}
+HTTPX2 = {"http": "httpx2"}
 
 Compare: TypeAlias = Callable[..., Report]
 
@@ -132,8 +133,20 @@ def test_what_the_description_lacks_now_is_gone_whatever_the_settings_say(compar
     assert told(report) == [("operation-removed", Effect.BREAKING, Effect.BREAKING)]
 
 
-def test_no_version_is_suggested_for_what_settings_did(compare: Compare):
-    assert compare({}, FEW, ('"1.0.0"', '"1.0.1"')).suggested_version == ""
+@pytest.mark.parametrize("made", [({}, HTTPX2), (HTTPX2, {})])
+def test_another_http_library_breaks_code_and_nothing_on_the_wire(
+    made: tuple[dict[str, Any], dict[str, Any]], compare: Compare
+):
+    report = compare(*made)
+    assert told(report) == [("http-library-changed", Effect.BREAKING, Effect.SAFE)]
+    assert [(symbol.symbol, symbol.verdict) for symbol in report.entries[0].impact] == [
+        ("shop.Shop", ClientVerdict.TYPES_BREAK)
+    ]
+
+
+@pytest.mark.parametrize("options", [FEW, HTTPX2])
+def test_no_version_is_suggested_for_what_settings_did(options: dict[str, Any], compare: Compare):
+    assert compare({}, options, ('"1.0.0"', '"1.0.1"')).suggested_version == ""
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ OTHERS = {
     "object": "string",
 }  # fmt: skip
 """Other values where not every text is one."""
-PARTS = ("paths", "/parcels/{id}", "post", "requestBody", "content", "multipart/form-data", "encoding")
+POST = ("paths", "/parcels/{id}", "post")
+PARTS = (*POST, "requestBody", "content", "multipart/form-data", "encoding")
 TAGS = (*PARTS, "tags")
-CALLBACK = ("paths", "/parcels/{id}", "post", "callbacks", "sent", "{$request.body#/url}", "post")
 MEANS_THE_SAME = {
     ("openapi",),  # the wire knows no versions of OpenAPI
     ("paths", "/parcels/{id}", "parameters", 0, "required"),  # of a path parameter it is true, whatever is said
@@ -38,7 +38,7 @@ MEANS_THE_SAME = {
     (*TAGS, "style"),  # each of both says the other, which is the default
     (*TAGS, "explode"),
     (*PARTS, "file", "headers", "X-Part", "schema"),  # a header of which nothing is said is text
-    (*CALLBACK, "parameters", 0, "schema"),  # and so is a parameter
+    (*POST, "callbacks", "sent", "{$request.body#/url}", "post", "parameters", 0, "schema"),  # and so is a parameter
     ("components", "schemas", "Parcel", "properties", "kind", "type"),  # it is that of the listed values
     ("components", "schemas", "Parcel", "properties", "owner", "allOf", 1, "type"),  # the other part says it as well
     ("components", "schemas", "Parcel", "patternProperties"),  # all other properties are such ones, too

@@ -242,6 +242,14 @@ def test_what_cannot_be_compared_is_refused(changes: dict[str, object], message:
     assert message in refused(json.dumps(client(**changes)))
 
 
+def test_a_library_that_no_client_uses_is_refused():
+    """It would be imported, to find out whether an interpreter has it."""
+    surface = client()
+    (symbol,) = surface["client"].values()
+    symbol["behaviour"]["http"] = "os"
+    assert "behaviour" in refused(json.dumps(surface))
+
+
 def test_what_a_later_version_adds_is_passed_over():
     text = json.dumps(client(checksum="x", models={"models.A": {**MODEL, "deprecated": True}}))
     assert [symbol.path for symbol in parse_surface(text).models] == ["models.A"]

@@ -28,3 +28,17 @@ def test_lines_are_as_wide_as_there_is_room_and_never_too_narrow_to_read(indent:
 )
 def test_lines_break_at_spaces_and_hang_below_what_a_list_has(text: str, lines: list[str]):
     assert wrap(text, indent=WIDTH) == lines
+
+
+@pytest.mark.parametrize(
+    ("char", "shown"),
+    [
+        ("\x1b", "\\u001b"),
+        ("\u061c", "\\u061c"),  # turns the direction of what follows
+        ("\u202e", "\\u202e"),
+        ("\u206a", "\\u206a"),
+        ("\U000e0041", "\\U000e0041"),  # nobody sees it, and programs read it
+    ],
+)
+def test_what_nobody_sees_is_spelled_out(char: str, shown: str):
+    assert wrap(f"a{char}b", indent=0) == [f"a{shown}b"]

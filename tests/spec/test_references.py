@@ -216,12 +216,15 @@ def test_absolute_addresses_of_files_are_refused(path: str, findings: Find):
     assert f"reference is absolute: '{path}' [reference-outside-folder]" in shown
 
 
-@pytest.mark.parametrize("path", ["\\\\host\\share", "a\\0b", "%00", "pipe", ".", "loop"])
+@pytest.mark.parametrize("path", ["\\\\host\\share", "a\\0b", "%00", "pipe", "pipe.yaml", "folder.yaml", ".", "loop"])
 def test_what_is_no_plain_file_is_not_opened(path: str, tmp_path: Path, findings: Find):
-    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "pipe.yaml"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (shown,) = findings({"a.yaml": from_a.format(json.dumps(path))})
     assert "reference points at no file" in shown
+    assert f"did you mean {path!r}" not in shown
 
 
 def test_a_wider_root_allows_more(write: Write, tmp_path: Path):

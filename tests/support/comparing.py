@@ -8,6 +8,7 @@ from pathlib import Path
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.remarks import list_remarks
+from specloom.diff.loaded import compare_targets
 from specloom.diff.report import mark_extended
 from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.diff.vocabulary import Change
@@ -24,9 +25,11 @@ def compare_meanings(old: Document, new: Document) -> tuple[Change, ...]:
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
     """Return every change from the one description to the other, those that are only told included.
 
-    What is left out of a client stands beside its description: in `new.toml` for `new.yaml`.
+    How its client is made stands beside a description: in `new.toml` for `new.yaml`.
     """
-    return compare_descriptions(*(load_description(_target(path)) for path in (old, new)))
+    before, after = _target(old), _target(new)
+    was, now = load_description(before), load_description(after)
+    return (*compare_targets(before, after, now.document.location), *compare_descriptions(was, now))
 
 
 def _target(path: Path) -> Target:

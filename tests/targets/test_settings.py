@@ -88,7 +88,11 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom.clients.a]\nspec = 'a'\nonyl = []", "unknown setting tool.specloom.clients.a.onyl", "'only'"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nskip = [1]", "clients.a.skip is not a list of strings", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'a-b'", "'a-b' is no name for a Python package", ""),
-        ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'class'", "'class' is no name for a Python package", ""),
+        (
+            "[tool.specloom.clients.a]\nspec = 'a'\npackage = 'class'",
+            "'class' is no name for a Python package",
+            "of Python: class_api",
+        ),
         ("[tool.specloom.clients.a]\nspec = 'a'\nhttp = 'httpx3'", "a.http is 'httpx3', which clients", "did you mean"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nhttp = []", "tool.specloom.clients.a.http is not a text", ""),
         ("[tool.specloom.clients.'../a']\nspec = 'a'", "'../a' is no name for a client", ""),

@@ -51,7 +51,7 @@ def test_reads_vendored_clients(tmp_path: Path):
         ("[vendor.sitoo]\ninto = 'a'\nonly = 'x'", "vendor.sitoo.only is not a list of strings", ""),
         ("[vendor.sitoo]\ninto = '../a'", "vendor.sitoo.into is '../a', which is not below", ""),
         ("[vendor.sitoo]\ninto = '/a'", "vendor.sitoo.into is '/a', which is not below", ""),
-        ("[vendor.sitoo]\ninto = 'a/class'", "whose last part is no name for a Python package", "the folder is the"),
+        ("[vendor.sitoo]\ninto = 'a/class'", "whose last part is no name for a Python package", "of Python: class_api"),
         ("[vendor.sitoo]\ninto = 'a'\nroot = '..'", "vendor.sitoo.root is '..', which is not in", "copy what the"),
         ("[vendor.sito]\ninto = 'a'", "no description 'sito' ships with Specloom", "did you mean 'sitoo'?"),
         ("[vendor.a]\ninto = 'a'\napi = 'sitoo'\nspec = 'b'", "vendor.a has both spec and api", ""),

@@ -10,7 +10,7 @@ import yaml
 from specloom.pipeline import generate
 from specloom.source.jsonpath import Query, Steps
 from specloom.spec.files import Retrieval
-from specloom.targets.target import Target
+from specloom.targets.target import Target, check_package
 from specloom.upstream.names import package_of
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_to, render_overlay
 from specloom.upstream.propose import propose
@@ -379,7 +379,8 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
         ("Ärzte API", "arzte"),
         ("API", ""),
         ("Spotify Web API v1", "spotify"),
-        ("import", "import_"),
+        ("import", "import_api"),
+        ("con", "con_api"),
         ("Parcels API with all of the extensions by Northside Labs", "parcels"),
         ("Northside's official OpenAPI spec + all the extensions", "northsides_official"),
         ("API for the management of everything that we have", "for_management_of_everything_that_we_have"),
@@ -387,6 +388,8 @@ def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
 )
 def test_packages_are_called_after_titles(title: str, package: str):
     assert package_of(title) == package
+    if package:  # as settings take it for the folder of a vendored client
+        assert check_package(package, "--into") == package
 
 
 def test_it_is_said_what_the_name_of_a_package_is_good_for(tmp_path: Path):

@@ -71,8 +71,8 @@ class Compared:
     """Returns the files of both: relative path → text."""
     copies: Mapping[str, Path | None]
     """What it is imported as, and the folders in which it lies, as far as anybody tells."""
-    http: str
-    """The HTTP library that it uses."""
+    http: tuple[str, str]
+    """The HTTP libraries that both use."""
 
 
 def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
@@ -99,7 +99,8 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
     }
     imports = {name for client in clients.values() for name in client.imports}
     using = project.using(imports)
-    interpreter = choose_interpreter(using[0].path, {each.http for each in compared}) if using else Path()
+    needed = {each for both in compared for each in both.http}
+    interpreter = choose_interpreter(using[0].path, needed) if using else Path()
     codes = check_code(project, clients, interpreter)
     reports, unexplained, unseen = join_code(
         [ClientCode(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)]

@@ -17,7 +17,7 @@ from specloom.cli.fail_on import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.findings import Finding, SpecloomError
-from specloom.messages import counted, shown_path
+from specloom.messages import as_argument, counted, shown_path
 from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
@@ -98,7 +98,6 @@ def _review_clients(
 ) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
-    from specloom.targets.libraries import HTTPX
     from specloom.vendor.review import Generation, Reviewed, review_generations
 
     surfaces = before, after = old.surface, new.surface
@@ -114,10 +113,19 @@ def _review_clients(
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    manifest = new.manifest
-    http = manifest.target.http if manifest else HTTPX
-    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name), http)
+    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name), (before.http, after.http))
     return _with_code(review, arguments.code, [compared], is_named=True)
+
+
+def _what_to_compare(what: Sequence[str], configuration: Configuration) -> str:
+    """Return what to write instead of a call that does not name two versions."""
+    match what:
+        case [name] if name in configuration.described:
+            return f"specloom diff --base REV {name}"
+        case [revision] if not Path(revision).exists():
+            return f"specloom diff --base {as_argument(revision)}"
+        case _:
+            return "specloom diff OLD NEW, or specloom diff --base REV"
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
@@ -127,7 +135,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
             raise SpecloomError(
                 "there is nothing to compare: name two versions, or a revision that the settings' descriptions had",
-                "specloom diff OLD NEW, or specloom diff --base REV",
+                _what_to_compare(arguments.what, configuration),
             )
         old, new = arguments.what
         package = arguments.package and check_package(arguments.package.rpartition(".")[2], "--package")
@@ -244,8 +252,9 @@ class _Found:
             targets = (*self._configuration.clients.values(), *self._configuration.vendored.values())
             copies = {package: None} if package else copies_of(each for each in targets if each.spec.absolute() == spec)
             # The client that the code imports may be one of the project, whichever files are compared.
-            http = next((each.http for each in targets if package in copies_of([each])), new.version.target.http)
-            files = partial(_render_both, before.api, after.api, http)
+            named = next((each.http for each in targets if package in copies_of([each])), None)
+            http = (named, named) if named else (before.surface.http, after.surface.http)
+            files = partial(_render_both, (before.api, after.api), http)
             self.compared.append(Compared(report, before.surface, after.surface, files, copies, http))
 
     def compare_bases(self, bases: _Bases | Failure) -> None:
@@ -262,7 +271,8 @@ class _Found:
             return
         self.reports.append(reviewed.report)
         vendored, files = self._configuration.vendored[bases.name], (bases.old.files, bases.new.files)
-        self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored]), vendored.http))
+        http = reviewed.old.http, reviewed.new.http
+        self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored]), http))
 
     def unused_acceptances(self, names: Collection[str]) -> tuple[Finding, ...]:
         """Return a finding for each acceptance that nothing needs, as far as descriptions of these names show it."""
@@ -281,10 +291,11 @@ class _Found:
         return find_unused(self._acceptances, found, is_expected)
 
 
-def _render_both(old: Api, new: Api, http: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _render_both(apis: tuple[Api, Api], http: tuple[str, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
     from specloom.typecheck.check import client_files
 
-    return client_files(old, http), client_files(new, http)
+    before, after = map(client_files, apis, http)
+    return before, after
 
 
 def _copy_at(name: str) -> dict[str, Path | None]:

@@ -195,7 +195,9 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         if status.startswith("2") or (status == "default" and not succeeded):
             yield f"{status}: {_read(method, response, signatures)}"
         elif is_moved(status, operation.method) and method.options.get("follow", True):
-            yield f"{status}: is followed if it leads a GET or HEAD to the API's own origin, else raises ApiError"
+            elsewhere = " or, without credentials, to another host" if method.follows_elsewhere else ""
+            place = f"the API's own origin{elsewhere}"
+            yield f"{status}: is followed if it leads a GET or HEAD to {place}, else raises ApiError"
         elif status.startswith("3"):
             yield f"{status}: {_nothing(method)}"
         else:

@@ -67,7 +67,8 @@ def render_verdict(
     code = None
     matters = any(entry.severity in {*shown, Effect.SAFE} for entry in report.entries)
     if matters and places:
-        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), update.vendored.http)
+        http = before.http, after.http
+        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), http)
         try:
             (report,), code = review_code(places, [compared])
         except SpecloomError as error:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from specloom.diff.client.client import HTTP_LIBRARY
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change, SymbolChange
-from specloom.findings import DescriptionError, Finding
+from specloom.findings import DescriptionError, Finding, Location
 from specloom.forked import forked
 from specloom.ir.api import Api
 from specloom.ir.published import Client, build_published, load_published, name_documents
@@ -19,6 +21,7 @@ from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.document import Document
 from specloom.spec.files import Retrieval
 from specloom.spec.load import Description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
@@ -62,7 +65,7 @@ class Differences(NamedTuple):
     """What two versions differ in, before anything is made of it."""
 
     changes: tuple[Change, ...]
-    """Of the documents: see `compare_documents`."""
+    """Of the documents, and of how clients are made: see `compare_documents` and `compare_targets`."""
     symbols: tuple[SymbolChange, ...]
     """Of the clients: see `compare_surfaces`; none where one version has no client."""
     traced: tuple[TracedClient, TracedClient] | None = None
@@ -124,8 +127,18 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             for client in traced if traced and is_large else ():
                 client.look_up()
             changes, (old_remarks, new_remarks) = compared()
+            targets = before.version.target, after.version.target
+            changes = (*compare_targets(*targets, documents[1].location), *changes)
             differences = Differences(changes, symbols, traced)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
+
+
+def compare_targets(old: Target, new: Target, around: Location) -> Iterator[Change]:
+    """Yield what is different about how clients are made; it is placed `around` where no settings say it."""
+    if old.http != new.http:
+        message = f"the client sends its requests by {new.http}, not by {old.http}"
+        (place, *_) = (*new.stated("http"), around)
+        yield Change("http-library-changed", HTTP_LIBRARY, message, old.http, new.http, location=place)
 
 
 def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:

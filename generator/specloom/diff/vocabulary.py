@@ -97,8 +97,8 @@ class Change:
 
     @property
     def is_chosen(self) -> bool:
-        """Whether settings made it, which leave something out of the client: the descriptions have it, both of them."""
-        return self.fact.endswith(("-left-out", "-included"))
+        """Whether settings made it, which leave something out of the client or say how it is made."""
+        return self.subject[0] == "settings" or self.fact.endswith(("-left-out", "-included"))
 
 
 Area = Literal[

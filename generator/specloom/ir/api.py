@@ -110,6 +110,11 @@ class Method:
     location: Location = field(compare=False, repr=False)
 
     @property
+    def follows_elsewhere(self) -> bool:
+        """Whether a redirect is followed to another host, too, without credentials: a file or a text is to come."""
+        return self.http_method == "GET" and self.answer.is_file
+
+    @property
     def route(self) -> str:
         """How people name the operation: `GET /orders/{id}`."""
         return f"{self.http_method} {self.path}"

@@ -14,10 +14,11 @@ from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
 from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, Type, nullable
 from specloom.source import Json
+from specloom.targets.libraries import HTTPX
 
 
-def build_surface(api: Api, *, for_people: bool = True) -> Surface:
-    """Return every name that callers of a client can write.
+def build_surface(api: Api, http: str = HTTPX, *, for_people: bool = True) -> Surface:
+    """Return every name that callers of a client can write that sends its requests by this HTTP library.
 
     `for_people`: annotations are to be read, and not to be code beside generated code; see `Annotator`.
     """
@@ -26,7 +27,7 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
         package=api.package,
         title=api.title,
         version=api.version,
-        client=_client(api, signatures),
+        client=_client(api, http, signatures),
         resources=tuple(build_resource_symbol(each, api, signatures) for each in api.resources),
         models=tuple(_type(each, "answer", signatures) for each in api.answers.values()),
         inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
@@ -35,7 +36,7 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
     )
 
 
-def _client(api: Api, signatures: Signatures) -> Symbol:
+def _client(api: Api, http: str, signatures: Signatures) -> Symbol:
     path = f"{api.package}.{api.client_name}"
     links = None if api.links is None else {"shape": as_json(api.links), "own class": not api.links.is_usual}
     return Symbol(
@@ -52,6 +53,7 @@ def _client(api: Api, signatures: Signatures) -> Symbol:
             "links": links,
             **({"collections": _collections(api.collections)} if api.collections else {}),
             "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
+            **({} if http == HTTPX else {"http": http}),
         },
         members=tuple(_settings(api, path, signatures)),
     )

@@ -79,7 +79,7 @@ def load_published(
 def build_published(description: Description, target: Target, published: Published | None) -> Client:
     """Return what a description becomes where a client of it is there already."""
     api = _build(description, target)
-    plain = build_surface(api)
+    plain = build_surface(api, target.http)
     files = name_documents(description, target)
     was = None if published is None or published.holds(plain, files) else published.surface
     same = Same() if was is None else find_same(was, plain, {}, files)
@@ -88,7 +88,7 @@ def build_published(description: Description, target: Target, published: Publish
     left = same.giving_way(was.gave_way)
     while True:
         api = _build(description, target, same.kept(left))
-        surface = build_surface(api)
+        surface = build_surface(api, target.http)
         now = [*find_same(surface, plain, files, files).pairs()]
         moving = left - {pair.key for pair in now}
         if not moving:

@@ -15,6 +15,7 @@ from specloom.findings import Location
 from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
 from specloom.record import record
 from specloom.source import Json
+from specloom.targets.libraries import HTTPX
 
 SymbolKind = Literal[
     "client", "setting", "credential", "resource", "method", "overload", "argument", "model", "field", "alias", "input",
@@ -234,6 +235,11 @@ class Surface:
         """Make the types of the symbols, which have all that there is to know of them."""
         object.__setattr__(self, "answer_types", _types_of(self.models))
         object.__setattr__(self, "input_types", _types_of(self.inputs))
+
+    @property
+    def http(self) -> str:
+        """The HTTP library of which callers pass and get objects: timeouts, transports, requests and responses."""
+        return str(self.client.behaviour.get("http", HTTPX))
 
     def walk(self) -> Iterator[Symbol]:
         """Yield every symbol, what is outside before what is in it."""

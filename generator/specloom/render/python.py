@@ -13,7 +13,10 @@ from specloom.ir.annotations import literal
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
 
-_INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 
 
@@ -104,7 +107,12 @@ def docstring(lines: list[str], *, indent: int) -> str:
 def _visible(text: str) -> str:
     """Return the text with invisible characters spelled out, line ends and tabs aside."""
     text = "\n".join(text.expandtabs(4).splitlines())
-    return _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _INVISIBLE.sub(_spelled_out, text)
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 - what \\u can say
 
 
 def _filled(paragraph: str, used: int) -> list[str]:

@@ -356,7 +356,8 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
 
 
 def _names_in(folder: Path) -> list[str]:
+    """Return the files in a folder that a reference may mean."""
     try:
-        return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in SUFFIXES]
+        return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in SUFFIXES and entry.is_file()]
     except OSError:
         return []

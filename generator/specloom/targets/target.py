@@ -272,8 +272,10 @@ def check_package(package: str, where: str) -> str:
 
 def advise_package(package: str) -> str:
     """Return what to do about a text that is no name for a Python package; one that is like it is proposed."""
-    like = re.sub(r"\W+", "_", package).strip("_").lower()
-    return "use lower-case letters, digits and _" + (f": {like}" if is_importable(like) else "")
+    like, advice = re.sub(r"\W+", "_", package).strip("_").lower(), "use lower-case letters, digits and _"
+    if keyword.iskeyword(like):
+        like, advice = f"{like}_api", f"{advice}, but no keyword of Python"
+    return advice + (f": {like}" if is_importable(like) else "")
 
 
 def is_importable(name: str) -> bool:

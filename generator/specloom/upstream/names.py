@@ -42,7 +42,9 @@ def package_of(title: str) -> str:
     kept = _kept(title)
     if len("_".join(kept)) > _LONG:
         kept = _kept(_EXPLANATION.split(title, maxsplit=1)[0]) or kept
-    return module_name(" ".join(kept))
+    name = module_name(" ".join(kept))
+    # A keyword of Python, or a device of Windows: what settings name a package has no `_` at its end.
+    return f"{name}api" if name.endswith("_") else name
 
 
 def _kept(title: str) -> list[str]:

@@ -18,6 +18,8 @@ _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _Placed: TypeAlias = Iterator[tuple[tuple[str, ...], Outcome]]
 """Where the description says something, and what a difference there does."""
 
+HTTP_LIBRARY: Final[Subject] = ("settings", "http")
+"""What a change of the HTTP library is about, which settings say and no description."""
 _TITLE: Final[Subject] = ("info", "title")
 _PACKAGE: Final[Subject] = ("x-specloom", "package")
 _OUTRANKED: Final[Mapping[Subject, tuple[Subject, ...]]] = {
@@ -62,6 +64,9 @@ def _names(both: SurfaceComparison) -> _Placed:
 
 
 def _behaviour(both: SurfaceComparison) -> _Placed:
+    if both.old.http != both.new.http:
+        reason = f"what callers pass, get and catch of {both.old.http} has to be of {both.new.http} now"
+        yield HTTP_LIBRARY, Outcome(_TYPES, reason)
     old, new = both.old.client.behaviour, both.new.client.behaviour
     limit = new["rate limit"]
     if old["rate limit"] != limit:

@@ -16,6 +16,8 @@ CLIENT_RULES: Final[tuple[Rule, ...]] = (
         ("package-name-changed", S, "the Python package has another name", _NAME),
         ("client-name-changed", S, "the client class has another name", _NAME),
         ("environment-prefix-changed", S, "environment variables have another prefix", _NAME),
+        ("http-library-changed", S, "the client sends its requests by another HTTP library",
+         "the server gets the same requests; the verdict says what it does to callers"),
         ("resource-name-changed", S, "a method hangs under another resource", _NAME),
         ("method-name-changed", S, "a method has another name", _NAME),
         ("argument-name-changed", S, "an argument has another name", _NAME),
