@@ -21,7 +21,7 @@ UNREAD: Final = "specloom.unread"
 """Response extension: there was a body, which nobody can read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Send:
     """Send this request, and come back with the response or a TransportError. Tracebacks show it without secrets."""
 

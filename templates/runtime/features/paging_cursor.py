@@ -10,7 +10,7 @@ from ..request import Request
 from .paging import Fetched, Paging
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cursor(Paging):
     """The answer names the next page, in the attribute `next_cursor`, until that is empty, 0, false or null."""
 

@@ -17,7 +17,7 @@ _MARK = re.compile(r'<[^>]*|"(?:[^"\\]|\\.)*"?|[,;]', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NextLink(Paging):
     """The answer links to the next page: in the Link header (RFC 8288), or where `attribute` says."""
 

@@ -10,7 +10,7 @@ from .paging import Fetched, Paging, number_at
 from .paging_number import PageNumber
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Offset(Paging):
     """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.
 

@@ -10,7 +10,7 @@ from ..request import Request
 from .paging import Fetched, Paging, number_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageNumber(Paging):
     """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.
 

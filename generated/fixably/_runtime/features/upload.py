@@ -98,7 +98,7 @@ class OutgoingFile:
         return self._name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Address:
     """What an answer says about where a file goes."""
 
@@ -107,7 +107,7 @@ class Address:
     headers: Json = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Target:
     """Where answers say how to send a file: dotted attribute names, empty for what they do not say."""
 
@@ -123,7 +123,7 @@ class Target:
         return Address(attribute_at(answer, self.url), method, headers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Destination(Generic[T]):
     """An answer that says how to send a file. Tracebacks show nothing of it."""
 

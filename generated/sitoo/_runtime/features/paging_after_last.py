@@ -11,7 +11,7 @@ from ..request import Request
 from .paging import Fetched, Paging
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AfterLast(Paging):
     """The next page starts after the last item of this one. Only an empty page is the end: servers cap page sizes."""
 
