@@ -9,7 +9,8 @@ from typing import Final
 from specloom.findings import SpecloomError
 from specloom.messages import and_more
 from specloom.regular_file import read_regular
-from specloom.source.file import SUFFIXES, is_document
+from specloom.source.file import is_document
+from specloom.source.text import SUFFIXES
 
 ENTRIES: Final = tuple(f"{stem}{suffix}" for stem in ("openapi", "swagger") for suffix in SUFFIXES)
 """What the entry document of a folder is called."""

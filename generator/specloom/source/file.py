@@ -23,7 +23,7 @@ from specloom.source.pointer import find_value
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
 from specloom.source.read_json import JsonPlaces, read_json
 from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
-from specloom.source.text import Lines, normalise_text, read_text
+from specloom.source.text import SUFFIXES, Lines, normalise_text, read_text
 
 if TYPE_CHECKING:
     from specloom.source.origin import Origin
@@ -70,9 +70,6 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 _OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding", "not-openapi")
 """The rules whose messages repeat nothing, or one byte."""
-_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
-SUFFIXES: Final = tuple(_FORMATS)
-"""What files of a description end in: references lead to no others, and of a revision no others are read."""
 
 
 _MOST_REMEMBERED: Final = 20_000_000
@@ -199,8 +196,9 @@ def load_file(
 
 def format_of(path: Path, text: str) -> Format:
     """Return how a file is written: as its suffix says; without one that does, in JSON if it starts with `{`."""
-    detected: Format = "json" if text.lstrip("\ufeff \t\r\n").startswith("{") else "yaml"
-    return _FORMATS.get(path.suffix.lower(), detected)
+    suffix = path.suffix.lower()
+    is_json = suffix == ".json" if suffix in SUFFIXES else text.lstrip("\ufeff \t\r\n").startswith("{")
+    return "json" if is_json else "yaml"
 
 
 def _is_complete(data: Json) -> bool:

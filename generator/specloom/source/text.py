@@ -15,6 +15,8 @@ from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.foreign import recognise_bytes
 from specloom.source.problem import SPLIT, Problem, ReadError
 
+SUFFIXES: Final = (".yaml", ".yml", ".json")
+"""What files of a description end in: references lead to no others, and of a revision no others are read."""
 _STRETCH: Final = 16 * 1024
 _ENCODINGS: Final = (
     (re.compile(re.escape(codecs.BOM_UTF32_LE) + rb"|[^\0]\0\0\0", re.DOTALL), "UTF-32-LE"),
@@ -99,7 +101,9 @@ def _explain(path: Path, error: OSError | ValueError) -> Problem:
             limit = MAX_BYTES // 1024**2
             return Problem("document-too-large", f"the file is larger than {limit} MiB", help=SPLIT)
         case FileNotFoundError() | NotADirectoryError():
-            return _unreadable("there is no such file", did_you_mean(path.name, _beside(path), "check the path"))
+            return _unreadable(
+                "there is no such file", did_you_mean(path.name, documents_in(path.parent), "check the path")
+            )
         case IsADirectoryError():
             return _unreadable("this is a folder, not a file")
         case OSError(errno=errno.EINVAL):
@@ -115,10 +119,10 @@ def _explain(path: Path, error: OSError | ValueError) -> Problem:
             return _unreadable("this cannot be the path of a file")
 
 
-def _beside(path: Path) -> list[str]:
-    """Return what lies where a file is missing that could be a document."""
+def documents_in(folder: Path) -> list[str]:
+    """Return the names of the files in a folder that may be meant where another one is missing."""
     try:
-        return [each.name for each in path.parent.iterdir() if each.suffix in {".yaml", ".yml", ".json"}]
+        return [each.name for each in folder.iterdir() if each.suffix.lower() in SUFFIXES and each.is_file()]
     except OSError:
         return []
 

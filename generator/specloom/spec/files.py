@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
 from specloom.record import record, replace
-from specloom.source import SUFFIXES, Json, SourceFile, find_member, find_value, load_file, parse_pointer
+from specloom.source import SUFFIXES, Json, SourceFile, documents_in, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
 from specloom.spec.identifiers import Identifiers, join, may_identify, relative
@@ -246,7 +246,7 @@ class Files:
                 f"move the file into that folder, or {self._wider}",
             )
         if not exists and not self._borrow(target):
-            near = did_you_mean(target.name, _names_in(target.parent)) or _NO_FILE
+            near = did_you_mean(target.name, documents_in(target.parent)) or _NO_FILE
             if "\\" in path:
                 near = f"write '/' between folders: '{path.replace(chr(92), '/')}'"
             raise Refusal("unresolved-reference", f"reference points at no file: {quoted(path)}", near)
@@ -353,11 +353,3 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
         )
     message = f"reference uses the scheme {quoted(scheme)}: {quoted(path)}"
     return Refusal("unsupported-reference", message, "put the file beside the description and refer to it by its path")
-
-
-def _names_in(folder: Path) -> list[str]:
-    """Return the files in a folder that a reference may mean."""
-    try:
-        return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in SUFFIXES and entry.is_file()]
-    except OSError:
-        return []
