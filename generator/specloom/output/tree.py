@@ -121,9 +121,8 @@ def case_folded(path: str) -> str:
 
 def _normalize(path: str, text: str) -> str:
     try:
-        _ = text.isascii() or text.encode()
+        text.encode()
     except UnicodeEncodeError as error:
         raise SpecloomError(f"the text of {path!r} cannot be written as UTF-8: {error.reason}") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    text = text.rstrip("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     return f"{text}\n" if text else ""

@@ -145,9 +145,8 @@ def _part(parameter: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]
     """Return what stays in a parameter, and what OpenAPI 3 says in its schema."""
     other = {*_SCHEMA_MEMBERS, *SERIALISATION, "collectionFormat"}
     rest = {key: value for key, value in parameter.items() if key not in other}
-    return rest, {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS} | {
-        "type": _type_of(parameter)
-    }
+    schema = {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS}
+    return rest, schema | {"type": _type_of(parameter)}
 
 
 def _type_of(parameter: dict[str, Json]) -> Json:

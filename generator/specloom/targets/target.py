@@ -86,12 +86,12 @@ class Target:
 
     @property
     def options(self) -> dict[str, str | list[str]]:
-        """What settings and manifests say of how it is generated, by the same names, but for what is as usual."""
+        """What settings and manifests say of how it is generated, by the same names; nothing of what is as usual."""
         return {name: value for name, value in self.all_options.items() if value and (name, value) != ("http", HTTPX)}
 
     @property
     def all_options(self) -> dict[str, str | list[str] | None]:
-        """The same with what is as usual."""
+        """All that settings and manifests can say of how it is generated, by the same names."""
         return {"package": self.package, "skip": [*self.skip], "only": [*self.only], "http": self.http}
 
     def with_options(self, table: Table) -> Target:
