@@ -10,7 +10,7 @@ from specloom.ir.build_scalars import type_of_value
 from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
 from specloom.ir.signatures import Signatures, holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
-from specloom.render.build_feature_views import grammar_constant
+from specloom.render.feature_modules import grammar_constant
 from specloom.render.python import call_text, is_one_of
 from specloom.render.shapes import Shapes
 from specloom.spec.check_objects import STYLES

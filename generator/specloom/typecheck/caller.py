@@ -17,7 +17,7 @@ from specloom.ir.build_surface import build_surface
 from specloom.ir.surface import Surface, Symbol, owner_of
 from specloom.ir.types import AliasType, constants_class, links_in
 from specloom.record import record
-from specloom.render.build_feature_views import links_module
+from specloom.render.feature_modules import links_module
 from specloom.render.imports import Scope
 from specloom.source import Json
 

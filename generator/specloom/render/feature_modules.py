@@ -1,4 +1,4 @@
-"""Views of links, of the methods that upload files, and of the module that reads webhooks."""
+"""Prints the modules of links and of webhooks; makes the views of methods that upload files, and of edits."""
 
 from __future__ import annotations
 

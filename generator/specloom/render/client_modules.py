@@ -1,4 +1,4 @@
-"""Views of the client itself: its class, its errors and its front door."""
+"""Prints the modules of the client itself: its class, its errors and its front door."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from specloom.ir.name_scopes import constant_names
 from specloom.ir.surface import Surface
 from specloom.ir.types import nullable
 from specloom.record import replace
-from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
+from specloom.render.resource_modules import MODES, ResourceViews
 from specloom.render.views import CredentialView, ErrorView, SettingView, render_template
 from specloom.spec.routes import VARIABLE
 

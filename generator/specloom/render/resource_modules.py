@@ -1,4 +1,4 @@
-"""Views of the modules that hold resources."""
+"""Prints the modules that hold resources."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures
 from specloom.ir.surface import declared
 from specloom.ir.types import Type
 from specloom.record import replace
-from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstrings, text_docstring
+from specloom.render.feature_modules import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.python import is_one_of
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes

@@ -1,4 +1,4 @@
-"""The view of a client's README: what its calls are, take and give, and what of the description has no effect."""
+"""Prints the README of a client: what its calls are, take and give, and what of the description has no effect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from specloom.ir.losses import group_losses
 from specloom.ir.surface import Surface, Symbol
 from specloom.messages import and_more
 from specloom.record import record
-from specloom.render.build_client_views import setting_rows
+from specloom.render.client_modules import setting_rows
 from specloom.render.example_calls import EXAMPLES, client_example
 from specloom.render.keeping import Keeping
 from specloom.render.python import one_line, wrap

@@ -1,4 +1,4 @@
-"""Views of the modules that hold types: answer models, and typed dictionaries for what callers pass in."""
+"""Prints the modules that hold types: answer models, and typed dictionaries for what callers pass in."""
 
 from __future__ import annotations
 
