@@ -207,7 +207,7 @@ def test_settings_that_are_mounted_by_themselves_are_not_replaced(project: Path,
 
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(SpecloomError) as caught:
-        write_settings(project / "pyproject.toml", "", unless=lambda: False)
+        write_settings(project / "pyproject.toml", "")
     assert (caught.value.message, caught.value.help) == (
         "cannot write pyproject.toml: Device or resource busy",
         "it is mounted by itself, so that no new file can take its place: mount its folder instead",

@@ -12,7 +12,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -166,10 +165,10 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
         raise unwritable(file, error) from error
 
 
-def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
+def write_settings(file: Path, text: str, *, expected: str | None = None) -> bool:
     """Replace the text of a settings file at once; an empty file of our own is removed.
 
-    A link is followed. `unless` is asked at the last moment whether the file shall stay as it is after all.
+    A link is followed. Where at the last moment the file says something else than `expected`, it stays as it is.
 
     Returns:
         Whether it was replaced or removed.
@@ -177,10 +176,14 @@ def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda
     Raises:
         SpecloomError: It cannot be written. It is then as it was.
     """
+
+    def is_changed() -> bool:
+        return expected is not None and _read(file) != expected
+
     try:
         if file.name != OWN_FILE or text.strip():
-            return replace_text(file, text, unless=unless)
-        if not (stays := unless()):
+            return replace_text(file, text, unless=is_changed)
+        if not (stays := is_changed()):
             file.resolve().unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(file, error) from error
@@ -190,15 +193,11 @@ def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda
 def _replace(file: Path, change: Callable[[], str]) -> None:
     for _ in range(_TRIES):
         before = _read(file)
-        if write_settings(file, change(), unless=partial(_says_otherwise, file, before)):
+        if write_settings(file, change(), expected=before):
             return
     raise SpecloomError(
         f"{shown_path(file)} is changed by somebody else again and again", "run it once more when it is at rest"
     )
-
-
-def _says_otherwise(file: Path, text: str) -> bool:
-    return _read(file) != text
 
 
 def _prefix(file: Path, kind: Kind) -> tuple[str, ...]:
@@ -258,12 +257,8 @@ def _without(text: str, path: tuple[str, ...]) -> str | None:
 
 def _own_end(lines: list[str], start: int, end: int) -> int:
     """Return where a table ends before the next one at `end`: comments after a blank line belong to that."""
-    blank = next((at for at in range(end - 1, start, -1) if not lines[at].strip() or not _is_comment(lines[at])), start)
+    blank = next((at for at in range(end - 1, start, -1) if not lines[at].lstrip().startswith("#")), start)
     return blank + 1
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def _line_end(text: str) -> str:
