@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import add_code_arguments
-from specloom.cli.diff_review import open_review
 from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
@@ -86,13 +85,14 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    with open_review(arguments) as opened:
-        review = opened
+    from specloom.cli.diff_review import open_review
+
+    with open_review(arguments) as review:
         if arguments.page:
             from specloom.ci_job import find_job
 
             write_report(arguments.page, render(review, "html"))
-            review = replace(review, page=arguments.page.name, job=find_job(os.environ))
+            review = replace(review, page=arguments.page.name, job=find_job(os.environ))  # noqa: PLW2901 - so it is told
         yield review
 
 
