@@ -144,12 +144,9 @@ def _by_formatter(ways: Mapping[str, Formatter]) -> list[tuple[Formatter, list[s
     """Return each formatter with its files, sorted."""
     found: dict[tuple[str, bool], tuple[Formatter, list[str]]] = {}
     for path in sorted(ways):
-        found.setdefault(_key(ways[path]), (ways[path], []))[1].append(path)
+        key = repr(sorted(ways[path].settings.items())), ways[path].sorts
+        found.setdefault(key, (ways[path], []))[1].append(path)
     return list(found.values())
-
-
-def _key(formatter: Formatter) -> tuple[str, bool]:
-    return repr(sorted(formatter.settings.items())), formatter.sorts
 
 
 def _nearest(
