@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
-if TYPE_CHECKING:
-    import argparse
-
-    from specloom.diff.vocabulary import Effect
+from specloom.diff.vocabulary import Effect
 
 _NEVER: Final = "never"
 _USED: Final = "used"
@@ -28,8 +26,6 @@ def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> Non
 
 def threshold(arguments: argparse.Namespace) -> Effect | None:
     """Return the least effect of a change that fails; None where none does."""
-    from specloom.diff.vocabulary import Effect
-
     if arguments.fail_on == _NEVER:
         return None
     return Effect.BREAKING if only_used(arguments) else Effect(arguments.fail_on)

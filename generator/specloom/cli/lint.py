@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
@@ -16,17 +16,18 @@ from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_fi
 from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
 from specloom.cli.terminal import print_message, print_result
 from specloom.findings import Finding, Position, Severity, SpecloomError, unwritable
+from specloom.installed import shipped_descriptions
+from specloom.lint.baseline import Fingerprint, apply_baseline, fingerprint_of, read_baseline, render_baseline
+from specloom.lint.levels import apply_levels, refuse_unknown_rules, worse
+from specloom.lint.rules import UNUSED_BASELINE
+from specloom.lint.run import Linted, lint_description
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.levels import BASELINE, Level
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.lint.baseline import Fingerprint
-    from specloom.lint.run import Linted
-
+from specloom.vendor.surfaces import find_published
 
 _UNREADABLE: Final = "unreadable-file"
 _FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
@@ -113,7 +114,6 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 def _fix(arguments: argparse.Namespace) -> None:
     """Write what mends findings, one client after the other: several may have one description, or one overlay."""
     from specloom.upstream.fix import apply_fix, prepare_fixes
-    from specloom.vendor.surfaces import find_published
 
     configuration = load_configuration(Path.cwd())
     clients = _select(arguments, configuration)
@@ -129,8 +129,6 @@ def _fix(arguments: argparse.Namespace) -> None:
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:
     """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
-    from specloom.installed import shipped_descriptions
-
     described = [*configuration.described.values()]
     fetched = [
         path
@@ -169,8 +167,6 @@ def _shown(findings: Sequence[Finding], format: str, *, each: bool) -> Sequence[
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
-    from specloom.lint.levels import refuse_unknown_rules
-
     refuse_unknown_rules(configuration)
     named = [find_target(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(configuration.described.values())
@@ -206,9 +202,6 @@ def _levels_of(client: Target, configuration: Configuration) -> list[Mapping[str
     Raises:
         SpecloomError: The settings beside the document are wrong.
     """
-    from specloom.installed import shipped_descriptions
-    from specloom.lint.levels import refuse_unknown_rules
-
     is_named = client.settings is not None or client.spec in shipped_descriptions().values()
     if is_named or is_held(client.spec):
         return [{**configuration.levels, **client.levels}]
@@ -232,9 +225,6 @@ def _once(clients: Iterable[Target]) -> list[Target]:
 
 
 def _lint(client: Target) -> Linted:
-    from specloom.lint.run import lint_description
-    from specloom.vendor.surfaces import find_published
-
     linted = lint_description(client, find_published(client))
     findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
     return replace(linted, findings=findings, off=off)
@@ -253,9 +243,6 @@ def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> Non
 
 def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
     """Return all findings, those about a file that several descriptions share once: by the level that matters more."""
-    from specloom.lint.baseline import fingerprint_of
-    from specloom.lint.levels import worse
-
     found: dict[tuple[Fingerprint, Position], Finding] = {}
     for each in chain.from_iterable(several):
         same = (fingerprint_of(each), each.location.position)
@@ -266,10 +253,6 @@ def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
 def _without_known(
     findings: list[Finding], path: Path, linted: Sequence[Linted], levels: Mapping[str, Level]
 ) -> list[Finding]:
-    from specloom.lint.baseline import apply_baseline, read_baseline
-    from specloom.lint.levels import apply_levels
-    from specloom.lint.rules import UNUSED_BASELINE
-
     complete = all(one.complete for one in linted)
     off = _together(each.off for each in linted)
     left = apply_baseline(findings, read_baseline(path), _files(linted), complete=complete, off=off)
@@ -282,7 +265,6 @@ def _files(linted: Sequence[Linted]) -> set[str]:
 
 
 def _write_baseline(arguments: argparse.Namespace) -> int:
-    from specloom.lint.baseline import read_baseline, render_baseline
     from specloom.output.disk import replace_text
 
     configuration, _, linted = _look(arguments)
