@@ -15,7 +15,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
 from specloom.cli.terminal import print_message, print_result
-from specloom.findings import Finding, Position, Severity, SpecloomError, unwritable
+from specloom.findings import Finding, Position, Severity, SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.lint.baseline import Fingerprint, apply_baseline, fingerprint_of, read_baseline, render_baseline
 from specloom.lint.levels import apply_levels, refuse_unknown_rules, worse
@@ -278,10 +278,7 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
         raise SpecloomError(
             f"there is no folder for {shown_path(path)}", "make it, or name another file: --baseline FILE"
         )
-    try:
-        others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
-        replace_text(path, render_baseline(findings, path.parent, others))
-    except OSError as error:
-        raise unwritable(path, error) from None
+    others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
+    replace_text(path, render_baseline(findings, path.parent, others))
     print_message(f"{shown_path(path)}: {counted(len(findings), 'finding')}")
     return 0

@@ -165,35 +165,15 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
         raise unwritable(file, error) from error
 
 
-def write_settings(file: Path, text: str, *, expected: str | None = None) -> bool:
-    """Replace the text of a settings file at once; an empty file of our own is removed.
-
-    A link is followed. Where at the last moment the file says something else than `expected`, it stays as it is.
-
-    Returns:
-        Whether it was replaced or removed.
-
-    Raises:
-        SpecloomError: It cannot be written. It is then as it was.
-    """
-
-    def is_changed() -> bool:
-        return expected is not None and _read(file) != expected
-
-    try:
-        if file.name != OWN_FILE or text.strip():
-            return replace_text(file, text, unless=is_changed)
-        if not (stays := is_changed()):
-            file.resolve().unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(file, error) from error
-    return not stays
-
-
 def _replace(file: Path, change: Callable[[], str]) -> None:
+    """Replace the text of a settings file; an empty file of our own is removed. A link is followed."""
     for _ in range(_TRIES):
-        before = _read(file)
-        if write_settings(file, change(), expected=before):
+        before, text = _read(file), change()
+        if file.name != OWN_FILE or text.strip():
+            if replace_text(file, text, expected=before):
+                return
+        elif _read(file) == before:
+            file.resolve().unlink(missing_ok=True)
             return
     raise SpecloomError(
         f"{shown_path(file)} is changed by somebody else again and again", "run it once more when it is at rest"
