@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding
+from specloom.installed import data_folder
 from specloom.output.current import list_updates
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, parse_manifest, render_manifest
 from specloom.output.tree import FileTree
@@ -19,31 +20,6 @@ if TYPE_CHECKING:
     from specloom.ir.published import Published
     from specloom.pipeline import Generated
 
-
-LICENCE: Final = """\
-MIT License
-
-Copyright (c) 2026 The Specloom contributors
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-"""
-"""The text of the file LICENSE."""
 
 ATTRIBUTES: Final = ".gitattributes"
 """The path of the file that tells Git how to treat a vendored client."""
@@ -94,10 +70,15 @@ def build_pristine(
 
     generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
     files = {path: text for path, text in generated.tree.items() if path != MANIFEST}
-    files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
+    files |= {"LICENSE": _read_licence(), ATTRIBUTES: _ATTRIBUTES_TEXT}
     files[DESCRIPTION] = render_description(generated.description, vendored)
     tree = with_files(parse_manifest(generated.tree[MANIFEST]), files)
     return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings, generated if compared else None)
+
+
+def _read_licence() -> str:
+    """Return the licence of what Specloom puts into a client, which is its own."""
+    return (data_folder("specs").parent / "LICENSE").read_text(encoding="utf-8")
 
 
 def with_files(manifest: Manifest, files: Mapping[str, str]) -> FileTree:
