@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
@@ -25,12 +25,15 @@ from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.levels import BASELINE, Level
+from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.surfaces import find_published
 
 _UNREADABLE: Final = "unreadable-file"
 _FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
+_OF_CLIENTS: Final[Mapping[str, Any]] = {"package": None, "only": (), "http": HTTPX, "is_vendored": False}
+"""What descriptions are linted without: it is about the clients that are made of them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -179,16 +182,11 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     if len(clients) != 1 and (options := given_options(arguments, "--overlay", "--skip")):
         raise SpecloomError(f"{options[0]} is about one description", "name the client or the document that it is for")
     return _once(
-        Target(
-            each.spec,
-            each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
-            skip=each.skip,
-            root=each.root,
-            overlay=each.overlay,
-            name=each.name,
-            upstream=each.upstream,
+        replace(
+            each,
+            out=each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
             levels=levels,
-            settings=each.settings,
+            **_OF_CLIENTS,
         )
         for client in clients
         for each in [as_told(client, arguments)]
