@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
-from specloom.cli.fail_on import only_used, threshold
+from specloom.cli.diff import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.diff.accept import ACCEPTED_FILE, Acceptances, find_unused, read_acceptances
