@@ -82,15 +82,7 @@ def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, Err
     )
 
 
-_EXPORTS = (
-    "BrokenBodyError",
-    "Event",
-    "MissingTokenError",
-    "UnknownEventError",
-    "WebhookError",
-    "WrongTokenError",
-    "parse",
-)
+_EXPORTS = "BrokenBodyError Event MissingTokenError UnknownEventError WebhookError WrongTokenError parse".split()
 
 
 def render_webhooks(api: Api, events: Events) -> str:

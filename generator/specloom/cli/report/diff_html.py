@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom import __version__
 from specloom.cli.report import diff_phrases as phrases
@@ -17,15 +17,13 @@ from specloom.cli.report.html import read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
 from specloom.diff.overview import build_overview
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry
 from specloom.findings import Location
 from specloom.messages import counted
 from specloom.record import record
 from specloom.spec.document import ABSENT
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
 
 _SCREEN: Final = 20
 """Entries that are named on the first screen."""

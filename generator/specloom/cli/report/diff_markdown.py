@@ -7,19 +7,16 @@ which command prints all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report import diff_phrases as phrases
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
 from specloom.messages import and_more
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
-
 
 _ROOM: Final = 52_000
 """Bytes for the rows of tables."""
