@@ -30,7 +30,6 @@ from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
-from specloom.vendor.review import Reviewed, review_generations
 from specloom.vendor.surfaces import FoundClient, find_client, find_published
 
 
@@ -92,6 +91,8 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[FoundClient, FoundClie
 def _review_clients(
     arguments: argparse.Namespace, configuration: Configuration, old: FoundClient, new: FoundClient
 ) -> Review:
+    from specloom.vendor.review import Reviewed, review_generations
+
     surfaces = before, after = old.surface, new.surface
     acceptances, file = _acceptances(arguments, configuration)
     name, reasons = new.name, acceptances.reasons(new.name)
@@ -220,6 +221,8 @@ class _Found:
 
         Such a description changes when an update brings another version of it.
         """
+        from specloom.vendor.review import review_generations
+
         revision, vendored = self._arguments.base, self._configuration.vendored[name]
         try:
             place = place_in_base(self._configuration, name, revision, scratch)
