@@ -12,10 +12,10 @@ from typing import Final
 
 from specloom import __version__
 from specloom.cli.report import diff_phrases as phrases
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.html import read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
-from specloom.cli.report.text import split_lines
+from specloom.cli.report.text import excerpt_of
 from specloom.diff.overview import build_overview
 from specloom.diff.report import Report
 from specloom.diff.review import Review
@@ -186,9 +186,5 @@ def _places(review: Review) -> Iterator[tuple[str, str]]:
 def _excerpt(location: Location | None) -> _Excerpt | None:
     if location is None:
         return None
-    position, text = location.position, location.source.text
-    lines = split_lines(text.rstrip("\n")) if text else []
-    first = max(position.line - 1, 1)
-    numbered = enumerate(lines[first - 1 : position.line + _LINES - 1], first)
-    shown = ((number, escape_text(cut_text(line, _WIDTH, position.column)).rstrip()) for number, line in numbered)
-    return _Excerpt(location.line_and_column, tuple(shown), position.line)
+    lines = excerpt_of(location, _WIDTH, before=1, after=_LINES - 1)
+    return _Excerpt(location.line_and_column, tuple(lines), location.position.line)
