@@ -8,7 +8,7 @@ import pytest
 from specloom.ir.formats import FORMATS, SCALARS, ScalarKind, fits_format
 from specloom.ir.samples import sample
 from specloom.ir.types import Scalar
-from specloom.render.imports import BROUGHT
+from specloom.render.imports import brought_names
 
 RIGHT = {
     "date-time": "2026-02-28T12:00:00Z",
@@ -71,4 +71,4 @@ def test_a_format_says_nothing_about_values_of_other_types(value):
 def test_every_name_that_a_scalar_is_spelt_with_can_be_imported():
     texts = [text for form in SCALARS.values() for text in (form.response, form.request, form.shape)]
     used = {name for text in texts for name in re.findall(r"\b_\w+", text)}
-    assert used <= BROUGHT.keys()
+    assert used <= brought_names().keys()

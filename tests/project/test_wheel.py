@@ -35,6 +35,7 @@ def test_has_everything_that_the_checkout_has(installed: Path):
         }
         assert expected <= {path.relative_to(folder) for path in folder.rglob("*")}
         assert expected
+    assert (package / "_data" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()  # which clients have, too
 
 
 def test_generates_what_the_checkout_generates(installed: Path, tmp_path: Path):

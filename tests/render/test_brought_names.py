@@ -18,14 +18,14 @@ from pydantic import BaseModel
 
 from specloom.ir.naming import field_name, resource_name, setting_name
 from specloom.pipeline import generate
-from specloom.render.imports import BROUGHT
-from specloom.render.runtime import all_runtime_files
+from specloom.render.imports import brought_names
+from specloom.render.runtime import all_runtime_files, defined_names
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = [*(ROOT / "templates" / "package").glob("*.py.j2"), *(ROOT / "templates" / "parts").glob("*.py.j2")]
-ORIGINALS = {name or module.rpartition(".")[2] for module, name in BROUGHT.values()}
-LIBRARIES = {module.partition(".")[0] for module, _ in BROUGHT.values() if not module.startswith(".")}
+ORIGINALS = {name or module.rpartition(".")[2] for module, name in brought_names().values()}
+LIBRARIES = {module.partition(".")[0] for module, _ in brought_names().values() if not module.startswith(".")}
 
 
 def used_names() -> list[str]:
@@ -143,6 +143,15 @@ def write(folder: Path, description: object, package: str) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return folder / package
+
+
+def test_a_name_is_brought_from_the_module_that_defines_it():
+    found = defined_names()
+    assert found["form"] == "._runtime.styles"
+    assert found["UNSET"] == "._runtime.unset"
+    assert found["Shape"] == "._runtime.features.shapes"  # and not the protocol that the core has
+    assert "forget" not in found  # of several features
+    assert not [name for name in found if name.startswith("_")]
 
 
 def test_there_are_names_to_try():

@@ -52,7 +52,7 @@ def test_reads_vendored_clients(tmp_path: Path):
         ("[vendor.sitoo]\ninto = '../a'", "vendor.sitoo.into is '../a', which is not below", ""),
         ("[vendor.sitoo]\ninto = '/a'", "vendor.sitoo.into is '/a', which is not below", ""),
         ("[vendor.sitoo]\ninto = 'a/class'", "whose last part is no name for a Python package", "of Python: class_api"),
-        ("[vendor.sitoo]\ninto = 'a'\nroot = '..'", "vendor.sitoo.root is '..', which is not in", "copy what the"),
+        ("[vendor.sitoo]\ninto = 'a'\nroot = '..'", "vendor.sitoo.root is '..', which is not in", "copy what is there"),
         ("[vendor.sito]\ninto = 'a'", "no description 'sito' ships with Specloom", "did you mean 'sitoo'?"),
         ("[vendor.a]\ninto = 'a'\napi = 'sitoo'\nspec = 'b'", "vendor.a has both spec and api", ""),
         ("[vendor.sitoo]\ninto = 'a'\n[vendor.fixje]\ninto = 'a/b'", "would be written into each other", ""),

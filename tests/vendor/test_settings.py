@@ -8,7 +8,7 @@ from repository import Repository
 from specloom.cli.main import main
 from specloom.findings import SpecloomError
 from specloom.targets.target import Target
-from specloom.vendor.settings import add_table, remove_table, replace_values, settings_file, write_settings
+from specloom.vendor.settings import add_table, changed_settings, remove_table, replace_values, settings_file
 
 PROJECT = """\
 # Ours.
@@ -108,12 +108,17 @@ def test_uses_the_file_that_has_settings_else_the_nearest_of_the_repository(tmp_
     assert settings_file(inner, tmp_path / "specloom.toml") == tmp_path / "specloom.toml"
 
 
+def write(file: Path, text: str) -> None:
+    with changed_settings(file, lambda: text):
+        pass
+
+
 def test_keeps_the_mode_and_a_link(tmp_path: Path, file: Path):
     real = tmp_path / "real.toml"
     real.write_text("x = 1\n")
     real.chmod(0o640)
     file.symlink_to(real)
-    write_settings(file, "x = 2\n")
+    write(file, "x = 2\n")
     assert file.is_symlink()
     assert (real.read_text(), real.stat().st_mode & 0o777) == ("x = 2\n", 0o640)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pyproject.toml", "real.toml"]
@@ -122,10 +127,10 @@ def test_keeps_the_mode_and_a_link(tmp_path: Path, file: Path):
 def test_a_file_of_its_own_goes_when_it_is_empty(tmp_path: Path, file: Path):
     own = tmp_path / "specloom.toml"
     own.write_text(add_table(own, "shop", {"into": "a"}))
-    write_settings(own, remove_table(own, "shop"))
+    write(own, remove_table(own, "shop"))
     assert not own.exists()
     file.write_text("x = 1")
-    write_settings(file, "")
+    write(file, "")
     assert file.exists()
 
 

@@ -17,7 +17,7 @@ from specloom.targets.target import Target
 from specloom.vendor import settings
 from specloom.vendor.add import Addition, apply_addition, prepare_addition
 from specloom.vendor.eject import apply_ejection, prepare_ejection
-from specloom.vendor.settings import add_table, changed_settings, remove_table, write_settings
+from specloom.vendor.settings import add_table, changed_settings, remove_table
 
 Vendor = Callable[..., Target]
 FORK = multiprocessing.get_context("fork")
@@ -141,11 +141,11 @@ def test_a_save_at_the_last_moment_is_not_overwritten(
     file, done = project / "pyproject.toml", []
     replace = settings.replace_text
 
-    def save_first(target: Path, text: str, *, unless: Callable[[], bool]) -> bool:
+    def save_first(target: Path, text: str, *, expected: str) -> bool:
         if len(done) < saves:
             done.append(target)
             append(target, f"# Save {len(done)}.\n")
-        return replace(target, text, unless=unless)
+        return replace(target, text, expected=expected)
 
     monkeypatch.setattr(settings, "replace_text", save_first)
     change = partial(add_table, file, "shop", {"into": "src/shop"})
@@ -206,8 +206,8 @@ def test_settings_that_are_mounted_by_themselves_are_not_replaced(project: Path,
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(SpecloomError) as caught:
-        write_settings(project / "pyproject.toml", "", unless=lambda: False)
+    with pytest.raises(SpecloomError) as caught, changed_settings(project / "pyproject.toml", lambda: "x = 1"):
+        pass
     assert (caught.value.message, caught.value.help) == (
         "cannot write pyproject.toml: Device or resource busy",
         "it is mounted by itself, so that no new file can take its place: mount its folder instead",

@@ -587,7 +587,7 @@ def test_names_that_callers_know_stay_until_they_may_go(vendor: Vendor, move_on:
     shop = vendor()
     move_on("operationId: getOrder", "operationId: readOrder")
     update = prepare_update(shop)
-    assert update.moved == {"orders.get_order": "orders.read_order"}
+    assert update.pristine.manifest.moved == {"orders.get_order": "orders.read_order"}
     assert update.steps == ()
     apply_update(update)
     assert prepare_update(shop).changes == {}
@@ -595,4 +595,4 @@ def test_names_that_callers_know_stay_until_they_may_go(vendor: Vendor, move_on:
     assert actions(update)[ORDERS] is Action.REPLACE
     apply_update(update)
     assert "def read_order(" in (shop.folder / ORDERS).read_text()
-    assert not prepare_update(shop).moved
+    assert not prepare_update(shop).pristine.manifest.moved

@@ -17,6 +17,7 @@ import yaml
 
 from specloom.cli.selection import add_options, as_told, find_target
 from specloom.cli.terminal import print_result
+from specloom.spec.bundle import bundle_description
 from specloom.targets.settings import load_configuration
 
 _NUMBER_1_2: Final = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|\.?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?)")
@@ -110,8 +111,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the document; returns 0."""
-    from specloom.spec.bundle import bundle_description
-
     client = find_target(arguments.api, load_configuration(Path.cwd()))
     document = bundle_description(as_told(client, arguments))
     print_result(render_json(document) if arguments.format == "json" else render_yaml(document))

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
 from specloom.cli.comment import post_comment
-from specloom.cli.fail_on import add_fail_on_argument
+from specloom.cli.diff import add_fail_on_argument
 from specloom.cli.main import build_parser
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
 from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown

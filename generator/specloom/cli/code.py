@@ -71,8 +71,8 @@ class Compared:
     """Returns the files of both: relative path → text."""
     copies: Mapping[str, Path | None]
     """What it is imported as, and the folders in which it lies, as far as anybody tells."""
-    http: tuple[str, str]
-    """The HTTP libraries that both use."""
+    http: str = ""
+    """The HTTP library of the client that the code imports, where that is known to be another than both use."""
 
 
 def copies_of(targets: Iterable[Target]) -> dict[str, Path | None]:
@@ -99,7 +99,7 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
     }
     imports = {name for client in clients.values() for name in client.imports}
     using = project.using(imports)
-    needed = {each for both in compared for each in both.http}
+    needed = {each.http or side.http for each in compared for side in (each.old, each.new)}
     interpreter = choose_interpreter(using[0].path, needed) if using else Path()
     codes = check_code(project, clients, interpreter)
     reports, unexplained, unseen = join_code(

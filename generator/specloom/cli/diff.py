@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.code import add_code_arguments
-from specloom.cli.diff_review import open_review
-from specloom.cli.fail_on import add_fail_on_argument
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import add_options
 from specloom.cli.terminal import print_error, print_message, print_result, write_report
 from specloom.cli.write import tell_names
+from specloom.diff.vocabulary import Effect
 from specloom.findings import DescriptionError
 from specloom.record import replace
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 _CHANGELOG: Final = "changelog"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
+_NEVER: Final = "never"
+_USED: Final = "used"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,13 +87,14 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    with open_review(arguments) as opened:
-        review = opened
+    from specloom.cli.diff_review import open_review
+
+    with open_review(arguments) as review:
         if arguments.page:
             from specloom.ci_job import find_job
 
             write_report(arguments.page, render(review, "html"))
-            review = replace(review, page=arguments.page.name, job=find_job(os.environ))
+            review = replace(review, page=arguments.page.name, job=find_job(os.environ))  # noqa: PLW2901 - so it is told
         yield review
 
 
@@ -126,3 +128,28 @@ def print_rest(review: Review) -> None:
 def exit_code(review: Review) -> int:
     """Return 2 if something was not compared, 1 if a change fails or an acceptance is unused, else 0."""
     return 2 if review.failures else int(review.fails)
+
+
+def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> None:
+    """Add the argument that `threshold` and `only_used` read.
+
+    `code` is what help calls the code whose use of what changes may decide; empty where the command looks at none.
+    """
+    parser.add_argument(
+        "--fail-on",
+        choices=("breaking", "warning", *([_USED] if code else []), _NEVER),
+        default="breaking",
+        help="which changes fail; breaking" + (f". used: those of these that {code} uses" if code else ""),
+    )
+
+
+def threshold(arguments: argparse.Namespace) -> Effect | None:
+    """Return the least effect of a change that fails; None where none does."""
+    if arguments.fail_on == _NEVER:
+        return None
+    return Effect.BREAKING if only_used(arguments) else Effect(arguments.fail_on)
+
+
+def only_used(arguments: argparse.Namespace) -> bool:
+    """Return whether only what the code uses fails."""
+    return str(arguments.fail_on) == _USED

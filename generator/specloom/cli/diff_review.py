@@ -10,29 +10,27 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
-from specloom.cli.fail_on import only_used, threshold
+from specloom.cli.diff import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
+from specloom.diff.accept import ACCEPTED_FILE, Acceptances, find_unused, read_acceptances
+from specloom.diff.loaded import Loaded, Versions, load_versions
+from specloom.diff.report import Report, build_report, report_clients, report_one_sided
+from specloom.diff.review import Failure, Review
+from specloom.diff.revision import names_revision
+from specloom.diff.version_pairs import Pair, Selection, pair_versions, pair_with_base, place_in_base
+from specloom.diff.vocabulary import Complaint
 from specloom.findings import Finding, SpecloomError
+from specloom.ir.api import Api
 from specloom.messages import as_argument, counted, shown_path
-from specloom.record import record, replace
+from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
 from specloom.vendor.base import BASE
-
-if TYPE_CHECKING:
-    from specloom.diff.accept import Acceptances
-    from specloom.diff.loaded import Loaded, Versions
-    from specloom.diff.report import Report
-    from specloom.diff.review import Failure, Review
-    from specloom.diff.version_pairs import Pair, Selection
-    from specloom.diff.vocabulary import Complaint
-    from specloom.ir.api import Api
-    from specloom.vendor.review import Generation
-    from specloom.vendor.surfaces import FoundClient
+from specloom.vendor.surfaces import FoundClient, find_client, find_published
 
 
 @contextmanager
@@ -73,9 +71,6 @@ def _client_of(text: str, revision: str, configuration: Configuration) -> str:
 
 def _find_clients(arguments: argparse.Namespace) -> tuple[FoundClient, FoundClient] | None:
     """Return the clients that are to be compared; None where it is not clients that are."""
-    from specloom.diff.revision import names_revision
-    from specloom.vendor.surfaces import find_client
-
     if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
         return None
     old, new = map(find_client, arguments.what)
@@ -96,9 +91,7 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[FoundClient, FoundClie
 def _review_clients(
     arguments: argparse.Namespace, configuration: Configuration, old: FoundClient, new: FoundClient
 ) -> Review:
-    from specloom.diff.accept import find_unused
-    from specloom.diff.report import report_clients
-    from specloom.vendor.review import Generation, Reviewed, review_generations
+    from specloom.vendor.review import Reviewed, review_generations
 
     surfaces = before, after = old.surface, new.surface
     acceptances, file = _acceptances(arguments, configuration)
@@ -107,13 +100,13 @@ def _review_clients(
     if old.base is None or new.base is None:
         reviewed = Reviewed(report_clients(*sides, reasons), *surfaces)
     else:
-        differences = review_generations(name, Generation(old.name, old.base), Generation(name, new.base), reasons)
+        differences = review_generations(name, old, new, reasons)
         reviewed = differences or Reviewed(report_clients(*sides, reasons, ()), *surfaces)
     report = reviewed.report
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name), (before.http, after.http))
+    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name))
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -129,8 +122,6 @@ def _what_to_compare(what: Sequence[str], configuration: Configuration) -> str:
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
-    from specloom.diff.version_pairs import pair_versions, pair_with_base
-
     if arguments.base is None:
         if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
             raise SpecloomError(
@@ -158,61 +149,25 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(arguments, configuration)
     pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
-    for pair, versions in _load(pairs):
+    loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)  # several at once
+    for pair, versions in zip(pairs, loaded, strict=True):
         found.compare_pair(pair, versions)
-    bases = [*_find_bases(arguments.base, arguments.what, configuration, scratch)] if arguments.base is not None else []
-    for each in bases:
-        found.compare_bases(each)
-    based = {each.name for each in bases if isinstance(each, _Bases)}
+    if arguments.base is not None:
+        shipped = configuration.vendored.keys() - configuration.described.keys()
+        for name in [each for each in arguments.what or configuration.vendored if each in shipped]:
+            found.compare_bases(name, scratch)
     unchanged = (*selection.unchanged, *found.unchanged)
     review = replace(
         _empty_review(arguments),
         reports=tuple(found.reports),
         unchanged=unchanged,
-        outside=tuple(name for name in selection.outside if name not in based),
+        outside=tuple(name for name in selection.outside if name not in found.based),
         failures=tuple(found.failures),
         unused=found.unused_acceptances({*(pair.name for pair in pairs), *unchanged}),
         acceptances=found.file,
         moved=found.moved,
     )
     return _with_code(review, places, found.compared, is_named=bool(arguments.code))
-
-
-@record
-class _Bases:
-    """A vendored client whose description comes with Specloom, as its bases of two revisions have it.
-
-    Such a description changes when an update brings another version of it.
-    """
-
-    name: str
-    old: Generation
-    new: Generation
-
-
-def _find_bases(
-    revision: str, names: Sequence[str], configuration: Configuration, scratch: Path
-) -> Iterator[_Bases | Failure]:
-    """Yield the vendored clients whose descriptions come with Specloom, where both revisions have a base."""
-    from specloom.diff.review import Failure
-    from specloom.diff.version_pairs import place_in_base
-    from specloom.vendor.review import Generation
-    from specloom.vendor.surfaces import find_client
-
-    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
-    for name in names or shipped:
-        if name not in shipped:
-            continue
-        try:
-            place = place_in_base(configuration, name, revision, scratch)
-            places = f"{revision}:{place}", shown_path(shipped[name].folder)
-            clients = find_client(places[0]) if place else None, find_client(places[1])
-        except SpecloomError as error:
-            yield Failure.of(name, error)
-            continue
-        old, new = (each and each.base for each in clients)
-        if old and new:
-            yield _Bases(name, Generation(places[0], old), Generation(places[1], new))
 
 
 class _Found:
@@ -226,19 +181,23 @@ class _Found:
         self.compared: Final[list[Compared]] = []
         """Reports with both clients, for the code that uses them."""
         self.unchanged: Final[list[str]] = []
+        self.based: Final[set[str]] = set()
+        """The vendored clients of which both bases were compared."""
         self.moved: Final[dict[str, Mapping[str, str]]] = {}
         """By the name of a description: names of its client that stay, and what it calls them now."""
 
     def compare_pair(self, pair: Pair, versions: Versions) -> None:
         """Compare two versions of a description; where only one can be read, tell what came or went."""
-        from specloom.diff.report import build_report, report_one_sided
-
         old, new, differences = versions
         self.moved[pair.name] = new.client.moved if new and new.client else {}
         self.failures.extend(_failures(pair.name, old, new))
         reasons = self._acceptances.reasons(pair.name)
         if old and new and differences:
-            complaints = _check_types(old, new) if self._arguments.types else ()
+            complaints: tuple[Complaint, ...] = ()
+            if self._arguments.types and old.api and new.api:
+                from specloom.typecheck.check import check_types
+
+                complaints = check_types(old.api, new.api)
             self.reports.append(build_report(pair.name, versions, reasons, complaints))
             self._take_clients(self.reports[-1], old, new)
         elif (side := new or old) and (old is None or new is None) and side.document:
@@ -252,32 +211,37 @@ class _Found:
             targets = (*self._configuration.clients.values(), *self._configuration.vendored.values())
             copies = {package: None} if package else copies_of(each for each in targets if each.spec.absolute() == spec)
             # The client that the code imports may be one of the project, whichever files are compared.
-            named = next((each.http for each in targets if package in copies_of([each])), None)
-            http = (named, named) if named else (before.surface.http, after.surface.http)
+            named = next((each.http for each in targets if package in copies_of([each])), "")
+            http = named or before.surface.http, named or after.surface.http
             files = partial(_render_both, (before.api, after.api), http)
-            self.compared.append(Compared(report, before.surface, after.surface, files, copies, http))
+            self.compared.append(Compared(report, before.surface, after.surface, files, copies, named))
 
-    def compare_bases(self, bases: _Bases | Failure) -> None:
-        """Compare both bases of a vendored client."""
-        from specloom.diff.review import Failure
+    def compare_bases(self, name: str, scratch: Path) -> None:
+        """Compare both bases of a vendored client whose description comes with Specloom, where both revisions have one.
+
+        Such a description changes when an update brings another version of it.
+        """
         from specloom.vendor.review import review_generations
 
-        if isinstance(bases, Failure):
-            self.failures.append(bases)
+        revision, vendored = self._arguments.base, self._configuration.vendored[name]
+        try:
+            place = place_in_base(self._configuration, name, revision, scratch)
+            old = find_client(f"{revision}:{place}") if place else None
+            new = find_client(shown_path(vendored.folder))
+        except SpecloomError as error:
+            self.failures.append(Failure.of(name, error))
             return
-        reviewed = review_generations(bases.name, bases.old, bases.new, self._acceptances.reasons(bases.name))
-        if reviewed is None:
-            self.unchanged.append(bases.name)
-            return
-        self.reports.append(reviewed.report)
-        vendored, files = self._configuration.vendored[bases.name], (bases.old.files, bases.new.files)
-        http = reviewed.old.http, reviewed.new.http
-        self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored]), http))
+        if old and new and old.base and new.base:
+            self.based.add(name)
+            files = old.base, new.base
+            if reviewed := review_generations(name, old, new, self._acceptances.reasons(name)):
+                self.reports.append(reviewed.report)
+                self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored])))
+            else:
+                self.unchanged.append(name)
 
     def unused_acceptances(self, names: Collection[str]) -> tuple[Finding, ...]:
         """Return a finding for each acceptance that nothing needs, as far as descriptions of these names show it."""
-        from specloom.diff.accept import find_unused
-
         found = {report.name: {entry.id for entry in report.entries} for report in self.reports}
         failed = {failure.name for failure in self.failures}
         is_based = self._arguments.base is not None
@@ -306,8 +270,6 @@ def _copy_at(name: str) -> dict[str, Path | None]:
 
 def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compared], *, is_named: bool) -> Review:
     """Return the review with the places in the code that the changes touch."""
-    from specloom.diff.review import Failure
-
     if review.only_used and not places:
         raise SpecloomError("--fail-on used needs code that uses something", "add: --code PATH")
     changed = [each for each in compared if each.report.entries]
@@ -333,8 +295,6 @@ def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compar
 
 def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
     """Return both versions with the clients of them that are there, on disk and in the revision: their names stay."""
-    from specloom.vendor.surfaces import find_published
-
     client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
     if client is None:
         return pair
@@ -344,24 +304,12 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
     """Return what the arguments say of a review before anything is compared."""
-    from specloom.diff.review import Review
-
     limit, command = threshold(arguments), _command(arguments)
     return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used(arguments), command=command)
 
 
-def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Versions]]:
-    """Yield each pair with what was read of both; several pairs are read at once."""
-    from specloom.diff.loaded import load_versions
-
-    loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)
-    yield from zip(pairs, loaded, strict=True)
-
-
 def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:
     """Yield why a description cannot be compared, or not in full."""
-    from specloom.diff.review import Failure
-
     for side, age in ((old, "old"), (new, "new")):
         if side and side.document is None:
             yield Failure(
@@ -375,16 +323,8 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
         yield Failure(name, message, new.findings)
 
 
-def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
-    from specloom.typecheck.check import check_types
-
-    return check_types(old.api, new.api) if old.api and new.api else ()
-
-
 def _acceptances(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Acceptances, str]:
     """Return what is accepted, and the file to accept in."""
-    from specloom.diff.accept import ACCEPTED_FILE, Acceptances, read_acceptances
-
     path = arguments.accept or configuration.folder / ACCEPTED_FILE
     name = shown_path(path)
     if arguments.accept is None and not path.exists():

@@ -7,23 +7,28 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
+from specloom.example_call import make_example_call
 from specloom.findings import DescriptionError, Location, SpecloomError, place_of
+from specloom.ir.annotations import joined
+from specloom.ir.api import Api, Method, all_methods
+from specloom.ir.build_offers import BODILESS, is_moved
+from specloom.ir.build_streams import is_stream
+from specloom.ir.build_surface import build_surface
+from specloom.ir.losses import place_from
+from specloom.ir.published import Published, build_published, load_published
+from specloom.ir.signatures import Signatures, build_signatures
+from specloom.ir.surface import Symbol, declared
 from specloom.messages import did_you_mean
 from specloom.record import replace
+from specloom.spec.document import Document, Loss, Operation, Response
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.ir.api import Api, Method
-    from specloom.ir.published import Published
-    from specloom.ir.signatures import Signatures
-    from specloom.ir.surface import Symbol
-    from specloom.spec.document import Document, Loss, Operation, Response
+from specloom.vendor.surfaces import find_published
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,9 +50,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what there is to say; returns 0."""
-    from specloom.example_call import make_example_call
-    from specloom.ir.api import all_methods
-
     described, operation = _find_described(arguments)
     target, published, document, api, calls = described
     method = next(each for each in all_methods(api.resources) if each.route == operation.route)
@@ -82,18 +84,10 @@ class _Described(NamedTuple):
 
 
 def _describe(target: Target) -> _Described:
-    from specloom.ir.build_surface import build_surface
-    from specloom.ir.published import build_published, load_published
-    from specloom.vendor.surfaces import find_published
-
     published = find_published(target)
     description = load_published(target, published)
     api = build_published(description, target, published).api
-    calls = {
-        symbol.path.removeprefix(f"{api.package}."): symbol
-        for symbol in build_surface(api).methods()
-        if len(symbol.routes) == 1
-    }
+    calls = {symbol.path_in_client: symbol for symbol in build_surface(api).methods() if len(symbol.routes) == 1}
     return _Described(target, published, description.document, api, calls)
 
 
@@ -163,8 +157,6 @@ def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operati
 
 
 def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
-    from specloom.ir.surface import declared
-
     for call, symbol in calls.items():
         if symbol.routes == (method.route,):
             yield f"{method.route}: {call}"
@@ -184,9 +176,6 @@ def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
 
 
 def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
-    from specloom.ir.build_offers import is_moved
-    from specloom.ir.signatures import build_signatures
-
     signatures = build_signatures(api, for_people=True)
     classes = {error.status: error.class_name for error in api.errors}
     succeeded = any(response.status.startswith(("2", "3")) for response in operation.responses)
@@ -213,8 +202,6 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
 
 def _error(method: Method, status: str, signatures: Signatures) -> str:
     """Return what the body of a failure is, where it is described."""
-    from specloom.ir.annotations import joined
-
     types = method.failures.get(int(status) if status.isdigit() else status, {})
     if not types:
         return ""
@@ -229,9 +216,6 @@ def _nothing(method: Method) -> str:
 
 
 def _read(method: Method, response: Response, signatures: Signatures) -> str:
-    from specloom.ir.build_offers import BODILESS
-    from specloom.ir.build_streams import is_stream
-
     answer, status = method.answer, response.status
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
@@ -255,8 +239,6 @@ def _read(method: Method, response: Response, signatures: Signatures) -> str:
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
-    from specloom.ir.losses import place_from
-
     found = [loss for loss in api.losses if _is_inside(loss, _places(document, operation))]
     yield from (f"{loss.what}: {loss.why} ({place_from(api.location, loss.location)})" for loss in found)
     if not found:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import escape_text
+from specloom.cli.report.findings import render_told
 from specloom.cli.selection import add_options, find_document, is_address, refuse_file_address
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
+from specloom.fetch import Fetched, fetch
 from specloom.findings import SpecloomError
+from specloom.ir.naming import module_name
 from specloom.messages import as_argument, counted, shown_path
 from specloom.regular_file import is_held, read_regular
 from specloom.targets.target import is_importable
-
-if TYPE_CHECKING:
-    from specloom.fetch import Fetched
-    from specloom.upstream.init import Beginning
+from specloom.upstream.init import Beginning, apply_init, prepare_init
 
 _SHOWN: Final = 10
 """How many files are named."""
@@ -42,9 +42,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the description, the overlay and the settings. Returns 0, or 1 if the description cannot be used yet."""
-    from specloom.cli.report.findings import render_told
-    from specloom.upstream.init import apply_init, prepare_init
-
     beginning = prepare_init(load_settings(), Path.cwd(), _source(arguments.source), name=arguments.name)
     told = "\n".join(_told(beginning))
     if arguments.dry_run:
@@ -73,8 +70,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _source(text: str) -> Fetched | Path:
     """Return what is at an address, what comes on a stream, or the file that somebody names."""
-    from specloom.fetch import Fetched, fetch
-
     refuse_file_address(text)
     if is_address(text):
         return fetch(text)
@@ -88,8 +83,6 @@ def _source(text: str) -> Fetched | Path:
 
 def _proposed_folder(project: Path, name: str) -> Path:
     """Return where a client can go: into the package of a project that has one, else into one for clients."""
-    from specloom.ir.naming import module_name
-
     above = project / "src" if (project / "src").is_dir() else project
     packages = [
         folder

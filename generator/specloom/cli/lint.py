@@ -8,28 +8,32 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_options, as_told, find_elsewhere, find_target, given_options, only_vendored
 from specloom.cli.terminal import print_message, print_result
-from specloom.findings import Finding, Position, Severity, SpecloomError, unwritable
+from specloom.findings import Finding, Position, Severity, SpecloomError
+from specloom.installed import shipped_descriptions
+from specloom.lint.baseline import Fingerprint, apply_baseline, fingerprint_of, read_baseline, render_baseline
+from specloom.lint.levels import apply_levels, refuse_unknown_rules, worse
+from specloom.lint.rules import UNUSED_BASELINE
+from specloom.lint.run import Linted, lint_description
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held
 from specloom.targets.levels import BASELINE, Level
+from specloom.targets.libraries import HTTPX
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.lint.baseline import Fingerprint
-    from specloom.lint.run import Linted
-
+from specloom.vendor.surfaces import find_published
 
 _UNREADABLE: Final = "unreadable-file"
 _FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
+_OF_CLIENTS: Final[Mapping[str, Any]] = {"package": None, "only": (), "http": HTTPX, "is_vendored": False}
+"""What descriptions are linted without: it is about the clients that are made of them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -113,7 +117,6 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 def _fix(arguments: argparse.Namespace) -> None:
     """Write what mends findings, one client after the other: several may have one description, or one overlay."""
     from specloom.upstream.fix import apply_fix, prepare_fixes
-    from specloom.vendor.surfaces import find_published
 
     configuration = load_configuration(Path.cwd())
     clients = _select(arguments, configuration)
@@ -129,8 +132,6 @@ def _fix(arguments: argparse.Namespace) -> None:
 
 def _find_foreign(configuration: Configuration) -> frozenset[str]:
     """Return the files that somebody else writes: those that were fetched, and those that ship with Specloom."""
-    from specloom.installed import shipped_descriptions
-
     described = [*configuration.described.values()]
     fetched = [
         path
@@ -169,8 +170,6 @@ def _shown(findings: Sequence[Finding], format: str, *, each: bool) -> Sequence[
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
-    from specloom.lint.levels import refuse_unknown_rules
-
     refuse_unknown_rules(configuration)
     named = [find_target(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(configuration.described.values())
@@ -183,16 +182,11 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
     if len(clients) != 1 and (options := given_options(arguments, "--overlay", "--skip")):
         raise SpecloomError(f"{options[0]} is about one description", "name the client or the document that it is for")
     return _once(
-        Target(
-            each.spec,
-            each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
-            skip=each.skip,
-            root=each.root,
-            overlay=each.overlay,
-            name=each.name,
-            upstream=each.upstream,
+        replace(
+            each,
+            out=each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
             levels=levels,
-            settings=each.settings,
+            **_OF_CLIENTS,
         )
         for client in clients
         for each in [as_told(client, arguments)]
@@ -206,9 +200,6 @@ def _levels_of(client: Target, configuration: Configuration) -> list[Mapping[str
     Raises:
         SpecloomError: The settings beside the document are wrong.
     """
-    from specloom.installed import shipped_descriptions
-    from specloom.lint.levels import refuse_unknown_rules
-
     is_named = client.settings is not None or client.spec in shipped_descriptions().values()
     if is_named or is_held(client.spec):
         return [{**configuration.levels, **client.levels}]
@@ -232,9 +223,6 @@ def _once(clients: Iterable[Target]) -> list[Target]:
 
 
 def _lint(client: Target) -> Linted:
-    from specloom.lint.run import lint_description
-    from specloom.vendor.surfaces import find_published
-
     linted = lint_description(client, find_published(client))
     findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
     return replace(linted, findings=findings, off=off)
@@ -253,9 +241,6 @@ def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> Non
 
 def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
     """Return all findings, those about a file that several descriptions share once: by the level that matters more."""
-    from specloom.lint.baseline import fingerprint_of
-    from specloom.lint.levels import worse
-
     found: dict[tuple[Fingerprint, Position], Finding] = {}
     for each in chain.from_iterable(several):
         same = (fingerprint_of(each), each.location.position)
@@ -266,10 +251,6 @@ def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
 def _without_known(
     findings: list[Finding], path: Path, linted: Sequence[Linted], levels: Mapping[str, Level]
 ) -> list[Finding]:
-    from specloom.lint.baseline import apply_baseline, read_baseline
-    from specloom.lint.levels import apply_levels
-    from specloom.lint.rules import UNUSED_BASELINE
-
     complete = all(one.complete for one in linted)
     off = _together(each.off for each in linted)
     left = apply_baseline(findings, read_baseline(path), _files(linted), complete=complete, off=off)
@@ -282,7 +263,6 @@ def _files(linted: Sequence[Linted]) -> set[str]:
 
 
 def _write_baseline(arguments: argparse.Namespace) -> int:
-    from specloom.lint.baseline import read_baseline, render_baseline
     from specloom.output.disk import replace_text
 
     configuration, _, linted = _look(arguments)
@@ -296,10 +276,7 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
         raise SpecloomError(
             f"there is no folder for {shown_path(path)}", "make it, or name another file: --baseline FILE"
         )
-    try:
-        others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
-        replace_text(path, render_baseline(findings, path.parent, others))
-    except OSError as error:
-        raise unwritable(path, error) from None
+    others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
+    replace_text(path, render_baseline(findings, path.parent, others))
     print_message(f"{shown_path(path)}: {counted(len(findings), 'finding')}")
     return 0

@@ -13,11 +13,14 @@ from specloom.cli.columns import cells, columns_of
 from specloom.cli.report.escape import BOLD, escape_text, paint
 from specloom.cli.selection import add_options, as_told, find_target, given_options
 from specloom.cli.terminal import print_result
-from specloom.findings import SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.installed import shipped_descriptions
+from specloom.ir.published import build_published, load_published
 from specloom.record import replace
+from specloom.spec.load import load_description
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
+from specloom.vendor.surfaces import find_published
 
 _CLIENTS = ("name", "kind", "description", "client")
 _VENDORED = "vendored"
@@ -83,11 +86,6 @@ def _calls(target: Target) -> list[tuple[str, ...]]:
 
     What is left out because it is wrong has no call: then it comes last, by its route.
     """
-    from specloom.findings import DescriptionError
-    from specloom.ir.published import build_published, load_published
-    from specloom.spec.load import load_description
-    from specloom.vendor.surfaces import find_published
-
     whole = replace(target, skip=(), only=())
     try:
         description = load_description(whole)
@@ -102,7 +100,7 @@ def _calls(target: Target) -> list[tuple[str, ...]]:
     ids = {operation.route: operation.operation_id or "" for operation in document.operations}
     surface = build_published(description, target, published).surface
     rows = {
-        symbol.routes[0]: symbol.path.removeprefix(f"{surface.package}.")
+        symbol.routes[0]: symbol.path_in_client
         for symbol in surface.methods()
         if symbol.routes and symbol.routes[0] in ids
     }

@@ -5,24 +5,25 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom import __version__
-from specloom.cli.diff import exit_code, print_rest, render
-from specloom.cli.fail_on import add_fail_on_argument, threshold
+from specloom.cli.diff import add_fail_on_argument, exit_code, print_rest, render, threshold
 from specloom.cli.report.findings import FINDING_FORMATS
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result
+from specloom.diff.report import Report, report_clients
+from specloom.diff.review import Failure, Review
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.pipeline import generate
 from specloom.record import replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
+from specloom.vendor.absent import no_client
+from specloom.vendor.surfaces import find_client
 
 _ALSO: Final = "its description or its settings have changed since it was generated: what they change is among this"
 
@@ -37,8 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what callers of each client would notice. Returns 1 if a change fails, 2 if a client was not compared."""
-    from specloom.diff.review import Failure, Review
-
     reports: list[Report] = []
     failures: list[Failure] = []
     unchanged: list[str] = []
@@ -87,11 +86,6 @@ def _compare(name: str, target: Target) -> Report:
     Raises:
         SpecloomError: It is not there, has no surface, or cannot be generated.
     """
-    from specloom.diff.report import report_clients
-    from specloom.pipeline import generate
-    from specloom.vendor.absent import no_client
-    from specloom.vendor.surfaces import find_client
-
     folder = shown_path(target.folder)
     client = find_client(folder)
     last = client.manifest if client else None

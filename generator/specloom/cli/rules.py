@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import BOLD, paint
 from specloom.cli.terminal import print_result
-from specloom.lint.stops import Stop, source_of
-
-if TYPE_CHECKING:
-    import argparse
-
-    from specloom.diff.vocabulary import Rule
-    from specloom.lint.context import LintRule
-
+from specloom.diff.rules.table import REPORT_RULES, RULES
+from specloom.diff.vocabulary import Rule
+from specloom.lint.context import LintRule
+from specloom.lint.rules import LINT_RULES
+from specloom.lint.stops import STOPS, Stop, source_of
 
 _INTRODUCTION: Final = """\
 # Rules
@@ -88,10 +86,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print all rules; returns 0."""
-    from specloom.diff.rules.table import REPORT_RULES, RULES
-    from specloom.lint.rules import LINT_RULES
-    from specloom.lint.stops import STOPS
-
     render = _render_markdown if arguments.format == "markdown" else _render_text
     print_result(
         render(STOPS, list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]), folds=arguments.format == "text"

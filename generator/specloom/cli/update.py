@@ -7,21 +7,21 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.cli.progress import hidden_progress
+from specloom.cli.report.diff_text import render_review
 from specloom.cli.report.escape import escape_text
+from specloom.cli.report.findings import render_told
 from specloom.cli.selection import add_options, find_elsewhere
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import for_each, load_settings
+from specloom.diff.review import Review
 from specloom.findings import SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.messages import counted, did_you_mean, shown_path
 from specloom.targets.settings import Configuration
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.upstream.update import Replacement
+from specloom.upstream.update import Replacement, apply_replacement, prepare_replacement
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,8 +62,6 @@ def _select(names: list[str], configuration: Configuration) -> list[Target]:
 
 
 def _update(target: Target, *, arguments: argparse.Namespace, configuration: Configuration) -> int:
-    from specloom.upstream.update import apply_replacement, prepare_replacement
-
     if target.upstream is None:
         raise _not_fetched(target)
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
@@ -107,10 +105,6 @@ def _not_fetched(target: Target) -> SpecloomError:
 
 
 def _show(replacement: Replacement) -> None:
-    from specloom.cli.report.diff_text import render_review
-    from specloom.cli.report.findings import render_told
-    from specloom.diff.review import Review
-
     spec = shown_path(replacement.target.spec)
     if replacement.report is None:
         is_there = replacement.target.spec.exists()

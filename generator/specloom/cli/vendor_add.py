@@ -6,11 +6,12 @@ import argparse
 import os
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from specloom.cli.report.vendor import render_files, render_ignored
 from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, refuse_address
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
+from specloom.cli.write import tell_of
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.installed import shipped_descriptions
@@ -22,9 +23,9 @@ from specloom.targets.libraries import requirements
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.target import Target, check_package, leads_into
-
-if TYPE_CHECKING:
-    from specloom.vendor.add import Addition
+from specloom.vendor.absent import no_client
+from specloom.vendor.add import Addition, apply_addition, prepare_addition
+from specloom.vendor.surfaces import find_published
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,12 +61,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
-    from specloom.cli.report.findings import render_told
-    from specloom.cli.report.vendor import render_files, render_ignored
-    from specloom.cli.write import tell_names, undecided
-    from specloom.vendor.add import apply_addition, prepare_addition
-    from specloom.vendor.surfaces import find_published
-
     refuse_address(arguments.api)
     configuration, here = _settings_for(arguments)
     generated = None if arguments.spec else configuration.clients.get(arguments.api)
@@ -75,9 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = _wanted(arguments, generated)
     published = find_published(generated) if generated and not arguments.rename else None
     addition = prepare_addition(configuration, here, wanted, moves=moves, published=published)
-    if warnings := undecided(addition.pristine.warnings, addition.vendored):
-        print_message(render_told(warnings))
-    print_message(tell_names(addition.vendored.name, addition.pristine.manifest.moved))
+    tell_of(addition.vendored, addition.pristine)
     if arguments.spec:
         _tell_overlays(addition.vendored)
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
@@ -169,8 +162,6 @@ def _document(text: str) -> Path:
 
 
 def _refuse_unknown(api: str, configuration: Configuration) -> None:
-    from specloom.vendor.absent import no_client
-
     shipped = shipped_descriptions()
     if api in shipped:
         return

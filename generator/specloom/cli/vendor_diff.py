@@ -63,12 +63,10 @@ def render_verdict(
     reviewed = review_update(update)
     if reviewed is None:
         return ""
-    report, before, after = reviewed
-    code = None
+    report, code = reviewed.report, None
     matters = any(entry.severity in {*shown, Effect.SAFE} for entry in report.entries)
     if matters and places:
-        http = before.http, after.http
-        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]), http)
+        compared = Compared(*reviewed, update.clients, copies_of([update.vendored]))
         try:
             (report,), code = review_code(places, [compared])
         except SpecloomError as error:

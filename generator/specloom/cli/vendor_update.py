@@ -12,13 +12,12 @@ from typing import Final
 
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
-from specloom.cli.report.findings import render_told
 from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_options, given_options
 from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_diff import render_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings_of, select_vendored
-from specloom.cli.write import tell_names, undecided
+from specloom.cli.write import tell_of
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.forked import forked
@@ -102,9 +101,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if update.changes:
         refuse_to_forget(vendored, update.yours)
-    if warnings := undecided(update.warnings, vendored):
-        print_message(render_told(warnings))
-    print_message(tell_names(vendored.name, update.moved))
+    tell_of(vendored, update.pristine)
     verdict, unproven = _judge(update, arguments, places)
     print_result(verdict, folds=True)
     print_list(render_update(update))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.terminal import render_error
+from specloom.cli.report.findings import render_told
+from specloom.cli.terminal import print_message, render_error
 from specloom.findings import DescriptionError, Finding, Severity, SpecloomError
 from specloom.messages import and_more, counted, shown_path
 from specloom.output.current import remember_current
@@ -19,6 +20,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from specloom.ir.published import Published
     from specloom.output.plan import Plan
+    from specloom.vendor.pristine import Pristine
 
 
 _SHOWN: Final = 10
@@ -52,7 +54,6 @@ def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename
         losses: What to do about parts of the description that have no effect in the client.
         rename: Whether all is named anew, also what the client that is there has under another name.
     """
-    from specloom.cli.report.findings import render_told
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
     from specloom.vendor.base import refuse_vendored
@@ -105,6 +106,13 @@ def tell_names(client: str, moved: Mapping[str, str]) -> str:
     more = and_more(moved, _SHOWN, f"  … and {{}} more, in {MANIFEST}")
     lines = [f"{client}: {count} as published; --rename takes those of the description", *shown, *more]
     return "\n".join(map(escape_text, lines)) + "\n"
+
+
+def tell_of(client: Target, pristine: Pristine) -> None:
+    """Say what is odd about the description of a vendored client, and which names stay."""
+    if warnings := undecided(pristine.warnings, client):
+        print_message(render_told(warnings))
+    print_message(tell_names(client.name, pristine.manifest.moved))
 
 
 def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:

@@ -147,20 +147,6 @@ EITHER: Final[Mapping[frozenset[ScalarKind], ScalarKind]] = {
 }
 """Kinds of one class, which answers may write in either way → the one that goes back as it came. Answers only."""
 
-SCALAR_MODULES: Final[Mapping[str, str]] = {
-    "datetime": "",
-    "decimal": "Decimal",
-    "uuid": "UUID",
-    "._runtime.features.decimals": "DECIMAL_NUMBER DECIMAL_TEXT decimal_text",
-    "._runtime.features.decimal_numbers": "DecimalNumber",
-    "._runtime.features.encoded_bytes": "BASE64 BASE64_URL Base64 Base64Url",
-    "._runtime.features.either": "DecimalOrText UnixTimeOrText",
-    "._runtime.features.shapes": "UNIX_TIME UNIX_TIME_TEXT",
-    "._runtime.features.texts": "Text",
-    "._runtime.features.times": "UnixTime UnixTimeText",
-}
-"""Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""
-
 _PLAIN: Final[Mapping[SchemaType, ScalarKind]] = {
     "string": "str",
     "integer": "int",

@@ -76,9 +76,9 @@ def compare(
     advice = f"{command} --force" if edited else command
     verdicts = (
         *_description_verdicts(old, new, documents or Path(), advice),
-        *_edit_verdicts(edited, advice),
+        *_verdicts(Drift.EDITED_BY_HAND, edited, "file", "no longer as generated", advice),
         *_tool_verdicts(old, new, advice),
-        *_missing_verdicts(old, found, advice),
+        *_verdicts(Drift.FILES_DIFFER, old.files.keys() - found.keys(), "file", "missing", advice),
         *_left_over_verdicts(tree, old, found, folder),
     )
     if edited:
@@ -99,19 +99,23 @@ def _newer_verdict(specloom: str) -> Verdict:
     return Verdict(Drift.TOOL_DIFFERS, message, (MANIFEST,), upgrade_command(specloom))
 
 
+def _verdicts(drift: Drift, files: Iterable[str], noun: str, what: str, command: str) -> Iterator[Verdict]:
+    """Yield the verdict on files, if there are any: `2 files missing`."""
+    if found := _sorted(files):
+        yield Verdict(drift, f"{counted(len(found), noun)} {what}", found, command)
+
+
 def _description_verdicts(old: Manifest, new: Manifest, documents: Path, command: str) -> Iterator[Verdict]:
-    if changed := _changed_documents(old, new):
-        message = f"{counted(len(changed), 'document')} differing from what the client was generated from"
-        files = tuple((documents / path).as_posix() for path in changed)
-        yield Verdict(Drift.DESCRIPTION_CHANGED, message, files, command)
-    if overlays := tuple(path.as_posix() for path in _changed_overlays(old, new)):
-        message = f"{counted(len(overlays), 'overlay')} differing from what the client was generated from"
-        yield Verdict(Drift.DESCRIPTION_CHANGED, message, overlays, command)
+    changed = ((documents / path).as_posix() for path in _changed_documents(old, new))
+    overlays = (path.as_posix() for path in _changed_overlays(old, new))
+    for files, noun in ((changed, "document"), (overlays, "overlay")):
+        what = "differing from what the client was generated from"
+        yield from _verdicts(Drift.DESCRIPTION_CHANGED, files, noun, what, command)
     if options := ", ".join(list_changes(old.target, new.target)):
         yield Verdict(Drift.DESCRIPTION_CHANGED, f"by its settings: {options}", (MANIFEST,), command)
 
 
-def _changed_documents(old: Manifest, new: Manifest) -> tuple[str, ...]:
+def _changed_documents(old: Manifest, new: Manifest) -> set[str]:
     """Return the documents that changed, with those that came and went.
 
     Where the entry document and every document that both list are the same, another list of documents is the doing of
@@ -120,8 +124,8 @@ def _changed_documents(old: Manifest, new: Manifest) -> tuple[str, ...]:
     before, after = old.description.files, new.description.files
     differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     if old.target.spec != new.target.spec or not differing.isdisjoint(before.keys() & after.keys()):
-        return _sorted(differing or {new.target.spec.as_posix()})
-    return ()
+        return differing or {new.target.spec.as_posix()}
+    return set()
 
 
 def _changed_overlays(old: Manifest, new: Manifest) -> Iterator[Path]:
@@ -129,12 +133,6 @@ def _changed_overlays(old: Manifest, new: Manifest) -> Iterator[Path]:
     before, after = old.description.overlays, new.description.overlays
     if old.target.overlay == new.target.overlay:
         yield from (path for path, one, other in zip(new.target.overlay, before, after, strict=True) if one != other)
-
-
-def _edit_verdicts(edited: tuple[str, ...], command: str) -> Iterator[Verdict]:
-    if edited:
-        message = f"{counted(len(edited), 'file')} no longer as generated"
-        yield Verdict(Drift.EDITED_BY_HAND, message, edited, command)
 
 
 def _tool_verdicts(old: Manifest, new: Manifest, command: str) -> Iterator[Verdict]:
@@ -160,11 +158,6 @@ def _differing(old: Manifest, new: Manifest) -> Iterator[str]:
     """Yield what the tools generate differently: unknown where the description or an option changed as well."""
     if (old.description, old.target) == (new.description, new.target):
         yield from (path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path))
-
-
-def _missing_verdicts(old: Manifest, found: dict[str, str | None], command: str) -> Iterator[Verdict]:
-    if missing := _sorted(old.files.keys() - found.keys()):
-        yield Verdict(Drift.FILES_DIFFER, f"{counted(len(missing), 'file')} missing", missing, command)
 
 
 def _left_over_verdicts(tree: FileTree, old: Manifest, found: dict[str, str | None], folder: Path) -> Iterator[Verdict]:

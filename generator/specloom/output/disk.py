@@ -14,12 +14,12 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.findings import FULL, MOUNTED, SpecloomError
+from specloom.findings import FULL, MOUNTED, SpecloomError, unwritable
 from specloom.messages import shown_path
 from specloom.output.folder import (
     COMPILED,
@@ -36,35 +36,40 @@ from specloom.output.folder import (
 from specloom.output.lock import locked
 from specloom.output.plan import Plan, plan_write
 from specloom.output.tree import FileTree
+from specloom.regular_file import read_regular
 
 
-def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
+def replace_text(file: Path, text: str, *, expected: str | None = None) -> bool:
     """Make `text` what the file says; it is made where it is missing, and keeps owner and mode where it is not.
 
-    It is written as UTF-8, its line ends as they are. What a link leads to is replaced. `unless` is asked at the last
-    moment whether the file shall stay as it is after all.
+    It is written as UTF-8, its line ends as they are. What a link leads to is replaced. Where the file says something
+    else at the last moment than is expected, it stays as it is; one that is missing says nothing.
 
     Returns:
         Whether the file was replaced.
 
     Raises:
-        OSError: It cannot be written. It is then as it was.
+        SpecloomError: It cannot be written. It is then as it was.
     """
-    target = file.resolve()
-    work = work_folder(target)
-    _remove_dead(target)
-    make_hidden(work)
     try:
-        new = work / "new"
-        new.write_bytes(text.encode())
-        if target.exists():
-            take_after(target, new)
-            os.utime(new)
-        if unless():
-            return False
-        new.replace(target)
-    finally:
-        remove_hidden(work)
+        target = file.resolve()
+        work = work_folder(target)
+        _remove_dead(target)
+        make_hidden(work)
+        try:
+            new = work / "new"
+            new.write_bytes(text.encode())
+            there = target.exists()
+            if there:
+                take_after(target, new)
+                os.utime(new)
+            if expected is not None and (read_regular(target) if there else b"") != expected.encode():
+                return False
+            new.replace(target)
+        finally:
+            remove_hidden(work)
+    except OSError as error:
+        raise unwritable(file, error) from error
     return True
 
 

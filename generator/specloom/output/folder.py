@@ -206,12 +206,12 @@ def left_beside(target: Path) -> list[Path]:
     """Return the work folders beside `target`, sorted. While its lock is held, they are those of runs that died.
 
     Raises:
-        OSError: The folder around `target` cannot be read.
+        OSError: The folder around `target` is there and cannot be read.
     """
     name = re.compile(re.escape(_work_prefix(target)) + "[0-9]+")
     return sorted(
         entry
-        for entry in target.parent.iterdir()
+        for entry in (target.parent.iterdir() if target.parent.is_dir() else ())
         if name.fullmatch(entry.name) and entry.is_dir() and not entry.is_symlink()
     )
 

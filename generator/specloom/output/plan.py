@@ -30,7 +30,6 @@ class Plan:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
-    unchanged: tuple[str, ...]
 
 
 def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
@@ -63,7 +62,6 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
         added=tuple(path for path in digests if path not in found),
         changed=tuple(path for path, digest in digests.items() if path in found and found[path] != digest),
         removed=tuple(path for path in found if path not in digests and path not in kept),
-        unchanged=tuple(path for path, digest in digests.items() if found.get(path) == digest),
     )
 
 

@@ -11,12 +11,11 @@ from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequ
 from specloom.ir.name_scopes import constant_names
 from specloom.ir.surface import Surface
 from specloom.ir.types import nullable
-from specloom.record import replace
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.resource_modules import MODES, ResourceViews
-from specloom.render.views import CredentialView, ErrorView, SettingView, render_template
+from specloom.render.views import CredentialView, SettingView, render_template
 from specloom.spec.routes import VARIABLE
 
 _KINDS = {
@@ -99,11 +98,11 @@ def render_errors(api: Api) -> str:
     }
     annotations["ApiError"] = annotator.annotate(nullable(api.error_type)).text if api.error_type else ""
     errors = tuple(
-        replace(_error(error), error="" if (own := annotations[error.class_name]) == annotations[error.base] else own)
-        for error in api.errors
+        (each, *_status(each), "" if (own := annotations[each.class_name]) == annotations[each.base] else own)
+        for each in api.errors
     )
     has_uploads = _has_uploads(api)
-    names = [*(error.class_name for error in errors), *(["UploadError"] if has_uploads else [])]
+    names = [*(error.class_name for error in api.errors), *(["UploadError"] if has_uploads else [])]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return render_template(
         "errors.py.j2",
@@ -339,10 +338,11 @@ def _envelope(api: Api) -> str:
     return call_text("_Envelope", ascii(api.envelope.success), **options)
 
 
-def _error(error: ErrorStatus) -> ErrorView:
+def _status(error: ErrorStatus) -> tuple[str, str]:
+    """Return a documented status as a literal, and the docstring of its class."""
     status = error.status if error.status.isdigit() else literal(error.status)
     said = error.phrase if error.status in error.phrase else f"{error.status} {error.phrase}"
-    return ErrorView(error.class_name, error.base, f'"""{said}."""', status)
+    return status, f'"""{said}."""'
 
 
 def _code_constants(codes: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:

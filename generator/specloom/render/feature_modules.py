@@ -82,36 +82,24 @@ def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, Err
     )
 
 
-_EXPORTS = (
-    "BrokenBodyError",
-    "Event",
-    "MissingTokenError",
-    "UnknownEventError",
-    "WebhookError",
-    "WrongTokenError",
-    "parse",
-)
+_EXPORTS = "BrokenBodyError Event MissingTokenError UnknownEventError WebhookError WrongTokenError parse".split()
 
 
 def render_webhooks(api: Api, events: Events) -> str:
     """Return `webhooks.py`."""
     annotator = Annotator(api.answers, "answer")
+    texts = ["str"] if events.token_header or events.signature else []
     return render_template(
         "webhooks.py.j2",
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
         exports=tuple(literal(name) for name in sorted(_exports(events))),
         events=tuple(_event(event, annotator) for event in events.all),
         places=_places(events),
-        secret=" | ".join(_secrets(events)),
+        secret=" | ".join([*texts, *(["Login"] if events.login else []), "None"]),
         body="bytes" if events.signature else "bytes | str",
         login=events.login is not None,
         signature=_signature_expression(events.signature) if events.signature else "",
     )
-
-
-def _secrets(events: Events) -> list[str]:
-    """Return the classes of the secrets by which senders are checked, and None."""
-    return [*(["str"] if events.token_header or events.signature else []), *(["Login"] if events.login else []), "None"]
 
 
 def _signature_expression(signature: Signature) -> str:

@@ -12,12 +12,13 @@ import ast
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-from specloom.ir.formats import SCALAR_MODULES
 from specloom.record import record
+from specloom.render.runtime import defined_names
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 
@@ -25,6 +26,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",
     "collections.abc": "Awaitable Callable Mapping Sequence",
     "dataclasses": "dataclass",
+    "datetime": "",
+    "decimal": "Decimal",
     "enum": "StrEnum",
     "functools": "cached_property partial",
     HTTPX: "",
@@ -32,98 +35,41 @@ _MODULES: Final[Mapping[str, str]] = {
     "pydantic": "Field Tag",
     "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar Union cast overload",
     "typing_extensions": "TypeAliasType",
-    "._runtime.client": "AsyncClient Client",
-    "._runtime.configuration": "Configuration OnMismatch server_url setting",
-    "._runtime.encoding": "encode",
-    "._runtime.features.basic": "Basic",
-    "._runtime.features.bearer": "Bearer",
-    "._runtime.features.by_media_type": "by_media_type by_status_and_media_type",
-    "._runtime.features.by_name": "by_name",
-    "._runtime.features.by_status": "by_status",
-    "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
-    "._runtime.features.content": "AnyContent Content write_content",
-    "._runtime.features.cookies": "add_cookie",
-    "._runtime.features.download": "AsyncDownloadClient DownloadClient",
-    "._runtime.features.edit": "edit edit_async revision_of",
-    "._runtime.features.delimited": "delimited delimited_by",
-    "._runtime.features.digest": "Digest with_digest",
-    "._runtime.features.digits": "DIGITS",
-    "._runtime.features.envelope": "Envelope",
-    "._runtime.features.events": "TEXT Event EventData Events",
-    "._runtime.features.exact_methods": "ExactMethod",
-    "._runtime.features.expand": "in_dots in_parentheses",
-    "._runtime.features.expecting": "expecting",
-    "._runtime.features.failures": "DescribedApiError DescribedFailures",
-    "._runtime.features.failures_by_route": "Bodies FailuresByRoute by_route",
-    "._runtime.features.follow": "AsyncLinkClient LinkClient",
-    "._runtime.features.forms": "add_form_field write_form",
-    "._runtime.features.header_fields": "HeaderFields",
-    "._runtime.features.item_bodies": "ItemSource event event_of_json event_of_text json_line json_record write_items",
-    "._runtime.features.json_lines": "JsonLines JsonSequence",
-    "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
-    "._runtime.features.links": "Link LinkedModel lazy",
-    "._runtime.features.media_types": "ask_for choose_body takes_only",
-    "._runtime.features.mixed": "write_mixed",
-    "._runtime.features.multipart": "Upload add_file add_part write_parts",
-    "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
-    "._runtime.features.paging_after_last": "AfterLast",
-    "._runtime.features.paging_cursor": "Cursor",
-    "._runtime.features.paging_links": "NextLink",
-    "._runtime.features.paging_number": "PageNumber",
-    "._runtime.features.paging_offset": "Offset",
-    "._runtime.features.querystring": "add_form_query add_whole_query form_text",
-    "._runtime.features.rate_limit": "RateLimiter",
-    "._runtime.features.raw_cookies": "add_raw_cookie",
-    "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
-    "._runtime.features.search": "Search SearchGrammar write_search",
-    "._runtime.features.servers": "operation_servers",
-    "._runtime.features.shape_choices": "Either Option",
-    "._runtime.features.shapes": "Items Shape",
-    "._runtime.features.stream_or_value": "StreamOrValue",
-    "._runtime.features.streams": "AsyncStream Stream stream stream_async",
-    "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
-    "._runtime.features.tagged": "tagged",
-    "._runtime.features.tokens": "ClientCredentials TokenStore with_tokens",
-    "._runtime.features.tuples": "Tuple",
-    "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
-    "._runtime.features.webhook_login": "LoginCheck",
-    "._runtime.features.webhook_signature": "SignatureCheck",
-    "._runtime.features.webhooks": "TokenCheck receive",
-    "._runtime.model": "Model ReadOnly",
-    "._runtime.request": "Request",
-    "._runtime.resource": "AsyncResource Resource",
-    "._runtime.styles": "form",
-    "._runtime.unset": "UNSET Unset",
+    "uuid": "UUID",
     ".": "models",
     ".errors": "BY_STATUS MEANINGS described_failure described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
 
-Modules of the client are named from the top of its package, with a dot in front.
+Modules of the client are named from the top of its package, with a dot in front. What the runtime has, it says itself.
 """
 
-BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
-    f"_{name or module}": (module, name)
-    for module, names in (*_MODULES.items(), *SCALAR_MODULES.items())
-    for name in names.split() or [""]
-} | {"TYPE_CHECKING": ("typing", "TYPE_CHECKING")}  # the one name that type checkers want to see as it is
-"""What generated code calls a name → the module that it comes from, and the name there."""
+
+@cache
+def brought_names() -> Mapping[str, tuple[str, str]]:
+    """Return what generated code calls a name → the module that it comes from, and the name there."""
+    listed = ((module, name) for module, names in _MODULES.items() for name in names.split() or [""])
+    defined = ((module, name) for name, module in defined_names().items())
+    brought = {f"_{name or module}": (module, name) for module, name in (*defined, *listed)}
+    return brought | {"TYPE_CHECKING": ("typing", "TYPE_CHECKING")}  # which type checkers want to see as it is
+
 
 _LATE: Final = frozenset(
     {
         ".",
         *HTTP_LIBRARIES,
+        "datetime",
+        "decimal",
+        "uuid",
         "._runtime.encoding",
-        "._runtime.features.by_media_type",
-        "._runtime.features.by_status",
-        "._runtime.features.events",
-        "._runtime.features.expand",
-        "._runtime.features.json_lines",
-        "._runtime.features.search",
-        "._runtime.features.streams",
-        "._runtime.features.upload",
-        *SCALAR_MODULES,
+        *(
+            f"._runtime.features.{name}"
+            for name in (
+                "by_media_type by_status decimal_numbers decimals either encoded_bytes events expand json_lines search "
+                "shapes streams texts times upload"
+            ).split()
+        ),
     }
 )
 """Modules that a function imports when it is called: many calls do without."""
@@ -152,7 +98,7 @@ class Scope:
         if name == f"_{HTTPX}":
             return self.http, ""
         home = self.homes.get(name)
-        return (home, name) if home else BROUGHT.get(name)
+        return (home, name) if home else brought_names().get(name)
 
 
 @record

@@ -10,7 +10,6 @@ from specloom.ir.api import Api, all_methods, all_resources
 from specloom.ir.losses import group_losses
 from specloom.ir.surface import Surface, Symbol
 from specloom.messages import and_more
-from specloom.record import record
 from specloom.render.client_modules import setting_rows
 from specloom.render.example_calls import EXAMPLES, client_example
 from specloom.render.keeping import Keeping
@@ -22,16 +21,6 @@ _NAMED: Final = 4
 """How many parts of a kind are named that have no effect."""
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
-
-
-@record
-class ReadmeMethodView:
-    """A row of the README's table; texts are escaped for Markdown."""
-
-    call: str
-    route: str
-    returns: str
-    summary: str
 
 
 def render_readme(api: Api, surface: Surface, http: str, keeping: Keeping) -> str:
@@ -69,7 +58,7 @@ def render_readme(api: Api, surface: Surface, http: str, keeping: Keeping) -> st
     )
 
 
-def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[ReadmeMethodView, ...]]]:
+def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[tuple[str, str, str, str], ...]]]:
     for resource in surface.all_resources():
         if methods := [each for each in resource.members if each.kind == "method"]:
             path = resource.path_in_client
@@ -93,7 +82,8 @@ def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
         yield parts + more, _markdown(why), first + others
 
 
-def _readme_method(method: Symbol) -> ReadmeMethodView:
+def _readme_method(method: Symbol) -> tuple[str, str, str, str]:
+    """Return a row of the table: call, route, what it returns, and its summary, all escaped for Markdown."""
     shown = [_argument(each) for each in method.members if each.required]
     optional = ["…"] if len(shown) < len(method.members) else []
     summary = _markdown(method.summary)
@@ -101,15 +91,11 @@ def _readme_method(method: Symbol) -> ReadmeMethodView:
         summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
     if "edit" in method.behaviour:
         summary = f"Read, then: {summary} Again where somebody else was faster."
-    return ReadmeMethodView(
-        call="<br>".join(
-            _code(f"client.{method.path_in_client}({', '.join(arguments)})")
-            for arguments in ([*shown, *optional], *_other_calls(method))
-        ),
-        route=", ".join(map(_code, method.routes)),
-        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
-        summary=summary,
-    )
+    calls = [
+        f"client.{method.path_in_client}({', '.join(each)})" for each in ([*shown, *optional], *_other_calls(method))
+    ]
+    returns = "<br>".join([_code(method.returns), *_other_returns(method)])
+    return "<br>".join(map(_code, calls)), ", ".join(map(_code, method.routes)), returns, summary
 
 
 def _argument(member: Symbol) -> str:

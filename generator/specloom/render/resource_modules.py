@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.ir.annotations import Annotation, joined, literal
-from specloom.ir.api import Api, Edit, ErrorStatus, Method, Resource, Upload, all_resources
+from specloom.ir.api import Api, ErrorStatus, Method, Resource, Upload, all_resources
 from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures
@@ -19,11 +19,9 @@ from specloom.render.python import is_one_of
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
 from specloom.render.views import (
-    BuilderView,
     MethodView,
     ModeView,
     OverloadView,
-    ResourceView,
     StreamView,
     UnpagedView,
     render_template,
@@ -53,14 +51,15 @@ class ResourceViews:
         """Return the resource's class name, told apart from types and clients of the same name."""
         return self._class_names[resource.path]
 
-    def attribute(self, resource: Resource) -> ResourceView:
-        """Return the resource as an attribute of its parent."""
+    def attribute(self, resource: Resource) -> tuple[str, str, str]:
+        """Return the resource as an attribute of its parent: its name, its class and a docstring."""
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
-        return ResourceView(resource.name, self.class_name(resource), docstring)
+        return resource.name, self.class_name(resource), docstring
 
     def render(self, resource: Resource) -> str:
         """Return the module with one resource, sync and async."""
-        hidden = BUILTINS & {each.name for each in _named(resource)}
+        named = (resource.methods, resource.uploads, resource.edits, resource.children)
+        hidden = BUILTINS & {each.name for group in named for each in group}
         signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         return render_template(
@@ -185,13 +184,11 @@ class ResourceViews:
     def _kind(self, type_: Type | None) -> str:
         return self._code.answers.annotate(type_).text if type_ is not None else "None"
 
-    def _builder(self, method: Method) -> BuilderView:
+    def _builder(self, method: Method) -> tuple[str, Sequence[str], Sequence[str]]:
+        """Return the function that builds a method's request, for both modes: its name, its parameters and its body."""
         parameters = self._code.implementation(method)
-        return BuilderView(
-            name=_builder_name(method),
-            parameters=declared(parameters, [each.bare for each in parameters]),
-            statements=tuple(build_statements(method, self._shapes, self._code)),
-        )
+        statements = [*build_statements(method, self._shapes, self._code)]
+        return _builder_name(method), declared(parameters, [each.bare for each in parameters]), statements
 
 
 def _class_names(api: Api) -> dict[tuple[str, ...], str]:
@@ -209,10 +206,6 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
         names[resource.path] = name
         taken |= {name, f"Async{name}"}
     return names
-
-
-def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
-    return (*resource.methods, *resource.uploads, *resource.edits, *resource.children)
 
 
 def _fallback(resource: Resource) -> str:

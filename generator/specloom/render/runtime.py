@@ -18,6 +18,8 @@ from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 
 _HTTP_NAME: Final = re.compile(rf"\b{HTTPX}\b")
 _FOLDER: Final = "_runtime/"
+_FEATURES: Final = f"{_FOLDER}features/"
+_DEFINED: Final = re.compile(r"^(?:(?:class|def|async def) ([A-Za-z]\w*)|([A-Za-z]\w*)(?:: [^\n]*)? = )", re.MULTILINE)
 _IMPORT: Final = re.compile(r"^ *from (\.+)([\w.]*) import ", re.MULTILINE)
 
 
@@ -51,6 +53,26 @@ def all_runtime_files() -> Mapping[str, str]:
         _FOLDER + path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.py"))
     }
+
+
+@cache
+def defined_names() -> Mapping[str, str]:
+    """Return the public names at the top of the runtime's modules → the module, `._runtime.features.paging`.
+
+    What a feature has goes before what the core calls the same. A name of several features is nobody's.
+    """
+    core: dict[str, str] = {}
+    features: dict[str, str] = {}
+    repeated: set[str] = set()
+    for path, text in all_runtime_files().items():
+        module = f".{path.removesuffix('.py').replace('/', '.')}"
+        found = {one or other for one, other in _DEFINED.findall(text)}
+        if path.startswith(_FEATURES):
+            repeated |= found & features.keys()
+            features |= dict.fromkeys(found, module)
+        else:
+            core |= dict.fromkeys(found, module)
+    return {name: module for name, module in (core | features).items() if name not in repeated}
 
 
 def imported_modules(path: str, text: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ from specloom.render.documentation import field_docstring, sentence, text_docstr
 from specloom.render.modules import Module
 from specloom.render.python import call_text
 from specloom.render.shapes import Shapes
-from specloom.render.views import AliasView, ClassView, FieldView, render_template
+from specloom.render.views import AliasView, ClassView, render_template
 from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
 
@@ -92,12 +92,12 @@ def render_exports(api: Api, modules: Iterable[Module], what: str) -> str:
 
 
 def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
-    fields = [FieldView(_model_field(field, annotator), field_docstring(field)) for field in type_.fields]
+    fields = [(_model_field(field, annotator), field_docstring(field)) for field in type_.fields]
     if type_.extra is not None:
         # The base class says `| None`: pydantic wants it narrowed, pyright does not know that.
         ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
         declaration = f"__pydantic_extra__: dict[str, {annotator.annotate(type_.extra).text}] = _Field(init=False)"
-        fields.append(FieldView(declaration + ignored, ""))
+        fields.append((declaration + ignored, ""))
     return ClassView(type_.name, _class_docstring(type_), tuple(fields), _base(type_))
 
 
@@ -128,7 +128,7 @@ def _model_field(field: Field, annotator: Annotator) -> str:
 
 
 def _dictionary(type_: ObjectType, annotator: Annotator, shapes: Shapes) -> ClassView:
-    fields = tuple(FieldView(_key(field, annotator), field_docstring(field)) for field in type_.fields)
+    fields = tuple((_key(field, annotator), field_docstring(field)) for field in type_.fields)
     needed = shapes.needs(type_.name)
     constant, shape = (constant_name(type_.name), shapes.definition(type_)) if needed else ("", "")
     return ClassView(type_.name, _class_docstring(type_), fields, "_TypedDict", constant, shape)

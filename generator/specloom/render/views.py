@@ -17,20 +17,13 @@ def render_template(name: str, **view: object) -> str:
 
 
 @record
-class FieldView:
-    """`declaration` is one statement; `docstring` is empty or a literal to stand below it."""
-
-    declaration: str
-    docstring: str
-
-
-@record
 class ClassView:
     """A model or a typed dictionary."""
 
     name: str
     docstring: str
-    fields: tuple[FieldView, ...]
+    fields: tuple[tuple[str, str], ...]
+    """The declaration of each, and the docstring to stand below it, if there is one."""
     base: str
     """What it is derived from, and what the class says of itself there."""
     shape_name: str = ""
@@ -158,15 +151,6 @@ class EditView:
 
 
 @record
-class BuilderView:
-    """The function that builds a method's request, for both modes."""
-
-    name: str
-    parameters: tuple[str, ...]
-    statements: tuple[str, ...]
-
-
-@record
 class ModeView:
     """Sync or async: everything in which the two differ."""
 
@@ -196,15 +180,6 @@ class ModeView:
 
 
 @record
-class ResourceView:
-    """A resource as an attribute of the client or of another resource."""
-
-    name: str
-    class_name: str
-    docstring: str
-
-
-@record
 class SettingView:
     """An argument of the client that an environment variable can give."""
 
@@ -224,20 +199,6 @@ class CredentialView:
     expression: str
     help: str
     carrier: str
-
-
-@record
-class ErrorView:
-    """An exception class for a documented status."""
-
-    class_name: str
-    base: str
-    """The class of the range that the status is in, else `ApiError`."""
-    docstring: str
-    status: str
-    """The status as a literal: `412` or `"4XX"`."""
-    error: str = ""
-    """The annotation of what its body is as described; empty where its base says the same."""
 
 
 @record

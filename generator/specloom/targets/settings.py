@@ -199,10 +199,7 @@ def _configuration(file: SettingsFile) -> Configuration:
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
-        code = tuple(
-            inside(text, table, "code", folder, "--code on the command line may name any")
-            for text in table.texts("code")
-        )
+        code = tuple(inside(text, table, "code", folder) for text in table.texts("code"))
         return Configuration(folder, clients, vendored, file, code, _levels(table))
 
 
@@ -217,7 +214,7 @@ def _refuse_prefix(file: SettingsFile) -> None:
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
     _check(table.keys, check_name, name)
-    spec, shipped = source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
+    spec, shipped = source(table, "spec", folder), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
         raise TableError(table.keys, f"{table.where} does not name its description", advice)
@@ -225,8 +222,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
     out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
     if (package := table.name("package")) is not None:
         _check((*table.keys, "package"), check_package, package, table.path("package"))
-    root, overlay = "--root on the command line may name any", "--overlay on the command line may name any"
-    return _target(name, table, folder, spec, out, (root, overlay))
+    return _target(name, table, folder, spec, out)
 
 
 def _vendored(name: str, table: Table, folder: Path) -> Target:
@@ -246,19 +242,16 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
     package = table.name("package")
     named = "into" if package is None else "package"
     _check((*table.keys, named), check_package, package or out.name.strip("_"), table.path(named))
-    remedies = "copy what the description refers to into that folder", "copy the overlay into that folder"
-    vendored = _target(name, table, folder, _vendored_spec(name, table, folder), out, remedies)
-    return replace(vendored, is_vendored=True)
+    return replace(_target(name, table, folder, _vendored_spec(name, table, folder), out), is_vendored=True)
 
 
-def _target(name: str, table: Table, folder: Path, spec: Path, out: Path, remedies: tuple[str, str]) -> Target:
-    """Read what generated and vendored clients have alike; `remedies` are those for roots and for overlays."""
-    of_root, of_overlays = remedies
+def _target(name: str, table: Table, folder: Path, spec: Path, out: Path) -> Target:
+    """Read what generated and vendored clients have alike."""
     target = Target(
         spec,
         out,
-        root=root_folder(table, spec, folder, of_root),
-        overlay=overlays(table, folder, of_overlays),
+        root=root_folder(table, spec, folder),
+        overlay=overlays(table, folder),
         name=name,
         upstream=_upstream(table),
         levels=_levels(table),
@@ -268,7 +261,7 @@ def _target(name: str, table: Table, folder: Path, spec: Path, out: Path, remedi
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
-    spec, api = source(table, "spec", folder, "copy the description into that folder"), table.name("api")
+    spec, api = source(table, "spec", folder), table.name("api")
     if spec is not None and api is not None:
         raise TableError(
             (*table.keys, "api"), f"{table.where} has both spec and api", "keep one of them: api names what ships"

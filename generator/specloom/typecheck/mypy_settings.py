@@ -54,7 +54,9 @@ def _of_mypy(folder: Path) -> dict[str, str] | None:
             return found
     table = _tool(folder, "mypy")
     if table is not None:
-        return {name: _as_text(value) for name, value in table.items()}
+        return {
+            name: ", ".join(map(str, each)) if isinstance(each, list) else str(each) for name, each in table.items()
+        }
     return _section(folder / "setup.cfg")
 
 
@@ -95,7 +97,3 @@ def _text(file: Path) -> str | None:
         return read_regular(file).decode()
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _as_text(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -103,7 +103,9 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
     found: dict[str, Path] = dict(clients)
     modules: list[Module] = []
     broken: list[tuple[Location, str]] = []
-    roots = [_root_of(folder, name) for name, folder in clients.items()]
+    roots = [
+        folder.absolute().parents[name.count(".")] for name, folder in clients.items()
+    ]  # of the names' first parts
     for path in dict.fromkeys(path for place in places for path in _files(place, found, roots)):
         name, root = _module_name(path, roots)
         try:
@@ -184,11 +186,6 @@ def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
         if parts and all(map(str.isidentifier, parts)):
             return ".".join(parts), root
     return re.sub(r"\W", "_", path.stem), path.parent  # mypy stumbles over some characters
-
-
-def _root_of(folder: Path, name: str) -> Path:
-    """Return the folder in which the first part of a name lies, if a folder is imported by that name."""
-    return folder.absolute().parents[name.count(".")]
 
 
 def _named_once(modules: Iterable[Module]) -> tuple[Module, ...]:

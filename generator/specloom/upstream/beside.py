@@ -148,9 +148,9 @@ def write_document(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_text(path, text)
     except OSError as error:
         raise unwritable(path, error) from error
+    replace_text(path, text)
 
 
 def _is_portable(name: str) -> bool:

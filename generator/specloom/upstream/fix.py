@@ -18,7 +18,7 @@ from typing import Any, Final, cast
 
 import yaml
 
-from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError, unreadable, unwritable
+from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError, unreadable
 from specloom.ir.published import Published, build_published, load_published
 from specloom.messages import counted, shown_path
 from specloom.output.disk import replace_text
@@ -110,11 +110,7 @@ def apply_fix(fix: Fix) -> None:
     Raises:
         SpecloomError: It has changed since, or the operating system refuses.
     """
-    try:
-        written = replace_text(fix.path, fix.after, unless=lambda: _read(fix.path) != fix.before)
-    except OSError as error:
-        raise unwritable(fix.path, error) from None
-    if not written:
+    if not replace_text(fix.path, fix.after, expected=fix.before):
         raise SpecloomError(f"{shown_path(fix.path)} was changed by somebody else", "run it once more")
 
 

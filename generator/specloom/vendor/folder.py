@@ -25,7 +25,7 @@ from specloom.vendor.base import is_state
 
 def is_moved_aside(folder: Path) -> bool:
     """Return whether the client is not in its folder, but in what a run left there that was killed as it swapped."""
-    return not os.path.lexists(folder) and any((work / "old").is_dir() for work in _left_beside(folder))
+    return not os.path.lexists(folder) and any((work / "old").is_dir() for work in left_beside(folder))
 
 
 def refuse_moved_aside(vendored: Target) -> None:
@@ -48,15 +48,8 @@ def tidy_up(folder: Path) -> None:
         SpecloomError: It may not be written to, somebody else is writing it, or the operating system refuses.
     """
     refuse_place(folder)
-    if _left_beside(folder):
+    if left_beside(folder):
         write_changes({}, folder, {})  # whoever holds a folder to write to it mends it first
-
-
-def _left_beside(folder: Path) -> list[Path]:
-    try:
-        return left_beside(folder)
-    except OSError:  # there is no folder around it
-        return []
 
 
 def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:

@@ -25,33 +25,14 @@ from specloom.vendor.statements import respell, respell_blocks
 _RUFF_FILES: Final = (".ruff.toml", "ruff.toml", "pyproject.toml")
 _RUFF_KEYS: Final = ("line-length", "indent-width", "target-version", "preview")
 _FORMAT_KEYS: Final = (
-    "quote-style",
-    "indent-style",
-    "skip-magic-trailing-comma",
-    "docstring-code-format",
-    "docstring-code-line-length",
-    "preview",
-)
+    "quote-style indent-style skip-magic-trailing-comma docstring-code-format docstring-code-line-length preview"
+).split()
 _SORT_KEYS: Final = (
-    "case-sensitive",
-    "combine-as-imports",
-    "detect-same-package",
-    "force-single-line",
-    "force-sort-within-sections",
-    "force-wrap-aliases",
-    "from-first",
-    "known-first-party",
-    "known-third-party",
-    "length-sort",
-    "lines-after-imports",
-    "lines-between-types",
-    "no-lines-before",
-    "no-sections",
-    "order-by-type",
-    "relative-imports-order",
-    "section-order",
-    "split-on-trailing-comma",
-)
+    "case-sensitive combine-as-imports detect-same-package force-single-line force-sort-within-sections "
+    "force-wrap-aliases from-first known-first-party known-third-party length-sort lines-after-imports "
+    "lines-between-types no-lines-before no-sections order-by-type relative-imports-order section-order "
+    "split-on-trailing-comma"
+).split()
 _LINE_LENGTHS: Final = (88, 79, 100, 120)
 """Those that are tried where no settings say one: black's and ruff's, PEP 8's, and two that are usual."""
 _RESPELL: Final = {".py": respell, ".md": respell_blocks}
@@ -144,12 +125,9 @@ def _by_formatter(ways: Mapping[str, Formatter]) -> list[tuple[Formatter, list[s
     """Return each formatter with its files, sorted."""
     found: dict[tuple[str, bool], tuple[Formatter, list[str]]] = {}
     for path in sorted(ways):
-        found.setdefault(_key(ways[path]), (ways[path], []))[1].append(path)
+        key = repr(sorted(ways[path].settings.items())), ways[path].sorts
+        found.setdefault(key, (ways[path], []))[1].append(path)
     return list(found.values())
-
-
-def _key(formatter: Formatter) -> tuple[str, bool]:
-    return repr(sorted(formatter.settings.items())), formatter.sorts
 
 
 def _nearest(

@@ -17,11 +17,10 @@ from specloom.diff.revision import Version
 from specloom.findings import SpecloomError
 from specloom.ir.surface import Surface
 from specloom.messages import shown_path
-from specloom.output.manifest import MANIFEST, parse_manifest
-from specloom.output.surface_file import SURFACE, parse_surface
-from specloom.record import record
+from specloom.output.surface_file import SURFACE
 from specloom.vendor.base import BASE
 from specloom.vendor.description import open_description
+from specloom.vendor.surfaces import FoundClient
 
 if TYPE_CHECKING:
     from specloom.vendor.update import Update
@@ -35,27 +34,6 @@ class Reviewed(NamedTuple):
     new: Surface
 
 
-@record
-class Generation:
-    """A generation of a vendored client."""
-
-    name: str
-    """What people call the folder that has it."""
-    files: Mapping[str, str]
-    """Its base."""
-
-    @property
-    def surface(self) -> Surface:
-        """What callers can write."""
-        return parse_surface(self.files[SURFACE], name=f"{SURFACE} in {self.name}/{BASE}")
-
-    def is_like(self, other: Generation) -> bool:
-        """Return whether both are made from the same description, in the same way."""
-        manifests = [parse_manifest(each.files[MANIFEST]) for each in (self, other)]
-        one, another = ((each.description, each.target) for each in manifests)
-        return one == another
-
-
 def review_update(update: Update) -> Reviewed | None:
     """Return what an update changes; None where it changes neither the description nor what callers can write.
 
@@ -63,18 +41,19 @@ def review_update(update: Update) -> Reviewed | None:
         SpecloomError: There is no place for temporary files.
     """
     vendored, generated = update.vendored, update.pristine.generated
-    old = Generation(shown_path(vendored.folder), update.base)
-    if generated is None or SURFACE not in old.files:
+    if generated is None or SURFACE not in update.base:
         return None
+    old = FoundClient.of_base(shown_path(vendored.folder), update.base)
+    new = FoundClient.of_base(vendored.name, update.pristine.tree)
     target = vendored.named_as(update.pristine.manifest.target.package)
     now = Version(shown_path(vendored.spec), target), Made(generated.description, generated.client)
-    return review_generations(vendored.name, old, Generation(vendored.name, update.pristine.tree), {}, now)
+    return review_generations(vendored.name, old, new, {}, now)
 
 
 def review_generations(
-    name: str, old: Generation, new: Generation, reasons: Mapping[str, str], now: tuple[Version, Made] | None = None
+    name: str, old: FoundClient, new: FoundClient, reasons: Mapping[str, str], now: tuple[Version, Made] | None = None
 ) -> Reviewed | None:
-    """Return what is different between two generations of a client; None where that is nothing.
+    """Return what is different between two generations of a client, which have their bases; None where that is nothing.
 
     `reasons` say why changes are accepted, by their ids; `now` is what the new one has been read and made into, if it
     has.
@@ -83,19 +62,20 @@ def review_generations(
         SpecloomError: A surface is of another version, or there is no place for temporary files.
     """
     note = "both are made from the same description"
-    if not old.is_like(new):
+    one, other = (each.manifest and (each.manifest.description, each.manifest.target) for each in (old, new))
+    if one != other:
         try:
             return _compare_descriptions(name, old, new, reasons, now)
         except SpecloomError as error:
             note = f"{error.message}: what changes on the wire alone was not looked at"
-    elif old.files[SURFACE] == new.files[SURFACE]:
+    elif old.file.text == new.file.text:
         return None
     before, after = old.surface, new.surface
     return Reviewed(report_clients((old.name, before), (name, after), reasons, (note,)), before, after)
 
 
 def _compare_descriptions(
-    name: str, old: Generation, new: Generation, reasons: Mapping[str, str], now: tuple[Version, Made] | None
+    name: str, old: FoundClient, new: FoundClient, reasons: Mapping[str, str], now: tuple[Version, Made] | None
 ) -> Reviewed:
     """Return what is different between two descriptions and the clients that were made from them.
 
@@ -103,8 +83,8 @@ def _compare_descriptions(
         SpecloomError: A base has no description, or one that cannot be used any more.
     """
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
-        before = open_description(old.files, f"{old.name}/{BASE}", Path(scratch, "old"))
-        after, made = now or (open_description(new.files, f"{new.name}/{BASE}", Path(scratch, "new")), None)
+        before = open_description(old.base or {}, f"{old.name}/{BASE}", Path(scratch, "old"))
+        after, made = now or (open_description(new.base or {}, f"{new.name}/{BASE}", Path(scratch, "new")), None)
         versions = load_versions((before.before(after), after), made)
     was, becomes = versions.old, versions.new
     if versions.differences is None or was is None or becomes is None or not (was.client and becomes.client):

@@ -12,7 +12,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -166,39 +165,19 @@ def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
         raise unwritable(file, error) from error
 
 
-def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
-    """Replace the text of a settings file at once; an empty file of our own is removed.
-
-    A link is followed. `unless` is asked at the last moment whether the file shall stay as it is after all.
-
-    Returns:
-        Whether it was replaced or removed.
-
-    Raises:
-        SpecloomError: It cannot be written. It is then as it was.
-    """
-    try:
-        if file.name != OWN_FILE or text.strip():
-            return replace_text(file, text, unless=unless)
-        if not (stays := unless()):
-            file.resolve().unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(file, error) from error
-    return not stays
-
-
 def _replace(file: Path, change: Callable[[], str]) -> None:
+    """Replace the text of a settings file; an empty file of our own is removed. A link is followed."""
     for _ in range(_TRIES):
-        before = _read(file)
-        if write_settings(file, change(), unless=partial(_says_otherwise, file, before)):
+        before, text = _read(file), change()
+        if file.name != OWN_FILE or text.strip():
+            if replace_text(file, text, expected=before):
+                return
+        elif _read(file) == before:
+            file.resolve().unlink(missing_ok=True)
             return
     raise SpecloomError(
         f"{shown_path(file)} is changed by somebody else again and again", "run it once more when it is at rest"
     )
-
-
-def _says_otherwise(file: Path, text: str) -> bool:
-    return _read(file) != text
 
 
 def _prefix(file: Path, kind: Kind) -> tuple[str, ...]:
@@ -258,12 +237,8 @@ def _without(text: str, path: tuple[str, ...]) -> str | None:
 
 def _own_end(lines: list[str], start: int, end: int) -> int:
     """Return where a table ends before the next one at `end`: comments after a blank line belong to that."""
-    blank = next((at for at in range(end - 1, start, -1) if not lines[at].strip() or not _is_comment(lines[at])), start)
+    blank = next((at for at in range(end - 1, start, -1) if not lines[at].lstrip().startswith("#")), start)
     return blank + 1
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def _line_end(text: str) -> str:

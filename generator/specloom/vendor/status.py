@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from specloom.findings import DescriptionError, Finding, SpecloomError
+from specloom.output.current import list_updates
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer
 from specloom.output.tree import digest_of
@@ -21,7 +22,6 @@ from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_f
 from specloom.vendor.formatting import as_yours
 from specloom.vendor.git_index import unmerged_state
 from specloom.vendor.last_generation import LastGeneration, find_last
-from specloom.vendor.pristine import list_updates
 from specloom.vendor.surfaces import find_published
 from specloom.vendor.undo import way_back
 from specloom.vendor.update import newest_version, unresolved_files
@@ -37,10 +37,10 @@ class Status:
     """Files that say the same and are written otherwise."""
     following: tuple[str, ...] = ()
     """Files that say the same but for where a file that moved is imported from."""
+    edited: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     """Files that lie elsewhere: the path at which they are generated, and the one at which they are; these may be
     edited as well."""
-    edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     """Files that the last generation did not have, a repository's own as one; none while nothing says which it had."""

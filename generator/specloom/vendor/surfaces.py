@@ -16,7 +16,6 @@ from specloom.ir.surface import Surface
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest
 from specloom.output.surface_file import SURFACE, SurfaceFile, is_surface
-from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.entry import ENTRIES
@@ -35,8 +34,13 @@ class FoundClient:
     name: str
     """How somebody names it."""
     file: SurfaceFile
-    base: FileTree | None = None
+    base: Mapping[str, str] | None = None
     """All files of the last generation, where it is vendored."""
+
+    @classmethod
+    def of_base(cls, name: str, base: Mapping[str, str], *, forgiving: bool = False) -> FoundClient:
+        """Return a generation of a vendored client by its base, which has its surface."""
+        return cls(name, SurfaceFile(base[SURFACE], f"{SURFACE} in {name}/{BASE}", forgiving=forgiving), base)
 
     @property
     def surface(self) -> Surface:
@@ -95,8 +99,7 @@ def find_client(text: str, *, forgiving: bool = False) -> FoundClient | None:
     if BASE in files:
         base = parse_base(files[BASE](), f"{text}/{BASE}")
         if SURFACE in base:
-            name = f"{SURFACE} in {text}/{BASE}"
-            return FoundClient(text, SurfaceFile(base[SURFACE], name, forgiving=forgiving), base)
+            return FoundClient.of_base(text, base, forgiving=forgiving)
     elif SURFACE in files:
         content = _decode(files[SURFACE](), f"{text}/{SURFACE}")
         return FoundClient(text, SurfaceFile(content, f"{text}/{SURFACE}", forgiving=forgiving))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
-from specloom.findings import Finding, SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import lines_of, shown_path
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest, refuse_newer
@@ -46,16 +46,6 @@ class Update:
     """The last generation: path → text, as far as it is known."""
     moves: Mapping[str, str] = field(default_factory=dict)
     """Where files lie that you moved, by the path at which they are generated."""
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """What is odd about the description."""
-        return self.pristine.warnings
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """Names that stay, as they were published → what the description calls the same now."""
-        return self.pristine.manifest.moved
 
     @property
     def changes(self) -> dict[str, bytes | None]:

@@ -89,7 +89,7 @@ class _LinkRequest(Request):
         return other.at(f"{self._base}?{query}" if query else self._base)
 
 
-class Items(PagingResource):
+class CollectionItems(PagingResource):
     """Reads collections."""
 
     def of(self, link: Collection[Any, T], expand: Sequence[str] | str | None) -> Pager[T]:
@@ -98,7 +98,7 @@ class Items(PagingResource):
         return self._pages(request, leads_to(link), link.paging)
 
 
-class AsyncItems(AsyncPagingResource):
+class AsyncCollectionItems(AsyncPagingResource):
     """Reads collections, for asyncio and trio."""
 
     def of(self, link: Collection[Any, T], expand: Sequence[str] | str | None) -> AsyncPager[T]:

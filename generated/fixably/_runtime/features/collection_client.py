@@ -28,9 +28,9 @@ class CollectionClient(LinkClient):
         Raises:
             ConfigurationError: The link leads to another host than the base URL's.
         """
-        from .collections import Items  # for speed: loads pydantic
+        from .collections import CollectionItems  # for speed: loads pydantic
 
-        return Items(self._session).of(link, expand)
+        return CollectionItems(self._session).of(link, expand)
 
 
 class AsyncCollectionClient(AsyncLinkClient):
@@ -46,6 +46,6 @@ class AsyncCollectionClient(AsyncLinkClient):
         Raises:
             ConfigurationError: The link leads to another host than the base URL's.
         """
-        from .collections import AsyncItems  # for speed: loads pydantic
+        from .collections import AsyncCollectionItems  # for speed: loads pydantic
 
-        return AsyncItems(self._session).of(link, expand)
+        return AsyncCollectionItems(self._session).of(link, expand)

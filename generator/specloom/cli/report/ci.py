@@ -38,14 +38,11 @@ class CommandResult:
 
 def _render_text(results: Sequence[CommandResult]) -> str:
     blocks = [
-        "\n".join(filter(None, (f"== {escape_text(each.command)}", each.found("text"), _line(each))))
+        "\n".join(filter(None, (f"== {escape_text(each.command)}", each.found("text"), line)))
         for each in results
+        for line in [f"{_WORDS[each.exit_code]}: {_one_line(each.summary)}"]
     ]
     return "\n\n".join([*blocks, _verdict(results)]) + "\n"
-
-
-def _line(result: CommandResult) -> str:
-    return f"{_WORDS[result.exit_code]}: {_one_line(result.summary)}"
 
 
 def _one_line(summary: str) -> str:

@@ -7,15 +7,13 @@ has accepted a change does not matter here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import Effect, Entry
 from specloom.messages import and_more
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
 
 _SECTIONS: Final = ("Breaking", "May matter", "New", "Deprecated", "Other")
 _DEPRECATED: Final = ("operation-deprecated", "parameter-deprecated", "schema-deprecated")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.diff_phrases import reach_of, split_entries, symbol_sides
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 from specloom.messages import and_more
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
 
 _SEVERITIES: Final[Mapping[Effect, Severity]] = {
     Effect.BREAKING: Severity.ERROR,

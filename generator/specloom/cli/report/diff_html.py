@@ -7,39 +7,23 @@ loaded: its policy names the digests of its own style and script, and the templa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from specloom import __version__
-from specloom.cli.report.diff_phrases import (
-    acceptance_lines,
-    code_words,
-    count_changes,
-    count_left_out,
-    headline_of,
-    meaning_of,
-    outcome_of,
-    rest_lines,
-    sum_up,
-    usage_words,
-    versions_of,
-    was_at,
-)
-from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report import diff_phrases as phrases
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.html import read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
-from specloom.cli.report.text import split_lines
+from specloom.cli.report.text import excerpt_of
 from specloom.diff.overview import build_overview
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry
 from specloom.findings import Location
 from specloom.messages import counted
 from specloom.record import record
-from specloom.source import Json
-from specloom.spec.document import ABSENT, Absent
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
+from specloom.spec.document import ABSENT
 
 _SCREEN: Final = 20
 """Entries that are named on the first screen."""
@@ -71,69 +55,104 @@ class _Excerpt:
     """Of the line that is meant."""
 
 
-@record
-class _Shown:
-    """An entry, and what the page says of it otherwise than it does itself."""
-
-    entry: Entry
-    message: str
-    api: str
-    """Empty where all entries are of one."""
-    verdict: str
-    """Empty where no name of the client is different."""
-    traits: tuple[str, ...]
-    """What is said of it in a few words, below its heading."""
-    meanings: tuple[str, ...]
-    values: _Sides | None
-    old: _Excerpt | None
-    new: _Excerpt | None
-    routes: tuple[int, ...]
-    """Which of the routes of the page it reaches."""
-    acceptance: str
-    """The lines that accept it; empty where it is accepted, or nothing to accept."""
-    is_open: bool
-
-
 def render_review(review: Review) -> str:
     """Return the page."""
     overview = build_overview(review, _SCREEN)
-    entries = [*review.entries]
-    entries.sort(key=lambda each: each[1].rank)
-    routes = {
-        route: at for at, route in enumerate(sorted({use.route for _, each in entries for use in each.change.uses}))
-    }
-    failing = {(report.name, entry.id) for report, entry in review.failing}
-    shown: dict[tuple[str, str], _Shown] = {}
-    sections: dict[str, list[_Shown]] = {name: [] for name in _SECTIONS}
+    entries = sorted(review.entries, key=lambda each: each[1].rank)
+    routes = sorted({use.route for _, each in entries for use in each.change.uses})
+    sections: dict[str, list[tuple[Report, Entry]]] = {name: [] for name in _SECTIONS}
     for report, entry in entries:
-        key = report.name, entry.id
-        is_open = entry.severity is Effect.BREAKING and len(entries) <= _FEW
-        shown[key] = _show(review, report, entry, routes, fails=key in failing, is_open=is_open)
-        sections[_section(review, entry)].append(shown[key])
+        sections[_section(review, entry)].append((report, entry))
     return render_page(
         "changes.html.j2",
         title=f"{review.title} against {review.base}" if review.base else review.title,
         review=review,
-        summary=count_changes(review.counts, review.accepted),
-        outcome=outcome_of(review),
-        sentences=[*sum_up(overview)],
-        worst=[shown[report.name, entry.id] for report, entry in overview.worst],
-        left_out=count_left_out(overview),
-        code="" if review.code is None else code_words(review.code, review.reports),
+        summary=phrases.count_changes(review.counts, review.accepted),
+        outcome=phrases.outcome_of(review),
+        sentences=[*phrases.sum_up(overview)],
+        worst=overview.worst,
+        left_out=phrases.count_left_out(overview),
+        code="" if review.code is None else phrases.code_words(review.code, review.reports),
         places=[*_places(review)],
         compared=[
-            (report, count_changes(report.counts, len(report.accepted)), [*report.notes, versions_of(report)])
+            (
+                report,
+                phrases.count_changes(report.counts, len(report.accepted)),
+                [*report.notes, phrases.versions_of(report)],
+            )
             for report in review.reports
         ],
-        routes=[*routes],
+        routes=routes,
         sections=[
             (name, heading, sections[name], name in _FOLDED) for name, heading in _SECTIONS.items() if sections[name]
         ],
-        sides=_sides,
+        few=len(entries) <= _FEW,
+        show=_Shown(review, routes),
         style=read_inline("changes.css"),
         script=read_inline("changes.js"),
         version=__version__,
     )
+
+
+class _Shown:
+    """What the page says of an entry otherwise than it does itself."""
+
+    headline = staticmethod(phrases.headline_of)
+    meaning = staticmethod(phrases.meaning_of)
+
+    def __init__(self, review: Review, routes: Iterable[str]) -> None:
+        self._review = review
+        self._routes = {route: at for at, route in enumerate(routes)}
+        self._failing = {(report.name, entry.id) for report, entry in review.failing}
+
+    def api(self, report: Report) -> str:
+        """Return the name of a description; empty where all entries are of one."""
+        return report.name if len(self._review.reports) > 1 else ""
+
+    def verdict(self, entry: Entry) -> str:
+        """Return what callers notice; empty where no name of the client is different."""
+        if not entry.impact:
+            return ""
+        return "safe for callers" if entry.verdict is ClientVerdict.SAFE else entry.verdict.value
+
+    def traits(self, report: Report, entry: Entry) -> Iterator[str]:
+        """Yield what is said of an entry in a few words, below its heading."""
+        yield from filter(None, (self.api(report), self.verdict(entry)))
+        if entry.size > 1:
+            yield counted(entry.size, "change")
+        if entry.impact:
+            yield counted(len(entry.impact), "name")
+        if operations := self.routes(entry):
+            yield counted(len(operations), "operation")
+
+    def routes(self, entry: Entry) -> list[int]:
+        """Return which of the routes of the page an entry reaches."""
+        return [*dict.fromkeys(self._routes[use.route] for use in entry.change.uses)]
+
+    def acceptance(self, report: Report, entry: Entry) -> str:
+        """Return the lines that accept an entry; empty where it is accepted, or nothing to accept."""
+        fails = (report.name, entry.id) in self._failing
+        lines = phrases.acceptance_lines(self._review, report, entry)
+        return "\n".join(lines) if fails and self._review.acceptances else ""
+
+    def values(self, entry: Entry) -> _Sides | None:
+        """Return the values of a change, where there were and are some."""
+        before, after = entry.change.before, entry.change.after
+        if before is ABSENT or after is ABSENT:
+            return None
+        return self.sides(*(json.dumps(value, ensure_ascii=False) for value in (before, after)))
+
+    def sides(self, before: str, after: str) -> _Sides:
+        """Return what was and what is, with the words marked that differ."""
+        return _Sides(*mark_words(*map(escape_text, cut_sides(before, after, _SIDE))))
+
+    def old(self, entry: Entry) -> _Excerpt | None:
+        """Return where the old description has it."""
+        return _excerpt(phrases.was_at(entry) or entry.change.old_location)
+
+    def new(self, entry: Entry) -> _Excerpt | None:
+        """Return where the new description has it."""
+        return _excerpt(entry.change.location)
 
 
 _UNUSED: Final = "unused"
@@ -158,68 +177,14 @@ def _places(review: Review) -> Iterator[tuple[str, str]]:
     """Yield what changes touch in the code, behind the ids of entries, and what could not be seen of it."""
     for _, entry in review.entries:
         for usage in entry.usages:
-            said, instead = usage_words(usage)
+            said, instead = phrases.usage_words(usage)
             yield entry.id, f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})"
     if review.code is not None:
-        yield from (("", line) for line in rest_lines(review.code))
-
-
-def _show(
-    review: Review, report: Report, entry: Entry, routes: Mapping[str, int], *, fails: bool, is_open: bool
-) -> _Shown:
-    change = entry.change
-    api = report.name if len(review.reports) > 1 else ""
-    verdict = _verdict(entry)
-    own = tuple(dict.fromkeys(routes[use.route] for use in change.uses))
-    return _Shown(
-        entry=entry,
-        message=headline_of(entry),
-        api=api,
-        verdict=verdict,
-        traits=tuple(filter(None, (api, verdict, *_traits(entry, len(own))))),
-        meanings=tuple(map(meaning_of, entry.rules)),
-        values=_values(change.before, change.after),
-        old=_excerpt(was_at(entry) or change.old_location),
-        new=_excerpt(change.location),
-        routes=own,
-        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails and review.acceptances else "",
-        is_open=is_open,
-    )
-
-
-def _verdict(entry: Entry) -> str:
-    if not entry.impact:
-        return ""
-    return "safe for callers" if entry.verdict is ClientVerdict.SAFE else entry.verdict.value
-
-
-def _traits(entry: Entry, operations: int) -> Iterator[str]:
-    """Yield how many changes an entry stands for, and how many names and operations it reaches."""
-    if entry.size > 1:
-        yield counted(entry.size, "change")
-    if entry.impact:
-        yield counted(len(entry.impact), "name")
-    if operations:
-        yield counted(operations, "operation")
-
-
-def _values(before: Json | Absent, after: Json | Absent) -> _Sides | None:
-    """Return the values of a change, where there were and are some."""
-    if before is ABSENT or after is ABSENT:
-        return None
-    return _sides(*(json.dumps(value, ensure_ascii=False) for value in (before, after)))
-
-
-def _sides(before: str, after: str) -> _Sides:
-    return _Sides(*mark_words(*map(escape_text, cut_sides(before, after, _SIDE))))
+        yield from (("", line) for line in phrases.rest_lines(review.code))
 
 
 def _excerpt(location: Location | None) -> _Excerpt | None:
     if location is None:
         return None
-    position, text = location.position, location.source.text
-    lines = split_lines(text.rstrip("\n")) if text else []
-    first = max(position.line - 1, 1)
-    numbered = enumerate(lines[first - 1 : position.line + _LINES - 1], first)
-    shown = ((number, escape_text(cut_text(line, _WIDTH, position.column)).rstrip()) for number, line in numbered)
-    return _Excerpt(location.line_and_column, tuple(shown), position.line)
+    lines = excerpt_of(location, _WIDTH, before=1, after=_LINES - 1)
+    return _Excerpt(location.line_and_column, tuple(lines), location.position.line)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.cli.report.escape import render_json
 from specloom.cli.report.json import place_as_json
+from specloom.diff.report import Report
+from specloom.diff.review import CodeReview, Review
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange, Usage
 from specloom.source import Json
 from specloom.spec.document import Absent
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import CodeReview, Review
 
 SCHEMA: Final = Path(__file__).with_name("diff.schema.json")
 """A JSON Schema (2020-12)."""

@@ -7,35 +7,16 @@ which command prints all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from specloom.cli.report.diff_phrases import (
-    acceptance_lines,
-    code_words,
-    count_changes,
-    count_left_out,
-    headline_of,
-    outcome_of,
-    rest_lines,
-    routes_of,
-    severity_word,
-    split_entries,
-    sum_up,
-    symbol_sides,
-    usage_words,
-    versions_of,
-)
+from specloom.cli.report import diff_phrases as phrases
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
+from specloom.diff.report import Report
+from specloom.diff.review import Review
 from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
-from specloom.findings import Finding
 from specloom.messages import and_more
-
-if TYPE_CHECKING:
-    from specloom.diff.report import Report
-    from specloom.diff.review import Review
-
 
 _ROOM: Final = 52_000
 """Bytes for the rows of tables."""
@@ -65,7 +46,7 @@ def render_review(review: Review) -> str:
         return ""
     rows = {
         (number, section): [
-            _row(entry) for entry in split_entries(report, review.code)[0] if _section(entry) == section
+            _row(entry) for entry in phrases.split_entries(report, review.code)[0] if _section(entry) == section
         ]
         for section in _SECTIONS
         for number, report in enumerate(review.reports)
@@ -75,7 +56,8 @@ def render_review(review: Review) -> str:
     blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_code(review), *_render_overview(review)]
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
-        blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
+        are = "is" if left_out == 1 else "are"
+        blocks.append(f"**{left_out} more** {are} not shown here. This prints all of them: {command}")
     if review.page:
         files = f" in the files [of the job]({review.job})" if review.job else ""
         blocks.append(f"All of it, to filter and to unfold: {render_code(review.page, _CODE_WIDTH)}{files}.")
@@ -91,17 +73,17 @@ def render_review(review: Review) -> str:
 def _render_code(review: Review) -> Iterator[str]:
     if review.code is None:
         return
-    yield f"**{_prose(code_words(review.code, review.reports))}**"
+    yield f"**{_prose(phrases.code_words(review.code, review.reports))}**"
     lines: list[str] = []
     for _, entry in review.entries:
         for usage in entry.usages:
-            said, instead = usage_words(usage)
+            said, instead = phrases.usage_words(usage)
             lines.append(f"- {_prose(said)} ({entry.id}){f'<br>instead: {_prose(instead)}' if instead else ''}")
-    lines += [f"- {_prose(line)}" for line in rest_lines(review.code)]
+    lines += [f"- {_prose(line)}" for line in phrases.rest_lines(review.code)]
     if lines:
         yield "\n".join([*lines[:_USAGES], *and_more(lines, _USAGES, "- and {} more")])
     for report in review.reports:
-        if folded := split_entries(report, review.code)[1]:
+        if folded := phrases.split_entries(report, review.code)[1]:
             yield f"{_prose(report.name)}: {_prose(folded)}."
 
 
@@ -124,30 +106,32 @@ def _summarise(review: Review) -> str:
         return "Nothing could be compared." if review.failures else "No description has changed."
     number = len(review.reports)
     where = f"{number} descriptions" if number > 1 else "1 description"
-    return f"**{count_changes(review.counts, review.accepted)}** in {where}{against}. {outcome_of(review)}"
+    return (
+        f"**{phrases.count_changes(review.counts, review.accepted)}** in {where}{against}. {phrases.outcome_of(review)}"
+    )
 
 
 def _render_overview(review: Review) -> Iterator[str]:
     overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
-    yield " ".join(sum_up(overview))
+    yield " ".join(phrases.sum_up(overview))
     several = len(review.reports) > 1
     lines = [
         f"- **{entry.severity}**: {f'{_prose(report.name)}: ' if several else ''}"
-        f"{escape_markdown(cut_text(headline_of(entry), _LINE))}"
+        f"{escape_markdown(cut_text(phrases.headline_of(entry), _LINE))}"
         for report, entry in overview.worst
     ]
-    more = count_left_out(overview)
+    more = phrases.count_left_out(overview)
     yield "\n".join([*lines, *([f"- {more}"] if more else [])])
 
 
 def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Mapping[str, int]) -> Iterator[str]:
-    counts = count_changes(report.counts, len(report.accepted))
+    counts = phrases.count_changes(report.counts, len(report.accepted))
     yield f"### {_prose(report.name)}: {counts}"
     for note in report.notes:
         yield f"> {_prose(note)}"
-    if words := versions_of(report):
+    if words := phrases.versions_of(report):
         yield f"{_prose(words[0].upper() + words[1:])}."
     for section in _SECTIONS:
         number, fitting = len(rows[section]), shown[section]
@@ -155,7 +139,7 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
             continue
         table = _HEAD + "".join(rows[section][:fitting]) if fitting else ""
         more = "".join(and_more(rows[section], fitting, "\n… and {} more"))
-        counts = f"{number} {severity_word(section, number)}"
+        counts = f"{number} {phrases.severity_word(section, number)}"
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
         elif not fitting:
@@ -182,7 +166,7 @@ def _why(entry: Entry) -> str:
 
 
 def _where(entry: Entry) -> str:
-    routes, more = routes_of(entry, _ROUTES)
+    routes, more = phrases.routes_of(entry, _ROUTES)
     place = entry.place
     lines = [render_code(place.line, _CODE_WIDTH)] if place else []
     lines += [render_code(route, _CODE_WIDTH) for route in routes]
@@ -197,7 +181,7 @@ def _render_symbol(symbol: SymbolChange) -> str:
     shortened = cut_sides(symbol.before, symbol.after, _CODE_WIDTH)
     sides = [
         render_code(side, len(side)) if side else f"*{instead}*"
-        for side, instead in zip(shortened, symbol_sides(symbol), strict=True)
+        for side, instead in zip(shortened, phrases.symbol_sides(symbol), strict=True)
     ]
     return f"{name}<br>{' → '.join(sides)}"
 
@@ -218,12 +202,13 @@ def _render_rest(review: Review) -> Iterator[str]:
     for failure in review.failures:
         yield f"**{_prose(failure.name)}**: {_prose(failure.message)}."
     for finding in review.unused:
-        yield f"- {_unused(finding)}"
+        place = render_code(finding.location.line, _CODE_WIDTH)
+        yield f"- {place}: {_prose(finding.message)}: {_prose(finding.help)}"
     if review.unchanged:
         yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
     failing = review.failing
     if failing and review.acceptances:
-        blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
+        blocks = "\n\n".join("\n".join(phrases.acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
         file = render_code(review.acceptances, _CODE_WIDTH)
         number = min(len(failing), _TO_ACCEPT)
         which = "the first of them" if len(failing) > number else "them"
@@ -233,10 +218,6 @@ def _render_rest(review: Review) -> Iterator[str]:
         )
 
 
-def _unused(finding: Finding) -> str:
-    return f"{render_code(finding.location.line, _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
-
-
 def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:
     """Yield the blocks that there is room for. Each is complete in itself."""
     for block in blocks:
@@ -244,10 +225,6 @@ def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:
         if size <= room:
             room -= size
             yield block
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _prose(text: str) -> str:

@@ -9,22 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import (
-    acceptance_lines,
-    code_words,
-    count_changes,
-    count_left_out,
-    headline_of,
-    meaning_of,
-    outcome_of,
-    reach_of,
-    rest_lines,
-    split_entries,
-    sum_up,
-    usage_words,
-    versions_of,
-    was_at,
-)
+from specloom.cli.report import diff_phrases as phrases
 from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint
 from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
@@ -52,10 +37,10 @@ _COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: 
 
 def render_review(review: Review) -> str:
     """Return everything there is to say, accepted changes last."""
-    blocks = [paint(_prose(code_words(review.code, review.reports)), BOLD)] if review.code else []
+    blocks = [paint(_prose(phrases.code_words(review.code, review.reports)), BOLD)] if review.code else []
     blocks += _render_overview(review)
     blocks += [block for report in review.reports for block in _render_report(report, review.code)]
-    blocks += ["\n".join(map(_prose, rest_lines(review.code)))] if review.code else []
+    blocks += ["\n".join(map(_prose, phrases.rest_lines(review.code)))] if review.code else []
     blocks += list(_render_rest(review))
     if review.unused:
         from specloom.cli.report.text import render_findings
@@ -69,20 +54,20 @@ def _render_overview(review: Review) -> Iterator[str]:
     if overview.entries <= _FEW:
         return
     against = f" against {_prose(review.base)}" if review.base else ""
-    counts = f"{_prose(review.title)}{against}: {count_changes(review.counts, review.accepted)}"
-    yield "\n".join((paint(counts, BOLD), outcome_of(review), *sum_up(overview)))
+    counts = f"{_prose(review.title)}{against}: {phrases.count_changes(review.counts, review.accepted)}"
+    yield "\n".join((paint(counts, BOLD), phrases.outcome_of(review), *phrases.sum_up(overview)))
     several = len(review.reports) > 1
     width = max((len(entry.severity) for _, entry in overview.worst), default=0)
     lines = []
     for report, entry in overview.worst:
         severity = paint(f"{entry.severity:>{width}}", _COLORS[entry.severity])
         name = f"{_prose(report.name)}: " if several else ""
-        lines.append(f"{severity}  {escape_text(cut_text(f'{name}{headline_of(entry)}', _LINE))}")
-    yield "\n".join(filter(None, (*lines, count_left_out(overview))))
+        lines.append(f"{severity}  {escape_text(cut_text(f'{name}{phrases.headline_of(entry)}', _LINE))}")
+    yield "\n".join(filter(None, (*lines, phrases.count_left_out(overview))))
 
 
 def _render_report(report: Report, code: CodeReview | None) -> Iterator[str]:
-    counts = count_changes(report.counts, len(report.accepted))
+    counts = phrases.count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
             paint(f"{_prose(report.name)}: {counts}", BOLD),
@@ -91,7 +76,7 @@ def _render_report(report: Report, code: CodeReview | None) -> Iterator[str]:
         )
     )
     yield from render_entries(report, code=code)
-    if words := versions_of(report):
+    if words := phrases.versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
 
 
@@ -102,7 +87,7 @@ def render_entries(
 
     Entries that are less severe than those `shown` are left out, and those that touch nothing of `code` are counted.
     """
-    entries, left_out = split_entries(report, code)
+    entries, left_out = phrases.split_entries(report, code)
     told = [entry for entry in entries if entry.severity in shown]
     notes = [entry for entry in told if entry.severity is Effect.NOTE and not entry.accepted]
     for entry in sorted((entry for entry in told if entry not in notes), key=lambda entry: bool(entry.accepted)):
@@ -125,11 +110,11 @@ def _render_entry(entry: Entry) -> Iterator[str]:
     yield _render_head(entry)
     if entry.accepted:
         yield f"    accepted: {_prose(entry.accepted)}"
-    if before := was_at(entry):
+    if before := phrases.was_at(entry):
         yield f"    it was at {_prose(before.line_and_column)}"
     for rule in entry.rules:
-        yield f"    {meaning_of(rule)}"
-    if reach := reach_of(entry, _ROUTES, _prose):
+        yield f"    {phrases.meaning_of(rule)}"
+    if reach := phrases.reach_of(entry, _ROUTES, _prose):
         yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
@@ -143,7 +128,7 @@ def _render_entry(entry: Entry) -> Iterator[str]:
 
 def _render_usages(entry: Entry) -> Iterator[str]:
     for usage in entry.usages[:_USAGES]:
-        said, instead = usage_words(usage)
+        said, instead = phrases.usage_words(usage)
         yield f"    {paint(_prose(said), BOLD)}"
         if instead:
             yield f"      instead: {_prose(instead)}"
@@ -174,5 +159,5 @@ def _render_rest(review: Review) -> Iterator[str]:
         if not review.acceptances:
             yield intro
             return
-        blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
+        blocks = ["\n".join(phrases.acceptance_lines(review, *each)) for each in shown]
         yield "\n\n".join((f"{intro}. To accept{more}, say why in {_prose(review.acceptances)}:", *blocks))

@@ -10,9 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.escape import cut_text, escape_prose, escape_text
+from specloom.cli.report.escape import escape_prose
 from specloom.cli.report.findings import tally
-from specloom.findings import Finding, Location
+from specloom.cli.report.text import excerpt_of
+from specloom.findings import Finding
 from specloom.installed import data_folder, load_templates
 from specloom.record import record
 from specloom.source import render_pointer
@@ -63,14 +64,7 @@ def render_findings(findings: Sequence[Finding]) -> str:
         summary=tally(ordered),
         files=[(name, [*group]) for name, group in files],
         reasons={name: rule.reason for name, rule in LINT_RULES.items()},
-        excerpt=_excerpt,
+        excerpt=partial(excerpt_of, width=_WIDTH),
         pointer=render_pointer,
         version=__version__,
     )
-
-
-def _excerpt(location: Location) -> str:
-    position, lines = location.position, location.source.text.split("\n")
-    if position.line > len(lines):
-        return ""
-    return escape_text(cut_text(lines[position.line - 1], _WIDTH, position.column))

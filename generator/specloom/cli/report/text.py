@@ -8,7 +8,7 @@ from typing import Final
 
 from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint, unpainted
 from specloom.cli.report.findings import tally
-from specloom.findings import Finding, Position, Severity
+from specloom.findings import Finding, Location, Position, Severity
 from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
 
@@ -41,7 +41,9 @@ def render_line(finding: Finding) -> str:
 
 
 def _render_details(finding: Finding, position: Position) -> Iterator[str]:
-    yield from _render_excerpt(finding.location.source.text, position)
+    for number, line in excerpt_of(finding.location, _WIDTH, before=1):
+        mark = "→" if number == position.line else " "
+        yield f"  {mark} {number:>{len(str(position.line))}} | {line}".rstrip()
     if finding.location.pointer:
         yield f"    at {_prose(render_pointer(finding.location.pointer))}"
     for related in finding.related:
@@ -52,22 +54,23 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
         yield f"    see: {source}"
 
 
-def _render_excerpt(text: str, position: Position) -> Iterator[str]:
-    """Yield the line concerned and the one before it; nothing if the file has no text."""
-    lines, number = split_lines(text), position.line
-    if not text or number > len(lines):
-        return
-    width = len(str(number))
-    if number > 1:
-        yield f"    {number - 1:>{width}} | {_excerpt(lines[number - 2], 1)}".rstrip()
-    yield f"  → {number} | {_excerpt(lines[number - 1], position.column)}".rstrip()
+def excerpt_of(location: Location, width: int, *, before: int = 0, after: int = 0) -> list[tuple[int, str]]:
+    """Return the line of a file that a place is in, and some around it, by their numbers; none where there is none.
+
+    Each is cut to a width, the one that is meant around the place.
+    """
+    text, position = location.source.text, location.position
+    lines = _split_lines(text) if text else []
+    first = max(position.line - before, 1)
+    found = enumerate(lines[first - 1 : position.line + after], first) if position.line <= len(lines) else ()
+    return [
+        (number, escape_text(cut_text(line, width, position.column if number == position.line else 1)).rstrip())
+        for number, line in found
+        if line or number < len(lines) or number == position.line  # behind the last line end is no line
+    ]
 
 
 @lru_cache(maxsize=16)
-def split_lines(text: str) -> list[str]:
+def _split_lines(text: str) -> list[str]:
     """Return the lines of a file, of which many may be asked for one after the other."""
     return text.split("\n")
-
-
-def _excerpt(line: str, column: int) -> str:
-    return escape_text(cut_text(line, _WIDTH, column))

@@ -6,6 +6,7 @@ import difflib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -195,30 +196,19 @@ def _status_lines(status: Status) -> Iterator[str]:
 
 
 def _render_status_json(statuses: Sequence[Status]) -> str:
-    clients = [
-        {
-            "name": status.vendored.name,
-            "folder": shown_path(status.vendored.folder),
-            "untouched": list(status.untouched),
-            "formatted": list(status.formatted),
-            "following": list(status.following),
-            "edited": list(status.edited),
-            "moved": [{"from": old, "to": new} for old, new in status.moved],
-            "deleted": list(status.deleted),
-            "added": list(status.added),
-            "unresolved": list(status.unresolved),
-            "way_back": status.way_back or None,
-            "unmerged": list(status.unmerged),
-            "damage": list(status.damage),
-            "updates": list(status.updates),
-            "problems": json.loads(render_findings(status.problems, "json"))["findings"],
-            "left_out": list(status.left_out),
-            "ignored": list(status.ignored),
-            "needs_specloom": status.needs_specloom or None,
-        }
-        for status in statuses
-    ]
-    return render_json({"version": 1, "clients": clients})
+    return render_json({"version": 1, "clients": [_as_json(status) for status in statuses]})
+
+
+def _as_json(status: Status) -> dict[str, object]:
+    """Return all that a status has by the names that it has there; what is empty and no list is null."""
+    values = {each.name: getattr(status, each.name) for each in fields(status) if each.name != "vendored"}
+    return {
+        "name": status.vendored.name,
+        "folder": shown_path(status.vendored.folder),
+        **{name: list(value) if isinstance(value, tuple) else value or None for name, value in values.items()},
+        "moved": [{"from": old, "to": new} for old, new in status.moved],
+        "problems": json.loads(render_findings(status.problems, "json"))["findings"],
+    }
 
 
 def _render_status_markdown(statuses: Sequence[Status]) -> str:
