@@ -120,15 +120,6 @@ class LintContext:
         self._targets.update(dict.fromkeys(passed, node))  # or each link of a chain would be followed to its end
         return node
 
-    def mapped(self, choice: Node) -> Node | None:
-        """Return the schema that an entry of a discriminator's mapping means."""
-        return self.index.mapped.get(choice.key)
-
-    @property
-    def references(self) -> Sequence[tuple[Node, Node]]:
-        """What has a `$ref`, and what it points at."""
-        return self.index.references
-
     def schemas_with(self, *keywords: str) -> Iterator[Node]:
         """Yield the Schema Objects that have any of the keywords."""
         seen: set[int] = set()
@@ -167,11 +158,6 @@ class LintContext:
     def types(self) -> tuple[Symbol, ...]:
         """The classes and aliases of the client."""
         return (*self.surface.models, *self.surface.inputs) if self.surface else ()
-
-    @cached_property
-    def resources(self) -> tuple[Symbol, ...]:
-        """The groups of methods, those in others too."""
-        return tuple(self.surface.all_resources()) if self.surface else ()
 
     @cached_property
     def calls(self) -> tuple[Symbol, ...]:

@@ -108,7 +108,8 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
     parents = {tag.name: [tag.parent] for tag in document.tags if tag.parent}
     tags = [tag for each in document.all_operations for tag in each.tags]
     used = {*reach(tags, lambda tag: parents.get(tag, ()), str)}
-    described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
+    resources = context.surface.all_resources() if context.surface else ()
+    described = {"_".join(resource.path.split(".")[1:]) for resource in resources}
     for tag in context.objects("Tag"):
         name = tag.text("name")
         own = tag.get("x-specloom")

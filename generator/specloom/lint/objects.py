@@ -77,7 +77,7 @@ def _mend(name: str, shape: Shape) -> str:
 def _whole_objects(context: LintContext) -> Iterator[Node]:
     """Yield the schemas that describe a value on their own: mixins, which others add to, do not."""
     uses: dict[tuple[str, tuple[str, ...]], bool] = {}
-    for holder, target in context.references:
+    for holder, target in context.index.references:
         uses[target.key] = uses.get(target.key, True) and is_part(holder)
     for schema in context.schemas_with("required", *COMBINING):
         if not is_part(schema) and not uses.get(schema.key, False):
@@ -185,7 +185,7 @@ def _stray_mapping(context: LintContext) -> Iterator[Observation]:
     for schema, discriminator in _discriminators(context):
         known = {context.target(member).key for member in _choices(schema)}
         for value, choice in discriminator.mapped.items() if known else ():
-            target = context.mapped(choice)
+            target = context.index.mapped.get(choice.key)
             if target is not None and target.key not in known:
                 message = f"{quoted(value)} is mapped to {_name(target)}, which is none of the choices"
                 yield Observation(message, choice.location, "add it to the choices, or remove the mapping")
