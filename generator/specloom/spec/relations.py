@@ -34,7 +34,7 @@ def check_references(index: DocumentIndex) -> Iterator[Finding]:
         message = "an Operation Object cannot be a reference; it is followed all the same"
         count = f" ({len(holders)} such references)" if len(holders) > 1 else ""
         places = (holder.location.at("$ref") for holder in holders)
-        first = min(places, key=lambda place: (place.source.name, place.position))
+        first = min(places, key=lambda place: place.sort_key)
         yield Finding("misplaced-reference", Severity.WARNING, f"{message}{count}", first)
 
 
@@ -62,7 +62,7 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
             by_id.setdefault(operation.text("operationId"), []).append(identifier)
     for name, places in by_id.items():
         if len(places) > 1:
-            first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
+            first, *others = sorted((place.location for place in places), key=lambda at: at.sort_key)
             for other in others:
                 message = f"operationId {quoted(name)} is used twice"
                 advice = "give it one of its own"
@@ -215,7 +215,7 @@ def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
     for (one, other), places in found.items():
         message = f"{quoted(one)} and {quoted(other)} are both the header field {fields[one]}, which a request has once"
         advice = "write alternatives, each with a '-' of its own, if either of them is enough"
-        first_place, *others = sorted(places, key=lambda place: (place.source.name, place.position))
+        first_place, *others = sorted(places, key=lambda place: place.sort_key)
         told = f"{message}; the first is sent"
         yield Finding("conflicting-security", Severity.WARNING, told, first_place, tuple(others[:1]), advice)
 
