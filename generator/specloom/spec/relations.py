@@ -301,14 +301,13 @@ def _default_in_enum(variable: Node) -> Iterator[Finding]:
     default = variable.text("default")
     if isinstance(allowed, list) and allowed and "default" in variable.members and default not in allowed:
         names = [entry for entry in allowed if isinstance(entry, str)]
-        message = f"'default' of a Server Variable Object cannot be {quoted(default)}"
+        is_error = variable.file.version >= "3.1"
+        severity, fault = (
+            (Severity.ERROR, "cannot be") if is_error else (Severity.WARNING, "should be one of its enum, not")
+        )
+        message = f"'default' of a Server Variable Object {fault} {quoted(default)}"
         advice = did_you_mean(default, names) or f"use one of: {', '.join(names)}"
-        at = variable.location.at("default")
-        if variable.file.version >= "3.1":
-            yield _error("wrong-value", message, at, advice)
-        else:
-            message = f"'default' of a Server Variable Object should be one of its enum, not {quoted(default)}"
-            yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
+        yield Finding("wrong-value", severity, message, variable.location.at("default"), help=advice)
 
 
 def _error(rule: str, message: str, at: Location, advice: str = "", related: tuple[Location, ...] = ()) -> Finding:
