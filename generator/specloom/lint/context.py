@@ -15,7 +15,7 @@ from specloom.source import Json
 from specloom.spec.cycles import find_nonterminating
 from specloom.spec.document import Document
 from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node, NodeKey
+from specloom.spec.node import Node
 
 if TYPE_CHECKING:
     from specloom.ir.api import Api
@@ -111,15 +111,6 @@ class LintContext:
         """Return every object of a kind (`Schema`, `Media Type`, …) in every file, references not counted."""
         return self.index.objects(kind)
 
-    def target(self, node: Node) -> Node:
-        """Return what `node` refers to, after all references in a row; itself where it refers to nothing."""
-        passed: list[NodeKey] = []
-        while (target := self._targets.get(node.key)) is not None:
-            passed.append(node.key)
-            node = target
-        self._targets.update(dict.fromkeys(passed, node))  # or each link of a chain would be followed to its end
-        return node
-
     def schemas_with(self, *keywords: str) -> Iterator[Node]:
         """Yield the Schema Objects that have any of the keywords."""
         seen: set[int] = set()
@@ -172,7 +163,3 @@ class LintContext:
             for keyword in node.members:
                 found[keyword].append(node)
         return found
-
-    @cached_property
-    def _targets(self) -> dict[NodeKey, Node]:
-        return dict(self.index.targets)
