@@ -1,4 +1,4 @@
-"""The tables of scalars and formats: what they say twice agrees, and each format is checked."""
+"""The tables of scalars and formats: each kind has a form, and each format is checked."""
 
 import re
 from typing import get_args
@@ -42,13 +42,6 @@ def test_every_kind_has_a_form():
     assert set(SCALARS) == set(get_args(ScalarKind))
 
 
-@pytest.mark.parametrize("kind", SCALARS)
-def test_a_request_is_spelt_as_what_it_accepts(kind):
-    form = SCALARS[kind]
-    accepted = [SCALARS[each].response for each in form.accepted]
-    assert form.request == (" | ".join(accepted) or ("object" if kind == "any" else form.response))
-
-
 @pytest.mark.parametrize("name", [name for type_, name in FORMATS if type_ == "string"])
 def test_texts_are_held_to_their_format(name):
     assert fits_format(name, RIGHT[name])
@@ -69,6 +62,6 @@ def test_a_format_says_nothing_about_values_of_other_types(value):
 
 
 def test_every_name_that_a_scalar_is_spelt_with_can_be_imported():
-    texts = [text for form in SCALARS.values() for text in (form.response, form.request, form.shape)]
+    texts = [text for form in SCALARS.values() for text in (form.response, form.shape)]
     used = {name for text in texts for name in re.findall(r"\b_\w+", text)}
     assert used <= brought_names().keys()

@@ -106,6 +106,12 @@ def test_operations_with_long_names_that_differ_in_the_middle(build: Build, iden
         assert types_by_place(old.values()).items() <= types_by_place(new.values()).items()
 
 
+def test_operations_of_one_path_that_differ_in_signs_only(build: Build) -> None:
+    methods = {"get": operation("read_it"), "post": operation("readIt"), "put": operation("read-it")}
+    plain, with_path, with_digits = names_by_route(build({"/a": methods})).values()
+    assert [plain, with_path, with_digits[:-6]] == ["read_it", "read_it_a", "read_it_"]
+
+
 def test_the_words_that_differ_are_kept(build: Build) -> None:
     api = build(posts(*(f"{LONG}{word}{LONG}" for word in ("Alpha", "Beta", "Gamma"))))
     assert [[word for word in ("alpha", "beta", "gamma") if word in name] for name in names_by_route(api).values()] == [

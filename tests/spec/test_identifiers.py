@@ -202,6 +202,13 @@ def test_anchors_of_several_resources_may_be_alike(schemas: str, findings: Find)
     assert findings(described(schemas)) == []
 
 
+@pytest.mark.parametrize("mapping", ["", ", mapping: {b: '#/$defs/b'}"])
+def test_a_resource_may_have_a_discriminator(mapping: str, findings: Find):
+    choices = f"oneOf: [{{$ref: '#/$defs/b'}}], discriminator: {{propertyName: kind{mapping}}}"
+    b = "b: {type: object, properties: {kind: {const: b}}, required: [kind]}"
+    assert findings(described(f"A: {{$id: x, {choices}, $defs: {{{b}}}}}")) == []
+
+
 def test_names_in_examples_are_none(findings: Find):
     schemas = "A: {$ref: '#b'}, B: {$anchor: b}, C: {examples: [{$anchor: b, $id: x, $ref: '#b'}], const: {$anchor: b}}"
     assert findings(described(schemas)) == []

@@ -138,8 +138,8 @@ def test_lint_checks_the_same_parts_as_they_are_written(graph):
         description = load_description(Target(path))
     context = LintContext(description.document, description.index, lambda: None)
     nodes = {node.pointer[2:]: node for node in context.objects("Schema")}
-    nodes |= {target.pointer[2:]: target for _, target in context.references}
-    nodes |= {holder.pointer[2:]: holder for holder, _ in context.references}
+    nodes |= {target.pointer[2:]: target for _, target in context.index.references}
+    nodes |= {holder.pointer[2:]: holder for holder, _ in context.index.references}
     for name in NAMES:
         found = [node.pointer[2:] for node in parts_for_lint(nodes[name,], context)]
         assert found == flattened(graph, name, refined_last=False)

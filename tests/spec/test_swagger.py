@@ -187,6 +187,14 @@ def test_responses(upgrade_operation: Callable[..., dict[str, Any]]):
     }
 
 
+def test_an_example_of_a_response_stays_where_it_is_written(load: Load):
+    answer = {"description": "d", "schema": {"type": "object"}, "examples": {"application/json": {"n": 1}}}
+    paths = {"/a": {"get": {"responses": {"200": answer}}}}
+    (media,) = load({"openapi.json": json.dumps(HEAD | {"paths": paths})}).index.objects("Media Type")
+    (example,) = filter(None, [media.get("example")])
+    assert render_pointer(example.written) == "/paths/~1a/get/responses/200/examples/application~1json"
+
+
 @pytest.mark.parametrize(
     ("pointer", "types"),
     [

@@ -160,10 +160,11 @@ class Annotator:
         return self._scalars[kind]
 
     def _spell_scalar(self, kind: ScalarKind) -> Annotation:
-        form = SCALARS[kind]
-        spelling = form.response if self._direction == "answer" else form.request
-        members = tuple(map(self.spell, spelling.split(" | ")))
-        return Annotation(members, is_class=len(members) == 1 and kind not in {"any", "none"})
+        if kind == "any":
+            return Annotation((self.spell("object" if self._direction == "input" else SCALARS[kind].response),), False)
+        taken = SCALARS[kind].accepted if self._direction == "input" else ()
+        members = tuple(self.spell(SCALARS[each].response) for each in taken or (kind,))
+        return Annotation(members, is_class=len(members) == 1 and kind != "none")
 
     def _literals(self, values: tuple[str | int | bool, ...], *, open_: bool) -> Annotation:
         listed = f"{self.spell('_Literal')}[{', '.join(literal(value) for value in values)}]"

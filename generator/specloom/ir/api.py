@@ -110,6 +110,11 @@ class Method:
     location: Location = field(compare=False, repr=False)
 
     @property
+    def body_arguments(self) -> tuple[BodyField, ...]:
+        """The arguments that make up its body."""
+        return self.body.arguments if self.body else ()
+
+    @property
     def follows_elsewhere(self) -> bool:
         """Whether a redirect is followed to another host, too, without credentials: a file or a text is to come."""
         return self.http_method == "GET" and self.answer.is_file
@@ -149,6 +154,11 @@ class Upload:
     """The argument of `attach` that takes it."""
 
     @property
+    def last(self) -> Method:
+        """The operation whose answer the method gives back."""
+        return self.attach or self.request
+
+    @property
     def arguments(self) -> tuple[Argument | BodyField, ...]:
         """What the caller passes besides the file: arguments of both operations, those of one name and type once."""
         given = {"", self.filename, self.content_type}
@@ -186,7 +196,7 @@ class Edit:
 
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
-    return (*method.arguments, *(method.body.arguments if method.body else ()))
+    return (*method.arguments, *method.body_arguments)
 
 
 def list_bodies(method: Method) -> tuple[Body, ...]:
@@ -268,13 +278,16 @@ class Envelope:
     empty_messages: tuple[str, ...]
 
 
+CredentialKind: TypeAlias = Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
+
+
 @record
 class Credential:
     """A security scheme, as something the client holds."""
 
     scheme: str
     """The name by which requirements refer to it."""
-    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: CredentialKind
     parameter: str
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]

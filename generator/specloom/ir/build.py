@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specloom.findings import DescriptionError, Finding, Severity
-from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, all_methods
+from specloom.ir.api import CALL_ERRORS, Api, ClientSetting, Credential, ErrorStatus, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_arguments import ArgumentBuilder
 from specloom.ir.build_credentials import build_credentials, build_security, chosen_arguments
@@ -34,13 +34,14 @@ from specloom.ir.build_servers import (
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
+from specloom.ir.losses import Ledger
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import client_name, module_name
-from specloom.ir.type_names import ComponentNames, Settled
+from specloom.ir.type_names import ComponentNames, Settled, TypeNames
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.record import replace
-from specloom.spec.document import Document
+from specloom.spec.document import Document, ServerVariable
 
 
 def build_api(
@@ -70,18 +71,16 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     merger = Merger(document, Budget(), report)
     ledger = merger.ledger
     components = ComponentNames(document, kept, report)
-    answers = TypeBuilder(document, "answer", merger, report, settled["answer"], components)
-    inputs = TypeBuilder(document, "input", merger, report, settled["input"], components)
+    answers, inputs = (
+        TypeBuilder(document, TypeNames(document, direction, report, told_apart, components), merger, report)
+        for direction, told_apart in settled.items()
+    )
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     server = root_server(document, document.operations)
-    variables, named = (client_variables(document, each) for each in (document.operations, document.named_operations))
-    chosen = {facts.extension.get("name") for facts in variables.values()} | chosen_arguments(document)
-    kept = replace(kept, settings={key: name for key, name in kept.settings.items() if name not in chosen})
-    names = Names("arguments of the client", report, held={name: key[1] for key, name in kept.settings.items()})
+    variables = client_variables(document, document.operations)
     servers = build_servers(document, server, variables, ledger, report)
-    settings = build_settings(variables, named, prefix, names, kept)
-    credentials = build_credentials(document, prefix, names, ledger, report, kept)
+    settings, credentials = _client_arguments(document, variables, prefix, ledger, report, kept)
     arguments = ArgumentBuilder(document, inputs, Relations(document, merger), report)
     first = {spelling_of(each): each.location for each in reversed(document.named_operations)}
     builder = MethodBuilder(
@@ -137,6 +136,23 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         losses=ledger.close(),
         warnings=tuple(found),
     )
+
+
+def _client_arguments(
+    document: Document,
+    variables: Mapping[str, ServerVariable],
+    prefix: str,
+    ledger: Ledger,
+    report: list[Finding],
+    kept: Kept,
+) -> tuple[tuple[ClientSetting, ...], tuple[Credential, ...]]:
+    """Return what the client is made with for the variables of its servers, and for its security schemes."""
+    chosen = {facts.extension.get("name") for facts in variables.values()} | chosen_arguments(document)
+    kept = replace(kept, settings={key: name for key, name in kept.settings.items() if name not in chosen})
+    names = Names("arguments of the client", report, held={name: key[1] for key, name in kept.settings.items()})
+    named = client_variables(document, document.named_operations)
+    settings = build_settings(variables, named, prefix, names, kept)
+    return settings, build_credentials(document, prefix, names, ledger, report, kept)
 
 
 def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus], report: list[Finding]) -> str:

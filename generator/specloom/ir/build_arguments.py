@@ -129,7 +129,7 @@ class ArgumentBuilder:
             class_name(f"{target} relation"),
             f"What can be expanded in `{target}`; relations further down can be named as well.",
             Literals(relations, open=True),
-            self.document.schemas[self.document.named[target]].schema.location,
+            self.document.schema_called(target).location,
         )
         return Union((ListOf(named), Scalar("str")))
 

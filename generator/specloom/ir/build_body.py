@@ -9,7 +9,7 @@ from specloom.findings import Location
 from specloom.ir.build_parts import build_parts, is_file
 from specloom.ir.build_streams import build_items
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
+from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding, whole_body
 from specloom.ir.events import EventKind
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
@@ -162,9 +162,7 @@ def _body(
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
-    whole = BodyField(
-        name, "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
-    )
+    whole = whole_body(name, type_, request_body, whole_schema.location, nullable=nullable)
     ledger.lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys())
     encodings = described_encodings(media, kind, inputs.merger)
     return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)

@@ -19,7 +19,6 @@ from specloom.ir.signatures import (
     edit_result_type,
     result_type,
     upload_parameters,
-    upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
 from specloom.source import Json
@@ -153,7 +152,7 @@ def _stream(stream: ItemStream) -> dict[str, Json]:
 
 
 def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
-    path, last = f"{resource}.{upload.name}", upload.attach or upload.request
+    path, last = f"{resource}.{upload.name}", upload.last
     routes = tuple(each.route for each in (upload.request, upload.attach) if each)
     steps = (upload.url, upload.http_method, upload.headers, upload.filename, upload.content_type, upload.key)
     return Symbol(
@@ -162,7 +161,7 @@ def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
         path=path,
         location=last.location,
         key=("upload", *map(without_names, routes)),
-        annotation=upload_result(upload, signatures).text,
+        annotation=signatures.result(last).text,
         type=last.answer.type,
         value=result_type(last),
         behaviour={"upload": as_json(steps)},

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import (
-    Credential,
-    CredentialArgument,
-    TokenRequest,
-)
+from specloom.ir.api import Credential, CredentialArgument, CredentialKind, TokenRequest
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import argument_name, setting_name, spoken
@@ -22,7 +18,6 @@ from specloom.spec.document import Document, Operation, SecurityRequirement, Sec
 
 _MOST_NAMED: Final = 5
 """How many operations a message names."""
-_CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
 def build_credentials(
@@ -127,17 +122,17 @@ def build_security(
     return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 
 
-def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:
-    """Return what the arguments of a scheme are called where it is the only one of its sort."""
+def _sort_of(scheme: SecurityScheme) -> tuple[CredentialKind, dict[str, str]]:
+    """Return the kind of a scheme's credential, and its parts: what each is called where no other is of its sort."""
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
-            return ("api_key",)
+            return scheme.place or "header", {"key": "api_key"}
         case "oauth2", _ if _token_request(scheme) is not None:
-            return ("client_id", "client_secret")
-        case "http", "basic" | "digest":
-            return _CREDENTIAL_PARTS["basic"]
+            return "client-credentials", {"client_id": "client_id", "client_secret": "client_secret"}
+        case "http", ("basic" | "digest") as kind:
+            return kind, {"username": "username", "password": "password"}
         case _:
-            return _CREDENTIAL_PARTS["bearer"]
+            return "bearer", {"token": "token"}
 
 
 def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme], names: Names) -> bool:
@@ -145,11 +140,11 @@ def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme], names: Names) 
 
     They do where a server variable, or an argument that another scheme asks for, is called so as well.
     """
-    usual = _usual_arguments(scheme)
+    _, usual = _sort_of(scheme)
     others = [other for other in schemes if other is not scheme]
     asked = {str(name) for other in others for name in object_in(other.extension, "arguments").values()}
-    return all(_usual_arguments(other) != usual for other in others) and not any(
-        name in names or name in asked for name in usual
+    return all(_sort_of(other)[1] != usual for other in others) and not any(
+        name in names or name in asked for name in usual.values()
     )
 
 
@@ -160,31 +155,18 @@ def chosen_arguments(document: Document) -> frozenset[Json]:
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, kept: Kept) -> Credential | None:
-    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
-    parts: tuple[str, ...]
-    match scheme.kind, scheme.scheme:
-        case "apiKey", _:
-            kind = scheme.place or "header"
-            parts = ("key",)
-            names = {"key": "api_key" if alone else setting_name(spoken(scheme.name))}
-        case "oauth2", _ if _token_request(scheme) is not None:
-            kind, parts = "client-credentials", ("client_id", "client_secret")
-            names = {part: part if alone else f"{argument_name(spoken(scheme.name))}_{part}" for part in parts}
-        case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
-            kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
-            names = {"token": "token" if alone else _prefixed(scheme, "token")}
-        case "http", "basic" | "digest":
-            kind, parts = ("digest" if scheme.scheme == "digest" else "basic"), _CREDENTIAL_PARTS["basic"]
-            names = {part: part if alone else _prefixed(scheme, part) for part in parts}
-        case _:
-            return None
+    if scheme.kind == "mutualTLS":
+        return None
+    kind, names = _sort_of(scheme)
+    if not alone:
+        names = {part: _longer_name(scheme, kind, part) for part in names}
     asked = {part: setting_name(str(name)) for part, name in object_in(scheme.extension, "arguments").items()}
     for number, (part, name) in enumerate(names.items()):
         stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
         other = f"{name}_{scheme.place}" if scheme.place else name
         advice = f"give it another name with x-specloom: {{arguments: {{{part}: …}}}}"
         names[part] = stays or taken.free(name, other, scheme.name, scheme.location, advice)
-    arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
+    arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in names)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
     description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))
     return Credential(scheme.name, kind, scheme.parameter or "", arguments, description, scheme.location, token_request)
@@ -204,6 +186,10 @@ def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
     )
 
 
-def _prefixed(scheme: SecurityScheme, part: str) -> str:
+def _longer_name(scheme: SecurityScheme, kind: CredentialKind, part: str) -> str:
+    """Return what a part of a credential is called, one of several of its sort: after its scheme."""
     name = argument_name(spoken(scheme.name))
-    return name if name == part or name.endswith(f"_{part}") else f"{name}_{part}"
+    if part == "key":
+        return setting_name(spoken(scheme.name))
+    says_it = kind != "client-credentials" and (name == part or name.endswith(f"_{part}"))
+    return name if says_it else f"{name}_{part}"

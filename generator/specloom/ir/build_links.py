@@ -36,7 +36,7 @@ def build_link_shape(document: Document, merger: Merger, report: list[Finding]) 
     said = object_in(document.extension, "links")
     if not said:
         return None
-    schema = merger.merged(document.schemas[document.named[str(said["schema"])]].schema)
+    schema = merger.merged(document.schema_called(said["schema"]))
     address = parse_pointer(str(said["href"]))
     inner: Schema | None = schema
     for segment in address:
@@ -68,13 +68,13 @@ def leads_anywhere(schema: Schema, document: Document, merger: Merger) -> bool:
     links = object_in(document.extension, "links")
     if not links or not refers_to_link(schema, document):
         return False
-    shape = merger.merged(document.schemas[document.named[str(links["schema"])]].schema)
+    shape = merger.merged(document.schema_called(links["schema"]))
     return {*shape.properties} == {*parse_pointer(str(links["href"]))}
 
 
 def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> None:
     """Note which objects of answers have an address and an id of their own, as links have them."""
-    walk = Walk(types, _ignore)
+    walk = Walk(types)
     for name, type_ in types.items():
         if isinstance(type_, ObjectType) and len(shape.identifier) == 1:
             address, text = walk.follow(Named(name), render_pointer(shape.address))
@@ -156,10 +156,6 @@ def _paging_of_page(
     return None if lacks else paging
 
 
-def _ignore(_: str, __: object) -> None:
-    """Take the message about a type that lacks something: not all types have it."""
-
-
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
     """Return the declared grammars of searches by name."""
     found: dict[str, SearchGrammar] = {}
@@ -191,8 +187,7 @@ class Relations:
     def of(self, name: str, levels: int = _LEVELS) -> tuple[str, ...]:
         """Return the relations in the schema called `name`, as dotted names on the wire."""
         if (name, levels) not in self._known:
-            schema = self._document.schemas[self._document.named[name]].schema
-            self._known[name, levels] = tuple(self._below(schema, levels))
+            self._known[name, levels] = tuple(self._below(self._document.schema_called(name), levels))
         return self._known[name, levels]
 
     def _below(self, schema: Schema, levels: int, *, is_item: bool = False) -> Iterator[str]:

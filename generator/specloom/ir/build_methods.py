@@ -115,7 +115,7 @@ class MethodBuilder:
         declared = envelope(self.document.extension)
         if declared is None or not (declared.empty_codes or declared.empty_messages) or operation.method != "get":
             return False
-        return "pagination" in operation.extension or Walk(self.answers.types, lambda *_: None).has_list(answer.type)
+        return "pagination" in operation.extension or Walk(self.answers.types).has_list(answer.type)
 
     def _paging(self, operation: Operation, answer: Answer) -> Paging | None:
         schemes = object_in(self.document.extension, "pagination")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.call import Body, BodyField, FieldEncoding, Part, Parts
+from specloom.ir.call import Body, FieldEncoding, Part, Parts, whole_body
 from specloom.ir.losses import Ledger
 from specloom.ir.types import ListOf, Scalar
 from specloom.ir.unions import tuples_of, union_of
@@ -54,9 +54,7 @@ def build_parts(
         ledger.lose(place, f"prefixEncoding {number}", "no part of that number is described")
     types = tuple(part.type for part in first)
     type_ = ListOf(union_of((*types, rest.type))) if rest else tuples_of(types, flat.min_items)
-    whole = BodyField(
-        name, "", type_, request_body.required, False, request_body.description, "", False, media.location
-    )
+    whole = whole_body(name, type_, request_body, media.location)
     return Body("parts", content_type, whole=whole, required=request_body.required, parts=Parts(tuple(first), rest))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ItemFormat, ItemStream
+from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ItemFormat, ItemStream, whole_body
 from specloom.ir.naming import class_name
 from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.ir.unions import union_of
@@ -69,9 +69,7 @@ def build_items(
     if schema is None:
         return None
     type_, item_format = _item(schema, form, media, inputs, f"{suggested}Item")
-    whole = BodyField(
-        name, "", ListOf(type_), request_body.required, False, request_body.description, "", False, media.location
-    )
+    whole = whole_body(name, ListOf(type_), request_body, media.location)
     return Body("items", media_type, whole=whole, required=request_body.required, items=item_format)
 
 

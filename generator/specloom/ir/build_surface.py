@@ -213,7 +213,7 @@ def _errors(api: Api, signatures: Signatures) -> Iterator[Symbol]:
             ),
         )
     if uploads := [upload for resource in resources for upload in resource.uploads]:
-        location = (uploads[0].attach or uploads[0].request).location
+        location = uploads[0].last.location
         yield Symbol("error", "UploadError", "errors.UploadError", location, annotation="CallError")
     if api.error_codes:
         yield _codes(api)

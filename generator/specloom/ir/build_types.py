@@ -25,11 +25,10 @@ from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
 from specloom.ir.naming import class_name
-from specloom.ir.type_names import ComponentNames, Settled, TypeNames, option_names, unsent_names, wanted_field_name
+from specloom.ir.type_names import TypeNames, option_names, unsent_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     ByName,
-    Direction,
     Field,
     LinkTo,
     ListOf,
@@ -54,35 +53,20 @@ from specloom.trampoline import Steps, call, run
 
 
 class TypeBuilder:
-    """Builds the types of one direction and remembers the named ones.
+    """Builds the types of one direction, whose names are given, and remembers the named ones.
 
-    Args:
-        document: Where references lead.
-        direction: Answers leave out write-only properties and have open enumerations; inputs leave out read-only
-            properties and have closed ones, so that an editor finds a misspelt value.
-        merger: Makes one schema of several.
-        report: Findings are appended here.
-        settled: How an earlier building of the same types has told names apart; see `settle`.
-        components: The names of schemas that have one, and which stay.
+    Answers leave out write-only properties and have open enumerations; inputs leave out read-only properties and have
+    closed ones, so that an editor finds a misspelt value. Findings are appended to the report.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        direction: Direction,
-        merger: Merger,
-        report: list[Finding],
-        settled: Settled,
-        components: ComponentNames,
-    ) -> None:
+    def __init__(self, document: Document, names: TypeNames, merger: Merger, report: list[Finding]) -> None:
         self._document = document
         self.merger = merger
         """What this builder looks at schemas with."""
-        self._direction = direction
+        self._direction = names.direction
         self._report = report
-        self._kept = components.kept
-        self._names = TypeNames(document, direction, report, settled, components)
-        self.named = NamedTypes(self._names, report)
+        self._names = names
+        self.named = NamedTypes(names, report)
         """The types that have names."""
         self._by_key: dict[str, Type] = {}
         self._unions: list[Union] = []
@@ -282,7 +266,7 @@ class TypeBuilder:
 
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         self.named.begin_object(name, owner, _description(schema), location)
-        kept = self._kept.fields.get((self._direction, name), {})
+        kept = self._names.fields.get(name, {})
         fields = yield from self._fields(schema, self._names.stem(name), owner, kept)
         extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:

@@ -62,8 +62,8 @@ def _with(resource: Resource, added: Mapping[tuple[str, ...], list[Upload]], rep
     for upload in added.get(resource.path, ()):
         if upload.name in taken:
             message = f"{'.'.join(resource.path)} has another {upload.name!r}"
-            place = (upload.attach or upload.request).location
-            report.append(Finding("wrong-upload", Severity.ERROR, message, place, help="choose another 'method'"))
+            advice = "choose another 'method'"
+            report.append(Finding("wrong-upload", Severity.ERROR, message, upload.last.location, help=advice))
         taken.add(upload.name)
     children = tuple(_with(child, added, report) for child in resource.children)
     return replace(resource, children=children, uploads=tuple(added.get(resource.path, ())))

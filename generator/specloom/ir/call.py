@@ -9,7 +9,7 @@ from typing import Literal
 from specloom.findings import Location
 from specloom.ir.types import Scalar, Type
 from specloom.record import record
-from specloom.spec.document import CollectionFormat, ParameterPlace
+from specloom.spec.document import CollectionFormat, ParameterPlace, RequestBody
 from specloom.spec.media_types import StreamFormat
 
 DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
@@ -83,6 +83,11 @@ class BodyField:
     encoding: FieldEncoding = FieldEncoding()
     part: str = ""
     """It is a header of the part of that name: its `wire_name` is the header's."""
+
+
+def whole_body(name: str, type_: Type, body: RequestBody, location: Location, *, nullable: bool = False) -> BodyField:
+    """Return the one argument that a whole body is."""
+    return BodyField(name, "", type_, body.required, nullable, body.description, "", False, location)
 
 
 BodyKind = Literal["json", "form", "multipart", "parts", "items", "content"]

@@ -46,8 +46,6 @@ class ScalarForm:
 
     response: str
     """Its annotation in responses."""
-    request: str
-    """Its annotation in requests."""
     json: tuple[SchemaType, ...] = ("string",)
     """The types of the JSON values that it is read from; an integer counts as a number."""
     limited_as: Literal["", "string", "number"] = ""
@@ -55,7 +53,7 @@ class ScalarForm:
     classes: tuple[ScalarKind, ...] = ()
     """The kinds that the annotation in responses amounts to, where it is no class of its own."""
     accepted: tuple[ScalarKind, ...] = ()
-    """The kinds that the annotation in requests amounts to, where it is no class of its own."""
+    """The kinds that requests take for it; empty where they take what responses give."""
     shape: str = ""
     """What writes it, where the wire has it otherwise than any value of its class is written."""
     sample: str = '"text"'
@@ -67,38 +65,25 @@ _A_TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezon
 _A_DECIMAL: Final = 'decimal.Decimal("1.50")'
 
 SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
-    "any": ScalarForm("_Any", "object", get_args(SchemaType)),
-    "none": ScalarForm("None", "None", ("null",), sample="None"),
-    "str": ScalarForm("str", "str", limited_as="string"),
-    "int": ScalarForm("int", "int", ("number",), "number", sample="1"),
-    "float": ScalarForm("float", "float", ("number",), "number", sample="1.5"),
-    "bool": ScalarForm("bool", "bool", ("boolean",), sample="True"),
-    "bytes": ScalarForm("bytes", "bytes", sample='b"content"'),
+    "any": ScalarForm("_Any", get_args(SchemaType)),
+    "none": ScalarForm("None", ("null",), sample="None"),
+    "str": ScalarForm("str", limited_as="string"),
+    "int": ScalarForm("int", ("number",), "number", sample="1"),
+    "float": ScalarForm("float", ("number",), "number", sample="1.5"),
+    "bool": ScalarForm("bool", ("boolean",), sample="True"),
+    "bytes": ScalarForm("bytes", sample='b"content"'),
     "base64": ScalarForm(
-        "_Base64",
-        "bytes | str",
-        classes=("bytes",),
-        accepted=("bytes", "str"),
-        shape="_BASE64",
-        sample='b"content"',
+        "_Base64", classes=("bytes",), accepted=("bytes", "str"), shape="_BASE64", sample='b"content"'
     ),
     "base64url": ScalarForm(
-        "_Base64Url",
-        "bytes | str",
-        classes=("bytes",),
-        accepted=("bytes", "str"),
-        shape="_BASE64_URL",
-        sample='b"content"',
+        "_Base64Url", classes=("bytes",), accepted=("bytes", "str"), shape="_BASE64_URL", sample='b"content"'
     ),
-    "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime", sample=_A_TIME),
-    "date": ScalarForm("_datetime.date", "_datetime.date", sample="datetime.date(2026, 1, 31)"),
-    "time": ScalarForm("_datetime.time", "_datetime.time", sample="datetime.time(12, 30)"),
-    "uuid": ScalarForm(
-        "_UUID", "_UUID | str", accepted=("uuid", "str"), sample='uuid.UUID("12345678-1234-4234-8234-123456789abc")'
-    ),
+    "datetime": ScalarForm("_datetime.datetime", sample=_A_TIME),
+    "date": ScalarForm("_datetime.date", sample="datetime.date(2026, 1, 31)"),
+    "time": ScalarForm("_datetime.time", sample="datetime.time(12, 30)"),
+    "uuid": ScalarForm("_UUID", accepted=("uuid", "str"), sample='uuid.UUID("12345678-1234-4234-8234-123456789abc")'),
     "decimal": ScalarForm(
         "_Decimal",
-        "_Decimal | int | str",
         ("string", "number"),
         "number",
         accepted=("decimal", "int", "str"),
@@ -107,7 +92,6 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     ),
     "decimal-number": ScalarForm(
         "_DecimalNumber",
-        "_Decimal | float",
         ("number",),
         "number",
         classes=("decimal",),
@@ -117,7 +101,6 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     ),
     "unix-time": ScalarForm(
         "_UnixTime",
-        "_datetime.datetime | _datetime.date | int",
         ("number",),
         classes=_TIME,
         accepted=("datetime", "date", "int"),
@@ -126,19 +109,14 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     ),
     "unix-time-text": ScalarForm(
         "_UnixTimeText",
-        "_datetime.datetime | _datetime.date | int | str",
         classes=_TIME,
         accepted=("datetime", "date", "int", "str"),
         shape="_UNIX_TIME_TEXT",
         sample=_A_TIME,
     ),
-    "number-or-text": ScalarForm("_Text", "str | int", ("string", "number"), classes=("str",), accepted=("str", "int")),
-    "decimal-or-text": ScalarForm(
-        "_DecimalOrText", "_DecimalOrText", ("string", "number"), classes=("decimal",), sample=_A_DECIMAL
-    ),
-    "unix-time-or-text": ScalarForm(
-        "_UnixTimeOrText", "_UnixTimeOrText", ("string", "number"), classes=_TIME, sample=_A_TIME
-    ),
+    "number-or-text": ScalarForm("_Text", ("string", "number"), classes=("str",), accepted=("str", "int")),
+    "decimal-or-text": ScalarForm("_DecimalOrText", ("string", "number"), classes=("decimal",), sample=_A_DECIMAL),
+    "unix-time-or-text": ScalarForm("_UnixTimeOrText", ("string", "number"), classes=_TIME, sample=_A_TIME),
 }
 
 EITHER: Final[Mapping[frozenset[ScalarKind], ScalarKind]] = {

@@ -9,7 +9,6 @@ from specloom.ir.annotations import literal
 from specloom.ir.api import Method
 from specloom.ir.call import Argument, Body, BodyField
 from specloom.ir.formats import SCALARS, ScalarKind
-from specloom.ir.signatures import body_arguments
 from specloom.ir.types import (
     AliasType,
     LinkTo,
@@ -63,7 +62,7 @@ def sample_arguments(method: Method, operation: Operation, types: Mapping[str, N
         example = _example(argument, examples.get((argument.place, argument.wire_name), ()))
         if argument.required or example:
             given[argument.name] = example or sample(argument.type, types)
-    fields = body_arguments(method)
+    fields = method.body_arguments
     body = _body_example(method, operation)
     for field in fields:
         example = _example(field, body.get(field.wire_name, ()))

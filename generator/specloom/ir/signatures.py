@@ -347,11 +347,6 @@ def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter
     return _sorted([*found.values(), *texts, source])
 
 
-def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
-    """Return what the method gives back: the answer of the last operation it calls."""
-    return signatures.result(upload.attach or upload.request)
-
-
 def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]:
     """Return what a method that edits takes: what reading takes, and what changes it."""
     change = f"{signatures.inputs.spell('_Callable')}[[{signatures.result(edit.read).text}], {edit.change} | None]"
@@ -375,11 +370,6 @@ def edit_result_type(edit: Edit) -> Type | None:
     types = [type_ for each in (edit.send, edit.read) if (type_ := result_type(each)) is not None]
     result = union_of(tuple(types))
     return result if result_type(edit.send) is not None else nullable(result)
-
-
-def body_arguments(method: Method) -> tuple[BodyField, ...]:
-    """Return the arguments that make up a method's body."""
-    return method.body.arguments if method.body else ()
 
 
 def holds_files(type_: Type) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import PurePath
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity, place_of
 from specloom.ir.name_scopes import RENAME, Kept, Names, first_free, in_turn, kept_apart, with_digest
@@ -47,21 +47,19 @@ class TypeNames:
         components: ComponentNames,
     ) -> None:
         self._document = document
-        self._direction = direction
+        self.direction: Final = direction
         self._names = Names(f"{direction} types", report)
         self._kept = {place: name for (whose, place), name in components.kept.types.items() if whose == direction}
         """The place of a schema → the name of its class that stays, unless its author chooses another."""
         self._components = components.by_key
-        self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
+        self.fields = {name: fields for (whose, name), fields in components.kept.fields.items() if whose == direction}
+        """The name of a class → property → its field, where these stay."""
+        self.classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
+        """The names of the types that have one of their own: a field called so would hide it from its neighbours."""
         self._reserved = frozenset(name.casefold() for name in self._components.values())
         self._settled = settled
         self._wanted: dict[str, dict[Location, tuple[str, bool]]] = {}
         """By folded name: who wants it, how it spells it, and whether its author chose it."""
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The names of the types that have one of their own: a field called so would hide it from its neighbours."""
-        return self._classes
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; see `Names.take`."""
@@ -73,7 +71,7 @@ class TypeNames:
         schema = self._document.schemas[key].schema
         if not _chosen_name(schema) and (kept := self._kept.get(schema.location)):
             return stem, kept
-        return stem, stem if self._direction == "input" and self._says_it(key, stem) else self._directed(stem)
+        return stem, stem if self.direction == "input" and self._says_it(key, stem) else self._directed(stem)
 
     def _says_it(self, key: str, stem: str) -> bool:
         """Tell whether a name says that it is one of an input, and is free: no answer is called so."""
@@ -142,10 +140,10 @@ class TypeNames:
 
     def stem(self, name: str) -> str:
         """Return the name without what says its direction: names of types inside it begin so."""
-        return name.removesuffix("Input") if self._direction == "input" else name
+        return name.removesuffix("Input") if self.direction == "input" else name
 
     def _directed(self, stem: str) -> str:
-        return f"{stem}Input" if self._direction == "input" else stem
+        return f"{stem}Input" if self.direction == "input" else stem
 
 
 def option_names(suggested: str, branches: Iterable[Schema], document: Document) -> list[str]:

@@ -30,7 +30,7 @@ class Walk:
     `fail` is told of a pointer that leads nowhere.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], fail: Fail) -> None:
+    def __init__(self, types: Mapping[str, NamedType], fail: Fail = lambda _message, _advice: None) -> None:
         self._types = types
         self._fail = fail
 

@@ -15,7 +15,7 @@ from specloom.source import Json
 from specloom.spec.cycles import find_nonterminating
 from specloom.spec.document import Document
 from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node, NodeKey
+from specloom.spec.node import Node
 
 if TYPE_CHECKING:
     from specloom.ir.api import Api
@@ -111,24 +111,6 @@ class LintContext:
         """Return every object of a kind (`Schema`, `Media Type`, …) in every file, references not counted."""
         return self.index.objects(kind)
 
-    def target(self, node: Node) -> Node:
-        """Return what `node` refers to, after all references in a row; itself where it refers to nothing."""
-        passed: list[NodeKey] = []
-        while (target := self._targets.get(node.key)) is not None:
-            passed.append(node.key)
-            node = target
-        self._targets.update(dict.fromkeys(passed, node))  # or each link of a chain would be followed to its end
-        return node
-
-    def mapped(self, choice: Node) -> Node | None:
-        """Return the schema that an entry of a discriminator's mapping means."""
-        return self.index.mapped.get(choice.key)
-
-    @property
-    def references(self) -> Sequence[tuple[Node, Node]]:
-        """What has a `$ref`, and what it points at."""
-        return self.index.references
-
     def schemas_with(self, *keywords: str) -> Iterator[Node]:
         """Yield the Schema Objects that have any of the keywords."""
         seen: set[int] = set()
@@ -169,11 +151,6 @@ class LintContext:
         return (*self.surface.models, *self.surface.inputs) if self.surface else ()
 
     @cached_property
-    def resources(self) -> tuple[Symbol, ...]:
-        """The groups of methods, those in others too."""
-        return tuple(self.surface.all_resources()) if self.surface else ()
-
-    @cached_property
     def calls(self) -> tuple[Symbol, ...]:
         """The methods of the client with operations of their own; those that upload files or edit call these."""
         methods = self.surface.methods() if self.surface else ()
@@ -186,7 +163,3 @@ class LintContext:
             for keyword in node.members:
                 found[keyword].append(node)
         return found
-
-    @cached_property
-    def _targets(self) -> dict[NodeKey, Node]:
-        return dict(self.index.targets)

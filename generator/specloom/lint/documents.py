@@ -10,7 +10,7 @@ from specloom.findings import Pointer, Severity
 from specloom.graph import reach
 from specloom.ir.build_servers import has_address, root_server
 from specloom.ir.naming import resource_name
-from specloom.lint.context import LintContext, Observation, once, rules_about
+from specloom.lint.context import Check, LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 from specloom.source import Json
 from specloom.spec.node import File, Node
@@ -78,9 +78,13 @@ DOCUMENT_RULES: Final = rules_about(
 )  # fmt: skip
 
 
+def _unless_skipped(check: Check) -> Check:
+    """Return a check that looks only where nothing is skipped: what is may use anything."""
+    return lambda context: () if context.document.skipped else check(context)
+
+
+@_unless_skipped
 def _unused_components(context: LintContext) -> Iterator[Observation]:
-    if context.document.skipped:
-        return  # what is skipped may use it
     used = reached_with_extensions(context.index, context.document.schemas)
     for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
@@ -89,9 +93,8 @@ def _unused_components(context: LintContext) -> Iterator[Observation]:
                 yield Observation(message, node.location.key(), "remove it, or refer to it", habit="")
 
 
+@_unless_skipped
 def _unused_schemes(context: LintContext) -> Iterator[Observation]:
-    if context.document.skipped:
-        return  # what is skipped may use it
     document = context.document
     chosen = [document.security, *(operation.security or () for operation in document.operations)]
     used = {name for alternatives in chosen for requirement in alternatives for name in requirement}
@@ -101,14 +104,14 @@ def _unused_schemes(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, scheme.location.key(), "name it under 'security', or remove it")
 
 
+@_unless_skipped
 def _unused_tags(context: LintContext) -> Iterator[Observation]:
-    if context.document.skipped:
-        return  # what is skipped may use it
     document = context.document
     parents = {tag.name: [tag.parent] for tag in document.tags if tag.parent}
     tags = [tag for each in document.all_operations for tag in each.tags]
     used = {*reach(tags, lambda tag: parents.get(tag, ()), str)}
-    described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
+    resources = context.surface.all_resources() if context.surface else ()
+    described = {"_".join(resource.path.split(".")[1:]) for resource in resources}
     for tag in context.objects("Tag"):
         name = tag.text("name")
         own = tag.get("x-specloom")

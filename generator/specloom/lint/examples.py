@@ -78,8 +78,7 @@ class _Said(NamedTuple):
         parts = [*all_parts_of(schema, context)]
         shape = Shape()
         for part in parts:
-            shape.properties |= dict(part.items("properties"))
-            shape.patterns += [pattern for pattern, _ in part.items("patternProperties")]
+            shape.add(part)
         items = next(filter(None, (part.get("items") for part in parts)), None)
         return cls(shape, any(not _UNNAMED.isdisjoint(part.members) for part in parts), items)
 
@@ -134,7 +133,7 @@ def _shown_values(owner: Node, context: LintContext) -> Iterator[Node]:
     if example := owner.get("example"):
         yield example
     for _name, entry in owner.items("examples"):
-        example = context.target(entry)
+        example = context.index.resolver.follow(entry, "Example")
         if value := example.get("value") or example.get("dataValue"):
             yield value
 

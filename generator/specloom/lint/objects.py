@@ -77,7 +77,7 @@ def _mend(name: str, shape: Shape) -> str:
 def _whole_objects(context: LintContext) -> Iterator[Node]:
     """Yield the schemas that describe a value on their own: mixins, which others add to, do not."""
     uses: dict[tuple[str, tuple[str, ...]], bool] = {}
-    for holder, target in context.references:
+    for holder, target in context.index.references:
         uses[target.key] = uses.get(target.key, True) and is_part(holder)
     for schema in context.schemas_with("required", *COMBINING):
         if not is_part(schema) and not uses.get(schema.key, False):
@@ -129,7 +129,8 @@ def _closing(schema: Node, shape: Shape, name: str, context: LintContext) -> Loc
         return shape.closed
     for part in parts_of(schema, context):
         if part.members.get("additionalProperties") is False:
-            own = Shape(dict(part.items("properties")), [pattern for pattern, _ in part.items("patternProperties")])
+            own = Shape()
+            own.add(part)
             if not own.describes(name):
                 return part.location.at("additionalProperties").key()
     return None
@@ -147,7 +148,7 @@ def _endless_value(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
         needed = [*_needed_in(schema)]
         inner |= {each.key: each for each in needed}
-        target = context.target(schema)
+        target = context.index.resolver.follow(schema, "Schema")
         same = [*schema.list("allOf"), *([target] if target is not schema else [])]
         edges[schema.key] = [each.key for each in (*needed, *same)]
     for component in connected(edges):
@@ -171,7 +172,7 @@ def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
     for schema, discriminator in _discriminators(context):
         name = discriminator.text("propertyName")
         for member in () if "defaultMapping" in discriminator.members else _choices(schema):
-            target = context.target(member)
+            target = context.index.resolver.follow(member, "Schema")
             shape = shape_of(target, context)
             if name in shape.required or not shape.properties:
                 continue
@@ -183,9 +184,9 @@ def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
 
 def _stray_mapping(context: LintContext) -> Iterator[Observation]:
     for schema, discriminator in _discriminators(context):
-        known = {context.target(member).key for member in _choices(schema)}
+        known = {context.index.resolver.follow(member, "Schema").key for member in _choices(schema)}
         for value, choice in discriminator.mapped.items() if known else ():
-            target = context.mapped(choice)
+            target = context.index.mapped.get(choice.key)
             if target is not None and target.key not in known:
                 message = f"{quoted(value)} is mapped to {_name(target)}, which is none of the choices"
                 yield Observation(message, choice.location, "add it to the choices, or remove the mapping")
@@ -255,6 +256,11 @@ class Shape:
     closed: Location | None = None
     """Where it says that no other members are allowed."""
 
+    def add(self, part: Node) -> None:
+        """Take in the properties and patterns of a schema that applies as well."""
+        self.properties |= dict(part.items("properties"))
+        self.patterns += [pattern for pattern, _ in part.items("patternProperties")]
+
     def describes(self, name: str) -> bool:
         """Tell whether there is a property of that name."""
         return name in self.properties or any(matches(pattern, name) for pattern in self.patterns)
@@ -287,8 +293,7 @@ def shape_of(schema: Node, context: LintContext) -> Shape:
     """Return what a schema says about objects, without its choices."""
     shape = Shape()
     for part in parts_of(schema, context):
-        shape.properties |= dict(part.items("properties"))
-        shape.patterns += [pattern for pattern, _ in part.items("patternProperties")]
+        shape.add(part)
         for name in part.list("required"):
             shape.required.setdefault(str(name.value), name.location)
         if part.members.get("additionalProperties") is False or part.members.get("unevaluatedProperties") is False:

@@ -8,7 +8,7 @@ from typing import Final
 
 from specloom.findings import Location, Severity, place_of
 from specloom.ir.naming import words
-from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
+from specloom.ir.types import ListOf, Named, NamedType, ObjectType, Type, Walk, without_null
 from specloom.lint.context import LintContext, Observation, once, rules_about
 from specloom.messages import quoted
 from specloom.spec.document import Operation
@@ -142,20 +142,14 @@ def _undeclared(context: LintContext) -> Iterator[Observation]:
 
 def _is_list(answer: Type | None, types: Mapping[str, NamedType]) -> bool:
     """Tell whether an answer is a list, or an object with exactly one list in it."""
-    type_ = _seen_through(answer, types)
-    if isinstance(type_, ListOf):
-        return True
+    if answer is None:
+        return False
+    look_through = Walk(types).look_through
+    type_ = without_null(look_through(without_null(answer)))
     named = types.get(type_.name) if isinstance(type_, Named) else None
     fields = named.fields if isinstance(named, ObjectType) else ()
-    return sum(isinstance(_seen_through(field.type, types), ListOf) for field in fields) == 1
-
-
-def _seen_through(type_: Type | None, types: Mapping[str, NamedType]) -> Type | None:
-    if type_ is None:
-        return None
-    type_ = without_null(type_)
-    named = types.get(type_.name) if isinstance(type_, Named) else None
-    return without_null(named.type) if isinstance(named, AliasType) else type_
+    lists = [each for each in fields if isinstance(without_null(look_through(without_null(each.type))), ListOf)]
+    return isinstance(type_, ListOf) or len(lists) == 1
 
 
 PAGING_RULES: Final = rules_about(

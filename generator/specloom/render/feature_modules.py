@@ -10,7 +10,7 @@ from specloom.ir.api import Api, Collections, Edit, ErrorStatus, Method, SearchG
 from specloom.ir.call import Paging
 from specloom.ir.events import Event, Events, Signature
 from specloom.ir.naming import constant_name
-from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upload_parameters, upload_result
+from specloom.ir.signatures import Signatures, edit_parameters, edit_result, upload_parameters
 from specloom.ir.surface import declared
 from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
 from specloom.render.python import call_text
@@ -41,7 +41,7 @@ def build_upload_view(
     return UploadView(
         name=upload.name,
         parameters=declared(parameters),
-        returns=upload_result(upload, signatures).text,
+        returns=signatures.result(upload.last).text,
         docstring=upload_docstring(upload, errors),
         file=file,
         request=request,

@@ -568,6 +568,10 @@ class Document:
         """The operations that clients call, and those of webhooks."""
         return (*self.operations, *self.webhook_operations)
 
+    def schema_called(self, name: Json) -> Schema:
+        """Return the schema that an `x-specloom` calls by a name, which `named` has."""
+        return self.schemas[self.named[str(name)]].schema
+
     def security_of(self, operation: Operation) -> tuple[SecurityRequirement, ...]:
         """Return what a request for an operation has to show: one of these."""
         return self.security if operation.security is None else operation.security

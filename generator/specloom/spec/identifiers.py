@@ -112,15 +112,10 @@ class Identifiers:
         found = [each for uri, each in self._by_uri.items() if each.pointer and join(uri, reference) == uri]
         return found[0] if len(found) == 1 else None
 
-    def anchor(self, file: File, pointer: Pointer, name: str) -> Pointer | None:
-        """Return where an anchor stands that a reference to the resource at a pointer names."""
+    def anchors(self, file: File, pointer: Pointer) -> Mapping[str, Pointer]:
+        """Return the anchors of the resource at a pointer, and where each stands."""
         own = self._by_file[file.key]
-        return own[pointer].anchors.get(name) if pointer in own else None
-
-    def anchors(self, file: File, pointer: Pointer) -> list[str]:
-        """Return the names of the anchors of the resource at a pointer."""
-        own = self._by_file[file.key]
-        return [*own[pointer].anchors] if pointer in own else []
+        return own[pointer].anchors if pointer in own else {}
 
     def dynamic_anchors(self, file: File, pointer: Pointer) -> Mapping[str, Pointer]:
         """Return the dynamic anchors of the resource that a schema stands in.

@@ -7,7 +7,7 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,7 @@ from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.select import PathOperation, Selection, list_operations
-from specloom.spec.swagger_objects import SECTIONS
+from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType
 
 if TYPE_CHECKING:
@@ -38,33 +38,31 @@ _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
 _LARGE: Final = 10_000
 _CONTAINERS: Final = (Of, MapValue, ArrayValue)
-_OF_20: Final = {new: old for old, new in SECTIONS.items()}
-"""Sections of components → what they are called in OpenAPI 2.0."""
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
 @record
 class DocumentIndex:
-    """What a walk over all files of a description saw. Read-only."""
+    """What a walk over all files of a description saw. Nothing but the walk changes it."""
 
     resolver: Resolver
     selection: Selection
     """Which operations are left out."""
-    findings: Sequence[Finding]
+    findings: list[Finding] = field(default_factory=list)
     """What breaks the table of objects, and what was repaired."""
-    nodes: Mapping[str, Sequence[Node]]
+    nodes: defaultdict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
     """The objects of each kind, references not counted; `objects` asks for them."""
-    kinds: Mapping[NodeKey, str]
+    kinds: dict[NodeKey, str] = field(default_factory=dict)
     """What stands where; empty for a list or a map."""
-    references: Sequence[tuple[Node, Node]]
+    references: list[tuple[Node, Node]] = field(default_factory=list)
     """What has a `$ref`, and what it points at."""
-    extensions: Sequence[tuple[Node, OasObject]]
+    extensions: list[tuple[Node, OasObject]] = field(default_factory=list)
     """Every `x-specloom`, and the object it stands in."""
-    foreign: Sequence[Node]
+    foreign: list[Node] = field(default_factory=list)
     """Every other extension: OpenAPI does not know what they mean."""
-    mapped: Mapping[NodeKey, Node]
+    mapped: dict[NodeKey, Node] = field(default_factory=dict)
     """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
-    mentioned: Mapping[str, Sequence[Node]]
+    mentioned: dict[str, list[Node]] = field(default_factory=dict)
     """The schemas of each name that an `x-specloom` mentions."""
     _operations: dict[str, tuple[PathOperation, ...]] = field(default_factory=dict, init=False, repr=False)
 
@@ -102,9 +100,10 @@ class DocumentIndex:
 
 def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex:
     """Walk over a description and everything it refers to, and report what breaks the table of objects."""
-    walker = _Walker(resolver, selection)
-    walker.walk(resolver.files.entry.root, OPENAPI)
-    discriminators = walker.nodes["Discriminator"]
+    index = DocumentIndex(resolver, selection)
+    walker = _Walker(index)
+    walker.walk(index.root, OPENAPI)
+    discriminators = index.nodes["Discriminator"]
     entered = 0
     while True:
         if walker.pending:
@@ -116,38 +115,21 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
             entered += 1
         elif not walker.enter_named():
             break
-    return DocumentIndex(
-        resolver=resolver,
-        selection=selection,
-        findings=list(_each_once(walker.findings)),
-        nodes=dict(walker.nodes),
-        kinds=walker.kinds,
-        references=walker.references,
-        extensions=walker.extensions,
-        foreign=walker.foreign,
-        mapped=walker.mapped,
-        mentioned=walker.mentioned,
-    )
+    index.findings[:] = _each_once(index.findings)
+    return index
 
 
 class _Walker:
     """Visits values without recursion, so that nesting is no matter."""
 
-    def __init__(self, resolver: Resolver, selection: Selection) -> None:
-        self.findings: list[Finding] = []
-        self.nodes: dict[str, list[Node]] = defaultdict(list)
-        self.kinds: dict[NodeKey, str] = {}
-        self.references: list[tuple[Node, Node]] = []
-        self.extensions: list[tuple[Node, OasObject]] = []
-        self.foreign: list[Node] = []
-        self.mapped: dict[NodeKey, Node] = {}
-        self.mentioned: dict[str, list[Node]] = {}
+    def __init__(self, index: DocumentIndex) -> None:
         self.pending: deque[tuple[Node, str]] = deque()
         """References to follow, and the kinds of objects that they expect."""
         self.late: deque[tuple[Node, str]] = deque()
         """References to URIs that no file has said it has so far: one that is opened later may."""
-        self._resolver = resolver
-        self._unused = selection.unused
+        self._index = index
+        self._resolver = index.resolver
+        self._unused = index.selection.unused
         self._waiting: list[tuple[Node, ValueType]] = []
         self._called: set[NodeKey] = set()
         """The schemas that were walked to by their names: each once, whatever stands there."""
@@ -171,9 +153,9 @@ class _Walker:
             if refusal.rule in _OF_URIS and not is_last:
                 self.late.append((holder, kind))
             else:
-                self.findings.extend(refusal.at(at))
+                self._index.findings.extend(refusal.at(at))
         else:
-            self.references.append((holder, target))
+            self._index.references.append((holder, target))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:
@@ -186,17 +168,18 @@ class _Walker:
                     target = self._resolver.mapped(choice.file, choice.value)
                 except Refusal as refusal:
                     if is_new:
-                        self.findings.extend(_soften(refusal, choice, value))
+                        self._index.findings.extend(_soften(refusal, choice, value))
                 else:
-                    self.mapped[choice.key] = target
+                    self._index.mapped[choice.key] = target
                     self._arrive(target, "Schema", choice.value, choice.location)
 
     def enter_named(self) -> bool:
         """Walk to the schemas that `x-specloom` calls by name and nobody has walked to; tell whether there were any."""
-        names = dict.fromkeys(str(mention.value) for mention in list_mentions(self.extensions))
-        self.mentioned = find_schemas(names, self._resolver, self.kinds, self.references)
-        seen = self.kinds.keys() | self._called if names else frozenset()
-        new = {node.key: node for nodes in self.mentioned.values() for node in nodes if node.key not in seen}
+        names = dict.fromkeys(str(mention.value) for mention in list_mentions(self._index.extensions))
+        mentioned = find_schemas(names, self._resolver, self._index.kinds, self._index.references)
+        self._index.mentioned.update(mentioned)
+        seen = self._index.kinds.keys() | self._called if names else frozenset()
+        new = {node.key: node for nodes in mentioned.values() for node in nodes if node.key not in seen}
         self._called |= new.keys()
         for node in new.values():
             self.walk(node, Of("Schema"))
@@ -205,7 +188,7 @@ class _Walker:
     def report(
         self, rule: str, message: str, at: Location, *, severity: Severity = Severity.ERROR, help: str = ""
     ) -> None:
-        self.findings.append(Finding(rule, severity, message, at, help=help))
+        self._index.findings.append(Finding(rule, severity, message, at, help=help))
 
     def _is_new(self, value: Json) -> bool:
         """Tell whether a value that aliases may share is asked about for the first time."""
@@ -214,7 +197,7 @@ class _Walker:
         return not seen
 
     def _arrive(self, target: Node, kind: str, reference: str | None, at: Location) -> None:
-        standing = self.kinds.get(target.key)
+        standing = self._index.kinds.get(target.key)
         if standing is None and len(target.pointer) == 3 and target.pointer[0] == "components":  # noqa: PLR2004 - components/SECTION/NAME
             standing = _SECTION_KINDS.get(target.pointer[1])
         if standing is not None and standing != kind:
@@ -227,7 +210,7 @@ class _Walker:
             read = "; it is read as a header" if is_header else ""
             self.report("wrong-reference-target", f"{message}{read}", at, severity=severity, help=advice)
             kind = standing if is_header else ""
-        if kind and target.key not in self.kinds:
+        if kind and target.key not in self._index.kinds:
             self.walk(target, referable(kind))
 
     def _named_alike(self, target: Node, kind: str, reference: str) -> list[str]:
@@ -237,8 +220,7 @@ class _Walker:
         found = components.get(section) if components and section else None
         if not target.pointer or not found or target.pointer[-1] not in found.members:
             return []
-        place = _OF_20[section] if version == "2.0" else f"components/{section}"
-        return [f"{reference.partition('#')[0]}#/{place}/{target.pointer[-1]}"]
+        return [f"{reference.partition('#')[0]}#/{section_of(section, version)}/{target.pointer[-1]}"]
 
     def _visit(self, node: Node, value_type: ValueType) -> None:
         if isinstance(value_type, Of):  # first, as nearly all are
@@ -246,10 +228,10 @@ class _Walker:
             return
         match value_type:
             case MapValue(item, keys) if isinstance(node.value, dict):
-                self.kinds[node.key] = ""
+                self._index.kinds[node.key] = ""
                 for key, value in node.value.items():
                     if keys:
-                        self.findings.extend(check_key(node, key, value, keys))
+                        self._index.findings.extend(check_key(node, key, value, keys))
                     self._value(node, key, value, item)
             case ArrayValue() if isinstance(node.value, list):
                 self._list(node, node.value, value_type)
@@ -267,7 +249,7 @@ class _Walker:
         self._waiting.append((parent.below(segment, value), value_type))
 
     def _list(self, node: Node, values: list[Json], value_type: ArrayValue) -> None:
-        self.kinds[node.key] = ""
+        self._index.kinds[node.key] = ""
         if value_type.filled and not values:
             advice = "leave it out, or put something in"
             self.report("wrong-value", f"{node.named_place} must not be empty", node.location, help=advice)
@@ -281,12 +263,12 @@ class _Walker:
 
     def _object(self, node: Node, kind: OasObject, *, reference: bool) -> None:
         value, file = node.value, node.file
-        self.kinds[file.key, node.pointer] = kind.name  # also where it is no such object: it has been looked at
+        self._index.kinds[file.key, node.pointer] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
             self._no_object(node, kind)
             return
         if (repairs := file.repairs.get(id(value))) and self._is_new(value):
-            self.findings.extend(repairs)
+            self._index.findings.extend(repairs)
         if "$ref" in value and (reference or "$ref" in kind.members):
             if kind.referable_since > file.version and node.as_written is not None:  # and no repair has put it there
                 message = f"a reference to {kind.title} came with OpenAPI {kind.referable_since}; it is read as there"
@@ -298,21 +280,21 @@ class _Walker:
             at = node.below("$ref", value["$ref"]).location.key()
             self.report("misplaced-reference", f"{kind.title} cannot be a reference", at, help=NO_REFERENCE)
             return
-        self.nodes[kind.name].append(node)
+        self._index.nodes[kind.name].append(node)
         if file.version == "2.0":
-            self.findings.extend(check_swagger(node, kind.name))
+            self._index.findings.extend(check_swagger(node, kind.name))
         self._members(node, value, kind)
         if kind.has_requirements:
-            self.findings.extend(check_requirements(node, kind))
+            self._index.findings.extend(check_requirements(node, kind))
         if rule := OBJECT_RULES.get(kind.name):
-            self.findings.extend(rule(node))
+            self._index.findings.extend(rule(node))
 
     def _no_object(self, node: Node, kind: OasObject) -> None:
         """Report a value that is no object, unless it says of further members whether there are any."""
         if not (isinstance(node.value, bool) and kind.name == "Schema"):
             self._wrong(node, Of(kind.name))
         elif node.file.version < "3.1" and isinstance(node.as_written, bool):
-            above = self.kinds.get((node.file.key, node.pointer[:-1]))
+            above = self._index.kinds.get((node.file.key, node.pointer[:-1]))
             if (above, *node.pointer[-1:]) != ("Schema", "additionalProperties"):
                 message = "a Schema Object is true or false since OpenAPI 3.1 only; it is read as there"
                 self.report("later-version", message, node.location, severity=Severity.WARNING)
@@ -326,12 +308,12 @@ class _Walker:
             if member is not None:
                 self._value(node, key, child, member.value_type)
             elif key == "x-specloom":
-                self.extensions.append((node.below(key, child), kind))
+                self._index.extensions.append((node.below(key, child), kind))
             elif key.startswith("x-"):
-                self.foreign.append(node.below(key, child))
+                self._index.foreign.append(node.below(key, child))
             elif kind.entries:
                 if kind.entries.keys and (not self._unused or node.below(key, child).key not in self._unused):
-                    self.findings.extend(check_key(node, key, child, kind.entries.keys))
+                    self._index.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
 
     def _reference(self, node: Node, kind: OasObject) -> None:
@@ -350,8 +332,8 @@ class _Walker:
                 self.report("unknown-member", message, at, severity=Severity.WARNING)
 
     def _wrong(self, node: Node, value_type: ValueType) -> None:
-        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "") if node.pointer else ""
-        self.findings.append(explain_wrong(node, value_type, owner))
+        owner = self._index.kinds.get((node.file.key, node.pointer[:-1]), "") if node.pointer else ""
+        self._index.findings.append(explain_wrong(node, value_type, owner))
 
 
 def _each_once(findings: list[Finding]) -> Iterator[Finding]:

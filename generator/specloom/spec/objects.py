@@ -86,7 +86,7 @@ def _components(value_type: ValueType) -> Member:
     return Member(MapValue(value_type, keys=_COMPONENT_NAME))
 
 
-def _type(
+def object_type(
     name: str,
     required: Mapping[str, ValueType | Member],
     optional: Mapping[str, ValueType | Member],
@@ -98,6 +98,7 @@ def _type(
     former: Mapping[str, Version] | None = None,
     referable_since: Version = "2.0",
 ) -> OasObject:
+    """Return the row of an object: its members that are required, and those that are not."""
     members = {
         member: value_type if isinstance(value_type, Member) else Member(value_type)
         for member, value_type in {**required, **optional}.items()
@@ -154,11 +155,13 @@ _SCOPES: Final = MapValue(_TEXT)
 
 def _flow(kind: str, *urls: str) -> OasObject:
     optional = {name: _TEXT for name in ("authorizationUrl", "tokenUrl", "refreshUrl") if name not in urls}
-    return _type(kind, dict.fromkeys(urls, _TEXT) | {"scopes": Member(_SCOPES, assumed="there are none")}, optional)
+    return object_type(
+        kind, dict.fromkeys(urls, _TEXT) | {"scopes": Member(_SCOPES, assumed="there are none")}, optional
+    )
 
 
 _TYPES: Final = (
-    _type(
+    object_type(
         "OpenAPI",
         {"openapi": _TEXT, "info": Of("Info")},
         {
@@ -174,7 +177,7 @@ _TYPES: Final = (
         },
         place="root",
     ),
-    _type(
+    object_type(
         "Info",
         {"title": _TEXT, "version": _TEXT},
         {
@@ -185,25 +188,25 @@ _TYPES: Final = (
             "license": _documents(Of("License")),
         },
     ),
-    _type("Contact", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
-    _type(
+    object_type("Contact", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
+    object_type(
         "License",
         {"name": _TEXT},
         {"identifier": _since("3.1", _TEXT), "url": _TEXT},
         exclusive=(Exclusive(("identifier", "url"), strict=False),),
     ),
-    _type(
+    object_type(
         "Server",
         {"url": _TEXT},
         {"description": _WORDS, "name": _since("3.2", _WORDS), "variables": MapValue(Of("Server Variable"))},
     ),
-    _type(
+    object_type(
         "Server Variable",
         {"default": Member(_TEXT, assumed="callers have to give a value")},
         {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
-    _type(
+    object_type(
         "Components",
         {},
         {
@@ -220,8 +223,8 @@ _TYPES: Final = (
             "mediaTypes": _since("3.2", _components(_MEDIA_TYPE), adopted=True),
         },
     ),
-    _type("Paths", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
-    _type(
+    object_type("Paths", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
+    object_type(
         "Path Item",
         {},
         {
@@ -235,7 +238,7 @@ _TYPES: Final = (
             "parameters": ArrayValue(_PARAMETER),
         },
     ),
-    _type(
+    object_type(
         "Operation",
         {},
         {
@@ -254,8 +257,8 @@ _TYPES: Final = (
         },
         place="operation",
     ),
-    _type("External Documentation", {"url": _TEXT}, {"description": _WORDS}),
-    _type(
+    object_type("External Documentation", {"url": _TEXT}, {"description": _WORDS}),
+    object_type(
         "Parameter",
         {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie", "querystring"))},
         {
@@ -273,13 +276,13 @@ _TYPES: Final = (
         exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
         place="parameter",
     ),
-    _type(
+    object_type(
         "Request Body",
         {"content": _CONTENT},
         {"description": _WORDS, "required": _FLAG},
         place="request-body",
     ),
-    _type(
+    object_type(
         "Media Type",
         {},
         {
@@ -294,7 +297,7 @@ _TYPES: Final = (
         place="media-type",
         referable_since="3.2",
     ),
-    _type(
+    object_type(
         "Encoding",
         {},
         {
@@ -308,8 +311,8 @@ _TYPES: Final = (
             "itemEncoding": _since("3.2", _unused(_ENCODING, "itemEncoding", _NOT_NESTED)),
         },
     ),
-    _type("Responses", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
-    _type(
+    object_type("Responses", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
+    object_type(
         "Response",
         {},
         {
@@ -321,8 +324,8 @@ _TYPES: Final = (
         },
         place="response",
     ),
-    _type("Callback", {}, {}, entries=MapValue(_PATH_ITEM)),
-    _type(
+    object_type("Callback", {}, {}, entries=MapValue(_PATH_ITEM)),
+    object_type(
         "Example",
         {},
         {
@@ -335,7 +338,7 @@ _TYPES: Final = (
         },
         exclusive=(Exclusive(("value", "externalValue"), strict=False),),
     ),
-    _type(
+    object_type(
         "Link",
         {},
         {
@@ -348,7 +351,7 @@ _TYPES: Final = (
         },
         exclusive=(Exclusive(("operationRef", "operationId"), needed=True, strict=False),),
     ),
-    _type(
+    object_type(
         "Header",
         {},
         {
@@ -364,7 +367,7 @@ _TYPES: Final = (
         exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
         place="header",
     ),
-    _type(
+    object_type(
         "Tag",
         {"name": _TEXT},
         {
@@ -376,19 +379,19 @@ _TYPES: Final = (
         },
         place="tag",
     ),
-    _type(
+    object_type(
         "Schema",
         {},
         {name: each.member for name, each in KEYWORDS.items()},
         place="schema",
         former={"nullable": "3.0"},
     ),
-    _type(
+    object_type(
         "Discriminator",
         {"propertyName": _TEXT},
         {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)},
     ),
-    _type(
+    object_type(
         "XML",
         {},
         {
@@ -400,7 +403,7 @@ _TYPES: Final = (
             "nodeType": _since("3.2", _TEXT),
         },
     ),
-    _type(
+    object_type(
         "Security Scheme",
         {"type": ScalarValue("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
         {
@@ -422,7 +425,7 @@ _TYPES: Final = (
             ("type", "openIdConnect"): ("openIdConnectUrl",),
         },
     ),
-    _type(
+    object_type(
         "OAuth Flows",
         {},
         {

@@ -134,7 +134,7 @@ class Operations:
         self._losses["Parameter"].extend(unused_members(node, "Parameter"))
         style = node.text("style") or STYLES[place][0]
         explode = node.members.get("explode")
-        schema, content_type = self._value_schema(node)
+        described, schema, content_type = self._value_of(node)
         return Parameter(
             location=node.location,
             name=node.text("name"),
@@ -145,7 +145,7 @@ class Operations:
             explode=explode if isinstance(explode, bool) else style in {"form", "cookie"},
             allow_reserved=self._allows_reserved(node, place),
             content_type=content_type,
-            encoding=self._encodings(node),
+            encoding={} if content_type is None else self._encodings(described),
             formats=_formats(node),
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
@@ -167,21 +167,15 @@ class Operations:
             self._losses["Parameter"].append(Loss(location, "allowReserved", why))
         return said and place in places
 
-    def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
-        """Return the schema of a parameter or header, and the media type in which `content` says it is written."""
-        for content_type, entry in node.items("content"):
-            media = self._resolver.follow(entry, "Media Type")
-            schema = media.get("schema")
-            return (self._schemas.parse(schema) if schema else Schema(media.location)), content_type
-        schema = node.get("schema")
-        return (self._schemas.parse(schema) if schema else Schema(node.location)), None
+    def _value_of(self, node: Node) -> tuple[Node, Schema, str | None]:
+        """Return what describes the value of a parameter or header, its schema, and the media type of `content`."""
+        entries = ((self._resolver.follow(entry, "Media Type"), name) for name, entry in node.items("content"))
+        described, content_type = next(entries, (node, None))
+        schema = described.get("schema")
+        return described, self._schemas.parse(schema) if schema else Schema(described.location), content_type
 
-    def _encodings(self, node: Node) -> Mapping[str, Encoding]:
-        """Return how the properties of a parameter are written whose media type is a form."""
-        for _, entry in node.items("content"):
-            media = self._resolver.follow(entry, "Media Type")
-            return {name: self._encoding(encoding) for name, encoding in media.items("encoding")}
-        return {}
+    def _encodings(self, media: Node) -> Mapping[str, Encoding]:
+        return {name: self._encoding(encoding) for name, encoding in media.items("encoding")}
 
     def _request_body(self, node: Node) -> RequestBody:
         target = self._resolver.follow(node, "Request Body")
@@ -214,7 +208,7 @@ class Operations:
         return MediaType(
             location=node.location,
             schema=self._schemas.parse(schema) if schema else None,
-            encoding={name: self._encoding(encoding) for name, encoding in node.items("encoding")},
+            encoding=self._encodings(node),
             examples=self._examples(node),
             item_schema=self._schemas.parse(items) if items else None,
             prefix_encoding=tuple(map(self._encoding, node.list("prefixEncoding"))),
@@ -242,7 +236,7 @@ class Operations:
 
     def _header(self, node: Node) -> Header:
         target = self._resolver.follow(node, "Header")
-        schema, content_type = self._value_schema(target)
+        _, schema, content_type = self._value_of(target)
         return Header(
             location=target.location,
             schema=schema,

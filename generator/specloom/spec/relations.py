@@ -34,7 +34,7 @@ def check_references(index: DocumentIndex) -> Iterator[Finding]:
         message = "an Operation Object cannot be a reference; it is followed all the same"
         count = f" ({len(holders)} such references)" if len(holders) > 1 else ""
         places = (holder.location.at("$ref") for holder in holders)
-        first = min(places, key=lambda place: (place.source.name, place.position))
+        first = min(places, key=lambda place: place.sort_key)
         yield Finding("misplaced-reference", Severity.WARNING, f"{message}{count}", first)
 
 
@@ -62,7 +62,7 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
             by_id.setdefault(operation.text("operationId"), []).append(identifier)
     for name, places in by_id.items():
         if len(places) > 1:
-            first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
+            first, *others = sorted((place.location for place in places), key=lambda at: at.sort_key)
             for other in others:
                 message = f"operationId {quoted(name)} is used twice"
                 advice = "give it one of its own"
@@ -215,7 +215,7 @@ def _conflicting_security(index: DocumentIndex) -> Iterator[Finding]:
     for (one, other), places in found.items():
         message = f"{quoted(one)} and {quoted(other)} are both the header field {fields[one]}, which a request has once"
         advice = "write alternatives, each with a '-' of its own, if either of them is enough"
-        first_place, *others = sorted(places, key=lambda place: (place.source.name, place.position))
+        first_place, *others = sorted(places, key=lambda place: place.sort_key)
         told = f"{message}; the first is sent"
         yield Finding("conflicting-security", Severity.WARNING, told, first_place, tuple(others[:1]), advice)
 
@@ -301,14 +301,13 @@ def _default_in_enum(variable: Node) -> Iterator[Finding]:
     default = variable.text("default")
     if isinstance(allowed, list) and allowed and "default" in variable.members and default not in allowed:
         names = [entry for entry in allowed if isinstance(entry, str)]
-        message = f"'default' of a Server Variable Object cannot be {quoted(default)}"
+        is_error = variable.file.version >= "3.1"
+        severity, fault = (
+            (Severity.ERROR, "cannot be") if is_error else (Severity.WARNING, "should be one of its enum, not")
+        )
+        message = f"'default' of a Server Variable Object {fault} {quoted(default)}"
         advice = did_you_mean(default, names) or f"use one of: {', '.join(names)}"
-        at = variable.location.at("default")
-        if variable.file.version >= "3.1":
-            yield _error("wrong-value", message, at, advice)
-        else:
-            message = f"'default' of a Server Variable Object should be one of its enum, not {quoted(default)}"
-            yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
+        yield Finding("wrong-value", severity, message, variable.location.at("default"), help=advice)
 
 
 def _error(rule: str, message: str, at: Location, advice: str = "", related: tuple[Location, ...] = ()) -> Finding:

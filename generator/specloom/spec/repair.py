@@ -15,6 +15,7 @@ from typing import Final
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted, type_name
 from specloom.source import Json
+from specloom.source.read_yaml import resolve_plain
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST, OasObject, Of, Unchecked
@@ -25,8 +26,6 @@ _BARE: Final = frozenset({int, float, bool})
 """What a text without quotes is read as."""
 _NO_TEXT: Final = frozenset({*_BARE, list})
 _BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
-_BASED: Final = re.compile(r"0[xo]")
-"""How a whole number begins that is not written in tens."""
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
@@ -174,18 +173,9 @@ def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 def _as_written(node: Node, value: float) -> str:
     """Return a number or a boolean as it stands in the file, where `1.10` is no `1.1`."""
-    place, source = node.location.position, node.file.source
-    lines = source.text.split("\n", place.line)
-    rest = lines[place.line - 1][place.column - 1 :] if len(lines) >= place.line else ""
-    text = found[0] if (found := _BARE_TEXT.match(rest)) else ""
-    if isinstance(value, bool):
-        return text if text.lower() == str(value).lower() else str(value).lower()
-    bare = text.replace("_", "")
-    try:
-        number = int(bare, 0) if _BASED.match(bare) else float(bare)
-    except ValueError:
-        return str(value)
-    return text if number == value else str(value)
+    place = node.location.position
+    found = _BARE_TEXT.match(node.file.source.line(place.line), place.column - 1)
+    return found[0] if found and resolve_plain(found[0]) == value else quoted(value)
 
 
 def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:

@@ -137,9 +137,10 @@ class Resolver:
         Raises:
             Missing: There is none of that name.
         """
-        if found := self.files.identifiers.anchor(file, home, name):
-            return found
-        raise Missing(name, self.files.identifiers.anchors(file, home))
+        known = self.files.identifiers.anchors(file, home)
+        if name not in known:
+            raise Missing(name, known.keys())
+        return known[name]
 
     def _advise(self, file: File, place: Pointer, missing: Missing) -> str:
         if not self._advice_left or not file.source.quotable:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from specloom.messages import with_article
-from specloom.record import replace
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.objects import object_type
 from specloom.spec.value_types import (
     ArrayValue,
     MapValue,
@@ -18,7 +18,6 @@ from specloom.spec.value_types import (
     OasObject,
     ScalarValue,
     Unchecked,
-    ValueType,
     Version,
 )
 
@@ -35,24 +34,9 @@ METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keyword.in_parameters}
 """The keywords of schemas that parameters, headers and items have themselves: `objects` knows their values."""
 
-
-def _type(
-    name: str,
-    required: Mapping[str, ValueType | Member],
-    optional: Mapping[str, ValueType],
-    needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
-) -> OasObject:
-    members = {member: Member(value_type) for member, value_type in optional.items()}
-    members |= {
-        member: replace(each, required=True) if isinstance(each, Member) else Member(each, required=True)
-        for member, each in required.items()
-    }
-    return OasObject(name, members, needs=needs or {})
-
-
 _UNTYPED: Final = "it is read as text, or as a list where it has items"
 _KINDS: Final = (
-    _type(
+    object_type(
         "Swagger",
         {"swagger": _ANY},
         {
@@ -72,8 +56,8 @@ _KINDS: Final = (
             "externalDocs": _ANY,
         },
     ),
-    _type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(METHODS, _ANY), "parameters": _LIST}),
-    _type(
+    object_type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(METHODS, _ANY), "parameters": _LIST}),
+    object_type(
         "Operation",
         {},
         {
@@ -91,7 +75,7 @@ _KINDS: Final = (
             "security": _ANY,
         },
     ),
-    _type(
+    object_type(
         "Parameter",
         {"type": Member(ScalarValue("string", (*_TYPES, "file")), assumed=_UNTYPED)},
         {
@@ -104,8 +88,10 @@ _KINDS: Final = (
             **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
         },
     ),
-    _type("Body Parameter", {"name": _TEXT, "schema": _ANY}, {"in": _ANY, "description": _TEXT, "required": _FLAG}),
-    _type(
+    object_type(
+        "Body Parameter", {"name": _TEXT, "schema": _ANY}, {"in": _ANY, "description": _TEXT, "required": _FLAG}
+    ),
+    object_type(
         "Header",
         {"type": Member(ScalarValue("string", _TYPES), assumed=_UNTYPED)},
         {
@@ -114,8 +100,8 @@ _KINDS: Final = (
             **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
         },
     ),
-    _type("Response", {}, {"description": _ANY, "schema": _MAP, "headers": _MAP, "examples": _MAP}),
-    _type(
+    object_type("Response", {}, {"description": _ANY, "schema": _MAP, "headers": _MAP, "examples": _MAP}),
+    object_type(
         "Security Scheme",
         {},
         {

@@ -33,19 +33,18 @@ def home_of(node: Node) -> Home | None:
 def uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
     """Return what each shared thing refers to, and under None what everything else does."""
     leads: dict[Home | None, set[Home]] = defaultdict(set)
-    for holder, target in index.references:
+    choices = (choice for each in index.objects("Discriminator") for choice in each.mapped.values())
+    mapped = ((choice, index.mapped[choice.key]) for choice in choices if choice.key in index.mapped)
+    for holder, target in (*index.references, *mapped):
         leads[home_of(holder)].add(home_of(target) or (target.file.key, ()))
-    mappings = (choice for each in index.objects("Discriminator") for choice in each.mapped.values())
-    for choice in mappings:
-        if (meant := index.mapped.get(choice.key)) is not None:
-            leads[home_of(choice)].add(home_of(meant) or (meant.file.key, ()))
-    named = {node.key for node in index.named.values()}
-    for node in index.named.values():
-        leads[None].add(home_of(node) or (node.file.key, ()))
-    for holder, target in index.references:
-        # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
-        if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name:
-            leads[None].add(home_of(holder) or (holder.file.key, ()))
+    named = {node.key: node for node in index.named.values()}
+    # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
+    referring = (
+        holder
+        for holder, target in index.references
+        if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name
+    )
+    leads[None] |= {home_of(node) or (node.file.key, ()) for node in (*named.values(), *referring)}
     return leads
 
 
