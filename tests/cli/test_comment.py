@@ -190,6 +190,17 @@ def test_the_token_is_in_no_repr():
     assert "group%2Fproject" in thread.url
 
 
+def test_the_merge_request_of_a_fork_is_of_the_project_that_it_is_for():
+    job = {
+        "GITLAB_CI": "1",
+        "CI_API_V4_URL": "https://gitlab.example",
+        "CI_MERGE_REQUEST_IID": "7",
+        "GITLAB_TOKEN": TOKEN,
+    }
+    thread = find_thread({**job, "CI_PROJECT_ID": "34", "CI_MERGE_REQUEST_PROJECT_ID": "12"})
+    assert thread.url == "https://gitlab.example/projects/12/merge_requests/7/notes"
+
+
 @pytest.mark.parametrize(
     ("root", "graphql"),
     [
