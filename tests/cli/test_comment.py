@@ -2,7 +2,6 @@
 
 import re
 import time
-from email.utils import formatdate
 from http import HTTPStatus
 
 import pytest
@@ -310,7 +309,6 @@ def test_a_user_cannot_be_asked_for_because_of_a_limit(forge, tmp_path, capsys, 
     [
         lambda: {"Retry-After": "0"},
         lambda: {"Retry-After": "1"},
-        lambda: {"Retry-After": formatdate(time.time() + 1, usegmt=True)},
         lambda: {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(time.time()))},
         lambda: {"RateLimit-Remaining": "0", "RateLimit-Reset": str(int(time.time()) - 5)},
     ],
@@ -324,7 +322,7 @@ def test_a_limit_is_waited_for_once(forge, tmp_path, capsys, status, headers):
     forge.refusals = [Refusal(status, {"message": "slow down"}, headers()) for _ in range(2)]
     assert comment(tmp_path, "other") == 2
     message = capsys.readouterr().err
-    assert re.search(rf"refused the comment: {status} [A-Za-z ]+: slow down \(asked twice, [01] s apart\)", message)
+    assert re.search(rf"refused the comment: {status} [A-Za-z ]+: slow down\n", message)
     assert "the API limits how many requests are made with this token: run the job again in" in message
 
 
@@ -333,7 +331,6 @@ def test_a_limit_is_waited_for_once(forge, tmp_path, capsys, status, headers):
     ("status", "headers", "body", "advice"),
     [
         (429, {"Retry-After": "3600"}, None, "run the job again in 3600 s"),
-        (429, {"Retry-After": "Fri, 31 Dec 2199 23:59:59 GMT"}, None, "run the job again in"),
         (429, {"Retry-After": "soon"}, None, "run the job again later"),
         (429, {"Retry-After": "-1"}, None, "run the job again later"),
         (429, {}, "<html>slow</html>", "run the job again later"),
