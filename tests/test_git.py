@@ -9,7 +9,7 @@ from canaries import arm_repository, plant_bare_repository, plant_programs
 from repository import Repository
 
 from specloom.findings import SpecloomError
-from specloom.git import find_top, follow_links, list_changed, list_links, run_git
+from specloom.git import find_top, follow_links, list_changed, list_links, resolve_revision, run_git
 
 HERE = [PurePosixPath()]
 OLD_GIT = """\
@@ -102,6 +102,39 @@ def test_a_git_that_says_nothing_is_an_error_in_words(repository, monkeypatch, t
     with pytest.raises(SpecloomError) as caught:
         run_git(repository.folder, "status")
     assert caught.value.message == said
+
+
+def test_what_git_advises_is_the_advice(repository, monkeypatch, tmp_path):
+    program = tmp_path / "git"
+    program.write_text(
+        "#!/bin/sh\nprintf 'fatal: of another user\\nTo go on, call:\\n\\n\\tgit config x\\n' >&2; exit 128\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(SpecloomError) as caught:
+        find_top(repository.folder)
+    assert caught.value.message == "git rev-parse failed: of another user"
+    assert caught.value.help == "To go on, call: git config x"
+
+
+@pytest.mark.parametrize("revision", ["ID", "origin/main", "main", "v1.0", "HEAD~1", "nowhere"])
+def test_what_a_shallow_clone_lacks_is_fetched_as_it_says(repository, tmp_path, revision):
+    base = repository.git("rev-parse", "HEAD")
+    repository.git("tag", "v1.0")
+    repository.git("switch", "--quiet", "--create", "topic")
+    repository.commit({"pets.yaml": "d"})
+    clone = Repository(tmp_path / "shallow")
+    clone.git("remote", "add", "-t", "topic", "origin", repository.folder.as_uri())
+    clone.git("fetch", "--quiet", "--depth=1", "origin", "topic")
+    clone.git("checkout", "--quiet", "FETCH_HEAD")
+    revision = base if revision == "ID" else revision
+    with pytest.raises(SpecloomError, match=f"there is no revision '{revision}'") as caught:
+        resolve_revision(clone.folder, revision)
+    if revision == "nowhere":
+        assert caught.value.help == "check the name, or fetch it first: git fetch origin nowhere:nowhere"
+    else:
+        clone.git(*caught.value.help.partition(": git ")[2].split())
+        assert resolve_revision(clone.folder, revision) == base
 
 
 @pytest.mark.parametrize("path", [".", "", "bin", "./bin:."])

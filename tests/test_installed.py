@@ -57,10 +57,12 @@ def test_compiled_templates_are_kept_where_compiled_modules_are(
     monkeypatch.setattr(installed, "data_folder", lambda _: tmp_path)
     if not is_allowed:
         monkeypatch.setattr(Path, "mkdir", refuse)
+    tmp_path.chmod(0o755)
     for word in ("one", "other", "other"):
         (tmp_path / "page.j2").write_text(word)
         assert load_templates.__wrapped__(escapes=False).get_template("page.j2").render() == word
-    assert len([*tmp_path.glob("__pycache__/*")]) == (is_wanted and is_allowed)
+    kept = [*tmp_path.glob("__pycache__/*")]
+    assert [path.stat().st_mode & 0o777 for path in kept] == [0o644] * (is_wanted and is_allowed)
 
 
 def test_a_compiled_template_that_is_cut_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -171,13 +170,8 @@ def _ask(thread: Thread, method: str, url: str, content: Mapping[str, str] | Non
     except _RefusedError as error:
         if error.wait is None or error.wait > _LONGEST_WAIT:
             raise
-        waited = error.wait
-    time.sleep(waited)
-    try:
-        return _ask_once(thread, method, url, content)
-    except _RefusedError as error:
-        said = f"{error.message} (asked twice, {waited:.0f} s apart)"
-        raise _RefusedError(said, error.help, error.status, error.wait, limited=error.limited) from None
+        time.sleep(error.wait)
+    return _ask_once(thread, method, url, content)
 
 
 def _ask_once(thread: Thread, method: str, url: str, content: Mapping[str, str] | None) -> Any:  # noqa: ANN401 - JSON
@@ -237,12 +231,10 @@ def _refuse(error: HTTPError, host: str | None) -> NoReturn:
 
 
 def _wait(headers: Message) -> float | None:
-    """Return the seconds that an answer asks to wait, by Retry-After (RFC 9110, 10.2.3) or when the limit is reset."""
+    """Return the seconds that an answer asks to wait, by `Retry-After` or when the limit is reset."""
     after = headers.get("Retry-After", "").strip()
     if after.isascii() and after.isdecimal():
         return float(after)
-    with suppress(ValueError, TypeError, OverflowError):
-        return max(0.0, parsedate_to_datetime(after).timestamp() - time.time())
     for prefix in ("X-RateLimit-", "RateLimit-"):
         reset = headers.get(f"{prefix}Reset", "").strip()
         if headers.get(f"{prefix}Remaining", "").strip() == "0" and reset.isascii() and reset.isdecimal():

@@ -9,6 +9,7 @@ itself is switched off: fsmonitor, hooks, and filters, which attributes choose.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -38,6 +39,8 @@ _LONGEST_CHAIN: Final = 10
 """How many links in a path are followed: they may lead in a circle."""
 _LONGEST_PATH: Final = 1024
 """Characters of a path that a link leads to; a link to itself with more behind it would grow at each step."""
+_FETCHED: Final = re.compile(r"([0-9a-f]{40}|[0-9a-f]{64})|origin/([\w./-]+)|(?!HEAD$|-|[0-9a-f]+$)([\w./-]+)")
+"""What can be fetched by its name: a whole id, a branch of the remote, or another branch or a tag."""
 _BATCH: Final = 200
 """Files that are held in memory, and places that are named on a command line, at once."""
 
@@ -76,8 +79,8 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: 
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().expandtabs()
         ended = f"it was ended by signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
-        message = said.removeprefix("fatal: ").removeprefix("error: ") or ended
-        raise SpecloomError(f"git {arguments[0]} failed: {message}")
+        message, _, advice = said.removeprefix("fatal: ").removeprefix("error: ").partition("\n")
+        raise SpecloomError(f"git {arguments[0]} failed: {message or ended}", " ".join(advice.split()))
     return done.stdout
 
 
@@ -165,10 +168,7 @@ def find_top(folder: Path) -> Path:
         raise SpecloomError(
             f"{folder} is not in a git repository", "run it in one, or compare two files: specloom diff OLD NEW"
         )
-    try:
-        named = run_git(top, "rev-parse", "--show-toplevel")
-    except SpecloomError as error:
-        raise SpecloomError(f"{folder} is not in a git repository: {error.message}", error.help) from None
+    named = run_git(top, "rev-parse", "--show-toplevel")
     return Path(os.fsdecode(named.removesuffix(b"\n"))).resolve()
 
 
@@ -181,13 +181,21 @@ def resolve_revision(top: Path, revision: str) -> str:
     try:
         found = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (SpecloomError, ValueError):  # the text has a NUL
-        advice = (
-            "check the name, or fetch it first: git fetch origin BRANCH; a checkout by CI may need its whole history"
-        )
+        advice = f"check the name{_how_to_fetch(top, revision)}"
         if not run_git(top, "rev-list", "--max-count=1", "--all"):
             advice = "commit something first: there is no commit yet"
         raise SpecloomError(f"there is no revision {revision!r} in this repository", advice) from None
     return found.decode().strip()
+
+
+def _how_to_fetch(top: Path, revision: str) -> str:
+    """Return what brings a revision that a clone may lack, as those of CI do; empty where all is there."""
+    if (found := _FETCHED.fullmatch(revision)) and b"origin" in run_git(top, "remote").split():
+        id_, branch, name = found.groups()
+        wanted = id_ or (f"{branch}:refs/remotes/{revision}" if branch else f"{name}:{name}")
+        return f", or fetch it first: git fetch origin {wanted}"
+    is_shallow = run_git(top, "rev-parse", "--is-shallow-repository").startswith(b"true")
+    return ", or fetch the history first: git fetch --unshallow" if is_shallow else ""
 
 
 def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosixPath, Blob]:

@@ -93,6 +93,8 @@ def load_templates(folder: str = "", *, escapes: bool) -> Environment:
                 with suppress(OSError):  # then they are compiled again
                     Path(self.directory).mkdir(parents=True, exist_ok=True)
                     super().dump_bytecode(bucket)
+                    # Jinja leaves it to its owner alone; it is for whoever may read the templates.
+                    Path(self._get_cache_filename(bucket)).chmod(templates.stat().st_mode & 0o666)
 
     templates = data_folder("templates")
     place = Path(cache_from_source(str(templates / "_.py"))).parent

@@ -134,6 +134,14 @@ def test_the_job_of_a_push_compares_nothing(run: Run, tmp_path: Path, monkeypatc
     assert [words for words, _ in commands(run("--format", "json")[1])] == ["specloom lint", "specloom check"]
 
 
+def test_a_hook_compares_nothing_in_the_job_of_a_pull_request(run: Run, monkeypatch: pytest.MonkeyPatch):
+    for name, value in {"GITLAB_CI": "true", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "0" * 40}.items():
+        monkeypatch.setenv(name, value)
+    assert run()[0] == 2, "a shallow clone lacks the commit"
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    assert run()[0] == 0
+
+
 def test_the_report_begins_with_the_verdict(run: Run, repository: Repository):
     repository.write({"shop.yaml": SPEC.replace("/orders:", "/purchases:")})
     run("--base", "HEAD", "--report", "report.md")

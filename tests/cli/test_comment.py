@@ -2,7 +2,6 @@
 
 import re
 import time
-from email.utils import formatdate
 from http import HTTPStatus
 
 import pytest
@@ -190,6 +189,17 @@ def test_the_token_is_in_no_repr():
     assert "group%2Fproject" in thread.url
 
 
+def test_the_merge_request_of_a_fork_is_of_the_project_that_it_is_for():
+    job = {
+        "GITLAB_CI": "1",
+        "CI_API_V4_URL": "https://gitlab.example",
+        "CI_MERGE_REQUEST_IID": "7",
+        "GITLAB_TOKEN": TOKEN,
+    }
+    thread = find_thread({**job, "CI_PROJECT_ID": "34", "CI_MERGE_REQUEST_PROJECT_ID": "12"})
+    assert thread.url == "https://gitlab.example/projects/12/merge_requests/7/notes"
+
+
 @pytest.mark.parametrize(
     ("root", "graphql"),
     [
@@ -299,7 +309,6 @@ def test_a_user_cannot_be_asked_for_because_of_a_limit(forge, tmp_path, capsys, 
     [
         lambda: {"Retry-After": "0"},
         lambda: {"Retry-After": "1"},
-        lambda: {"Retry-After": formatdate(time.time() + 1, usegmt=True)},
         lambda: {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(time.time()))},
         lambda: {"RateLimit-Remaining": "0", "RateLimit-Reset": str(int(time.time()) - 5)},
     ],
@@ -313,7 +322,7 @@ def test_a_limit_is_waited_for_once(forge, tmp_path, capsys, status, headers):
     forge.refusals = [Refusal(status, {"message": "slow down"}, headers()) for _ in range(2)]
     assert comment(tmp_path, "other") == 2
     message = capsys.readouterr().err
-    assert re.search(rf"refused the comment: {status} [A-Za-z ]+: slow down \(asked twice, [01] s apart\)", message)
+    assert re.search(rf"refused the comment: {status} [A-Za-z ]+: slow down\n", message)
     assert "the API limits how many requests are made with this token: run the job again in" in message
 
 
@@ -322,7 +331,6 @@ def test_a_limit_is_waited_for_once(forge, tmp_path, capsys, status, headers):
     ("status", "headers", "body", "advice"),
     [
         (429, {"Retry-After": "3600"}, None, "run the job again in 3600 s"),
-        (429, {"Retry-After": "Fri, 31 Dec 2199 23:59:59 GMT"}, None, "run the job again in"),
         (429, {"Retry-After": "soon"}, None, "run the job again later"),
         (429, {"Retry-After": "-1"}, None, "run the job again later"),
         (429, {}, "<html>slow</html>", "run the job again later"),

@@ -167,6 +167,7 @@ def test_a_shipped_api_is_found_by_its_name(run: Run):
     [
         (("changeOrdr", "--spec", "shop.yaml"), "help: did you mean 'changeOrder'?"),
         (("changeOrder", "sitoo", "--spec", "shop.yaml"), "help: leave one of them out"),
+        (("GET", "/other"), "; put quotes around a route: 'GET /orders'"),
         (("changeOrder",), "help: name an API behind it, or a document with --spec FILE"),
     ],
 )

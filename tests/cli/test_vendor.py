@@ -53,7 +53,7 @@ def test_add_says_what_it_wrote_and_what_to_do(run: Run):
         0,
         f"acme/shop: {count} files added\nspecloom.toml: the settings of shop, in a new file\n",
     )
-    assert "commit both" in err
+    assert "commit it all" in err
     assert "The client needs httpx>=0.26 and pydantic>=2.11; acme/shop/README.md shows how it is called.\n" in err
     assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 

@@ -116,6 +116,22 @@ def test_each_project_of_a_repository_has_a_comment_of_its_own(job: Job):
     assert sorted(file.name for file in job.temp.glob("*.html")) == sorted([*pages, "specloom.html"])
 
 
+@pytest.mark.parametrize("base", ["main", "origin/main", "v1.0"])
+def test_what_to_compare_with_goes_by_its_name_too(job: Job, base: str):
+    job.git("tag", "v1.0")
+    job.git("clone", "--quiet", "--bare", ".", "../origin")
+    job.edit("        name: {type: string, description: What it is called.}\n", "")
+    job.bash("specloom generate")
+    job.commit()
+    job.git("switch", "--quiet", "--detach")
+    job.git("branch", "--quiet", "--delete", "--force", "main")
+    job.git("tag", "--delete", "v1.0")
+    job.git("remote", "add", "origin", "../origin")
+    action = Action(job, base=base)
+    assert action.run() == 1, action.said
+    assert "models.Part.name" in action.summary.read_text(encoding="utf-8")
+
+
 def test_a_pull_request_that_changes_nothing(job: Job):
     job.write("notes.txt", "nothing of interest")
     job.commit()

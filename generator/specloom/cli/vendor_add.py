@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     ignored = apply_addition(addition)
     print_result(f"{folder}: {len(addition.files)} files {_done(addition)}\n{settings}")
     print_message(
-        f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
+        f"commit it all; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
         f"The client needs {' and '.join(requirements(addition.vendored.http))}; {folder}/README.md shows how it is "
         "called."
     )

@@ -148,7 +148,8 @@ class Configuration:
         if name in shipped:
             return Target(shipped[name], self.folder / "generated" / name, name=name)
         known = [*dict.fromkeys((*own, *self.vendored, *shipped))]
-        listed = f"known clients: {', '.join(known)}{more}"
+        route = "; put quotes around a route: 'GET /orders'" if name.startswith("/") else ""
+        listed = f"known clients: {', '.join(known)}{more}{route}"
         raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
 
 
