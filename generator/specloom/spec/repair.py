@@ -60,9 +60,8 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
             return True
     if kind.name == "Schema":
         types = members.get("type")
-        for key, (instead, _) in _UNLISTED.items():
-            if isinstance(members.get(key), instead):
-                return True
+        if any(isinstance(members.get(key), instead) for key, (instead, _) in _UNLISTED.items()):
+            return True
         if types == "file" or isinstance(members.get("items"), list):
             return True
         if types == "null" and _is_null_reference(members):
