@@ -69,8 +69,7 @@ def join_symbols(
         return [() for _ in changes], ()
     both = old, new
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
-    keys = {*chain.from_iterable((*old.origins.values(), *new.origins.values(), *origins))}
-    at_home = _AtHome(changes, keys, both)
+    at_home = _AtHome(changes, old.keys | new.keys | {*chain.from_iterable(origins)}, both)
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     ends, inside = _Ends(changes), _Inside(changes)

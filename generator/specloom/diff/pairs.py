@@ -21,6 +21,8 @@ class Pairs(Generic[Thing]):
 
     def then(self, key: Callable[[Thing], Hashable | None]) -> Pairs[Thing]:
         """Return these pairs and more: what is in one of the two only is paired by another key."""
+        if not (self.removed and self.added):
+            return self
         more = pair(self.removed, self.added, key)
         return Pairs((*self.both, *more.both), more.removed, more.added)
 
@@ -34,10 +36,12 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
     both: list[tuple[Thing, Thing]] = []
     added: list[Thing] = []
     for thing in new:
-        if (found := key(thing)) is not None and waiting[found]:
-            both.append((waiting[found].pop(0), thing))
+        if (found := key(thing)) is not None and (same := waiting.get(found)):
+            both.append((same.pop(0), thing))
         else:
             added.append(thing)
+    if len(both) == len(everything):
+        return Pairs(tuple(both), (), tuple(added))
     left = {id(thing) for things in waiting.values() for thing in things}
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 

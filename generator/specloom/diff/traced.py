@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from specloom.diff.origins import Key, Side, inner_types, list_origins, place_key, types_in
@@ -59,7 +60,12 @@ class TracedClient:
 
     def look_up(self) -> None:
         """Look up at once what is looked up when somebody asks, which takes some tenths of a second of a large one."""
-        _ = self._owners, self._schemas, self._siblings
+        _ = self.keys, self._owners, self._schemas, self._siblings
+
+    @cached_property
+    def keys(self) -> frozenset[Key]:
+        """What any of the symbols is made from."""
+        return frozenset(chain.from_iterable(self.origins.values()))
 
     def places(self, path: str) -> Iterator[Key]:
         """Yield the places of all that decides on a property, which the symbol at a path is made from."""

@@ -468,6 +468,8 @@ def children(value: Json, value_type: ValueType) -> Iterator[tuple[str | int, Js
             if isinstance(value, dict) and not (value_type.reference and "$ref" in value):
                 kind = OBJECTS[value_type.name]
                 parts = kind.parts
+                if kind.entries is None and parts.keys().isdisjoint(value):  # as most schemas
+                    return
                 for key, child in value.items():
                     part = parts.get(key) or (kind.entries and kind.part(key))
                     if part and isinstance(child, (dict, list)):

@@ -17,6 +17,7 @@ MeansSame: TypeAlias = Callable[[str, str], bool]
 
 _SETS: Final = frozenset({"types", "required", "enum"})
 """Keywords whose values may stand in any order."""
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 _LONGEST: Final = 120
 _SHOWN: Final = 40
 
@@ -51,7 +52,9 @@ def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:
 
 def canonical(value: Json | Absent) -> str:
     """Return a text that is the same for equal values (JSON Schema 2020-12, 4.2.2: `1` is `1.0`, and not `true`)."""
-    return "" if isinstance(value, Absent) else json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+    if isinstance(value, str):  # as most are
+        return _ENCODER.encode(value)
+    return "" if isinstance(value, Absent) else _ENCODER.encode(_plain(value))
 
 
 def first_difference(old: Json, new: Json) -> Pointer:

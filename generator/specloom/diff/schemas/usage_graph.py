@@ -116,7 +116,8 @@ def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, 
             sides -= {"response"}
         if here.ref is not None:
             yield here.ref, sides
-        waiting += [(inner, sides) for inner in here.inside()]
+        if inside := here.inside():  # most have none
+            waiting += [(inner, sides) for inner in inside]
 
 
 def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
