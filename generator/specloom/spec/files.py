@@ -178,6 +178,7 @@ class Files:
         else:
             node = Node(file, (_AS_WRITTEN, *pointer), _value_at(file.source.data, pointer), pointer)
         if node.pointer not in file.fragments:
+            kind = "Parameter" if kind == "Header" and node.is_header_parameter else kind
             fragment = upgrade_fragment(node, kind, self._swagger_of(file.path), self.entry.source)
             self.identifiers.settle(file, fragment, referable(kind), node.pointer)
             file.fragments[node.pointer] = fragment
