@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from specloom.findings import DescriptionError
 from specloom.ir.api import Api, Method, all_resources, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
@@ -291,6 +292,22 @@ def test_a_json_body_without_a_schema_is_any_json(build: Build):
     assert described is not None
     assert described.whole is not None
     assert described.whole.type == Scalar("any")
+
+
+@pytest.mark.parametrize(
+    ("count", "skips", "advice"), [(5, 5, "clients can use"), (6, 0, "clients can use; 6 operations need it")]
+)
+def test_credentials_that_no_client_has_name_the_operations_that_need_them(
+    count: int, skips: int, advice: str, build: Build
+):
+    routes = [f"GET /{number}" for number in range(count)]
+    done: Described = {"get": {"responses": {"204": {"description": "Done."}}, "security": [{"sealed": []}]}}
+    sealed = {"securitySchemes": {"sealed": {"type": "http", "scheme": "hoba"}}}
+    with pytest.raises(DescriptionError) as refused:
+        build({route.removeprefix("GET "): done for route in routes}, components=sealed)
+    (finding,) = refused.value.findings
+    assert finding.skips == tuple(routes[:skips])
+    assert finding.help.endswith(advice)
 
 
 def test_a_tag_without_a_name_has_no_others_below_it(build: Build):

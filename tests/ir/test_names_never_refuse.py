@@ -101,6 +101,12 @@ def test_what_has_no_words_is_called_by_its_signs(api: Build):
     assert {"Minus", "LowLine", "FullStop", "LowLineLowLine"} <= client.answers.keys()
 
 
+def test_a_schema_in_an_extension_has_its_own_name(api: Build):
+    pet = {"type": "object", "properties": {"id": {"type": "string"}}}
+    paths = {"/a": {"get": answering({"$ref": "#/x-shared/Pet"})}, "/b": {"get": answering({"$ref": "#/x-cat"})}}
+    assert sorted(api(paths, **{"x-shared": {"Pet": pet}, "x-cat": pet}).answers) == ["Pet", "XCat"]
+
+
 @pytest.mark.parametrize(
     ("files", "names"),
     [

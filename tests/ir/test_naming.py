@@ -65,6 +65,11 @@ def test_a_name_gets_an_underscore_where_it_would_hide_something_alone(
     assert (make("order line"), make(taken)) == (plain, f"{taken}_")
 
 
+def test_oauth_is_one_word():
+    assert naming.resource_name("OAuthClients") == "oauth_clients"
+    assert naming.class_name("OAuth2Client") == "OAuth2Client"
+
+
 def test_a_class_is_told_from_one_of_python_alone():
     assert (naming.class_name("order line"), naming.class_name("warning")) == ("OrderLine", "WarningModel")
 

@@ -22,8 +22,8 @@ ADVICE = {
             "allOf: {type: string}": "put it into a list: [{…}]",
             "oneOf: {}": "write a list, or leave it out",
             "description: 1": "put it in quotes: '1'",
-            "deprecated: 'true'": "write it without quotes: true",
-            "maxLength: '5'": "write it without quotes: 5",
+            "deprecated: 'yes'": "write a boolean, or leave it out",
+            "maxLength: '-5'": "write an integer of at least 0, or leave it out",
             "properties: {a: '#/components/schemas/A'}": (
                 "to refer to something, write: {$ref: '#/components/schemas/A'}"
             ),

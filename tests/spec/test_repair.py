@@ -308,6 +308,22 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
     assert bundled["tags"][0]["description"] == "Everything about a."
 
 
+def test_a_parameter_of_another_file_that_is_also_a_header(findings: Find):
+    """Whoever refers to it first does not decide what it is."""
+    own = "{parameters: [{$ref: p.yaml#/P}], responses: {'204': {description: d, headers: {X: {$ref: p.yaml#/P}}}}}"
+    files = {
+        "openapi.yaml": f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {own}}}}}\n",
+        "p.yaml": "P: {name: X-P, in: header, schema: {type: string}}\n",
+    }
+    assert findings(files) == [
+        (
+            "openapi.yaml:3:109: warning: reference expects a Header Object, but 'p.yaml#/P' is a Parameter Object; it"
+            " is read as a header [wrong-reference-target] at /paths/~1a/get/responses/204/headers/X/$ref (refer to a"
+            " Header Object, or write it here)"
+        )
+    ]
+
+
 def test_references_in_place_of_operations_may_not_go_in_circles(findings: Find):
     (shown, *_) = findings("paths:\n  /a: {get: {$ref: '#/paths/~1a/put'}, put: {$ref: '#/paths/~1a/get'}}\n")
     assert "[circular-reference]" in shown

@@ -85,6 +85,26 @@ def test_objects_in_other_files_are_of_the_same_version(load: Load):
     assert document.schemas["a.yaml#/b"].schema.types == ("string", "null")
 
 
+@pytest.mark.parametrize(
+    ("document", "parameter"),
+    [
+        ("openapi: 3.0.3", "{name: q, in: query, schema: {type: integer, nullable: true}}"),
+        ("swagger: '2.0'", "{name: q, in: query, type: integer, x-nullable: true}"),
+    ],
+)
+def test_what_references_lead_to_in_extensions_is_of_the_same_version(document: str, parameter: str, load: Load):
+    text = f"""\
+        {document}
+        info: {{title: T, version: '1'}}
+        paths: {{/a: {{get: {{parameters: [{{$ref: '#/x-shared/q'}}], responses: {{'204': {{description: d}}}}}}}}}}
+        x-shared: {{q: {parameter}}}
+        """
+    description = load(text)
+    (found,) = description.document.operations[0].parameters
+    assert (found.schema and found.schema.types) == ("integer", "null")
+    assert not description.warnings
+
+
 def test_another_document_says_its_own_version(load: Load):
     document = load(
         {

@@ -1019,6 +1019,32 @@ CASES = {
             ),
         ],
     ),
+    "numbers and flags of schemas in quotes": (
+        "2.0",
+        (
+            "paths: {/a: {get: {parameters: [{name: b, in: query, type: number, minimum: '-0.5'}],"
+            " responses: {'200': {description: d, headers: {H: {type: string, maxLength: '5'}}}}}}}\n"
+            "definitions: {A: {type: array, items: {}, uniqueItems: 'true', maxItems: a few}}"
+        ),
+        [
+            (
+                "warning: 'minimum' of a Schema Object must be a number, not a string; it is read as -0.5 [wrong-type]"
+                " at /paths/~1a/get/parameters/0/minimum (write it without quotes: -0.5)"
+            ),
+            (
+                "warning: 'maxLength' of a Schema Object must be an integer of at least 0, not a string; it is read as"
+                " 5 [wrong-type] at /paths/~1a/get/responses/200/headers/H/maxLength (write it without quotes: 5)"
+            ),
+            (
+                "warning: 'uniqueItems' of a Schema Object must be a boolean, not a string; it is read as true"
+                " [wrong-type] at /definitions/A/uniqueItems (write it without quotes: true)"
+            ),
+            (
+                "error: 'maxItems' of a Schema Object must be an integer of at least 0, not 'a few' [wrong-type] at"
+                " /definitions/A/maxItems (write an integer of at least 0, or leave it out)"
+            ),
+        ],
+    ),
     "texts without quotes": (
         "3.1.0",
         "tags: [{name: 5}]\npaths: {/a: {get: {operationId: 12, responses: {2xx: {}, 404: {description: null}}}}}",

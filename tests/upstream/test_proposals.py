@@ -319,6 +319,14 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
     assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
 
 
+@pytest.mark.parametrize("members", ["a: {type: string}", "a: {type: array}, b: {type: array}"])
+def test_what_is_no_list_is_called_one_by_its_author_alone(members: str, proposed: Callable[..., dict[str, object]]):
+    answer = f"{{type: object, properties: {{{members}}}}}"
+    found = proposed(NAMES.replace("{type: array, items: {type: string}}", answer))
+    assert found["$.paths['/orders'].get"] == {"x-specloom": {"method": "list"}}
+    assert found["$.paths['/api/v2/stocks'].get"] == {"x-specloom": {"resource": "stocks", "method": "get"}}
+
+
 def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("/api/v2/stocks", "/api/2/stocks"))
     assert found["$.paths['/api/2/stocks'].get"]["x-specloom"]["resource"] == "stocks"
@@ -468,6 +476,13 @@ SCHEMES = "components: {securitySchemes: {key: {type: apiKey, in: header, name: 
 def test_schemes_that_nothing_asks_for_are_asked_for_where_they_are_given(proposed: Callable[..., dict[str, object]]):
     assert proposed(OPEN + SCHEMES)[ROOT]["security"] == [{"key": []}, {}]
     assert "security" not in proposed(f"{OPEN}{SCHEMES}security: [{{key: []}}]\n")[ROOT]
+
+
+def test_of_operations_that_are_all_wrong_nothing_is_said(tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    path.write_text(HEAD + OPEN.replace("tags: [a]", "security: [{other: []}]") + SCHEMES)
+    proposals, _ = propose(Target(path), "shop", "", Retrieval())
+    assert [each.update for each in proposals] == [{"x-specloom": {"package": "shop"}}]
 
 
 def test_credentials_that_nothing_describes_are_a_comment(proposed: Callable[..., dict[str, object]]):

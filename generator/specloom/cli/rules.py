@@ -66,8 +66,8 @@ be made of. The tables below have the levels without settings.
 
 `specloom lint --fix` writes what is mechanical. A description that is yours is mended where it stands, and no other
 line of it changes, nor a comment: `repeated-value`, `foreign-pattern`, `misspelt-format`, `optional-path-parameter`,
-ranges of `wrong-status-code`, texts without quotes, lists and bounds that are a `wrong-type`, and `nullable` of
-`unknown-member`.
+ranges of `wrong-status-code`, texts without quotes, numbers with them, lists and bounds that are a `wrong-type`, and
+`nullable` of `unknown-member`.
 One that was fetched stays as it came: what can be said of a single value goes to the end of the client's last
 [overlay](overlays.md). There, or in your description where there is no overlay, go shorter names of methods for
 `repeated-resource` and how lists go on for `undeclared-paging` as well, as `specloom init` proposes them where it is

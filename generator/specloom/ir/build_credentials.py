@@ -11,7 +11,8 @@ from specloom.ir.api import Credential, CredentialArgument, CredentialKind, Toke
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import argument_name, setting_name, spoken
-from specloom.messages import and_more, quoted
+from specloom.messages import quoted
+from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.check_objects import explain_unsendable
 from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, object_in
@@ -60,10 +61,10 @@ def build_credentials(
             why = f"{problem}; there is another way everywhere"
             ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
-            found_in = needing[scheme.name]
-            needed_by = ", ".join((*found_in[:_MOST_NAMED], *and_more(found_in, _MOST_NAMED, "and {} more")))
-            advice = f"{help_}, or leave out what needs it: {needed_by}"
-            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=advice))
+            by = needing[scheme.name]
+            skips, advice = (by, help_) if len(by) <= _MOST_NAMED else ((), f"{help_}; {len(by)} operations need it")
+            finding = Finding("unsupported-security", Severity.UNSUPPORTED, problem, scheme.location, help=advice)
+            report.append(replace(finding, skips=tuple(skips)))
     return tuple(found)
 
 

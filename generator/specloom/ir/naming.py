@@ -81,15 +81,15 @@ _MOST_BYTES = 240
 def words(text: str) -> list[str]:
     """Split a text into lower-case words: at anything that is no letter or digit, and at humps.
 
-    `HTTPServer2-id` gives `http`, `server2`, `id`. Letters of any script stay, in NFKC form, which is how Python itself
-    reads identifiers (PEP 3131).
+    `HTTPServer2-id` gives `http`, `server2`, `id`; OAuth is one word. Letters of any script stay, in NFKC form, which
+    is how Python itself reads identifiers (PEP 3131).
     """
     text = unicodedata.normalize("NFKC", text)
     if not _SIGNS.keys().isdisjoint(text):
         if re.match(r"[+\-<>=*%]+\d*$", text):
             text = "".join(_SIGNS.get(character, character) for character in text)
         text = re.sub(r"(?<=\w)[<>]=?$", lambda match: "".join(_SIGNS[sign] for sign in match.group()), text)
-    found = _WORD.findall(_HUMP.sub(" ", _APOSTROPHES.sub("", text)))
+    found = _WORD.findall(_HUMP.sub(" ", _APOSTROPHES.sub("", text.replace("OAuth", "Oauth"))))
     if text.isascii():
         return [word.lower() for word in found]
     # Some letters become two in lower case, and the second is a mark that names do without.

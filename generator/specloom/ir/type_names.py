@@ -310,6 +310,8 @@ def _steps(pointer: Iterable[str]) -> list[str]:
                 pass
             case "schemas" | "definitions" | "$defs" | "properties" | "parameters" | "responses" | "paths":
                 words.append(next(segments, ""))
+            case extension if extension.startswith("x-"):
+                words.append(next(segments, extension))
             case keyword if keyword in LISTING:
                 words.append(f"Option{int(next(segments, 0)) + 1}")
             case "items":

@@ -334,10 +334,6 @@ def _advise(node: Node, value_type: ValueType, owner: str) -> str:
             return f"leave it out, or write{written}"
         case ScalarValue("string"), int() | float():
             return f"put it in quotes: '{quoted(value)}'"
-        case ScalarValue("boolean"), "true" | "false":
-            return f"write it without quotes: {value}"
-        case ScalarValue("number" | "count" | "positive"), str() if value.isdecimal():
-            return f"write it without quotes: {value}"
         case Of("Schema"), list() if name == "items":
             return "use 'prefixItems' for the schemas of the first items"
         case ArrayValue(), str() | bool() | int() | float():

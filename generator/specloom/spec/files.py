@@ -169,6 +169,7 @@ class Files:
         Raises:
             Missing: The pointer leads nowhere.
         """
+        value_type = None
         if not file.complete:
             node = Node(file, pointer, _value_at(file.data, pointer), pointer)
         elif described := _walk_described(file, pointer):
@@ -178,7 +179,9 @@ class Files:
         else:
             node = Node(file, (_AS_WRITTEN, *pointer), _value_at(file.source.data, pointer), pointer)
         if node.pointer not in file.fragments:
-            fragment = upgrade_fragment(node, kind, self._swagger_of(file.path), self.entry.source)
+            kind = "Parameter" if kind == "Header" and node.is_header_parameter else kind
+            swagger = self._swagger_of(file.path)
+            fragment = upgrade_fragment(node, kind, swagger, self.entry.source, is_upgraded=value_type is not None)
             self.identifiers.settle(file, fragment, referable(kind), node.pointer)
             file.fragments[node.pointer] = fragment
         return Node(file, node.pointer, file.fragments[node.pointer], node.written)

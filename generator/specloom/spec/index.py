@@ -200,12 +200,15 @@ class _Walker:
         standing = self._index.kinds.get(target.key)
         if standing is None and len(target.pointer) == 3 and target.pointer[0] == "components":  # noqa: PLR2004 - components/SECTION/NAME
             standing = _SECTION_KINDS.get(target.pointer[1])
+        is_header = kind == "Header" and target.is_header_parameter
+        if standing is None and is_header:
+            standing = "Parameter"  # which requests may have as well
         if standing is not None and standing != kind:
             what = OBJECTS[standing].title if standing else "a list or a map of objects"
             message = f"reference expects {OBJECTS[kind].title}, but {quoted(reference)} is {what}"
             same = self._named_alike(target, kind, reference or "")
             advice = advise_target(kind, standing, target.file.version, same)
-            is_header = (kind, standing, target.text("in")) == ("Header", "Parameter", "header")
+            is_header = is_header and standing == "Parameter"
             severity = Severity.WARNING if is_header else Severity.ERROR
             read = "; it is read as a header" if is_header else ""
             self.report("wrong-reference-target", f"{message}{read}", at, severity=severity, help=advice)

@@ -233,6 +233,11 @@ class Node:
         return dict(self.items("mapping")) | ({"all other values": default} if default else {})
 
     @property
+    def is_header_parameter(self) -> bool:
+        """Whether this says itself that it is a Parameter Object: a Header Object has no `in`."""
+        return self.members.get("in") == "header"
+
+    @property
     def choices(self) -> Iterator[Node]:
         """The members of `oneOf` and of `anyOf`, of each of which a value has to fit one."""
         return (choice for keyword in CHOICES for choice in self.list(keyword))

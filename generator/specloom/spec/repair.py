@@ -16,9 +16,10 @@ from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import quoted, type_name
 from specloom.source import Json
 from specloom.source.read_yaml import resolve_plain
+from specloom.spec.check_objects import expected
 from specloom.spec.node import File, Node
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
-from specloom.spec.value_types import NEWEST, OasObject, Of, Unchecked
+from specloom.spec.value_types import NEWEST, OasObject, Of, ScalarValue, Unchecked
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
 """Members whose null is as good as an empty object, though others of their sort say something by it."""
@@ -27,6 +28,7 @@ _BARE: Final = frozenset({int, float, bool})
 _NO_TEXT: Final = frozenset({*_BARE, list})
 _BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
 """Whether what names values of a schema lists them: all of them are texts where its type is no other."""
@@ -55,7 +57,8 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
 def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
     for name, value in members.items():
-        if value is None or (type(value) in _NO_TEXT and _lacks_quotes(name, members, kind)):
+        may_have_quotes = type(value) is str and name in kind.bare
+        if value is None or may_have_quotes or (type(value) in _NO_TEXT and _lacks_quotes(name, members, kind)):
             return True
     if kind.name == "Schema":
         types = members.get("type")
@@ -89,6 +92,14 @@ def _lacks_quotes(name: str, members: Mapping[str, Json], kind: OasObject) -> bo
     return is_list is isinstance(value, list) and any(type(each) in _BARE for each in values)
 
 
+def without_quotes(text: str, value_type: ScalarValue) -> Json:
+    """Return the number or the truth value that a text would be without quotes, if one of a type; else None."""
+    bare: Json = _FLAGS.get(text)
+    if bare is None and _NUMBER.fullmatch(text):
+        bare = float(text) if "." in text else int(text)
+    return bare if value_type.accepts(bare) else None
+
+
 def _needs_others(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `repair_from_elsewhere` may change."""
     maps = kind.maps
@@ -102,6 +113,7 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     yield from _drop_newest(node, kind)
     yield from _drop_nulls(node, kind)
     yield from _repair_texts(node, kind)
+    yield from _repair_quoted(node, kind)
     if kind.name == "Response":
         yield from _repair_description(node, kind)
     elif kind.name == "Responses":
@@ -171,6 +183,17 @@ def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
         node.members[key] = texts if is_list else texts[0]
 
 
+def _repair_quoted(node: Node, kind: OasObject) -> Iterator[Finding]:
+    for key in [key for key in node.members if key in kind.bare]:
+        text, value_type = node.members[key], kind.bare[key]
+        if isinstance(text, str) and (bare := without_quotes(text, value_type)) is not None:
+            message = (
+                f"{quoted(key)} of {kind.title} must be {expected(value_type)}, not a string; it is read as {text}"
+            )
+            yield warn("wrong-type", message, node, key, f"write it without quotes: {text}")
+            node.members[key] = bare
+
+
 def _as_written(node: Node, value: float) -> str:
     """Return a number or a boolean as it stands in the file, where `1.10` is no `1.1`."""
     place = node.location.position
@@ -210,11 +233,6 @@ def _fill_responses(node: Node) -> Iterator[Finding]:
 
 
 def _repair_parameter(node: Node) -> Iterator[Finding]:
-    required = node.members.get("required")
-    if isinstance(required, str) and required in _FLAGS:
-        message = f"'required' of a Parameter Object must be a boolean, not a string; it is read as {required}"
-        yield warn("wrong-type", message, node, "required", f"write it without quotes: {required}")
-        node.members["required"] = _FLAGS[required]
     if node.members.get("in") == "path" and node.members.get("required", False) is False:
         message = "a path parameter needs 'required: true'; it counts as required all the same"
         yield Finding("optional-path-parameter", Severity.WARNING, message, node.location)

@@ -37,22 +37,26 @@ class OperationPlace:
 def offer_skips(
     findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]], target: Target
 ) -> Iterator[Finding]:
-    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out."""
-    around: _Around | None = None if target.can_skip else _Around(())
+    """Yield the findings; for what stops generation inside operations, the help says how to leave these out.
+
+    A finding that names operations itself is one of these.
+    """
+    around: _Around | None = None
     for finding in findings:
-        if not finding.severity.stops:
+        if not (finding.severity.stops and target.can_skip):
             yield finding
             continue
         around = _Around(operations()) if around is None else around
         owners = around.owners(finding.location)
-        names = dict.fromkeys(
+        inside = (
             each.name
             for each in owners or around.sharing(finding.location)
             if not any(target.stated("skip", way) for way in (each.name, each.route))  # there it has no effect
         )
+        names = dict.fromkeys(finding.skips or inside)
         if names:
             is_one = sum(map(around.count, names)) == 1
-            left_out = "the path" if not owners else "the operation" if is_one else "the operations"
+            left_out = "the path" if not (owners or finding.skips) else "the operation" if is_one else "the operations"
             advice = f"leave {left_out} out: {target.ways_to_skip(names)}"
             join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
             help_ = f"{finding.help}{join}{advice}"

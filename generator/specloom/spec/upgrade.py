@@ -99,18 +99,19 @@ def upgrade_document(file: File, swagger: Swagger) -> Json:
     return _rewrite(Node(file, (), data, ()), OPENAPI, _hooks(file, _said_draft(file.data)))
 
 
-def upgrade_fragment(node: Node, kind: str, swagger: Swagger, entry: SourceFile) -> Json:
+def upgrade_fragment(node: Node, kind: str, swagger: Swagger, entry: SourceFile, *, is_upgraded: bool) -> Json:
     """Return one object in the terms of 3.1, repaired. What is written stays as it is.
 
-    The entry document says in which dialect of JSON Schema schemas are written that do not say it.
+    The entry document says in which dialect of JSON Schema schemas are written that do not say it. What the table of
+    objects describes as something else `is_upgraded` with its document.
     """
     file = node.file
-    if file.complete:  # what stands outside the table of objects is in the terms of 3.1 already
+    if is_upgraded:
         return _rewrite(node, referable(kind), {})
     value = node.value
     if file.version == "2.0":
         value = upgrade_swagger(value, kind, node.written, file.moved, swagger)
-    hooks = _hooks(file, _said_draft(entry.data))
+    hooks = _hooks(file, _said_draft((file.source if file.complete else entry).data))
     return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), hooks)
 
 

@@ -230,6 +230,12 @@ class OasObject:
         return {name: False for name, each in types.items() if is_text(each)} | lists
 
     @cached_property
+    def bare(self) -> Mapping[str, ScalarValue]:
+        """The members that are numbers or truth values, which authors may have put in quotes."""
+        types = {name: member.value_type for name, member in self.members.items()}
+        return {name: each for name, each in types.items() if isinstance(each, ScalarValue) and each.type != "string"}
+
+    @cached_property
     def maps(self) -> Mapping[str, Of]:
         """The members that hold objects by names of the author's choice, and what these are."""
         types = {name: member.value_type for name, member in self.members.items()}

@@ -45,7 +45,7 @@ def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iter
     `written` is it as it is written, for the names that its version has.
     """
     operations = document.operations
-    if document.security or any(operation.security for operation in operations):
+    if not operations or document.security or any(operation.security for operation in operations):
         return
     if schemes := [*document.security_schemes]:
         why = f"The description has {', '.join(schemes)}, and no operation asks for it; it is sent where it is given"

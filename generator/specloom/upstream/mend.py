@@ -13,7 +13,7 @@ from specloom.lint.schemas import meant_format
 from specloom.source import Json, find_value
 from specloom.source.edit import Add, Edit, Quote, Remove, Rename, Replace
 from specloom.spec.objects import OBJECTS
-from specloom.spec.repair import VALUES
+from specloom.spec.repair import VALUES, without_quotes
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
 
 _TEXT_ENDS: Final[Mapping[str, str]] = {r"\A": "^", r"\Z": "$"}
@@ -21,6 +21,7 @@ _ESCAPE: Final = re.compile(r"\\.")
 _RANGE: Final = re.compile(r"[1-5]xx")
 _WORDS: Final = frozenset((*(word for kind in OBJECTS.values() for word in kind.words.items()), *VALUES.items()))
 """Members that are texts, or lists of them, wherever they are: what looks like a number or a boolean lacks quotes."""
+_BARE: Final = {name: value_type for kind in OBJECTS.values() for name, value_type in kind.bare.items()}
 _OTHER: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
 """Keywords beside `nullable` that leave open how null is to be allowed."""
 
@@ -85,6 +86,9 @@ def _type(data: Json, pointer: Pointer, value: Json) -> Sequence[Edit]:
     word = (pointer[-2], True) if isinstance(around, list) else (pointer[-1], False)
     if isinstance(value, int | float) and word in _WORDS:
         return (Quote(pointer),)
+    if isinstance(value, str) and pointer[-1] in _BARE:
+        bare = without_quotes(value, _BARE[pointer[-1]])
+        return () if bare is None else (Replace(pointer, bare),)
     exclusive = {name: bound for name, bound in EXCLUSIVE_BOUNDS if name == pointer[-1]}
     if isinstance(around, dict) and isinstance(value, bool) and exclusive:
         bound = exclusive[pointer[-1]]

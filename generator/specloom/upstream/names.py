@@ -130,7 +130,7 @@ def _shorter(name: str, resource: list[str], operation: Operation, answers: Answ
     if of_resource.isdisjoint(own) and own == words(name) and not is_bare:
         return name
     if operation.method == "get" and all(word in _READING for word in left):
-        short = "list" if _is_list(operation, answers) else "get"
+        short = "list" if left == ["list"] or _is_list(operation, answers) else "get"
     elif left in ([], [operation.method]):
         short = _BY_METHOD.get(operation.method, name)
     else:
@@ -171,9 +171,8 @@ def _without_role(own: list[str], of_resource: set[str]) -> list[str]:
 
 def _is_list(operation: Operation, answers: Answers) -> bool:
     schema = answers.success(operation)
-    return (
-        schema is not None and answers.find_list(schema, operation.path) is not None and "}" not in operation.path[-1:]
-    )
+    listed = None if schema is None else answers.find_list(schema, operation.path)
+    return listed is not None and listed.is_sure and "}" not in operation.path[-1:]
 
 
 def _forms_in(texts: Iterable[str]) -> set[str]:
