@@ -436,6 +436,19 @@ def test_base_urls_are_checked(url: str):
         Configuration(url)
 
 
+@pytest.mark.parametrize("host", ["a..b", ".a", ".", "a" * 64, "xn--a", "xn--zzzzz99999", "\N{SNOWMAN}.example"])
+def test_a_base_url_whose_host_cannot_be_is_refused(host: str):
+    with pytest.raises(ConfigurationError, match=r"the base URL must start with .* and the name of a host"):
+        Configuration(f"https://{host}/v2")
+
+
+@pytest.mark.parametrize("host", ["münchen.example", "xn--mnchen-3ya.example", "a.example.", "a_b", "[::1]:80"])
+def test_a_host_may_have_any_name_that_there_is(mode: Mode, host: str):
+    client = mode.client(echo, base_url=f"https://{host}/v2")
+    sent = mode.run(client.request("GET", "/")).request
+    assert sent.url == f"https://{host}/v2/"
+
+
 def test_headers_of_the_configuration_are_checked():
     with pytest.raises(ValueError, match="'X-A' has a control character"):
         Configuration("https://x", headers={"X-A": "1\r\nX-B: 2"})

@@ -25,6 +25,8 @@ from runtime.request import Request
 from runtime.response import Source, decode
 from runtime.unset import UNSET
 
+NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
+
 
 class Color(Enum):
     RED = "red"
@@ -135,6 +137,7 @@ def test_unset_takes_a_member_out_of_a_model_at_every_depth():
     part.inner["a"] = UNSET
     other = Part(stock=2)
     other.stock = UNSET
+    assert other.stock is None
     changed = part.model_copy(update={"stock": UNSET, "more": UNSET, "part_number": "x", "other": other})
     assert encode([changed]) == [{"partNumber": "x", "inner": {"b": 2}, "other": {}}]
     del part.stock
@@ -142,6 +145,43 @@ def test_unset_takes_a_member_out_of_a_model_at_every_depth():
     part.inner["b"] = [UNSET]
     with pytest.raises(ValueError, match="UNSET leaves out a member"):
         encode(part)
+
+
+@pytest.mark.parametrize("value", [UNSET, [UNSET]])
+def test_unset_is_no_value_of_a_model(value: object):
+    for wrong in ({"stock": value}, {"partNumber": value}):
+        with pytest.raises(ValidationError):
+            Part(**wrong)
+
+
+def test_unset_is_one_however_it_is_copied():
+    assert copy.deepcopy(UNSET) is copy.copy(UNSET) is pickle.loads(pickle.dumps(UNSET)) is UNSET  # noqa: S301 - as below
+
+
+class Stay(Model):
+    guest: str
+    nights: int
+    day: date = Field(alias="from")
+    part: Part | None = None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("guest", None), ("guest", UNSET), ("nights", None), ("nights", "many"), ("day", NOON), ("part", "x")],
+)
+def test_an_attribute_of_a_model_takes_what_its_type_has(name: str, value: object):
+    stay = Stay.model_validate({"guest": "A", "nights": 1, "from": "2026-01-02"})
+    with pytest.raises(ValidationError):
+        setattr(stay, name, value)
+    assert json_bytes(encode(stay)) == b'{"guest":"A","nights":1,"from":"2026-01-02"}'
+
+
+def test_what_is_set_in_a_model_is_sent_as_its_type_has_it():
+    stay = Stay.model_validate({"guest": "A", "nights": 1, "from": "2026-01-02", "more": 1})
+    stay.day, stay.part = datetime(2026, 1, 3, tzinfo=UTC), {"part_number": "x"}  # type: ignore[assignment]
+    stay.nights, stay.more = True, [UNSET]  # type: ignore[attr-defined]
+    stay.more = UNSET
+    assert json_bytes(encode(stay)) == b'{"guest":"A","nights":1,"from":"2026-01-03","part":{"partNumber":"x"}}'
 
 
 class Meeting(Model):
@@ -170,8 +210,11 @@ def test_a_time_without_an_offset_goes_back_as_it_came():
     assert [path for path, _ in told[0].problems] == ["at", "others[]"]
     for each in (meeting, copy.deepcopy(meeting), pickle.loads(pickle.dumps(meeting))):  # noqa: S301 - pickled here
         assert json_bytes(encode(each)) == json_bytes(encode({"at": each.at, "others": each.others})) == content
-    with pytest.raises(ValueError, match="a time without a time zone cannot be sent"):
-        encode(Meeting(began=meeting.at))
+    computed = [meeting.at + timedelta(1), meeting.at - timedelta(1), meeting.at.replace(hour=1)]
+    for at in (*computed, *map(copy.deepcopy, computed)):
+        for value in (at, Meeting(at=at), Meeting(others=[at]), Meeting(began=meeting.at)):
+            with pytest.raises(ValueError, match="a time without a time zone cannot be sent"):
+                encode(value)
 
 
 def test_what_cannot_be_sent_has_a_note_of_where_it_stands():

@@ -312,6 +312,27 @@ def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
     assert calls == ["https://api.example.com/v2/items?key=k", "https://api.example.com/v2/items?page=2&key=k"]
 
 
+@pytest.mark.parametrize("own", [{}, {"key": "own"}])
+def test_what_goes_past_the_description_goes_along_to_the_next_page(mode: Mode, own: dict[str, str]):
+    """What the server wrote into the link holds. A key that the caller gives himself is one there, too."""
+    calls: list[str] = []
+
+    def server(request: httpx.Request) -> tuple[list[dict[str, int]], dict[str, str]]:
+        page = int(request.url.params.get("page", 1))
+        return ITEMS[page:], {"next": ("/v2/items?page=2", "/v2/items?page=3&k%5D=0")[page - 1]} if page < 3 else {}
+
+    settings = {"security": [["key"]], "carriers": {"key": "?key"}}
+    settings |= {} if own else {"credentials": {"key": QueryKey("key", "own")}}
+    mode.items(
+        pager(mode, server, NextLink(items="data"), calls=calls, extra_query={"k]": ["a", "ä"], **own}, **settings)
+    )
+    assert [call.partition("?")[2] for call in calls] == [
+        "k%5D=a&k%5D=%C3%A4&key=own",
+        "page=2&k%5D=a&k%5D=%C3%A4&key=own",
+        "page=3&k%5D=0&key=own",
+    ]
+
+
 @pytest.mark.parametrize(
     "number", ["5" * 5000, "\u0665", "5²", True, -5, 5.0, [5], "", None], ids=lambda value: repr(value)[:9]
 )

@@ -97,6 +97,13 @@ def test_only_encrypted_addresses_for_an_encrypted_api(url: object):
     assert recorder.requests == []
 
 
+@pytest.mark.parametrize("host", ["münchen.example", "storage.example."])
+def test_a_storage_may_have_any_name_that_there_is(host: str):
+    recorder = Recorder()
+    send(recorder, OutgoingFile(b""), SimpleNamespace(url=f"https://{host}/a"), Target("url"), asynchronous=False)
+    assert [request.url for request in recorder.requests] == [f"https://{host}/a"]
+
+
 def test_an_api_without_encryption_may_have_such_a_storage():
     recorder = Recorder()
     answer = SimpleNamespace(url="http://127.0.0.1:9/a")

@@ -429,7 +429,7 @@ def test_what_swagger_lacks_is_told_in_its_words(findings: Find):
         ("consumes: [multipart/form-data]\n", "consumes: [text/csv], ", "/paths/~1a/post/consumes"),
         ("consumes: [text/csv]\n", "", "/consumes"),
         ("consumes: [text/csv]\n", "consumes: [text/csv, multipart/form-data], ", ""),
-        ("consumes: [application/x-www-form-urlencoded]\n", "", ""),
+        ("consumes: [application/x-www-form-urlencoded]\n", "", "/consumes"),
         ("consumes: [Multipart/Form-Data; boundary=x]\n", "", ""),
     ],
 )
@@ -441,8 +441,8 @@ def test_a_file_goes_in_a_form(root: str, own: str, place: str, findings: Find):
         f"paths: {{/a: {{post: {{{own}{file}responses: {{'200': {{description: d, schema: {{type: file}}}}}}}}}}}}\n"
     )
     message = (
-        "warning: POST /a sends a file and does not say that it sends a form; it is sent as one [wrong-value] at "
-        f"{place} (write consumes: [multipart/form-data])"
+        "warning: POST /a sends a file and does not say that it sends multipart/form-data; it is sent as that "
+        f"[wrong-value] at {place} (write consumes: [multipart/form-data])"
     )
     assert [line.partition(": ")[2] for line in findings(text)] == ([message] if place else [])
 

@@ -305,7 +305,7 @@ def _in_capitals(text: str) -> datetime:
 def _leniently(value: object, read: Callable[[object], datetime]) -> datetime:
     found = read(value)
     is_told = isinstance(value, str) and found.tzinfo is None
-    return TimeAsItCame.fromisoformat(found.isoformat()) if is_told else found
+    return TimeAsItCame.of(found.isoformat()) if is_told else found
 
 
 def _date(schema: dict[str, Any]) -> CoreSchema:

@@ -12,7 +12,7 @@ from specloom.record import replace
 from specloom.source.problem import KEEP_ONE
 from specloom.spec.check_paths import check_paths
 from specloom.spec.index import DocumentIndex
-from specloom.spec.media_types import is_form
+from specloom.spec.media_types import MULTIPART, without_parameters
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.routes import METHODS, VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
@@ -139,12 +139,13 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def _sent_as_form(operation: PathOperation, file: Node, index: DocumentIndex) -> Iterator[Finding]:
-    """Yield that an operation of OpenAPI 2.0 sends a file, and does not say that it sends a form."""
+    """Yield that an operation of OpenAPI 2.0 sends a file, and does not say that it sends a form that can have one."""
     written = (node.original for node in (operation.node, index.root))
     said = next((each.get("consumes") for each in written if "consumes" in each.members), None)
-    if said is None or not any(isinstance(each.value, str) and is_form(each.value) for each in said.elements):
-        message = f"{operation.route} sends a file and does not say that it sends a form; it is sent as one"
-        at, advice = (said or file).location, "write consumes: [multipart/form-data]"
+    types = [each.value for each in said.elements if isinstance(each.value, str)] if said else []
+    if MULTIPART not in map(without_parameters, types):
+        message = f"{operation.route} sends a file and does not say that it sends {MULTIPART}; it is sent as that"
+        at, advice = (said or file).location, f"write consumes: [{MULTIPART}]"
         yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
 
 
