@@ -144,7 +144,17 @@ def test_another_http_library_breaks_code_and_nothing_on_the_wire(
     ]
 
 
-@pytest.mark.parametrize("options", [FEW, HTTPX2])
+def test_another_package_of_the_settings_is_one_cause(compare: Compare):
+    (entry,) = compare({}, {"package": "store"}).entries
+    assert entry.change.message == "'package' of the settings is 'store' now"
+    assert [symbol.reason for symbol in entry.impact] == [
+        "the package is called store now",
+        "the client is called Store now",
+        "environment variables begin with STORE_, not with SHOP_",
+    ]
+
+
+@pytest.mark.parametrize("options", [FEW, HTTPX2, {"package": "store"}])
 def test_no_version_is_suggested_for_what_settings_did(options: dict[str, Any], compare: Compare):
     assert compare({}, options, ('"1.0.0"', '"1.0.1"')).suggested_version == ""
 
@@ -163,6 +173,20 @@ def test_what_one_version_lacks_is_skipped_or_kept_in_the_other(
 ):
     rules = [rule for rule, *_ in told(compare(options, options, change))]
     assert rules == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_what_an_overlay_takes_out_is_gone_where_it_does(is_gone: bool, tmp_path: Path, compare: Compare):
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text(
+        "overlay: 1.0.0\ninfo: {title: Shop, version: '1'}\nactions:\n- target: $.paths['/items']\n  remove: true\n"
+    )
+    made = ({}, {"overlay": (overlay,)})
+    (entry,) = compare(*made if is_gone else made[::-1]).entries
+    assert entry.change.fact == ("operation-removed" if is_gone else "operation-added")
+    place = entry.change.location if is_gone else entry.change.old_location
+    assert place
+    assert place.line == f"{overlay}:5"
 
 
 @pytest.mark.parametrize(

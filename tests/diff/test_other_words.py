@@ -118,7 +118,14 @@ SAME: dict[str, tuple[Json, Json]] = {
     "the media type of an object": (
         sent(PARTS, {"type": "object"}), sent(PARTS, {"type": "object"}, {"contentType": "application/json"}),
     ),
+    "the media type of an object that is put together": (
+        sent(PARTS, {"allOf": [{"type": "object"}]}),
+        sent(PARTS, {"allOf": [{"type": "object"}]}, {"contentType": "application/json"}),
+    ),
     "the style of a text": (sent(FORM, TEXT), sent(FORM, TEXT, {"style": "form"})),
+    "the style of a text that is put together": (
+        sent(FORM, {"allOf": [TEXT]}, {"style": "form"}), sent(FORM, {"allOf": [TEXT]}, {"explode": False}),
+    ),
     "the style of a list": (sent(FORM, LIST), sent(FORM, LIST, {"style": "form", "explode": True})),
     "explode alone": (sent(FORM, LIST, {"explode": False}), sent(FORM, LIST, {"style": "form", "explode": False})),
     "credentials in another order": (secured({"key": [], "token": []}), secured({"token": [], "key": []})),
@@ -163,6 +170,19 @@ def beside(description: Json, server: str) -> Json:
     return description | {"paths": description["paths"] | {"/bills": {"post": operation}}}
 
 
+def told_apart(property_: str, **more: str) -> Json:
+    """Return a description of a body that is one of two objects, which a property tells apart."""
+    discriminator = {"propertyName": property_, **more}
+    choice = {
+        "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("A", "B")],
+        "discriminator": discriminator,
+    }
+    schemas = {name: thing(property_, name, required=[property_]) for name in ("A", "B")}
+    return held(choice, **schemas) | {"openapi": "3.2.0"}
+
+
+COLOUR: Json = {"$ref": "#/components/schemas/Colour"}
+COLOURS: Json = {"components": {"schemas": {"Colour": {"type": "string", "enum": ["red", "blue"]}}}}
 PART = "'part' in body multipart/form-data of POST /orders"
 OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "a picture instead of a file": (
@@ -278,6 +298,29 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         named("q"), named("query"),
         "breaking: the query parameter 'q' is gone; 'query', which is new, says the same in the same words", "post:",
     ),
+    "how a text explodes that is put together": (
+        asked({"allOf": [TEXT]}, explode=True), asked({"allOf": [TEXT]}, explode=False),
+        "safe: 'explode' of the query parameter 'q' changed, which has no effect on its values", "explode: false",
+    ),
+    "how a text explodes that has a name": (
+        asked(COLOUR, explode=True) | COLOURS, asked(COLOUR, explode=False) | COLOURS,
+        "safe: 'explode' of the query parameter 'q' changed, which has no effect on its values", "explode: false",
+    ),
+    "a text in the place of a list, which would explode": (
+        asked(LIST, explode=False), asked(TEXT, explode=True),
+        "breaking: type of query q of POST /orders changed from array to string", "type: string",
+    ),
+    "objects told apart by another property": (
+        told_apart("kind"), told_apart("sort"),
+        "breaking: discriminator of body application/json of POST /orders changed from 'kind' to 'sort'",
+        "propertyName: sort",
+    ),
+    "what other values mean that meant nothing": (
+        told_apart("kind"), told_apart("kind", defaultMapping="#/components/schemas/A"),
+        ("safe: discriminator of body application/json of POST /orders took other values for none of the choices and"
+         " takes them for 'A'"),
+        "defaultMapping: '#/components/schemas/A'",
+    ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),
         "breaking: the security scheme 'token' was http bearer and is http basic",
@@ -374,6 +417,13 @@ def calling_back(schema: Json) -> Json:
     return {"done": {"{$request.query.to}": {"post": request}}}
 
 
+def streaming(method: str, media_type: str, media: Json) -> Json:
+    """Return a description of an operation with another method."""
+    answer = {"200": {"description": "They.", "content": {media_type: media}}}
+    called = {"operationId": "call", "responses": answer}
+    return whole(version="3.2.0") | {"paths": {"/orders": {method: called}}}
+
+
 DAY: Json = {"type": "string", "format": "date"}
 BYTES: Json = {"type": "string", "contentEncoding": "base64"}
 CALLED_BACK, CALLED_OTHERWISE = calling_back(TEXT), calling_back({"type": "integer"})
@@ -381,6 +431,9 @@ KIND = thing("kind", required=["kind"])
 CHOICE = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
 PET = {"$ref": "#/components/schemas/Pet"}
 MEMBERS = {each: {"allOf": [PET, thing(each.lower())]} for each in ("Cat", "Dog")}
+BASE = {"$ref": "#/components/schemas/Base"}
+OTHERS = {each: thing(each.lower(), required=[each.lower()]) for each in ("Cat", "Dog")}
+JSON_BODY: Json = {"content": {"application/json": {"schema": thing("a", required=["a"])}}}
 JSON_AND_XML = ("application/json", "application/xml")
 CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
     "a parameter of the name of a property": (
@@ -432,6 +485,21 @@ CAUSED: dict[str, tuple[Json, Json, dict[str, str]]] = {
         {"shop.orders.call(label)": "contentEncoding of 'label' in body application/json of POST /orders "
          "changed from 'base64' to none"},
     ),
+    "a body that is needed, and a property that is not": (
+        whole(operation={"requestBody": JSON_BODY | {"required": False}}),
+        whole(operation={"requestBody": {"required": True, "content": {"application/json": {"schema": thing("a")}}}}),
+        {"shop.orders.call": "the body is required now"},
+    ),
+    "another media type of a body that is needed no more": (
+        whole(operation={"requestBody": {"required": True, "content": {"application/json": {"schema": TEXT}}}}),
+        whole(operation={"requestBody": {"content": {"text/plain": {"schema": TEXT}}}}),
+        {"shop.orders.call": "the body no longer comes as 'application/json'"},
+    ),
+    "a class that becomes a choice, and had more from elsewhere": (
+        answered(PET, Pet={"allOf": [BASE, KIND]}, Base=thing("age"), **OTHERS),
+        answered(PET, Pet={"allOf": [BASE, KIND, CHOICE]}, Base=thing("age"), **OTHERS),
+        dict.fromkeys(("models.Pet.age", "models.Pet.kind"), "'Pet' now has to be one of 'Cat', 'Dog'"),
+    ),
     "all operations of a path": (
         of_both("get", "delete"), of_both(),
         {
@@ -466,6 +534,25 @@ def test_what_a_call_gives_and_how_it_is_sent_have_causes_of_their_own(tmp_path:
         ("server-url-changed", "a call goes to https://b.example, not to https://a.example"),
         ("credentials-became-optional", "a call sends no credentials, not key"),
     }
+
+
+def test_a_stream_that_is_one_answer_is_no_matter_of_the_method(tmp_path: Path):
+    old = streaming("post", "application/jsonl", {"itemSchema": thing("a")})
+    new = streaming("put", "application/json", {"schema": thing("a")})
+    entries = review(*(yaml.safe_dump(each, sort_keys=False) for each in (old, new)), tmp_path).entries
+    found = [(entry.change.fact, symbol.reason) for entry in entries for symbol in entry.impact]
+    assert [fact for fact, reason in found if "stream" in reason] == ["media-type-removed"]
+
+
+def test_a_server_of_another_path_is_the_same_server(tmp_path: Path):
+    old, new = served("https://shop.example/v1"), served("https://shop.example/v2", "http://shop.example/v1")
+    assert told(old, new, tmp_path) == [
+        (
+            "breaking: the server was 'https://shop.example/v1' and is 'https://shop.example/v2'",
+            "- url: https://shop.example/v2",
+        ),
+        ("safe: the server 'http://shop.example/v1' is new", "- url: http://shop.example/v1"),
+    ]
 
 
 def test_what_a_failure_no_longer_has_of_its_own_it_has_of_all(tmp_path: Path):

@@ -91,8 +91,8 @@ def told(*members: str) -> Json:
     return {"done": {name: "us" if name.startswith("x-") else post for name in members}}
 
 
-def chosen(mapping: Json) -> Json:
-    discriminator = {"propertyName": "kind", "mapping": mapping}
+def chosen(mapping: Json | None) -> Json:
+    discriminator = {"propertyName": "kind", **({"mapping": mapping} if mapping else {})}
     return {"oneOf": [refer("A"), refer("B")], "discriminator": discriminator}
 
 
@@ -189,6 +189,7 @@ PAIRS: list[tuple[Json, Json]] = [
     (whole(thing(a=TEXT)), whole(thing(a=TEXT | {"format": "date", "default": "2026-01-01"}))),
     (whole(thing(a={"const": "x"})), whole(thing(a={"enum": ["x"]}))),
     (whole(chosen({"a": "#/components/schemas/A"})), whole(chosen({"o": "#/components/schemas/A"}))),
+    (whole(chosen(None)), whole(chosen({"a": "#/components/schemas/A", "b": "#/components/schemas/B"}))),
     (whole(TEXT, path="/values"), whole(TEXT, path="/v2/values")),
     (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(name="query"))),
     (whole(TEXT, parameters=query()), whole(TEXT, parameters=query(explode=False))),
@@ -229,6 +230,8 @@ PAIRS: list[tuple[Json, Json]] = [
         old_shop({"consumes": ["text/csv", "text/plain"], **sending(TEXT)}),
     ),
     (old_answer(schema=TEXT), old_answer()),
+    (old_answer() | {"schemes": ["https"]}, old_answer() | {"schemes": ["http", "https"]}),
+    (old_answer() | {"schemes": ["http", "https"], "basePath": "/v1"}, old_answer() | {"schemes": ["https"]}),
     (old_answer(schema=thing(a=refer("A"))), old_answer(schema=thing(a=refer("A") | {"x-nullable": False}))),
     (shared(name="q"), shared(name="query")),
     (shared(header="X-Old"), shared(header="X-New")),

@@ -43,7 +43,7 @@ APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 _GONE: Final = frozenset({"operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"})
 """Facts that an operation is gone."""
-_SAID_OF_PLACES: Final = {*KEYWORDS, *CHOICES, SUNSET} - LONE_STEPS
+_SAID_OF_PLACES: Final = {*KEYWORDS, *CHOICES, SUNSET, "explode", "allowReserved"} - LONE_STEPS
 """What a subject has behind a place, and does not lead to another."""
 _WITHOUT_VALUES: Final = frozenset({"null-allowed", "null-disallowed", "schema-deprecated", "schema-undeprecated"})
 """Facts that say by themselves what was and what is."""

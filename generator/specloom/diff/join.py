@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
-from typing import Final, TypeVar, get_args
+from typing import Final, get_args
 
-from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, list_origins, place_key
-from specloom.diff.rules.deprecation import DEPRECATION_RULES
+from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, innermost, innermost_in, list_origins, place_key
+from specloom.diff.rules.operation import DEPRECATION_RULES
 from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
@@ -50,9 +50,6 @@ _CLASSES: Final = frozenset({"model", "input", "alias"})
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
-_T = TypeVar("_T")
-
-
 def join_symbols(
     changes: Sequence[Change], symbols: Sequence[SymbolChange], old: TracedClient, new: TracedClient
 ) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
@@ -73,23 +70,26 @@ def join_symbols(
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     ends, inside = _Ends(changes), _Inside(changes)
+
+    def claim(symbol: SymbolChange, found: Iterable[int], others: list[SymbolChange]) -> None:
+        """Give a symbol to changes, if there are any, and else to others."""
+        for owner in [claimed[at] for at in found] or [others]:
+            owner.append(symbol)
+
     for symbol, own in zip(symbols, origins, strict=True):
         around = ends.find(symbol, own)
-        found = at_home.reaching(symbol, around) or at_home.causes(symbol, own) or around
-        for at in found:
-            claimed[at].append(symbol)
-        rest += [] if found else [symbol]
+        claim(symbol, at_home.reaching(symbol, around) or at_home.causes(symbol, own) or around, rest)
     left = _without_consequences(rest, claimed, *both)
+    without_class: list[SymbolChange] = []
     unexplained: list[SymbolChange] = []
     keys_of = {id(symbol): own for symbol, own in zip(symbols, origins, strict=True)}
     for symbol in left:
         of_types = (key for client in both for path in _made_of(symbol, *both) for key in client.origins.get(path, ()))
         found = at_home.causes(symbol, of_types) or ends.find_around(symbol)
         found = found or _find_beside(symbol, inside, *both) or _find_inside(symbol, inside)
-        found = found or _with_its_class(symbol, claimed) or ends.find_user(symbol, keys_of[id(symbol)])
-        for at in found:
-            claimed[at].append(symbol)
-        unexplained += [] if found else [symbol]
+        claim(symbol, found or ends.find_user(symbol, keys_of[id(symbol)]), without_class)
+    for symbol in without_class:
+        claim(symbol, _with_its_class(symbol, claimed, changes), unexplained)
     unexplained = [*_without_consequences(unexplained, claimed, *both)]
     return [_worst_first(each) for each in claimed], _worst_first(unexplained)
 
@@ -130,6 +130,7 @@ class _AtHome:
             found = [at for at in self._at_home.get(key, ()) if _can_cause(self._changes[at], symbol)]
             if symbol.kind == "method":  # which has one more argument by a media type that came, and seldom more
                 found = [at for at in found if self._changes[at].fact != "media-type-added"] or found
+                found = [at for at in found if key in self._changes[at].all_subjects] or found
             found = [at for at in found if _is_on_side(self._changes[at], symbol)] or found
             if near := self.reaching(symbol, found):
                 return near
@@ -182,7 +183,7 @@ class _Ends:
         if symbol.before and symbol.after and symbol.kind not in _CLASSES:
             return []
         ends = self._gone if symbol.before else self._come
-        found = next(filter(None, (_innermost_in(key, ends) for key in _symbol_places(symbol))), [])
+        found = next(filter(None, (innermost_in(key, ends) for key in _symbol_places(symbol))), [])
         if symbol.kind == "argument":  # it is where its values are described, which may be elsewhere
             found = next((ends[key] for key in origins if key[0] not in {"old", "new"} and key in ends), found)
         if len(found) < 2:  # noqa: PLR2004 - nothing to tell apart
@@ -193,14 +194,14 @@ class _Ends:
 
     def find_around(self, symbol: SymbolChange) -> list[int]:
         """Return the change of the type of what a symbol is made from, or of what is around that."""
-        found = (_innermost_in(key, self._other) for key in _symbol_places(symbol))
+        found = (innermost_in(key, self._other) for key in _symbol_places(symbol))
         return [at for at in found if at is not None][:1]
 
     def find_user(self, symbol: SymbolChange, origins: Iterable[Key]) -> list[int]:
         """Return the change by which something came, or is gone, that uses a class, which may be called after it."""
         sides: dict[str, Mapping[Key, list[int]]] = {"old": self._gone, "new": self._come}
         keys = origins if symbol.kind in _CLASSES else ()
-        found = (_innermost_in(key, sides[key[0]]) for key in keys if key[0] in sides)
+        found = (innermost_in(key, sides[key[0]]) for key in keys if key[0] in sides)
         return next(filter(None, found), [])[:1]
 
 
@@ -235,11 +236,6 @@ def _symbol_places(symbol: SymbolChange) -> Iterator[Key]:
     """Yield where a symbol was and is made from."""
     sides: tuple[tuple[Side, Location | None], ...] = (("old", symbol.old_location), ("new", symbol.location))
     yield from (place_key(side, place) for side, place in sides if place is not None)
-
-
-def _innermost_in(key: Key, changes: Mapping[Key, _T]) -> _T | None:
-    found = _around(key, changes.keys(), at_least=3)
-    return None if found is None else changes[found]
 
 
 def _choosing(place: Location) -> Location:
@@ -288,10 +284,21 @@ def _find_inside(symbol: SymbolChange, inside: _Inside) -> list[int]:
     return inside.find(places, symbol) if symbol.kind in _HOLDERS else []
 
 
-def _with_its_class(symbol: SymbolChange, claimed: Sequence[list[SymbolChange]]) -> list[int]:
-    """Return the changes to which the class of an attribute belongs, as where a choice has become one class."""
-    owners = {owner_of(path) for path in _paths(symbol)} if symbol.kind == "field" else set()
-    return [at for at, own in enumerate(claimed) if any(owners.intersection(_paths(other)) for other in own)]
+def _with_its_class(
+    symbol: SymbolChange, claimed: Sequence[list[SymbolChange]], changes: Sequence[Change]
+) -> list[int]:
+    """Return the changes to which the class of an attribute belongs, or all of it, as where it is a choice now."""
+    classes = _classes(_paths(symbol)) if symbol.kind == "field" else set()
+    found: list[int] = []
+    for at, own in enumerate(claimed):
+        paths = {*chain.from_iterable(map(_paths, own))}
+        paths |= _classes(paths) if changes[at].fact in _WHOLE else set()
+        found += [] if classes.isdisjoint(paths) else [at]
+    return found
+
+
+def _classes(attributes: Iterable[str]) -> set[str]:
+    return {path.rpartition(".")[0] for path in attributes}
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
@@ -309,8 +316,6 @@ def _origins(symbol: SymbolChange, old: TracedClient, new: TracedClient) -> Iter
 
 def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
-    if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
-        return
     subjects = change.all_subjects
     if change.fact.startswith("media-type-") or change.fact in _BODIES:
         yield from ((*subject[:2], MEDIA_TYPES) for subject in subjects)
@@ -323,23 +328,18 @@ def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     if change.subject[0] == "tag":  # which is the name of a resource, and what its operations say of it
         yield from ((use.route, "tags") for use in change.uses)
     is_callback = change.subject[0].startswith("callback ")  # nothing of which the method around it is made of
-    places = [home for place in _places(change) if (home := _around(place, keys, at_least=3))]
+    places = [home for place in _places(change) if (home := innermost(place, keys))]
     yield from (home for home in places if not is_callback or "callbacks" in home)
-    around = (_around(subject, keys, at_least=2 if places else 1) for subject in subjects)
+    around = (innermost(subject, keys, at_least=2 if places else 1) for subject in subjects)
     yield from filter(None, around)
 
 
 def _of_value(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a value was before it changed: what an enumeration takes in is no place of its own."""
     if change.old_location is not None:
-        home = _around(place_key("old", change.old_location), keys, at_least=3)
+        home = innermost(place_key("old", change.old_location), keys)
         if home is not None and home[-1] == change.subject[-1]:
             yield home
-
-
-def _around(key: Key, keys: AbstractSet[Key], *, at_least: int) -> Key | None:
-    """Return the innermost of the keys that is `key` or around it."""
-    return next((key[:end] for end in range(len(key), at_least - 1, -1) if key[:end] in keys), None)
 
 
 def _places(change: Change) -> Iterator[Key]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from specloom.diff.client.client import HTTP_LIBRARY
+from specloom.diff.client.client import HTTP_LIBRARY, PACKAGE
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.extensions import what_happened
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change, SymbolChange
@@ -18,7 +19,7 @@ from specloom.ir.api import Api
 from specloom.ir.published import Client, build_published, load_published, name_documents
 from specloom.record import record, replace
 from specloom.spec.assumptions import Assumption, Assumptions
-from specloom.spec.document import Document
+from specloom.spec.document import ABSENT, Document
 from specloom.spec.files import Retrieval
 from specloom.spec.load import Description
 from specloom.targets.target import Target
@@ -135,10 +136,17 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
 
 def compare_targets(old: Target, new: Target, around: Location) -> Iterator[Change]:
     """Yield what is different about how clients are made; it is placed `around` where no settings say it."""
-    if old.http != new.http:
-        message = f"the client sends its requests by {new.http}, not by {old.http}"
-        (place, *_) = (*new.stated("http"), around)
-        yield Change("http-library-changed", HTTP_LIBRARY, message, old.http, new.http, location=place)
+    sends = f"the client sends its requests by {new.http}, not by {old.http}"
+    called = f"'package' of the settings {what_happened(old.package, new.package)}"
+    said = (
+        ("http-library-changed", HTTP_LIBRARY, sends, old.http, new.http),
+        ("package-name-changed", PACKAGE, called, old.package, new.package),
+    )
+    for fact, subject, message, before, after in said:
+        if before != after:
+            (place, *_) = (*new.stated(subject[-1]), around)
+            was, now = (ABSENT if value is None else value for value in (before, after))
+            yield Change(fact, subject, message, was, now, location=place)
 
 
 def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from specloom.findings import Location
 from specloom.ir.surface import Surface, Symbol
@@ -20,6 +21,7 @@ from specloom.spec.extension import request_options
 
 Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
+_T = TypeVar("_T")
 
 _OF_METHODS: Final = (
     "security", "server", "response", "body", "pagination", "upload", "attach", "edit", "method", "operationId",
@@ -41,6 +43,17 @@ _CHOOSING: Final = frozenset({("content type",), ("accept",)})
 def place_key(side: Side, location: Location) -> Key:
     """Return the key of a place in the old or the new description."""
     return (side, location.document.name, *location.pointer)
+
+
+def innermost(key: Key, keys: AbstractSet[Key], *, at_least: int = 3) -> Key | None:
+    """Return the innermost of some keys that is a key or around it; with 3, behind the side and the document."""
+    return next((key[:end] for end in range(len(key), at_least - 1, -1) if key[:end] in keys), None)
+
+
+def innermost_in(key: Key, found: Mapping[Key, _T]) -> _T | None:
+    """Return what is at a place or at the innermost that is around it; None where nothing is."""
+    place = innermost(key, found.keys())
+    return None if place is None else found[place]
 
 
 def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
@@ -97,10 +110,7 @@ class _Facts:
                 keys = ((route, "response", HEADERS) for route in method.routes)
                 yield headers[method.path].path, [*keys, *_naming(method), self._place(method)]
         for type_ in (*surface.models, *surface.inputs):
-            place = self._place(type_)
-            around = (place[:end] for end in range(len(place), 2, -1))  # behind the side and the document
-            owner = next((methods[each] for each in around if each in methods), None)
-            if owner is not None:
+            if (owner := innermost_in(self._place(type_), methods)) is not None:
                 yield type_.path, _naming(owner)
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:

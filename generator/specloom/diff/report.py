@@ -20,7 +20,7 @@ from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import EFFECTS, Change, ChangeKey, ClientVerdict, Complaint, Effect, Entry, SymbolChange
-from specloom.findings import Finding, Location, Pointer
+from specloom.findings import Location, Pointer
 from specloom.ir.surface import Surface, Symbol, is_part_of
 from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
@@ -110,11 +110,14 @@ def build_report(
     steps = [_step(entry) for entry, holder in own if follows.get(holder, holder) not in chosen]
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
-    entries = _sorted(map(_placed, told))
+    entries = _sorted(_placed(entry, old.document.location, new.document.location) for entry in told)
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     named = {*old.version.target.skip, *old.version.target.only} - old.unknown
-    notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
+    notes = [
+        f"{each.location.line} is wrong, which decides no type, so it is compared all the same: {each.message}"
+        for each in old.tolerated[:_FINDINGS]
+    ]
     notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
     notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
     notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
@@ -209,19 +212,30 @@ def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey
         yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
-def _placed(entry: Entry) -> Entry:
-    """Return the entry, and those folded into it, each where people have to look for it."""
-    change, folded = _where_different(_where_referred(entry.change)), tuple(map(_placed, entry.folded))
-    return replace(entry, change=change, folded=folded)
+def _placed(entry: Entry, *entries: Location) -> Entry:
+    """Return the entry, and those folded into it, each where people have to look for it.
+
+    `entries` are the entry documents, to which overlays are applied.
+    """
+    change = _where_taken_out(_where_different(_where_referred(entry.change)), *entries)
+    return replace(entry, change=change, folded=tuple(_placed(each, *entries) for each in entry.folded))
+
+
+def _where_taken_out(change: Change, old: Location, new: Location) -> Change:
+    """Return the change at the action of an overlay that takes out what is gone, or took out what is new."""
+    entry, place = (new, change.old_location) if change.removes else (old, change.location if change.adds else None)
+    origins = entry.document.origins if isinstance(entry.document, SourceFile) else None
+    action = origins.remover(place.pointer) if origins and place else None
+    if action is None:
+        return change
+    return replace(change, location=action) if change.removes else replace(change, old_location=action)
 
 
 def _where_referred(change: Change) -> Change:
     """Return the change at the reference, if it is this that came or went: what it leads to may be as it was."""
-    if change.referred is None:
-        return change
-    return (
-        replace(change, old_location=change.referred) if change.removes else replace(change, location=change.referred)
-    )
+    if change.referred is not None and change.removes:
+        return replace(change, old_location=change.referred)
+    return change if change.referred is None else replace(change, location=change.referred)
 
 
 def _where_different(change: Change) -> Change:
@@ -370,10 +384,6 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
 
 def _step(entry: Entry) -> Step:
     return _STEPS.get(entry.severity, Step.MINOR if entry.is_addition else Step.PATCH)
-
-
-def _tolerate(finding: Finding) -> str:
-    return f"{finding.location.line} is wrong, which decides no type, so it is compared all the same: {finding.message}"
 
 
 def _assume(assumption: Assumption) -> str:

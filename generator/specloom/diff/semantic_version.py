@@ -39,10 +39,6 @@ def suggest_version(old: str, new: str, steps: Collection[Step]) -> str:
     if part >= len(numbers):
         return ""
     wanted = [*numbers[:part], numbers[part] + 1, *[0] * (len(numbers) - part - 1)]
-    if _NUMBER.fullmatch(new) and _padded(new) >= [*wanted, 0, 0][:3]:
+    if _NUMBER.fullmatch(new) and [*map(int, new.split(".")), 0, 0][:3] >= [*wanted, 0, 0][:3]:
         return ""
     return ".".join(map(str, wanted))
-
-
-def _padded(version: str) -> list[int]:
-    return [*(int(number) for number in version.split(".")), 0, 0][:3]

@@ -79,6 +79,11 @@ def normal_address(address: str) -> str:
     return (host + address.removeprefix(authority[0])).rstrip("/")
 
 
+def origin(address: str) -> str:
+    """Return an address without its path, as it compares."""
+    return normal_address(address).removesuffix(base_path(address))
+
+
 def base_path(address: str) -> str:
     """Return the path of an address, as it compares; empty where there is none before the paths of operations."""
     address = normal_address(address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from specloom.findings import Pointer, Source
+from specloom.findings import Location, Pointer, Source
 
 
 @dataclass(slots=True)
@@ -17,8 +17,8 @@ class Origin:
     """The members that are not found below `pointer`, and those that have such members."""
     items: list[Origin] | None = None
     """The items of a list that are not all found below `pointer`, in their order; None: they are."""
-    removed: dict[str, Source] = field(default_factory=dict)
-    """The members that an overlay takes out, and which does."""
+    removed: dict[str, Location] = field(default_factory=dict)
+    """The members that an overlay takes out, and where it does."""
 
     def below(self, segment: str) -> Origin:
         """Return the origin of a member. One that does not exist stands where this value does."""
@@ -34,8 +34,8 @@ class Origin:
             origin = origin.below(segment)
         return origin.source, origin.pointer
 
-    def remover(self, pointer: Pointer) -> Source | None:
-        """Return the overlay that takes out what stood at `pointer`; None where none does."""
+    def remover(self, pointer: Pointer) -> Location | None:
+        """Return where an overlay takes out what stood at `pointer`; None where none does."""
         origin = self
         for segment in pointer:
             if segment in origin.removed:
@@ -51,8 +51,8 @@ class Origin:
         else:
             self.items[int(segment)] = origin
 
-    def remove(self, segment: str, by: Source | None = None) -> None:
-        """Forget a member that is gone, and remember the overlay that takes it out."""
+    def remove(self, segment: str, by: Location | None = None) -> None:
+        """Forget a member that is gone, and remember where an overlay takes it out."""
         self.members.pop(segment, None)
         if by is not None:
             self.removed[segment] = by

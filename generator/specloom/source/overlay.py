@@ -285,7 +285,7 @@ class _Application:
             else:
                 for name in gone:
                     del value[name]
-                    origin.remove(str(name), by=action.location.document)
+                    origin.remove(str(name), by=action.location.at("remove"))
 
     def _update(self, targets: list[JsonPath], update: Json, written: Origin, at: Location) -> None:
         kinds = {_kind(self._find(path)[0]) for path in targets}

@@ -147,8 +147,8 @@ class Resolver:
             return ""
         self._advice_left -= 1
         origins = file.source.origins
-        if origins is not None and (overlay := origins.remover(place)) is not None:
-            return f"{quoted(overlay.name)} takes it out: let it take out what refers to it, too"
+        if origins is not None and (taken_out := origins.remover(place)) is not None:
+            return f"{quoted(taken_out.source.name)} takes it out: let it take out what refers to it, too"
         if not missing.segment:
             return "take out the '/' that nothing follows"
         if "$ref" in missing.siblings:

@@ -86,18 +86,13 @@ def _arguments(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Sy
 
     Where a body's properties become one argument, or the other way round, that is one change: of the method.
     """
-    shapes = old.behaviour.get("body as"), new.behaviour.get("body as")
-    if shapes == ("one argument", "arguments"):
-        outcome = Outcome(_BREAKS, "what was one argument, body, is passed as several")
-        about = [*_of_the_same_name(old, new), ("body",)]
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", about)
-    elif shapes == ("arguments", "one argument"):
-        outcome = Outcome(_BREAKS, "the body is one argument now")
-        about = [*_of_the_same_name(new, old), ("body",)]
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", about)
-    is_reshaped = None not in shapes and shapes[0] != shapes[1]
-    seen = [_without_body(each) for each in (old, new)] if is_reshaped else [old, new]
-    yield from compare_members(both, *seen)
+    shapes = {each.behaviour.get("body as"): each for each in (old, new)}
+    if is_reshaped := len(shapes) > 1 and None not in shapes:
+        whole, taken_apart = shapes["one argument"], shapes["arguments"]
+        reason = "the body is one argument now" if whole is new else "what was one argument, body, is passed as several"
+        change = symbol_change(old, new, Outcome(_BREAKS, reason))
+        yield _at(change, old, new, "requestBody", [*_of_the_same_name(whole, taken_apart), ("body",)])
+    yield from compare_members(both, *(_without_body(each) if is_reshaped else each for each in (old, new)))
     yield from compare_overloads(both, old, new)
     moved = _moved(both, match_members(old.members, new.members), old, new)
     if moved is not None:

@@ -20,12 +20,14 @@ _Placed: TypeAlias = Iterator[tuple[tuple[str, ...], Outcome]]
 
 HTTP_LIBRARY: Final[Subject] = ("settings", "http")
 """What a change of the HTTP library is about, which settings say and no description."""
+PACKAGE: Final[Subject] = ("settings", "package")
+"""What a change of the name is about that settings give the package."""
 _TITLE: Final[Subject] = ("info", "title")
 _PACKAGE: Final[Subject] = ("x-specloom", "package")
 _OUTRANKED: Final[Mapping[Subject, tuple[Subject, ...]]] = {
-    _PACKAGE: (_TITLE,),
-    ("x-specloom", "client"): (_PACKAGE, _TITLE),
-    ("x-specloom", "env_prefix"): (_PACKAGE, _TITLE),
+    _PACKAGE: (PACKAGE, _TITLE),
+    ("x-specloom", "client"): (_PACKAGE, PACKAGE, _TITLE),
+    ("x-specloom", "env_prefix"): (_PACKAGE, PACKAGE, _TITLE),
 }
 """What names are made of that nobody chose."""
 

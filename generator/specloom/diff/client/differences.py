@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
 from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.credentials import compare_alternatives
+from specloom.diff.origins import MEDIA_TYPES
 from specloom.diff.vocabulary import ClientVerdict
-from specloom.ir.build_servers import base_path, normal_address
+from specloom.graph import reach
+from specloom.ir.build_servers import base_path, normal_address, origin
 from specloom.ir.surface import Surface, Symbol, SymbolKind
-from specloom.ir.types import ListOf, Literals, Scalar, Tagged, Type, walk
+from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, Scalar, Tagged, Type, walk
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json
@@ -113,7 +116,7 @@ def _of_argument(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[
     if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
         yield both.exchanged(old, new)
     if old.key and new.key:
-        yield from _sending(old, new)
+        yield from _sending(both, old, new)
     if old.name != new.name:
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
     if old.positional and not new.positional:
@@ -122,22 +125,23 @@ def _of_argument(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[
         yield Outcome(_BREAKS, "calls have to give it now")
 
 
-def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
+def _sending(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     if _read_as(old) != _read_as(new):
         yield Outcome(_BEHAVES, f"it is sent as {_sent_as(new)}, not as {_sent_as(old)}")
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
-    if _written(old) != _written(new):
+    if _written(old, both.old.input_types) != _written(new, both.new.input_types):
         yield Outcome(_BEHAVES, "its value is written in another way")
 
 
-def _written(argument: Symbol) -> Json:
+def _written(argument: Symbol, named: Mapping[str, NamedType]) -> Json:
     """Return how a value is written, as far as it shows: exploded, single ones look the same, and lists in `simple`."""
     written = argument.behaviour.get("written")
     if not isinstance(written, dict) or argument.type is None:
         return written
-    types = [*walk(argument.type)]
+    types = [*reach(walk(argument.type), partial(_stands_for, named=named), id)]
+    types = [each for each in types if not any(True for _ in _stands_for(each, named))]
     if argument.key[:1] == ("body",):
         return _written_in_form(written, types)
     has_no_reserved = all(isinstance(each, Scalar) and each.kind in {"int", "bool"} for each in types)
@@ -150,6 +154,13 @@ def _written(argument: Symbol) -> Json:
     if not plain or any(isinstance(each, Scalar) and each.kind == "any" for each in types):
         return written
     return {name: value for name, value in written.items() if name != "explode"} or None
+
+
+def _stands_for(type_: Type, named: Mapping[str, NamedType]) -> Iterator[Type]:
+    """Yield what a name stands for that is no class of its own, and all in it."""
+    alias = named.get(type_.name) if isinstance(type_, Named) else None
+    if isinstance(alias, AliasType):
+        yield from walk(alias.type)
 
 
 def _written_in_form(written: Mapping[str, Json], types: Sequence[Type]) -> Json:
@@ -255,7 +266,8 @@ def _of_constant(_: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Out
 
 def _of_method(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     result = _result(both, old, new)
-    yield result and result._replace(about=(("response",),) if old.wrapper == new.wrapper else (("pagination",),))
+    is_of_pages = old.wrapper != new.wrapper and "Pager" in {old.wrapper, new.wrapper}
+    yield result and result._replace(about=(("pagination",),) if is_of_pages else (("response",),))
     steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
     before, after = ({name for name, said in each.items() if said is not None} for each in steps)
     if not before and not after:
@@ -296,10 +308,6 @@ def _called_routes(client: Surface, method: Symbol) -> list[str]:
     return [without_names(route.replace(" ", f" {base}", 1)) for route in method.routes]
 
 
-def _host(address: str) -> str:
-    return normal_address(address).removesuffix(base_path(address))
-
-
 def _stream(old: Json, new: Json) -> Outcome | None:
     """Return what callers notice of a stream whose items have the same content."""
     match old, new:
@@ -320,14 +328,18 @@ def _request(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outc
     if old.key != new.key and not goes_on:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}", ((),))
     server, now = (str(each.get("server", "the client's server")) for each in (before, after))
-    if normal_address(server) != normal_address(now) and not (goes_on and _host(server) == _host(now)):
+    if normal_address(server) != normal_address(now) and not (goes_on and origin(server) == origin(now)):
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}", (("server",),))
     if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
         reason = f"it asks for {after['accept']} where nobody says what, not for {before['accept']}"
         yield Outcome(_BEHAVES, reason, (("response",),))
     bodies = [normal_media_type(str(each.get("body", ""))) for each in (before, after)]
     if all(bodies) and bodies[0] != bodies[1]:
-        yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}", (("body",),))
+        yield Outcome(
+            _BEHAVES,
+            f"its body is sent as {after['body']}, not as {before['body']}",
+            (("body", MEDIA_TYPES), ("body",)),
+        )
     for option in request_options():
         said, says = (quoted(each[option]) if option in each else "not said" for each in (before, after))
         if said != says:

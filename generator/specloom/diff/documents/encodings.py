@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.place import Place
+from specloom.diff.schemas.inclusion import Values
 from specloom.diff.schemas.types import media_type_of
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Encoding, MediaType, NamedSchema, Schema
+from specloom.spec.document import Document, Encoding, MediaType, Schema
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, is_json
 
 _SINGLE: Final = frozenset({"string", "number", "integer", "boolean"})
@@ -50,7 +51,7 @@ class _Writing:
 
 def compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
     """Compare how parts that both have are written; that properties came or went is said elsewhere."""
-    parts, others = _parts(place.comparison.old.schemas, old), _parts(place.comparison.new.schemas, new)
+    parts, others = _parts(place.comparison.old, old), _parts(place.comparison.new, new)
     before, after = _encodings(old), _encodings(new)
     for way in dict.fromkeys([*before, *after]):
         if way[0] == "encoding" and (way in parts) != (way in others):
@@ -61,10 +62,8 @@ def compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[
             old.location.at(*way) if way in before else old.location,
             new.location.at(*way) if way in after else new.location,
         )
-        if way[0] == "encoding" and parts and way not in parts:
-            yield from _idle(here, was, now, where)
-        else:
-            yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), where)
+        is_idle = way[0] == "encoding" and bool(parts) and way not in parts
+        yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), where, is_idle=is_idle)
         yield from compare_headers(here, was.headers, now.headers, where)
 
 
@@ -75,42 +74,31 @@ def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
     return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
 
 
-def _parts(schemas: Mapping[str, NamedSchema], media: MediaType) -> dict[tuple[str, ...], Schema]:
+def _parts(document: Document, media: MediaType) -> dict[tuple[str, ...], Values]:
     """Return what the parts of a form hold, by the ways to their encodings, as far as its schema lists them."""
-    schema = _resolved(schemas, media.schema)
-    if schema is None:
-        return {}
-    parts: dict[tuple[str, ...], Schema | None] = {("encoding", name): each for name, each in schema.properties.items()}
-    parts |= {("prefixEncoding", str(index)): each for index, each in enumerate(schema.prefix_items)}
-    parts |= {("itemEncoding",): schema.items}
-    return {way: found for way, each in parts.items() if (found := _resolved(schemas, each)) is not None}
-
-
-def _resolved(schemas: Mapping[str, NamedSchema], schema: Schema | None) -> Schema | None:
-    seen: set[str] = set()
-    while schema is not None and schema.ref is not None and schema.ref not in seen:
-        seen.add(schema.ref)
-        schema = schemas[schema.ref].schema
-    return schema
-
-
-def _idle(place: Place, old: Encoding, new: Encoding, where: tuple[Location, Location]) -> Iterator[Change]:
-    """Yield that an encoding changed of which no property of the form is."""
-    if names := _differing(old, new):
-        message = f"how the part {quoted(place.subject[-1])} is written changed, and there is no such part"
-        yield place.member_change("unreached-change", message, (None, None), where, *names)
+    found: dict[tuple[str, ...], Schema] = {}
+    for schema in Values(media.schema, document).parts if media.schema is not None else ():
+        found |= {("encoding", name): each for name, each in schema.properties.items()}
+        found |= {("prefixEncoding", str(index)): each for index, each in enumerate(schema.prefix_items)}
+        found |= {("itemEncoding",): schema.items} if schema.items is not None else {}
+    return {way: Values(each, document) for way, each in found.items()}
 
 
 def _compare(
     place: Place,
-    old: tuple[Encoding, Schema | None],
-    new: tuple[Encoding, Schema | None],
+    old: tuple[Encoding, Values | None],
+    new: tuple[Encoding, Values | None],
     where: tuple[Location, Location],
+    *,
+    is_idle: bool,
 ) -> Iterator[Change]:
-    names = _differing(old[0], new[0])
+    """Yield how a part is written; `is_idle`: the form has no such part."""
+    names, title = _differing(old[0], new[0]), f"the part {quoted(place.subject[-1])}"
     was, now = _writing(*old), _writing(*new)
-    if names and was != now:
-        title = f"the part {quoted(place.subject[-1])}"
+    if names and is_idle:
+        message = f"how {title} is written changed, and there is no such part"
+        yield place.member_change("unreached-change", message, (None, None), where, *names)
+    elif names and was != now:
         message = f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}"
         change = place.member_change(_fact(was, now), message, (was.json, now.json), where, *names)
         yield replace(change, subjects=(change.subject, (*change.subject[:2], change.subject[-1])))  # the argument's
@@ -126,7 +114,7 @@ def _said_by(encoding: Encoding) -> tuple[object, ...]:
     return encoding.content_type, encoding.style, encoding.explode, encoding.allow_reserved, encoding.formats
 
 
-def _writing(encoding: Encoding, schema: Schema | None) -> _Writing:
+def _writing(encoding: Encoding, part: Values | None) -> _Writing:
     """Return how a part is written: with any of `style`, `explode` and `allowReserved` as parameters are (4.8.15.1.2).
 
     A single value looks the same in its style as in a text; a list of such is a part for each, as in the style `form`.
@@ -134,36 +122,37 @@ def _writing(encoding: Encoding, schema: Schema | None) -> _Writing:
     if encoding.formats:
         return _Writing(style=" of ".join(encoding.formats))
     has_style = encoding.style is not None or encoding.explode is not None or encoding.allow_reserved
-    usual = _usual(schema)
-    is_single, is_list = _has_types(schema, _SINGLE), _is_list(schema)
-    if has_style and usual != OCTET_STREAM and not is_single:
+    usual = _usual(part)
+    if has_style and usual != OCTET_STREAM and not _has_types(part, _SINGLE):
         style = encoding.style or "form"
         explode = style == "form" if encoding.explode is None else encoding.explode
         return _Writing("", f"{style}, exploded" if explode else style, encoding.allow_reserved)
     media_type = (encoding.content_type if not has_style or usual == OCTET_STREAM else None) or usual
-    if is_list and media_type == TEXT:
+    if media_type == TEXT and _has_types(_items(part), _SINGLE):
         return _Writing(style="form, exploded")
     return _Writing(media_type, "", encoding.allow_reserved)
 
 
-def _usual(schema: Schema | None) -> str:
+def _usual(part: Values | None) -> str:
     """Return the media type of a part of which none is said (4.8.15.1.1): of a list that of its items."""
-    while schema is not None and schema.types == ("array",) and schema.items is not None:
-        schema = schema.items
-    if schema is None or not schema.types:
-        return (schema.content_media_type if schema else None) or ""
-    if _has_types(schema, _SINGLE):
-        said = media_type_of(schema)
-        return said or (OCTET_STREAM if schema.content_encoding else TEXT)
-    return JSON_TYPE if _has_types(schema, frozenset({"object"})) else ""
+    while (items := _items(part)) is not None:
+        part = items
+    schemas = part.parts if part is not None else ()
+    said = next(filter(None, map(media_type_of, schemas)), "")
+    if _has_types(part, _SINGLE):
+        return said or (OCTET_STREAM if any(each.content_encoding for each in schemas) else TEXT)
+    return JSON_TYPE if _has_types(part, frozenset({"object"})) else said
 
 
-def _has_types(schema: Schema | None, types: frozenset[str]) -> bool:
-    return schema is not None and bool(schema.types) and {*schema.types} - {"null"} <= types
+def _items(part: Values | None) -> Values | None:
+    """Return what the items of a list are, if that is all that a part can be."""
+    found = (each.items for each in part.parts if each.items) if part and _has_types(part, frozenset({"array"})) else ()
+    return next((Values(each, part.document) for each in found if part), None)
 
 
-def _is_list(schema: Schema | None) -> bool:
-    return schema is not None and _has_types(schema, frozenset({"array"})) and _has_types(schema.items, _SINGLE)
+def _has_types(part: Values | None, types: frozenset[str]) -> bool:
+    own = part.conjunction.types if part is not None else None
+    return bool(own) and (own or frozenset()) - {"null"} <= types
 
 
 def _fact(old: _Writing, new: _Writing) -> str:

@@ -28,6 +28,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows |= dict(_follow_tags(changes))
     follows |= dict(_follow_forms(changes))
     follows |= dict(_follow_members(changes))
+    follows |= dict(_follow_discriminators(changes))
     gone = {_place(change.old_location): change for change in changes if change.removes}
     come = {_place(change.location): change for change in changes if change.adds}
     come |= {_around(change.location): change for change in changes if change.fact in RETYPING}
@@ -164,6 +165,16 @@ def _follow_members(changes: Sequence[Change]) -> _Follows:
             yield from ((each.key, change.key) for each in inside)
         elif causes := [*inside, *named]:
             yield change.key, causes[0].key
+
+
+def _follow_discriminators(changes: Sequence[Change]) -> _Follows:
+    """Yield that objects lost the property that told them apart, and have the one by which they are now."""
+    for told in (each for each in changes if each.fact == "discriminator-changed"):
+        ends = ("properties", told.before), ("properties", told.after)
+        gone = {each.subject[:-1]: each for each in changes if each.removes and each.subject[-2:] == ends[0]}
+        come = {each.subject[:-1]: each for each in changes if each.adds and each.subject[-2:] == ends[1]}
+        for owner in (owner for owner in gone if owner in come):
+            yield from ((each.key, told.key) for each in (gone[owner], come[owner]))
 
 
 def _is_in_member(subject: Subject, choice: Subject, labels: frozenset[str]) -> bool:

@@ -85,7 +85,8 @@ def compare_operations(comparison: Comparison, pairs: Partial[Operation]) -> Ite
             _matched(before) != _matched(after)
             and find_base_move(comparison.old, comparison.new, before, after) is None
         )
-        renamed = None if has_moved else _renamed(before, after)
+        variables = (VARIABLE.findall(each.path) for each in (before, after))
+        renamed = None if has_moved else dict(zip(*variables, strict=True))
         wholes = _whole_location(before, paths_now), _whole_location(after, paths_before)
         place = _place(comparison, after)
         yield from _compare_routes(place, before, after, renamed, wholes)
@@ -112,10 +113,6 @@ def compare_inside(there: Place, old: Operation, new: Operation, renamed: Mappin
 
 def _matched(operation: Operation) -> str:
     return without_names(operation.route)
-
-
-def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
-    return dict(zip(VARIABLE.findall(old.path), VARIABLE.findall(new.path), strict=True))
 
 
 def _place(comparison: Comparison, operation: Operation) -> Place:

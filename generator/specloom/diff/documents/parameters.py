@@ -11,6 +11,7 @@ from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.references import compare_references
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
+from specloom.diff.schemas.inclusion import Values
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
@@ -220,12 +221,8 @@ def _may_both_be(types: frozenset[str], comparison: Comparison, old: Schema, new
 
 
 def _may_be(types: frozenset[str], document: Document, schema: Schema) -> bool:
-    """Tell whether values of some types may fit a schema, as far as it says so itself or the one it refers to."""
-    seen: set[str] = set()
-    while schema.ref is not None and not schema.types and schema.ref not in seen:
-        seen.add(schema.ref)
-        schema = document.schemas[schema.ref].schema
-    return not schema.types or bool(types & set(schema.types))
+    own = Values(schema, document).conjunction.types
+    return own is None or bool(types & own)
 
 
 def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:

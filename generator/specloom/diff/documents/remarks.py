@@ -55,11 +55,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Tag": "name parent kind",
         "Security Scheme": "type name in scheme flows openIdConnectUrl deprecated",
         "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
-        "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
-        "Password OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
-        "Client Credentials OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
-        "Authorization Code OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
-        "Device Authorization OAuth Flow": "deviceAuthorizationUrl tokenUrl refreshUrl scopes",
+        **{name: " ".join(kind.members) for name, kind in OBJECTS.items() if name.endswith(" OAuth Flow")},
         "Discriminator": "propertyName mapping defaultMapping",
     }.items()
 } | {

@@ -11,9 +11,10 @@ from specloom.diff.documents.extensions import compare_members
 from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.pairs import Pairs, pair
+from specloom.diff.schemas.equality import first_difference
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
-from specloom.ir.build_servers import normal_address
+from specloom.ir.build_servers import normal_address, origin
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import value_at
@@ -81,14 +82,14 @@ def _compare(
             continue  # what is left of it is the server of a description that names none
         message = f"the server {quoted(server.url)} is gone"
         left = owner.at("servers") if new else owner.key()
-        yield place.below(server.url).change(
-            "server-removed", message, before=server.url, old=server.location, new=left
-        )
+        where, _ = _where_written(server.location, new[0].location if new else server.location)
+        yield place.below(server.url).change("server-removed", message, before=server.url, old=where, new=left)
     for server in pairs.added:
         if move is not None and not old and not _shortened(server, move.new):
             continue
         message = f"the server {quoted(server.url)} is new"
-        yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
+        _, where = _where_written(old[0].location if old else server.location, server.location)
+        yield place.below(server.url).change("server-added", message, after=server.url, new=where)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
         urls, places = (old[0].url, new[0].url), (old[0].location, new[0].location)
         yield place.value_change("default-server-changed", "the first server", urls, places)
@@ -104,6 +105,7 @@ def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -
         shortened |= {id(each): _shortened(each, move.new) for each in new}
         pairs = pairs.then(lambda server: shortened[id(server)])
     pairs = pairs.then(lambda server: without_names(server.url))
+    pairs = pairs.then(lambda server: origin(called_address(server)))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
@@ -136,22 +138,20 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
-        yield place.value_change("server-url-changed", "the server", (old.url, new.url), _where_written(old, new))
+        places = _where_written(old.location.at("url"), new.location.at("url"))
+        yield place.value_change("server-url-changed", "the server", (old.url, new.url), places)
     yield from _compare_variables(place, old, new, dict(names))
 
 
-def _where_written(old: Server, new: Server) -> tuple[Location, Location]:
-    """Return where the addresses of two servers are; of those of OpenAPI 2.0, which has them in parts, what differs."""
-    places = old.location.at("url"), new.location.at("url")
+def _where_written(old: Location, new: Location) -> tuple[Location, Location]:
+    """Return the places of two servers; of OpenAPI 2.0, which has their addresses in parts, of what differs."""
     for part in _PARTS:
-        written = [value_at(Location(place.document, (part,))) for place in places]
-        if written[0] != written[1]:
-            was, now = (
-                Location(place.document, (part,)) if value else place
-                for place, value in zip(places, written, strict=True)
-            )
-            return was, now
-    return places
+        parts = [Location(place.document, (part,)) for place in (old, new)]
+        before, after = (next(iter(value_at(place)), None) for place in parts)
+        if before != after:
+            was, now = (place.at(*first_difference(before, after)) for place in parts)
+            return old if before is None else was, new if after is None else now
+    return old, new
 
 
 def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:

@@ -79,12 +79,8 @@ def _pair(old: Document, new: Document) -> Partial[Operation]:
     return Partial.of(pairs, lambda each: each.path in old.webhooks, lambda each: each.path in new.webhooks)
 
 
-def _route(webhook: Operation) -> str:
-    return f"webhook {webhook.path}"
-
-
 def _place(comparison: Comparison, webhook: Operation) -> Place:
-    return comparison.route(_route(webhook), "response")
+    return comparison.route(f"webhook {webhook.path}", "response")
 
 
 def _compare(place: Place, old: Operation, new: Operation) -> Iterator[Change]:

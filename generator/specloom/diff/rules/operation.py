@@ -1,4 +1,4 @@
-"""What it means that an operation, a parameter or a webhook changes."""
+"""What it means that an operation, a parameter or a webhook changes, and what is promised for how long."""
 
 from __future__ import annotations
 
@@ -135,5 +135,29 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         ("webhook-headers-changed", B,
          "what kind of event a request of a webhook is, or who sent it, stands somewhere else",
          "receivers look for it at the old place and refuse the request"),
+    ),
+)  # fmt: skip
+
+DEPRECATION_RULES: Final[tuple[Rule, ...]] = (
+    *sideless(
+        "deprecation",
+        ("sunset-announced", S, "something deprecated says its last day", "it works until then, and may go after it"),
+        ("sunset-missing", W,
+         "something is deprecated without a last day, in a description that says last days elsewhere",
+         "nobody knows for how long it still works"),
+        ("sunset-passed", B, "something is deprecated with a last day that is over",
+         "those who use it are told when it is too late"),
+        ("sunset-unreadable", B, "the last day of something deprecated is no date",
+         "nobody knows for how long it still works, and no tool can tell whether it may go"),
+        ("sunset-removed", B, "something deprecated no longer says its last day",
+         "those who planned with that day cannot rely on it any more"),
+        ("sunset-earlier", B, "the last day of something deprecated is an earlier one",
+         "those who planned with the old day come too late"),
+        ("sunset-later", S, "the last day of something deprecated is a later one", "it works for longer"),
+        ("stability-lowered", B, "an operation is said to be less stable than it was",
+         "what was promised for it holds no longer: changes of a draft or an alpha do not fail"),
+        ("stability-raised", S, "an operation is said to be more stable than it was", "more is promised for it"),
+        ("stability-unreadable", B, "how stable an operation is said to be is none of the known levels",
+         "nobody knows what is promised for it"),
     ),
 )  # fmt: skip

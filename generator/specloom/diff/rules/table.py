@@ -12,8 +12,7 @@ from typing import Final
 from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
-from specloom.diff.rules.deprecation import DEPRECATION_RULES
-from specloom.diff.rules.operation import OPERATION_RULES
+from specloom.diff.rules.operation import DEPRECATION_RULES, OPERATION_RULES
 from specloom.diff.rules.rule import B, N, S, W, sideless
 from specloom.diff.rules.schemas import CONDITION_RULES, LIMIT_RULES, PROPERTY_RULES, STRUCTURE_RULES, TYPE_RULES
 from specloom.diff.vocabulary import Change, Direction, Rule

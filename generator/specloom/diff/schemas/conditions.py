@@ -88,7 +88,10 @@ def compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
 
 
 def _compare(pair: EffectivePair, keyword: str) -> Found:
-    old, new = (_conditions(effective, keyword) for effective in (pair.old, pair.new))
+    old, new = (
+        [_Condition(keyword, part) for part in effective.parts if keyword in part.schema.restrictions]
+        for effective in (pair.old, pair.new)
+    )
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         for before, after in zip(old, new, strict=False):
@@ -120,10 +123,6 @@ def _have_the_same_names(before: _Condition, after: _Condition) -> bool:
     one, other = (each.part.schema.conditions[each.keyword] for each in (before, after))
     is_map = isinstance(one, Mapping), isinstance(other, Mapping)
     return one.keys() == other.keys() if isinstance(one, Mapping) and isinstance(other, Mapping) else not any(is_map)
-
-
-def _conditions(effective: EffectiveSchema, keyword: str) -> list[_Condition]:
-    return [_Condition(keyword, part) for part in effective.parts if keyword in part.schema.restrictions]
 
 
 def _without(these: list[_Condition], others: list[_Condition]) -> list[_Condition]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from operator import methodcaller
+from typing import Final
 
 from specloom.diff.schemas.api_path import ApiPath
 from specloom.diff.schemas.comparison import EffectivePair, Found, Step
@@ -12,6 +14,16 @@ from specloom.diff.schemas.equality import says_anything
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Schema
+
+_PATTERN_GONE: Final = (
+    ("pattern-properties-removed", "are no longer described"),
+    ("pattern-properties-forbidden", "may no longer be there"),
+)
+_PATTERN_NEW: Final = (
+    ("pattern-properties-added", "are now described"),
+    ("pattern-properties-allowed", "may now be there"),
+)
+"""What it is that a pattern went, or came, where others are allowed and where they are not; and how it is said."""
 
 
 def compare_items(pair: EffectivePair) -> Found:
@@ -76,14 +88,10 @@ def _compare_taken_out(pair: EffectivePair) -> Found:
         return
     named = [{name for schema in schemas for name in schema.properties} for schemas in (old, new)]
     for name in sorted(named[0] ^ named[1]):
-        go, pick = partial(_by_name, name), partial(_named, name)
+        go, pick = methodcaller("property", name), partial(_named, name)
         was, now = _inner(pair.old, go, pick), _inner(pair.new, go, pick)
         if was.parts and now.parts and all(_is_lone(part.schema) for part in (*was.parts, *now.parts)):
             yield Step(was, now)
-
-
-def _by_name(name: str, api_path: ApiPath) -> ApiPath:
-    return api_path.property(name)
 
 
 def _named(name: str, schema: Schema) -> Schema | None:
@@ -98,31 +106,26 @@ def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidde
     """
     old, new = _patterns(pair.old), _patterns(pair.new)
     for pattern in dict.fromkeys((*old, *new)):
-        within = ("patternProperties", pattern)
-        go, pick = partial(_matching, pattern), partial(_described, pattern)
+        go, pick = methodcaller("pattern", pattern), partial(_described, pattern)
         was = _inner(pair.old, go, pick if pattern in old else _other_properties)
         now = _inner(pair.new, go, pick if pattern in new else _other_properties)
         if pattern not in new and (are_forbidden or not _says_anything(now)):
-            fact = "pattern-properties-forbidden" if are_forbidden else "pattern-properties-removed"
-            event = "may no longer be there" if are_forbidden else "are no longer described"
-            words = ("properties of", f"whose names match {quoted(pattern)} {event}")
-            yield pair.fact(fact, words, old[pattern], None, within=within)
+            fact, event = _PATTERN_GONE[are_forbidden]
         elif pattern not in old and (were_forbidden or not _says_anything(was)):
-            fact = "pattern-properties-allowed" if were_forbidden else "pattern-properties-added"
-            event = "may now be there" if were_forbidden else "are now described"
-            words = ("properties of", f"whose names match {quoted(pattern)} {event}")
-            yield pair.fact(fact, words, None, new[pattern], within=within)
+            fact, event = _PATTERN_NEW[were_forbidden]
         else:  # in one version they may be properties like all others
             yield Step(was, now)
+            continue
+        words, within = (
+            ("properties of", f"whose names match {quoted(pattern)} {event}"),
+            ("patternProperties", pattern),
+        )
+        yield pair.fact(fact, words, old.get(pattern), new.get(pattern), within=within)
 
 
 def _says_anything(effective: EffectiveSchema) -> bool:
     schemas = (part.schema for part in effective.parts)
     return any(says_anything(each) or each.ref or each.choices or each.all_of for each in schemas)
-
-
-def _matching(pattern: str, api_path: ApiPath) -> ApiPath:
-    return api_path.pattern(pattern)
 
 
 def _described(pattern: str, schema: Schema) -> Schema | None:

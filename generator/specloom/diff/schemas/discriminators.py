@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Discriminator
+
+_DEFAULT: Final = ComeAndGo("discriminator-value-added", "discriminator-value-removed", "discriminator-default-changed")
+"""Facts about the values that no mapping names: without a default they mean nothing."""
 
 
 def compare_discriminators(pair: EffectivePair) -> Found:
@@ -36,13 +42,13 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
         was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
         words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
         places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
-        yield pair.fact("discriminator-default-changed", words, *places, before=was or ABSENT, after=now or ABSENT)
+        yield pair.fact(_DEFAULT.choose(first, second), words, *places, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
         if target is None and key not in went:
             words = (f"value {quoted(value)} of the discriminator of", "was removed")
-            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), new, before=value)
+            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), _mapping(new), before=value)
         elif target is not None and not comparison.pairs.link(key, target):
             labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
@@ -57,12 +63,17 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
-            yield pair.fact("discriminator-value-added", words, old, _mapped(new, value), after=value)
+            yield pair.fact("discriminator-value-added", words, _mapping(old), _mapped(new, value), after=value)
 
 
 def _mapped(said: Stated[Discriminator], value: str) -> Stated[Discriminator]:
     """Return what a discriminator says at the place of one of its values."""
     return replace(said, location=said.location.at("mapping", value))
+
+
+def _mapping(said: Stated[Discriminator]) -> Stated[Discriminator]:
+    """Return what a discriminator says where its values are listed, if they are."""
+    return replace(said, location=said.location.written("mapping"))
 
 
 def _any(label: str | None) -> str:

@@ -105,11 +105,6 @@ class Conjunction:
     """Only the properties that are described are allowed."""
 
     @property
-    def may_be_object(self) -> bool:
-        """Whether values can be objects."""
-        return self.types is None or "object" in self.types
-
-    @property
     def is_whole(self) -> bool:
         """Whether all numbers among its values are integers."""
         return self.types is not None and "number" not in self.types
@@ -255,7 +250,7 @@ class _Comparer:
         )
 
     def _fits_object(self, part: Schema, document: Document, values: Conjunction, depth: int) -> bool:
-        if not values.may_be_object:
+        if values.types is not None and "object" not in values.types:
             return True
         if part.pattern_properties or not {*part.required} <= values.required:
             return False

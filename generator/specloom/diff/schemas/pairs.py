@@ -79,7 +79,7 @@ class SchemaPairs:
         trait: Callable[[NamedSchema], Hashable],
         agree: Callable[[str, str], bool] = lambda _old, _new: True,
     ) -> None:
-        """EffectivePair those that agree, and with which no other schema of their trait does."""
+        """Pair those that agree, and with which no other schema of their trait does."""
         by_trait: dict[Hashable, list[str]] = defaultdict(list)
         for key in self.added:
             by_trait[trait(self._new[key])].append(key)

@@ -60,7 +60,9 @@ class Sameness:
         while waiting:
             before, after = waiting.pop()
             if (id(before), id(after)) not in self._known:
-                inner = before.pair_with(after) if _are_values_same(before, after) else None
+                # To Python `1` is `True`, to JSON it is not.
+                is_told_apart = _has_mistakable(before) and _values(before) != _values(after)
+                inner = None if is_told_apart else before.pair_with(after)
                 order.append((before, after, inner))
                 waiting += inner or ()
         # Every pair comes after those that contain it, so that backwards all that is in it is known.
@@ -79,11 +81,6 @@ class Sameness:
                 return None
             joined = joined | references if references else joined
         return joined
-
-
-def _are_values_same(old: Schema, new: Schema) -> bool:
-    """Tell whether values in two schemas are the same if Python says so. To it `1` is `True`, to JSON it is not."""
-    return not _has_mistakable(old) or _values(old) == _values(new)
 
 
 def _has_mistakable(schema: Schema) -> bool:
