@@ -13,6 +13,7 @@ from typing import assert_type
 import httpx
 import sitoo.models
 from sitoo import (
+    UNSET,
     ApiError,
     AsyncSitoo,
     CallError,
@@ -21,6 +22,7 @@ from sitoo import (
     Sitoo,
     TransportError,
     UnauthorizedError,
+    Unset,
 )
 from sitoo._runtime.client import RawResponse
 from sitoo._runtime.features.paging import AsyncPager, Page, Pager
@@ -214,3 +216,9 @@ async def asynchronous(client: AsyncSitoo) -> None:
     list(pager)  # type: ignore[call-overload]
     str(orders.get("7KQ2M9XR4").revision)  # type: ignore[attr-defined]
     await orders.list(staet=["new"]).first_page()  # type: ignore[call-arg]
+
+
+def what_is_left_out_is_told_apart(note: str | Unset | None, state: str | Unset) -> str | None:
+    if note is UNSET:
+        return state or None
+    return note
