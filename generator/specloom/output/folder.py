@@ -9,16 +9,19 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.tree import case_folded, with_line_feeds
 from specloom.regular_file import read_regular
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 COMPILED: Final = "__pycache__"
 """What Python calls the folders of compiled files."""
@@ -37,6 +40,38 @@ def write_files(folder: Path, files: Iterable[tuple[PurePath | str, bytes | str]
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def run_beside(
+    files: Mapping[str, bytes | str], package: str, command: Sequence[str], *, stdin: str, seconds: float
+) -> CompletedProcess[str]:
+    """Run a program in a temporary folder that has files of a client as a package of that name.
+
+    Raises:
+        OSError: The files cannot be written, or the program cannot be run.
+        TimeoutExpired: It does not end in time.
+    """
+    import subprocess  # noqa: PLC0415 - most commands run nothing
+    import tempfile  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
+        write_files(Path(place, package), files.items())
+        return subprocess.run(  # noqa: S603 - a Python of the user's, with files that were just written
+            command,
+            cwd=place,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=seconds,
+        )
+
+
+def last_words(done: CompletedProcess[str]) -> str:
+    """Return the last line of what a program says that failed."""
+    return (done.stderr.strip() or "it ended the process").splitlines()[-1]
 
 
 def scan_folder(folder: Path) -> dict[str, str | None]:

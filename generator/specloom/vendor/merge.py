@@ -9,6 +9,7 @@ See S. Khanna, K. Kunal, B. Pierce: A Formal Investigation of Diff3 (2007), for 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from io import StringIO
@@ -47,6 +48,12 @@ def merge_texts(base: str, yours: str, update: str) -> Merge:
             conflicts += 1
             merged += _marked(region)
     return Merge("".join(merged), conflicts)
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many lines are in one of two texts alone."""
+    left, right = Counter(one.splitlines()), Counter(other.splitlines())
+    return (left - right).total() + (right - left).total()
 
 
 def count_markers(text: str) -> int:
