@@ -9,9 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from specloom.findings import SpecloomError
@@ -19,7 +17,7 @@ from specloom.installed import add_command
 from specloom.ir.api import Api, Method, all_resources
 from specloom.ir.published import Published
 from specloom.ir.samples import UNKNOWN, sample_arguments
-from specloom.output.folder import write_files
+from specloom.output.folder import last_words, run_beside
 from specloom.pipeline import generate
 from specloom.record import record
 from specloom.spec.document import Operation
@@ -142,24 +140,14 @@ def _masked_header(name: str, value: str) -> str:
 
 def _run(client: Mapping[str, str], asked: str, call: str) -> str | None:
     """Return what the client's process prints; None where it has no HTTP library."""
-    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        write_files(Path(place, "client_package"), client.items())
-        try:
-            done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
-                [sys.executable, "-B", "-I", "-W", "ignore", "-c", _CODE],
-                cwd=place,
-                input=asked,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=_SECONDS,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise SpecloomError(f"the client cannot be run: {error}") from error
+    command = [sys.executable, "-B", "-I", "-W", "ignore", "-c", _CODE]
+    try:
+        done = run_beside(client, "client_package", command, stdin=asked, seconds=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SpecloomError(f"the client cannot be run: {error}") from error
     if done.returncode == 0:
         return done.stdout
-    last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
+    last = last_words(done)
     if last == "missing library":
         return None
     raise SpecloomError(f"{call} sends no request: {last.removeprefix('failed ')}")

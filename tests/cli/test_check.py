@@ -213,14 +213,16 @@ def test_formats_tell_every_verdict_and_its_command(format: str, run: Run):
     assert (code, err) == (10, "")
     for word in ("api/shop.yaml", "client.py", "old.py", "specloom generate shop --force"):
         assert word in out.replace("\\", "")  # with which Markdown keeps signs from meaning something
+    assert "could not be checked" not in out
 
 
-@pytest.mark.parametrize("format", ["markdown", "sarif", "html"])
+@pytest.mark.parametrize("format", ["markdown", "sarif", "html", "github"])
 def test_formats_show_what_is_wrong_with_a_description(format: str, run: Run):
     Path("api/shop.yaml").write_text(SPEC.replace("{description: Nothing.}", "{$ref: '#/nowhere'}"))
     code, out, err = run("check", "--format", format)
     assert code == 2
     assert "unresolved-reference" in out
+    assert "could not be checked" not in out  # which stands where nothing says why
     assert "api/shop.yaml:9:33: error" in err
 
 

@@ -129,6 +129,7 @@ def test_a_page_says_first_what_it_amounts_to(small: str):
     assert (
         text.index("Worst first") < text.index("What was compared") < text.index("Breaking 1") < text.index("Notes 1")
     )
+    assert "Worst first breaking shop: type of 'Order.note' changed from string to integer types break" in text
     assert re.search(r"shop: 1 breaking, 1 warning ?from HEAD:shop.yaml to shop.yaml", text)
     assert "the version is still '1.2.0'; by what changes, it should be 2.0.0" in text
 

@@ -4,10 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.installed import data_folder
 from specloom.output import tools
-from specloom.output.tools import current_tools, digest_folder
+from specloom.output.tools import current_tools, digest_folder, is_newer
+
+
+@pytest.mark.parametrize(
+    ("specloom", "newer"),
+    [
+        ("99.0", True),
+        (f"{__version__}.post1", True),
+        (f"{__version__}rc1", False),
+        (__version__, False),
+        ("main", False),
+    ],
+)
+def test_versions_are_in_the_order_of_packages(specloom: str, newer: bool):
+    assert is_newer(specloom) is newer
 
 
 def test_digests_tell_texts_and_paths_apart(tmp_path: Path):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 import specloom.ir.api
 from specloom.pipeline import generate
 from specloom.render.imports import Scope, add_imports
@@ -47,3 +49,32 @@ def test_what_several_branches_read_late_is_imported_where_their_function_begins
         '"""Return what one of two branches gives."""',
         "if flag:",
     ]
+
+
+CHOICE = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /pets:
+    get:
+      operationId: getPet
+      responses: {"200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}}
+components:
+  schemas:
+    Pet:
+      oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}]
+      discriminator: {propertyName: kind}
+    Cat: {type: object, required: [CAT], properties: {kind: {type: string}, name: {type: string}}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: string}, name: {type: string}}}
+"""
+
+
+@pytest.mark.parametrize(("required", "may_be_untagged"), [("kind", False), ("name", True)])
+def test_a_choice_is_read_without_its_tag_where_that_may_be_missing(
+    required: str, may_be_untagged: bool, tmp_path: Path
+):
+    spec = tmp_path / "shop.yaml"
+    spec.write_text(CHOICE.replace("CAT", required))
+    text = generate(Target(spec)).tree["models/pet.py"]
+    assert ('untagged=""' in text, '_Annotated[Cat | Dog, _Tag("")]' in text) == (may_be_untagged, may_be_untagged)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from specloom.findings import Position
 from specloom.targets.table import as_toml
-from specloom.targets.toml_places import TomlPlaces, locate_key
+from specloom.targets.toml_places import TomlPlaces
 
 KEYS = st.sampled_from(["a", "b", "a-b", "a.b", "ä", "x", "", " ", '"', "[a]"])
 TEXT = """\
@@ -42,11 +42,11 @@ inline = {b = {c = 1}, "d" = [{b = 2}]}
     ],
 )
 def test_a_key_is_found_where_it_stands(keys: tuple[str | int, ...], place: tuple[int, int]):
-    assert locate_key(TEXT, keys) == Position(*place)
+    assert TomlPlaces(TEXT).position(keys) == Position(*place)
 
 
 def test_nothing_is_found_of_what_is_not_there():
-    assert locate_key(TEXT, ("other",)) is None
+    assert TomlPlaces(TEXT).position(("other",)) is None
 
 
 @settings(max_examples=40)
@@ -63,7 +63,7 @@ def test_each_key_of_each_table_is_found(tables: dict[str, dict[str, str]]):
             places[name, key] = len(lines)
     text = "\n".join(lines)
     assert tomllib.loads(text) == tables
-    assert {keys: locate_key(text, keys) for keys in places} == {
+    assert {keys: TomlPlaces(text).position(keys) for keys in places} == {
         keys: Position(line, 1) for keys, line in places.items()
     }
 

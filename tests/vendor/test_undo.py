@@ -11,10 +11,12 @@ import pytest
 from repository import Repository
 
 from specloom.cli.main import main
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits
 from specloom.vendor.status import read_status
+from specloom.vendor.update import apply_update, prepare_update
 
 Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
@@ -123,7 +125,8 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
 def test_edits_that_were_put_aside_are_not_forgotten(
     toggles: int, more: int, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
 ):
-    order = vendor().folder / ORDER
+    shop = vendor()
+    order = shop.folder / ORDER
     commit(git)
     move_on(SAID, "What they said.")
     update()
@@ -146,6 +149,9 @@ def test_edits_that_were_put_aside_are_not_forgotten(
             "help: nothing was changed; bring them back with: specloom vendor update shop --undo\n"
         )
         assert read_all(order.parents[1]) == before
+    with pytest.raises(SpecloomError, match="--undo put edits of yours aside"):
+        apply_update(prepare_update(shop))
+    assert read_all(order.parents[1]) == before
     update("--undo")
     assert order.read_bytes() == edited
     update()

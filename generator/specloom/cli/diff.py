@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -87,14 +88,15 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    from specloom.cli.diff_review import open_review
+    from specloom.cli.diff_review import make_review
 
-    with open_review(arguments) as review:
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
+        review = make_review(arguments, Path(scratch))
         if arguments.page:
             from specloom.ci_job import find_job
 
             write_report(arguments.page, render(review, "html"))
-            review = replace(review, page=arguments.page.name, job=find_job(os.environ))  # noqa: PLW2901 - so it is told
+            review = replace(review, page=arguments.page.name, job=find_job(os.environ))
         yield review
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -33,9 +31,8 @@ from specloom.vendor.base import BASE
 from specloom.vendor.surfaces import FoundClient, find_client, find_published
 
 
-@contextmanager
-def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
-    """Give the review that the arguments of `specloom diff` ask for, with the files of revisions while it is looked at.
+def make_review(arguments: argparse.Namespace, scratch: Path) -> Review:
+    """Return the review that the arguments of `specloom diff` ask for, with the files of revisions in a folder.
 
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
@@ -43,13 +40,10 @@ def open_review(arguments: argparse.Namespace) -> Iterator[Review]:
     configuration = load_configuration(Path.cwd())
     arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
-        yield _review_clients(arguments, configuration, *clients)
-        return
+        return _review_clients(arguments, configuration, *clients)
     if arguments.base is not None:
         arguments.what = [_client_of(text, arguments.base, configuration) for text in arguments.what]
-    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
-        selection = _select(arguments, configuration, Path(scratch))
-        yield _review(arguments, configuration, selection, Path(scratch))
+    return _review(arguments, configuration, _select(arguments, configuration, scratch), scratch)
 
 
 def _client_of(text: str, revision: str, configuration: Configuration) -> str:

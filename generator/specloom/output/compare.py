@@ -16,7 +16,7 @@ from typing import Final
 
 from specloom import __version__
 from specloom.messages import counted
-from specloom.output.folder import scan_texts
+from specloom.output.folder import scan_folder
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
 from specloom.output.tree import FileTree
@@ -65,7 +65,7 @@ def compare(
     Raises:
         SpecloomError: The folder or its manifest cannot be read.
     """
-    found = scan_texts(folder)
+    found = scan_folder(folder, as_texts=True)
     old = read_manifest(folder)
     if old is None:
         return (_nothing_verdict(found, command),)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.findings import SpecloomError
-from specloom.output.folder import left_beside, make_hidden, scan_texts
+from specloom.output.folder import left_beside, make_hidden, scan_folder
 from specloom.output.manifest import MANIFEST, Manifest, digest_document, read_manifest
 from specloom.output.tools import current_tools, digest_folder
 from specloom.regular_file import read_regular
@@ -38,7 +38,7 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
         manifest = read_manifest(folder)
         if manifest is None or read_regular(folder / _STAMP) != _stamp(folder).encode():
             return False
-        found = scan_texts(folder)
+        found = scan_folder(folder, as_texts=True)
         died = left_beside(folder)
     except (OSError, ValueError, SpecloomError):
         return False

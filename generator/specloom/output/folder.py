@@ -9,16 +9,19 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.messages import shown_path
 from specloom.output.tree import case_folded, with_line_feeds
 from specloom.regular_file import read_regular
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 COMPILED: Final = "__pycache__"
 """What Python calls the folders of compiled files."""
@@ -39,25 +42,64 @@ def write_files(folder: Path, files: Iterable[tuple[PurePath | str, bytes | str]
         file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def scan_folder(folder: Path) -> dict[str, str | None]:
+def run_beside(
+    files: Mapping[str, bytes | str], package: str, command: Sequence[str], *, stdin: str, seconds: float
+) -> CompletedProcess[str]:
+    """Run a program in a temporary folder that has files of a client as a package of that name.
+
+    Raises:
+        OSError: The files cannot be written, or the program cannot be run.
+        TimeoutExpired: It does not end in time.
+    """
+    import subprocess  # noqa: PLC0415 - most commands run nothing
+    import tempfile  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
+        write_files(Path(place, package), files.items())
+        return subprocess.run(  # noqa: S603 - a Python of the user's, with files that were just written
+            command,
+            cwd=place,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=seconds,
+        )
+
+
+def last_words(done: CompletedProcess[str]) -> str:
+    """Return the last line of what a program says that failed."""
+    return (done.stderr.strip() or "it ended the process").splitlines()[-1]
+
+
+def scan_folder(folder: Path, *, as_texts: bool = False) -> dict[str, str | None]:
     """Return what lies below `folder`, sorted: relative POSIX path → SHA-256 of its bytes in hexadecimal.
 
     What is no regular file (a link, also one to a folder, a pipe) has None for a digest. A folder that is not there is
-    empty, and folders themselves are not listed.
+    empty, and folders themselves are not listed. As texts, files have the same digests with CRLF and with LF.
 
     Raises:
         SpecloomError: Something cannot be read.
     """
-    return _scan(folder, lambda data: data)
 
+    def digest(entry: os.DirEntry[str]) -> str | None:
+        if not entry.is_file(follow_symlinks=False):
+            return None
+        content = read_regular(Path(entry.path), MAX_FILE)
+        return sha256(with_line_feeds(content) if as_texts else content).hexdigest()
 
-def scan_texts(folder: Path) -> dict[str, str | None]:
-    """Return what lies below `folder`, as `scan_folder` does, with digests that are the same for CRLF and LF.
-
-    Raises:
-        SpecloomError: Something cannot be read.
-    """
-    return _scan(folder, with_line_feeds)
+    try:
+        return {
+            Path(entry.path).relative_to(folder).as_posix(): digest(entry)
+            for entry in walk_folder(folder, _is_compiled)
+            if not entry.is_dir(follow_symlinks=False)
+        }
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise unreadable(Path(error.filename), error) from error
 
 
 def stat_folder(folder: Path) -> dict[str, tuple[int, ...]]:
@@ -82,19 +124,6 @@ def _is_compiled(entry: os.DirEntry[str]) -> bool:
     return entry.name == COMPILED
 
 
-def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | None]:
-    try:
-        return {
-            Path(entry.path).relative_to(folder).as_posix(): _digest(entry, read_as)
-            for entry in walk_folder(folder, _is_compiled)
-            if not entry.is_dir(follow_symlinks=False)
-        }
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        raise unreadable(Path(error.filename), error) from error
-
-
 def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> Iterator[os.DirEntry[str]]:
     """Yield everything below `folder`, sorted, each folder before what is in it.
 
@@ -116,12 +145,6 @@ def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> 
 def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as scanned:
         return sorted(scanned, key=lambda entry: entry.name, reverse=True)
-
-
-def _digest(entry: os.DirEntry[str], read_as: Callable[[bytes], bytes]) -> str | None:
-    if not entry.is_file(follow_symlinks=False):
-        return None
-    return sha256(read_as(read_regular(Path(entry.path), MAX_FILE))).hexdigest()
 
 
 def work_folder(target: Path) -> Path:

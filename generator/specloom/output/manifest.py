@@ -84,7 +84,7 @@ class Manifest:
     def edited(self, found: Mapping[str, str | None], new: Mapping[str, str]) -> tuple[str, ...]:
         """Return the files that were edited by hand, sorted: they are neither what was generated nor what will be.
 
-        The latter is what merging two branches may bring. The folder is as `scan_texts` has it; `new` has the digests
+        The latter is what merging two branches may bring. The folder is as scanned for texts; `new` has the digests
         of what will be generated.
         """
         return tuple(
@@ -113,12 +113,13 @@ def build_manifest(
         SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
     """
     tree = FileTree(files)
+    places = {document_path(target.documents, source): source for source in sources}
     return Manifest(
         tools=current_tools(),
         description=Described(
             title,
             version,
-            _digest_sources(target.documents, sources),
+            {path: _digest_source(source) for path, source in sorted(places.items())},
             tuple(_digest_source(overlay) for overlay in target.overlay),
         ),
         target=target.recorded(),
@@ -326,13 +327,6 @@ def document_path(folder: Path, source: Path) -> str:
             f"{source} lies outside {folder}, the folder of the description",
             "keep every file of a description in one folder",
         ) from None
-
-
-def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
-    digests: dict[str, str] = {}
-    for source in sources:
-        digests[document_path(folder, source)] = _digest_source(source)
-    return dict(sorted(digests.items()))
 
 
 def _digest_source(source: Path) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 from specloom.findings import SpecloomError
 from specloom.messages import lines_of
 from specloom.output.compare import KEEP_EDITS
-from specloom.output.folder import scan_texts
+from specloom.output.folder import scan_folder
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.tree import FileTree, find_collisions
 from specloom.record import record
@@ -39,7 +39,7 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
         SpecloomError: The folder holds other people's files and no manifest, a newer Specloom generated it, a file of
             ours was edited, or a file that is not ours stands in the way.
     """
-    found = scan_texts(folder)
+    found = scan_folder(folder, as_texts=True)
     manifest = read_manifest(folder)
     if manifest is None and found and not force:
         raise SpecloomError(

@@ -15,7 +15,7 @@ from specloom.messages import shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.table import Keys, Table, TableError
-from specloom.targets.toml_places import locate_key, parse_toml
+from specloom.targets.toml_places import TomlPlaces, parse_toml
 
 OWN_FILE: Final = "specloom.toml"
 SHARED_FILE: Final = "pyproject.toml"
@@ -40,7 +40,7 @@ class SettingsFile:
 
     def where(self, keys: Keys) -> str:
         """Return how messages name a place in it: by the file, and by line and column where that is known."""
-        place = locate_key(self.text, keys)
+        place = TomlPlaces(self.text).position(keys)
         return shown_path(self.path) + (f":{place.line}:{place.column}" if place else "")
 
     def error(self, keys: Keys, message: str, help: str) -> SpecloomError:
@@ -72,7 +72,7 @@ class SettingsTable:
         said = self.table.values.get(key)
         if said is None or (value is not None and value not in said):
             return ()
-        place = locate_key(self.file.text, (*self.table.keys, key))
+        place = TomlPlaces(self.file.text).position((*self.table.keys, key))
         return (Location(NamedSource(shown_path(self.file.path)), fixed=place),) if place else ()
 
     @property

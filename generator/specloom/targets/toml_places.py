@@ -64,11 +64,6 @@ def parse_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
         raise SpecloomError(f"{name} is not TOML: its values are nested too deeply", _MEND) from None
 
 
-def locate_key(text: str, keys: Keys) -> Position | None:
-    """Return where a key of a TOML text stands, as `TomlPlaces.position` has it."""
-    return TomlPlaces(text).position(keys)
-
-
 @record
 class KeyPlace:
     """Where something of a TOML text stands, in characters from its beginning."""

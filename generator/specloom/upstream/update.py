@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
@@ -19,13 +18,11 @@ from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec.load import load_description
 from specloom.spec.upgrade import detect_version
+from specloom.targets.settings import Configuration
 from specloom.targets.target import Target, Upstream, leads_into, path_from
 from specloom.upstream.beside import Supply, pin, write_document
 from specloom.vendor.settings import Kind, changed_settings, replace_values
 from specloom.vendor.surfaces import find_published
-
-if TYPE_CHECKING:
-    from specloom.targets.settings import Configuration
 
 _LABEL = "upstream:"
 

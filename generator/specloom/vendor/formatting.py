@@ -8,7 +8,6 @@ project runs. What another formatter writes otherwise is taken from its own file
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -19,6 +18,7 @@ from specloom.record import record, replace
 from specloom.targets.table import read_toml, table_at
 from specloom.targets.target import leads_into
 from specloom.vendor.folder import Content
+from specloom.vendor.merge import distance
 from specloom.vendor.plan import Action, Step
 from specloom.vendor.statements import respell, respell_blocks
 
@@ -138,19 +138,13 @@ def _nearest(
     open_ = set(paths)
     for formatter in candidates:
         for path, text in formatter.format({path: base[path] for path in open_}).items():
-            distance = _distance(text, yours[path])
-            if path not in found or distance < found[path][0]:
-                found[path] = (distance, formatter)
+            differing = distance(text, yours[path])
+            if path not in found or differing < found[path][0]:
+                found[path] = (differing, formatter)
         open_ = {path for path in open_ if found[path][0]}
         if not open_:
             break
     return {path: formatter for path, (_, formatter) in found.items()}
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many lines are in one of two texts alone."""
-    left, right = Counter(one.splitlines()), Counter(other.splitlines())
-    return (left - right).total() + (right - left).total()
 
 
 def _candidates(folder: Path, texts: Iterable[str]) -> Iterator[Formatter]:

@@ -9,16 +9,14 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_top, resolve_revision, run_git
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
 from specloom.vendor.base import BASE
-
-if TYPE_CHECKING:
-    from specloom.vendor.plan import Step
+from specloom.vendor.plan import Step
 
 _HARD: Final = "git rebase --abort"
 """It resets the whole work tree; the others keep what was not staged."""

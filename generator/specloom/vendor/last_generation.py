@@ -8,7 +8,6 @@ as Git merged the code.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from specloom.findings import SpecloomError
@@ -19,7 +18,7 @@ from specloom.record import record
 from specloom.vendor.base import BASE, ONLY_IN_BASE, parse_base, without_state
 from specloom.vendor.folder import Content, texts_of
 from specloom.vendor.git_index import unmerged_versions
-from specloom.vendor.merge import merge_texts
+from specloom.vendor.merge import distance, merge_texts
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.pristine import with_files
 
@@ -88,11 +87,4 @@ def _joined(first: str | None, ours: str | None, theirs: str | None, yours: str 
         merged = ours if merge.conflicts else merge.text
     if yours is None or ours == theirs:
         return merged
-    return min((merged, ours, theirs), key=lambda text: _distance(text or "", yours))
-
-
-def _distance(text: str, yours: str) -> int:
-    """Return how many lines only one of two texts has."""
-    one, other = text.split("\n"), yours.split("\n")
-    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return len(one) + len(other) - 2 * same
+    return min((merged, ours, theirs), key=lambda text: distance(text or "", yours))

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.tree import find_collisions
 from specloom.record import record
+from specloom.vendor.folder import Content
 from specloom.vendor.merge import merge_texts
-
-if TYPE_CHECKING:
-    from specloom.vendor.folder import Content
 
 
 class Action(StrEnum):

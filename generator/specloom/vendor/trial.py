@@ -12,7 +12,6 @@ import errno
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
@@ -21,7 +20,7 @@ from typing import Final
 
 from specloom.findings import SpecloomError
 from specloom.git import find_repository, folders_up, is_of_commits
-from specloom.output.folder import write_files
+from specloom.output.folder import last_words, run_beside
 from specloom.output.tree import with_line_feeds
 from specloom.targets.libraries import HTTPX
 from specloom.targets.target import is_project
@@ -130,7 +129,7 @@ def _try_import(
         ) from error
     if done.returncode == 0 and done.stdout.rstrip().endswith("imported"):
         return Trial.IMPORTED, ""
-    last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
+    last = last_words(done)
     kind, _, detail = last.partition(" ")
     if kind == "missing":
         return Trial.MISSING, f"{interpreter} has no {detail}"
@@ -142,29 +141,18 @@ def _try_import(
 def _run(
     files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path, http: Collection[str]
 ) -> subprocess.CompletedProcess[str]:
-    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        write_files(Path(place, package), files.items())
-        program = str(interpreter.absolute())
-        code = _PROGRAM.read_text(encoding="utf-8")  # not run as a file, whose folder would be looked for modules first
-        command = [program, "-B", "-W", "ignore", "-c", code, ",".join(sorted(http)), *modules]
-        try:
-            return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
-                command,
-                cwd=place,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                check=False,
-                timeout=_PATIENCE,
-            )
-        except subprocess.TimeoutExpired as error:
-            problem = f"it does not end within {_PATIENCE} seconds"
-            printed = error.stdout or ""
-            begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
-            if not begun:
-                raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
-            return subprocess.CompletedProcess(command, 1, begun, f"failed {begun.split()[-1]}: {problem}")
+    program = str(interpreter.absolute())
+    code = _PROGRAM.read_text(encoding="utf-8")  # not run as a file, whose folder would be looked for modules first
+    command = [program, "-B", "-W", "ignore", "-c", code, ",".join(sorted(http)), *modules]
+    try:
+        return run_beside(files, package, command, stdin="", seconds=_PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        problem = f"it does not end within {_PATIENCE} seconds"
+        printed = error.stdout or ""
+        begun = printed if isinstance(printed, str) else printed.decode(errors="replace")  # a text on Windows alone
+        if not begun:
+            raise TimeoutError(errno.ETIMEDOUT, problem, program) from error
+        return subprocess.CompletedProcess(command, 1, begun, f"failed {begun.split()[-1]}: {problem}")
 
 
 def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:

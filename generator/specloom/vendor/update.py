@@ -28,7 +28,7 @@ from specloom.vendor.moves import find_places, find_renamed, follow_moves, follo
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
-from specloom.vendor.undo import Undo, way_back
+from specloom.vendor.undo import Undo, refuse_to_forget, way_back
 
 
 @record
@@ -203,13 +203,14 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
 def apply_update(update: Update) -> tuple[str, ...]:
     """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
 
-    It takes the place of what `--undo` has put aside: `refuse_to_forget` says whether anything is lost with that.
+    It takes the place of what `--undo` has put aside.
 
     Raises:
-        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
-            refuses to record conflicts: the files are written then.
+        SpecloomError: What is put aside has edits that are nowhere else, the folder changed meanwhile, or the operating
+            system refuses; it is then as it was. Or Git refuses to record conflicts: the files are written then.
     """
     folder = update.vendored.folder
+    refuse_to_forget(update.vendored, update.yours)
     found = {path: content.digest for path, content in update.yours.items()}
     index = index_entries(folder, [step.path for step in update.conflicts])
     was = Undo.of(update.changes, update.yours, index, last_commit(folder))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from specloom import __version__
 from specloom.cli.report.escape import escape_markdown, escape_text, paint, render_json
@@ -20,13 +20,11 @@ from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.targets.target import Target
 from specloom.vendor.base import is_state
+from specloom.vendor.differences import Difference
 from specloom.vendor.plan import Action, Step
-
-if TYPE_CHECKING:
-    from specloom.vendor.differences import Difference
-    from specloom.vendor.status import Status
-    from specloom.vendor.undo import Restoration
-    from specloom.vendor.update import Update
+from specloom.vendor.status import Status
+from specloom.vendor.undo import Restoration
+from specloom.vendor.update import Update
 
 _SHOWN: Final = 20
 _WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
