@@ -328,3 +328,15 @@ def test_further_members_of_a_type_keep_json_whole_and_not_a_form_with_files(
     api = build({"/things": {"post": {"requestBody": body, "responses": {"204": {"description": "Done."}}}}})
     assert [each.name for each in list_arguments(method(api))] == names
     assert sorted(api.inputs) == sorted(f"ThingsPostThingsBody{name}Input" for name in types)
+
+
+def test_a_header_field_that_an_overlay_gives_an_operation_is_its_own(build: Build, tmp_path: Path):
+    build(get({"type": "string"}))
+    overlay = tmp_path / "overlay.yaml"
+    target = "$.paths['/things'].get.responses['200']"
+    update = "{headers: {X-Left: {schema: {type: integer}}}}"
+    overlay.write_text(
+        f"overlay: 1.1.0\ninfo: {{title: Ours, version: '1'}}\nactions: [{{target: \"{target}\", update: {update}}}]\n"
+    )
+    document = load_description(Target(tmp_path / "openapi.yaml", overlay=(overlay,))).document
+    assert method(build_api(document)).headers == "GetThingsHeaders"

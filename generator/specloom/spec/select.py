@@ -29,13 +29,6 @@ WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
 
 
-def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
-    """Return the way from one place to another that is in it; None where it is not."""
-    length = len(outer.pointer)
-    is_inside = outer.document is inner.document and inner.pointer[:length] == outer.pointer
-    return inner.pointer[length:] if is_inside else None
-
-
 @record
 class PathOperation:
     """An operation where it is called."""
@@ -92,7 +85,7 @@ class Selection:
 
     def concerns(self, place: Location) -> bool:
         """Tell whether what is found at a place matters: it is in nothing that has no effect and is skipped."""
-        return not any(_rest(place, outer) is not None for outer in self.unread)
+        return not any(map(place.is_in, self.unread))
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
