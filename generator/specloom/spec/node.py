@@ -221,6 +221,15 @@ class Node:
         value = self.members.get(key)
         return self.below(key, value).elements if isinstance(value, list) else iter(())
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the strings in the list that stands at the member `key`."""
+        return tuple(each.value for each in self.list(key) if isinstance(each.value, str))
+
+    @property
+    def extension(self) -> Node:
+        """The `x-specloom` of an object; one that says nothing where there is none."""
+        return self.get("x-specloom") or self.below("x-specloom", {})
+
     @property
     def mapped(self) -> dict[str, Node]:
         """Of a Discriminator Object: value → what it is mapped to, and last what all others are."""

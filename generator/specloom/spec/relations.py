@@ -300,7 +300,7 @@ def _default_in_enum(variable: Node) -> Iterator[Finding]:
     allowed = variable.members.get("enum")
     default = variable.text("default")
     if isinstance(allowed, list) and allowed and "default" in variable.members and default not in allowed:
-        names = [entry for entry in allowed if isinstance(entry, str)]
+        names = variable.texts("enum")
         is_error = variable.file.version >= "3.1"
         severity, fault = (
             (Severity.ERROR, "cannot be") if is_error else (Severity.WARNING, "should be one of its enum, not")

@@ -273,16 +273,11 @@ def first_segment(path: str) -> str:
 
 def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
     tags = [*resolver.files.entry.root.list("tags")]
-    named = {tag.text("name"): (_own_text(tag, "name") or tag.text("name"), tag.text("parent")) for tag in tags}
+    named = {tag.text("name"): (tag.extension.text("name") or tag.text("name"), tag.text("parent")) for tag in tags}
     kinds = {tag.text("name"): tag.text("kind") for tag in tags}
-    own = grouping_tag((str(tag.value) for tag in operation.node.list("tags")), kinds)
-    texts = resource_texts(operation.path, own, _own_text(operation.node, "resource"), tag_ways(named))
+    own = grouping_tag(operation.node.texts("tags"), kinds)
+    texts = resource_texts(operation.path, own, operation.node.extension.text("resource"), tag_ways(named))
     return tuple(map(letters, texts))
-
-
-def _own_text(node: Node, member: str) -> str:
-    extension = node.get("x-specloom")
-    return extension.text(member) if extension else ""
 
 
 def _chain(node: Node, kind: str, resolver: Resolver) -> Iterator[Node]:
