@@ -10,7 +10,6 @@ from specloom.ir.build_paging import paging_of
 from specloom.ir.call import Paging
 from specloom.ir.merge import Merger
 from specloom.ir.types import (
-    AliasType,
     Named,
     NamedType,
     ObjectType,
@@ -85,8 +84,7 @@ def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> N
 
 def has_decimal_numbers(type_: NamedType) -> bool:
     """Tell whether a type of answers has decimal numbers that JSON writes as numbers."""
-    inner = [type_.type] if isinstance(type_, AliasType) else [*(field.type for field in type_.fields), type_.extra]
-    return any(Scalar("decimal-number") in walk(each) for each in inner if each is not None)
+    return any(Scalar("decimal-number") in walk(each) for each in type_.inner)
 
 
 def _may_be(type_: Type, kinds: Collection[str]) -> bool:
@@ -121,7 +119,8 @@ def build_collections(
         help_ = "call the resource otherwise, or leave 'collections' out"
         report.append(Finding("name-collision", Severity.ERROR, message, place, help=help_))
     first: Paging | None = None
-    for target in _link_targets(types):
+    targets = (target for type_ in types.values() for each in type_.inner for target in links_in(each))
+    for target in [*dict.fromkeys(targets)]:
         page = types[target]
         paging = _paging_of_page(str(name), scheme, target, types)
         if not isinstance(page, ObjectType) or paging is None or not isinstance(paging.item, Named):
@@ -137,14 +136,6 @@ def build_collections(
         return None
     text = {key: str(value) for key, value in object_in(said, "expand").items()}
     return Collections(first, text.get("parameter", ""), text.get("grammar", ""))
-
-
-def _link_targets(types: Mapping[str, NamedType]) -> list[str]:
-    inner = (
-        [type_.type] if isinstance(type_, AliasType) else [field.type for field in type_.fields]
-        for type_ in types.values()
-    )
-    return list(dict.fromkeys(target for each in inner for type_ in each for target in links_in(type_)))
 
 
 def _paging_of_page(
