@@ -138,6 +138,15 @@ def test_inline_answers_of_several_statuses_have_names_of_their_own(build: Build
     assert answer.by_status == {200: Named("RunResponse"), 202: Named("RunResponse202"), "2XX": Named("RunResponse2XX")}
 
 
+@pytest.mark.parametrize("content_type", ["application/hal+json", "text/plain"])
+def test_what_is_json_under_another_name_has_no_type_of_its_own(build: Build, content_type: str) -> None:
+    schema = {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    content = {"application/json": schema, content_type: schema}
+    responses = {"200": {"description": "Done.", "content": content}}
+    api = build({"/things": {"get": {"operationId": "run", "responses": responses}}})
+    assert set(api.answers) == {"RunResponse"}
+
+
 def test_the_last_part_of_an_all_of_wins_where_parts_contradict_each_other(build: Build) -> None:
     base = {"type": "object", "properties": {"value": {"type": "string"}, "kind": {"enum": ["base"]}}}
     more = {"type": "object", "properties": {"value": {"type": "integer"}, "kind": {"enum": ["more"]}}}
