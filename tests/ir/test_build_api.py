@@ -10,6 +10,7 @@ import yaml
 
 from specloom.ir.api import Api, Method, all_resources, list_arguments
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
@@ -136,6 +137,15 @@ def test_inline_answers_of_several_statuses_have_names_of_their_own(build: Build
     }
     answer = method(build({"/things": {"get": {"operationId": "run", "responses": responses}}})).answer
     assert answer.by_status == {200: Named("RunResponse"), 202: Named("RunResponse202"), "2XX": Named("RunResponse2XX")}
+
+
+def test_resources_are_walked_over_as_they_are_written_and_parents_first(build: Build) -> None:
+    named = ("shop", "orders", "shop.lines", "shop.lines.notes", "about")
+    paths = {f"/{n}": {"get": {"x-specloom": {"resource": name}, "responses": {}}} for n, name in enumerate(named)}
+    api = build(paths)
+    expected = ["shop", "shop.lines", "shop.lines.notes", "orders", "about"]
+    assert [".".join(each.path) for each in all_resources(api.resources)] == expected
+    assert [each.path_in_client for each in build_surface(api).all_resources()] == expected
 
 
 @pytest.mark.parametrize("content_type", ["application/hal+json", "text/plain"])
