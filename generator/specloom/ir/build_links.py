@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Collections, LinkShape, Resource, SearchGrammar
@@ -15,7 +15,6 @@ from specloom.ir.types import (
     ObjectType,
     OwnLink,
     Scalar,
-    Type,
     Walk,
     links_in,
     union_members,
@@ -26,6 +25,7 @@ from specloom.source import Json, parse_pointer, render_pointer
 from specloom.spec.document import Document, Parameter, Schema, object_in
 from specloom.spec.parts import only_refers
 
+_OF_IDS = frozenset({Scalar("int"), Scalar("str")})
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
 
@@ -78,18 +78,13 @@ def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> N
         if isinstance(type_, ObjectType) and len(shape.identifier) == 1:
             address, text = walk.follow(Named(name), render_pointer(shape.address))
             identifier = next((each for each in type_.fields if each.wire_name == shape.identifier[0]), None)
-            if text is not None and identifier is not None and _may_be(identifier.type, {"int", "str"}):
+            if text is not None and identifier is not None and not _OF_IDS.isdisjoint(union_members(identifier.type)):
                 types[name] = replace(type_, own_link=OwnLink(address, identifier.name))
 
 
 def has_decimal_numbers(type_: NamedType) -> bool:
     """Tell whether a type of answers has decimal numbers that JSON writes as numbers."""
     return any(Scalar("decimal-number") in walk(each) for each in type_.inner)
-
-
-def _may_be(type_: Type, kinds: Collection[str]) -> bool:
-    members = union_members(type_)
-    return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
 
 
 def build_collections(
