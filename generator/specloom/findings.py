@@ -188,6 +188,10 @@ class Location:
         """By file, then place."""
         return (self.source.name, self.position)
 
+    def is_in(self, around: Location) -> bool:
+        """Tell whether this value is another one, or stands in it."""
+        return self.document is around.document and self.pointer[: len(around.pointer)] == around.pointer
+
     def at(self, *segments: str | int) -> Location:
         """Return the location of a value below this one."""
         return Location(self.document, self.pointer + tuple(str(segment) for segment in segments))

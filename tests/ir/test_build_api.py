@@ -11,6 +11,7 @@ import yaml
 from specloom.findings import DescriptionError
 from specloom.ir.api import Api, Method, all_resources, list_arguments
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
@@ -137,6 +138,24 @@ def test_inline_answers_of_several_statuses_have_names_of_their_own(build: Build
     }
     answer = method(build({"/things": {"get": {"operationId": "run", "responses": responses}}})).answer
     assert answer.by_status == {200: Named("RunResponse"), 202: Named("RunResponse202"), "2XX": Named("RunResponse2XX")}
+
+
+def test_resources_are_walked_over_as_they_are_written_and_parents_first(build: Build) -> None:
+    named = ("shop", "orders", "shop.lines", "shop.lines.notes", "about")
+    paths = {f"/{n}": {"get": {"x-specloom": {"resource": name}, "responses": {}}} for n, name in enumerate(named)}
+    api = build(paths)
+    expected = ["shop", "shop.lines", "shop.lines.notes", "orders", "about"]
+    assert [".".join(each.path) for each in all_resources(api.resources)] == expected
+    assert [each.path_in_client for each in build_surface(api).all_resources()] == expected
+
+
+@pytest.mark.parametrize("content_type", ["application/hal+json", "text/plain"])
+def test_what_is_json_under_another_name_has_no_type_of_its_own(build: Build, content_type: str) -> None:
+    schema = {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    content = {"application/json": schema, content_type: schema}
+    responses = {"200": {"description": "Done.", "content": content}}
+    api = build({"/things": {"get": {"operationId": "run", "responses": responses}}})
+    assert set(api.answers) == {"RunResponse"}
 
 
 def test_the_last_part_of_an_all_of_wins_where_parts_contradict_each_other(build: Build) -> None:
@@ -345,3 +364,15 @@ def test_further_members_of_a_type_keep_json_whole_and_not_a_form_with_files(
     api = build({"/things": {"post": {"requestBody": body, "responses": {"204": {"description": "Done."}}}}})
     assert [each.name for each in list_arguments(method(api))] == names
     assert sorted(api.inputs) == sorted(f"ThingsPostThingsBody{name}Input" for name in types)
+
+
+def test_a_header_field_that_an_overlay_gives_an_operation_is_its_own(build: Build, tmp_path: Path):
+    build(get({"type": "string"}))
+    overlay = tmp_path / "overlay.yaml"
+    target = "$.paths['/things'].get.responses['200']"
+    update = "{headers: {X-Left: {schema: {type: integer}}}}"
+    overlay.write_text(
+        f"overlay: 1.1.0\ninfo: {{title: Ours, version: '1'}}\nactions: [{{target: \"{target}\", update: {update}}}]\n"
+    )
+    document = load_description(Target(tmp_path / "openapi.yaml", overlay=(overlay,))).document
+    assert method(build_api(document)).headers == "GetThingsHeaders"

@@ -67,6 +67,13 @@ def test_children_have_the_properties_of_the_base(types, keyword, version, used)
             assert found.type.members == (Named(f"Cat{suffix}"), Named(f"Dog{suffix}"))
 
 
+def test_a_child_may_extend_the_base_beside_a_reference(types):
+    pet = f"Pet: {BASE}, discriminator: {{propertyName: kind}}}}"
+    cat = "Cat: {$ref: '#/components/schemas/Pet', properties: {meow: {type: string}}}"
+    api = types(pet, cat, f"Dog: {child('Pet', 'bark')}", version="3.1.0")
+    assert api.answers["Pet"].type.members[:2] == (Named("Cat"), Named("Dog"))
+
+
 def test_without_a_discriminator_it_is_a_union(types):
     base = with_discriminator(discriminator="description: Either.")
     api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}")

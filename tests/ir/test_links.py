@@ -112,8 +112,8 @@ components:
       properties:
         href: {{type: string}}
         id: {{type: string}}
-        bs: {{$ref: '#/components/schemas/Link', x-specloom: {{link: Page}}}}
         other: {{$ref: '#/components/schemas/Link'}}
+{bs}: {{$ref: '#/components/schemas/Link', x-specloom: {{link: Page}}}}
     B: {{type: object, properties: {{href: {{type: string}}, id: {{type: boolean}}}}}}
     Page:
       type: object
@@ -121,11 +121,10 @@ components:
 """
 
 
-def collected(
-    tmp_path: Path, *, scheme: str = "rows", tag: str = "a", member: str = "items", skip: tuple[str, ...] = ()
-) -> Api:
+def collected(tmp_path: Path, *, skip: tuple[str, ...] = (), **parts: str) -> Api:
+    usual = {"scheme": "rows", "tag": "a", "member": "items", "bs": "        bs"}
     file = tmp_path / "openapi.yaml"
-    file.write_text(COLLECTIONS.format(scheme=scheme, tag=tag, member=member), encoding="utf-8")
+    file.write_text(COLLECTIONS.format(**{**usual, **parts}), encoding="utf-8")
     return build_api(load_description(Target(file, skip=skip)).document)
 
 
@@ -139,8 +138,14 @@ def test_a_page_that_links_lead_to_is_known_with_its_items(tmp_path: Path):
     assert isinstance(a, ObjectType)
     assert isinstance(page, ObjectType)
     assert page.lists == "B"
-    assert [field.type for field in a.fields if field.name in {"bs", "other"}] == [LinkTo("Page"), LinkTo(None)]
+    assert [field.type for field in a.fields if field.name in {"bs", "other"}] == [LinkTo(None), LinkTo("Page")]
     assert Annotator(api.answers, "answer").annotate(LinkTo("Page")).text == "_Collection[Page, B]"
+
+
+def test_a_page_that_members_without_names_lead_to_is_known_with_its_items(tmp_path: Path):
+    page = collected(tmp_path, bs="      additionalProperties").answers["Page"]
+    assert isinstance(page, ObjectType)
+    assert page.lists == "B"
 
 
 def test_an_object_with_an_address_and_an_id_that_an_address_can_have_is_known(tmp_path: Path):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specloom.findings import Location
+from specloom.ir.build_scalars import join_scalars
 from specloom.ir.formats import SCALARS
 from specloom.ir.types import (
     AliasType,
@@ -125,3 +126,17 @@ def test_true_is_another_value_than_one():
     both = union_of((Literals((True,)), Literals((1,))))
     assert both == Union((Literals((True,)), Literals((1,))))
     assert Literals((1, "a")) == Literals((1, "a"))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "joined"),
+    [
+        (("base64", "str"), ("str", "str")),
+        (("base64", "base64url"), ("str", "str")),
+        (("base64", "int"), ("base64", "int")),
+        (("decimal", "decimal-number", "none"), ("decimal-or-text", "none")),
+        (("decimal", "int"), ("decimal", "int")),
+    ],
+)
+def test_scalars_of_answers_that_are_written_alike_are_one(kinds, joined):
+    assert join_scalars(map(Scalar, kinds)) == tuple(map(Scalar, joined))

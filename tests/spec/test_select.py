@@ -91,6 +91,14 @@ def test_what_differs_a_little_is_taken_for_it(member: str, entry: str, meant: s
     }
 
 
+@pytest.mark.parametrize(("only", "kept"), [("orders", ["/o", "/l"]), ("orders.lines", ["/l"]), ("shop", ["/s"])])
+def test_a_resource_is_kept_with_all_that_hangs_under_it(only: str, kept: list[str], write: Write):
+    resources = {"/o": "orders", "/l": "orders.lines", "/s": "shop"}
+    paths = (f"{path}: {{get: {{x-specloom: {{resource: {name}}}}}}}" for path, name in resources.items())
+    document = load_description(Target(write(f"paths: {{{', '.join(paths)}}}\n"), only=(only,))).document
+    assert [operation.path for operation in document.operations] == kept
+
+
 def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
     entry = write(
         {

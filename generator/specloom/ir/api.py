@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from specloom.graph import reach
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -223,12 +224,8 @@ class Resource:
 
 
 def all_resources(resources: Iterable[Resource]) -> Iterator[Resource]:
-    """Yield the resources and everything below them, parents first."""
-    waiting = [*resources][::-1]
-    while waiting:
-        resource = waiting.pop()
-        yield resource
-        waiting += reversed(resource.children)
+    """Return the resources and everything below them, parents first."""
+    return reach(resources, lambda each: each.children, id)
 
 
 def all_methods(resources: Iterable[Resource]) -> Iterator[Method]:

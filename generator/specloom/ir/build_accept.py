@@ -53,16 +53,11 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
 
 
 def _is_choice(offered: Mapping[str, Offer]) -> bool:
-    kinds = {name: offer.answer for name, offer in offered.items()}
-    return _differ(kinds) or any(
-        is_range(name) and answer.kind != "json" and not name.startswith(_ANY) for name, answer in kinds.items()
+    answers = {name: offer.answer for name, offer in offered.items()}
+    meant = {repr(answer.type) if answer.kind == "json" else name for name, answer in answers.items()}
+    return len(meant) > 1 or any(
+        is_range(name) and answer.kind != "json" and not name.startswith(_ANY) for name, answer in answers.items()
     )
-
-
-def _differ(kinds: Mapping[str, Answer]) -> bool:
-    """Tell whether answers of several media types are not all JSON of one type."""
-    meant = (repr(answer.type) if answer.kind == "json" else name for name, answer in kinds.items())
-    return len(kinds) > 1 and len({*meant}) > 1
 
 
 def _asked(offered: Mapping[str, Offer], name: str) -> Answer:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from specloom.findings import Finding
-from specloom.ir.api import Edit, Method, Resource, list_arguments
+from specloom.ir.api import Edit, Method, Resource, all_resources, list_arguments
 from specloom.ir.call import Argument, BodyField
 from specloom.ir.declaration import Declaration
 from specloom.ir.name_scopes import first_free, with_digest
@@ -55,7 +55,8 @@ def add_edits(
 
 def name_changes(resources: tuple[Resource, ...], taken: Collection[str]) -> tuple[Resource, ...]:
     """Return the resources with names for the dictionaries that say what an edit changes."""
-    edits = sorted(_all_edits(resources), key=lambda each: each[0])
+    found = ((resource.path, edit) for resource in all_resources(resources) for edit in resource.edits)
+    edits = sorted(found, key=lambda each: each[0])
     wanted = [class_name(f"{' '.join(path).replace('_', ' ')} {edit.name} input") for path, edit in edits]
     candidates = [
         (*(() if name in taken else (name,)), with_digest(name, ".".join((*path, edit.name))))
@@ -72,13 +73,7 @@ def name_changes(resources: tuple[Resource, ...], taken: Collection[str]) -> tup
 
 def build_changes(resources: tuple[Resource, ...]) -> dict[str, NamedType]:
     """Return the dictionaries that say what edits change: they hold arguments of methods."""
-    return {edit.change: _dictionary(edit) for _, edit in _all_edits(resources)}
-
-
-def _all_edits(resources: tuple[Resource, ...]) -> Iterator[tuple[tuple[str, ...], Edit]]:
-    for resource in resources:
-        yield from ((resource.path, edit) for edit in resource.edits)
-        yield from _all_edits(resource.children)
+    return {edit.change: _dictionary(edit) for resource in all_resources(resources) for edit in resource.edits}
 
 
 def _dictionary(edit: Edit) -> ObjectType:

@@ -40,11 +40,7 @@ def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
     if not found:
         return ""
     own = operation.location
-    shared = [
-        header.location
-        for header in found.values()
-        if header.location.source != own.source or header.location.pointer[: len(own.pointer)] != own.pointer
-    ]
+    shared = [header.location for header in found.values() if not header.location.is_in(own)]
     is_shared = len(shared) == len(found) and len(found) <= _SHOWN
     suggested = class_name(f"{' '.join(found) if is_shared else stem} Headers")
     schema = Schema(

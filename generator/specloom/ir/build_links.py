@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Collections, LinkShape, Resource, SearchGrammar
@@ -10,13 +10,11 @@ from specloom.ir.build_paging import paging_of
 from specloom.ir.call import Paging
 from specloom.ir.merge import Merger
 from specloom.ir.types import (
-    AliasType,
     Named,
     NamedType,
     ObjectType,
     OwnLink,
     Scalar,
-    Type,
     Walk,
     links_in,
     union_members,
@@ -27,6 +25,7 @@ from specloom.source import Json, parse_pointer, render_pointer
 from specloom.spec.document import Document, Parameter, Schema, object_in
 from specloom.spec.parts import only_refers
 
+_OF_IDS = frozenset({Scalar("int"), Scalar("str")})
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
 
@@ -79,19 +78,13 @@ def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> N
         if isinstance(type_, ObjectType) and len(shape.identifier) == 1:
             address, text = walk.follow(Named(name), render_pointer(shape.address))
             identifier = next((each for each in type_.fields if each.wire_name == shape.identifier[0]), None)
-            if text is not None and identifier is not None and _may_be(identifier.type, {"int", "str"}):
+            if text is not None and identifier is not None and not _OF_IDS.isdisjoint(union_members(identifier.type)):
                 types[name] = replace(type_, own_link=OwnLink(address, identifier.name))
 
 
 def has_decimal_numbers(type_: NamedType) -> bool:
     """Tell whether a type of answers has decimal numbers that JSON writes as numbers."""
-    inner = [type_.type] if isinstance(type_, AliasType) else [*(field.type for field in type_.fields), type_.extra]
-    return any(Scalar("decimal-number") in walk(each) for each in inner if each is not None)
-
-
-def _may_be(type_: Type, kinds: Collection[str]) -> bool:
-    members = union_members(type_)
-    return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
+    return any(Scalar("decimal-number") in walk(each) for each in type_.inner)
 
 
 def build_collections(
@@ -121,7 +114,8 @@ def build_collections(
         help_ = "call the resource otherwise, or leave 'collections' out"
         report.append(Finding("name-collision", Severity.ERROR, message, place, help=help_))
     first: Paging | None = None
-    for target in _link_targets(types):
+    targets = (target for type_ in types.values() for each in type_.inner for target in links_in(each))
+    for target in [*dict.fromkeys(targets)]:
         page = types[target]
         paging = _paging_of_page(str(name), scheme, target, types)
         if not isinstance(page, ObjectType) or paging is None or not isinstance(paging.item, Named):
@@ -137,14 +131,6 @@ def build_collections(
         return None
     text = {key: str(value) for key, value in object_in(said, "expand").items()}
     return Collections(first, text.get("parameter", ""), text.get("grammar", ""))
-
-
-def _link_targets(types: Mapping[str, NamedType]) -> list[str]:
-    inner = (
-        [type_.type] if isinstance(type_, AliasType) else [field.type for field in type_.fields]
-        for type_ in types.values()
-    )
-    return list(dict.fromkeys(target for each in inner for type_ in each for target in links_in(type_)))
 
 
 def _paging_of_page(

@@ -130,9 +130,8 @@ def _typed(offers: Mapping[str, Offer]) -> dict[str, Type]:
 
 def _shared_name(response: Response, operation: Operation) -> str:
     """Return the name of a response that operations share; empty for an operation's own."""
-    own, place = operation.location, response.location
-    is_own = own.document == place.document and place.pointer[: len(own.pointer)] == own.pointer
-    return "" if is_own or not place.pointer else place.pointer[-1]
+    place = response.location
+    return "" if place.is_in(operation.location) or not place.pointer else place.pointer[-1]
 
 
 def list_successes(operation: Operation) -> list[Response]:

@@ -108,10 +108,9 @@ def _item_schema(media: MediaType, answers: TypeBuilder) -> Schema | None:
         return None
     flat = answers.merger.merged(media.schema)
     if flat.types == ("array",) and flat.items is not None:
-        for bound in ("min_items", "max_items", "unique_items"):
-            if getattr(flat, bound):
-                what = {"min_items": "minItems", "max_items": "maxItems", "unique_items": "uniqueItems"}[bound]
-                answers.merger.ledger.lose(flat.location.at(what), what, "nothing checks it of a stream", minor=True)
+        bounds = {"minItems": flat.min_items, "maxItems": flat.max_items, "uniqueItems": flat.unique_items}
+        for name in (name for name, said in bounds.items() if said):
+            answers.merger.ledger.lose(flat.location.at(name), name, "nothing checks it of a stream", minor=True)
         return flat.items
     return media.schema
 

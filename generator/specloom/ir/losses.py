@@ -142,16 +142,13 @@ class Ledger:
         if schema is None:
             return
         self.use(schema, sent=True)
-        if (said := self._content_media_type(schema)) and is_within(said, what):
+        parts = self._document.reach((schema,), ("all_of",))
+        said = next((each.content_media_type for each in parts if each.content_media_type), "")
+        if said and is_within(said, what):
             self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
         typed = schema.ref is not None or schema.says(BESIDE_TYPES) or set(schema.types) - {"string"}
         if typed or kind_of("string", schema.format) not in {"str", "bytes"}:
             self.lose(location, f"schema of {what}", why)
-
-    def _content_media_type(self, schema: Schema) -> str | None:
-        """Return the media type that a schema, or what it refers to, says of its texts."""
-        parts = self._document.reach((schema,), ("all_of",))
-        return next((each.content_media_type for each in parts if each.content_media_type), None)
 
     def close(self) -> tuple[Loss, ...]:
         """Return all losses, sorted by their places, each once and none that stands in another."""

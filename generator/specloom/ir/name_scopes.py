@@ -142,14 +142,9 @@ def tell_apart(
     ordered = sorted(
         set(names), key=lambda pair: (pair[1] not in kept, pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair)
     )
-    candidates = (chain(_kept(kept, pair[1]), _spellings(*pair)) for pair in ordered)
+    candidates = (chain(filter(None, [kept.get(pair[1])]), _spellings(*pair)) for pair in ordered)
     given = dict(zip(ordered, first_free(candidates, taken, exact=True), strict=True))
     return [given[pair] for pair in names]
-
-
-def _kept(kept: Mapping[str, str], text: str) -> Iterator[str]:
-    if text in kept:
-        yield kept[text]
 
 
 def _spellings(name: str, text: str) -> Iterator[str]:

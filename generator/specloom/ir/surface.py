@@ -12,6 +12,7 @@ from dataclasses import field, fields, is_dataclass
 from typing import Literal, Protocol
 
 from specloom.findings import Location
+from specloom.graph import reach
 from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
 from specloom.record import record
 from specloom.source import Json
@@ -248,12 +249,12 @@ class Surface:
             yield from symbol.walk()
 
     def all_resources(self) -> Iterator[Symbol]:
-        """Yield the resources and those in them, parents first."""
-        waiting = [*reversed(self.resources)]
-        while waiting:
-            here = waiting.pop()
-            yield here
-            waiting += [each for each in reversed(here.members) if each.kind == "resource"]
+        """Return the resources and those in them, parents first."""
+        return reach(
+            self.resources,
+            lambda here: [each for each in here.members if each.kind == "resource"],
+            id,
+        )
 
     def methods(self) -> Iterator[Symbol]:
         """Yield the methods of all resources."""

@@ -241,6 +241,11 @@ class ObjectType:
     is_headers: bool = False
     """Answer only: whether it is no JSON, but the header fields of an answer."""
 
+    @property
+    def inner(self) -> tuple[Type, ...]:
+        """The types of its members."""
+        return (*(each.type for each in self.fields), *([] if self.extra is None else [self.extra]))
+
 
 @record
 class AliasType:
@@ -253,6 +258,11 @@ class AliasType:
     location: Location = field(compare=False, repr=False)
     constants: Mapping[str, str | int] = field(default_factory=dict)
     """Names that its values have: constants of the class `constants_class`, in the same module."""
+
+    @property
+    def inner(self) -> tuple[Type, ...]:
+        """The type that it stands for."""
+        return (self.type,)
 
     @property
     def constants_class(self) -> str:

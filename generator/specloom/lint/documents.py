@@ -114,8 +114,7 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
     described = {"_".join(resource.path.split(".")[1:]) for resource in resources}
     for tag in context.objects("Tag"):
         name = tag.text("name")
-        own = tag.get("x-specloom")
-        if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
+        if name not in used and resource_name(tag.extension.text("name") or name) not in described:
             message = f"no operation has the tag {quoted(name)}"
             yield Observation(message, tag.location.at("name"), "remove it, or use it", habit="")
 

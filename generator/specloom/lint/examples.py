@@ -149,15 +149,9 @@ def _check(value: Node, schema: Node, context: LintContext, what: str, without: 
     if error is not None:
         location = value.location.at(*error.path)
         message = f"{what} does not fit its schema: {_say(error)}"
-        related = (schema.location,) if _is_elsewhere(location, schema) else ()
+        related = () if location.is_in(schema.location) else (schema.location,)  # examples of schemas stand in them
         habit = f"{error.keyword} {error.limit}" if error.keyword in _HABITUAL else None
         yield Observation(message, location, _advise(error), related, habit)
-
-
-def _is_elsewhere(location: Location, schema: Node) -> bool:
-    """Tell whether the schema is not where the example is: examples of schemas stand in them."""
-    written = schema.location
-    return location.document is not written.document or location.pointer[: len(written.pointer)] != written.pointer
 
 
 def _say(error: Mismatch) -> str:

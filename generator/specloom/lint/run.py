@@ -72,8 +72,12 @@ def _lint(description: Description, target: Target, published: Published | None)
     problems: list[Finding] = []
 
     def build() -> Client | None:
-        client, found = _client(description, target, published)
-        problems.extend(found)
+        try:
+            client = build_published(description, target, published)
+        except DescriptionError as error:
+            problems.extend(error.findings)
+            return None
+        problems.extend(client.api.warnings)
         return client
 
     context = LintContext(description.document, description.index, build)
@@ -88,17 +92,6 @@ def _lint(description: Description, target: Target, published: Published | None)
     findings += (each for each in minor if place_of(each.location) not in told)
     files = tuple(file.name for file in sources)
     return Linted(tuple(apply_ignores(findings, context)), files, complete)
-
-
-def _client(
-    description: Description, target: Target, published: Published | None
-) -> tuple[Client | None, tuple[Finding, ...]]:
-    """Return the client as the description names it, but for what stays as it was published, and what is wrong."""
-    try:
-        client = build_published(description, target, published)
-    except DescriptionError as error:
-        return None, error.findings
-    return client, client.api.warnings
 
 
 _WITHOUT_CLIENT: Final = frozenset({"example", "schema", "security"})

@@ -11,6 +11,7 @@ from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import closest, quoted, with_article
 from specloom.source import Json
+from specloom.spec.check_schemas import types_of
 from specloom.spec.keywords import ANNOTATIONS, BOUNDS, KEYWORDS
 from specloom.spec.node import Node
 from specloom.spec.patterns import list_patterns, means_otherwise
@@ -58,19 +59,13 @@ def _patterns(context: LintContext) -> Iterator[Observation]:
 
 def _without_effect(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with(*_APPLIES_TO):
-        types = _types(schema)
+        types = {*types_of(schema)} - {"null"}
         for keyword in schema.members if types else ():
             applies = _APPLIES_TO.get(keyword, ())
             if applies and not set(applies) & types:
                 message = f"'{keyword}' says nothing about {' or '.join(map(with_article, sorted(types)))}"
                 advice = f"remove it, or make the type {applies[0]}"
                 yield Observation(message, schema.location.at(keyword).key(), advice)
-
-
-def _types(schema: Node) -> set[str]:
-    written = schema.members.get("type")
-    names = written if isinstance(written, list) else [written]
-    return {name for name in names if isinstance(name, str) and name != "null"}
 
 
 def _severed_texts(context: LintContext) -> Iterator[Observation]:

@@ -83,10 +83,7 @@ def _owner(name: str, types: Mapping[str, NamedType]) -> str:
 
 
 def _mentioned(type_: NamedType) -> set[str]:
-    if isinstance(type_, AliasType):
-        return set(names_in(type_.type))
-    extra = set(names_in(type_.extra)) if type_.extra else set()
-    return {name for field in type_.fields for name in names_in(field.type)} | extra
+    return {name for each in type_.inner for name in names_in(each)}
 
 
 def _in_order(members: list[NamedType]) -> tuple[NamedType, ...]:

@@ -16,7 +16,6 @@ from specloom.ir.types import (
     NamedType,
     ObjectType,
     Tagged,
-    Type,
     Union,
     links_in,
     members_of,
@@ -141,13 +140,7 @@ def _key(field: Field, annotator: Annotator) -> str:
 
 def _linked_only(module: Module, all_types: Mapping[str, NamedType]) -> set[str]:
     """Return the types of other modules that this one mentions as targets of links, or items of these, only."""
-    types: list[Type] = []
-    for type_ in module.types:
-        if isinstance(type_, AliasType):
-            types.append(type_.type)
-        else:
-            types += [field.type for field in type_.fields] + ([type_.extra] if type_.extra else [])
-    linked = {name for type_ in types for name in links_in(type_)}
+    linked = {name for type_ in module.types for each in type_.inner for name in links_in(each)}
     pages = [page for name in linked if isinstance(page := all_types[name], ObjectType)]
     linked |= {page.lists for page in pages if page.lists is not None}
     return linked - {type_.name for type_ in module.types} - set(module.needs)

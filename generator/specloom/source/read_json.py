@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from json import JSONDecoder
 from typing import Any, Final, NamedTuple
@@ -81,16 +81,9 @@ def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
 class _Frame:
     names: dict[str, int] | None
     """Where each member's name stands; None in a list."""
+    wants_name: bool = False
     name: str = ""
     index: int = 0
-    wants_name: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.wants_name = self.names is not None
-
-    def next_member(self) -> None:
-        self.index += 1
-        self.wants_name = self.names is not None
 
 
 def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
@@ -99,13 +92,14 @@ def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
         token, frame = match[0], stack[-1]
         match token[0]:
             case "{":
-                stack.append(_Frame({}))
+                stack.append(_Frame({}, wants_name=True))
             case "[":
                 stack.append(_Frame(None))
             case "}" | "]":
                 stack.pop()
             case ",":
-                frame.next_member()
+                frame.index += 1
+                frame.wants_name = frame.names is not None
             case '"' if frame.names is not None and frame.wants_name:
                 frame.name, frame.wants_name = json.loads(token), False
                 first = frame.names.setdefault(frame.name, match.start())

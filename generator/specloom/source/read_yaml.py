@@ -272,13 +272,7 @@ class _Reader:
             self._report("invalid-yaml", f"the alias '*{name}' has no anchor before it", event, help_)
         return _Value(None, name, 1, 0)
 
-    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
-        self._open(event, {}, is_mapping=True)
-
-    def _open_sequence(self, event: yaml.SequenceStartEvent) -> None:
-        self._open(event, [], is_mapping=False)
-
-    def _open(self, event: yaml.CollectionStartEvent, data: dict[str, Any] | list[Any], *, is_mapping: bool) -> None:
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
         if event.tag not in _COLLECTION_TAGS:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._report("unsupported-yaml", f"the tag '{shown}' is not plain data", event, _NO_TAG)
@@ -286,6 +280,8 @@ class _Reader:
         self._check_depth(depth, event)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        data: Any = {} if is_mapping else []
         self._stack.append(_Frame(data, offset_of(event), event.anchor, self._size, depth, is_mapping))
 
     def _close(self, event: yaml.Event) -> None:
@@ -369,8 +365,8 @@ class _Reader:
 
     _TAKERS: ClassVar[Mapping[type[yaml.Event], Callable[[_Reader, Any], None]]] = {
         yaml.ScalarEvent: _scalar,
-        yaml.MappingStartEvent: _open_mapping,
-        yaml.SequenceStartEvent: _open_sequence,
+        yaml.MappingStartEvent: _open,
+        yaml.SequenceStartEvent: _open,
         yaml.MappingEndEvent: _close,
         yaml.SequenceEndEvent: _close,
         yaml.AliasEvent: _alias,

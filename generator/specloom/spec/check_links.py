@@ -29,9 +29,7 @@ _MOST_ADVICE: Final = 20
 
 def check_links(index: DocumentIndex) -> list[Finding]:
     """Return the names of schemas and grammars that mean nothing or too much, and links that are none."""
-    extension = index.root.get("x-specloom")
-    links = extension.get("links") if extension else None
-    grammars = dict(extension.items("search")) if extension else {}
+    links, grammars = index.root.extension.get("links"), dict(index.root.extension.items("search"))
     findings = [finding for mention in list_mentions(index.extensions) for finding in _check_name(mention, index)]
     for schema in index.objects("Schema"):
         if (own := schema.get("x-specloom")) and (link := own.get("link")):

@@ -259,7 +259,7 @@ def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
     # What a value of OpenAPI 2.0 needs is asked of it as it is written: `SWAGGER_OBJECTS` has that.
     needs = {} if node.file.version == "2.0" and kind is OBJECTS.get(kind.name) else kind.needs
     needed = [members for (member, choice), members in needs.items() if value.get(member) == choice]
-    for key in chain(kind.required(node.file.version), *needed):
+    for key in chain(kind.required[node.file.version], *needed):
         if key not in value:
             assumed = kind.members[key].assumed
             severity = Severity.WARNING if assumed else Severity.ERROR
@@ -325,7 +325,7 @@ def _found(value: Json, value_type: ValueType) -> str:
 def _advise(node: Node, value_type: ValueType, owner: str) -> str:
     """Return what to do about a value of the wrong type."""
     value, name = node.value, node.pointer[-1] if node.pointer else ""
-    is_needed = bool(owner) and name in OBJECTS[owner].required(node.file.version)
+    is_needed = bool(owner) and name in OBJECTS[owner].required[node.file.version]
     match value_type, value:
         case _, None if is_needed:
             return f"write: {name}: {_ADDED.get(name, '…')}"

@@ -51,7 +51,7 @@ def check_default(schema: Node) -> Iterator[Finding]:
     is meant, in none.
     """
     value, at = schema.members["default"], schema.location.at("default")
-    types = _types(schema)
+    types = types_of(schema)
     if not types or _fits_type(value, types):
         yield from _limits(value, schema, at)
         return
@@ -63,7 +63,8 @@ def check_default(schema: Node) -> Iterator[Finding]:
     yield Finding("wrong-default", severity, message, at, help="" if value is None else "write one that fits, or none")
 
 
-def _types(schema: Node) -> list[str]:
+def types_of(schema: Node) -> list[str]:
+    """Return the types of JSON that a Schema Object names itself."""
     types = schema.members.get("type")
     return [name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str) and name in TYPES]
 

@@ -83,7 +83,7 @@ _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 
 
 def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> bool:
     """Tell, quickly, whether there is nothing that `check_written` could say of an object."""
-    if not members.keys() <= kind.known(version):
+    if not members.keys() <= kind.known[version]:
         return False
     if kind.name != "Schema" or version >= "3.1":
         return kind.name != "Security Scheme"
@@ -97,7 +97,7 @@ def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
 
     It is an object of OpenAPI 3.0 or later, or one that OpenAPI 2.0 has likewise; no Reference Object.
     """
-    known, version = kind.known(node.file.version), node.file.version
+    known, version = kind.known[node.file.version], node.file.version
     if kind.name == "Schema" and version < "3.1":
         if isinstance(node.members.get("$ref"), str):
             return  # nothing beside it counts
@@ -194,7 +194,7 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
             return f"the path has {quoted(meant)} as well: {KEEP_ONE}"
         return (
             did_you_mean(key, kind.members)
-            or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"
+            or f"methods are: {', '.join(method for method in METHODS if method in kind.known[version])}"
         )
     if kind.name == "Schema" and version >= "3.1":
         return None  # JSON Schema allows keywords that nobody knows
@@ -216,7 +216,7 @@ def unread_operations(item: Node) -> Iterator[tuple[Node, str, Node]]:
         The member of the path item, the method, and the Operation Object: the same but in `additionalOperations`.
     """
     version = item.file.version
-    known = (SWAGGER_OBJECTS if version == "2.0" else OBJECTS)["Path Item"].known(version)
+    known = (SWAGGER_OBJECTS if version == "2.0" else OBJECTS)["Path Item"].known[version]
     for key, member in item.original.children:
         if key == "additionalOperations" and key not in known:
             yield from ((member, method, operation) for method, operation in member.children)

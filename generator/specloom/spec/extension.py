@@ -76,12 +76,10 @@ def check_extensions(index: DocumentIndex) -> list[Finding]:
 
 def check_pagination(index: DocumentIndex) -> list[Finding]:
     """Return the operations that choose a way of paging which is not declared, or whose parameters they lack."""
-    extension = index.root.get("x-specloom")
-    schemes = dict(extension.items("pagination")) if extension else {}
+    schemes = dict(index.root.extension.items("pagination"))
     findings: list[Finding] = []
     for operation in index.operations():
-        own = operation.node.get("x-specloom")
-        if own and (choice := own.get("pagination")):
+        if choice := operation.node.extension.get("pagination"):
             findings.extend(_check_choice(operation, choice, schemes, index))
     return findings
 
@@ -107,12 +105,11 @@ def _check_choice(
 
 
 def _check_arguments(scheme: Node) -> Iterator[Finding]:
-    extension = scheme.get("x-specloom")
     kind = scheme.text("scheme").lower() if scheme.text("type") == "http" else scheme.text("type")
     allowed = _ARGUMENTS.get(kind, ("token",))
     if kind == "oauth2":
         allowed = ("token", "client_id", "client_secret")
-    for name, argument in extension.items("arguments") if extension else ():
+    for name, argument in scheme.extension.items("arguments"):
         if name not in allowed:
             message = f"the security scheme {quoted(scheme.pointer[-1])} has no credential {quoted(name)}"
             advice = f"it takes: {', '.join(allowed)}" if allowed else ""

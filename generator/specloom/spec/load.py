@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Pointer, Severity
@@ -94,24 +93,34 @@ def load_index(
     findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     findings = [finding for finding in findings if selection.concerns(finding.location)]
-    findings = [*_judged(_tolerate(findings, index, tolerated), index)]
-    _stop_at_errors(findings, resolver, target)
+    findings = _pass(findings, index, tolerated, target)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
     findings += [*check_pagination(index), *check_links(index), *check_link_objects(index)]
-    findings = [*_judged(_tolerate(findings, index, tolerated), index)]
-    _stop_at_errors(findings, resolver, target)
-    return index, findings, tuple(tolerated or ())
+    return index, _pass(findings, index, tolerated, target), tuple(tolerated or ())
 
 
-def _judged(findings: Iterable[Finding], index: DocumentIndex) -> Iterator[Finding]:
-    """Yield the findings with the version of OpenAPI by which the description is judged."""
+def _pass(
+    findings: list[Finding], index: DocumentIndex, tolerated: list[Finding] | None, target: Target
+) -> list[Finding]:
+    """Return the findings of a stage that let a description pass, with the version of OpenAPI by which it is judged.
+
+    Raises:
+        DescriptionError: Some do not.
+    """
     version = index.root.file.version
-    yield from (finding if finding.version else replace(finding, version=version) for finding in findings)
+    found = [
+        finding if finding.version else replace(finding, version=version)
+        for finding in _tolerate(findings, index, tolerated)
+    ]
+    if any(finding.severity.stops for finding in found):
+        raise DescriptionError(offer_skips(found, lambda: operation_places(index.resolver), target))
+    return found
 
 
 def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionError:
     """Return the error with the place in the settings where a file that is not there is named."""
-    missing = next((key for key, path in _named_files(target) if not path.is_file()), None)
+    named_files = (("spec", target.spec), *(("overlay", each) for each in target.overlay))
+    missing = next((key for key, path in named_files if not path.is_file()), None)
     if missing is None:
         return error
     named = target.stated(missing)
@@ -119,12 +128,6 @@ def _named_in_settings(error: DescriptionError, target: Target) -> DescriptionEr
     return DescriptionError(
         replace(finding, help=again or finding.help, related=(*finding.related, *named)) for finding in error.findings
     )
-
-
-def _named_files(target: Target) -> Iterator[tuple[str, Path]]:
-    yield "spec", target.spec
-    for overlay in target.overlay:
-        yield "overlay", overlay
 
 
 _DECIDE_NO_TYPE: Final = frozenset(
@@ -184,8 +187,3 @@ def _is_limit(owner: str, name: str) -> bool:
     if owner in _LACKING or (member.documents and owner != "Schema"):
         return isinstance(member.value_type, ScalarValue)
     return name != "required" and member.value_type in _LIMITS
-
-
-def _stop_at_errors(findings: list[Finding], resolver: Resolver, target: Target) -> None:
-    if any(finding.severity.stops for finding in findings):
-        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver), target))

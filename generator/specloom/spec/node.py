@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import quoted
-from specloom.source import Json, SourceFile, render_pointer
+from specloom.source import Json, SourceFile, find_value, render_pointer
 from specloom.spec.keywords import CHOICES, KEYWORDS
 from specloom.spec.value_types import Version
 
@@ -162,13 +162,8 @@ class Node:
     @property
     def as_written(self) -> Json:
         """What stands in the file where this was written, before any upgrade; null where nothing does."""
-        value = self.file.source.data
-        for segment in self.written:
-            if isinstance(value, dict):
-                value = value.get(segment)
-            else:
-                value = value[int(segment)] if isinstance(value, list) and int(segment) < len(value) else None
-        return value
+        found = find_value(self.file.source.data, self.written)
+        return found[0] if found else None
 
     @property
     def elements(self) -> Iterator[Node]:
@@ -225,6 +220,15 @@ class Node:
         """Yield the elements of the list that stands at the member `key`."""
         value = self.members.get(key)
         return self.below(key, value).elements if isinstance(value, list) else iter(())
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the strings in the list that stands at the member `key`."""
+        return tuple(each.value for each in self.list(key) if isinstance(each.value, str))
+
+    @property
+    def extension(self) -> Node:
+        """The `x-specloom` of an object; one that says nothing where there is none."""
+        return self.get("x-specloom") or self.below("x-specloom", {})
 
     @property
     def mapped(self) -> dict[str, Node]:

@@ -76,7 +76,7 @@ class Operations:
             ),
             security=parse_security(node),
             servers=_servers(operation),
-            tags=_tags(node),
+            tags=node.texts("tags"),
             summary=next(filter(None, (owner.text("summary") for owner in owners)), ""),
             description=next(filter(None, (owner.text("description") for owner in owners)), ""),
             deprecated=node.flag("deprecated"),
@@ -262,7 +262,7 @@ class Operations:
 def _formats(node: Node) -> tuple[CollectionFormat, ...]:
     """Return how a list is written, where OpenAPI 2.0 says what OpenAPI 3 cannot."""
     known = {name: cast("CollectionFormat", name) for name in get_args(CollectionFormat)}
-    return tuple(known[each] for each in _elements(node, DELIMITED) if isinstance(each, str) and each in known)
+    return tuple(known[each] for each in node.texts(DELIMITED) if each in known)
 
 
 def declare_variables(operation: Operation) -> Operation:
@@ -306,7 +306,7 @@ def outline_operation(operation: PathOperation) -> Operation:
         responses=(),
         security=parse_security(node),
         servers=_servers(operation),
-        tags=_tags(node),
+        tags=node.texts("tags"),
         extension=extension_of(node),
     )
 
@@ -314,10 +314,6 @@ def outline_operation(operation: PathOperation) -> Operation:
 def _servers(operation: PathOperation) -> tuple[Server, ...]:
     owner = next((each for each in (operation.node, *operation.items) if "servers" in each.members), operation.node)
     return tuple(parse_server(server) for server in owner.list("servers"))
-
-
-def _tags(node: Node) -> tuple[str, ...]:
-    return tuple(tag for tag in _elements(node, "tags") if isinstance(tag, str))
 
 
 def parse_server(node: Node) -> Server:
@@ -328,7 +324,7 @@ def parse_server(node: Node) -> Server:
         name: ServerVariable(
             location=variable.location,
             default=variable.text("default"),
-            enum=tuple(value for value in _elements(variable, "enum") if isinstance(value, str)),
+            enum=variable.texts("enum"),
             description=variable.text("description"),
             extension={**extension_of(variable), **({} if "default" in variable.members else required)},
         )
@@ -344,18 +340,7 @@ def parse_security(node: Node) -> tuple[SecurityRequirement, ...] | None:
     """Return the `security` of an operation or a document; None where it says nothing."""
     if "security" not in node.members:
         return None
-    return tuple(
-        {
-            name: tuple(scope for scope in _elements(requirement, name) if isinstance(scope, str))
-            for name in requirement.members
-        }
-        for requirement in node.list("security")
-    )
-
-
-def _elements(node: Node, key: str) -> list[Json]:
-    elements = node.members.get(key)
-    return elements if isinstance(elements, list) else []
+    return tuple({name: each.texts(name) for name in each.members} for each in node.list("security"))
 
 
 def lost_schemes(node: Node, entry: File) -> Iterator[Loss]:

@@ -167,7 +167,10 @@ def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
 def _security(index: DocumentIndex) -> Iterator[Finding]:
     schemes = index.root.components("securitySchemes")
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
-    scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
+    scopes = {
+        name: {scope for _, flow in scheme.items("flows") for scope, _ in flow.items("scopes")}
+        for name, scheme in meant.items()
+    }
     # For others clients ask for no token themselves: their scopes are for people to read.
     tokens = {"clientCredentials", "password"}
     asking = {name for name, each in meant.items() if any(flow in tokens for flow, _ in each.items("flows"))}
@@ -230,11 +233,6 @@ def _header_field(scheme: Node) -> str:
             return ""
         case _:
             return "Authorization"
-
-
-def _scopes(scheme: Node) -> frozenset[str]:
-    """Return the scopes of all flows of a security scheme; none where it lists none."""
-    return frozenset(name for _, flow in scheme.items("flows") for name, _ in flow.items("scopes"))
 
 
 def _tags(index: DocumentIndex) -> Iterator[Finding]:
@@ -301,7 +299,7 @@ def _default_in_enum(variable: Node) -> Iterator[Finding]:
     allowed = variable.members.get("enum")
     default = variable.text("default")
     if isinstance(allowed, list) and allowed and "default" in variable.members and default not in allowed:
-        names = [entry for entry in allowed if isinstance(entry, str)]
+        names = variable.texts("enum")
         is_error = variable.file.version >= "3.1"
         severity, fault = (
             (Severity.ERROR, "cannot be") if is_error else (Severity.WARNING, "should be one of its enum, not")

@@ -29,13 +29,6 @@ WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
 
 
-def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
-    """Return the way from one place to another that is in it; None where it is not."""
-    length = len(outer.pointer)
-    is_inside = outer.document is inner.document and inner.pointer[:length] == outer.pointer
-    return inner.pointer[length:] if is_inside else None
-
-
 @record
 class PathOperation:
     """An operation where it is called."""
@@ -92,7 +85,7 @@ class Selection:
 
     def concerns(self, place: Location) -> bool:
         """Tell whether what is found at a place matters: it is in nothing that has no effect and is skipped."""
-        return not any(_rest(place, outer) is not None for outer in self.unread)
+        return not any(map(place.is_in, self.unread))
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -280,16 +273,11 @@ def first_segment(path: str) -> str:
 
 def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
     tags = [*resolver.files.entry.root.list("tags")]
-    named = {tag.text("name"): (_own_text(tag, "name") or tag.text("name"), tag.text("parent")) for tag in tags}
+    named = {tag.text("name"): (tag.extension.text("name") or tag.text("name"), tag.text("parent")) for tag in tags}
     kinds = {tag.text("name"): tag.text("kind") for tag in tags}
-    own = grouping_tag((str(tag.value) for tag in operation.node.list("tags")), kinds)
-    texts = resource_texts(operation.path, own, _own_text(operation.node, "resource"), tag_ways(named))
+    own = grouping_tag(operation.node.texts("tags"), kinds)
+    texts = resource_texts(operation.path, own, operation.node.extension.text("resource"), tag_ways(named))
     return tuple(map(letters, texts))
-
-
-def _own_text(node: Node, member: str) -> str:
-    extension = node.get("x-specloom")
-    return extension.text(member) if extension else ""
 
 
 def _chain(node: Node, kind: str, resolver: Resolver) -> Iterator[Node]:

@@ -22,7 +22,7 @@ from specloom.spec.routes import METHODS
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.swagger_objects import MADE_UP
 from specloom.spec.upgrade_schema import NULL, upgrade_schema, upgrade_swagger_schema
-from specloom.spec.value_types import OasObject, Of, ValueType, Version
+from specloom.spec.value_types import Of, ValueType, Version
 
 Hook = Callable[[dict[str, Json], Pointer, Moved], None]
 """Changes a copy of an object in place; is told where the object was written."""
@@ -179,18 +179,15 @@ def _rewrite(root: Node, value_type: ValueType, hooks: Mapping[str, Hook]) -> Js
     return result
 
 
-def _is_written(value: Json, kind: OasObject, version: Version) -> bool:
-    """Tell whether an object is copied as it is written: otherwise `check_swagger` looks at it, or it is made up."""
-    return value is not NULL and (version != "2.0" or kind.name not in MADE_UP)
-
-
 def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
     if isinstance(value, dict):
         copy: Json = (members := dict(value))
         if isinstance(value_type, Of):
             kind = OBJECTS[value_type.name]
             is_object = not (value_type.reference and "$ref" in members)
-            if is_object and not is_plain(members, kind, file.version) and _is_written(value, kind, file.version):
+            is_odd = is_object and not is_plain(members, kind, file.version)
+            # What is made up is not looked at, nor what `check_swagger` sees as it is written.
+            if is_odd and value is not NULL and (file.version != "2.0" or kind.name not in MADE_UP):
                 found = list(check_written(Node(file, written, value, written), kind))
                 file.repairs.setdefault(id(members), []).extend(found)
             if hook := hooks.get(value_type.name):

@@ -182,14 +182,16 @@ class OasObject:
     """The version of OpenAPI since which a reference may stand in its place, where it may in others."""
 
     @cached_property
-    def _required(self) -> Mapping[Version, tuple[str, ...]]:
+    def required(self) -> Mapping[Version, tuple[str, ...]]:
+        """The members that are required in each version."""
         return {
             version: tuple(name for name, member in self.members.items() if member.is_required(version))
             for version in VERSIONS
         }
 
     @cached_property
-    def _known(self) -> Mapping[Version, frozenset[str]]:
+    def known(self) -> Mapping[Version, frozenset[str]]:
+        """The members that each version has and Specloom can use."""
         return {
             version: frozenset(name for name, member in self.members.items() if member.since <= version).union(
                 name for name, former in self.former.items() if former == version
@@ -200,15 +202,7 @@ class OasObject:
     @cached_property
     def has_requirements(self) -> bool:
         """Whether any member has to be there, always or beside another."""
-        return bool(self.needs or self.exclusive or any(self._required.values()))
-
-    def required(self, version: Version) -> tuple[str, ...]:
-        """Return the members that are required in a version."""
-        return self._required[version]
-
-    def known(self, version: Version) -> frozenset[str]:
-        """Return the members that a version has and Specloom can use."""
-        return self._known[version]
+        return bool(self.needs or self.exclusive or any(self.required.values()))
 
     @cached_property
     def texts(self) -> frozenset[str]:
