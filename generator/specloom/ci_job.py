@@ -96,8 +96,8 @@ def _pull_request(environment: Mapping[str, str]) -> object:
 def _gitlab(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "CI_API_V4_URL")
     # The pipeline of a fork runs in the fork, and its merge request is of the project that it is for.
-    name = "CI_MERGE_REQUEST_PROJECT_ID"
-    project = quote(_variable(environment, name if name in environment else "CI_PROJECT_ID"), safe="")
+    of_request = environment.get("CI_MERGE_REQUEST_PROJECT_ID")
+    project = quote(of_request or _variable(environment, "CI_PROJECT_ID"), safe="")
     url = f"{root}/projects/{project}/merge_requests/{number}/notes"
     return Thread(
         url,
