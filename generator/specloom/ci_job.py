@@ -44,11 +44,8 @@ def find_job(environment: Mapping[str, str]) -> str:
 
 
 def find_base(environment: Mapping[str, str]) -> str:
-    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none.
-
-    A hook of pre-commit is about a commit, wherever it runs: it has no pull request.
-    """
-    if environment.get("PRE_COMMIT"):
+    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none."""
+    if environment.get("PRE_COMMIT"):  # a hook is about a commit, wherever it runs
         return ""
     if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
         base = member_of(member_of(_pull_request(environment), "base"), "sha")
