@@ -44,11 +44,8 @@ def find_job(environment: Mapping[str, str]) -> str:
 
 
 def find_base(environment: Mapping[str, str]) -> str:
-    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none.
-
-    A hook of pre-commit is about a commit, wherever it runs: it has no pull request.
-    """
-    if environment.get("PRE_COMMIT"):
+    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none."""
+    if environment.get("PRE_COMMIT"):  # a hook is about a commit, wherever it runs
         return ""
     if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
         base = member_of(member_of(_pull_request(environment), "base"), "sha")
@@ -96,8 +93,8 @@ def _pull_request(environment: Mapping[str, str]) -> object:
 def _gitlab(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "CI_API_V4_URL")
     # The pipeline of a fork runs in the fork, and its merge request is of the project that it is for.
-    name = "CI_MERGE_REQUEST_PROJECT_ID"
-    project = quote(_variable(environment, name if name in environment else "CI_PROJECT_ID"), safe="")
+    of_request = environment.get("CI_MERGE_REQUEST_PROJECT_ID")
+    project = quote(of_request or _variable(environment, "CI_PROJECT_ID"), safe="")
     url = f"{root}/projects/{project}/merge_requests/{number}/notes"
     return Thread(
         url,

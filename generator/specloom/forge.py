@@ -125,7 +125,7 @@ def _own_name(thread: Thread) -> str:
         try:
             answer = _ask(thread, "POST" if question else "GET", url, question) if url else None
         except SpecloomError as error:
-            if isinstance(error, _RefusedError) and (error.limited or error.status not in _HIDDEN):
+            if isinstance(error, _RefusedError) and not error.is_hidden:
                 raise
             continue
         if name := _name(thread, member_of(member_of(answer, "data"), "viewer") if question else answer):
@@ -198,13 +198,12 @@ def _ask_once(thread: Thread, method: str, url: str, content: Mapping[str, str] 
 class _RefusedError(SpecloomError):
     """The API answers with a status that is no success."""
 
-    def __init__(self, message: str, help: str, status: int, wait: float | None, *, limited: bool) -> None:
+    def __init__(self, message: str, help: str, wait: float | None, *, is_hidden: bool) -> None:
         super().__init__(message, help)
-        self.status = status
         self.wait = wait
         """Seconds after which a request may be sent again; None where the API does not say."""
-        self.limited = limited
-        """Whether there were too many requests."""
+        self.is_hidden = is_hidden
+        """Whether the token may not know what was asked for."""
 
 
 def _refuse(error: HTTPError, host: str | None) -> NoReturn:
@@ -227,7 +226,7 @@ def _refuse(error: HTTPError, host: str | None) -> NoReturn:
         help_ = _MAY_NOT
     status = f"{error.code} {_clean(str(error.reason))}".rstrip()
     message = f"{host} refused the comment: {': '.join(filter(None, [status, said]))}"
-    raise _RefusedError(message, help_, error.code, wait, limited=limited) from None
+    raise _RefusedError(message, help_, wait, is_hidden=error.code in _HIDDEN and not limited) from None
 
 
 def _wait(headers: Message) -> float | None:

@@ -192,7 +192,8 @@ def _how_to_fetch(top: Path, revision: str) -> str:
     """Return what brings a revision that a clone may lack, as those of CI do; empty where all is there."""
     if (found := _FETCHED.fullmatch(revision)) and b"origin" in run_git(top, "remote").split():
         id_, branch, name = found.groups()
-        wanted = id_ or (f"{branch}:refs/remotes/{revision}" if branch else f"{name}:{name}")
+        as_branch = f"{name}:{name}, or if it is a tag: git fetch origin tag {name}"
+        wanted = id_ or (f"{branch}:refs/remotes/{revision}" if branch else as_branch)
         return f", or fetch it first: git fetch origin {wanted}"
     is_shallow = run_git(top, "rev-parse", "--is-shallow-repository").startswith(b"true")
     return ", or fetch the history first: git fetch --unshallow" if is_shallow else ""

@@ -118,7 +118,7 @@ def test_each_project_of_a_repository_has_a_comment_of_its_own(job: Job):
 
 @pytest.mark.parametrize("base", ["main", "origin/main", "v1.0"])
 def test_what_to_compare_with_goes_by_its_name_too(job: Job, base: str):
-    job.git("tag", "v1.0")
+    job.git("tag", "--annotate", "--message=first", "v1.0")
     job.git("clone", "--quiet", "--bare", ".", "../origin")
     job.edit("        name: {type: string, description: What it is called.}\n", "")
     job.bash("specloom generate")

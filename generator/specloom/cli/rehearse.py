@@ -93,12 +93,10 @@ def _compare(name: str, target: Target) -> Report:
         if target.is_vendored:
             raise no_client(target)
         raise SpecloomError(f"there is no client in {folder}", "generate it first")
-    before = client.surface
     tree = generate(target.named_as(last.target.package), client.file).tree
     after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
-    report = report_clients(
-        (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}
-    )
+    before = (f"{folder}, by Specloom {last.tools.specloom}", client.surface)
+    report = report_clients(before, (f"{name}, by Specloom {__version__}", after), {})
     is_same = (last.description, last.target) == (now.description, now.target)
     notes = report.notes if is_same else (*report.notes, _ALSO)
     # The version is that of the description, and how a client is made says nothing of it.

@@ -68,7 +68,7 @@ def unlisted_clients(configuration: Configuration) -> Iterator[str]:
     if not all(map(Path.exists, listed)):
         return
     for folder, names in walk_project(configuration.folder.resolve()):
-        if BASE in names and folder not in listed and not _is_listed_nearer(folder, configuration):
+        if BASE in names and folder not in listed and not _has_nearer(folder, configuration):
             yield (
                 f"{shown_path(folder)} has the base of a client, and no settings list it: if it was ejected, remove "
                 f"{BASE} and {MANIFEST} from there; else bring its settings back, with into = "
@@ -76,15 +76,12 @@ def unlisted_clients(configuration: Configuration) -> Iterator[str]:
             )
 
 
-def _is_listed_nearer(folder: Path, configuration: Configuration) -> bool:
-    """Return whether a project inside this one may list a client."""
+def _has_nearer(folder: Path, configuration: Configuration) -> bool:
+    """Return whether a folder is of a project inside this one, whose settings tell of it."""
     try:
-        nearer = load_configuration(folder, configuration.folder.resolve())
+        return load_configuration(folder, configuration.folder.resolve()).file != configuration.file
     except SpecloomError:
         return True
-    return nearer.file != configuration.file and any(
-        each.folder.resolve() == folder for each in nearer.vendored.values()
-    )
 
 
 def _places(vendored: Target) -> Iterator[Path]:

@@ -65,7 +65,7 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
 
     def order(pair: tuple[float, str, str]) -> tuple[bool, float, bool, str, str]:
         alike, old, path = pair
-        return path not in used, -alike, _name(old) != _name(path), old, path
+        return path not in used, -alike, PurePosixPath(old).name != PurePosixPath(path).name, old, path
 
     for alike, old, path in sorted(pairs, key=order):
         if old not in moves and path not in moves.values() and not is_copy(path, alike):
@@ -88,7 +88,7 @@ def find_places(
     for path in new:
         found = folders.get(PurePosixPath(path).parent, set())
         if path not in base and path not in there and len(found) == 1:
-            place = str(next(iter(found)) / _name(path))
+            place = str(next(iter(found)) / PurePosixPath(path).name)
             if place != path and place not in {*moves.values(), *base}:
                 places[path] = place
     return places
@@ -120,10 +120,6 @@ def _likeness(parts: Mapping[str, set[str]], base: Collection[str]) -> Callable[
 
 def _lines(text: str) -> Iterator[str]:
     return filter(None, map(str.strip, text.split("\n")))
-
-
-def _name(path: str) -> str:
-    return PurePosixPath(path).name
 
 
 def _suffix(path: str) -> str:
