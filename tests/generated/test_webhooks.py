@@ -21,7 +21,8 @@ from uvicorn import Config, Server
 
 SECRET = "correct horse"  # noqa: S105 - made up
 CHANGE = {"id": 7, "action": "created", "at": "2025-03-04T09:12:00Z"}
-IMPORTED = "import depot, sys; print('pydantic' in sys.modules, depot.webhooks.parse.__name__)"
+LATE = {"pydantic", "depot._runtime.features.upload"}
+IMPORTED = f"import depot, sys; print(depot.webhooks.parse.__name__, depot.UploadError, *({LATE} & sys.modules.keys()))"
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +129,6 @@ def test_an_unknown_action_is_no_reason_to_refuse_an_event(webhooks: ModuleType)
     assert webhooks.parse({"X-Event": "order"}, body, secret=None, on_mismatch="raise").payload.action == "merged"
 
 
-def test_importing_it_loads_no_models(folder: Path):
+def test_importing_it_loads_no_models_and_nothing_that_uploads(folder: Path):
     done = subprocess.run([sys.executable, "-c", IMPORTED], cwd=folder, capture_output=True, text=True, check=True)
-    assert done.stdout == "False parse\n"
+    assert done.stdout == "parse <class 'depot._runtime.features.upload_error.UploadError'>\n"

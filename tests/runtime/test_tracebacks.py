@@ -24,7 +24,8 @@ from runtime.features.bearer import Bearer
 from runtime.features.forms import write_form
 from runtime.features.keys import CookieKey, HeaderKey, QueryKey
 from runtime.features.tokens import ClientCredentials
-from runtime.features.upload import OutgoingFile, Target, UploadError, put, put_async
+from runtime.features.upload import OutgoingFile, Target, put, put_async
+from runtime.features.upload_error import UploadError
 from runtime.request import Request
 
 from .conftest import BASE, Mode

@@ -10,7 +10,8 @@ import pytest
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
 from runtime.features.keys import HeaderKey
-from runtime.features.upload import OutgoingFile, Target, UploadError, part_of, put, put_async
+from runtime.features.upload import OutgoingFile, Target, part_of, put, put_async
+from runtime.features.upload_error import UploadError
 
 BASE = "https://api.example.com/v2"
 SIZE = 3_000_000

@@ -20,14 +20,13 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVa
 
 from ..configuration import Configuration, elsewhere
 from ..encoding import Json, attribute_at, dumped, encode
-from ..errors import ApiError, CallError
+from ..errors import ApiError
 from ..exchange import exchange
 from ..request import OCTET_STREAM, TOKEN, Request
 from ..steps import Exchange
+from .upload_error import UploadError
 
 if TYPE_CHECKING:
-    import httpx
-
     from ..session import AsyncSession, Session
 
 FileSource: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
@@ -40,27 +39,6 @@ _TOKEN = re.compile(TOKEN)
 _COMPUTED = frozenset({"host", "content-length", "transfer-encoding"})
 _CODE = re.compile(r"<Code>([A-Za-z.]{1,80})</Code>")
 """Amazon S3, Google Cloud Storage and Azure Blob Storage name failures so."""
-
-
-class UploadError(CallError):
-    """A file was not stored: there was no usable address to send it to, or the storage refused it.
-
-    Attributes:
-        response: The storage's answer, already read; None where nothing was sent. Its request has no address.
-        code: What the storage calls the failure, where it says so as object storages do: `AccessDenied`.
-    """
-
-    def __init__(
-        self, message: str, *, route: str = "", response: httpx.Response | None = None, code: str = ""
-    ) -> None:
-        super().__init__(message, route=route)
-        self.response = response
-        self.code = code
-
-    @property
-    def status(self) -> int | None:
-        """The status code of the storage's answer."""
-        return self.response.status_code if self.response else None
 
 
 class OutgoingFile:

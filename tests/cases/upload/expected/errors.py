@@ -35,7 +35,7 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
-from ._runtime.features.upload import UploadError
+from ._runtime.features.upload_error import UploadError
 
 __all__ = [
     "ApiError",
