@@ -176,7 +176,7 @@ _TYPES: Final = (
     ),
     _type(
         "Info",
-        {"title": _TEXT, "version": _TEXT},
+        {"title": _TEXT, "version": Member(_TEXT, assumed="it is read as empty")},
         {
             "summary": _since("3.1", _WORDS),
             "description": _WORDS,
