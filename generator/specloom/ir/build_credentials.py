@@ -7,11 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import (
-    Credential,
-    CredentialArgument,
-    TokenRequest,
-)
+from specloom.ir.api import Credential, CredentialArgument, TokenRequest
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Kept, Names
 from specloom.ir.naming import argument_name, setting_name, spoken

@@ -273,12 +273,7 @@ _TYPES: Final = (
         exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
         place="parameter",
     ),
-    _type(
-        "Request Body",
-        {"content": _CONTENT},
-        {"description": _WORDS, "required": _FLAG},
-        place="request-body",
-    ),
+    _type("Request Body", {"content": _CONTENT}, {"description": _WORDS, "required": _FLAG}, place="request-body"),
     _type(
         "Media Type",
         {},
