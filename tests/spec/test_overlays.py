@@ -104,9 +104,9 @@ actions:
 
 
 def test_what_overlays_take_away_is_missed_where_it_was(load: Callable[..., Description]):
-    actions = "actions: [{target: $.info.version, remove: true}]\n"
+    actions = "actions: [{target: $.info.title, remove: true}]\n"
     assert failures(load, ours=HEAD + actions) == [
-        "openapi.yaml:2:7 an Info Object needs 'version'",
+        "openapi.yaml:2:7 an Info Object needs 'title'",
     ]
 
 

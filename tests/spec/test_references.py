@@ -68,10 +68,10 @@ NOWHERE = {
             " at /components/schemas/A/$ref (did you mean '#/components/schemas/A'?)"
         ),
     ),
-    "a slash behind it": (
-        "'#/components/schemas/A/'",
+    "a slash inside": (
+        "'#/components//A'",
         (
-            "error: reference points at nothing: '#/components/schemas/A/' [unresolved-reference]"
+            "error: reference points at nothing: '#/components//A' [unresolved-reference]"
             " at /components/schemas/A/$ref (take out the '/' that nothing follows)"
         ),
     ),
@@ -280,6 +280,18 @@ def test_references_over_several_files(load: Load):
     entry, *others = [file.name.rpartition("api/")[2] for file in description.files]
     assert entry == "openapi.yaml"
     assert sorted(others) == ["common.yaml", "paths/a.yaml", "schemas/Order.yaml"]
+
+
+@pytest.mark.parametrize("pointer", ["", "/in"])
+def test_a_slash_that_nothing_follows_is_as_good_as_none(pointer: str, load: Load):
+    files = {"openapi.yaml": from_a.format(f"'b.yaml#{pointer}/'"), "b.yaml": "type: string\nin: {type: string}\n"}
+    description = load(files)
+    assert description.document.schemas[f"b.yaml#{pointer}"].schema.types == ("string",)
+    (warning,) = description.warnings
+    assert warning.message == f"nothing follows the last '/' of 'b.yaml#{pointer}/'; it is read without that"
+    with_one = load(files | {"b.yaml": "'': {type: integer}\nin: {'': {type: integer}}\n"})
+    assert with_one.document.schemas[f"b.yaml#{pointer}/"].schema.types == ("integer",)
+    assert not with_one.warnings
 
 
 def test_pointers_are_decoded(load: Load):

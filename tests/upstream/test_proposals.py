@@ -327,6 +327,12 @@ def test_what_is_no_list_is_called_one_by_its_author_alone(members: str, propose
     assert found["$.paths['/api/v2/stocks'].get"] == {"x-specloom": {"resource": "stocks", "method": "get"}}
 
 
+def test_what_is_sent_about_one_thing_creates_none(proposed: Callable[..., dict[str, object]]):
+    found = proposed(NAMES.replace("delete: {operationId: cancelOrder,", "post: {"))
+    assert found["$.paths['/orders'].post"] == {"x-specloom": {"method": "create"}}
+    assert "$.paths['/orders/{id}'].post" not in found
+
+
 def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("/api/v2/stocks", "/api/2/stocks"))
     assert found["$.paths['/api/2/stocks'].get"]["x-specloom"]["resource"] == "stocks"

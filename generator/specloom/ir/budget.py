@@ -6,19 +6,7 @@ from collections.abc import Sized
 from typing import Final, assert_never
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
-from specloom.ir.types import (
-    AliasType,
-    LinkTo,
-    ListOf,
-    Literals,
-    MapOf,
-    Named,
-    Scalar,
-    Tagged,
-    TupleOf,
-    Type,
-    Union,
-)
+from specloom.ir.types import AliasType, LinkTo, ListOf, Literals, MapOf, Named, Scalar, Tagged, TupleOf, Type, Union
 
 _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100

@@ -29,10 +29,7 @@ from specloom.spec.media_types import (
     without_parameters,
 )
 
-_BODY_KINDS: Mapping[str, BodyKind] = {
-    FORM: "form",
-    MULTIPART: "multipart",
-}
+_BODY_KINDS: Mapping[str, BodyKind] = {FORM: "form", MULTIPART: "multipart"}
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
     "form": frozenset({"style", "explode", "allowReserved", "contentType"}),

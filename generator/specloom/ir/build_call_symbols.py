@@ -115,10 +115,7 @@ def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symb
 
 
 def _behaviour(method: Method) -> dict[str, Json]:
-    behaviour: dict[str, Json] = {
-        "idempotent": method.http_method in _IDEMPOTENT,
-        **method.options,
-    }
+    behaviour: dict[str, Json] = {"idempotent": method.http_method in _IDEMPOTENT, **method.options}
     if method.errors:
         behaviour["failures"] = as_json(method.errors)
     if method.headers:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
-from specloom.ir.api import (
-    Envelope,
-    ErrorStatus,
-    Method,
-    Pointers,
-)
+from specloom.ir.api import Envelope, ErrorStatus, Method, Pointers
 from specloom.ir.types import Type
 from specloom.ir.unions import union_of
 from specloom.source import Json, parse_pointer

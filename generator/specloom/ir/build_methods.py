@@ -20,9 +20,7 @@ from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import Answer, ContentType, OperationServer, Paging
 from specloom.ir.name_scopes import Kept, Names, first_free
 from specloom.ir.naming import argument_name, class_name, words
-from specloom.ir.types import (
-    Walk,
-)
+from specloom.ir.types import Walk
 from specloom.record import record, replace
 from specloom.source import Json
 from specloom.spec.document import Document, Operation, object_in

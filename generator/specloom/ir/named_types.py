@@ -9,16 +9,7 @@ from contextlib import contextmanager
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.budget import Nesting
 from specloom.ir.type_names import TypeNames
-from specloom.ir.types import (
-    AliasType,
-    Field,
-    Named,
-    NamedType,
-    ObjectType,
-    Type,
-    constants_class,
-    members_of,
-)
+from specloom.ir.types import AliasType, Field, Named, NamedType, ObjectType, Type, constants_class, members_of
 from specloom.record import replace
 from specloom.spec.document import Schema
 

@@ -99,14 +99,10 @@ class Files:
         self._repeated = retrieval.assumptions.count_last if retrieval.assumptions else None
         source = load_file(entry, name=retrieval.name(path), repeated=self._repeated)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
-        version = detect_version(source)
-        if isinstance(version, Finding):
-            raise DescriptionError([version])
+        detect_version(source)  # or it would be told what overlays do not find in it
         self._overlays = Overlays(target, retrieval, path, self._root)
         source = self._assume(self._overlays.apply_to(path, source))
         version = detect_version(source)
-        if isinstance(version, Finding):
-            raise DescriptionError([version])
         self._sources[path] = source
         self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
         self.entry = self._open(path, source, version)
@@ -190,10 +186,11 @@ class Files:
         data, key = source.data, os.path.relpath(path, self._folder).replace(os.sep, "/")
         complete = version is not None or (isinstance(data, dict) and bool({"openapi", "swagger"} & data.keys()))
         if version is None:
-            detected = detect_version(source) if complete else self.entry.version
-            if isinstance(detected, Finding):
-                raise Refusal(detected.rule, f"in {quoted(source.name)} {detected.message}", detected.help)
-            version = detected
+            try:
+                version = detect_version(source) if complete else self.entry.version
+            except DescriptionError as error:
+                (wrong,) = error.findings
+                raise Refusal(wrong.rule, f"in {quoted(source.name)} {wrong.message}", wrong.help) from None
         own = _own_uri(data, version, complete=complete)
         uri = (own and join(path.as_uri(), own)) or path.as_uri()
         key = key if self._opened else ""

@@ -156,6 +156,9 @@ class _Walker:
                 self._index.findings.extend(refusal.at(at))
         else:
             self._index.references.append((holder, target))
+            if holder.reference and holder.reference.endswith("/") and target.pointer[-1:] != ("",):
+                message = f"nothing follows the last '/' of {quoted(holder.reference)}; it is read without that"
+                self.report("unresolved-reference", message, at, severity=Severity.WARNING, help="take it out")
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:

@@ -179,7 +179,7 @@ _TYPES: Final = (
     ),
     object_type(
         "Info",
-        {"title": _TEXT, "version": _TEXT},
+        {"title": _TEXT, "version": Member(_TEXT, assumed="it is read as empty")},
         {
             "summary": _since("3.1", _WORDS),
             "description": _WORDS,
@@ -276,12 +276,7 @@ _TYPES: Final = (
         exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
         place="parameter",
     ),
-    object_type(
-        "Request Body",
-        {"content": _CONTENT},
-        {"description": _WORDS, "required": _FLAG},
-        place="request-body",
-    ),
+    object_type("Request Body", {"content": _CONTENT}, {"description": _WORDS, "required": _FLAG}, place="request-body"),
     object_type(
         "Media Type",
         {},

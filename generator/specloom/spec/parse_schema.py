@@ -65,10 +65,7 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object] | None]]] = {
 _RESTRICTIONS: Final = frozenset(name for name, each in KEYWORDS.items() if each.attribute == RESTRICTIONS)
 _BESIDES: Final = ("then", "else", "dependentSchemas")
 """Keywords whose schemas apply to some of the values."""
-_UNEVALUATED: Final = {
-    "unevaluatedProperties": "unevaluated_properties",
-    "unevaluatedItems": "unevaluated_items",
-}
+_UNEVALUATED: Final = {"unevaluatedProperties": "unevaluated_properties", "unevaluatedItems": "unevaluated_items"}
 _EMPTY: Final[Mapping[str, Any]] = {}
 _EMPTY_MAPPINGS: Final = {each.name: _EMPTY for each in fields(Schema) if each.default_factory is dict}
 """The attributes that are mappings: nearly all are empty, and of too many schemas for each to have one of its own."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.findings import DescriptionError, Finding, Location, Pointer, Severity
 from specloom.messages import closest, quoted, type_name
 from specloom.source import Json, SourceFile
 from specloom.source.foreign import recognise_text
@@ -51,41 +51,42 @@ _MISSPELLED: Final = 0.75
 _KNOWN: Final[Mapping[str, Version]] = {"2": "2.0", "2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
 
 
-def detect_version(source: SourceFile) -> Version | Finding:
-    """Return which version of OpenAPI an entry document is written in, or what is wrong with it."""
+def detect_version(source: SourceFile) -> Version:
+    """Return which version of OpenAPI an entry document is written in.
+
+    Raises:
+        DescriptionError: It is no OpenAPI document, or of another version.
+    """
     data = source.data
     if not isinstance(data, dict):
         foreign = recognise_text(source.text) or (
             f"this is no OpenAPI document but {type_name(data)}",
             "name the file that begins with openapi: 3.1.1, or with another version of it",
         )
-        return _refuse(source, *foreign)
+        raise _refused(source, *foreign)
     member = "swagger" if "swagger" in data and "openapi" not in data else "openapi"
     if member not in data:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
         if found:
-            return _refuse(source, f"this is no OpenAPI document but {found}", "name the OpenAPI document instead")
+            raise _refused(source, f"this is no OpenAPI document but {found}", "name the OpenAPI document instead")
         near = ((key, closest(key, ("openapi", "swagger"), cutoff=_MISSPELLED)) for key in data)
         meant = next((f"write {quoted(name)} in place of {quoted(key)}" for key, name in near if name), None)
         missing = "this is no OpenAPI document: it has no member 'openapi'", meant or "begin it with: openapi: 3.1.1"
-        return _refuse(source, *(recognise_text(source.text) or missing))  # a short one can happen to be YAML
+        raise _refused(source, *(recognise_text(source.text) or missing))  # a short one can happen to be YAML
     written = str(data[member])
     is_version = re.fullmatch(r"\d[\w.+-]{,19}", written)
     known = _KNOWN.get(".".join(written.split(".")[:2]))
     if known and (member == "swagger") == (known == "2.0"):
         return known
     place = Location(source, (member,))
-    return Finding(
-        "unsupported-version",
-        Severity.UNSUPPORTED,
-        f"'{member}' cannot be {quoted(written)}" if is_version else f"'{member}' is no version of OpenAPI",
-        place if is_version else place.bare(),
-        help="use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0",
-    )
+    message = f"'{member}' cannot be {quoted(written)}" if is_version else f"'{member}' is no version of OpenAPI"
+    advice = "use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0"
+    at = place if is_version else place.bare()
+    raise DescriptionError([Finding("unsupported-version", Severity.UNSUPPORTED, message, at, help=advice)])
 
 
-def _refuse(source: SourceFile, message: str, advice: str = "") -> Finding:
-    return Finding("not-openapi", Severity.ERROR, message, Location(source).bare(), help=advice)
+def _refused(source: SourceFile, message: str, advice: str = "") -> DescriptionError:
+    return DescriptionError([Finding("not-openapi", Severity.ERROR, message, Location(source).bare(), help=advice)])
 
 
 def upgrade_document(file: File, swagger: Swagger) -> Json:

@@ -132,7 +132,8 @@ def _shorter(name: str, resource: list[str], operation: Operation, answers: Answ
     if operation.method == "get" and all(word in _READING for word in left):
         short = "list" if left == ["list"] or _is_list(operation, answers) else "get"
     elif left in ([], [operation.method]):
-        short = _BY_METHOD.get(operation.method, name)
+        is_new = operation.method != "post" or not operation.path.endswith("}")  # of what there is already, who knows
+        short = _BY_METHOD.get(operation.method, name) if is_new else name
     else:
         short = "_".join(left)
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name

@@ -59,10 +59,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
         raise (target.settings.error("url", error.message, error.help) if target.settings else error) from None
     try:
         new, supply = _fetch(target, upstream, folder.resolve(), scratch.resolve())
-        source = load_file(new.spec, name=upstream.url)
-        version = detect_version(source)
-        if isinstance(version, Finding):
-            raise DescriptionError([version])
+        detect_version(load_file(new.spec, name=upstream.url))
         whole = replace(new, skip=(), only=())
         supply.follow(replace(whole, overlay=()), whole)
     except FetchError as error:
