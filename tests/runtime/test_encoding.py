@@ -17,8 +17,9 @@ from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
 from runtime.features.forms import add_form_field
 from runtime.features.multipart import add_part
+from runtime.features.seconds import UNIX_TIME, UNIX_TIME_TEXT
 from runtime.features.shape_choices import Either, Option
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
+from runtime.features.shapes import Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.request import Request

@@ -155,7 +155,7 @@ SCALAR_MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.decimal_numbers": "DecimalNumber",
     "._runtime.features.encoded_bytes": "BASE64 BASE64_URL Base64 Base64Url",
     "._runtime.features.either": "DecimalOrText UnixTimeOrText",
-    "._runtime.features.shapes": "UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.features.seconds": "UNIX_TIME UNIX_TIME_TEXT",
     "._runtime.features.texts": "Text",
     "._runtime.features.times": "UnixTime UnixTimeText",
 }

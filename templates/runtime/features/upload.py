@@ -18,12 +18,13 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
 
-from ..configuration import Configuration, elsewhere
+from ..configuration import Configuration
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, CallError
 from ..exchange import exchange
 from ..request import OCTET_STREAM, TOKEN, Request
 from ..steps import Exchange
+from .elsewhere import elsewhere
 
 if TYPE_CHECKING:
     import httpx
