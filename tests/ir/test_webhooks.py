@@ -13,9 +13,9 @@ from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
 
-def build(folder: Path, webhooks: dict[str, Any], parameters: list[dict[str, Any]] | None = None):
+def build(folder: Path, webhooks: dict[str, Any], parameters: list[dict[str, Any]] | None = None, **more: object):
     parameters = [{"schema": {"type": "string"}, **each} for each in parameters or []]
-    operation = {"parameters": parameters, "responses": {"204": {"description": "Taken."}}}
+    operation = {"parameters": parameters, "responses": {"204": {"description": "Taken."}}, **more}
     value = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
@@ -85,3 +85,13 @@ def test_what_proves_who_sent_it_is_no_loss_for_callers(tmp_path: Path):
     api = build(tmp_path, webhooks, [*read, {"name": "q", "in": "query"}])
     lost = {loss.what: loss.minor for loss in api.losses if "parameter" in loss.what}
     assert [what for what, minor in lost.items() if not minor] == ["query parameter q of webhook order"]
+
+
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "application/x-www-form-urlencoded", "application/xml"])
+def test_what_is_lost_of_a_body_that_is_no_json(tmp_path: Path, media_type: str):
+    content = {media_type: {"schema": {"type": "object"}}, "text/csv": {}}
+    api = build(tmp_path, {"token_header": "T"}, requestBody={"content": content})
+    assert {loss.what: loss.why for loss in api.losses if "media" in loss.what or "schema" in loss.what} == {
+        f"schema of {media_type}": "of webhooks, only JSON has types: others pass as they are",
+        "media type text/csv": f"the body is read as {media_type}",
+    }

@@ -16,9 +16,18 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
 
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
+from runtime.features.formats import AsyncFormatsResource, FormatsResource
 from runtime.features.paging import AsyncPagingResource, PagingResource
 
 BASE = "https://api.example.com/v2"
+
+
+class _Resource(PagingResource, FormatsResource):
+    pass
+
+
+class _AsyncResource(AsyncPagingResource, AsyncFormatsResource):
+    pass
 
 
 class Mode:
@@ -56,7 +65,7 @@ class Mode:
         return client
 
     def resource(self, handler: Callable[[httpx.Request], httpx.Response] | None, **settings: Any) -> Any:
-        kind = AsyncPagingResource if self.asynchronous else PagingResource
+        kind = _AsyncResource if self.asynchronous else _Resource
         return kind(self.client(handler, **settings)._session)
 
     def read_stream(self, client: Any, *arguments: str) -> bytes:

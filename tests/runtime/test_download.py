@@ -14,8 +14,8 @@ import pytest
 from runtime.configuration import Configuration
 from runtime.errors import ApiError, TransportError
 from runtime.features.download import AsyncDownloadClient, DownloadClient
+from runtime.features.formats import AsyncFormatsResource, FormatsResource
 from runtime.request import Request
-from runtime.resource import AsyncResource, Resource
 
 from .test_hostile import serving
 
@@ -30,7 +30,7 @@ BLOCK = bytes(range(256)) * 256
 def downloading(mode: Mode, handler: Any = None, **settings: Any) -> Any:
     """Return a client, and a method of it that gives bytes."""
     client = mode.client(handler, (DownloadClient, AsyncDownloadClient), **settings)
-    resource = (AsyncResource if mode.asynchronous else Resource)(client._session)
+    resource = (AsyncFormatsResource if mode.asynchronous else FormatsResource)(client._session)
     return client, lambda route: resource._bytes(Request("GET", route))
 
 
@@ -97,7 +97,7 @@ def test_a_folder_that_is_not_there_is_an_error_before_anything_is_sent(mode: Mo
 @pytest.mark.parametrize("status", [204, 205, 304])
 def test_no_file_comes_of_an_answer_that_has_no_body(mode: Mode, tmp_path: Path, status: int):
     client, _ = downloading(mode, lambda _: httpx.Response(status))
-    resource = (AsyncResource if mode.asynchronous else Resource)(client._session)
+    resource = (AsyncFormatsResource if mode.asynchronous else FormatsResource)(client._session)
     (tmp_path / "kept.bin").write_bytes(b"old")
 
     def method() -> Any:
@@ -170,7 +170,7 @@ def test_downloads_side_by_side_get_their_own_answers(tmp_path: Path):
 
     configuration = Configuration("https://api.example.com")
     client = DownloadClient(configuration, transport=httpx.MockTransport(handler))
-    resource = Resource(client._session)
+    resource = FormatsResource(client._session)
 
     def save(number: int) -> None:
         client.download(lambda: resource._bytes(Request("GET", f"/{number}"))).save(tmp_path / str(number))

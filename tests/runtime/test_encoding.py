@@ -5,6 +5,7 @@ import pickle
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import Annotated
 from uuid import UUID
 
 import httpx
@@ -12,13 +13,15 @@ import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
+from runtime.features.by_name import by_name
 from runtime.features.cookies import add_cookie
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
 from runtime.features.forms import add_form_field
 from runtime.features.multipart import add_part
+from runtime.features.seconds import UNIX_TIME, UNIX_TIME_TEXT
 from runtime.features.shape_choices import Either, Option
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Items, Shape
+from runtime.features.shapes import Items, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.request import Request
@@ -163,6 +166,9 @@ class Stay(Model):
     nights: int
     day: date = Field(alias="from")
     part: Part | None = None
+    price: float | None = None
+    nightly: list[float] | None = None
+    __pydantic_extra__: dict[str, Annotated[int, by_name({"^x-": int})]] = Field(init=False)
 
 
 @pytest.mark.parametrize(
@@ -171,17 +177,22 @@ class Stay(Model):
 )
 def test_an_attribute_of_a_model_takes_what_its_type_has(name: str, value: object):
     stay = Stay.model_validate({"guest": "A", "nights": 1, "from": "2026-01-02"})
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as caught:
         setattr(stay, name, value)
+    assert caught.value.__notes__ == [f"in {name!r}"]
     assert json_bytes(encode(stay)) == b'{"guest":"A","nights":1,"from":"2026-01-02"}'
 
 
 def test_what_is_set_in_a_model_is_sent_as_its_type_has_it():
     stay = Stay.model_validate({"guest": "A", "nights": 1, "from": "2026-01-02", "more": 1})
     stay.day, stay.part = datetime(2026, 1, 3, tzinfo=UTC), {"part_number": "x"}  # type: ignore[assignment]
-    stay.nights, stay.more = True, [UNSET]  # type: ignore[attr-defined]
-    stay.more = UNSET
-    assert json_bytes(encode(stay)) == b'{"guest":"A","nights":1,"from":"2026-01-03","part":{"partNumber":"x"}}'
+    stay.nights, stay.price, stay.nightly, stay.guest = True, 2**53 + 1, [2**53 + 1], "B"
+    stay.more = [UNSET]  # type: ignore[attr-defined]
+    stay.more = UNSET  # type: ignore[attr-defined]
+    assert json_bytes(encode(stay)) == (
+        b'{"guest":"B","nights":1,"from":"2026-01-03","part":{"partNumber":"x"},"price":9007199254740993,'
+        b'"nightly":[9007199254740993]}'
+    )
 
 
 class Meeting(Model):

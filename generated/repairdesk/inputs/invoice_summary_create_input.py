@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
+from .._runtime.features.seconds import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
+from .._runtime.features.shapes import Shape as _Shape
 
 if TYPE_CHECKING:
     import datetime as _datetime

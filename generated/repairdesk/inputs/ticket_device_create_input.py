@@ -7,11 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
-from .._runtime.features.shapes import (
-    UNIX_TIME_TEXT as _UNIX_TIME_TEXT,
-    Items as _Items,
-    Shape as _Shape,
-)
+from .._runtime.features.seconds import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
+from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 from .condition_input import CONDITION_INPUT
 from .repair_item_input import REPAIR_ITEM_INPUT
 from .ticket_part_create_input import TICKET_PART_CREATE_INPUT

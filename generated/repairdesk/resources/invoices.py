@@ -327,7 +327,7 @@ def _list_request(
     filter: _Literal[0, 1, 7, 30] | int | None,
 ) -> _Request:
     from .._runtime.encoding import encode as _encode
-    from .._runtime.features.shapes import UNIX_TIME as _UNIX_TIME
+    from .._runtime.features.seconds import UNIX_TIME as _UNIX_TIME
 
     _request = _Request("GET", "/invoices", listing=True)
     _request.numbers(

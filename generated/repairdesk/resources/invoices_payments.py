@@ -123,7 +123,7 @@ def _create_request(
     content_type: str,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
-    from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
+    from .._runtime.features.seconds import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
     _media_type = _choose_body(
         content_type, "application/json", "application/x-www-form-urlencoded"

@@ -182,10 +182,11 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
     kind, content_type, media = _chosen(_offered(content))
     for name, other in content.items():
         if other is not media:
-            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
+            ledger.lose(other.location, f"media type {name}", f"the body is read as {content_type}")
     ledger.lose_encodings(media, frozenset(), ())
     if kind != "json":
-        ledger.use_text(media.location.at("schema"), media.schema, content_type)
+        why = "of webhooks, only JSON has types: others pass as they are"
+        ledger.use_text(media.location.at("schema"), media.schema, content_type, why)
         return "bytes", None
     return "json", answers.build(media.schema, suggested) if media.schema else Scalar("any")
 

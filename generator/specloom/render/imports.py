@@ -67,7 +67,7 @@ _LATE: Final = frozenset(
             f"._runtime.features.{name}"
             for name in (
                 "by_media_type by_status decimal_numbers decimals either encoded_bytes events expand json_lines search "
-                "shapes streams texts times upload"
+                "seconds shapes streams texts times upload"
             ).split()
         ),
     }

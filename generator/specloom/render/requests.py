@@ -141,7 +141,7 @@ def _creation(method: Method) -> str:
         if answer.media_types and method.accept is None
         else "",
         listing=method.listing,
-        elsewhere=method.follows_elsewhere,
+        elsewhere="_follow_elsewhere" if method.follows_elsewhere else "",
         **{option: literal(value) for option, value in method.options.items()},
         security="" if method.security is None else literal([list(names) for names in method.security]),
         server="" if method.server is None else literal(method.server.address),

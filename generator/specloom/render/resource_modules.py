@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.ir.annotations import Annotation, joined, literal
@@ -62,15 +62,16 @@ class ResourceViews:
         hidden = BUILTINS & {each.name for group in named for each in group}
         signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
+        methods = tuple(self._method(method, signatures, resource) for method in resource.methods)
         return render_template(
             "resource.py.j2",
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),
-            base="PagingResource" if paging else "Resource",
+            bases=_bases(methods),
             modes=MODES,
             children=tuple(self.attribute(child) for child in resource.children),
-            methods=tuple(self._method(method, signatures, resource) for method in resource.methods),
+            methods=methods,
             uploads=tuple(
                 build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
                 for upload in resource.uploads
@@ -206,6 +207,13 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
         names[resource.path] = name
         taken |= {name, f"Async{name}"}
     return names
+
+
+def _bases(methods: Iterable[MethodView]) -> tuple[str, ...]:
+    """Return the classes of the runtime that have what methods call to read their answers."""
+    called = {name for each in methods for name in (each.decode, "_read" if each.unpaged else each.decode)}
+    found = {"PagingResource": "_pages" in called, "FormatsResource": bool(called - {"_pages", "_json", "_nothing"})}
+    return tuple(name for name, is_needed in found.items() if is_needed) or ("Resource",)
 
 
 def _fallback(resource: Resource) -> str:

@@ -77,5 +77,6 @@ Base64: TypeAlias = Annotated[bytes, _BASE64]
 Base64Url: TypeAlias = Annotated[bytes, _BASE64_URL]
 """Bytes as base64 in the alphabet for URLs."""
 
-BASE64: Final = Shape(text=_BASE64.write)
-BASE64_URL: Final = Shape(text=_BASE64_URL.write)
+_BYTES: Final = (bytes, bytearray, memoryview)
+BASE64: Final = Shape(kinds=_BYTES, write=_BASE64.write)
+BASE64_URL: Final = Shape(kinds=_BYTES, write=_BASE64_URL.write)

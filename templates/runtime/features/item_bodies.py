@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
@@ -59,7 +59,7 @@ def write_items(
     elif isinstance(given, Sequence):
         write_content(request, b"".join(map(written, given)), media_type)
     else:
-        write_content(request, _one_by_one(given, written), media_type)
+        write_content(request, map(written, given), media_type)
 
 
 def json_line(item: Json) -> str:
@@ -108,11 +108,6 @@ def _field(name: str, value: object) -> str:
 def _has_items(given: object) -> bool:
     is_one = isinstance(given, str | bytearray | memoryview | Mapping)
     return not is_one and isinstance(given, Iterable | AsyncIterable | Path)
-
-
-def _one_by_one(items: Iterable[object], written: Callable[[object], bytes]) -> Iterator[bytes]:
-    for item in items:
-        yield written(item)
 
 
 async def _later(items: AsyncIterable[object], written: Callable[[object], bytes]) -> AsyncIterator[bytes]:

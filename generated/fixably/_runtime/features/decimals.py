@@ -21,8 +21,9 @@ def _decimal(value: Decimal | float) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(repr(value))
 
 
-DECIMAL_NUMBER: Final = Shape(amount=_number)
-DECIMAL_TEXT: Final = Shape(amount=_text)
+_NUMBERS: Final = (Decimal, float, int)
+DECIMAL_NUMBER: Final = Shape(kinds=_NUMBERS, write=_number)
+DECIMAL_TEXT: Final = Shape(kinds=_NUMBERS, write=_text)
 
 
 def decimal_text(digits: int) -> Shape:
@@ -35,4 +36,4 @@ def decimal_text(digits: int) -> Shape:
             raise ValueError(f"{number} has more than {digits} digits behind the point, and the API takes no more")
         return text
 
-    return Shape(amount=write)
+    return Shape(kinds=_NUMBERS, write=write)

@@ -248,7 +248,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     """Return file name, content and media type: the value's own, where it brings one, before the described one."""
     if isinstance(value, Path):
         return value.name, cast("IO[bytes]", FileOfPath(value)), content_type
-    if getattr(shape, "text", None) is not None and isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, bytes | bytearray | memoryview) and isinstance(value, getattr(shape, "kinds", ())):
         value = encode(cast("Bytes", value), shape)
     if isinstance(value, bytes | bytearray | memoryview):
         return name, bytes(cast("Bytes", value)), content_type
@@ -264,7 +264,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     encoded = encode_named(name, value, shape)
     if json or isinstance(encoded, dict | list):
         media_type = _json_type(content_type or JSON)
-        return None, json_content(encoded, media_type, f"/{name}"), media_type
+        return None, json_content(encoded, media_type), media_type
     return None, field_text(encoded, explode=False), content_type
 
 

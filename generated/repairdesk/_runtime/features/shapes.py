@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import TypeGuard, cast
+from typing import Any, TypeGuard, cast
 
-from ..encoding import Json, encode, encoded_members, members_of, no_boolean, no_null, no_time, refuse_naive
+from ..encoding import Json, encode, encoded_members, members_of, no_boolean, no_null, no_time
 from ..encoding import Shape as Written
 
-_BYTES = (bytes, bytearray, memoryview)
 _LOOKED_AT = frozenset[object]({bool, dict, list, tuple})
 """What may be, or hold, True in the place of a number."""
 
@@ -29,12 +26,10 @@ class Shape:
     """Gives Python key → shape of the value; a function, so that a shape can contain itself."""
     each: Written | None = None
     """For maps with free keys: the shape of every value that has none in `nested`."""
-    seconds: Callable[[int], Json] | None = None
-    """For times that travel as seconds since 1970: what writes the number."""
-    amount: Callable[[Decimal | float], Json] | None = None
-    """For decimal numbers: what writes them."""
-    text: Callable[[bytes], Json] | None = None
-    """For bytes that travel as text: what writes them."""
+    kinds: tuple[type, ...] = ()
+    """The classes of values that are written otherwise than by themselves: times, decimal numbers, bytes."""
+    write: Callable[[Any], Json] = encode
+    """What writes these."""
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
@@ -53,21 +48,13 @@ class Shape:
         object.__setattr__(self, "keys", keys)
 
     def writes(self, value: object) -> bool:
-        """Tell whether it writes a time, a number or bytes otherwise than they are written by themselves."""
-        if self.text is not None and isinstance(value, _BYTES):
-            return True
-        if self.amount is not None and isinstance(value, Decimal | float | int):
-            return not isinstance(value, bool)
-        return self.seconds is not None and isinstance(value, date | int)
+        """Tell whether it writes a value otherwise than that is written by itself."""
+        return isinstance(value, self.kinds) and not isinstance(value, bool)
 
     def encode(self, value: object) -> Json:
         """Return a value as JSON; refuse what has no JSON form, or another one than the description says."""
-        if self.seconds is not None and isinstance(value, date | int):
-            return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
-        if self.amount is not None and isinstance(value, Decimal | float | int):
-            return value if isinstance(value, bool) else self.amount(value)
-        if self.text is not None and isinstance(value, _BYTES):
-            return self.text(cast("bytes", value))
+        if self.writes(value):
+            return self.write(value)
         if isinstance(value, Mapping):
             return encoded_members(self.members(cast("Mapping[object, object]", value)))
         if has_items(value):
@@ -120,14 +107,6 @@ class Items:
         return members_of(value, self.shape)
 
 
-def _seconds_of(value: date) -> int:
-    """Return the seconds since 1970 of a time; of a day, when it begins in UTC, in which they are counted."""
-    if not isinstance(value, datetime):
-        return int(datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp())
-    refuse_naive(value)
-    return int(value.timestamp())
-
-
 def has_items(value: object) -> TypeGuard[Iterable[object]]:
     """Tell whether a value is written as a list."""
     return not _is_text(value) and isinstance(value, Collection | Iterator) and not isinstance(value, Mapping)
@@ -135,7 +114,3 @@ def has_items(value: object) -> TypeGuard[Iterable[object]]:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str | bytes | bytearray | memoryview)
-
-
-UNIX_TIME = Shape(seconds=int)
-UNIX_TIME_TEXT = Shape(seconds=str)

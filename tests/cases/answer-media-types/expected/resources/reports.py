@@ -6,6 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload as _overload
 
+from .._runtime.features.elsewhere import follow_elsewhere as _follow_elsewhere
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.features.media_types import ask_for as _ask_for
 from .._runtime.features.paging import (
     AsyncPagingResource as _AsyncPagingResource,
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncReportsResource", "ReportsResource"]
 
 
-class ReportsResource(_PagingResource):
+class ReportsResource(_PagingResource, _FormatsResource):
     """Calls under `reports`."""
 
     @_overload
@@ -169,7 +174,7 @@ class ReportsResource(_PagingResource):
         return _answer
 
 
-class AsyncReportsResource(_AsyncPagingResource):
+class AsyncReportsResource(_AsyncPagingResource, _AsyncFormatsResource):
     """Calls under `reports`."""
 
     @_overload
@@ -351,7 +356,7 @@ def _get_cover_request(id: int, *, accept: str) -> _Request:
 
 
 def _get_photo_request(id: int, *, accept: str) -> _Request:
-    _request = _Request("GET", "/reports/{id}/photo", elsewhere=True)
+    _request = _Request("GET", "/reports/{id}/photo", elsewhere=_follow_elsewhere)
     _ask_for(_request, accept, "*/*", "image/png", "image/jpeg")
     _request.numbers(id=id)
     _request.path("id", id)

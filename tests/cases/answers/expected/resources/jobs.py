@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any as _Any
 
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.job import Job
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncJobsResource", "JobsResource"]
 
 
-class JobsResource(_Resource):
+class JobsResource(_FormatsResource):
     """Calls under `jobs`."""
 
     def find_job(self) -> Job | None:
@@ -73,7 +76,7 @@ class JobsResource(_Resource):
         return _answer
 
 
-class AsyncJobsResource(_AsyncResource):
+class AsyncJobsResource(_AsyncFormatsResource):
     """Calls under `jobs`."""
 
     async def find_job(self) -> Job | None:

@@ -7,9 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.features.content import write_content as _write_content
+from .._runtime.features.elsewhere import follow_elsewhere as _follow_elsewhere
 from .._runtime.features.expecting import expecting as _expecting
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncImagesResource", "ImagesResource"]
 
 
-class ImagesResource(_Resource):
+class ImagesResource(_FormatsResource):
     """Calls under `images`."""
 
     def replace_image(self, id: int, *, body: _Content) -> None:
@@ -51,7 +55,7 @@ class ImagesResource(_Resource):
         return self._text(_describe_image_request(id, body=body))
 
 
-class AsyncImagesResource(_AsyncResource):
+class AsyncImagesResource(_AsyncFormatsResource):
     """Calls under `images`."""
 
     async def replace_image(self, id: int, *, body: _Content) -> None:
@@ -93,7 +97,9 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
 
 
 def _read_image_request(id: int) -> _Request:
-    _request = _Request("GET", "/images/{id}", expected=_expecting("image/png"), elsewhere=True)
+    _request = _Request(
+        "GET", "/images/{id}", expected=_expecting("image/png"), elsewhere=_follow_elsewhere
+    )
     _request.numbers(id=id)
     _request.path("id", id)
     return _request

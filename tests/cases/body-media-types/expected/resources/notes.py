@@ -7,6 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload as _overload
 
 from .._runtime.features.content import write_content as _write_content
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.features.forms import add_form_field as _add_form_field
 from .._runtime.features.media_types import (
     ask_for as _ask_for,
@@ -15,7 +19,6 @@ from .._runtime.features.media_types import (
 )
 from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncNotesResource", "NotesResource"]
 
 
-class NotesResource(_Resource):
+class NotesResource(_FormatsResource):
     """Calls under `notes`."""
 
     @_overload
@@ -214,7 +217,7 @@ class NotesResource(_Resource):
         self._nothing(_post_attachments_request(file=file, content_type=content_type))
 
 
-class AsyncNotesResource(_AsyncResource):
+class AsyncNotesResource(_AsyncFormatsResource):
     """Calls under `notes`."""
 
     @_overload

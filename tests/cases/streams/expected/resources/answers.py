@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from .._runtime.features.events import Event as _Event
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAnswers", "Answers"]
 
 
-class Answers(_Resource):
+class Answers(_FormatsResource):
     """Calls under `answers`."""
 
     def ask(self, id: int) -> _Stream[_Event[str | Usage | Song]]:
@@ -47,7 +50,7 @@ class Answers(_Resource):
         return _items
 
 
-class AsyncAnswers(_AsyncResource):
+class AsyncAnswers(_AsyncFormatsResource):
     """Calls under `answers`."""
 
     async def ask(self, id: int) -> _AsyncStream[_Event[str | Usage | Song]]:

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload as _overload
 
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.features.media_types import ask_for as _ask_for
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncChat", "Chat"]
 
 
-class Chat(_Resource):
+class Chat(_FormatsResource):
     """Calls under `chat`."""
 
     @_overload
@@ -103,7 +106,7 @@ class Chat(_Resource):
         return _answer
 
 
-class AsyncChat(_AsyncResource):
+class AsyncChat(_AsyncFormatsResource):
     """Calls under `chat`."""
 
     @_overload

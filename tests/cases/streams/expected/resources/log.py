@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.features.item_bodies import json_line as _json_line, write_items as _write_items
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from .._runtime.features.item_bodies import ItemSource as _ItemSource
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLog", "Log"]
 
 
-class Log(_Resource):
+class Log(_FormatsResource):
     """Calls under `log`."""
 
     def read(self) -> _Stream[Song | int]:
@@ -50,7 +53,7 @@ class Log(_Resource):
         self._nothing(_append_request(body=body))
 
 
-class AsyncLog(_AsyncResource):
+class AsyncLog(_AsyncFormatsResource):
     """Calls under `log`."""
 
     async def read(self) -> _AsyncStream[Song | int]:

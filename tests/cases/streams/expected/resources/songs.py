@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.formats import (
+    AsyncFormatsResource as _AsyncFormatsResource,
+    FormatsResource as _FormatsResource,
+)
 from .._runtime.features.stream_or_value import StreamOrValue as _StreamOrValue
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from .._runtime.features.streams import AsyncStream as _AsyncStream, Stream as _Stream
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncSongs", "Songs"]
 
 
-class Songs(_Resource):
+class Songs(_FormatsResource):
     """Calls under `songs`."""
 
     def watch(self) -> _Stream[Song | Usage]:
@@ -45,7 +48,7 @@ class Songs(_Resource):
         return _items
 
 
-class AsyncSongs(_AsyncResource):
+class AsyncSongs(_AsyncFormatsResource):
     """Calls under `songs`."""
 
     async def watch(self) -> _AsyncStream[Song | Usage]:
