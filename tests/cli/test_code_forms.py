@@ -19,6 +19,7 @@ paths:
     get:
       operationId: listOrders
       tags: [Orders]
+      parameters: [{name: since, in: query, schema: {type: string}}]
       responses:
         "200":
           description: Them.
@@ -72,6 +73,7 @@ components:
     Event: {oneOf: [{$ref: '#/components/schemas/Paid'}, {$ref: '#/components/schemas/Sent'}]}
 """
 EDITS = [
+    ("      parameters: [{name: since, in: query, schema: {type: string}}]\n", ""),
     ("cancelOrder", "voidOrder"),
     (OLD[OLD.index("  /crates:") : OLD.index("components:")], ""),
     (OLD[OLD.index("    Crate:") : OLD.index("    Mode:")], ""),
@@ -97,6 +99,14 @@ from shop import AsyncShop, Shop, inputs, models
 class Given(TypedDict):
     note: str
     mode: Literal["a", "b"]
+
+
+class Since(TypedDict):
+    since: str
+
+
+class Few(TypedDict):
+    lines: int
 
 
 class OwnBox(inputs.BoxInput):
@@ -163,6 +173,14 @@ def unpacked(shop: Shop, given: dict[str, Any]) -> None:
 
 def known(shop: Shop, given: Given) -> None:
     shop.orders.add_order(**given)  # breaks: inputs.ModeInput
+
+
+def searched(shop: Shop, given: Since) -> int:
+    return len(shop.orders.list_orders(**given))  # breaks: shop.orders.list_orders(since)
+
+
+def few(shop: Shop, given: Few) -> None:
+    shop.orders.add_order(**given)  # breaks: shop.orders.add_order(note)
 
 
 def boxed() -> OwnBox:

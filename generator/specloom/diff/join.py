@@ -10,13 +10,13 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, get_args
 
-from specloom.diff.origins import HEADERS, MEDIA_TYPES, Key, Side, innermost, innermost_in, list_origins, place_key
+from specloom.diff.origins import HEADERS, Key, Side, innermost, innermost_in, list_origins, place_key
 from specloom.diff.rules.operation import DEPRECATION_RULES
 from specloom.diff.rules.schemas import LIMIT_RULES
 from specloom.diff.rules.table import NOTE_RULES
 from specloom.diff.schemas.facts import COMPOSED, NAMED, RETYPING
 from specloom.diff.traced import TracedClient
-from specloom.diff.vocabulary import Change, ClientVerdict, Direction, SymbolChange
+from specloom.diff.vocabulary import MEDIA_TYPES, Change, ClientVerdict, Direction, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Surface, owner_of
 from specloom.spec.document import ABSENT, ParameterPlace

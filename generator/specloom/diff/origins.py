@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, TypeVar
 
+from specloom.diff.vocabulary import MEDIA_TYPES
 from specloom.findings import Location
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import LinkTo, Named, Tagged, Type, links_in, walk
@@ -32,8 +33,6 @@ _OF_METHODS: Final = (
 
 _PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "response"}
 """What of an operation says what is passed in a body, and what can be asked for."""
-MEDIA_TYPES: Final = "media types"
-"""The last word of the key of the media types that a body, or an answer, has."""
 HEADERS: Final = "headers"
 """The last word of the key of the header fields that answers have."""
 _CHOOSING: Final = frozenset({("content type",), ("accept",)})

@@ -274,8 +274,8 @@ class _Joined:
                 yield Unseen(location, f"{name!r} is used of a value whose type is not known")
             elif not name and names:
                 yield Unseen(location, "a name is worked out when the code runs")
-        for _, symbol, each in self._find_lacking(_by_symbol(code.references)):
-            if each.is_open:
+        for entry, symbol, each in self._find_lacking(_by_symbol(code.references)):
+            if each.is_open and (each.location, symbol.symbol) not in self._usages[entry.id]:
                 yield Unseen(
                     each.location, f"what is unpacked here may lack {symbol.name!r}, which has to be given now"
                 )

@@ -25,6 +25,8 @@ Direction = Literal["request", "response"]
 Subject: TypeAlias = tuple[str, ...]
 """Where in the API something is, in words that survive moves between files and lines: `("GET /orders", "query",
 "limit")`, `("schema", "Order", "properties", "status")`, `("security scheme", "key")`."""
+MEDIA_TYPES: Final = "media types"
+"""The last word of what is about the media types that a body, or an answer, has."""
 ChangeKey: TypeAlias = tuple[str, Subject]
 """The fact and the subject of a change."""
 

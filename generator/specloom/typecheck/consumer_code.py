@@ -26,7 +26,7 @@ _SAID: Final = "said"
 """The kind of what a place says, and uses nothing of."""
 _NAMED: Final = "named"
 """The kind of what a place uses by its name as a text."""
-_PASSED: Final = re.compile(r'^Argument "(\w+)" to ')
+_PASSED: Final = re.compile(r'^(?:Extra a|A)rgument "(\w+)" (?:to|from \*)')
 """What an error of a call names, which may come from what is unpacked there."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""

@@ -8,8 +8,7 @@ from typing import Final, TypeAlias
 
 from specloom.diff.client.comparison import Outcome, SurfaceComparison
 from specloom.diff.client.credentials import compare_alternatives
-from specloom.diff.origins import MEDIA_TYPES
-from specloom.diff.vocabulary import ClientVerdict
+from specloom.diff.vocabulary import MEDIA_TYPES, ClientVerdict
 from specloom.graph import reach
 from specloom.ir.build_servers import base_path, normal_address, origin
 from specloom.ir.surface import Surface, Symbol, SymbolKind
