@@ -276,7 +276,9 @@ _TYPES: Final = (
         exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
         place="parameter",
     ),
-    object_type("Request Body", {"content": _CONTENT}, {"description": _WORDS, "required": _FLAG}, place="request-body"),
+    object_type(
+        "Request Body", {"content": _CONTENT}, {"description": _WORDS, "required": _FLAG}, place="request-body"
+    ),
     object_type(
         "Media Type",
         {},

@@ -18,12 +18,13 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
 
-from ..configuration import Configuration, elsewhere
+from ..configuration import Configuration
 from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError
 from ..exchange import exchange
-from ..request import OCTET_STREAM, TOKEN, Request
+from ..request import OCTET_STREAM, TOKEN, Request, StreamedContent
 from ..steps import Exchange
+from .elsewhere import elsewhere
 from .upload_error import UploadError
 
 if TYPE_CHECKING:
@@ -136,8 +137,8 @@ def put(session: Session, file: OutgoingFile, answer: T, target: Target) -> T:
     del answer  # has the address, which tracebacks would show
     request = _request(file, destination.address, session.configuration)
     refusal = None
-    with _opened(file.source) as opened:
-        _fill(request, opened if isinstance(opened, bytes) else _SyncBlocks(opened), file.content_type)
+    with _opened(file.source) as body:
+        _fill(request, body, file.content_type)
         try:
             session.shared.open().run(_exchange(request, session.configuration))
         except ApiError as error:
@@ -158,8 +159,8 @@ async def put_async(session: AsyncSession, file: OutgoingFile, answer: T, target
     del answer  # has the address, which tracebacks would show
     request = _request(file, destination.address, session.configuration)
     refusal = None
-    async with _opened_async(file.source) as opened:
-        _fill(request, opened if isinstance(opened, bytes) else _AsyncBlocks(opened), file.content_type)
+    async with _opened_async(file.source) as body:
+        _fill(request, body, file.content_type)
         try:
             await session.shared.open().run(_exchange(request, session.configuration))
         except ApiError as error:
@@ -169,22 +170,16 @@ async def put_async(session: AsyncSession, file: OutgoingFile, answer: T, target
     return destination.answer
 
 
-class _Blocks:
-    """An open file from where it stands, as often as it is asked for."""
+class _Blocks(StreamedContent):
+    """An open file from where it stands, as often as it is asked for; async clients read it in a thread."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file, self.start = file, file.tell()
         self.size = file.seek(0, SEEK_END) - self.start
 
-
-class _SyncBlocks(_Blocks):
     def __iter__(self) -> Iterator[bytes]:
         self.file.seek(self.start)
-        return iter(partial(self.file.read, _BLOCK), b"")
-
-
-class _AsyncBlocks(_Blocks):
-    """Is read in a thread, so that nothing else has to wait."""
+        return _pieces(self.file)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         from anyio.to_thread import run_sync  # for speed: blocking clients do without
@@ -195,38 +190,40 @@ class _AsyncBlocks(_Blocks):
 
 
 @contextmanager
-def _opened(source: object) -> Generator[bytes | IO[bytes]]:
-    """Open what has content: as bytes, or as a file that can be read again."""
+def _opened(source: object) -> Generator[bytes | _Blocks]:
+    """Open what has content: as bytes, or as blocks that can be read again."""
     if isinstance(source, Path):
         with source.open("rb") as file:
-            yield file
-    elif isinstance(source, bytes) or _is_seekable(source):
+            yield _Blocks(file)
+    elif isinstance(source, bytes):
         yield source
+    elif _is_seekable(source):
+        yield _Blocks(source)
     elif isinstance(source, Iterable):
         with TemporaryFile() as copy:
             copy.writelines(_pieces(cast("Iterable[bytes]", source)))
             copy.seek(0)
-            yield copy
+            yield _Blocks(copy)
     else:
         raise TypeError("this client blocks: pass content that can be read without awaiting")
 
 
 @asynccontextmanager
-async def _opened_async(source: object) -> AsyncGenerator[bytes | IO[bytes]]:
+async def _opened_async(source: object) -> AsyncGenerator[bytes | _Blocks]:
     if isinstance(source, AsyncIterable) and not isinstance(source, Iterable):
         with TemporaryFile() as copy:
             async for piece in cast("AsyncIterable[bytes]", source):
                 copy.write(piece)
             copy.seek(0)
-            yield copy
+            yield _Blocks(copy)
     else:
         with _opened(source) as content:
             yield content
 
 
-def _pieces(source: Iterable[bytes]) -> Iterable[bytes]:
+def _pieces(source: Iterable[bytes]) -> Iterator[bytes]:
     read = getattr(source, "read", None)
-    return iter(partial(read, _BLOCK), b"") if read else source
+    return iter(partial(read, _BLOCK), b"") if read else iter(source)
 
 
 def _is_seekable(source: object) -> TypeGuard[IO[bytes]]:
@@ -238,9 +235,7 @@ def _own_name(source: object) -> str:
     return Path(name).name if isinstance(name, str) else ""  # the name of an open file may be its number
 
 
-def _fill(request: Request, body: bytes | _SyncBlocks | _AsyncBlocks, content_type: str) -> None:
-    if not isinstance(body, bytes):
-        request.header("Content-Length", body.size)
+def _fill(request: Request, body: bytes | _Blocks, content_type: str) -> None:
     request.content(body, content_type)
     request.repeatable = True
 
@@ -271,16 +266,10 @@ def _addressed(file: OutgoingFile, address: Address, base_url: str) -> Request |
         if name.lower() in _COMPUTED:
             continue
         try:
-            request.header(_checked(name), value)
+            request.header(name, value)
         except ValueError:
             return "the answer asks for a header that cannot be sent with the file"
     return request
-
-
-def _checked(name: str) -> str:
-    if not _TOKEN.fullmatch(name):
-        raise ValueError(name)
-    return name
 
 
 def _exchange(request: Request, configuration: Configuration) -> Exchange:
