@@ -5,10 +5,13 @@ from typing import get_args
 
 import pytest
 
+from specloom.findings import Location, NamedSource
+from specloom.ir.build_scalars import build_scalar
 from specloom.ir.formats import FORMATS, SCALARS, ScalarKind, fits_format
 from specloom.ir.samples import sample
 from specloom.ir.types import Scalar
 from specloom.render.imports import brought_names
+from specloom.spec.document import Schema
 
 RIGHT = {
     "date-time": "2026-02-28T12:00:00Z",
@@ -65,3 +68,19 @@ def test_every_name_that_a_scalar_is_spelt_with_can_be_imported():
     texts = [text for form in SCALARS.values() for text in (form.response, form.shape)]
     used = {name for text in texts for name in re.findall(r"\b_\w+", text)}
     assert used <= brought_names().keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "input_"),
+    [
+        ({"format": "decimal"}, Scalar("decimal"), Scalar("decimal")),
+        ({"format": "decimal", "pattern": r"^\d+\.\d{2}$"}, Scalar("decimal"), Scalar("decimal", 2)),
+        ({"format": "decimal", "extension": {"digits": 3}}, Scalar("decimal"), Scalar("decimal", 3)),
+        ({"format": "binary"}, Scalar("str"), Scalar("bytes")),
+        ({"content_encoding": "base64"}, Scalar("base64"), Scalar("base64")),
+        ({"format": "unknown"}, Scalar("str"), Scalar("str")),
+    ],
+)
+def test_a_text_is_what_its_format_says_in_each_direction(said, answer, input_):
+    schema = Schema(Location(NamedSource("openapi.yaml")), types=("string",), **said)
+    assert [build_scalar("string", schema, direction) for direction in ("answer", "input")] == [answer, input_]

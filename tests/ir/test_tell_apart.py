@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from specloom.ir.name_scopes import tell_apart
-from specloom.ir.naming import argument_name, class_name, client_name, constant_name, module_name
+from specloom.ir.naming import argument_name, class_name, client_name, constant_name, module_name, shortened
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,18 @@ def test_a_long_name_keeps_both_of_its_ends(make: object) -> None:
     names = {make(f"update the {'very ' * 30}long name of a {end}") for end in ("rule", "rule set", "split")}
     assert len(names) == 3
     assert all(len(name) <= 80 and name.isidentifier() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("first_second_third_fourth", "first_fourth"),
+        ("FirstSecondThirdFourth", "FirstFourth"),
+        ("firstsecondthirdfourth", "firstsecrdfourth"),
+    ],
+)
+def test_a_long_name_is_cut_between_its_words(name: str, short: str) -> None:
+    assert shortened(name, 16) == short
 
 
 def test_class_names_hide_nothing_that_python_has() -> None:

@@ -167,7 +167,9 @@ class Relations:
     def __init__(self, document: Document, merger: Merger) -> None:
         self._document = document
         self._merger = merger
-        self._pages = set(_page_members(object_in(document.extension, "pagination")))
+        schemes = object_in(document.extension, "pagination")
+        items = (parse_pointer(str(object_in(schemes, name)["items"])) for name in schemes)
+        self._pages = {pointer[0] for pointer in items if len(pointer) == 1}
         self._known: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def of(self, name: str, levels: int = _LEVELS) -> tuple[str, ...]:
@@ -204,10 +206,3 @@ def check_relations(relations: tuple[str, ...], parameter: Parameter, name: str)
         place = parameter.location.at("x-specloom", "expand", "schema")
         help_ = "mark its links with x-specloom: {link: TARGET}, or leave 'expand' out"
         yield Finding("wrong-expand", Severity.ERROR, message, place, help=help_)
-
-
-def _page_members(schemes: Mapping[str, Json]) -> Iterator[str]:
-    for name in schemes:
-        segments = parse_pointer(str(object_in(schemes, name)["items"]))
-        if len(segments) == 1:
-            yield segments[0]

@@ -163,7 +163,8 @@ class Ledger:
                 )
         used = {"Schema": by_place.keys(), "Security Scheme": self._schemes}
         for kind, losses in self._document.losses.items():
-            self._losses += (loss for loss in losses if kind not in used or _owner(loss) in used[kind])
+            owned = ((loss, (loss.location.document.name, loss.location.pointer[:-1])) for loss in losses)
+            self._losses += (loss for loss, owner in owned if kind not in used or owner in used[kind])
         return _outermost(loss for loss in self._losses if place_of(loss.location) not in self._heeded)
 
     def _look_at(self, schema: Schema) -> None:
@@ -200,18 +201,12 @@ def place_from(entry: Location, location: Location) -> str:
 
 def _outermost(losses: Iterable[Loss]) -> tuple[Loss, ...]:
     by_place = {place_of(loss.location): loss for loss in reversed([*losses])}
-    kept = [loss for place, loss in by_place.items() if not any(above in by_place for above in _above(place))]
+    kept = [
+        loss
+        for (file, pointer), loss in by_place.items()
+        if not any((file, pointer[:length]) in by_place for length in range(len(pointer)))
+    ]
     return tuple(sorted(kept, key=lambda loss: (place_of(loss.location), loss.what)))
-
-
-def _owner(loss: Loss) -> Place:
-    """Return the place of the object that has the lost member."""
-    return (loss.location.document.name, loss.location.pointer[:-1])
-
-
-def _above(place: Place) -> Iterable[Place]:
-    file, pointer = place
-    return ((file, pointer[:length]) for length in range(len(pointer)))
 
 
 def _place_of_null(schema: Schema) -> Location | None:
