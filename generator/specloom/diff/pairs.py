@@ -40,8 +40,6 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
             both.append((same.pop(0), thing))
         else:
             added.append(thing)
-    if len(both) == len(everything):
-        return Pairs(tuple(both), (), tuple(added))
     left = {id(thing) for things in waiting.values() for thing in things}
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 

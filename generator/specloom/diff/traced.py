@@ -27,6 +27,7 @@ class TracedClient:
 
     def __init__(self, side: Side, surface: Surface, document: Document | None = None) -> None:
         self.origins: Final = list_origins(side, surface)
+        self.keys: Final = frozenset(chain.from_iterable(self.origins.values()))
         self._side: Final[Side] = side
         self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
         self._document: Final = document
@@ -60,12 +61,7 @@ class TracedClient:
 
     def look_up(self) -> None:
         """Look up at once what is looked up when somebody asks, which takes some tenths of a second of a large one."""
-        _ = self.keys, self._owners, self._schemas, self._siblings
-
-    @cached_property
-    def keys(self) -> frozenset[Key]:
-        """What any of the symbols is made from."""
-        return frozenset(chain.from_iterable(self.origins.values()))
+        _ = self._owners, self._schemas, self._siblings
 
     def places(self, path: str) -> Iterator[Key]:
         """Yield the places of all that decides on a property, which the symbol at a path is made from."""

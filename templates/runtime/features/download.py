@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, TYPE_CHECKING, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from ..client import AsyncClient, Client
@@ -178,7 +177,7 @@ def _finished(path: Path, is_wanted: Callable[[], bool], *, overwrite: bool) -> 
     """
     if not overwrite and os.path.lexists(path):
         raise FileExistsError(f"{os.fspath(path)!r} is there already; pass overwrite=True to replace it")
-    part = path.with_name(f".{path.name[:100]}.{token_hex(4)}.part")
+    part = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     with part.open("xb") as file:
         try:
             yield file

@@ -78,28 +78,12 @@ class OutgoingFile:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Address:
-    """What an answer says about where a file goes."""
-
-    url: object = field(repr=False)
-    http_method: object
-    headers: Json = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Target:
     """Where answers say how to send a file: dotted attribute names, empty for what they do not say."""
 
     url: str
     http_method: str = ""
     headers: str = ""
-
-    def find(self, answer: object) -> Address:
-        """Return what an answer says."""
-        method = attribute_at(answer, self.http_method) if self.http_method else None
-        headers = attribute_at(answer, self.headers) if self.headers else None
-        headers = dumped(headers) if hasattr(headers, "model_dump") else encode(headers)
-        return Address(attribute_at(answer, self.url), method, headers)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,10 +93,9 @@ class Destination(Generic[T]):
     answer: T = field(repr=False)
     target: Target
 
-    @property
-    def address(self) -> Address:
-        """What the answer says."""
-        return self.target.find(self.answer)
+    def find(self, path: str) -> Any:
+        """Return what the answer says at dotted attribute names; None where there are no names."""
+        return attribute_at(self.answer, path) if path else None
 
 
 def part_of(answer: object, path: str) -> Any:
@@ -135,7 +118,7 @@ def put(session: Session, file: OutgoingFile, answer: T, target: Target) -> T:
     """
     destination = Destination(answer, target)
     del answer  # has the address, which tracebacks would show
-    request = _request(file, destination.address, session.configuration)
+    request = _request(file, destination, session.configuration)
     refusal = None
     with _opened(file.source) as body:
         _fill(request, body, file.content_type)
@@ -157,7 +140,7 @@ async def put_async(session: AsyncSession, file: OutgoingFile, answer: T, target
     """
     destination = Destination(answer, target)
     del answer  # has the address, which tracebacks would show
-    request = _request(file, destination.address, session.configuration)
+    request = _request(file, destination, session.configuration)
     refusal = None
     async with _opened_async(file.source) as body:
         _fill(request, body, file.content_type)
@@ -240,29 +223,30 @@ def _fill(request: Request, body: bytes | _Blocks, content_type: str) -> None:
     request.repeatable = True
 
 
-def _request(file: OutgoingFile, address: Address, configuration: Configuration) -> Request:
+def _request(file: OutgoingFile, destination: Destination[Any], configuration: Configuration) -> Request:
     """Return the request that sends a file, without its body.
 
     Raises:
         UploadError: The answer has no address that a file may be sent to, or asks for what cannot be sent.
     """
-    request = _addressed(file, address, configuration.base_url)
+    request = _addressed(file, destination, configuration.base_url)
     if isinstance(request, str):  # raised here, where no variable has the address: tracebacks may show them
         raise UploadError(request)
     return request
 
 
-def _addressed(file: OutgoingFile, address: Address, base_url: str) -> Request | str:
+def _addressed(file: OutgoingFile, destination: Destination[Any], base_url: str) -> Request | str:
     """Return the request, or why there is none."""
-    method = str(address.http_method or "PUT").upper()
-    given = address.url if isinstance(address.url, str) else ""
-    url = elsewhere(base_url, given) if "://" in given else None
+    target, find = destination.target, destination.find
+    given, headers = attribute_at(destination.answer, target.url), find(target.headers)
+    url = elsewhere(base_url, given) if isinstance(given, str) and "://" in given else None
+    method = str(find(target.http_method) or "PUT").upper()
     if url is None or not _TOKEN.fullmatch(method):
         return "the answer gives no address that a file may be sent to: an absolute https URL"
     request = Request(method, "(upload)", security=()).at(url, secret=True)
     request.header("Content-Type", file.content_type)
-    members = address.headers if isinstance(address.headers, dict) else {}
-    for name, value in members.items():
+    members: Json = dumped(headers) if hasattr(headers, "model_dump") else encode(headers)
+    for name, value in members.items() if isinstance(members, dict) else ():
         if name.lower() in _COMPUTED:
             continue
         try:

@@ -7,7 +7,6 @@ import re
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, TypeAlias, TypeGuard, cast
 
 from ..encoding import broken_text, no_null
@@ -60,7 +59,7 @@ def write_content(request: Request, given: AnyContent | Unset | None, content_ty
 
 def with_boundary(media_type: str) -> str:
     """Return a media type of several parts with a boundary between them that no part has, in the place of any other."""
-    return f"{BOUNDARY.sub('', media_type)}; boundary={token_hex(16)}"
+    return f"{BOUNDARY.sub('', media_type)}; boundary={os.urandom(16).hex()}"
 
 
 def one_media_type(described: str, filename: str | None, usual: str = OCTET_STREAM) -> str:

@@ -15,8 +15,6 @@ ResourcePath = tuple[str, ...]
 def match_members(old: Sequence[Symbol], new: Sequence[Symbol]) -> Pairs[Symbol]:
     """Pair members by name, else by what they stand for, and parameters of the path by their place in it."""
     pairs = pair(old, new, lambda each: each.name).then(lambda each: each.key or None)
-    if not pairs.removed:
-        return pairs
     in_path = ([each for each in side if each.kind == "argument" and each.key[:1] == ("path",)] for side in (old, new))
     places = {id(each): at for side in in_path for at, each in enumerate(side)}
     return pairs.then(lambda each: places.get(id(each)))

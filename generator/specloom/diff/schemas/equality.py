@@ -52,9 +52,7 @@ def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:
 
 def canonical(value: Json | Absent) -> str:
     """Return a text that is the same for equal values (JSON Schema 2020-12, 4.2.2: `1` is `1.0`, and not `true`)."""
-    if isinstance(value, str):  # as most are
-        return _ENCODER.encode(value)
-    return "" if isinstance(value, Absent) else _ENCODER.encode(_plain(value))
+    return "" if isinstance(value, Absent) else _ENCODER.encode(value if isinstance(value, str) else _plain(value))
 
 
 def first_difference(old: Json, new: Json) -> Pointer:

@@ -116,8 +116,7 @@ def _list_references(schema: Schema, document: Document) -> Iterator[tuple[str, 
             sides -= {"response"}
         if here.ref is not None:
             yield here.ref, sides
-        if inside := here.inside():  # most have none
-            waiting += [(inner, sides) for inner in inside]
+        waiting += [(inner, sides) for inner in here.inside()]
 
 
 def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operation]]:
