@@ -75,7 +75,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.paging_offset": "Offset",
     "._runtime.features.querystring": "add_form_query add_whole_query form_text",
     "._runtime.features.rate_limit": "RateLimiter",
-    "._runtime.features.raw_cookies": "add_raw_cookie",
     "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
