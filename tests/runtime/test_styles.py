@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.encoding import Json
-from runtime.features.cookies import cookie_text
+from runtime.features.cookies import add_cookie, cookie_text
 from runtime.features.forms import add_form_field
-from runtime.features.raw_cookies import add_raw_cookie
 from runtime.features.reserved import RESERVED_IN_FORM, RESERVED_IN_PATH, RESERVED_IN_QUERY
 from runtime.features.styles import deep_object, label, matrix, pipe_delimited, space_delimited
 from runtime.request import Request
@@ -138,10 +137,16 @@ def test_the_first_equals_sign_of_a_cookie_ends_its_name():
 def test_a_cookie_that_is_written_as_it_is_has_no_name_of_another_one(name: str):
     request = Request("GET", "/")
     with pytest.raises(ValueError, match="no cookie can be called"):
-        add_raw_cookie(request, name, "x")
+        add_cookie(request, name, "x", raw=True)
     with pytest.raises(ValueError, match="no cookie can be called"):
-        add_raw_cookie(request, "id", {name: "x"})
+        add_cookie(request, "id", {name: "x"}, raw=True)
     assert request.headers == {}
+
+
+def test_a_cookie_that_is_written_as_it_is_may_be_escaped_already():
+    request = Request("GET", "/")
+    add_cookie(request, "id", "a%0Ab%3B", raw=True)
+    assert request.headers["cookie"] == ("Cookie", "id=a%0Ab%3B")
 
 
 def test_a_name_with_brackets_in_it_would_be_another_one():

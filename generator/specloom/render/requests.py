@@ -163,17 +163,16 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     written, is_compound = _written(argument), _is_compound(argument.type)
     values = literal(argument.wire_name), written or value
     needed = literal(argument.name) if argument.required and (is_compound or written) else ""
-    if argument.style == "cookie":
-        explode = "False" if is_compound and not argument.explode else ""
-        return call_text("_add_raw_cookie", "_request", *values, explode=explode, required=needed)
-    is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
+    is_raw = argument.style == "cookie"
+    is_usual = argument.explode == (is_raw or argument.style == "form") or argument.expand or argument.delimiters
     return call_text(
         *(["_add_cookie", "_request"] if argument.place == "cookie" else [f"_request.{argument.place}"]),
         *values,
-        style="" if argument.style == STYLES[argument.place][0] else _STYLES[argument.style],
+        style="" if is_raw or argument.style == STYLES[argument.place][0] else _STYLES[argument.style],
         explode=str(argument.explode) if is_compound and not is_usual else "",
         escape=f"_RESERVED_IN_{argument.place.upper()}" if argument.allow_reserved else "",
         json=argument.as_json,
+        raw=is_raw,
         required="" if argument.place == "path" else needed,
     )
 

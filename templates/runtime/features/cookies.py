@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from urllib.parse import quote, unquote
 
 from ..encoding import Json, broken_text
@@ -11,25 +13,38 @@ from ..unset import UNSET
 
 _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
+_TEXT = re.compile(r"[\x21-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
+"""The same with it, and with quotes around the value."""
+_NAME = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c\x3e-\x5b\x5d-\x7e]+")
+"""What can be the name of a cookie: a token in that section, and brackets and the like, which are usual."""
 
 
 def add_cookie(
-    request: Request, name: str, value: object, *, explode: bool = True, json: bool = False, required: str = ""
+    request: Request,
+    name: str,
+    value: object,
+    *,
+    explode: bool = True,
+    json: bool = False,
+    raw: bool = False,
+    required: str = "",
 ) -> None:
     """Add a cookie to a request; None and UNSET are left out, and so is what is empty.
 
+    A `raw` one is written as it is, nothing percent-encoded: style `cookie` (OpenAPI 3.2, section 4.12.2).
+
     Raises:
-        ValueError: The value has a control character. Or there is nothing to write, and the request cannot do without:
-            see `refuse_nothing`.
+        ValueError: The value, or the name of a raw one, has a character that no cookie can carry. Or there is nothing
+            to write, and the request cannot do without: see `refuse_nothing`.
     """
     text = ""
     if value is not None and value is not UNSET:
         encoded = json_value(name, value, json=json)
         try:
-            text = cookie_text(name, encoded, explode=explode)
+            text = cookie_text(name, encoded, explode=explode, raw=raw)
         except UnicodeEncodeError:
             raise broken_text(f"the cookie {name!r}") from None
-        header_field("Cookie", unquote(text, "latin-1"))
+        header_field("Cookie", text if raw else unquote(text, "latin-1"))
     if not text:
         refuse_nothing(required)
         return
@@ -37,9 +52,10 @@ def add_cookie(
     request.headers["cookie"] = ("Cookie", f"{cookies}; {text}" if cookies else text)
 
 
-def cookie_text(name: str, value: Json, *, explode: bool) -> str:
-    """Return `name=value` pairs of a Cookie header: style `form`."""
-    return "; ".join(pairs_of(name, defined(value), _octets, _name, explode=explode))
+def cookie_text(name: str, value: Json, *, explode: bool, raw: bool = False) -> str:
+    """Return `name=value` pairs of a Cookie header: style `form`, or `cookie`."""
+    write, write_name = (partial(_checked, name), _checked_name) if raw else (_octets, _name)
+    return "; ".join(pairs_of(name, defined(value), write, write_name, explode=explode))
 
 
 def _name(value: Json) -> str:
@@ -48,3 +64,19 @@ def _name(value: Json) -> str:
 
 def _octets(value: Json) -> str:
     return quote(scalar_text(value), safe=_OCTETS)
+
+
+def _checked(name: str, value: Json) -> str:
+    written = scalar_text(value)
+    if not _TEXT.fullmatch(written):
+        raise ValueError(
+            f"the cookie {name!r} has a character that cookies cannot carry: pass the value in escaped form"
+        )
+    return written
+
+
+def _checked_name(name: Json) -> str:
+    written = scalar_text(name)
+    if not _NAME.fullmatch(written):
+        raise ValueError(f"no cookie can be called {written!r}")
+    return written

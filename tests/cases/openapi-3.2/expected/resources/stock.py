@@ -7,11 +7,11 @@ from __future__ import annotations
 from functools import cached_property as _cached_property, partial as _partial
 from typing import TYPE_CHECKING
 
+from .._runtime.features.cookies import add_cookie as _add_cookie
 from .._runtime.features.forms import add_form_field as _add_form_field
 from .._runtime.features.mixed import write_mixed as _write_mixed
 from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.features.querystring import add_form_query as _add_form_query
-from .._runtime.features.raw_cookies import add_raw_cookie as _add_raw_cookie
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.styles import form as _form
@@ -118,7 +118,7 @@ def _find_items_request(*, filter: FindItemsFilterInput, sid: str | None) -> _Re
         fields={"tags": _partial(_add_form_field, style=_form, explode=False)},
         required="filter",
     )
-    _add_raw_cookie(_request, "sid", sid)
+    _add_cookie(_request, "sid", sid, raw=True)
     return _request
 
 
