@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,14 +57,9 @@ def repository(shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> R
 
 
 @pytest.fixture
-def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(["ci", *arguments])
-        return (code, *capfd.readouterr())
-
+def run(repository: Repository, run_here: Run) -> Run:
     assert repository.folder == Path.cwd()
-    return run
+    return partial(run_here, "ci")
 
 
 def commands(said: str) -> list[tuple[str, int]]:

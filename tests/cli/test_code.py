@@ -116,12 +116,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
 
 
 @pytest.fixture
-def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - runs in it
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        return (code, *capfd.readouterr())
-
-    return run
+def run(repository: Repository, run_here: Run) -> Run:  # noqa: ARG001 - runs in it
+    return run_here
 
 
 def usages(report: str, *, breaks: bool) -> set[tuple[str, int, str]]:

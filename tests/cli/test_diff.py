@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
@@ -13,7 +14,6 @@ import jsonschema
 import pytest
 from repository import Repository
 
-from specloom.cli.main import main
 from specloom.cli.report.diff_json import SCHEMA
 from specloom.cli.report.findings import FINDING_FORMATS
 
@@ -72,12 +72,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 
 @pytest.fixture
-def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - runs in it
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["diff", *arguments])
-        return (code, *capfd.readouterr())
-
-    return run
+def run(repository: Repository, run_here: Run) -> Run:  # noqa: ARG001 - runs in it
+    return partial(run_here, "diff")
 
 
 def ids_of(run: Run, *arguments: str) -> list[str]:

@@ -53,12 +53,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
 
 
 @pytest.fixture
-def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - runs in it
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        return (code, *capfd.readouterr())
-
-    return run
+def run(repository: Repository, run_here: Run) -> Run:  # noqa: ARG001 - runs in it
+    return run_here
 
 
 def changes(output: str) -> list[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,8 @@ def repository(vendored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(["diff", *arguments])
-        return code, *capfd.readouterr()
-
-    return run
+def run(run_here: Run) -> Run:
+    return partial(run_here, "diff")
 
 
 @pytest.mark.usefixtures("repository")

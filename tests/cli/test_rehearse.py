@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from shop_code import SHOP, changed
+from work_files import edit, read_all
 
 from specloom.cli.main import main
 from specloom.output.surface_file import SURFACE
@@ -26,18 +27,15 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
 
 
 def test_what_this_version_would_generate_again_is_no_change(made: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    before = {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    before = read_all(made)
     assert main(["rehearse"]) == 0
     assert capfd.readouterr() == ("nothing has changed against the clients that are there\n", "")
-    assert before == {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    assert before == read_all(made)
 
 
 def test_what_another_version_made_otherwise_is_told(made: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    surface = made / SURFACE
-    text = surface.read_text()
     old, new = '"annotation":"bool | None","type":"bool"', '"annotation":"str | None","type":"str"'
-    assert old in text
-    surface.write_text(text.replace(old, new))
+    edit(made / SURFACE, old, new)
     manifest = made / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"specloom": "', '"specloom": "0.0.'))
     assert main(["rehearse", "shop", "--format", "json"]) == 1

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from repository import Repository
+from work_files import edit, read_all
 
 SPEC = """\
 openapi: 3.1.0
@@ -38,12 +39,6 @@ def run(run_command: Run) -> Run:
     Path("shop.yaml").write_text(SPEC)
 
     return run_command
-
-
-def edit(path: str, old: str, new: str) -> None:
-    text = Path(path).read_text()
-    assert old in text
-    Path(path).write_text(text.replace(old, new))
 
 
 def test_add_says_what_it_wrote_and_what_to_do(run: Run):
@@ -90,7 +85,7 @@ def test_what_is_added_to_an_empty_folder_says_how_it_is_imported_and_whose_it_i
 @pytest.mark.parametrize("python", ["nowhere/python", ".", "shop.yaml"])
 def test_what_is_no_interpreter_is_said_before_anything_is_done(python: str, run: Run):
     run(*ADD)
-    edit("shop.yaml", "title: Shop", "title: Bazaar")
+    edit(Path("shop.yaml"), "title: Shop", "title: Bazaar")
     code, out, err = run("vendor", "update", "--python", python)
     assert (code, out) == (2, "")
     assert err.startswith(f"error: --python: there is no interpreter {python}\nhelp: name the file, as in .venv/bin/")
@@ -165,7 +160,7 @@ def test_add_says_where_no_import_leads(run: Run):
     err = run(*ADD[:-1], "my-acme/shop")[2]
     assert "warning: a folder above my-acme/shop has no name of a package, so no import leads to the client" in err
     Path("my-acme").rename("acme")
-    edit("specloom.toml", "my-acme/shop", "acme/shop")
+    edit(Path("specloom.toml"), "my-acme/shop", "acme/shop")
     assert run("vendor", "update")[0] == 0
     assert "\nfrom acme.shop import Shop\n" in Path("acme/shop/README.md").read_text()
 
@@ -230,13 +225,13 @@ def test_commands_name_what_they_know(run: Run):
 @pytest.mark.parametrize("verb", ["generate", "check"])
 def test_nothing_is_generated_over_a_vendored_client(verb: str, run: Run):
     run(*ADD)
-    before = {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()}
+    before = read_all(Path("acme/shop"))
     code, _, err = run(verb, "--spec", "shop.yaml", "--out", "acme/shop")
     assert (code != 0, err.partition("\n")[0]) == (
         True,
         "error: acme/shop is a vendored client, and nothing is generated over it",
     )
-    assert {path: path.read_bytes() for path in Path("acme/shop").rglob("*") if path.is_file()} == before
+    assert read_all(Path("acme/shop")) == before
 
 
 def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
@@ -321,7 +316,7 @@ def test_a_client_that_moved_is_looked_for_in_the_project(run: Run):
         code, _, err = run("vendor", *command)
         assert (code, err) == (2, f"error: there is no client in acme/shop\nhelp: {advice}\n")
     assert run(*ADD)[2].endswith(f"help: {advice}\n")
-    edit("specloom.toml", "acme/shop", "lib/shop")
+    edit(Path("specloom.toml"), "acme/shop", "lib/shop")
     assert run("vendor", "update")[0] == 0
     assert run("vendor", "status", "--check")[0] == 0
     shutil.rmtree("lib")
@@ -344,7 +339,7 @@ def test_what_a_sparse_checkout_leaves_out_was_deleted_by_nobody(run: Run, tmp_p
     run(*ADD)
     repository = Repository(tmp_path)
     repository.commit()
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     for left_out, count in (("models", 2), ("", 39)):
         repository.git("sparse-checkout", "set", "--no-cone", "/*", f"!/acme/shop/{left_out}")
         code, out, _ = run("vendor", "status")
@@ -368,10 +363,10 @@ def test_bundle_prints_the_description_that_a_vendored_client_is_made_from(run: 
 
 def test_status_for_programs(run: Run):
     run(*ADD)
-    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    edit(Path("acme/shop/models/order.py"), "What was said.", "Mine.")
     Path("acme/shop/resources/orders.py").unlink()
     Path("acme/shop/\x1b[31m.txt").touch()
-    edit("shop.yaml", 'version: "1"', 'version: "2"')
+    edit(Path("shop.yaml"), 'version: "1"', 'version: "2"')
     code, out, _ = run("vendor", "status", "--format", "json")
     (client,) = json.loads(out)["clients"]
     assert code == 0
@@ -400,9 +395,9 @@ def test_status_for_programs(run: Run):
 
 def test_update_shows_and_does_and_ends_with_1_while_something_is_open(run: Run):
     run(*ADD)
-    edit("acme/shop/models/order.py", "What was said.", "Mine.")
-    edit("shop.yaml", "What was said.", "Theirs.")
-    edit("shop.yaml", "Read an order.", "Read one order.")
+    edit(Path("acme/shop/models/order.py"), "What was said.", "Mine.")
+    edit(Path("shop.yaml"), "What was said.", "Theirs.")
+    edit(Path("shop.yaml"), "Read an order.", "Read one order.")
     before = Path("acme/shop/models/order.py").read_text()
     expected = (
         "acme/shop: 2 to replace, 1 in conflict\n"
@@ -423,8 +418,8 @@ def test_update_shows_and_does_and_ends_with_1_while_something_is_open(run: Run)
 
 def test_diff_shows_what_comes_and_what_is_yours(run: Run):
     run(*ADD)
-    edit("acme/shop/models/order.py", "class Order(", "# Mine.\x1b\tYes.\n\n\nclass Order(")
-    edit("shop.yaml", "Read an order.", "Read one order.")
+    edit(Path("acme/shop/models/order.py"), "class Order(", "# Mine.\x1b\tYes.\n\n\nclass Order(")
+    edit(Path("shop.yaml"), "Read an order.", "Read one order.")
     code, out, _ = run("vendor", "diff")
     assert code == 0
     assert "--- a/acme/shop/resources/orders.py\n+++ b/acme/shop/resources/orders.py\n@@ " in out
@@ -452,8 +447,8 @@ def test_diff_is_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.Mon
 def test_lists_are_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.MonkeyPatch):
     run(*ADD)
     Path("acme/shop/resources/orders.py").unlink()
-    edit("acme/shop/models/order.py", "What was said.", "Mine.")
-    edit("shop.yaml", "What was said.", "Theirs.")
+    edit(Path("acme/shop/models/order.py"), "What was said.", "Mine.")
+    edit(Path("shop.yaml"), "What was said.", "Theirs.")
     monkeypatch.setenv("FORCE_COLOR", "1")
     status = run("vendor", "status")[1]
     assert status.startswith("\x1b[1mshop in acme/shop:\x1b[0m ")
@@ -468,7 +463,7 @@ def test_lists_are_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.M
 def test_one_client_that_fails_does_not_stop_the_others(run: Run):
     run(*ADD)
     run(*ADD[:-1], "acme/next", "--name", "next")
-    edit("acme/shop/models/order.py", "class", "<<<<<<< yours\nclass")
+    edit(Path("acme/shop/models/order.py"), "class", "<<<<<<< yours\nclass")
     code, out, err = run("vendor", "update")
     assert (code, out) == (2, "acme/next: up to date\n")
     assert "shop still has conflicts of an earlier merge" in err
@@ -476,7 +471,7 @@ def test_one_client_that_fails_does_not_stop_the_others(run: Run):
 
 def test_only_keeps_what_is_asked_for(run: Run):
     edit(
-        "shop.yaml",
+        Path("shop.yaml"),
         "components:\n",
         "  /tools:\n    get: {operationId: getTool, tags: [Tools], responses: {'204': {description: None.}}}\n"
         "components:\n",
@@ -488,7 +483,7 @@ def test_only_keeps_what_is_asked_for(run: Run):
 
 def test_two_versions_of_an_api_work_beside_each_other_at_any_depth(run: Run):
     run(*ADD[:-1], "src/acme/_clients/v1/shop")
-    edit("shop.yaml", "note: {", "amount: {type: integer}, note: {")
+    edit(Path("shop.yaml"), "note: {", "amount: {type: integer}, note: {")
     code, _, err = run(*ADD[:-1], "src/acme/_clients/v2/deep/shop", "--name", "shop2")
     assert code == 0, err
     code = (
@@ -509,7 +504,7 @@ def test_two_versions_of_an_api_work_beside_each_other_at_any_depth(run: Run):
 def test_eject_leaves_the_code_and_nothing_else(run: Run):
     Path("pyproject.toml").write_text("[tool.a]\n")
     run(*ADD)
-    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    edit(Path("acme/shop/models/order.py"), "What was said.", "Mine.")
     code, out, err = run("vendor", "eject", "shop", "--dry-run")
     assert (code, err) == (0, "nothing was written\n")
     assert Path("acme/shop/manifest.json").exists()
@@ -542,7 +537,7 @@ def test_eject_tells_of_nothing_that_it_did_not_do(run: Run):
 @pytest.mark.parametrize("option", [[], ["--undo"]], ids=["update", "undo"])
 def test_a_folder_that_is_a_link_is_refused_before_anything_is_shown(option: list[str], run: Run):
     run(*ADD)
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     Path("acme/shop").rename("acme/real")
     Path("acme/shop").symlink_to("real", target_is_directory=True)
     assert run("vendor", "update", *option) == (
@@ -566,7 +561,7 @@ def test_what_cannot_be_read_is_named_as_seen_from_here(run: Run):
 
 def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):
     run(*ADD)
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     Path("acme/.shop.specloom-lock").touch()  # so that nobody can hold the client
     code, _, err = run("vendor", "update")
     assert (code, err.startswith("error: cannot write acme/shop: File exists\nhelp: nothing was changed;")) == (2, True)
@@ -579,7 +574,7 @@ def test_what_cannot_be_written_is_named_as_seen_from_here(run: Run):
 
 def test_eject_leaves_what_is_not_known_to_be_ours(run: Run):
     run(*ADD)
-    edit("acme/shop/.gitattributes", "linguist-generated", "")
+    edit(Path("acme/shop/.gitattributes"), "linguist-generated", "")
     Path("acme/shop/manifest.json").write_text('{"name": "a web app of mine"}')
     out = run("vendor", "eject", "shop")[1]
     assert "remove     .specloom-base\n" in out
@@ -628,26 +623,26 @@ def test_what_was_never_fetched_is_not_fetched_again(name: str, said: str, run: 
 def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
     run(*ADD)
     assert run("vendor", "status", "--check")[0] == 0
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     assert run("vendor", "status")[0] == 0
     code, out, _ = run("vendor", "status", "--check")
     assert (code, out.splitlines()[1:]) == (
         1,
         ["  update available: the description changed: shop.yaml", "  run: specloom vendor update shop"],
     )
-    edit("shop.yaml", "'#/components/schemas/Order'", "../order.yaml")
+    edit(Path("shop.yaml"), "'#/components/schemas/Order'", "../order.yaml")
     _, _, err = run("vendor", "update")
     assert "help: move the file into that folder, or let `root` in its settings, specloom.toml:1:9, name a wider" in err
 
 
 def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
     run(*ADD)
-    edit("shop.yaml", "note: {type: string,", "note: {type: integer,")
+    edit(Path("shop.yaml"), "note: {type: string,", "note: {type: integer,")
     code, out, _ = run("vendor", "update", "--dry-run")
     assert (code, out.splitlines()[0]) == (0, "shop: 1 breaking")
     assert "types break: models.Order.note: " in out
     assert out.index("types break") < out.index("acme/shop: ")
-    edit("shop.yaml", "note: {type: integer,", "more: {type: string}, note: {type: string,")
+    edit(Path("shop.yaml"), "note: {type: integer,", "more: {type: string}, note: {type: string,")
     _, out, _ = run("vendor", "update", "--dry-run")
     assert out.startswith("shop: 1 safe\n\nacme/shop: ")
     assert "models.Order.more" not in out  # counted, and told by `vendor diff`
@@ -656,9 +651,11 @@ def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
 
 
 def test_update_repeats_no_warning_about_which_the_project_has_decided(run: Run):
-    edit("shop.yaml", "{type: integer}}]", "{type: integer}}, {name: Accept, in: header, schema: {type: string}}]")
+    edit(
+        Path("shop.yaml"), "{type: integer}}]", "{type: integer}}, {name: Accept, in: header, schema: {type: string}}]"
+    )
     run(*ADD)
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     assert "[ignored-parameter]" in run("vendor", "update", "--dry-run")[2]
     assert run("lint", "--write-baseline")[0] == 0
     assert run("vendor", "update", "--dry-run")[2] == "nothing was written\n"
@@ -671,7 +668,7 @@ def test_update_and_diff_say_that_the_code_of_the_settings_is_not_looked_at(run:
     run(*ADD)
     Path("specloom.toml").write_text(f'code = ["calls.py"]\n\n{Path("specloom.toml").read_text()}')
     Path("calls.py").write_text("from acme.shop import Shop\n\nprint(Shop)\n")
-    edit("shop.yaml", "id: {type: integer}, note", "id: {type: string}, note")
+    edit(Path("shop.yaml"), "id: {type: integer}, note", "id: {type: string}, note")
     monkeypatch.setitem(sys.modules, "mypy", None)  # as where it is not installed
     unread = "calls.py is not looked at: checking types needs mypy, which is not installed; run: "
     for action in ("diff", "update"):
@@ -679,14 +676,14 @@ def test_update_and_diff_say_that_the_code_of_the_settings_is_not_looked_at(run:
         assert (code, out.partition("\n")[0]) == (0, "shop: 1 breaking")
         assert err.startswith(unread)
         assert err.splitlines()[0].endswith(" -m pip install mypy; --no-code does without")
-    edit("shop.yaml", "id: {type: string}, note", "id: {type: integer}, note")
+    edit(Path("shop.yaml"), "id: {type: string}, note", "id: {type: integer}, note")
     code, out, err = run("vendor", "update", "--code", "calls.py")
     assert (code, out, err.partition("\n")[0]) == (2, "", "error: checking types needs mypy, which is not installed")
 
 
 def test_update_says_nothing_of_callers_where_nothing_changes_for_them(run: Run):
     run(*ADD)
-    edit("shop.yaml", "What was said.", "What they said.")
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
     assert run("vendor", "update", "--dry-run")[1].startswith("acme/shop: ")
 
 
@@ -701,7 +698,7 @@ def test_the_settings_are_those_of_the_folder_that_is_named(run: Run):
         assert run("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "src/shop")[0] == 0
     assert "no client is vendored in this project" in run("vendor", "status")[2]
     assert run("vendor", "status", folder)[1].startswith(f"shop in {folder}: ")
-    edit("services/cart/shop.yaml", ", note: {type: string, description: What was said.}", "")
+    edit(Path("services/cart/shop.yaml"), ", note: {type: string, description: What was said.}", "")
     code, out, _ = run("vendor", "update", folder)
     assert (code, "services/cart/src/own.py:3:" in out) == (0, True)
     assert "note" not in Path(folder, "models/order.py").read_text()

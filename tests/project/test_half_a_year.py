@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from released import python_of, run
 from ruff import find_ruff_bin
+from work_files import edit
 
 pytestmark = pytest.mark.slow
 
@@ -79,10 +80,7 @@ class Integrator:
         return run(python_of(self.environment), "-W", "error", "-c", code, folder=self.folder / "src")
 
     def edit(self, path: str, old: str, new: str) -> None:
-        file = self.folder / path
-        text = file.read_text()
-        assert old in text, f"{old!r} is not in {path}"
-        file.write_text(text.replace(old, new))
+        edit(self.folder / path, old, new)
 
     def edit_client(self, path: str, old: str, new: str) -> None:
         self.edit(f"src/acme/bench/{path}", old, new)

@@ -93,6 +93,37 @@ def test_it_calls_every_method_of_both_clients_with_every_argument(fixably):
         assert called[(asynchronous, method, *sorted(arguments))] >= number, name
 
 
+TWO_ANSWERS = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /labels/{id}:
+    post:
+      operationId: printLabel
+      tags: [Labels]
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Label'}}}}
+      responses:
+        "200":
+          description: It.
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Label'}}
+            application/pdf: {schema: {type: string, format: binary}}
+components: {schemas: {Label: {type: object, required: [text], properties: {text: {type: string}}}}}
+"""
+
+
+def test_whoever_asks_for_a_media_type_passes_what_is_needed_once(tmp_path):
+    (tmp_path / "openapi.yaml").write_text(TWO_ANSWERS, encoding="utf-8")
+    caller = render_caller(build_api(load_description(Target(tmp_path / "openapi.yaml")).document), "client")
+    calls = [node for node in ast.walk(ast.parse(caller.text)) if isinstance(node, ast.Call)]
+    passed = [{each.arg for each in call.keywords} for call in calls]
+    assert [names for names in passed if "accept" in names] == [
+        {"id", "text", "accept"}
+    ] * 4  # both media types, of both clients
+
+
 def test_it_mentions_every_error_code_and_event(fixably):
     files, caller = fixably
     symbols = {line.symbol for line in caller.lines}

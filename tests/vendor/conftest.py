@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from work_files import edit
 
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
@@ -66,9 +67,6 @@ def move_on(project: Path) -> Callable[[str, str], None]:
     """Return a function that changes the shop's description."""
 
     def move_on(old: str, new: str) -> None:
-        file = project / "shop.yaml"
-        text = file.read_text()
-        assert old in text
-        file.write_text(text.replace(old, new))
+        edit(project / "shop.yaml", old, new)
 
     return move_on

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from work_files import edit
 
 from specloom.cli.main import main
 from specloom.cli.vendor_selection import load_settings
@@ -21,12 +22,6 @@ Vendor = Callable[..., Target]
 
 def prepare(into: str, name: str = "shop", spec: str = "shop.yaml") -> Addition:
     return prepare_addition(load_settings(), Path.cwd(), Target(Path(spec), Path(into), is_vendored=True, name=name))
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
 
 
 def make_repository(folder: Path) -> None:

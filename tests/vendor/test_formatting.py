@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from ruff import find_ruff_bin
+from work_files import edit
 
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits
@@ -42,12 +43,6 @@ WORKING = [
 
 def ruff(folder: Path, *arguments: str) -> None:
     subprocess.run([find_ruff_bin(), *arguments, "--no-cache", "--quiet", str(folder)], check=True, cwd=folder)
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
 
 
 def actions(update: Update) -> dict[str, Action]:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from repository import Repository
+from work_files import edit, read_all
 
 from specloom.cli.main import main
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
+from specloom.vendor.base import UNDO
 from specloom.vendor.differences import list_edits
 from specloom.vendor.status import read_status
 from specloom.vendor.update import apply_update, prepare_update
@@ -29,19 +31,9 @@ PARCELS = "resources/parcels.py"
 SAID = "What was said."
 
 
-def read_all(folder: Path) -> dict[str, bytes]:
+def read_seen(folder: Path) -> dict[str, bytes]:
     """Return all that people see of a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {"__pycache__", ".specloom-undo"} & {*path.parts}
-    }
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
+    return read_all(folder, UNDO)
 
 
 def update(*arguments: str, code: int = 0) -> None:
@@ -69,22 +61,22 @@ def test_an_update_is_taken_back_with_edits_that_were_never_committed(vendor: Ve
     shop = vendor()
     edit(shop.folder / "resources/orders.py", "class Orders(", "# Ours.\nclass Orders(")
     (shop.folder / "own.py").write_text("ours = 1\n")
-    before = read_all(shop.folder)
+    before = read_seen(shop.folder)
     move_everything(move_on)
     update()
-    after = read_all(shop.folder)
+    after = read_seen(shop.folder)
     assert before.keys() ^ after.keys() == {PARCELS, "resources/packets.py"}
     assert read_status(shop).added == ("own.py",)
     assert [each.path for each in list_edits(shop)] == ["own.py", "resources/orders.py"]
     update("--undo", "--dry-run")
-    assert read_all(shop.folder) == after
+    assert read_seen(shop.folder) == after
     update("--undo")
-    assert read_all(shop.folder) == before
+    assert read_seen(shop.folder) == before
     update("--undo")
-    assert read_all(shop.folder) == after
+    assert read_seen(shop.folder) == after
     update("--undo")
     update()
-    assert read_all(shop.folder) == after
+    assert read_seen(shop.folder) == after
 
 
 def test_what_is_about_an_update_is_refused_where_one_is_taken_back(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
@@ -98,20 +90,20 @@ def test_what_was_edited_after_the_update_comes_back_as_well(
     vendor: Vendor, move_on: MoveOn, capsys: pytest.CaptureFixture[str]
 ):
     shop = vendor()
-    before = read_all(shop.folder)
+    before = read_seen(shop.folder)
     move_everything(move_on)
     update()
     edit(shop.folder / ORDER, "class Order(", "# Ours.\nclass Order(")
     (shop.folder / "own.py").write_text("ours = 1\n")
-    edited = read_all(shop.folder)
+    edited = read_seen(shop.folder)
     capsys.readouterr()
     update("--undo")
     assert (
         f"changed since the update, and kept: {ORDER}; the same command brings them back\n" in capsys.readouterr().err
     )
-    assert read_all(shop.folder) == {**before, "own.py": b"ours = 1\n"}
+    assert read_seen(shop.folder) == {**before, "own.py": b"ours = 1\n"}
     update("--undo")
-    assert read_all(shop.folder) == edited
+    assert read_seen(shop.folder) == edited
     told = capsys.readouterr().err
     assert "the update is back; `specloom vendor update shop --undo` takes it back again\n" in told
     assert "would do the same again" not in told
@@ -137,7 +129,7 @@ def test_edits_that_were_put_aside_are_not_forgotten(
     for _ in range(1 + more):
         update("--undo")
     assert b"# Ours." not in order.read_bytes()
-    before = read_all(order.parents[1])
+    before = read_seen(order.parents[1])
     move_on("weight", "mass")
     capsys.readouterr()
     for command in (["update", "shop"], ["update", "shop", "--dry-run"], ["eject", "shop"]):
@@ -148,10 +140,10 @@ def test_edits_that_were_put_aside_are_not_forgotten(
             f"error: --undo put edits of yours aside, which are nowhere else:\n  {ORDER}\n"
             "help: nothing was changed; bring them back with: specloom vendor update shop --undo\n"
         )
-        assert read_all(order.parents[1]) == before
+        assert read_seen(order.parents[1]) == before
     with pytest.raises(SpecloomError, match="--undo put edits of yours aside"):
         apply_update(prepare_update(shop))
-    assert read_all(order.parents[1]) == before
+    assert read_seen(order.parents[1]) == before
     update("--undo")
     assert order.read_bytes() == edited
     update()
@@ -172,10 +164,10 @@ def test_the_update_of_another_branch_is_not_taken_back(
     update("--undo")
     assert ": as it was already\n" in capsys.readouterr().out
     edit(order, "class Order(", "# Ours.\nclass Order(")
-    before = read_all(order.parents[1])
+    before = read_seen(order.parents[1])
     update("--undo", code=2)
     assert f"is as before its last update, but for what you changed since:\n  {ORDER}\n" in capsys.readouterr().err
-    assert read_all(order.parents[1]) == before
+    assert read_seen(order.parents[1]) == before
     commit(git)
     update("--undo", code=2)
     assert "src/acme/shop is not as the last update here left it" in capsys.readouterr().err
@@ -190,19 +182,19 @@ def test_edits_that_git_took_back_with_an_update_come_back(
     order = vendor().folder / ORDER
     commit(git)
     edit(order, "class Order(", "# Ours.\nclass Order(")
-    before = read_all(order.parents[1])
+    before = read_seen(order.parents[1])
     move_on(SAID, "What they said.")
     update()
     git.git("reset", "--quiet", "--hard")
-    clean = read_all(order.parents[1])
+    clean = read_seen(order.parents[1])
     capsys.readouterr()
     update("--undo")
-    assert read_all(order.parents[1]) == before
+    assert read_seen(order.parents[1]) == before
     told = capsys.readouterr().err
     assert told.startswith(f"kept as they are now: {ORDER}; the same command brings them back\n")
     assert "the update is back" not in told
     update("--undo")
-    assert read_all(order.parents[1]) == clean
+    assert read_seen(order.parents[1]) == clean
     move_on(SAID, "What they said.")
     update(code=2)
     assert f"--undo put edits of yours aside, which are nowhere else:\n  {ORDER}\n" in capsys.readouterr().err
@@ -244,7 +236,7 @@ def test_git_and_formatters_see_nothing_of_it(vendor: Vendor, move_on: MoveOn, g
     commit(git)
     assert "undo" not in git.git("ls-files")
     git.git("clone", "--quiet", ".", str(tmp_path / "clone"))
-    assert read_all(tmp_path / "clone" / "src") == read_all(git.folder / "src")
+    assert read_seen(tmp_path / "clone" / "src") == read_seen(git.folder / "src")
     assert not [path for path in (shop.folder / ".specloom-undo").iterdir() if path.suffix in {".py", ".md", ".json"}]
 
 
@@ -252,12 +244,12 @@ def test_the_next_update_is_the_one_that_is_taken_back(vendor: Vendor, move_on: 
     shop = vendor()
     move_on(SAID, "What they said.")
     update()
-    before = read_all(shop.folder)
+    before = read_seen(shop.folder)
     move_on("weight", "mass")
     update()
     update()  # nothing to do: the last update is still the last one
     update("--undo")
-    assert read_all(shop.folder) == before
+    assert read_seen(shop.folder) == before
 
 
 def test_without_an_update_there_is_nothing_to_take_back(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
@@ -320,7 +312,7 @@ def test_conflicts_are_taken_back_in_the_index_as_well(
         edit(shop.folder / PARCELS, "List parcels.", "List our parcels.")
     git.git("stash", "--quiet")
     git.git("stash", "pop", "--quiet", "--index")
-    before, listed = read_all(shop.folder), git.git("status", "--porcelain")
+    before, listed = read_seen(shop.folder), git.git("status", "--porcelain")
     move_on(SAID, "What THEY said.")
     update(code=1)
     assert "or go back to before with: specloom vendor update shop --undo\n" in capsys.readouterr().err
@@ -329,7 +321,7 @@ def test_conflicts_are_taken_back_in_the_index_as_well(
     update(code=2)
     assert "specloom vendor update shop --undo" in capsys.readouterr().err
     update("--undo")
-    assert read_all(shop.folder) == before
+    assert read_seen(shop.folder) == before
     assert git.git("status", "--porcelain", "src") == listed
     update("--undo")
     assert "UU " in git.git("status", "--porcelain")

@@ -12,22 +12,16 @@ from pathlib import Path
 import pytest
 from repository import Repository
 from touches import FORK, die_at, fail_at, interrupt_at, run_child
+from work_files import read_all
 
 from specloom.cli.main import main
 from specloom.targets.target import Target
+from specloom.vendor.base import UNDO
 
 pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("SURVIVAL_KILLS", "16"))
 OURS = "resources/orders.py"
-
-
-def read_all(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {"__pycache__", ".specloom-undo"} & {*path.parts}
-    }
 
 
 def undo() -> int:
@@ -67,18 +61,18 @@ def test_whatever_stops_it_nothing_is_lost(
     if conflicts:
         git.git("commit", "--quiet", "--all", "--message", "Ours")
     (folder / "own.py").write_text("own = 1\n")
-    before = read_all(folder)
+    before = read_all(folder, UNDO)
     move_on("What was said.", "What they said.")
     move_on("operationId: listParcels", "operationId: listPackets")
     if conflicts:
         move_on("Read an order.", "Read one order.")
     main(["vendor", "update", "shop", "--no-import"])
-    after = read_all(folder)
+    after = read_all(folder, UNDO)
     assert before != after
     touches = touches_of_undo(folder)
-    assert read_all(folder) == before
+    assert read_all(folder, UNDO) == before
     undo()
-    assert read_all(folder) == after
+    assert read_all(folder, UNDO) == after
     chance = random.Random(20261129)  # noqa: S311 - any moments do, as long as they can be had again
     tries = max(KILLS // 4, 2)
     for number in range(tries):
@@ -91,9 +85,9 @@ def test_whatever_stops_it_nothing_is_lost(
         code, *_ = run_child(work)
         assert code == (-signal.SIGKILL if fault is die_at else 0), moment
         main(["vendor", "status", "shop"])
-        if not folder.exists() or read_all(folder) == after:
+        if not folder.exists() or read_all(folder, UNDO) == after:
             assert undo() == 0, moment
-        assert read_all(folder) == before, moment
+        assert read_all(folder, UNDO) == before, moment
         assert undo() == 0, moment
-        assert read_all(folder) == after, moment
+        assert read_all(folder, UNDO) == after, moment
         assert [path.name for path in folder.parent.iterdir() if "shop" in path.name] == ["shop"], moment

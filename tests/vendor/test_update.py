@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from work_files import edit, read_all
 
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
@@ -31,22 +32,8 @@ SAID = "What was said."
 TWO_FIELDS = ("note: {type: string,", "total: {type: integer}, note: {type: string,")
 
 
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
-
-
 def actions(update: Update) -> dict[str, Action]:
     return {step.path: step.action for step in update.steps}
-
-
-def read_all(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
 
 
 def test_nothing_changes_while_nothing_changed(vendor: Vendor):
