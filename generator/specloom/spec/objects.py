@@ -372,16 +372,10 @@ _TYPES: Final = (
         place="tag",
     ),
     _type(
-        "Schema",
-        {},
-        {name: each.member for name, each in KEYWORDS.items()},
-        place="schema",
-        former={"nullable": "3.0"},
+        "Schema", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema", former={"nullable": "3.0"}
     ),
     _type(
-        "Discriminator",
-        {"propertyName": _TEXT},
-        {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)},
+        "Discriminator", {"propertyName": _TEXT}, {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)}
     ),
     _type(
         "XML",
