@@ -285,7 +285,7 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
             "paths: {'/a/{id}': {parameters: [{name: id, in: path, required: true, schema: {}}],"
             " get: {$ref: operations/a.yaml}}}\n"
         ),
-        "texts.yaml": "a: Everything about a.\n",
+        "texts.yaml": "a: Everything about a.\nschemas: {}\n",
         "operations/a.yaml": (
             "operationId: getA\nresponses: {'200': {description: d, content: {application/json: {schema:"
             " {type: object, properties: {$ref: 'fields.yaml#/all~1of it'}}}}}}\n"
@@ -306,6 +306,16 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
     bundled: Any = bundle_description(Target(write(files)))
     assert bundled["paths"]["/a/{id}"]["get"]["operationId"] == "getA"
     assert bundled["tags"][0]["description"] == "Everything about a."
+
+
+def test_a_text_of_what_is_no_description_is_not_looked_up(findings: Find):
+    head = "openapi: 3.0.3\ninfo: {title: T, version: '1', description: {$ref: 'secrets.yaml#/key'}}\npaths: {}\n"
+    assert findings({"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}) == [
+        (
+            "openapi.yaml:2:45: error: 'description' of an Info Object must be a string, not an object [wrong-type]"
+            " at /info/description (write a string, or leave it out)"
+        )
+    ]
 
 
 def test_a_parameter_of_another_file_that_is_also_a_header(findings: Find):

@@ -87,14 +87,18 @@ class Signatures:
         Path parameters come first, in order, then required keywords, then optional ones.
         """
         found: list[Call] = []
+        last: list[Call] = []  # what gives back whatever was asked for: type checkers take the first way that fits
+        accept = method.accept
+        is_open = accept is not None and accept.is_choice and accept.is_open
         for sent in self._sent(method):
             taken, answered = [*self._arguments(method), *sent], [*self._answered(method)]
-            flag = next((each for each in taken if method.accept and each.name == method.accept.flag), None)
-            if flag is not None and method.accept is not None:
-                found += self._flagged(answered, taken, flag, method.accept)
+            flag = next((each for each in taken if accept and each.name == accept.flag), None)
+            if flag is not None and accept is not None:
+                found += self._flagged(answered, taken, flag, accept)
             else:
                 found += (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in answered)
-        return tuple(found)
+                last += [found.pop()] if is_open else []
+        return (*found, *last)
 
     def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
         """Yield ways to call a method that a flag tells apart as well as the media type.

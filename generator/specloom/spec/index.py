@@ -157,8 +157,9 @@ class _Walker:
         else:
             self._index.references.append((holder, target))
             if holder.reference and holder.reference.endswith("/") and target.pointer[-1:] != ("",):
-                message = f"nothing follows the last '/' of {quoted(holder.reference)}; it is read without that"
-                self.report("unresolved-reference", message, at, severity=Severity.WARNING, help="take it out")
+                told = f"nothing follows the last '/' of {quoted(holder.reference)}; it is read without that"
+                rule, habit = "unresolved-reference", (at.source.name, "/")
+                self.findings.append(Finding(rule, Severity.WARNING, told, at, help="take it out", habit=habit))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:

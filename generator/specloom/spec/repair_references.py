@@ -47,12 +47,12 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
     if description is None or description.reference is None:
         return
     try:
-        text = find(node.file, description.reference, kind).value
+        found = find(node.file, description.reference, kind)
     except Refusal as refusal:
         yield from refusal.at(description.location.at("$ref"))
         del node.members["description"]  # all that is wrong with it is told
         return
-    if isinstance(text, str):
+    if isinstance(text := found.value, str) and found.file.source.quotable:  # or it would come to light in reports
         message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
         yield warn("misplaced-reference", message, node, "description")
         node.members["description"] = text
@@ -65,12 +65,12 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         return
     try:
         # Of an Example Object nothing is upgraded: what is looked for are names.
-        found = find(node.file, held.reference, "Example").value
+        target = find(node.file, held.reference, "Example")
     except Refusal as refusal:
         yield from refusal.at(held.location.at("$ref"))
         del node.members[key]
         return
-    if isinstance(found, dict):
+    if isinstance(found := target.value, dict) and target.file.source.quotable:  # as above
         what = "its properties are" if key == "properties" else "what it leads to is"
         message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"
         yield warn("misplaced-reference", message, node, key)

@@ -117,10 +117,7 @@ class SchemaSet:
         # ways that rules tell, a name that is required twice for instance.
         document: dict[str, Json] = {"$ref": "#/-", "-": schema}
         validator = Draft202012Validator(
-            document,
-            keywords=self._keywords,
-            registry=self._registry,
-            pattern_options=RegexOptions(),
+            document, keywords=self._keywords, registry=self._registry, pattern_options=RegexOptions()
         )
 
         def check(value: Json) -> list[Mismatch]:

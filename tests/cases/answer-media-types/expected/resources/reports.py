@@ -18,12 +18,15 @@ from .._runtime.features.paging import (
 )
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable as _Awaitable
     from typing import Literal as _Literal
 
+    from .._runtime.features.content import AnyContent as _AnyContent
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.unset import Unset as _Unset
     from ..models.get_report_response_json_version2 import GetReportResponseJsonVersion2
     from ..models.report import Report
 
@@ -148,6 +151,92 @@ class ReportsResource(_PagingResource, _FormatsResource):
 
         _answer: Report | bytes = self._read(
             _get_cover_request(id, accept=accept),
+            _by_media_type(
+                {"application/json": Report, "application/hal+json": Report, "image/*": bytes}
+            ),
+        )
+        return _answer
+
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+        accept: _Literal["application/json", "application/hal+json"] = "application/json",
+    ) -> Report: ...
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        accept: _Literal["image/*"],
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> bytes: ...
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        body: _AnyContent | _Unset = _UNSET,
+        accept: _Literal["application/json", "application/hal+json"] = "application/json",
+    ) -> Report: ...
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        accept: _Literal["image/*"],
+        body: _AnyContent | _Unset = _UNSET,
+    ) -> bytes: ...
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        accept: str,
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> Report | bytes: ...
+    @_overload
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        accept: str,
+        body: _AnyContent | _Unset = _UNSET,
+    ) -> Report | bytes: ...
+    def replace_cover(
+        self,
+        id: int,
+        *,
+        title: str | _Unset = _UNSET,
+        body: _AnyContent | _Unset = _UNSET,
+        content_type: str = "application/json",
+        accept: str = "application/json",
+    ) -> Report | bytes:
+        """Call `POST /reports/{id}/cover`.
+
+        Args:
+            id: The path parameter `id`.
+            title: `title` of the body.
+            body: The body.
+            content_type: The media type of the body.
+            accept: The media type that the answer is to have. One in `image/*` can be asked
+                for, too.
+        """
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
+        from ..models.report import Report
+
+        _answer: Report | bytes = self._read(
+            _replace_cover_request(
+                id, title=title, body=body, content_type=content_type, accept=accept
+            ),
             _by_media_type(
                 {"application/json": Report, "application/hal+json": Report, "image/*": bytes}
             ),
@@ -300,6 +389,92 @@ class AsyncReportsResource(_AsyncPagingResource, _AsyncFormatsResource):
         )
         return _answer
 
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+        accept: _Literal["application/json", "application/hal+json"] = "application/json",
+    ) -> Report: ...
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        accept: _Literal["image/*"],
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> bytes: ...
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        body: _AnyContent | _Unset = _UNSET,
+        accept: _Literal["application/json", "application/hal+json"] = "application/json",
+    ) -> Report: ...
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        accept: _Literal["image/*"],
+        body: _AnyContent | _Unset = _UNSET,
+    ) -> bytes: ...
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        accept: str,
+        title: str | _Unset = _UNSET,
+        content_type: _Literal["application/json"] = "application/json",
+    ) -> Report | bytes: ...
+    @_overload
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        content_type: _Literal["image/*"] | str,
+        accept: str,
+        body: _AnyContent | _Unset = _UNSET,
+    ) -> Report | bytes: ...
+    async def replace_cover(
+        self,
+        id: int,
+        *,
+        title: str | _Unset = _UNSET,
+        body: _AnyContent | _Unset = _UNSET,
+        content_type: str = "application/json",
+        accept: str = "application/json",
+    ) -> Report | bytes:
+        """Call `POST /reports/{id}/cover`.
+
+        Args:
+            id: The path parameter `id`.
+            title: `title` of the body.
+            body: The body.
+            content_type: The media type of the body.
+            accept: The media type that the answer is to have. One in `image/*` can be asked
+                for, too.
+        """
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
+        from ..models.report import Report
+
+        _answer: Report | bytes = await self._read(
+            _replace_cover_request(
+                id, title=title, body=body, content_type=content_type, accept=accept
+            ),
+            _by_media_type(
+                {"application/json": Report, "application/hal+json": Report, "image/*": bytes}
+            ),
+        )
+        return _answer
+
     async def get_photo(
         self, id: int, *, accept: _Literal["*/*", "image/png", "image/jpeg"] = "*/*"
     ) -> bytes:
@@ -352,6 +527,23 @@ def _get_cover_request(id: int, *, accept: str) -> _Request:
     _ask_for(_request, accept, "application/json", "application/hal+json", "image/*")
     _request.numbers(id=id)
     _request.path("id", id)
+    return _request
+
+
+def _replace_cover_request(
+    id: int, *, title: str | _Unset, body: _AnyContent | _Unset, content_type: str, accept: str
+) -> _Request:
+    _media_type = _choose_body(content_type, "application/json", "image/*")
+    _request = _Request("POST", "/reports/{id}/cover", media_type=_media_type, optional_body=True)
+    _ask_for(_request, accept, "application/json", "application/hal+json", "image/*")
+    _request.numbers(id=id)
+    _request.path("id", id)
+    if _media_type == "application/json":
+        _takes_only(_media_type, ["title"], body=body)
+        _request.field("title", title)
+    else:
+        _takes_only(_media_type, ["body"], title=title)
+        _write_content(_request, body, content_type)
     return _request
 
 
