@@ -22,6 +22,7 @@ from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.document import ABSENT, Document
 from specloom.spec.files import Retrieval
 from specloom.spec.load import Description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.diff.revision import Version
@@ -127,24 +128,25 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             for client in traced if traced and is_large else ():
                 client.look_up()
             changes, (old_remarks, new_remarks) = compared()
-            changes = (*compare_targets(before, after, documents[1].location), *changes)
+            was_made, is_made = before.version.target, after.version.target
+            if before.api and after.api and before.api.package == after.api.package:
+                is_made = replace(is_made, package=was_made.package)
+            changes = (*compare_targets(was_made, is_made, documents[1].location), *changes)
             differences = Differences(changes, symbols, traced)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
 
 
-def compare_targets(old: Loaded, new: Loaded, around: Location) -> Iterator[Change]:
+def compare_targets(old: Target, new: Target, around: Location) -> Iterator[Change]:
     """Yield what is different about how clients are made; it is placed `around` where no settings say it."""
-    was, now = old.version.target, new.version.target
-    is_renamed = old.api is not None and new.api is not None and old.api.package != new.api.package
-    sends = f"the client sends its requests by {now.http}, not by {was.http}"
-    called = f"'package' of the settings {what_happened(was.package, now.package)}"
+    sends = f"the client sends its requests by {new.http}, not by {old.http}"
+    called = f"'package' of the settings {what_happened(old.package, new.package)}"
     said = (
-        ("http-library-changed", HTTP_LIBRARY, sends, was.http, now.http),
-        ("package-name-changed", PACKAGE, called, was.package, now.package if is_renamed else was.package),
+        ("http-library-changed", HTTP_LIBRARY, sends, old.http, new.http),
+        ("package-name-changed", PACKAGE, called, old.package, new.package),
     )
     for fact, subject, message, before, after in said:
         if before != after:
-            (place, *_) = (*now.stated(subject[-1]), around)
+            (place, *_) = (*new.stated(subject[-1]), around)
             values = (ABSENT if before is None else before), (ABSENT if after is None else after)
             yield Change(fact, subject, message, *values, location=place)
 

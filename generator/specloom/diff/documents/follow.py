@@ -123,8 +123,8 @@ def _follow_schemas(changes: Sequence[Change]) -> _Follows:
         yield ("schema-added", ("schema", str(change.after))), change.key
     for change in changes if holders else ():
         if change.fact not in NAMED:
-            least = change.fact in REFERRING  # which is none of its own
-            ways = (each[:end] for each in change.all_subjects for end in range(len(each) - least, 1, -1))
+            is_reference = change.fact in REFERRING  # which is not below itself
+            ways = (each[:end] for each in change.all_subjects for end in range(len(each) - is_reference, 1, -1))
             if holder := next((holders[way] for way in ways if way in holders), None):
                 yield change.key, holder
 
