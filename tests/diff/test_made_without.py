@@ -181,7 +181,7 @@ def test_what_an_overlay_takes_out_is_gone_where_it_does(is_gone: bool, tmp_path
     overlay.write_text(
         "overlay: 1.0.0\ninfo: {title: Shop, version: '1'}\nactions:\n- target: $.paths['/items']\n  remove: true\n"
     )
-    made = ({}, {"overlay": (overlay,)})
+    made: tuple[dict[str, Any], ...] = ({}, {"overlay": (overlay,)})
     (entry,) = compare(*made if is_gone else made[::-1]).entries
     assert entry.change.fact == ("operation-removed" if is_gone else "operation-added")
     place = entry.change.location if is_gone else entry.change.old_location

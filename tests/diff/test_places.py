@@ -103,12 +103,12 @@ def excluding(required: list[str]) -> Json:
     return whole({"oneOf": [refer("A"), refer("B")]}) | {"components": {"schemas": schemas}}
 
 
-def shared(name: str = "q", header: str = "X-Left") -> Json:
+def shared(name: str = "q", header: str = "X-Left", status: str = "200") -> Json:
     """Return a description of two operations that refer to one parameter and one response."""
     described = {"description": "Them.", "headers": {header: {"schema": TEXT}}}
     get = {
         "parameters": [{"$ref": "#/components/parameters/Q"}],
-        "responses": {"200": {"$ref": "#/components/responses/Them"}},
+        "responses": {status: {"$ref": "#/components/responses/Them"}},
     }
     components = {
         "parameters": {"Q": {"name": name, "in": "query", "schema": TEXT}},
@@ -235,6 +235,8 @@ PAIRS: list[tuple[Json, Json]] = [
     (old_answer(schema=thing(a=refer("A"))), old_answer(schema=thing(a=refer("A") | {"x-nullable": False}))),
     (shared(name="q"), shared(name="query")),
     (shared(header="X-Old"), shared(header="X-New")),
+    (shared(status="404"), shared(status="4XX")),
+    (shared(status="4XX"), shared(status="404")),
     (whole({"anyOf": [TEXT, WHOLE]}), whole({"anyOf": [TEXT, {}]})),
     (whole({"anyOf": [TEXT, {}]}), whole({"anyOf": [TEXT, WHOLE]})),
     (whole({"oneOf": [TEXT, WHOLE]}), whole({"oneOf": [TEXT | {"title": "A text"}, WHOLE]})),

@@ -9,7 +9,7 @@ from typing import Final
 
 from specloom.diff.schemas.api_path import LONE_STEPS, path_of_subject
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import COMPOSED, NAMED, UNION_MEMBERS
+from specloom.diff.schemas.facts import COMPOSED, NAMED, REFERRING, UNION_MEMBERS
 from specloom.diff.sunset import SUNSET
 from specloom.diff.vocabulary import Change, Effect, Entry, Subject
 from specloom.messages import counted, quoted
@@ -37,8 +37,6 @@ _CALLED: Final[Mapping[str, str]] = {
     "operation-id-changed": "operationIds",
 }
 """Facts that something has another name, and what it is that is counted."""
-REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schema-became-inline"})
-"""Facts that a place refers to something else than before, or to nothing."""
 APART: Final = frozenset({*_COUNTED, COMPOSED, "schema-renamed", *REFERRING})
 """Facts about names, whatever else happened where they are."""
 _GONE: Final = frozenset({"operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"})

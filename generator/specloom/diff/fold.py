@@ -11,11 +11,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.alike import APART, ENUM, KINDS, REFERRING, Group, site_of, values_words
+from specloom.diff.alike import APART, ENUM, KINDS, Group, site_of, values_words
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
-from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import COMPOSED, NAMED
+from specloom.diff.schemas.facts import COMPOSED
 from specloom.diff.vocabulary import Change, ChangeKey, Entry, Subject, SymbolChange
 from specloom.record import replace
 from specloom.source import Json
@@ -37,7 +36,6 @@ def fold_entries(
     entries = list(entries)
     groups = [Group(entry) for entry in entries if not entry.accepted]
     groups = _grouped(groups, _place, _merge)
-    groups = _below_references(groups)
     groups = _with_holders(groups, follows)
     for kind in KINDS:
         groups = _grouped(groups, kind.key, kind.fold, kind.least)
@@ -104,29 +102,6 @@ def _title_of_values(group: Group) -> Change | None:
 
 
 # What follows from something else.
-
-
-def _below_references(groups: Sequence[Group]) -> list[Group]:
-    """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
-    changed = [group.change for group in groups if group.change.fact in REFERRING]
-    holders = {subject: change.subject for change in changed for subject in (change.subject, *change.subjects)}
-    came_or_went: dict[tuple[str, Hashable], Subject] = {}
-    for change in changed:
-        came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
-        came_or_went.setdefault(("schema-added", canonical(change.after)), change.subject)
-
-    def holder(group: Group) -> Subject | None:
-        change = group.change
-        if change.fact in NAMED:
-            label = change.before if change.fact == "schema-removed" else change.after
-            return came_or_went.get((change.fact, canonical(label)))
-        for subject in change.all_subjects:
-            ends = range(len(subject) - (change.fact in REFERRING), 1, -1)
-            if found := next((holders[subject[:end]] for end in ends if subject[:end] in holders), None):
-                return found
-        return None
-
-    return _folded_into(groups, REFERRING, holder)
 
 
 def _with_holders(groups: Sequence[Group], follows: Mapping[ChangeKey, ChangeKey]) -> list[Group]:

@@ -290,7 +290,7 @@ def _with_its_class(
     """Return the changes to which the class of an attribute belongs, or all of it, as where it is a choice now."""
     classes = _classes(_paths(symbol)) if symbol.kind == "field" else set()
     found: list[int] = []
-    for at, own in enumerate(claimed):
+    for at, own in enumerate(claimed) if classes else ():
         paths = {*chain.from_iterable(map(_paths, own))}
         paths |= _classes(paths) if changes[at].fact in _WHOLE else set()
         found += [] if classes.isdisjoint(paths) else [at]

@@ -128,8 +128,10 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             for client in traced if traced and is_large else ():
                 client.look_up()
             changes, (old_remarks, new_remarks) = compared()
-            targets = before.version.target, after.version.target
-            changes = (*compare_targets(*targets, documents[1].location), *changes)
+            was_made, is_made = before.version.target, after.version.target
+            if before.api and after.api and before.api.package == after.api.package:
+                is_made = replace(is_made, package=was_made.package)
+            changes = (*compare_targets(was_made, is_made, documents[1].location), *changes)
             differences = Differences(changes, symbols, traced)
     return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
 
@@ -145,8 +147,8 @@ def compare_targets(old: Target, new: Target, around: Location) -> Iterator[Chan
     for fact, subject, message, before, after in said:
         if before != after:
             (place, *_) = (*new.stated(subject[-1]), around)
-            was, now = (ABSENT if value is None else value for value in (before, after))
-            yield Change(fact, subject, message, was, now, location=place)
+            values = (ABSENT if before is None else before), (ABSENT if after is None else after)
+            yield Change(fact, subject, message, *values, location=place)
 
 
 def compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:

@@ -15,18 +15,13 @@ from specloom.record import replace
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
 _GONE: Final[Mapping[SymbolKind, Outcome]] = {
-    "setting": Outcome(_BREAKS, "the argument is gone"),
-    "credential": Outcome(_BREAKS, "the argument is gone"),
-    "argument": Outcome(_BREAKS, "the argument is gone"),
+    **dict.fromkeys(("setting", "credential", "argument"), Outcome(_BREAKS, "the argument is gone")),
+    **dict.fromkeys(("model", "input", "alias"), Outcome(_BREAKS, "the name is gone")),
+    **dict.fromkeys(("error", "event"), Outcome(_BREAKS, "the class is gone")),
     "overload": Outcome(_BREAKS, "no call can choose it any more"),
-    "model": Outcome(_BREAKS, "the name is gone"),
-    "input": Outcome(_BREAKS, "the name is gone"),
-    "alias": Outcome(_BREAKS, "the name is gone"),
     "field": Outcome(_BREAKS, "the attribute is gone"),
     "key": Outcome(_TYPES, "the key is gone; a dictionary that has it is still sent as it is"),
-    "error": Outcome(_BREAKS, "the class is gone"),
     "constant": Outcome(_BREAKS, "the code is gone"),
-    "event": Outcome(_BREAKS, "the class is gone"),
 }
 
 _ADDED: Final[Mapping[SymbolKind, Outcome]] = {

@@ -105,8 +105,11 @@ def what_happened(before: Json, after: Json) -> str:
             return f"was {quoted(before)} and is {quoted(after)}"
 
 
-_PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
-_SEARCH: Final = ComeAndGo("search-added", "search-removed", "search-changed")
+_CHOSEN: Final[Mapping[str, tuple[ComeAndGo, str]]] = {
+    "pagination": (ComeAndGo("paging-added", "paging-removed", "paging-changed"), "paging"),
+    "search": (ComeAndGo("search-added", "search-removed", "search-changed"), "search"),
+}
+"""Members that choose a name under which more is declared → the facts about that, and what people call it."""
 
 
 @record
@@ -121,35 +124,9 @@ class _Choice:
     declaration: Location
 
 
-def compare_paging(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
-    """Yield that the pages of an operation are had in another way."""
-    if "pagination" not in old.extension and "pagination" not in new.extension:
-        return
-    was, now = (
-        _choice(document, "pagination", each.extension.get("pagination"), each)
-        for document, each in ((place.comparison.old, old), (place.comparison.new, new))
-    )
-    yield from _compare(place, _PAGING, "paging", "pagination", was, now)
-
-
-def compare_search(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
-    """Yield that searches in a parameter are written in another way."""
-    if "search" not in old.extension and "search" not in new.extension:
-        return
-    was, now = (
-        _choice(document, "search", _grammar(each), each)
-        for document, each in ((place.comparison.old, old), (place.comparison.new, new))
-    )
-    yield from _compare(place, _SEARCH, "search", "search", was, now)
-
-
-def _grammar(parameter: Parameter) -> Json:
-    search = parameter.extension.get("search")
-    return search.get("grammar") if isinstance(search, dict) else None
-
-
-def _choice(document: Document, member: str, name: Json, owner: _Extended) -> _Choice:
-    declarations = document.extension.get(member)
+def _choice(document: Document, member: str, owner: _Extended) -> _Choice:
+    said, declarations = owner.extension.get(member), document.extension.get(member)
+    name = said.get("grammar") if isinstance(said, dict) else said
     declared = declarations.get(name) if isinstance(declarations, dict) and isinstance(name, str) else None
     if isinstance(declared, dict) and declared.get("style") == "page":
         declared = {"first": 1} | declared
@@ -157,9 +134,14 @@ def _choice(document: Document, member: str, name: Json, owner: _Extended) -> _C
     return _Choice(str(name), declared, member_location(owner, member), declaration)
 
 
-def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choice, new: _Choice) -> Iterator[Change]:
+def _compare_chosen(place: Place, member: str, before: _Extended, after: _Extended) -> Iterator[Change]:
+    """Yield that what a member chooses means something else: how pages are had, or how searches are written."""
+    if member not in before.extension and member not in after.extension:
+        return
+    old, new = _choice(place.comparison.old, member, before), _choice(place.comparison.new, member, after)
     if old.declared == new.declared:
         return
+    facts, what = _CHOSEN[member]
     if old.name == new.name:
         here, title = replace(place, subject=("x-specloom", member, new.name)), f"the {what} {quoted(new.name)}"
         places = old.declaration, new.declaration
@@ -206,7 +188,7 @@ def compare_operation_extension(place: Place, old: Operation, new: Operation) ->
     """Yield what is different between what an operation says about itself."""
     title = quoted(place.subject[0])
     yield from compare_members(place, "operation", title, old, new)
-    yield from compare_paging(place, old, new)
+    yield from _compare_chosen(place, "pagination", old, new)
     for name in request_options():
         before, after = _option(old, name), _option(new, name)
         if before != after and (name in old.extension or name in new.extension):
@@ -218,7 +200,7 @@ def compare_operation_extension(place: Place, old: Operation, new: Operation) ->
 def compare_parameter_extension(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     """Yield what is different between what a parameter says about itself, and the search grammar it names."""
     yield from compare_members(place, "parameter", f"the {new.place} parameter {quoted(new.name)}", old, new)
-    yield from compare_search(place, old, new)
+    yield from _compare_chosen(place, "search", old, new)
 
 
 def _option(operation: Operation, name: str) -> Json:

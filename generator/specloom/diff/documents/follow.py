@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
 from specloom.diff.rules.table import lets_in, shuts_out
-from specloom.diff.schemas.facts import COMPOSED, REFERRED, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
+from specloom.diff.schemas.facts import COMPOSED, NAMED, REFERRED, REFERRING, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
 from specloom.diff.vocabulary import Change, ChangeKey, Subject
 from specloom.findings import Location, Place, place_of
 from specloom.source import Json
@@ -37,6 +37,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows |= dict(_follow_families(changes))
     follows |= _follow_operations(old, new, changes)
     follows |= dict(_follow_references(changes))
+    follows |= dict(_follow_schemas(changes))
     return follows
 
 
@@ -111,6 +112,21 @@ def _follow_references(changes: Sequence[Change]) -> _Follows:
         holder = next((holders[subject[:end]] for end in ends if subject[:end] in holders), None)
         if holder is not None and change.fact not in WAYS_TO_SAY:
             yield change.key, holder.key
+
+
+def _follow_schemas(changes: Sequence[Change]) -> _Follows:
+    """Yield what another schema brings, by the reference to it, and that it came and the old one went."""
+    changed = [change for change in changes if change.fact in REFERRING]
+    holders = {subject: change.key for change in changed for subject in (change.subject, *change.subjects)}
+    for change in changed[::-1]:  # of several the first is the cause
+        yield ("schema-removed", ("schema", str(change.before))), change.key
+        yield ("schema-added", ("schema", str(change.after))), change.key
+    for change in changes if holders else ():
+        if change.fact not in NAMED:
+            is_reference = change.fact in REFERRING  # which is not below itself
+            ways = (each[:end] for each in change.all_subjects for end in range(len(each) - is_reference, 1, -1))
+            if holder := next((holders[way] for way in ways if way in holders), None):
+                yield change.key, holder
 
 
 def _follow_removals(changes: Sequence[Change]) -> _Follows:

@@ -18,7 +18,7 @@ from specloom.findings import Location
 from specloom.ir.naming import parameter_name
 from specloom.messages import quoted
 from specloom.record import replace
-from specloom.spec.document import Document, Header, Operation, Parameter, Schema
+from specloom.spec.document import Header, Operation, Parameter, Schema
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
 _REQUIRED_REMOVAL: Final = Removal(
@@ -217,12 +217,9 @@ def explode_matters(comparison: Comparison, style: str, old: Schema, new: Schema
 
 
 def _may_both_be(types: frozenset[str], comparison: Comparison, old: Schema, new: Schema) -> bool:
-    return _may_be(types, comparison.old, old) and _may_be(types, comparison.new, new)
-
-
-def _may_be(types: frozenset[str], document: Document, schema: Schema) -> bool:
-    own = Values(schema, document).conjunction.types
-    return own is None or bool(types & own)
+    """Tell whether values of some types may fit both schemas, with all that these are put together from."""
+    both = Values(old, comparison.old).conjunction.types, Values(new, comparison.new).conjunction.types
+    return all(own is None or types & own for own in both)
 
 
 def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diff.documents.place import Place
-from specloom.diff.schemas.facts import REFERRED
+from specloom.diff.schemas.facts import REFERRED, words_of_reference
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of
 from specloom.ir.losses import place_from
-from specloom.messages import quoted
 from specloom.source import value_at
 
 
@@ -47,20 +46,12 @@ def compare_references(
     is_left = bool(before) and _is_in(was, old_home, entries[1], new_home)
     was_there = bool(after) and _is_in(now, new_home, entries[0], old_home)
     if was != now and (is_left or was_there):
-        values = before[0] if before else None, after[0] if after else None
+        values = next(iter(before), None), next(iter(after), None)
         places = old_own.at("$ref") if before else old_own.key(), new_own.at("$ref") if after else new_own.key()
-        yield place.member_change(REFERRED, f"{title} {_words(before, after)}", values, places)
+        yield place.member_change(REFERRED, f"{title} {words_of_reference(*values)}", values, places)
 
 
 def _is_in(where: str, home: Location, entry: Location, other: Location) -> bool:
     """Tell whether another version has something in a place, as far as one of the files tells that are at hand."""
     places = (Location(each.document, home.pointer) for each in (entry, other))
     return any(place_from(entry, place) == where for place in filter(value_at, places))
-
-
-def _words(before: tuple[str, ...], after: tuple[str, ...]) -> str:
-    if not before:
-        return f"now refers to {quoted(after[0])} where it said what it is itself"
-    if not after:
-        return f"no longer refers to {quoted(before[0])} but says what it is itself"
-    return f"referred to {quoted(before[0])} and refers to {quoted(after[0])}"

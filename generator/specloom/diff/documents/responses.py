@@ -33,7 +33,8 @@ def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[
             both.append((response, wider))
         elif left := ", ".join(inside := _inside(response, pairs.added)):
             message = f"of {_title(response)} only {left} is left"
-            change = here.change(_facts(response).narrowed, message, before=status, after=left, old=where, new=owner)
+            lone = new.location.at("responses", inside[0]).key()
+            change = here.change(_facts(response).narrowed, message, before=status, after=left, old=where, new=lone)
             yield _with(change, place, inside)
         else:
             fact, referred = _facts(response).removed, reference_to(*_places(old, response))
@@ -46,7 +47,10 @@ def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[
             both.append((wider, response))
         elif was := ", ".join(inside := _inside(response, pairs.removed)):
             message = f"{_title(response)} has taken the place of {was}"
-            change = here.change(_facts(response).widened, message, before=was, after=status, new=where)
+            referred = reference_to(*_places(new, response))
+            change = here.change(
+                _facts(response).widened, message, before=was, after=status, new=where, referred=referred
+            )
             yield _with(change, place, inside)
         else:
             fact, referred = _facts(response).added, reference_to(*_places(new, response))

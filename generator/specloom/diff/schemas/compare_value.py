@@ -13,7 +13,7 @@ from specloom.diff.schemas.contents import compare_content, compare_items, compa
 from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import COMPOSED, RETYPING, Fact
+from specloom.diff.schemas.facts import COMPOSED, RETYPING, Fact, words_of_reference
 from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
 from specloom.diff.schemas.inclusion import are_few_and_same, values_of
 from specloom.diff.schemas.limits import compare_idle, compare_limits
@@ -37,6 +37,7 @@ from specloom.diff.schemas.unions import (
     lone_choice,
 )
 from specloom.diff.schemas.values import compare_values
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT
@@ -51,6 +52,7 @@ _OF_VALUES: Final = RETYPING | {
     "pattern-added", "pattern-removed", "pattern-changed", "unreached-change",
 }  # fmt: skip
 """Facts about which values are valid."""
+_REFERENCE: Final = ComeAndGo("schema-became-named", "schema-became-inline", "reference-changed")
 
 
 def compare_step(step: Step, pair: EffectivePair) -> Found:
@@ -192,22 +194,16 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None) -
 
     Nothing where the one and the other have no value in common, or one allows any: that the type changed says it all.
     """
+    if old is None or new is None:
+        own = pair.old if old is None else pair.new
+        is_other = common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset()
+        if old == new or is_other or not _is_inline(own) or not _says_anything(own):
+            return
     label = pair.comparison.pairs
-    if old is not None and new is not None:
-        before, after = label.old_label(old), label.new_label(new)
-        words = ("", f"referred to {quoted(before)} and refers to {quoted(after)}")
-        said = _reference(pair.old, old), _reference(pair.new, new)
-        yield pair.fact("reference-changed", words, *said, before=before, after=after)
-    elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
-        return
-    elif old is not None and _is_inline(pair.new) and _says_anything(pair.new):
-        before = label.old_label(old)
-        words = ("", f"no longer refers to {quoted(before)} but says what it is itself")
-        yield pair.fact("schema-became-inline", words, _reference(pair.old, old), None, before=before)
-    elif new is not None and _is_inline(pair.old) and _says_anything(pair.old):
-        after = label.new_label(new)
-        words = ("", f"now refers to {quoted(after)} where it said what it is itself")
-        yield pair.fact("schema-became-named", words, None, _reference(pair.new, new), after=after)
+    before, after = old and label.old_label(old), new and label.new_label(new)
+    said = (old and _reference(pair.old, old)) or None, (new and _reference(pair.new, new)) or None
+    words, fact = ("", words_of_reference(before, after)), _REFERENCE.choose(before, after)
+    yield pair.fact(fact, words, *said, before=before or ABSENT, after=after or ABSENT)
 
 
 def _compare_composition(pair: EffectivePair) -> Found:

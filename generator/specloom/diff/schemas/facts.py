@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from specloom.diff.vocabulary import Change, Direction
+from specloom.messages import quoted
 from specloom.record import record
 
 Sides: TypeAlias = frozenset[Direction]
@@ -13,6 +14,8 @@ BOTH: Final[Sides] = frozenset({"request", "response"})
 RESPELT: Final = "values-respelled"
 COMPOSED: Final = "composition-changed"
 REFERRED: Final = "component-changed"
+REFERRING: Final = frozenset({"reference-changed", "schema-became-named", "schema-became-inline"})
+"""Facts that a place refers to something else than before, or to nothing."""
 RETYPING: Final = frozenset({"type-changed", "type-narrowed", "type-widened"})
 """Facts by which what is inside of a value is another as well; their places are those of the keyword."""
 NAMED: Final = frozenset({"schema-added", "schema-removed"})
@@ -30,3 +33,12 @@ class Fact:
     change: Change
     sides: Sides = BOTH
     """In which directions the value concerned is sent at all."""
+
+
+def words_of_reference(before: str | None, after: str | None) -> str:
+    """Return the end of a sentence about what refers to something else than before, or to nothing."""
+    if before is None:
+        return f"now refers to {quoted(after)} where it said what it is itself"
+    if after is None:
+        return f"no longer refers to {quoted(before)} but says what it is itself"
+    return f"referred to {quoted(before)} and refers to {quoted(after)}"

@@ -93,7 +93,10 @@ class SchemaPairs:
 
     def _may_be_one(self, old: str, new: str) -> bool:
         """Tell whether schemas of other names share any property, if both have some."""
-        first, second = (_properties(schemas[key].schema) for schemas, key in ((self._old, old), (self._new, new)))
+        first, second = (
+            {name for part in (schema, *schema.all_of) for name in part.properties}
+            for schema in (self._old[old].schema, self._new[new].schema)
+        )
         return not first or not second or not first.isdisjoint(second)
 
     def _say_the_same(self, old: str, new: str) -> bool:
@@ -101,11 +104,6 @@ class SchemaPairs:
             return self.are_same(first, second) or (first, second) == (old, new)
 
         return same_values(self._old[old].schema, self._new[new].schema, means_same)
-
-
-def _properties(schema: Schema) -> set[str]:
-    """Return the properties that a schema describes itself, in parts or not."""
-    return {name for part in (schema, *schema.all_of) for name in part.properties}
 
 
 def _labels(schemas: Mapping[str, NamedSchema]) -> dict[str, str]:

@@ -94,7 +94,8 @@ def compare_types(pair: EffectivePair) -> Found:
     Nothing where the types follow from lists of values: a change of those says it all. A type beside a choice says
     nothing if all of that have it.
     """
-    if not any(_names_kinds(part.schema) for effective in (pair.old, pair.new) for part in effective.parts):
+    schemas = (part.schema for effective in (pair.old, pair.new) for part in effective.parts)
+    if not any(each.never or each.types or _own_kinds(each) == frozenset() for each in schemas):
         return
     old, new = kinds_of_both(pair)
     wide_old, wide_new = _wide(old), _wide(new)
@@ -214,10 +215,6 @@ def _own_kinds(schema: Schema) -> Kinds:
         return frozenset(schema.types) - {"null"}
     listed = None if schema.listed is None else frozenset(map(kind_of, schema.listed)) - {"null"}
     return listed if listed is None or not schema.types else listed & _wide(frozenset(schema.types))
-
-
-def _names_kinds(schema: Schema) -> bool:
-    return schema.never or bool(schema.types) or _own_kinds(schema) == frozenset()
 
 
 def kind_of(value: Json) -> SchemaType:
