@@ -159,7 +159,7 @@ class _Walker:
             if holder.reference and holder.reference.endswith("/") and target.pointer[-1:] != ("",):
                 told = f"nothing follows the last '/' of {quoted(holder.reference)}; it is read without that"
                 rule, habit = "unresolved-reference", (at.source.name, "/")
-                self.findings.append(Finding(rule, Severity.WARNING, told, at, help="take it out", habit=habit))
+                self._index.findings.append(Finding(rule, Severity.WARNING, told, at, help="take it out", habit=habit))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:

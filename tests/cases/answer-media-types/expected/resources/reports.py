@@ -6,12 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload as _overload
 
+from .._runtime.features.content import write_content as _write_content
 from .._runtime.features.elsewhere import follow_elsewhere as _follow_elsewhere
 from .._runtime.features.formats import (
     AsyncFormatsResource as _AsyncFormatsResource,
     FormatsResource as _FormatsResource,
 )
-from .._runtime.features.media_types import ask_for as _ask_for
+from .._runtime.features.media_types import (
+    ask_for as _ask_for,
+    choose_body as _choose_body,
+    takes_only as _takes_only,
+)
 from .._runtime.features.paging import (
     AsyncPagingResource as _AsyncPagingResource,
     PagingResource as _PagingResource,
