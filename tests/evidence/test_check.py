@@ -94,7 +94,7 @@ def test_the_report_of_a_bad_folder(tmp_path: Path, capsys):
     ("description", "message"),
     [
         (
-            "openapi: 3.1.0\ninfo: {title: T}\npaths: {}\n",
+            "openapi: 3.1.0\ninfo: {version: '1'}\npaths: {}\n",
             "the description cannot be used; specloom generate new says why",
         ),
         ("openapi: 3.1.0\ninfo: {title: T, version: '1'}\nx-specloom: {package: absent}\npaths: {}\n", "make generate"),

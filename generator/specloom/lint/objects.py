@@ -145,11 +145,11 @@ def _endless_choice(context: LintContext) -> Iterator[Observation]:
 def _endless_value(context: LintContext) -> Iterator[Observation]:
     inner: dict[NodeKey, Node] = {}
     edges: dict[NodeKey, list[NodeKey]] = {}
+    targets = context.index.targets
     for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
         needed = [*_needed_in(schema)]
         inner |= {each.key: each for each in needed}
-        target = context.index.resolver.follow(schema, "Schema")
-        same = [*schema.list("allOf"), *([target] if target is not schema else [])]
+        same = [*schema.list("allOf"), *([targets[schema.key]] if schema.key in targets else [])]
         edges[schema.key] = [each.key for each in (*needed, *same)]
     for component in connected(edges):
         closing = [inner[key] for key in component if key in inner]
