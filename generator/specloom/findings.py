@@ -222,7 +222,7 @@ def place_of(location: Location) -> Place:
     return (location.document.name, location.pointer)
 
 
-MANY: Final = 10
+MANY: Final = 5
 """Places from which on a mistake is a habit, of which people are shown the first alone."""
 
 

@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--each",
         action="store_true",
-        help="show each place of what is at ten and more by one habit, and one finding otherwise; json and sarif do",
+        help="show each place of what is at five and more by one habit, and one finding otherwise; json and sarif do",
     )
     parser.add_argument(
         "--baseline",

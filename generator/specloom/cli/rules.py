@@ -46,7 +46,7 @@ An ignore holds for the object that has it and for what is written inside; in th
 for the whole description. What is there already when a project begins to lint goes into a baseline, `specloom lint
 --write-baseline`: only new findings fail. Ignores and entries of the baseline that match nothing are errors.
 
-What an author does at ten places and more, by one habit, is one finding for people, at the first place and with the
+What an author does at five places and more, by one habit, is one finding for people, at the first place and with the
 count; so is each kind of `minor-part-without-effect`, at two places and more. `specloom lint --each` shows all of them;
 `--format json`, `sarif` and the baseline have each.
 
