@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from specloom.cli.report.diff_phrases import was_at
 from specloom.diff.loaded import load_version, load_versions
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
@@ -187,6 +188,8 @@ def test_what_an_overlay_takes_out_is_gone_where_it_does(is_gone: bool, tmp_path
     place = entry.change.location if is_gone else entry.change.old_location
     assert place
     assert place.line == f"{overlay}:5"
+    before = was_at(entry)
+    assert (before and before.line) == (f"{tmp_path / 'old' / 'shop.yaml'}:19" if is_gone else None)
 
 
 @pytest.mark.parametrize(

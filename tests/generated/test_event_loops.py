@@ -88,9 +88,15 @@ def test_a_transport_with_connections_belongs_to_one_loop(server: SitooServer):
         asyncio.run(client.service_orders.get(order["id"]))
 
 
-def test_a_transport_without_connections_serves_every_loop(server: SitooServer):
+class Simulated(httpx.MockTransport):
+    """A transport of the caller's own, which calls something else a pool."""
+
+    _pool = ()
+
+
+@pytest.mark.parametrize("kind", [httpx.MockTransport, Simulated])
+def test_a_transport_without_connections_serves_every_loop(server: SitooServer, kind: type[httpx.MockTransport]):
     order = server.add()
-    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=order))
-    client = client_of(server, transport=transport)
+    client = client_of(server, transport=kind(lambda _: httpx.Response(200, json=order)))
     for _ in range(2):
         assert asyncio.run(client.service_orders.get(order["id"])).id == order["id"]

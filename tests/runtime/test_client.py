@@ -313,6 +313,7 @@ def test_where_a_file_is_to_come_it_may_lie_elsewhere(mode: Mode, location: str,
         "mailto:x@y",
         "https://",
         "https://a..b/",
+        "https://a b/",
         "https://xn--/",
         f"https://{'a' * 64}.example/",
     ],
@@ -438,7 +439,10 @@ def test_base_urls_are_checked(url: str):
         Configuration(url)
 
 
-@pytest.mark.parametrize("host", ["a..b", ".a", ".", "a" * 64, "xn--a", "xn--zzzzz99999", "\N{SNOWMAN}.example"])
+@pytest.mark.parametrize(
+    "host",
+    ["a..b", ".a", ".", "a" * 64, "xn--a", "xn--zzzzz99999", "\N{SNOWMAN}.example", "a b", "a<b", "a\\b", "a%20b"],
+)
 def test_a_base_url_whose_host_cannot_be_is_refused(host: str):
     with pytest.raises(ConfigurationError, match=r"the base URL must start with .* and the name of a host"):
         Configuration(f"https://{host}/v2")

@@ -195,6 +195,27 @@ def test_what_is_set_in_a_model_is_sent_as_its_type_has_it():
     )
 
 
+class Kept(Part, frozen=True):
+    """A model of the caller's own, which says more of its fields."""
+
+    notes: list[str] = Field(default_factory=lambda: ["new"])
+
+
+class Open(Part):
+    notes: list[str] = Field(default_factory=lambda: ["new"])
+
+
+def test_unset_makes_a_default_anew_and_nothing_of_what_cannot_be_set():
+    given = {"partNumber": "x", "notes": ["a"]}
+    part, kept = Open.model_validate(given), Kept.model_validate(given)
+    part.notes = UNSET  # type: ignore[assignment]
+    assert part.notes == ["new"]
+    assert encode(part) == {"partNumber": "x"}
+    with pytest.raises(ValidationError, match="Instance is frozen"):
+        kept.notes = UNSET  # type: ignore[assignment,misc]
+    assert encode(kept) == given
+
+
 class Meeting(Model):
     at: datetime | None = None
     others: list[datetime] | None = None

@@ -163,6 +163,12 @@ def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], objec
     assert HALF not in str(caught.value)
 
 
+def test_half_of_a_character_in_a_part_that_is_json_is_told_with_the_part():
+    with pytest.raises(ValueError, match="the JSON value at '/a'") as caught:
+        add_part(Request("POST", "/"), "p", {"a": HALF})
+    assert caught.value.__notes__ == ["in the part 'p'"]
+
+
 def test_half_of_a_character_in_a_member_is_refused_by_name():
     request = Request("POST", "/x")
     request.field("name", "Ada")

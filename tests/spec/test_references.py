@@ -68,6 +68,13 @@ NOWHERE = {
             " at /components/schemas/A/$ref (did you mean '#/components/schemas/A'?)"
         ),
     ),
+    "a slash behind an anchor": (
+        "'#A/'",
+        (
+            "error: reference points at nothing: '#A/' [unresolved-reference]"
+            " at /components/schemas/A/$ref (add it, or refer to something that is there)"
+        ),
+    ),
     "a slash inside": (
         "'#/components//A'",
         (
@@ -292,6 +299,16 @@ def test_a_slash_that_nothing_follows_is_as_good_as_none(pointer: str, load: Loa
     with_one = load(files | {"b.yaml": "'': {type: integer}\nin: {'': {type: integer}}\n"})
     assert with_one.document.schemas[f"b.yaml#{pointer}/"].schema.types == ("integer",)
     assert not with_one.warnings
+
+
+def test_a_slash_that_nothing_follows_is_told_of_a_mapping_too(load: Load):
+    choice = "oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: b, mapping: {x: '%s/'}}"
+    b = "B: {type: object, required: [b], properties: {b: {type: string}}}"
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+    schemas = f"A: {{{choice % '#/components/schemas/B'}}}, {b}"
+    (warning,) = load({"openapi.yaml": f"{head}components: {{schemas: {{{schemas}}}}}\n"}).warnings
+    assert warning.message == "nothing follows the last '/' of '#/components/schemas/B/'; it is read without that"
+    assert warning.location.pointer[-2:] == ("mapping", "x")
 
 
 def test_pointers_are_decoded(load: Load):

@@ -1024,7 +1024,7 @@ CASES = {
         (
             "paths: {/a: {get: {parameters: [{name: b, in: query, type: number, minimum: '-0.5'}],"
             " responses: {'200': {description: d, headers: {H: {type: string, maxLength: '5'}}}}}}}\n"
-            "definitions: {A: {type: array, items: {}, uniqueItems: 'true', maxItems: a few}}"
+            "definitions: {A: {type: array, items: {}, uniqueItems: 'true', minItems: '01', maxItems: a few}}"
         ),
         [
             (
@@ -1038,6 +1038,10 @@ CASES = {
             (
                 "warning: 'uniqueItems' of a Schema Object must be a boolean, not a string; it is read as true"
                 " [wrong-type] at /definitions/A/uniqueItems (write it without quotes: true)"
+            ),
+            (
+                "error: 'minItems' of a Schema Object must be an integer of at least 0, not '01' [wrong-type] at"
+                " /definitions/A/minItems (write an integer of at least 0, or leave it out)"
             ),
             (
                 "error: 'maxItems' of a Schema Object must be an integer of at least 0, not 'a few' [wrong-type] at"

@@ -17,7 +17,6 @@ from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import add_options
 from specloom.cli.terminal import print_error, print_message, print_result, write_report
 from specloom.cli.write import tell_names
-from specloom.diff.vocabulary import Effect
 from specloom.findings import DescriptionError
 from specloom.record import replace
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 _CHANGELOG: Final = "changelog"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
-_NEVER: Final = "never"
-_USED: Final = "used"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -133,25 +130,13 @@ def exit_code(review: Review) -> int:
 
 
 def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> None:
-    """Add the argument that `threshold` and `only_used` read.
+    """Add the argument that says which changes fail.
 
     `code` is what help calls the code whose use of what changes may decide; empty where the command looks at none.
     """
     parser.add_argument(
         "--fail-on",
-        choices=("breaking", "warning", *([_USED] if code else []), _NEVER),
+        choices=("breaking", "warning", *(["used"] if code else []), "never"),
         default="breaking",
         help="which changes fail; breaking" + (f". used: those of these that {code} uses" if code else ""),
     )
-
-
-def threshold(arguments: argparse.Namespace) -> Effect | None:
-    """Return the least effect of a change that fails; None where none does."""
-    if arguments.fail_on == _NEVER:
-        return None
-    return Effect.BREAKING if only_used(arguments) else Effect(arguments.fail_on)
-
-
-def only_used(arguments: argparse.Namespace) -> bool:
-    """Return whether only what the code uses fails."""
-    return str(arguments.fail_on) == _USED

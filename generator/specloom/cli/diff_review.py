@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from specloom.cli.code import Compared, chosen_code, copies_of, named_code, review_code
-from specloom.cli.diff import only_used, threshold
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import find_elsewhere, given_options, is_path, read_stream
 from specloom.diff.accept import ACCEPTED_FILE, Acceptances, find_unused, read_acceptances
@@ -20,7 +19,7 @@ from specloom.diff.report import Report, build_report, report_clients, report_on
 from specloom.diff.review import Failure, Review
 from specloom.diff.revision import names_revision
 from specloom.diff.version_pairs import Pair, Selection, pair_versions, pair_with_base, place_in_base
-from specloom.diff.vocabulary import Complaint
+from specloom.diff.vocabulary import Complaint, Effect
 from specloom.findings import Finding, SpecloomError
 from specloom.ir.api import Api
 from specloom.messages import as_argument, counted, shown_path
@@ -298,8 +297,15 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
     """Return what the arguments say of a review before anything is compared."""
-    limit, command = threshold(arguments), _command(arguments)
-    return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used(arguments), command=command)
+    limit, command, only_used = threshold(arguments), _command(arguments), arguments.fail_on == "used"
+    return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used, command=command)
+
+
+def threshold(arguments: argparse.Namespace) -> Effect | None:
+    """Return the least effect of a change that fails, by `--fail-on`; None where none does."""
+    if arguments.fail_on == "never":
+        return None
+    return Effect.BREAKING if arguments.fail_on == "used" else Effect(arguments.fail_on)
 
 
 def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:

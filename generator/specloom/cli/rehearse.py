@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from specloom import __version__
-from specloom.cli.diff import add_fail_on_argument, exit_code, print_rest, render, threshold
+from specloom.cli.diff import add_fail_on_argument, exit_code, print_rest, render
+from specloom.cli.diff_review import threshold
 from specloom.cli.report.findings import FINDING_FORMATS
 from specloom.cli.selection import find_elsewhere, refuse_unknown
 from specloom.cli.terminal import print_result

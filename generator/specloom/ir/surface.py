@@ -250,11 +250,7 @@ class Surface:
 
     def all_resources(self) -> Iterator[Symbol]:
         """Return the resources and those in them, parents first."""
-        return reach(
-            self.resources,
-            lambda here: [each for each in here.members if each.kind == "resource"],
-            id,
-        )
+        return reach(self.resources, lambda here: [each for each in here.members if each.kind == "resource"], id)
 
     def methods(self) -> Iterator[Symbol]:
         """Yield the methods of all resources."""

@@ -156,10 +156,6 @@ class _Walker:
                 self._index.findings.extend(refusal.at(at))
         else:
             self._index.references.append((holder, target))
-            if holder.reference and holder.reference.endswith("/") and target.pointer[-1:] != ("",):
-                told = f"nothing follows the last '/' of {quoted(holder.reference)}; it is read without that"
-                rule, habit = "unresolved-reference", (at.source.name, "/")
-                self._index.findings.append(Finding(rule, Severity.WARNING, told, at, help="take it out", habit=habit))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:
@@ -201,6 +197,10 @@ class _Walker:
         return not seen
 
     def _arrive(self, target: Node, kind: str, reference: str | None, at: Location) -> None:
+        if reference and reference.endswith("/") and target.pointer[-1:] != ("",):
+            told = f"nothing follows the last '/' of {quoted(reference)}; it is read without that"
+            rule, habit = "unresolved-reference", (at.source.name, "/")
+            self._index.findings.append(Finding(rule, Severity.WARNING, told, at, help="take it out", habit=habit))
         standing = self._index.kinds.get(target.key)
         if standing is None and len(target.pointer) == 3 and target.pointer[0] == "components":  # noqa: PLR2004 - components/SECTION/NAME
             standing = _SECTION_KINDS.get(target.pointer[1])

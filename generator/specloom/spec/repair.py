@@ -28,7 +28,7 @@ _BARE: Final = frozenset({int, float, bool})
 _NO_TEXT: Final = frozenset({*_BARE, list})
 _BARE_TEXT: Final = re.compile(r"[^\s,\]}#]+")
 _LOWER_RANGE: Final = re.compile(r"[1-5]xx")
-_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _FLAGS: Final = {"true": True, "false": False}
 VALUES: Final[Mapping[str, bool]] = {"enum": True, "const": False, "default": False}
 """Whether what names values of a schema lists them: all of them are texts where its type is no other."""

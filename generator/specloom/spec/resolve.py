@@ -119,7 +119,7 @@ class Resolver:
         text = unquote(fragment)
         place = home
         try:
-            if text.endswith("/") and not find_value(target.data, (*home, *parse_pointer(text))):
+            if text[:1] == text[-1:] == "/" and not find_value(target.data, (*home, *parse_pointer(text))):
                 text = text[:-1]  # `index` says so
             if text and not text.startswith("/"):
                 return self.files.upgraded(target, self._anchor(target, home, text), kind)

@@ -103,9 +103,8 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
     found: dict[str, Path] = dict(clients)
     modules: list[Module] = []
     broken: list[tuple[Location, str]] = []
-    roots = [
-        folder.absolute().parents[name.count(".")] for name, folder in clients.items()
-    ]  # of the names' first parts
+    # The folders in which the first parts of the names lie.
+    roots = [folder.absolute().parents[name.count(".")] for name, folder in clients.items()]
     for path in dict.fromkeys(path for place in places for path in _files(place, found, roots)):
         name, root = _module_name(path, roots)
         try:

@@ -264,7 +264,11 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     encoded = encode_named(name, value, shape)
     if json or isinstance(encoded, dict | list):
         media_type = _json_type(content_type or JSON)
-        return None, json_content(encoded, media_type), media_type
+        try:
+            return None, json_content(encoded, media_type), media_type
+        except ValueError as error:
+            error.add_note(f"in the part {name!r}")
+            raise
     return None, field_text(encoded, explode=False), content_type
 
 

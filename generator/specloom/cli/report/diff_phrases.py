@@ -61,9 +61,12 @@ def severity_word(effect: str, number: int) -> str:
 
 
 def was_at(entry: Entry) -> Location | None:
-    """Return where something was that is gone, if the place that is shown is only what is left around it."""
+    """Return where something was that is gone, if the place that is shown is only what is left, or takes it out."""
     now, before = entry.change.location, entry.change.old_location
-    return before if now and before and len(now.pointer) < len(before.pointer) else None
+    if now is None or before is None or entry.change.adds:
+        return None
+    is_there = before.pointer == now.pointer if entry.change.removes else len(before.pointer) <= len(now.pointer)
+    return None if is_there else before
 
 
 def routes_of(entry: Entry, most: int) -> tuple[Sequence[str], int]:

@@ -116,11 +116,8 @@ def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidde
         else:  # in one version they may be properties like all others
             yield Step(was, now)
             continue
-        words, within = (
-            ("properties of", f"whose names match {quoted(pattern)} {event}"),
-            ("patternProperties", pattern),
-        )
-        yield pair.fact(fact, words, old.get(pattern), new.get(pattern), within=within)
+        words = "properties of", f"whose names match {quoted(pattern)} {event}"
+        yield pair.fact(fact, words, old.get(pattern), new.get(pattern), within=("patternProperties", pattern))
 
 
 def _says_anything(effective: EffectiveSchema) -> bool:
