@@ -148,7 +148,7 @@ def _endless_value(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("required", "minItems", "allOf", "$ref"):
         needed = [*_needed_in(schema)]
         inner |= {each.key: each for each in needed}
-        target = context.index.resolver.follow(schema, "Schema")
+        target = context.index.resolver.target(schema, "Schema")
         same = [*schema.list("allOf"), *([target] if target is not schema else [])]
         edges[schema.key] = [each.key for each in (*needed, *same)]
     for component in connected(edges):
