@@ -58,7 +58,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ('version: "1"', "description: Ours."),
+        ("title: Shop, ", ""),
         ('"204": {', '"20": {'),
         ("maxLength: 3", "maxLength: three"),
         ("minimum: 1", "minimum: one"),
