@@ -11,6 +11,7 @@ import sys
 from functools import partial
 
 import pytest
+import yaml
 
 from specloom.cli.main import main
 from specloom.findings import DescriptionError
@@ -305,18 +306,37 @@ def test_a_file_as_deep_as_files_may_be_goes_through_every_command(nests, name):
         assert code == 0 or ".json:1:" in text, (command, text)  # refused, but with the place
 
 
+def used_by_aliases(schema, levels):
+    """Return a schema that holds another one at 8 places, each of which holds it at 8 places again, and so on."""
+    for _ in range(levels):
+        schema = {"properties": {f"p{number}": schema for number in range(8)}}
+    return schema
+
+
 @pytest.mark.parametrize(
-    "link",
+    "document",
     [
-        lambda n: {"allOf": [ref(n), {"properties": {f"p{n}": {"type": "string"}}}]},
-        lambda n: {"properties": {f"p{n}": {"type": "string"}}, "oneOf": [ref(n), {"allOf": [ref(n)], "title": "B"}]},
+        chain(lambda n: {"allOf": [ref(n), {"properties": {f"p{n}": {"type": "string"}}}]}, 1000),
+        chain(
+            lambda n: {
+                "properties": {f"p{n}": {"type": "string"}},
+                "oneOf": [ref(n), {"allOf": [ref(n)], "title": "B"}],
+            },
+            1000,
+        ),
+        description(
+            {
+                "S0": used_by_aliases({**ref(1), "properties": {"own": {}}}, 4),
+                "S1": {"properties": {f"p{number}": {} for number in range(100)}},
+            }
+        ),
     ],
-    ids=["a thousand properties", "two choices with properties"],
+    ids=["a thousand properties", "two choices with properties", "what extends another, by aliases"],
 )
-def test_what_multiplies_runs_into_one_budget(tmp_path, link):
-    (tmp_path / "openapi.json").write_text(json.dumps(chain(link, 1000)))
+def test_what_multiplies_runs_into_one_budget(tmp_path, document):
+    (tmp_path / "openapi.yaml").write_text(yaml.safe_dump(document))
     with pytest.raises(DescriptionError) as caught:
-        generate(Target(tmp_path / "openapi.json"))
+        generate(Target(tmp_path / "openapi.yaml"))
     (finding,) = caught.value.findings
     assert finding.rule == "too-complex"
     assert finding.location.pointer[:2] == ("components", "schemas")

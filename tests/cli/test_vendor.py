@@ -285,7 +285,8 @@ def test_vendored_clients_that_are_named_are_passed_over_by_check(run: Run):
         assert (code, "is vendored, so there is nothing to check; run: specloom vendor status" in err) == (0, True)
         assert run("check", "shop", name)[0] == 0
     assert run("check", "sotck")[0] == 2
-    assert run("check", "stock", "--out", "x")[0] == 2
+    code, _, err = run("check", "stock", "--out", "x")
+    assert (code, "help: stock is vendored: specloom vendor --help" in err) == (2, True)
     Path("generated/shop/client.py").write_text("mine\n")
     assert run("check", "stock", "shop")[0] == 11
 

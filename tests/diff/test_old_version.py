@@ -86,10 +86,12 @@ def test_what_decides_no_type_is_a_note_and_the_rest_is_compared(load: Load, rig
         ("#/components/schemas/Order", "#/components/schemas/Odd"),
         ("name: id, ", ""),
         ("note: {type: string", "unit: {$ref: parts.yaml}, note: {type: string"),
+        ("components:\n", "components:\n  callbacks: {Sent: {$ref: secrets.yaml}}\n"),
     ],
 )
 def test_what_decides_a_type_has_to_be_right_if_no_other_version_says_what_is_meant(load: Load, right: str, wrong: str):
     assert right in SPEC
+    Path("secrets.yaml").write_text("one: {word: x}\ntwo: [x]\n")
     assert load(SPEC.replace(right, wrong), is_past=True).document is None
 
 

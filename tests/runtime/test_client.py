@@ -315,6 +315,7 @@ def test_where_a_file_is_to_come_it_may_lie_elsewhere(mode: Mode, location: str,
         "https://a..b/",
         "https://a b/",
         "https://xn--/",
+        "https://[v1.a]/",
         f"https://{'a' * 64}.example/",
     ],
 )
@@ -432,7 +433,10 @@ def test_a_closed_client_says_so(mode: Mode):
 
 @pytest.mark.parametrize(
     "url",
-    ["", "api.example.com", "ftp://x/", "https://", "https://u:p@x/", "https://x/?k=v", "https://x/#f", "https://x:y/"],
+    [
+        *("", "api.example.com", "ftp://x/", "https://", "https://u:p@x/", "https://x/?k=v", "https://x/#f"),
+        *("https://x:y/", "https://x/\n", "https://x\ty/"),
+    ],
 )
 def test_base_urls_are_checked(url: str):
     with pytest.raises(ConfigurationError, match="the base URL"):
@@ -441,7 +445,21 @@ def test_base_urls_are_checked(url: str):
 
 @pytest.mark.parametrize(
     "host",
-    ["a..b", ".a", ".", "a" * 64, "xn--a", "xn--zzzzz99999", "\N{SNOWMAN}.example", "a b", "a<b", "a\\b", "a%20b"],
+    [
+        "a..b",
+        ".a",
+        ".",
+        "a" * 64,
+        "xn--a",
+        "xn--zzz99999",
+        "\N{SNOWMAN}.example",
+        "a b",
+        "a<b",
+        "a\\b",
+        "a%20b",
+        "[v1.a]",
+        "[::1]x",
+    ],
 )
 def test_a_base_url_whose_host_cannot_be_is_refused(host: str):
     with pytest.raises(ConfigurationError, match=r"the base URL must start with .* and the name of a host"):

@@ -201,6 +201,18 @@ def test_a_small_file_is_followed_whatever_was_added_to_it(vendor: Vendor):
     assert find_moves(base, yours, yours) == {PARCEL: "models/Parcel.py"}
 
 
+def test_a_small_file_that_is_in_use_is_followed_with_its_class_renamed_and_a_method_added(vendor: Vendor):
+    shop = vendor()
+    base = {path: text for path, text in (read_base(shop.folder) or {}).items() if path.endswith(".py")}
+    yours = {path: text.replace("Parcel", "Packet").replace(".parcel", ".packet") for path, text in base.items()}
+    method = "    def shout(self, volume: int) -> str:\n        return str(self.weight).upper() * volume\n"
+    yours["models/packet.py"] = f"{yours.pop(PARCEL)}\n{method}"
+    assert find_moves(base, yours, yours) == {PARCEL: "models/packet.py"}
+    unused = {**base, "models/packet.py": yours["models/packet.py"]}
+    del unused[PARCEL]
+    assert find_moves(base, unused, unused) == {}
+
+
 def test_the_status_names_a_move(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
     move(vendor(), {PARCEL: "models/packet.py"})
     assert main(["vendor", "status"]) == 0

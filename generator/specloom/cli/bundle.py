@@ -48,13 +48,9 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
         style = "'"
     elif _hides(text):
         style = '"'
-    elif "\n" in text and _fits_block(text):
+    elif "\n" in text and all(line.isprintable() and line == line.rstrip() for line in text.split("\n")):
         style = "|"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-def _fits_block(text: str) -> bool:
-    return all(line.isprintable() and line == line.rstrip() for line in text.split("\n"))
 
 
 _Dumper.add_representer(str, _represent_text)

@@ -76,7 +76,8 @@ _LINES: Final[list[_Line]] = []
 @contextmanager
 def shown_progress() -> Iterator[None]:
     """Show what is told meanwhile, if somebody sits at a terminal and it takes longer than a second."""
-    if _LINES or not _is_watched():
+    is_watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
+    if _LINES or not is_watched:
         yield
         return
     with _Line(sys.stderr) as line:
@@ -97,10 +98,6 @@ def hidden_progress() -> Iterator[None]:
     with _LINES[0].lock:
         _LINES[0].erase()
         yield
-
-
-def _is_watched() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
 
 
 def _fitting(text: str, columns: int) -> str:

@@ -228,8 +228,10 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
     if len(clients) != 1 and given_options(arguments, *_ABOUT_ONE):
         raise SpecloomError(
-            "--out, --package, --only, --skip, --root and --overlay are about one client",
-            "name the API that they are for",
+            "--out, --package, --only, --skip, --root and --overlay are about one client that is generated",
+            f"{next(iter(vendored))} is vendored: specloom vendor --help"
+            if vendored
+            else "name the API that they are for",
         )
     return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
 

@@ -9,8 +9,8 @@ from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.types import AliasType, LinkTo, ListOf, Literals, MapOf, Named, Scalar, Tagged, TupleOf, Type, Union
 
 _AT_FIRST: Final = 100_000
-_FOR_EACH: Final = 100
-"""What each schema that is written adds: large descriptions may cost more, those that multiply may not."""
+_FOR_EACH: Final = 4
+"""What each character of a file adds: large descriptions may cost more, those that multiply may not."""
 
 _MOST_CHOICES: Final = 1000
 _MOST_LEVELS: Final = 100
@@ -33,9 +33,9 @@ class Budget:
         Raises:
             DescriptionError: All is spent.
         """
-        if id(location) not in self._known:
-            self._known.add(id(location))
-            self._left += _FOR_EACH
+        if id(location.document) not in self._known:
+            self._known.add(id(location.document))
+            self._left += _FOR_EACH * len(location.document.text)
         self._left -= cost
         if self._left < 0:
             message = "this schema is combined with others so often that its Python types would have no end"

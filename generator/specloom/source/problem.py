@@ -14,6 +14,9 @@ from specloom.record import record
 MAX_NODES: Final = 5_000_000
 """Values in one file, those behind a YAML alias counted as often as the alias is used."""
 
+MAX_REPEATED: Final = 50_000
+"""Values that aliases may add to a file besides one for each of its characters: they repeat, and may not multiply."""
+
 MAX_DEPTH: Final = 500
 """Objects and arrays inside each other. Python's own parsers and writers of JSON call themselves for each, and its
 recursion limit of 1000 leaves room for them."""

@@ -23,6 +23,7 @@ from specloom.source.problem import (
     MAX_DIGITS,
     MAX_NODES,
     MAX_PROBLEMS,
+    MAX_REPEATED,
     OTHER_NUMBER,
     SPLIT,
     TOO_DEEP,
@@ -260,7 +261,11 @@ class _Reader:
         self._check_depth(depth, event)
         if frame is not None:
             frame.deepest = max(frame.deepest, depth)
-        self._deliver(value, event, offset_of(event))
+        offset = offset_of(event)
+        if (size := self._size + value.size) > offset + MAX_REPEATED:
+            message = f"with the alias '*{event.anchor}' these {offset:,} characters make {size:,} values"
+            self._stop("document-too-large", message, event, "aliases count in full: write '$ref' in their place")
+        self._deliver(value, event, offset)
 
     def _report_alias(self, event: yaml.AliasEvent) -> _Value:
         """Report an alias that stands for nothing, or for what it is part of, and return a value in its place."""

@@ -167,7 +167,7 @@ def _tolerate(findings: list[Finding], index: DocumentIndex, tolerated: list[Fin
 
 def _decides_no_type(finding: Finding, kinds: Mapping[tuple[str, Pointer], str]) -> bool:
     place, pointer = finding.location.document.name, finding.location.pointer
-    owner = kinds.get((place, pointer[:-1]), "")
+    owner = kinds.get((place, pointer[:-1]), "") if pointer else ""
     match finding.rule:
         case "missing-member":
             return kinds.get((place, pointer)) in _LACKING

@@ -16,6 +16,8 @@ from typing import Final
 
 _ALIKE: Final = 0.5
 """How much two files have in common, at least: Git's measure for a rename."""
+_ALIKE_IN_USE: Final = 0.33
+"""How much is enough where modules of the folder lead to the new file: its class may have another name, and more."""
 _WORD: Final = re.compile(r"\w+")
 _RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
 _RUNTIME: Final = "_runtime/"
@@ -58,9 +60,9 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
         """Return whether a file is more like one that is still in its place than like one that is gone."""
         return any(likeness(old, path) > alike for old in base.keys() - {*gone} if _suffix(old) == _suffix(path))
 
-    alike_pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
-    pairs = [pair for pair in alike_pairs if pair[0] >= _ALIKE]
-    used = _reached(base, yours) if len({old for _, old, _ in pairs}) < len(pairs) else set()
+    used = _reached(base, yours)
+    pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    pairs = [pair for pair in pairs if pair[0] >= (_ALIKE_IN_USE if pair[2] in used else _ALIKE)]
     moves: dict[str, str] = {}
 
     def order(pair: tuple[float, str, str]) -> tuple[bool, float, bool, str, str]:

@@ -70,15 +70,11 @@ def build_pristine(
 
     generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
     files = {path: text for path, text in generated.tree.items() if path != MANIFEST}
-    files |= {"LICENSE": _read_licence(), ATTRIBUTES: _ATTRIBUTES_TEXT}
+    licence = (data_folder("specs").parent / "LICENSE").read_text(encoding="utf-8")  # of what Specloom puts into it
+    files |= {"LICENSE": licence, ATTRIBUTES: _ATTRIBUTES_TEXT}
     files[DESCRIPTION] = render_description(generated.description, vendored)
     tree = with_files(parse_manifest(generated.tree[MANIFEST]), files)
     return Pristine(tree, parse_manifest(tree[MANIFEST]), generated.warnings, generated if compared else None)
-
-
-def _read_licence() -> str:
-    """Return the licence of what Specloom puts into a client, which is its own."""
-    return (data_folder("specs").parent / "LICENSE").read_text(encoding="utf-8")
 
 
 def with_files(manifest: Manifest, files: Mapping[str, str]) -> FileTree:

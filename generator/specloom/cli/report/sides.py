@@ -72,8 +72,7 @@ def _joined(parts: Iterable[tuple[Sequence[str], bool]]) -> tuple[Stretch, ...]:
 
 
 def _shorten(stretches: Sequence[Stretch]) -> str:
-    return "".join(each.text if each.differs else _middle_out(each.text) for each in stretches)
-
-
-def _middle_out(text: str) -> str:
-    return text if len(text) <= 3 * _AROUND else text[:_AROUND] + CUT + text[-_AROUND:]
+    return "".join(
+        text if differs or len(text) <= 3 * _AROUND else text[:_AROUND] + CUT + text[-_AROUND:]
+        for text, differs in ((each.text, each.differs) for each in stretches)
+    )

@@ -96,7 +96,8 @@ def render_ignored(ignored: Sequence[str], folder: str) -> str:
 def render_differences(differences: Iterable[Difference], folder: str) -> str:
     """Return differences in the unified format of diff, with paths below `folder`."""
     lines = (line for difference in differences for line in _difference_lines(difference, folder))
-    return "".join(f"{paint(_printable(line), _STYLES.get(line[:1], ''))}\n" for line in lines)
+    shown = ("\t".join(map(escape_text, line.split("\t"))) for line in lines)
+    return "".join(f"{paint(line, _STYLES.get(line[:1], ''))}\n" for line in shown)
 
 
 def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
@@ -134,10 +135,6 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
     if list(before) == list(after):
         yield from (f"--- {names[0]}", f"+++ {names[1]}")
     yield from difflib.unified_diff(before, after, *names, lineterm="")
-
-
-def _printable(line: str) -> str:
-    return "\t".join(map(escape_text, line.split("\t")))
 
 
 def _render_status_text(statuses: Sequence[Status]) -> str:
