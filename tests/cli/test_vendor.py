@@ -62,6 +62,11 @@ def test_what_a_name_that_means_nothing_could_have_meant(run: Run):
     assert err.endswith("name its description with --spec FILE, or run: specloom init FILE|URL\n")
 
 
+def test_a_file_in_the_place_of_a_name_is_told_where_it_belongs(run: Run):
+    err = run("vendor", "add", "shop.yaml", "--into", "acme/shop")[2]
+    assert err.endswith("\nhelp: give the client a name: specloom vendor add NAME --spec shop.yaml --into PATH\n")
+
+
 def test_an_overlay_that_extends_the_description_and_is_not_laid_over_it_is_told(run: Run):
     head = 'overlay: 1.1.0\ninfo: {title: Ours, version: "1"}\nextends: shop.yaml\n'
     Path("overlay.yaml").write_text(f"{head}actions: [{{target: $.info, update: {{title: Bazaar}}}}]\n")

@@ -182,5 +182,8 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         f"{has}those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or "
         "run: specloom init FILE|URL"
     )
-    advice = did_you_mean(api, [*known, *shipped], listed)
+    if Path(api).is_file():
+        advice = f"give the client a name: specloom vendor add NAME --spec {as_argument(api)} --into PATH"
+    else:
+        advice = did_you_mean(api, [*known, *shipped], listed)
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)
