@@ -14,9 +14,9 @@ from ..unset import UNSET
 _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
 _TEXT = re.compile(r"[\x21-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
-"""The same with it, and with quotes around the value."""
+"""A value that is written as it is: what RFC 6265, section 4.1.1 lets stand in one, and quotes around it."""
 _NAME = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c\x3e-\x5b\x5d-\x7e]+")
-"""What can be the name of a cookie: a token in that section, and brackets and the like, which are usual."""
+"""The name of a cookie: a token (RFC 9110, section 5.6.2), and brackets and the like, which are usual."""
 
 
 def add_cookie(
