@@ -142,14 +142,17 @@ def _undeclared(context: LintContext) -> Iterator[Observation]:
 
 def _is_list(answer: Type | None, types: Mapping[str, NamedType]) -> bool:
     """Tell whether an answer is a list, or an object with exactly one list in it."""
+    walk = Walk(types)
+
+    def stands_for(type_: Type) -> Type:
+        return without_null(walk.look_through(without_null(type_)))
+
     if answer is None:
         return False
-    look_through = Walk(types).look_through
-    type_ = without_null(look_through(without_null(answer)))
+    type_ = stands_for(answer)
     named = types.get(type_.name) if isinstance(type_, Named) else None
     fields = named.fields if isinstance(named, ObjectType) else ()
-    lists = [each for each in fields if isinstance(without_null(look_through(without_null(each.type))), ListOf)]
-    return isinstance(type_, ListOf) or len(lists) == 1
+    return isinstance(type_, ListOf) or sum(isinstance(stands_for(each.type), ListOf) for each in fields) == 1
 
 
 PAGING_RULES: Final = rules_about(
