@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
@@ -32,8 +32,6 @@ from specloom.vendor.surfaces import find_published
 
 _UNREADABLE: Final = "unreadable-file"
 _FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
-_OF_CLIENTS: Final[Mapping[str, Any]] = {"package": None, "only": (), "http": HTTPX, "is_vendored": False}
-"""What descriptions are linted without: it is about the clients that are made of them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,7 +184,11 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             each,
             out=each.out if each.out and each.folder.is_dir() else None,  # a client that is there has names that stay
             levels=levels,
-            **_OF_CLIENTS,
+            # What is about the client alone makes no other description.
+            package=None,
+            only=(),
+            http=HTTPX,
+            is_vendored=False,
         )
         for client in clients
         for each in [as_told(client, arguments)]
