@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,11 @@ def test_stretches_are_the_sides_and_those_of_both_are_the_same(pair):
 def test_sides_that_differ_are_not_the_same_once_they_are_cut(pair):
     before, after = map("".join, pair)
     assert (cut_sides(before, after, 4)[0] == cut_sides(before, after, 4)[1]) == (before == after)
+
+
+@pytest.mark.parametrize(("before", "after"), [("a" * 60 + "b", "a" * 60 + "c"), ("a" * 41, "a" * 42)])
+def test_words_without_end_are_shown_where_they_differ(before: str, after: str):
+    assert len({*cut_sides(before, after, 4)}) == 2
 
 
 def test_only_words_that_differ_are_marked():

@@ -43,14 +43,21 @@ def mark_words(before: str, after: str) -> tuple[tuple[Stretch, ...], tuple[Stre
 def cut_sides(before: str, after: str, width: int) -> tuple[str, str]:
     """Return both sides in about `width` characters each, the longest stretches that are the same left out.
 
-    What differs is never left out, unless it is many times as long as the width by itself. A side may be empty.
+    What differs is never left out, unless it is many times as long as the width by itself: then its first letters are
+    shown. A side may be empty.
     """
     if max(len(before), len(after)) <= width:
         return before, after
     if not before or not after:
         return cut_text(before, width), cut_text(after, width)
-    old, new = mark_words(before, after)
-    return cut_text(_shorten(old), width * _LONGEST), cut_text(_shorten(new), width * _LONGEST)
+    old, new = map(_shorten, mark_words(before, after))
+    longest = width * _LONGEST
+    if max(len(old), len(new)) <= longest:
+        return old, new
+    # Words without end may begin alike: both are cut at the same letter, so that they stay different.
+    skipped = max(_common(old, new) - longest // 2, 0)
+    cut = CUT if skipped else ""
+    return cut_text(cut + old[skipped:], longest), cut_text(cut + new[skipped:], longest)
 
 
 def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], bool]]:
@@ -62,7 +69,7 @@ def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    """Return how many words both begin with."""
+    """Return how many words, or letters of a text, both begin with."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((at for at, (left, right) in pairs if left != right), min(len(old), len(new)))
 
