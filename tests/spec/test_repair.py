@@ -312,10 +312,27 @@ def test_a_text_of_what_is_no_description_is_not_looked_up(findings: Find):
     head = "openapi: 3.0.3\ninfo: {title: T, version: '1', description: {$ref: 'secrets.yaml#/key'}}\npaths: {}\n"
     assert findings({"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}) == [
         (
-            "openapi.yaml:2:45: error: 'description' of an Info Object must be a string, not an object [wrong-type]"
-            " at /info/description (write a string, or leave it out)"
+            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference, and its file says"
+            " nothing else of an API; it is left out [misplaced-reference] at /info/description (write the text here)"
         )
     ]
+
+
+def test_a_map_of_any_file_is_looked_up_where_its_entries_are_what_it_should_have(findings: Find):
+    """No other word of OpenAPI has to stand in the file, but names that are no properties do not come to light."""
+    schema = "components: {schemas: {A: {type: object, properties: {$ref: 'map.yaml#/all'}}}}"
+    document = f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{schema}\n"
+    place = "openapi.yaml:4:54"
+    assert findings({"openapi.yaml": document, "map.yaml": "all: {tag: {type: string, example: prod}}\n"}) == [
+        (
+            f"{place}: warning: 'properties' of a Schema Object cannot be a reference; its properties are looked up all"
+            " the same [misplaced-reference] at /components/schemas/A/properties"
+        )
+    ]
+    for text in ("all: {hunter2: {user: me}}\n", "all: {hunter2: true}\n"):
+        (found,) = findings({"openapi.yaml": document, "map.yaml": text})
+        assert "error: a reference cannot stand here" in found
+        assert "hunter2" not in found
 
 
 def test_a_parameter_of_another_file_that_is_also_a_header(findings: Find):

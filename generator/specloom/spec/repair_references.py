@@ -52,10 +52,16 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
         yield from refusal.at(description.location.at("$ref"))
         del node.members["description"]  # all that is wrong with it is told
         return
-    if isinstance(text := found.value, str) and found.file.source.quotable:  # or it would come to light in reports
-        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
-        yield warn("misplaced-reference", message, node, "description")
-        node.members["description"] = text
+    if not isinstance(found.value, str):
+        return
+    what = f"'description' of {OBJECTS[kind].title} cannot be a reference"
+    if found.file.source.quotable:
+        yield warn("misplaced-reference", f"{what}; its text is looked up all the same", node, "description")
+        node.members["description"] = found.value
+    else:  # reports show descriptions, and the file may be any
+        what = f"{what}, and its file says nothing else of an API; it is left out"
+        yield warn("misplaced-reference", what, node, "description", "write the text here")
+        del node.members["description"]
 
 
 def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Finding]:
@@ -70,7 +76,11 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         yield from refusal.at(held.location.at("$ref"))
         del node.members[key]
         return
-    if isinstance(found := target.value, dict) and target.file.source.quotable:  # as above
+    words = OBJECTS[OBJECTS[kind].maps[key].name].members
+    if isinstance(found := target.value, dict) and (
+        target.file.source.quotable  # or names that stand in any file would come to light in reports
+        or all(isinstance(entry, dict) and not entry.keys().isdisjoint(words) for entry in found.values())
+    ):
         what = "its properties are" if key == "properties" else "what it leads to is"
         message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"
         yield warn("misplaced-reference", message, node, key)
