@@ -14,7 +14,7 @@ from specloom.cli.main import main
 from specloom.targets.target import Target
 from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
-from specloom.vendor.moves import find_moves, find_places, find_renamed, follow_moves, follow_names
+from specloom.vendor.last_generation import find_moves, find_places, find_renamed, follow_moves, follow_names
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update

@@ -106,7 +106,7 @@ def find_document(text: str) -> Path:
     path = read_stream(text) or Path(text)
     if not path.is_dir():
         return path
-    from specloom.source.entry import find_entry
+    from specloom.source.file import find_entry
 
     return find_entry(path)
 

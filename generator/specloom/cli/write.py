@@ -19,7 +19,7 @@ from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.ir.published import Published
-    from specloom.output.plan import Plan
+    from specloom.output.disk import Plan
     from specloom.vendor.pristine import Pristine
 
 
@@ -84,7 +84,7 @@ def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...
     if not findings or client.project is None:
         return tuple(findings)
     from specloom.lint.baseline import apply_baseline, read_baseline
-    from specloom.lint.levels import apply_levels
+    from specloom.lint.run import apply_levels
     from specloom.targets.levels import BASELINE
     from specloom.targets.settings import load_configuration
 

@@ -10,7 +10,7 @@ from typing import Final
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.graph import connected, reach
 from specloom.lint.context import LintContext, Observation, rules_about
-from specloom.lint.matching import matches
+from specloom.lint.json_schemas import matches
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING, KEYWORDS
 from specloom.spec.node import Node, NodeKey

@@ -15,15 +15,13 @@ from specloom.ir.surface import Surface
 from specloom.record import record
 from specloom.render.client_modules import render_client, render_errors, render_front_door
 from specloom.render.feature_modules import links_module, render_links, render_webhooks
-from specloom.render.imports import Completed, Scope, add_imports
+from specloom.render.imports import Completed, Scope, add_imports, runtime_files
 from specloom.render.keeping import GENERATED, Keeping
-from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
 from specloom.render.readme import render_readme
 from specloom.render.resource_modules import ResourceViews, module_of
-from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
-from specloom.render.type_modules import render_exports, render_inputs, render_models
+from specloom.render.type_modules import Module, arrange_modules, render_exports, render_inputs, render_models
 from specloom.targets.libraries import HTTPX
 
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'

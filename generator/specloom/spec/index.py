@@ -24,9 +24,9 @@ from specloom.spec.check_objects import (
     explain_wrong,
 )
 from specloom.spec.check_written import check_swagger
-from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
+from specloom.spec.resolve import find_schemas, list_mentions
 from specloom.spec.select import PathOperation, Selection, list_operations
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType

@@ -12,7 +12,7 @@ from typing import Any, Final
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Severity
 from specloom.messages import closest, quoted, type_name
 from specloom.source import Json, SourceFile
-from specloom.source.foreign import recognise_text
+from specloom.source.text import recognise_text
 from specloom.spec.check_written import check_written, is_plain
 from specloom.spec.dialects import draft_at, draft_of, upgrade_draft
 from specloom.spec.node import File, Moved, Node

@@ -21,8 +21,8 @@ from specloom.ir.build_surface import build_surface
 from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
+from specloom.render.imports import all_runtime_files
 from specloom.render.package import render_package
-from specloom.render.runtime import all_runtime_files
 from specloom.targets.libraries import HTTPX
 from specloom.typecheck.caller import Caller, render_caller
 

@@ -6,20 +6,24 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from configparser import ConfigParser
+from configparser import Error as ConfigError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import Location, SpecloomError
+from specloom.git import folders_up
 from specloom.ir.surface import Surface
 from specloom.ir.types import constants_class
 from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record
+from specloom.regular_file import read_regular
+from specloom.targets.table import read_toml, table_at
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
-from specloom.typecheck.mypy_settings import read_settings
 from specloom.typecheck.project import Module, Project, confines_of
 
 _SAID: Final = "said"
@@ -30,6 +34,16 @@ _PASSED: Final = re.compile(r'^(?:Extra a|A)rgument "(\w+)" (?:to|from \*)')
 """What an error of a call names, which may come from what is unpacked there."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
+_MYPY: Final = (
+    "strict_optional", "implicit_optional", "implicit_reexport", "no_implicit_reexport", "strict_equality",
+    "strict_bytes", "disable_bytearray_promotion", "disable_memoryview_promotion", "extra_checks",
+    "allow_redefinition", "local_partial_types", "python_version", "platform", "always_true", "always_false",
+)  # fmt: skip
+"""What of mypy's options is heeded, for all modules."""
+_PYRIGHT: Final = {"pythonVersion": "python_version", "pythonPlatform": "platform"}
+_PLATFORMS: Final = {"Linux": "linux", "Darwin": "darwin", "Windows": "win32"}
+_VALUE: Final = re.compile(r"[A-Za-z0-9_.,\- ]*")
+"""What a value may be made of: it is written into a file of settings again."""
 
 
 @record
@@ -227,3 +241,76 @@ class _Names:
                 return ".".join([module, *rest])
             case _:
                 return None
+
+
+def read_settings(folder: Path) -> str:
+    """Return mypy's own settings for the code in a folder: the nearest ones, up to its repository.
+
+    They are read where mypy looks for them (`mypy.ini`, `.mypy.ini`, `pyproject.toml`, `setup.cfg`), else where pyright
+    does (`pyrightconfig.json`, `pyproject.toml`). What cannot be read is nobody's settings.
+
+    What decides what types mean is heeded, and nothing that is run: no plugin, interpreter, path, cache or report of
+    theirs is taken over, nor what would hide an error.
+    """
+    for place in folders_up(folder):
+        for read in (_of_mypy, _of_pyright):
+            if (found := read(place)) is not None:
+                kept = {name: value for name, value in found.items() if name in _MYPY and _VALUE.fullmatch(value)}
+                return _written(kept)
+    return _written({})
+
+
+def _written(options: Mapping[str, str]) -> str:
+    lines = ["[mypy]", "ignore_missing_imports = True", *(f"{name} = {value}" for name, value in options.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _of_mypy(folder: Path) -> dict[str, str] | None:
+    for name in ("mypy.ini", ".mypy.ini"):
+        if (found := _section(folder / name)) is not None:
+            return found
+    table = _tool(folder, "mypy")
+    if table is not None:
+        return {
+            name: ", ".join(map(str, each)) if isinstance(each, list) else str(each) for name, each in table.items()
+        }
+    return _section(folder / "setup.cfg")
+
+
+def _of_pyright(folder: Path) -> dict[str, str] | None:
+    text = _text(folder / "pyrightconfig.json")
+    try:
+        table = json.loads(text) if text is not None else _tool(folder, "pyright")
+    except (ValueError, RecursionError):  # with comments, for example
+        return None
+    return dict(_translated(table)) if isinstance(table, dict) else None
+
+
+def _translated(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, ours in _PYRIGHT.items():
+        if isinstance(value := table.get(name), str) and (name == "pythonVersion" or value in _PLATFORMS):
+            yield ours, _PLATFORMS.get(value, value)
+    if table.get("strictParameterNoneValue") is False:
+        yield "implicit_optional", "True"
+
+
+def _section(file: Path) -> dict[str, str] | None:
+    text = _text(file)
+    parser = ConfigParser(interpolation=None)
+    try:
+        parser.read_string(text or "")
+    except ConfigError:
+        return None
+    return {name: value.replace("\n", ",") for name, value in parser["mypy"].items()} if "mypy" in parser else None
+
+
+def _tool(folder: Path, name: str) -> Mapping[str, Any] | None:
+    tools = table_at(read_toml(folder / "pyproject.toml"), "tool")
+    return table_at(tools, name) if isinstance(tools.get(name), dict) else None
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return read_regular(file).decode()
+    except (OSError, UnicodeDecodeError):
+        return None

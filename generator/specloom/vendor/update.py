@@ -22,9 +22,8 @@ from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_b
 from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
-from specloom.vendor.last_generation import find_last
+from specloom.vendor.last_generation import find_last, find_places, find_renamed, follow_moves, follow_names
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_places, find_renamed, follow_moves, follow_names
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
