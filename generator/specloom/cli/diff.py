@@ -115,7 +115,7 @@ def render(review: Review, format: str) -> str:
     if format in _OWN_FORMATS:
         rendered: str = import_module(f"specloom.cli.report.diff_{format}").render_review(review)
         return rendered
-    findings = list_findings(review)
+    findings = _list_findings(review)
     if format == "github":
         from specloom.cli.report.github import render_in_order
 
@@ -153,7 +153,7 @@ def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> Non
     )
 
 
-def list_findings(review: Review) -> list[Finding]:
+def _list_findings(review: Review) -> list[Finding]:
     """Return what is wrong with descriptions and acceptances, and then a finding for each change, worst first.
 
     Where code was looked at, those for changes that touch it, and one for each place there.

@@ -15,7 +15,7 @@ from typing import Final, NoReturn, TypeAlias
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import add_options, add_selection_arguments, only_vendored, select_clients, settings_files
 from specloom.cli.terminal import print_error, print_message, print_result
-from specloom.cli.write import Losses, Outcome, up_to_date, warm_up, write_client
+from specloom.cli.write import Losses, WriteOutcome, up_to_date, warm_up, write_client
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import is_current
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise SpecloomError("--watch has no --rename", "run: specloom generate --rename")
         if any(is_held(client.spec) for client in selection.clients):
             raise SpecloomError("--watch needs a file that can be saved again", "name the document's file")
-        watch(arguments)
+        _watch(arguments)
     clients = selection.clients
     losses: Losses = "refuse" if arguments.strict else "tell" if arguments.verbose else "keep"
     current = [losses == "keep" and is_current(client, rename=arguments.rename) for client in clients]
@@ -88,23 +88,23 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def look(paths: Iterable[Path]) -> Seen:
+def _look(paths: Iterable[Path]) -> Seen:
     """Return what the paths are like now. Two looks are equal if nothing was written between them."""
     return {path: _status(path) for path in paths}
 
 
-def look_until_settled(paths: Iterable[Path]) -> Seen:
+def _look_until_settled(paths: Iterable[Path]) -> Seen:
     """Return what the paths are like as soon as nothing is being written: an editor, or git, may write for a while."""
     wanted = list(paths)
-    before = look(wanted)
+    before = _look(wanted)
     while True:
         time.sleep(_SETTLE_SECONDS)
-        if (now := look(wanted)) == before:
+        if (now := _look(wanted)) == before:
             return now
         before = now
 
 
-def places_below(folder: Path, suffixes: tuple[str, ...] = _DESCRIPTIONS) -> list[Path]:
+def _places_in(folder: Path, suffixes: tuple[str, ...] = _DESCRIPTIONS) -> list[Path]:
     """Return the files below `folder` whose names end so, and the folders, which tell when files come and go.
 
     Hidden folders and those of tools are left out, and whatever is beyond the first few thousand.
@@ -137,10 +137,10 @@ class _Watched:
     """What decides about it."""
     seen: Seen | None = None
     """What the files were like before they were read."""
-    outcome: Outcome | None = None
+    outcome: WriteOutcome | None = None
 
 
-def watch(arguments: argparse.Namespace) -> NoReturn:
+def _watch(arguments: argparse.Namespace) -> NoReturn:
     """Generate the selected clients, then again whenever something that decides about them is saved. Ends by Ctrl-C.
 
     The process keeps its tools imported and what it rendered, so that a save costs little. A client is made from the
@@ -155,7 +155,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         SpecloomError: The arguments or settings are wrong to begin with. Later mistakes are printed, and waited for.
         KeyboardInterrupt: The user has seen enough.
     """
-    settings = look(settings_files())
+    settings = _look(settings_files())
     watched = [_Watched(client) for client in select_clients(arguments).clients]
     for each in watched:
         _attend(each, arguments)
@@ -166,11 +166,11 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
     gc.freeze()  # what is loaded by now stays: the collector need not walk over it at every save
     while True:
         time.sleep(_POLL_SECONDS)
-        if look(settings) != settings:
-            settings = look_until_settled(settings)
+        if _look(settings) != settings:
+            settings = _look_until_settled(settings)
             watched = _reselected(watched, arguments)
         for each in watched:
-            if look(each.files) != each.seen:
+            if _look(each.files) != each.seen:
                 _attend(each, arguments)
                 gc.collect()  # which nobody else does: `__main__` has switched the collector off
 
@@ -191,7 +191,7 @@ def _attend(each: _Watched, arguments: argparse.Namespace) -> None:
     Files of which nobody knew before are looked at only afterwards. The next round then finds more files than were
     seen, and looks after the client again; nothing is said about failing as it did before.
     """
-    before, each.seen = each.seen or {}, look_until_settled(each.files or _sources(each.client))
+    before, each.seen = each.seen or {}, _look_until_settled(each.files or _sources(each.client))
     if is_current(each.client):
         outcome = up_to_date(each.client)
         is_news = each.outcome is None or each.outcome.code != 0
@@ -215,7 +215,7 @@ def _sources(client: Target, *, failed: bool = False) -> tuple[Path, ...]:
         *client.overlay,
         *(client.documents / path for path in (manifest.description.files if manifest else ())),
     ]
-    awaited = [*places_below(client.documents), *places_below(client.folder, (".py", ".json", ".md"))] if failed else []
+    awaited = [*_places_in(client.documents), *_places_in(client.folder, (".py", ".json", ".md"))] if failed else []
     return tuple(dict.fromkeys((*known, *awaited)))
 
 

@@ -42,7 +42,7 @@ _PAUSE: Final = 0.1
 """Seconds between two looks at what is being done: more often, and it flickers."""
 
 
-def uses_color(stream: TextIO) -> bool:
+def _uses_color(stream: TextIO) -> bool:
     """Return whether to colour text on `stream`: `NO_COLOR` forbids it, `FORCE_COLOR` demands it, else a terminal does.
 
     See https://no-color.org and https://force-color.org; an empty variable counts as none.
@@ -124,7 +124,7 @@ def _safe(text: str) -> str:
 
 def _shown(text: str, stream: TextIO) -> str:
     """Return a text as a stream gets it: a terminal is steered by nothing in it, such as the name of a file."""
-    text = text if uses_color(stream) else unpainted(text)
+    text = text if _uses_color(stream) else unpainted(text)
     return escape_controls(text) if stream.isatty() else text
 
 

@@ -19,7 +19,7 @@ from specloom.ir.build_offers import (
     build_answer,
     build_headers,
     build_offers,
-    read_status,
+    status_value,
 )
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
@@ -203,7 +203,7 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
     choices = tuple(AnswerChoice(tuple(own), answers[key]) for key, own in groups.items())
     places = {name: offer.location for offered in offers.values() for name, offer in offered.items()}
     by_status = {
-        read_status(status): {
+        status_value(status): {
             name: offer.answer.type for name, offer in offered.items() if offer.answer.kind != "stream"
         }
         for status, offered in offers.items()

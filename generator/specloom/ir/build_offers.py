@@ -112,7 +112,7 @@ class FailureBuilder:
             if name:
                 self._shared[key] = types
             if types:
-                found[read_status(response.status)] = types
+                found[status_value(response.status)] = types
         return found
 
     def _types(self, response: Response, suggested: str) -> dict[str, Type]:
@@ -151,7 +151,7 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}
         if any(not status.isdigit() for status in whole):  # a range, in which the stream's own status may be
             whole |= {status: None for status, answer in full.items() if answer.kind == "stream"}
-        by_status = {read_status(status): type_ for status, type_ in whole.items()}
+        by_status = {status_value(status): type_ for status, type_ in whole.items()}
         return replace(streams[0], by_status=by_status)  # a status without a body has no items
     if not full:
         return NOTHING
@@ -166,12 +166,12 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     first = replace(first, accept="", media_types=described if is_known else ())
     if alike and not empty:
         return first
-    by_status = {read_status(status): answer.type for status, answer in kinds.items()}
+    by_status = {status_value(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return replace(first, kind="json", may_be_empty=bool(empty), by_status=by_status, accept=accept)
 
 
-def read_status(text: str) -> int | str:
+def status_value(text: str) -> int | str:
     """Return a status as code has it: a code as a number, `2XX` and `default` as they are."""
     return int(text) if text.isdigit() else text
 

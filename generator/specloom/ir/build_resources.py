@@ -115,7 +115,7 @@ def _resource(
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
     skipped = builder.document.skipped
-    names_given = method_names(group.operations, group.path, builder.kept.methods)
+    names_given = _method_names(group.operations, group.path, builder.kept.methods)
     for (name, wanted, holder), operation in zip(names_given, group.operations, strict=True):
         if operation.route in skipped:
             continue
@@ -137,7 +137,7 @@ def _resource(
     )
 
 
-class MethodName(NamedTuple):
+class _MethodName(NamedTuple):
     """What a method is called, and why."""
 
     name: str
@@ -147,11 +147,11 @@ class MethodName(NamedTuple):
     """Who has that name, where the method gave way to it. None: it is its own, or the one that was published stays."""
 
 
-def method_names(
+def _method_names(
     operations: Sequence[Operation],
     resource: tuple[str, ...],
     kept: Mapping[str, tuple[str, ...]],
-) -> list[MethodName]:
+) -> list[_MethodName]:
     """Return the names of a resource's methods.
 
     A method is called by `x-specloom.method`, or by the operationId less the words of its resource in front. Without
@@ -185,7 +185,7 @@ def method_names(
     found = in_turn(candidates, taken=[""])
     users = {name: operation for name, (_, operation, _) in zip(found, wanted, strict=True)}
     given = {
-        number: MethodName(name, own, None if name in {own, *kept.get(operation.route, ())[-1:]} else users.get(own))
+        number: _MethodName(name, own, None if name in {own, *kept.get(operation.route, ())[-1:]} else users.get(own))
         for name, (own, operation, number) in zip(found, wanted, strict=True)
     }
     return [given[number] for number in range(len(names))]

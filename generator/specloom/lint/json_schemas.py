@@ -67,7 +67,7 @@ class JsonSchemas:
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
         values = {target.key: target.value for _, target in targets}
         self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
-        self._budget = Budget(self._set.targets)
+        self._budget = _ValidationCost(self._set.targets)
         self._with_unevaluated = [each.value for each in index.objects("Schema") if UNEVALUATED & each.members.keys()]
         self._last: tuple[NodeKey, str, Json, _Check] | None = None
         self._simple: dict[str, _Check] = {}
@@ -147,7 +147,7 @@ def _holds_more(value: Json) -> bool:
 def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:
     """Return the keywords to leave out: some say nothing about values, some patterns are not safe to try on names."""
     patterns = schema.get("patternProperties")
-    if isinstance(patterns, dict) and not all(map(is_linear, patterns)):
+    if isinstance(patterns, dict) and not all(map(_is_linear, patterns)):
         return _SAYING_NOTHING | {"patternProperties", "additionalProperties"}
     return _SAYING_NOTHING
 
@@ -169,7 +169,7 @@ class TooMuchError(Exception):
         self.advice = advice
 
 
-class Budget:
+class _ValidationCost:
     """Counts, before a value is checked, how many schemas that tries.
 
     Choices between choices double the number at each level. It is counted fast all the same, since what a schema costs
@@ -276,7 +276,7 @@ def _validator(pattern: str) -> Draft202012Validator | None:
 
 
 @lru_cache(maxsize=256)
-def is_linear(pattern: str) -> bool:
+def _is_linear(pattern: str) -> bool:
     """Tell whether the engine reads a pattern that is quick on any text, so that names can be searched with it."""
     from jsonschema_rs import Draft202012Validator, RegexOptions  # noqa: PLC0415 - slow to import
 

@@ -69,7 +69,7 @@ def find_losses(target: Target, published: Published | None = None) -> tuple[Fin
     context = LintContext(description.document, description.index, lambda: client)
     found = [finding for rule in RULES_ABOUT_LOSSES for finding in _findings_of(rule, context)]
     rules = {rule.id for rule in RULES_ABOUT_LOSSES}
-    return tuple(finding for finding in apply_ignores(found, context) if finding.rule in rules)
+    return tuple(finding for finding in _apply_ignores(found, context) if finding.rule in rules)
 
 
 def _lint(description: Description, target: Target, published: Published | None) -> Linted:
@@ -96,7 +96,7 @@ def _lint(description: Description, target: Target, published: Published | None)
     told = {place_of(finding.location) for finding in findings}
     findings += (each for each in minor if place_of(each.location) not in told)
     files = tuple(file.name for file in sources)
-    return Linted(tuple(apply_ignores(findings, context)), files, complete)
+    return Linted(tuple(_apply_ignores(findings, context)), files, complete)
 
 
 _WITHOUT_CLIENT: Final = frozenset({"example", "schema", "security"})
@@ -134,7 +134,7 @@ class _Ignore:
         return finding.rule == self.rule and (inside or not self.file)
 
 
-def apply_ignores(findings: Iterable[Finding], context: LintContext) -> list[Finding]:
+def _apply_ignores(findings: Iterable[Finding], context: LintContext) -> list[Finding]:
     """Return the findings that no ignore covers, and one for each ignore that covers none.
 
     An ignore holds for the object that its `x-specloom` stands in and for what is written inside it; one in the

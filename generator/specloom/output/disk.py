@@ -57,7 +57,7 @@ class Plan:
     removed: tuple[str, ...]
 
 
-def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
+def _plan(tree: FileTree, folder: Path, *, force: bool) -> Plan:
     """Return what `tree` written to `folder` would do.
 
     Raises:
@@ -164,7 +164,7 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> Plan:
     """
     with _held(out) as folder:
         before = scan_folder(folder)
-        plan = plan_write(tree, out, force=force)
+        plan = _plan(tree, out, force=force)
         written = {path: tree[path].encode() for path in (*plan.added, *plan.changed)}
         _write({**written, **dict.fromkeys(plan.removed)}, folder, before)
     return plan

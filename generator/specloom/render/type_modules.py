@@ -46,7 +46,7 @@ _STRETCH: Final = 128
 
 
 def render_models(
-    module: Module, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
+    module: TypeModule, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
 ) -> str:
     """Return a module of answer models.
 
@@ -70,7 +70,7 @@ def render_models(
     )
 
 
-def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
+def render_inputs(module: TypeModule, annotator: Annotator, shapes: Shapes) -> str:
     """Return a module of typed dictionaries."""
     return render_template(
         "types.py.j2",
@@ -90,7 +90,7 @@ def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
     )
 
 
-def render_exports(api: Api, modules: Iterable[Module], what: str) -> str:
+def render_exports(api: Api, modules: Iterable[TypeModule], what: str) -> str:
     """Return a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return render_template(
@@ -151,7 +151,7 @@ def _key(field: Field, annotator: Annotator) -> str:
     return f"{field.name}: {text}" if field.required else f"{field.name}: _NotRequired[{text}]"
 
 
-def _linked_only(module: Module, all_types: Mapping[str, NamedType]) -> set[str]:
+def _linked_only(module: TypeModule, all_types: Mapping[str, NamedType]) -> set[str]:
     """Return the types of other modules that this one mentions as targets of links, or items of these, only."""
     linked = {name for type_ in module.types for each in type_.inner for name in links_in(each)}
     pages = [page for name in linked if isinstance(page := all_types[name], ObjectType)]
@@ -228,7 +228,7 @@ def _class_docstring(type_: NamedType) -> str:
     return text_docstring(sentence(type_.description), indent=4, fallback=f"{type_.name}.")
 
 
-def _module_docstring(module: Module) -> str:
+def _module_docstring(module: TypeModule) -> str:
     names = ", ".join(f"`{type_.name}`" for type_ in module.types)
     return text_docstring(f"{names}.", indent=0)
 
@@ -238,7 +238,7 @@ def _exports(names: Iterable[str]) -> tuple[str, ...]:
 
 
 @record
-class Module:
+class TypeModule:
     """A module of named types.
 
     `types` stand in an order in which every alias comes after the aliases it is made of; `needs` are the types of other
@@ -250,7 +250,7 @@ class Module:
     needs: tuple[str, ...]
 
 
-def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
+def arrange_modules(types: Mapping[str, NamedType]) -> tuple[TypeModule, ...]:
     """Return the modules of all types, sorted by name."""
     owners = {name: _owner(name, types) for name in types}
     needs: dict[str, set[str]] = {owner: set() for owner in owners.values()}
@@ -261,14 +261,14 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
     inhabitants: dict[tuple[str, ...], list[NamedType]] = {}
     for name, type_ in types.items():
         inhabitants.setdefault(home_of[owners[name]], []).append(type_)
-    modules: list[Module] = []
+    modules: list[TypeModule] = []
     firsts = {min(home): home for home in inhabitants}
     wanted = [(module_name(first), module_name(with_digest(first, first))) for first in sorted(firsts)]
     names = {firsts[first]: name for first, name in zip(sorted(firsts), first_free(wanted), strict=True)}
     for home, members in inhabitants.items():
         inside = {type_.name for type_ in members}
         others = {other for type_ in members for other in _mentioned(type_)} - inside
-        modules.append(Module(names[home], _in_order(members), tuple(sorted(others))))
+        modules.append(TypeModule(names[home], _in_order(members), tuple(sorted(others))))
     return tuple(sorted(modules, key=lambda module: module.name))
 
 

@@ -78,7 +78,7 @@ def read_text(path: Path) -> str:
         content = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise ReadError([_explain(path, error)]) from None
-    if found := recognise_bytes(content):
+    if found := _recognise_bytes(content):
         raise ReadError([Problem("not-openapi", found[0], help=found[1])])
     return _decode(content)
 
@@ -172,7 +172,7 @@ def _unreadable(message: str, help: str = "check the path") -> Problem:
     return Problem("unreadable-file", message, help=help)
 
 
-def recognise_bytes(content: bytes) -> tuple[str, str] | None:
+def _recognise_bytes(content: bytes) -> tuple[str, str] | None:
     """Return what to say of a file by its first bytes, and what to do about it; None of one that may be a document."""
     found = next(((kind, advice) for magic, kind, advice in _BYTES if content.startswith(magic)), None)
     return found and (_sentence(found[0]), found[1])

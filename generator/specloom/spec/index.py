@@ -17,7 +17,7 @@ from specloom.record import record, replace
 from specloom.source import Json
 from specloom.spec.check_objects import (
     NO_REFERENCE,
-    OBJECT_RULES,
+    OBJECT_CHECKS,
     advise_target,
     check_key,
     check_requirements,
@@ -293,7 +293,7 @@ class _Walker:
         self._members(node, value, kind)
         if kind.has_requirements:
             self._index.findings.extend(check_requirements(node, kind))
-        if rule := OBJECT_RULES.get(kind.name):
+        if rule := OBJECT_CHECKS.get(kind.name):
             self._index.findings.extend(rule(node))
 
     def _no_object(self, node: Node, kind: OasObject) -> None:

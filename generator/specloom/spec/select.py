@@ -245,7 +245,7 @@ def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence
     """
     if chosen:
         return chosen.split(".")
-    return [*ways.get(tag, [tag])] if tag else [first_segment(path)]
+    return [*ways.get(tag, [tag])] if tag else [_first_segment(path)]
 
 
 def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
@@ -270,7 +270,7 @@ def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
     return ways
 
 
-def first_segment(path: str) -> str:
+def _first_segment(path: str) -> str:
     """Return the first segment of a path that has no variable."""
     return next((part for part in path.split("/") if part and "{" not in part), "root")
 

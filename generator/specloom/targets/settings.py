@@ -200,7 +200,7 @@ def _configuration(file: SettingsFile) -> Configuration:
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
-        code = tuple(inside(text, table, "code", folder) for text in table.texts("code"))
+        code = tuple(_inside(text, table, "code", folder) for text in table.texts("code"))
         return Configuration(folder, clients, vendored, file, code, read_levels(table))
 
 
@@ -215,12 +215,12 @@ def _refuse_prefix(file: SettingsFile) -> None:
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
     _check(table.keys, check_name, name)
-    spec, shipped = source(table, "spec", folder), shipped_descriptions()
+    spec, shipped = _source_path(table, "spec", folder), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
         raise TableError(table.keys, f"{table.where} does not name its description", advice)
     spec = shipped[name] if spec is None else spec
-    out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
+    out = _destination(table, "out", table.name("out") or f"generated/{name}", folder)
     if (package := table.name("package")) is not None:
         _check((*table.keys, "package"), check_package, package, table.path("package"))
     return _target(name, table, folder, spec, out)
@@ -233,7 +233,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
     if into is None:
         advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
         raise TableError(table.keys, f"{table.where} does not say where the client lies", advice)
-    out = destination(table, "into", into, folder)
+    out = _destination(table, "into", into, folder)
     if not is_importable(out.name):
         raise table.error(
             "into",
@@ -251,8 +251,8 @@ def _target(name: str, table: Table, folder: Path, spec: Path, out: Path) -> Tar
     target = Target(
         spec,
         out,
-        root=root_folder(table, spec, folder),
-        overlay=overlays(table, folder),
+        root=_root_folder(table, spec, folder),
+        overlay=_overlays(table, folder),
         name=name,
         upstream=_upstream(table),
         levels=read_levels(table),
@@ -262,7 +262,7 @@ def _target(name: str, table: Table, folder: Path, spec: Path, out: Path) -> Tar
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
-    spec, api = source(table, "spec", folder), table.name("api")
+    spec, api = _source_path(table, "spec", folder), table.name("api")
     if spec is not None and api is not None:
         raise TableError(
             (*table.keys, "api"), f"{table.where} has both spec and api", "keep one of them: api names what ships"
@@ -333,7 +333,7 @@ def _refuse_overlap(targets: Collection[Target]) -> None:
             )
 
 
-def destination(table: Table, key: str, path: str, folder: Path) -> Path:
+def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
     """Return the folder `path`, which the key names: one to write into, below that of the settings, and not Git's."""
     target = folder / path
     is_below = leads_into(target, folder) and not leads_into(folder, target)
@@ -355,7 +355,7 @@ def destination(table: Table, key: str, path: str, folder: Path) -> Path:
     return target
 
 
-def source(table: Table, key: str, folder: Path) -> Path | None:
+def _source_path(table: Table, key: str, folder: Path) -> Path | None:
     """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
 
     Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
@@ -364,10 +364,10 @@ def source(table: Table, key: str, folder: Path) -> Path | None:
     text = table.name(key)
     if text and "://" in text:
         raise table.error(key, f"is {text!r}, which is no file", f"run: specloom init {shlex.quote(text)}")
-    return None if text is None else inside(text, table, key, folder)
+    return None if text is None else _inside(text, table, key, folder)
 
 
-def inside(text: str, table: Table, key: str, folder: Path) -> Path:
+def _inside(text: str, table: Table, key: str, folder: Path) -> Path:
     """Return the path `text`, which the key names, of something in the folder of the settings."""
     path = folder / text
     if not leads_into(path, folder):
@@ -381,18 +381,18 @@ def inside(text: str, table: Table, key: str, folder: Path) -> Path:
     return path
 
 
-def root_folder(table: Table, spec: Path, folder: Path) -> Path | None:
+def _root_folder(table: Table, spec: Path, folder: Path) -> Path | None:
     """Return the folder that references of a description may not leave; None where the settings name none."""
-    root = source(table, "root", folder)
+    root = _source_path(table, "root", folder)
     if root is not None and not leads_into(spec, root):
         advice = f"name a folder that has it, as {folder} does"
         raise table.error("root", f"is {table.name('root')!r}, and the description is not in there", advice)
     return None if root is None else root.resolve()
 
 
-def overlays(table: Table, folder: Path) -> tuple[Path, ...]:
+def _overlays(table: Table, folder: Path) -> tuple[Path, ...]:
     """Return the overlays that the settings name."""
     names = table.texts("overlay")
     if not all(name and "\0" not in name for name in names):
         raise table.error("overlay", "has a text that is no path", 'write: overlay = ["ours.yaml"]')
-    return tuple(inside(name, table, "overlay", folder) for name in names)
+    return tuple(_inside(name, table, "overlay", folder) for name in names)

@@ -23,8 +23,8 @@ from specloom.progress import tell_progress
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.table import read_toml, table_at
-from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
-from specloom.typecheck.project import Module, Project, confines_of
+from specloom.typecheck.check import named_in, refuse_missing, run_python, write_checked
+from specloom.typecheck.project import CodeModule, Project, confines_of
 
 _SAID: Final = "said"
 """The kind of what a place says, and uses nothing of."""
@@ -47,7 +47,7 @@ _VALUE: Final = re.compile(r"[A-Za-z0-9_.,\- ]*")
 
 
 @record
-class Client:
+class ComparedClient:
     """Two versions of a client."""
 
     imports: frozenset[str]
@@ -59,7 +59,7 @@ class Client:
     """What callers can write of the old one."""
 
 
-def check_code(project: Project, clients: Mapping[str, Client], interpreter: Path) -> dict[str, Code]:
+def check_code(project: Project, clients: Mapping[str, ComparedClient], interpreter: Path) -> dict[str, Code]:
     """Return what code does with clients, by the names of these.
 
     The interpreter has what the code imports.
@@ -84,7 +84,11 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
 
 
 def _prepare(
-    scratch: Path, project: Project, modules: Sequence[Module], clients: Mapping[str, Client], interpreter: Path
+    scratch: Path,
+    project: Project,
+    modules: Sequence[CodeModule],
+    clients: Mapping[str, ComparedClient],
+    interpreter: Path,
 ) -> dict[str, Any]:
     """Write both versions of the code's surroundings, and return what to do with them."""
     roots = {root: str(number) for number, root in enumerate(dict.fromkeys(each.root for each in modules))}
@@ -95,9 +99,9 @@ def _prepare(
         for root, name in roots.items():
             _mirror(root, scratch / side / name, {*filter(None, folders.values())})
         for path, client in files.items():
-            write_client(scratch / side / _home(path, folders[path], roots), client)
+            write_checked(scratch / side / _home(path, folders[path], roots), client)
     settings = scratch / "mypy.ini"
-    settings.write_text(read_settings(modules[0].path.parent), encoding="utf-8")
+    settings.write_text(_read_settings(modules[0].path.parent), encoding="utf-8")
     return {
         "modules": {each.name: f"{roots[each.root]}/{each.path.relative_to(each.root).as_posix()}" for each in modules},
         "folders": [_CLIENTS, *roots.values()],
@@ -140,7 +144,7 @@ def _mirror(folder: Path, target: Path, hidden: set[Path]) -> None:
             (shutil.copytree if entry.is_dir() else shutil.copyfile)(entry, target / entry.name)
 
 
-def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], client: Client) -> Code:
+def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, CodeModule], client: ComparedClient) -> Code:
     """Return what mypy found out about one client."""
     names = _Names(client, answer["resources"])
     references: list[Reference] = []
@@ -162,7 +166,7 @@ def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], clien
     return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
-def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference | None:
+def _reference(module: CodeModule, names: _Names, found: Sequence[Any]) -> Reference | None:
     span, kind, owner, member, detail = found
     symbol = names.symbol(kind, owner, member, detail)
     if symbol is None:
@@ -174,7 +178,7 @@ def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference
 
 
 def _diagnostic(
-    module: Module, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
+    module: CodeModule, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
 ) -> Diagnostic:
     near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
     about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
@@ -184,7 +188,7 @@ def _diagnostic(
     return Diagnostic(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
 
 
-def _place(module: Module, span: Sequence[int]) -> Location:
+def _place(module: CodeModule, span: Sequence[int]) -> Location:
     line, column = span[:2]  # of bytes, from 0
     return module.place(line, len(module.lines[line - 1].encode()[:column].decode(errors="replace")) + 1)
 
@@ -192,7 +196,7 @@ def _place(module: Module, span: Sequence[int]) -> Location:
 class _Names:
     """What names of the checker are in a client's surface."""
 
-    def __init__(self, client: Client, resources: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, client: ComparedClient, resources: Mapping[str, Sequence[str]]) -> None:
         self._imports: Final = sorted(client.imports, key=len, reverse=True)
         self._package: Final = client.surface.package
         self._client: Final = client.surface.client.path
@@ -243,7 +247,7 @@ class _Names:
                 return None
 
 
-def read_settings(folder: Path) -> str:
+def _read_settings(folder: Path) -> str:
     """Return mypy's own settings for the code in a folder: the nearest ones, up to its repository.
 
     They are read where mypy looks for them (`mypy.ini`, `.mypy.ini`, `pyproject.toml`, `setup.cfg`), else where pyright

@@ -158,7 +158,7 @@ def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collect
     return moves
 
 
-def find_places(
+def place_new_files(
     new: Iterable[str], base: Collection[str], moves: Mapping[str, str], there: Collection[str]
 ) -> dict[str, str]:
     """Return where new files belong whose folder was moved, as Git has it: generated path → path beside its siblings.
@@ -273,7 +273,9 @@ def _relative(target: tuple[str, ...], folder: tuple[str, ...]) -> str:
     return "." * (len(folder) - common + 1) + ".".join(target[common:])
 
 
-def find_renamed(base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]) -> dict[str, str]:
+def find_renamed_classes(
+    base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]
+) -> dict[str, str]:
     """Return the classes that somebody renamed where they stand: name in the base → name now.
 
     `base` and `update` have the files where they lie now. A name that several classes have, or that a file still uses
