@@ -32,7 +32,7 @@ EXEMPT = {
 
 REPORTERS = {
     *("Finding", "Problem", "Refusal", "KeyRule"),
-    "__init__",  # of an `ir.declaration.Declaration`
+    "__init__",  # of an `ir.build_composed.Declaration`
     *("report", "error", "unsupported", "_report", "_stop", "_error", "_wrong", "_refuse", "_failure"),
 }
 

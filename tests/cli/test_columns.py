@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.cli.columns import cells, fold
 from specloom.cli.main import main
+from specloom.cli.terminal import cells, fold
 
 SHOP = """\
 openapi: 3.1.0

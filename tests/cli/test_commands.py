@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from specloom.cli import parallel
-from specloom.output.compare import KEEP_EDITS
+from specloom.output.current import KEEP_EDITS
 
 SPEC = """\
 openapi: 3.1.0

@@ -207,9 +207,9 @@ def test_stale_ignores_and_entries_have_levels_too(run: Run):
             "unknown setting tool.specloom.lint.repeated-resource.reasons\nhelp: did you mean 'reason'?",
         ),
         (
-            '[tool.specloom.lint.levels]\nrepeated-resource = "off"',
+            '[tool.specloom.lint.run]\nrepeated-resource = "off"',
             (
-                "tool.specloom.lint.levels does not say the level of a rule\n"
+                "tool.specloom.lint.run does not say the level of a rule\n"
                 "help: levels stand beside the names of rules, as in [tool.specloom.lint] "
                 'unused-tag = "off"; specloom rules lists the rules'
             ),

@@ -17,16 +17,14 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli import progress
-from specloom.cli.progress import hidden_progress, shown_progress
-from specloom.cli.terminal import print_message, print_result
+from specloom.cli.terminal import hidden_progress, print_message, print_result, shown_progress
 from specloom.progress import tell_progress
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", 0.01)
-    monkeypatch.setattr(progress, "_PAUSE", 0.01)
+    monkeypatch.setattr("specloom.cli.terminal._PATIENCE", 0.01)
+    monkeypatch.setattr("specloom.cli.terminal._PAUSE", 0.01)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("CI", raising=False)
 
@@ -124,7 +122,7 @@ def test_nothing_is_shown_where_it_is_not_wanted(name: str, value: str, monkeypa
 
 
 def test_nothing_is_shown_before_somebody_waits(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(progress, "_PATIENCE", 60)
+    monkeypatch.setattr("specloom.cli.terminal._PATIENCE", 60)
     with terminal() as written:
         with shown_progress():
             tell_progress("reading a.yaml")
@@ -133,9 +131,9 @@ def test_nothing_is_shown_before_somebody_waits(monkeypatch: pytest.MonkeyPatch)
 
 AT_ONCE = """
 import sys
-from specloom.cli import progress
+from specloom.cli import terminal
 from specloom.cli.main import main
-progress._PATIENCE = 0
+terminal._PATIENCE = 0
 sys.exit(main())
 """
 """The command, for people without any patience: some machines are done before others begin to wait."""

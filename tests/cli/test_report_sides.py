@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.cli.report.sides import cut_sides, mark_words
+from specloom.cli.report.diff_phrases import cut_sides, mark_words
 
 SAME = ", ".join(f"'value_{number}'" for number in range(100))
 sides = st.tuples(*[st.lists(st.sampled_from(["a", "bc", " ", "[", "]", "| ", "é", "…"]), max_size=40)] * 2)

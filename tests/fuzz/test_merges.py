@@ -16,7 +16,7 @@ from specloom.cli.main import main
 from specloom.targets.settings import load_configuration
 from specloom.vendor.folder import Content
 from specloom.vendor.merge import merge_texts
-from specloom.vendor.plan import Action, Step, plan_update
+from specloom.vendor.plan import FileAction, FileStep, plan_update
 from specloom.vendor.pristine import build_pristine
 from specloom.vendor.status import read_status
 
@@ -52,11 +52,11 @@ def test_merging_again_what_was_merged_changes_nothing(texts: tuple[str, str]):
         assert merge_texts(update, merge.text, update).text == merge.text
 
 
-def _plan(base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]) -> tuple[Step, ...]:
+def _plan(base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]) -> tuple[FileStep, ...]:
     return plan_update(base, {path: Content(text.encode()) for path, text in yours.items()}, update)
 
 
-def _after(yours: Mapping[str, str], steps: tuple[Step, ...]) -> dict[str, str]:
+def _after(yours: Mapping[str, str], steps: tuple[FileStep, ...]) -> dict[str, str]:
     changed = {step.path: step.after for step in steps if step.writes}
     kept = {path: text for path, text in yours.items() if path not in changed}
     return {**kept, **{path: data.decode() for path, data in changed.items() if data is not None}}
@@ -86,7 +86,7 @@ def test_no_tree_loses_a_line_of_its_own(trees: tuple[dict[str, str], dict[str, 
         _assert_kept(text, base.get(path, ""), after.get(path, ""))
     for path, text in update.items():
         if text != base.get(path) and not any(
-            step.path == path and step.action is Action.KEEP_DELETED for step in steps
+            step.path == path and step.action is FileAction.KEEP_DELETED for step in steps
         ):
             _assert_kept(text, base.get(path, ""), after.get(path, ""))
 

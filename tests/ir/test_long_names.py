@@ -14,7 +14,7 @@ from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.name_scopes import first_free, kept_apart, with_digest
 from specloom.ir.naming import class_words, module_name
-from specloom.render.modules import arrange_modules
+from specloom.render.type_modules import arrange_modules
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 

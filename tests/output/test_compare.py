@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.output.compare import Drift, Verdict, compare
+from specloom.output.current import Drift, Verdict, compare
 from specloom.output.disk import write_tree
 from specloom.output.manifest import build_manifest, render_manifest
 from specloom.output.tools import Tools, current_tools

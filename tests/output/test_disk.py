@@ -15,11 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import SpecloomError
-from specloom.output.disk import replace_text, write_changes, write_tree
+from specloom.output.disk import Plan, replace_text, write_changes, write_tree
 from specloom.output.folder import make_hidden, remove_hidden, scan_folder, work_folder
 from specloom.output.lock import PATIENCE, locked
 from specloom.output.manifest import MANIFEST
-from specloom.output.plan import Plan
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]

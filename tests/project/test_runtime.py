@@ -12,7 +12,7 @@ import sitoo
 from sitoo._runtime.configuration import Configuration
 
 from specloom.ir.build import build_api
-from specloom.render.runtime import all_runtime_files, imported_modules
+from specloom.render.imports import all_runtime_files, imported_modules
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 from specloom.typecheck.check import client_files

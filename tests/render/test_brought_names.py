@@ -18,8 +18,7 @@ from pydantic import BaseModel
 
 from specloom.ir.naming import field_name, resource_name, setting_name
 from specloom.pipeline import generate
-from specloom.render.imports import brought_names
-from specloom.render.runtime import all_runtime_files, defined_names
+from specloom.render.imports import all_runtime_files, brought_names, defined_names
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]

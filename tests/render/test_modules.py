@@ -4,7 +4,7 @@ from itertools import permutations
 
 from specloom.findings import Location, NamedSource
 from specloom.ir.types import AliasType, ListOf, Named, Scalar, Type
-from specloom.render.modules import arrange_modules
+from specloom.render.type_modules import arrange_modules
 
 AT = Location(NamedSource("openapi.yaml"), ())
 

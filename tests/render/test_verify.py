@@ -4,7 +4,7 @@ import pytest
 from hostile_texts import verify_code
 
 from specloom.findings import SpecloomError
-from specloom.render.runtime import all_runtime_files
+from specloom.render.imports import all_runtime_files
 
 ACCEPTED = {
     "docstring": '"""Says what it is."""',

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from runtime.libraries import require
 
-from specloom.render.runtime import all_runtime_files, runtime_files
+from specloom.render.imports import all_runtime_files, runtime_files
 from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX, PYDANTIC
 
 RUNTIME = Path(__file__).parents[2] / "templates" / "runtime"

@@ -12,7 +12,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.installed import shipped_descriptions
-from specloom.source.foreign import recognise_text
+from specloom.source.text import recognise_text
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 

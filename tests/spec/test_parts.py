@@ -17,7 +17,7 @@ from specloom.graph import reach
 from specloom.ir.budget import Budget
 from specloom.ir.merge import Merger
 from specloom.lint.context import LintContext
-from specloom.lint.objects import parts_of as parts_for_lint
+from specloom.lint.objects import applied_schemas
 from specloom.spec.document import Document, NamedSchema, Schema
 from specloom.spec.load import load_description
 from specloom.spec.parts import parts_of
@@ -141,7 +141,7 @@ def test_lint_checks_the_same_parts_as_they_are_written(graph):
     nodes |= {target.pointer[2:]: target for _, target in context.index.references}
     nodes |= {holder.pointer[2:]: holder for holder, _ in context.index.references}
     for name in NAMES:
-        found = [node.pointer[2:] for node in parts_for_lint(nodes[name,], context)]
+        found = [node.pointer[2:] for node in applied_schemas(nodes[name,], context)]
         assert found == flattened(graph, name, refined_last=False)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specloom.spec.patterns import fault_of
+from specloom.spec.check_schemas import fault_of
 
 GOOD = [
     "^[a-z]+$",

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from specloom.findings import DescriptionError
-from specloom.lint.stops import source_of
+from specloom.lint.stops import basis_of
 from specloom.spec.load import Description, load_description
 from specloom.spec.objects import OBJECTS
 from specloom.targets.target import Target
@@ -1215,7 +1215,7 @@ def test_an_error_names_the_section_of_its_own_version(head: str, section: str, 
     with pytest.raises(DescriptionError) as caught:
         load_description(Target(spec))
     (finding,) = [each for each in caught.value.findings if each.severity.stops]
-    assert source_of(finding.rule, finding.version) == section
+    assert basis_of(finding.rule, finding.version) == section
 
 
 @pytest.mark.parametrize(
@@ -1231,4 +1231,4 @@ def test_an_error_names_the_section_of_its_own_version(head: str, section: str, 
 def test_sections_are_where_each_version_has_them(rule: str, sections: tuple[str, ...]):
     """As the headings of the specifications are numbered; 2.0 has no numbers."""
     for version, section in zip(("2.0", "3.0", "3.1", "3.2"), sections, strict=True):
-        assert source_of(rule, version).removesuffix("; RFC 6901, 4") == f"OpenAPI {section}"
+        assert basis_of(rule, version).removesuffix("; RFC 6901, 4") == f"OpenAPI {section}"

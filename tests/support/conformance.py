@@ -30,7 +30,7 @@ from wire.calls import Trial
 from wire.description import Description
 
 from specloom.findings import DescriptionError, SpecloomError
-from specloom.lint.stops import source_of
+from specloom.lint.stops import basis_of
 from specloom.pipeline import generate
 from specloom.source import load_file
 from specloom.spec.bundle import bundle_description
@@ -174,7 +174,7 @@ def _try_here(entry: Path, overlay: Path | None, folder: Path) -> Row:
         tree = generate(target).tree
     except DescriptionError as error:
         stops = [finding for finding in error.findings if finding.severity.stops]
-        row["refused"] = [[each.rule, each.message, _where(each), source_of(each.rule, each.version)] for each in stops]
+        row["refused"] = [[each.rule, each.message, _where(each), basis_of(each.rule, each.version)] for each in stops]
         return row
     except SpecloomError as error:
         row["refused"] = [["", error.message, ""]]
@@ -289,7 +289,7 @@ def render(rows: Iterable[Row], untried: Mapping[str, int]) -> str:
             for rule, count in counts.most_common():
                 row, (_, message, where, *source) = first[rule]
                 lines.append(
-                    f"| `{rule}` | {count} | {next(iter(source), source_of(rule)) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
+                    f"| `{rule}` | {count} | {next(iter(source), basis_of(rule)) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
                 )
     wrong = [(row, problem) for found in groups.values() for row in found for problem in row["problems"]]
     lines += ["", "## What is wrong", ""]

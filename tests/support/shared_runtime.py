@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from specloom.render.runtime import all_runtime_files
+from specloom.render.imports import all_runtime_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

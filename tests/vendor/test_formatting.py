@@ -11,7 +11,7 @@ from work_files import edit
 
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits
-from specloom.vendor.plan import Action
+from specloom.vendor.plan import FileAction
 from specloom.vendor.statements import respell
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -45,7 +45,7 @@ def ruff(folder: Path, *arguments: str) -> None:
     subprocess.run([find_ruff_bin(), *arguments, "--no-cache", "--quiet", str(folder)], check=True, cwd=folder)
 
 
-def actions(update: Update) -> dict[str, Action]:
+def actions(update: Update) -> dict[str, FileAction]:
     return {step.path: step.action for step in update.steps if step.path.endswith(".py")}
 
 
@@ -69,8 +69,8 @@ def test_a_formatted_client_has_no_edits_but_real_ones_and_stays_formatted(
     move_on(OLD, NEW)
     move_on(*NEW_OPERATION)
     update = prepare_update(shop)
-    assert actions(update)[ORDERS] is Action.MERGE
-    assert Action.CONFLICT not in actions(update).values()
+    assert actions(update)[ORDERS] is FileAction.MERGE
+    assert FileAction.CONFLICT not in actions(update).values()
     assert try_update(update) == ""
     apply_update(update)
     text = (shop.folder / ORDERS).read_text()
@@ -91,7 +91,7 @@ def test_settings_are_those_that_are_nearest_and_what_they_extend(vendor: Vendor
     edit(shop.folder / ORDERS, "class Orders(", "# Ours.\nclass Orders(")
     move_on(OLD, NEW)
     update = prepare_update(shop)
-    assert actions(update)[ORDERS] is Action.MERGE
+    assert actions(update)[ORDERS] is FileAction.MERGE
     apply_update(update)
     ruff(shop.folder, "format", "--check")
     ruff(shop.folder, "check")
@@ -112,7 +112,7 @@ def test_settings_that_are_wrong_are_none(settings: str, vendor: Vendor, move_on
     with (project / "pyproject.toml").open("a") as file:
         file.write(f"\n{settings}")
     move_on(OLD, NEW)
-    assert actions(prepare_update(shop))[ORDERS] is Action.REPLACE
+    assert actions(prepare_update(shop))[ORDERS] is FileAction.REPLACE
 
 
 def test_a_plug_in_of_the_project_does_not_run(vendor: Vendor, move_on: MoveOn, project: Path):
@@ -123,7 +123,7 @@ def test_a_plug_in_of_the_project_does_not_run(vendor: Vendor, move_on: MoveOn, 
         file.write("\n[tool.black]\nline-length = 79\n")
     ruff(shop.folder, "format", "--isolated", "--line-length=79")
     move_on(OLD, NEW)
-    assert actions(prepare_update(shop))[ORDERS] is Action.REPLACE
+    assert actions(prepare_update(shop))[ORDERS] is FileAction.REPLACE
     assert not (project / "ran").exists()
 
 
@@ -164,8 +164,8 @@ def test_what_other_formatters_do_without_any_settings_is_no_edit(
     move_on("note: {type: string,", "total: {type: integer}, note: {type: string,")
     update = prepare_update(shop)
     assert {path: actions(update)[path] for path in (ORDERS, "models/order.py")} == {
-        ORDERS: Action.REPLACE,
-        "models/order.py": Action.MERGE,
+        ORDERS: FileAction.REPLACE,
+        "models/order.py": FileAction.MERGE,
     }
     assert try_update(update) == ""
     apply_update(update)

@@ -11,7 +11,7 @@ from specloom.findings import SpecloomError
 from specloom.output.manifest import read_manifest
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
-from specloom.vendor.plan import Action
+from specloom.vendor.plan import FileAction
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update
 
@@ -68,7 +68,7 @@ def test_an_update_that_is_in_no_file_is_named_until_it_is_accepted(
         status = read_status(shop)
         assert (status.left_out, status.is_well, status.updates) == ((PARCEL,), False, ())
     accepted = update(shop, PARCEL)
-    assert [step.action for step in accepted.steps] == [Action.ACCEPT]
+    assert [step.action for step in accepted.steps] == [FileAction.ACCEPT]
     assert (accepted.left_out, accepted.needs_you) == ((), False)
     status = read_status(shop)
     assert (status.left_out, status.is_well) == ((), True)
@@ -91,7 +91,7 @@ def test_a_file_that_comes_back_as_it_was_gets_all_that_was_left_out(
     (shop.folder / PARCEL).write_text(f"# Ours.\n{before}")
     assert read_status(shop).left_out == (PARCEL,)
     done = update(shop)
-    assert ([step.action for step in done.steps], done.needs_you) == ([Action.MERGE], False)
+    assert ([step.action for step in done.steps], done.needs_you) == ([FileAction.MERGE], False)
     text = (shop.folder / PARCEL).read_text()
     assert all(part in text for part in ("height", "mass", "# Ours.\n"))
     assert read_status(shop).is_well
@@ -128,7 +128,7 @@ def test_a_new_file_where_a_link_lies_is_named_too(vendor: Vendor, move_on: Move
         assert update(shop).left_out == ("resources/packets.py",)
     assert read_status(shop).left_out == ("resources/packets.py",)
     (shop.folder / "resources/packets.py").unlink()
-    assert [step.action for step in update(shop).steps] == [Action.ADD]
+    assert [step.action for step in update(shop).steps] == [FileAction.ADD]
     assert read_status(shop).is_well
 
 

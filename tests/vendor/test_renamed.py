@@ -14,8 +14,14 @@ from specloom.cli.main import main
 from specloom.targets.target import Target
 from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
-from specloom.vendor.moves import find_moves, find_places, find_renamed, follow_moves, follow_names
-from specloom.vendor.plan import Action
+from specloom.vendor.last_generation import (
+    find_moves,
+    find_renamed_classes,
+    follow_moves,
+    follow_names,
+    place_new_files,
+)
+from specloom.vendor.plan import FileAction
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
@@ -100,12 +106,12 @@ def test_edits_of_a_moved_file_are_merged_and_conflicts_are_in_it(vendor: Vendor
     assert read_status(shop).edited == ("models/packet.py",)
     move_on(*HEAVIER)
     (step,) = update(shop).steps
-    assert (step.action, step.path, step.moved_from) == (Action.MERGE, "models/packet.py", PARCEL)
+    assert (step.action, step.path, step.moved_from) == (FileAction.MERGE, "models/packet.py", PARCEL)
     assert "# Ours.\n" in packet.read_text()
     packet.write_text(packet.read_text().replace("weight: ", "weight_in_kg: "))
     move_on("weight", "mass")
     done = prepare_update(shop)
-    assert [step.action for step in done.steps] == [Action.CONFLICT]
+    assert [step.action for step in done.steps] == [FileAction.CONFLICT]
     apply_update(done)
     assert read_status(shop).unresolved == ("models/packet.py",)
 
@@ -117,7 +123,7 @@ def test_what_was_moved_and_is_no_longer_generated_stays(vendor: Vendor, move_on
     move_on(*PACKETS)
     done = prepare_update(shop)
     action = next(step.action for step in done.steps if step.path == "resources/packages.py")
-    assert (action, done.needs_you) == (Action.KEEP_EDITED, True)
+    assert (action, done.needs_you) == (FileAction.KEEP_EDITED, True)
     apply_update(done)
     assert (shop.folder / "resources/packages.py").read_text() == before
 
@@ -160,12 +166,12 @@ def test_of_two_copies_the_one_in_use_is_followed(vendor: Vendor, move_on: MoveO
 def test_a_new_file_goes_to_where_its_folder_is_now():
     base, new = ("a/__init__.py", "a/b.py", "a/gone.py", "c/d.py"), ("a/b.py", "a/new.py", "c/new.py", "e/new.py")
     moves = {"a/__init__.py": "x/__init__.py", "a/b.py": "x/y.py"}
-    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "c/d.py"]) == {"a/new.py": "x/new.py"}
-    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "x/new.py"]) == {"a/new.py": "x/new.py"}
-    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/new.py"]) == {}
-    assert find_places(new, base, moves | {"c/d.py": "x/new.py"}, []) == {}
-    assert find_places(new, base, moves, ["x/__init__.py", "x/y.py", "a/gone.py"]) == {}
-    assert find_places(new, base, moves | {"a/gone.py": "gone.py"}, []) == {}
+    assert place_new_files(new, base, moves, ["x/__init__.py", "x/y.py", "c/d.py"]) == {"a/new.py": "x/new.py"}
+    assert place_new_files(new, base, moves, ["x/__init__.py", "x/y.py", "x/new.py"]) == {"a/new.py": "x/new.py"}
+    assert place_new_files(new, base, moves, ["x/__init__.py", "x/y.py", "a/new.py"]) == {}
+    assert place_new_files(new, base, moves | {"c/d.py": "x/new.py"}, []) == {}
+    assert place_new_files(new, base, moves, ["x/__init__.py", "x/y.py", "a/gone.py"]) == {}
+    assert place_new_files(new, base, moves | {"a/gone.py": "gone.py"}, []) == {}
 
 
 @pytest.mark.slow
@@ -271,7 +277,7 @@ MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: boo
 )
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
     base = {"a.py": MODULE, "c.py": "class C: ...\n", "_runtime/b.py": "class B: ...\n\n\nclass Runtime: ...\n"}
-    assert find_renamed(base, {**base, "a.py": yours}, base) == renamed
+    assert find_renamed_classes(base, {**base, "a.py": yours}, base) == renamed
 
 
 def test_only_references_to_a_class_are_renamed():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.output.compare import compare
+from specloom.output.current import compare
 from specloom.output.disk import write_tree
 from specloom.pipeline import generate
 from specloom.targets.target import Target

@@ -14,7 +14,7 @@ from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.base import is_state
 from specloom.vendor.differences import list_edits
-from specloom.vendor.plan import Action
+from specloom.vendor.plan import FileAction
 from specloom.vendor.review import review_update
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
@@ -32,7 +32,7 @@ SAID = "What was said."
 TWO_FIELDS = ("note: {type: string,", "total: {type: integer}, note: {type: string,")
 
 
-def actions(update: Update) -> dict[str, Action]:
+def actions(update: Update) -> dict[str, FileAction]:
     return {step.path: step.action for step in update.steps}
 
 
@@ -46,7 +46,7 @@ def test_untouched_files_become_those_of_the_update(vendor: Vendor, move_on: Mov
     shop = vendor()
     move_on(*TWO_FIELDS)
     update = prepare_update(shop)
-    assert actions(update) == {ORDER: Action.REPLACE}
+    assert actions(update) == {ORDER: FileAction.REPLACE}
     assert try_update(update) == ""
     apply_update(update)
     assert "total" in (shop.folder / ORDER).read_text()
@@ -59,8 +59,8 @@ def test_files_come_and_go_with_the_description(vendor: Vendor, move_on: MoveOn)
     shop = vendor()
     move_on(*PACKETS)
     update = prepare_update(shop)
-    assert actions(update)["resources/parcels.py"] is Action.REMOVE
-    assert actions(update)["resources/packets.py"] is Action.ADD
+    assert actions(update)["resources/parcels.py"] is FileAction.REMOVE
+    assert actions(update)["resources/packets.py"] is FileAction.ADD
     apply_update(update)
     assert not (shop.folder / "resources/parcels.py").exists()
     assert (shop.folder / "resources/packets.py").exists()
@@ -71,7 +71,7 @@ def test_edits_survive_where_the_update_changes_something_else(vendor: Vendor, m
     edit(shop.folder / ORDER, "class Order(", "# Ours.\n\n\nclass Order(")
     move_on(SAID, "What the customer said.")
     update = prepare_update(shop)
-    assert actions(update) == {ORDER: Action.MERGE}
+    assert actions(update) == {ORDER: FileAction.MERGE}
     apply_update(update)
     text = (shop.folder / ORDER).read_text()
     assert "# Ours.\n\n\nclass Order(" in text
@@ -94,7 +94,7 @@ def test_a_conflict_holds_both_texts_and_stops_the_next_update(vendor: Vendor, m
     edit(shop.folder / ORDER, SAID, "What WE said.")
     move_on(SAID, "What THEY said.")
     update = prepare_update(shop)
-    assert (actions(update), update.needs_you) == ({ORDER: Action.CONFLICT}, True)
+    assert (actions(update), update.needs_you) == ({ORDER: FileAction.CONFLICT}, True)
     assert try_update(update) == "conflicts are open, so the client was not imported"
     apply_update(update)
     text = (shop.folder / ORDER).read_text()
@@ -122,7 +122,7 @@ def test_a_deleted_file_stays_deleted_whatever_happens_to_it(vendor: Vendor, mov
     for old, new in (("weight", "mass"), ("mass", "heft")):
         move_on(old, new)
         update = prepare_update(shop)
-        assert (actions(update), update.needs_you) == ({PARCEL: Action.KEEP_DELETED}, True)
+        assert (actions(update), update.needs_you) == ({PARCEL: FileAction.KEEP_DELETED}, True)
         apply_update(update)
         assert not (shop.folder / PARCEL).exists()
         assert read_status(shop).deleted == (PARCEL,)
@@ -133,7 +133,7 @@ def test_an_edited_file_that_is_no_longer_generated_stays_and_is_said_once(vendo
     edit(shop.folder / "resources/parcels.py", "List parcels.", "List our parcels.")
     move_on(*PACKETS)
     update = prepare_update(shop)
-    assert actions(update)["resources/parcels.py"] is Action.KEEP_EDITED
+    assert actions(update)["resources/parcels.py"] is FileAction.KEEP_EDITED
     assert update.needs_you
     apply_update(update)
     assert "List our parcels." in (shop.folder / "resources/parcels.py").read_text()
@@ -150,7 +150,7 @@ def test_what_you_added_is_never_touched(vendor: Vendor, move_on: MoveOn):
     (shop.folder / "link").symlink_to("nowhere")
     move_on(*TWO_FIELDS)
     update = prepare_update(shop)
-    assert actions(update) == {ORDER: Action.REPLACE}
+    assert actions(update) == {ORDER: FileAction.REPLACE}
     assert try_update(update) == ""
     apply_update(update)
     assert (shop.folder / "notes/mine.bin").read_bytes() == b"\xff\r\n"
@@ -164,7 +164,7 @@ def test_a_file_of_yours_where_the_update_has_one_keeps_all_its_lines(vendor: Ve
     (shop.folder / "resources/packets.py").write_text('"""Ours."""\n')
     move_on(*PACKETS)
     update = prepare_update(shop)
-    assert actions(update)["resources/packets.py"] is Action.CONFLICT
+    assert actions(update)["resources/packets.py"] is FileAction.CONFLICT
     apply_update(update)
     text = (shop.folder / "resources/packets.py").read_text()
     assert '<<<<<<< yours\n"""Ours."""\n||||||| base\n=======\n' in text
@@ -179,7 +179,7 @@ def test_what_is_no_text_stays_and_is_told(vendor: Vendor, move_on: MoveOn):
     move_on(*TWO_FIELDS)
     move_on("weight", "mass")
     update = prepare_update(shop)
-    assert actions(update) == {ORDER: Action.KEEP_OWN, PARCEL: Action.KEEP_OWN}
+    assert actions(update) == {ORDER: FileAction.KEEP_OWN, PARCEL: FileAction.KEEP_OWN}
     apply_update(update)
     assert (shop.folder / ORDER).read_bytes() == b"\xff\xfe"
     assert (shop.folder / PARCEL).is_symlink()
@@ -208,7 +208,7 @@ def test_line_ends_are_no_edits_and_are_kept(vendor: Vendor, move_on: MoveOn):
     move_on(*TWO_FIELDS)
     move_on("operationId: getOrder", "operationId: getOrder\n      description: With all that belongs to it.")
     update = prepare_update(shop)
-    assert actions(update)[ORDER] is Action.REPLACE
+    assert actions(update)[ORDER] is FileAction.REPLACE
     apply_update(update)
     assert b"total" in (shop.folder / ORDER).read_bytes()
     for path in (ORDER, ORDERS):
@@ -223,7 +223,7 @@ def test_settings_that_change_are_an_update(vendor: Vendor, project: Path):
     shop = load_configuration(project).vendored["shop"]
     assert read_status(shop).updates == ("the settings changed: only [] → [orders]",)
     update = prepare_update(shop)
-    assert actions(update)[PARCEL] is Action.REMOVE
+    assert actions(update)[PARCEL] is FileAction.REMOVE
     apply_update(update)
     assert read_status(shop).updates == ()
 
@@ -292,8 +292,8 @@ def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: V
         prepare_update(shop)
     assert "else `specloom vendor update shop --without-base` does without: " in caught.value.help
     update = prepare_update(shop, without_base=True)
-    assert actions(update)[PARCEL] is Action.REPLACE
-    assert actions(update)[ORDER] is Action.CONFLICT
+    assert actions(update)[PARCEL] is FileAction.REPLACE
+    assert actions(update)[ORDER] is FileAction.CONFLICT
     assert review_update(update) is None
     apply_update(update)
     text = (shop.folder / ORDER).read_text()
@@ -450,7 +450,7 @@ def test_markers_in_files_of_yours_and_in_descriptions_are_no_conflicts(vendor: 
     edit(shop.folder / "README.md", "Shop", "Our shop")
     assert read_status(shop).unresolved == ()
     move_on(*TWO_FIELDS)
-    assert actions(prepare_update(shop)) == {ORDER: Action.REPLACE}
+    assert actions(prepare_update(shop)) == {ORDER: FileAction.REPLACE}
 
 
 def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on: MoveOn):
@@ -549,7 +549,7 @@ def test_an_update_brings_the_part_of_the_runtime_that_a_description_first_needs
     assert not (shop.folder / LIMITER).exists()
     move_on(*LIMITED)
     update = prepare_update(shop)
-    assert actions(update)[LIMITER] is Action.ADD
+    assert actions(update)[LIMITER] is FileAction.ADD
     assert try_update(update) == ""
     apply_update(update)
     assert (shop.folder / LIMITER).exists()
@@ -565,7 +565,7 @@ def test_a_part_of_the_runtime_that_is_not_needed_any_more_goes_unless_it_was_ed
         edit(shop.folder / LIMITER, "class RateLimiter", "# Ours.\nclass RateLimiter")
     move_on(*reversed(LIMITED))
     update = prepare_update(shop)
-    assert (actions(update)[LIMITER] is Action.REMOVE) is not edited
+    assert (actions(update)[LIMITER] is FileAction.REMOVE) is not edited
     apply_update(update)
     assert (shop.folder / LIMITER).exists() is edited
 
@@ -579,7 +579,7 @@ def test_names_that_callers_know_stay_until_they_may_go(vendor: Vendor, move_on:
     apply_update(update)
     assert prepare_update(shop).changes == {}
     update = prepare_update(shop, rename=True)
-    assert actions(update)[ORDERS] is Action.REPLACE
+    assert actions(update)[ORDERS] is FileAction.REPLACE
     apply_update(update)
     assert "def read_order(" in (shop.folder / ORDERS).read_text()
     assert not prepare_update(shop).pristine.manifest.moved

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.report.check import FORMATS, CheckResult
+from specloom.cli.report.escape import CUT, escape_text, render_json
+from specloom.cli.report.findings import render_findings
+from specloom.cli.report.github import render_annotation
 from specloom.cli.selection import add_options, add_selection_arguments, generate_command, only_vendored, select_clients
 from specloom.cli.terminal import print_list, print_message, print_result, render_error
 from specloom.cli.write import tell_names
-from specloom.findings import DescriptionError, SpecloomError
-from specloom.messages import shown_path
-from specloom.output.compare import compare
-from specloom.output.current import is_current
-from specloom.output.manifest import read_manifest
+from specloom.findings import DescriptionError, Finding, Location, NamedSource, Severity, SpecloomError
+from specloom.messages import and_more, shown_path
+from specloom.output.current import Drift, Verdict, compare, is_current
+from specloom.output.manifest import MANIFEST, read_manifest
+from specloom.record import record
 from specloom.targets.target import Target
+
+_SHOWN: Final = 20
+_TITLES: Final = {
+    Drift.DESCRIPTION_CHANGED: "description changed",
+    Drift.EDITED_BY_HAND: "edited by hand",
+    Drift.TOOL_DIFFERS: "tool differs",
+    Drift.FILES_DIFFER: "files missing or left over",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,3 +104,125 @@ def _check(task: tuple[Target, str, bool]) -> CheckResult:
             message=render_error(error),
             findings=tuple(finding.without_values() for finding in findings),
         )
+
+
+@record
+class CheckResult:
+    """What was found out about one client. Plain data only: it comes from another process."""
+
+    name: str
+    folder: str
+    verdicts: tuple[Verdict, ...] = ()
+    error: str = ""
+    """Why it could not be checked, and in `help` what to do; empty when it was."""
+    help: str = ""
+    message: str = ""
+    """The error for a person."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the description, where that is why."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same now."""
+
+    @property
+    def exit_code(self) -> int:
+        """0 when current, 2 when it could not be checked, else the lowest code of the verdicts."""
+        return 2 if self.error else min((verdict.drift.value for verdict in self.verdicts), default=0)
+
+
+def _render_text(results: Sequence[CheckResult]) -> str:
+    return "".join(f"{line}\n" for result in results for line in _text_lines(result))
+
+
+def _text_lines(result: CheckResult) -> Iterator[str]:
+    if not result.exit_code:
+        yield f"{result.folder}: up to date"
+    elif result.error:
+        yield f"{result.folder}: could not be checked"
+    for verdict in result.verdicts:
+        yield f"{result.folder}: {_TITLES[verdict.drift]}: {escape_text(verdict.message)}"
+        yield from (f"    {escape_text(file)}" for file in verdict.files[:_SHOWN])
+        yield from and_more(verdict.files, _SHOWN, "    … and {} more")
+        yield from (f"  {escape_text(line)}" for line in _advice(verdict))
+
+
+def _render_json(results: Sequence[CheckResult]) -> str:
+    clients = [
+        {
+            "name": result.name,
+            "folder": result.folder,
+            "exit_code": result.exit_code,
+            "verdicts": [
+                {
+                    "code": verdict.drift.value,
+                    "kind": _kind(verdict),
+                    "message": verdict.message,
+                    "files": list(verdict.files),
+                    "command": verdict.command,
+                    "keep": verdict.keep or None,
+                }
+                for verdict in result.verdicts
+            ],
+            "names_kept": dict(result.moved),
+            "error": {"message": result.error, "help": result.help} if result.error else None,
+            "findings": json.loads(render_findings(result.findings, "json"))["findings"],
+        }
+        for result in results
+    ]
+    return render_json({"version": 1, "clients": clients})
+
+
+def _render_github(results: Sequence[CheckResult]) -> str:
+    return "".join(part for result in results for part in _annotations(result))
+
+
+def _annotations(result: CheckResult) -> Iterator[str]:
+    yield render_findings(result.findings, "github")
+    if result.error and not result.findings:
+        place = {"file": result.folder, "title": "could not be checked"}
+        yield render_annotation("error", place, f"{result.error}\n{result.help}".strip())
+    for verdict in result.verdicts:
+        text = "\n".join((verdict.message, *verdict.files[:_SHOWN], *_advice(verdict)))
+        place = {"file": f"{result.folder}/{MANIFEST}", "title": _TITLES[verdict.drift]}
+        yield render_annotation("error", place, text)
+
+
+def _render_findings(results: Sequence[CheckResult], format: str) -> str:
+    return render_findings([finding for result in results for finding in _findings(result)], format)
+
+
+def _findings(result: CheckResult) -> Iterator[Finding]:
+    """Yield what the printers of findings can print: a verdict stands at the manifest, which is there to be shown."""
+    manifest = f"{result.folder}/{MANIFEST}"
+    yield from result.findings
+    if result.error and not result.findings:
+        message = f"{result.folder} could not be checked: {result.error}"
+        yield Finding("could-not-be-checked", Severity.ERROR, message, _place(result.folder), help=result.help)
+    for verdict in result.verdicts:
+        more = [CUT] if len(verdict.files) > _SHOWN else []
+        files = ", ".join((*verdict.files[:_SHOWN], *more))
+        message = f"{result.folder}: {_TITLES[verdict.drift]}: {verdict.message} ({files})"
+        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help="; ".join(_advice(verdict)))
+
+
+def _advice(verdict: Verdict) -> Iterator[str]:
+    if verdict.keep:
+        yield f"first: {verdict.keep}"
+    yield f"run: {verdict.command}"
+
+
+def _kind(verdict: Verdict) -> str:
+    return verdict.drift.name.lower().replace("_", "-")
+
+
+def _place(name: str) -> Location:
+    return Location(NamedSource(name))
+
+
+FORMATS: Final[Mapping[str, Callable[[Sequence[CheckResult]], str]]] = {
+    "text": _render_text,
+    "json": _render_json,
+    "markdown": partial(_render_findings, format="markdown"),
+    "github": _render_github,
+    "sarif": partial(_render_findings, format="sarif"),
+    "html": partial(_render_findings, format="html"),
+}

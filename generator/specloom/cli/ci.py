@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,27 +15,29 @@ from urllib.parse import quote
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
+from specloom.cli.check import FORMATS as CHECK_FORMATS
 from specloom.cli.comment import post_comment
 from specloom.cli.diff import add_fail_on_argument
 from specloom.cli.main import build_parser
-from specloom.cli.report.check import FORMATS as CHECK_FORMATS
-from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
-from specloom.cli.report.escape import escape_text
+from specloom.cli.report.escape import escape_markdown, escape_text, render_code, render_json
 from specloom.cli.report.findings import fold_habits, tally
+from specloom.cli.report.github import render_annotation
 from specloom.cli.report.vendor import render_statuses
 from specloom.cli.selection import add_options, find_elsewhere, folders_elsewhere, given_options, refuse_unknown
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.git import find_repository
 from specloom.messages import as_argument, counted, shown_path
-from specloom.record import replace
+from specloom.record import record, replace
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE, refuse_other_version
 from specloom.targets.target import Target
 
 _UNKNOWN: Final = 2
 """The exit code of what could not be found out."""
+_WORDS: Final = {0: "passes", 1: "fails", 2: "could not find out"}
+_WIDTH: Final = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -230,3 +233,96 @@ def _comment(report: str, about: Sequence[str]) -> None:
         print_message(f"no comment was written: {error.message}{f'; {error.help}' if error.help else ''}")
     else:
         print_message(f"comment {outcome}")
+
+
+@record
+class CommandResult:
+    """What one command found out."""
+
+    command: str
+    """What to run to see it again."""
+    exit_code: int
+    """0 all is well, 1 it fails, 2 it could not be found out."""
+    summary: str
+    """What it found, in a few words; why it could not find out."""
+    print: Callable[[str], str] | None = None
+    """Returns everything that it found, in the format of that name; None where that is nothing but the summary."""
+    matters: bool = True
+    """Whether a person should see it: it fails, or there is something to know."""
+    folder: str = ""
+    """Where it ran, and from where files are named; empty for the working directory."""
+
+    def found(self, format: str) -> str:
+        """Return what a person should see of what it found, in the format of that name."""
+        return self.print(format).strip() if self.print and self.matters else ""
+
+
+def _render_text(results: Sequence[CommandResult]) -> str:
+    blocks = [
+        "\n".join(filter(None, (f"== {escape_text(each.command)}", each.found("text"), line)))
+        for each in results
+        for line in [f"{_WORDS[each.exit_code]}: {_one_line(each.summary)}"]
+    ]
+    return "\n\n".join([*blocks, _verdict(results)]) + "\n"
+
+
+def _one_line(summary: str) -> str:
+    return "; ".join(map(escape_text, summary.split("\n")))
+
+
+def _verdict(results: Sequence[CommandResult]) -> str:
+    wrong = [result for result in results if result.exit_code]
+    if not wrong:
+        return "all is well"
+    return f"{len(wrong)} of {len(results)} {'needs' if len(wrong) == 1 else 'need'} a person"
+
+
+def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
+    """Return the verdict, a table of the commands, and what each of them found that matters.
+
+    `place` is where in the repository the project lies; empty for its top.
+    """
+    rows = [
+        f"| {render_code(result.command, _WIDTH)} | {_WORDS[result.exit_code]} | "
+        f"{escape_markdown(_one_line(result.summary))} |"
+        for result in results
+    ]
+    table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
+    title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
+    blocks = [f"**{title}: {_verdict(results)}**", table]
+    for each in results:
+        if found := each.found("markdown"):
+            blocks += [f"In {render_code(each.folder, _WIDTH)}:", found] if each.folder else [found]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _render_annotations(results: Sequence[CommandResult]) -> str:
+    """Return each annotation once: what is wrong with a description is found by several commands."""
+    found = [
+        each.print("github") if each.print else render_annotation("error", {"title": each.command}, each.summary)
+        for each in results
+    ]
+    return "".join(dict.fromkeys("".join(found).splitlines(keepends=True)))
+
+
+def _render_json(results: Sequence[CommandResult]) -> str:
+    commands = [
+        {
+            "command": result.command,
+            "folder": result.folder or ".",
+            "exit_code": result.exit_code,
+            "summary": result.summary,
+            "found": json.loads(result.print("json")) if result.print else None,
+        }
+        for result in results
+    ]
+    return render_json({"version": 1, "commands": commands})
+
+
+CI_FORMATS: Final[Mapping[str, Callable[[Sequence[CommandResult]], str]]] = {
+    "text": _render_text,
+    "json": _render_json,
+    "markdown": render_markdown,
+    "github": _render_annotations,
+}
+"""The printers of `specloom ci`, by the value of `--format`."""

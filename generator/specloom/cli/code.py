@@ -53,10 +53,10 @@ def named_code(arguments: argparse.Namespace) -> tuple[Path, ...]:
         SpecloomError: It is not.
     """
     if arguments.code:
-        from specloom.typecheck.project import refuse_missing
+        from specloom.typecheck.project import refuse_missing_place
 
         for place in arguments.code:
-            refuse_missing(place)
+            refuse_missing_place(place)
     return tuple(arguments.code)
 
 
@@ -88,14 +88,15 @@ def review_code(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[l
     """
     from specloom.diff.review import CodeReview
     from specloom.diff.usages import ClientCode, join_code
-    from specloom.typecheck.consumer_code import Client, check_code
+    from specloom.typecheck.consumer_code import ComparedClient, check_code
     from specloom.typecheck.project import read_project
     from specloom.vendor.trial import choose_interpreter
 
     known = {name: folder for each in compared for name, folder in each.copies.items() if folder is not None}
     project = read_project(places, known)
     clients = {
-        str(number): Client(_imports(each, project), *each.files(), each.old) for number, each in enumerate(compared)
+        str(number): ComparedClient(_imports(each, project), *each.files(), each.old)
+        for number, each in enumerate(compared)
     }
     imports = {name for client in clients.values() for name in client.imports}
     using = project.using(imports)

@@ -18,9 +18,8 @@ from specloom.cli.terminal import print_message, print_result
 from specloom.findings import Finding, Position, Severity, SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.lint.baseline import Fingerprint, apply_baseline, fingerprint_of, read_baseline, render_baseline
-from specloom.lint.levels import apply_levels, refuse_unknown_rules, worse
 from specloom.lint.rules import UNUSED_BASELINE
-from specloom.lint.run import Linted, lint_description
+from specloom.lint.run import Linted, apply_levels, lint_description, refuse_unknown_rules, worse
 from specloom.messages import counted, shown_path
 from specloom.record import replace
 from specloom.regular_file import is_held

@@ -9,10 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from specloom.cli.columns import cells, columns_of
 from specloom.cli.report.escape import BOLD, escape_text, paint
 from specloom.cli.selection import add_options, as_told, find_target, given_options
-from specloom.cli.terminal import print_result
+from specloom.cli.terminal import cells, columns_of, print_result
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.installed import shipped_descriptions
 from specloom.ir.published import build_published, load_published

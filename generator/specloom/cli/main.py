@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from specloom import __version__
-from specloom.cli.progress import shown_progress
-from specloom.cli.terminal import print_error, print_message
+from specloom.cli.terminal import print_error, print_message, shown_progress
 from specloom.findings import SpecloomError
 from specloom.messages import closest, did_you_mean, quoted
 

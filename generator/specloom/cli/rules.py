@@ -13,7 +13,7 @@ from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.diff.vocabulary import Rule
 from specloom.lint.context import LintRule
 from specloom.lint.rules import LINT_RULES
-from specloom.lint.stops import STOPS, Stop, source_of
+from specloom.lint.stops import STOPS, Stop, basis_of
 
 _INTRODUCTION: Final = """\
 # Rules
@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    rows = [("load", name, source_of(name) or "Specloom", stop.purpose) for name, stop in stops.items()]
+    rows = [("load", name, basis_of(name) or "Specloom", stop.purpose) for name, stop in stops.items()]
     rows += [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -105,7 +105,7 @@ def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequ
 
 
 def _render_markdown(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    loading = [f"| `{name}` | {stop.purpose} | {source_of(name) or 'Specloom'} |" for name, stop in stops.items()]
+    loading = [f"| `{name}` | {stop.purpose} | {basis_of(name) or 'Specloom'} |" for name, stop in stops.items()]
     found = [_LOADING, "", "| rule | finds | see |", "|---|---|---|", *loading]
     return "\n".join([_INTRODUCTION, "", *found, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
 

@@ -31,7 +31,7 @@ _ADDRESS: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
 @record
-class Selection:
+class ClientSelection:
     """What a command that generates is about."""
 
     clients: tuple[Target, ...]
@@ -106,7 +106,7 @@ def find_document(text: str) -> Path:
     path = read_stream(text) or Path(text)
     if not path.is_dir():
         return path
-    from specloom.source.entry import find_entry
+    from specloom.source.file import find_entry
 
     return find_entry(path)
 
@@ -200,7 +200,7 @@ def given_options(arguments: argparse.Namespace, *names: str) -> list[str]:
     return words
 
 
-def select_clients(arguments: argparse.Namespace) -> Selection:
+def select_clients(arguments: argparse.Namespace) -> ClientSelection:
     """Return the clients that the arguments name, each once, in the order in which they are named.
 
     Raises:
@@ -210,7 +210,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     if arguments.spec is not None:
         if names:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
-        return Selection((_from_document(arguments),))
+        return ClientSelection((_from_document(arguments),))
     for name in names:
         refuse_address(name)
     configuration = load_configuration(Path.cwd())
@@ -222,7 +222,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
             "specloom init FILE|URL",
         )
     if not (names or configuration.clients):
-        return Selection((), tuple(configuration.vendored.values()))
+        return ClientSelection((), tuple(configuration.vendored.values()))
     known = {name: each for name, each in configuration.all_clients.items() if name not in configuration.clients}
     vendored = {name: known[name] for name in names if name in known}
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
@@ -233,7 +233,7 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
             if vendored
             else "name the API that they are for",
         )
-    return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+    return ClientSelection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
 
 
 def find_elsewhere(*tables: str, name: str = "") -> str:

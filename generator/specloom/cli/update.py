@@ -8,12 +8,11 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from specloom.cli.progress import hidden_progress
 from specloom.cli.report.diff_text import render_review
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import render_told
 from specloom.cli.selection import add_options, find_elsewhere
-from specloom.cli.terminal import print_message, print_result
+from specloom.cli.terminal import hidden_progress, print_message, print_result
 from specloom.cli.vendor_selection import for_each, load_settings
 from specloom.diff.review import Review
 from specloom.findings import SpecloomError

@@ -12,7 +12,7 @@ from typing import Final
 
 from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.escape import escape_text
-from specloom.cli.report.vendor import add_command, render_differences, render_undo, render_update
+from specloom.cli.report.vendor import git_add_command, render_differences, render_undo, render_update
 from specloom.cli.selection import add_options, given_options
 from specloom.cli.terminal import print_list, print_message, print_result
 from specloom.cli.vendor_diff import render_verdict
@@ -117,7 +117,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     if not arguments.dry_run and (unmerged := unmerged_state(vendored.folder)):
         print_message(
             "both branches of the merge had updated it; that is settled now: "
-            f"{escape_text(add_command(vendored, unmerged))}"
+            f"{escape_text(git_add_command(vendored, unmerged))}"
         )
     if update.left_out:
         _tell_left_out(update)

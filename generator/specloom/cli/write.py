@@ -19,7 +19,7 @@ from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.ir.published import Published
-    from specloom.output.plan import Plan
+    from specloom.output.disk import Plan
     from specloom.vendor.pristine import Pristine
 
 
@@ -28,7 +28,7 @@ _SHOWN: Final = 10
 
 
 @record
-class Outcome:
+class WriteOutcome:
     """What to print. Plain text only: it may come from another process."""
 
     result: str
@@ -36,16 +36,16 @@ class Outcome:
     code: int = 0
 
 
-def up_to_date(client: Target) -> Outcome:
+def up_to_date(client: Target) -> WriteOutcome:
     """Return what to say about a client that is current."""
-    return Outcome(f"{shown_path(client.folder)}: up to date")
+    return WriteOutcome(f"{shown_path(client.folder)}: up to date")
 
 
 Losses = Literal["keep", "tell", "refuse"]
 """What to do about parts of a description that have no effect: nothing, print notes, or refuse to write."""
 
 
-def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename: bool = False) -> Outcome:
+def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename: bool = False) -> WriteOutcome:
     """Generate a client and write it. Nothing is raised for what the user can mend: it is in the outcome.
 
     Args:
@@ -67,7 +67,7 @@ def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename
         generated = generate(client, published)
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
-        return Outcome("", render_error(error), 2)
+        return WriteOutcome("", render_error(error), 2)
     remember_current(client.folder)
     told = {place for warning in generated.warnings for place in _places(warning)}
     findings = [*undecided(generated.warnings, client), *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
@@ -76,7 +76,7 @@ def write_client(client: Target, *, force: bool, losses: Losses = "keep", rename
         count = counted(len(lost), "part has", "parts have")
         messages += f"{client.name}: {count} no effect; {MANIFEST} names each place, under losses\n"
     messages += tell_names(client.name, generated.moved)
-    return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
+    return WriteOutcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
 
 
 def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...]:
@@ -84,7 +84,7 @@ def undecided(findings: Sequence[Finding], client: Target) -> tuple[Finding, ...
     if not findings or client.project is None:
         return tuple(findings)
     from specloom.lint.baseline import apply_baseline, read_baseline
-    from specloom.lint.levels import apply_levels
+    from specloom.lint.run import apply_levels
     from specloom.targets.levels import BASELINE
     from specloom.targets.settings import load_configuration
 

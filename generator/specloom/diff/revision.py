@@ -18,7 +18,7 @@ from specloom.messages import closest, shown_path
 from specloom.record import record, replace
 from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
-from specloom.source.entry import choose_entry, find_entry
+from specloom.source.file import choose_entry, find_entry
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:

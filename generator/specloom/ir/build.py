@@ -8,10 +8,9 @@ from specloom.findings import DescriptionError, Finding, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ClientSetting, Credential, ErrorStatus, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_arguments import ArgumentBuilder
+from specloom.ir.build_composed import add_edits, add_uploads, build_changes, name_changes
 from specloom.ir.build_credentials import build_credentials, build_security, chosen_arguments
-from specloom.ir.build_edits import add_edits, build_changes, name_changes
 from specloom.ir.build_failures import build_errors, envelope, error_codes, error_pointers, error_type, fail_alike
-from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -21,7 +20,7 @@ from specloom.ir.build_links import (
     mark_own_links,
 )
 from specloom.ir.build_methods import MethodBuilder, spelling_of
-from specloom.ir.build_offers import FailureBuilder
+from specloom.ir.build_offers import FailureBuilder, mark_headers
 from specloom.ir.build_resources import build_resources
 from specloom.ir.build_servers import (
     build_servers,
@@ -32,7 +31,6 @@ from specloom.ir.build_servers import (
     root_server,
 )
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.losses import Ledger
 from specloom.ir.merge import Merger

@@ -8,7 +8,7 @@ from typing import get_args
 
 from specloom.findings import Finding
 from specloom.ir.build_body import described_encodings, form_kind, others_kept
-from specloom.ir.build_links import Relations, check_relations
+from specloom.ir.build_links import Relations, check_expanded
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import DELIMITERS, Argument
 from specloom.ir.name_scopes import first_free, tell_apart, with_digest
@@ -124,7 +124,7 @@ class ArgumentBuilder:
             return self.inputs.build(parameter.schema, class_name(stem, parameter.name))
         target = str(expand["schema"])
         relations = self.relations.of(target)
-        self.report.extend(check_relations(relations, parameter, target))
+        self.report.extend(check_expanded(relations, parameter, target))
         named = self.inputs.named.alias(
             class_name(f"{target} relation"),
             f"What can be expanded in `{target}`; relations further down can be named as well.",

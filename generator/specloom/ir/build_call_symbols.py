@@ -11,7 +11,7 @@ from specloom.findings import Location
 from specloom.ir.api import Api, Edit, Method, Resource, Upload, list_arguments
 from specloom.ir.call import Argument, BodyField, FieldEncoding, ItemStream, OperationServer, Paging
 from specloom.ir.signatures import (
-    Parameter,
+    SignatureParameter,
     Signatures,
     answer_type,
     edit_parameters,
@@ -198,7 +198,7 @@ def paging_facts(paging: Paging) -> dict[str, Json]:
 
 
 def _arguments(
-    path: str, method: Method, parameters: Iterable[Parameter], facts: Iterable[Argument | BodyField]
+    path: str, method: Method, parameters: Iterable[SignatureParameter], facts: Iterable[Argument | BodyField]
 ) -> Iterator[Symbol]:
     known = {each.name: each for each in facts}
     for each in parameters:
@@ -220,7 +220,7 @@ def _arguments(
         )
 
 
-def _choice(parameter: Parameter, method: Method) -> tuple[str, ...]:
+def _choice(parameter: SignatureParameter, method: Method) -> tuple[str, ...]:
     """Return which media type a parameter chooses, and what it is called; nothing for others."""
     if method.accept is not None and parameter.name == method.accept.name:
         return "accept", parameter.name
@@ -229,7 +229,7 @@ def _choice(parameter: Parameter, method: Method) -> tuple[str, ...]:
     return ()
 
 
-def _place(parameter: Parameter, method: Method) -> Location:
+def _place(parameter: SignatureParameter, method: Method) -> Location:
     """Return the place of a parameter that the description has none of."""
     places = {each.name: each.location for each in (method.accept, method.content_type) if each}
     return places.get(parameter.name, method.location)

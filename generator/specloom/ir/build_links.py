@@ -199,7 +199,7 @@ class Relations:
         return next((name for name in names if isinstance(name, str)), None)
 
 
-def check_relations(relations: tuple[str, ...], parameter: Parameter, name: str) -> Iterator[Finding]:
+def check_expanded(relations: tuple[str, ...], parameter: Parameter, name: str) -> Iterator[Finding]:
     """Yield what is wrong with a parameter that expands relations of the schema called `name`: there are none."""
     if not relations:
         message = f"{name!r} has no links, so there is nothing to expand"

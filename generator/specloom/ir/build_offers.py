@@ -1,18 +1,20 @@
-"""What answers give back, by the media types that calls ask for, and what the bodies of failures are."""
+"""What answers give back: by the media types that calls ask for, as header fields, and as the bodies of failures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from typing import NamedTuple, TypeAlias
 
 from specloom.findings import Location, Pointer
 from specloom.ir.build_streams import build_stream, is_stream
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import Answer, AnswerKind
-from specloom.ir.naming import class_name
-from specloom.ir.types import Scalar, Type
+from specloom.ir.losses import Ledger
+from specloom.ir.naming import class_name, field_name
+from specloom.ir.types import Named, NamedType, ObjectType, Scalar, Type
 from specloom.record import replace
-from specloom.spec.document import MediaType, Operation, Response
+from specloom.spec.document import Header, MediaType, Operation, Response, Schema
 from specloom.spec.media_types import (
     JSON_TYPE,
     OCTET_STREAM,
@@ -22,10 +24,6 @@ from specloom.spec.media_types import (
     is_json,
     without_parameters,
 )
-
-if TYPE_CHECKING:
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.losses import Ledger
 
 _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)
 """What is not asked for: answers say their character set when they come, and application/json has no parameters
@@ -39,6 +37,10 @@ BODILESS = frozenset({"204", "205"})
 _NEVER_WITH_A_BODY = BODILESS | {"304"}
 NOTHING = Answer("nothing", None)
 _MOVED = frozenset({"301", "302", "307", "308"})
+_METHOD = "of"
+"""What models of header fields have besides their fields."""
+_SHOWN = 3
+"""How many names of header fields a class can be named after."""
 
 
 class Offer(NamedTuple):
@@ -110,7 +112,7 @@ class FailureBuilder:
             if name:
                 self._shared[key] = types
             if types:
-                found[read_status(response.status)] = types
+                found[status_value(response.status)] = types
         return found
 
     def _types(self, response: Response, suggested: str) -> dict[str, Type]:
@@ -149,7 +151,7 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         whole = {status: answer.type for status, answer in full.items() if answer.kind != "stream"}
         if any(not status.isdigit() for status in whole):  # a range, in which the stream's own status may be
             whole |= {status: None for status, answer in full.items() if answer.kind == "stream"}
-        by_status = {read_status(status): type_ for status, type_ in whole.items()}
+        by_status = {status_value(status): type_ for status, type_ in whole.items()}
         return replace(streams[0], by_status=by_status)  # a status without a body has no items
     if not full:
         return NOTHING
@@ -164,12 +166,12 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
     first = replace(first, accept="", media_types=described if is_known else ())
     if alike and not empty:
         return first
-    by_status = {read_status(status): answer.type for status, answer in kinds.items()}
+    by_status = {status_value(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return replace(first, kind="json", may_be_empty=bool(empty), by_status=by_status, accept=accept)
 
 
-def read_status(text: str) -> int | str:
+def status_value(text: str) -> int | str:
     """Return a status as code has it: a code as a number, `2XX` and `default` as they are."""
     return int(text) if text.isdigit() else text
 
@@ -267,3 +269,66 @@ def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> A
     if holds_json(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"
+
+
+def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
+    """Return the name of the model that has the header fields of an operation's answers; empty where there are none.
+
+    Fields of a name that several statuses have are described by the first. Operations whose fields are all described in
+    one shared place share a model. One that is not shared is named after the stem.
+    """
+    found: dict[str, Header] = {}
+    names: dict[str, str] = {}
+    successes, ledger = list_successes(operation), answers.merger.ledger
+    for response in operation.responses:
+        for name, header in response.headers.items():
+            if response not in successes and not response.status.startswith("3"):
+                ledger.lose(header.location, f"response header {name}", "header fields of failures are read as text")
+            elif names.setdefault(name.lower(), name) == name:
+                if header.required:
+                    why = "a header field that does not come is None"
+                    ledger.lose(header.location.at("required"), "required", why, minor=True)
+                if header.formats:
+                    ledger.lose(header.location, f"collectionFormat of {name}", "the header field is read as text")
+                found.setdefault(name, header)
+    if not found:
+        return ""
+    own = operation.location
+    shared = [header.location for header in found.values() if not header.location.is_in(own)]
+    is_shared = len(shared) == len(found) and len(found) <= _SHOWN
+    suggested = class_name(f"{' '.join(found) if is_shared else stem} Headers")
+    schema = Schema(
+        location=shared[0] if is_shared else own.at("responses"),
+        types=("object",),
+        description=f"Header fields of {'answers' if is_shared else f'the answer to `{operation.route}`'}.",
+        properties={name: _named(name, _described(header)) for name, header in found.items()},
+    )
+    type_ = answers.build(schema, suggested)
+    return type_.name if isinstance(type_, Named) else ""
+
+
+def _named(name: str, schema: Schema) -> Schema:
+    """Return the schema of a header field, with another name for one whose own is taken."""
+    if field_name(name) != _METHOD:
+        return schema
+    return Schema(schema.location, all_of=(schema,), extension={"name": f"{_METHOD}_"})
+
+
+def _described(header: Header) -> Schema:
+    """Return the schema of a header field with what is said of the field itself."""
+    schema = header.schema if not header.formats else Schema(header.location, types=("string",))
+    if not header.description and not header.deprecated:
+        return schema
+    if schema.ref is not None:
+        return Schema(header.location, all_of=(schema,), description=header.description, deprecated=header.deprecated)
+    return replace(
+        schema, description=header.description or schema.description, deprecated=header.deprecated or schema.deprecated
+    )
+
+
+def mark_headers(types: MutableMapping[str, NamedType], names: set[str]) -> None:
+    """Note which models are header fields of answers."""
+    for name in names:
+        type_ = types[name]
+        if isinstance(type_, ObjectType):
+            types[name] = replace(type_, is_headers=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.call import Body, FieldEncoding, Part, Parts, whole_body
+from specloom.ir.call import Body, BodyPart, FieldEncoding, Parts, whole_body
 from specloom.ir.losses import Ledger
 from specloom.ir.types import ListOf, Scalar
 from specloom.ir.unions import tuples_of, union_of
@@ -41,7 +41,7 @@ def build_parts(
         if schema is not None:
             ledger.use(schema, sent=True)
     encodings = [*media.prefix_encoding, *[Encoding()] * len(flat.prefix_items)]
-    first: list[Part] = []
+    first: list[BodyPart] = []
     for number, (schema, encoding) in enumerate(zip(flat.prefix_items, encodings, strict=False), 1):
         first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}"))
     rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item") if others else None
@@ -65,14 +65,14 @@ def is_file(held: Schema) -> bool:
     return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
 
 
-def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> Part:
+def _part(schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str) -> BodyPart:
     flat = inputs.merger.merged(schema)
     inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
     content_type = described.content_type or flat.content_media_type
     encoding = FieldEncoding(content_type=content_type, transfer_encoding=flat.content_encoding or "")
     is_text = content_type is None or is_json(content_type) or content_type.lower().startswith(_TEXTUAL)
     holds_bytes = not is_text and set(flat.types) <= {"string"} and not flat.content_encoding
-    return Part(Scalar("bytes") if is_file(flat) or holds_bytes else inputs.build(schema, suggested), encoding)
+    return BodyPart(Scalar("bytes") if is_file(flat) or holds_bytes else inputs.build(schema, suggested), encoding)
 
 
 def _described(media: MediaType) -> Iterator[tuple[tuple[str | int, ...], Encoding]]:

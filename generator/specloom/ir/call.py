@@ -99,7 +99,7 @@ ItemFormat = Literal["json_line", "json_record", "event_of_json", "event_of_text
 
 
 @record
-class Part:
+class BodyPart:
     """A part without a name: what it holds, and how that is written."""
 
     type: Type
@@ -110,8 +110,8 @@ class Part:
 class Parts:
     """A sequence of parts without names."""
 
-    first: tuple[Part, ...]
-    rest: Part | None
+    first: tuple[BodyPart, ...]
+    rest: BodyPart | None
     """Each of those that follow; None where none may."""
 
 

@@ -24,7 +24,7 @@ from specloom.record import replace
 from specloom.source import SourceFile
 from specloom.spec.files import AS_IT_LIES, Retrieval
 from specloom.spec.load import Description, load_description
-from specloom.spec.skips import OperationPlace, offer_skips
+from specloom.spec.select import OperationPlace, offer_skips
 from specloom.targets.target import Target, path_from
 
 

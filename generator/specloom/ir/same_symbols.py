@@ -30,7 +30,7 @@ _LISTS: Final = frozenset({"parameters", *LISTING})
 """Members that hold lists: what is in one may be at another place of it next time."""
 
 
-class Pair(NamedTuple):
+class SymbolPair(NamedTuple):
     """A symbol of a client, and what is the same in the next one."""
 
     old: Symbol
@@ -56,13 +56,13 @@ class Pair(NamedTuple):
 class Same:
     """What is the same in two clients, if its name can stay: by that, as `Kept` has it."""
 
-    methods: Mapping[str, Pair] = field(default_factory=dict)
-    arguments: Mapping[str, Mapping[tuple[str, ...], Pair]] = field(default_factory=dict)
-    types: Mapping[tuple[Direction, Location], Pair] = field(default_factory=dict)
-    fields: Mapping[tuple[Direction, str], Mapping[str, Pair]] = field(default_factory=dict)
-    settings: Mapping[tuple[str, ...], Pair] = field(default_factory=dict)
+    methods: Mapping[str, SymbolPair] = field(default_factory=dict)
+    arguments: Mapping[str, Mapping[tuple[str, ...], SymbolPair]] = field(default_factory=dict)
+    types: Mapping[tuple[Direction, Location], SymbolPair] = field(default_factory=dict)
+    fields: Mapping[tuple[Direction, str], Mapping[str, SymbolPair]] = field(default_factory=dict)
+    settings: Mapping[tuple[str, ...], SymbolPair] = field(default_factory=dict)
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[SymbolPair]:
         """Yield all of them."""
         yield from self.methods.values()
         yield from self.types.values()
@@ -77,7 +77,7 @@ class Same:
     def kept(self, left: Container[tuple[int, str]]) -> Kept:
         """Return the names that stay, but for those whose keys are left out."""
 
-        def names(pairs: Mapping[_Key, Pair]) -> dict[_Key, str]:
+        def names(pairs: Mapping[_Key, SymbolPair]) -> dict[_Key, str]:
             return {key: pair.old.name for key, pair in pairs.items() if pair.key not in left}
 
         methods = {
@@ -104,20 +104,20 @@ def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str]
         found = _pair_types(published, surface, direction, (old_files, files), exchanged)
         paired += ((direction, old, new) for old, new in found)
     counts = Counter((direction, each.location) for direction in _DIRECTIONS for each in _types_of(surface, direction))
-    types: dict[tuple[Direction, Location], Pair] = {}
-    fields: dict[tuple[Direction, str], dict[str, Pair]] = {}
+    types: dict[tuple[Direction, Location], SymbolPair] = {}
+    fields: dict[tuple[Direction, str], dict[str, SymbolPair]] = {}
     for direction, old, new in _with_one_heir(paired, old_files, files):
         if not _can_stay(old):
             continue
         if counts[direction, new.location] == 1:
-            types[direction, new.location] = Pair(old, new)
+            types[direction, new.location] = SymbolPair(old, new)
         named = {each.key: each for each in old.members if each.key}
-        members = [Pair(named[each.key], each) for each in new.members if each.key in named]
+        members = [SymbolPair(named[each.key], each) for each in new.members if each.key in named]
         fields[direction, old.name] = {each.new.key[0]: each for each in members if _can_stay(each.old)}
     return Same(
-        {new.routes[0]: Pair(old, new) for old, new in methods if _can_stay(old)},
+        {new.routes[0]: SymbolPair(old, new) for old, new in methods if _can_stay(old)},
         {
-            route: {key: Pair(*pair) for key, pair in each.items() if _can_stay(pair[0])}
+            route: {key: SymbolPair(*pair) for key, pair in each.items() if _can_stay(pair[0])}
             for route, each in arguments.items()
         },
         types,
@@ -126,7 +126,7 @@ def find_same(published: Surface, surface: Surface, old_files: Mapping[str, str]
     )
 
 
-def _pair_settings(old: Symbol, new: Symbol) -> Iterator[Pair]:
+def _pair_settings(old: Symbol, new: Symbol) -> Iterator[SymbolPair]:
     """Yield the arguments of the client that say the same, credentials if they are of one kind."""
     were, are = ({each.key: each for each in client.members} for client in (old, new))
     kinds = [
@@ -135,7 +135,7 @@ def _pair_settings(old: Symbol, new: Symbol) -> Iterator[Pair]:
     ]
     for key, each in are.items():
         if key in were and (each.kind != "credential" or kinds[0].get(key[1]) == kinds[1].get(key[1])):
-            yield Pair(were[key], each)
+            yield SymbolPair(were[key], each)
 
 
 def _can_stay(symbol: Symbol) -> bool:

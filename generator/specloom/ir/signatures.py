@@ -37,7 +37,7 @@ _NONE = Scalar("none")
 
 
 @record
-class Parameter:
+class SignatureParameter:
     """A parameter of a method. `default` is empty where the caller must give a value."""
 
     name: str
@@ -62,7 +62,7 @@ class Parameter:
 class Call:
     """A way to call a method: what it takes then, and what it gives back."""
 
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[SignatureParameter, ...]
     result: Annotation
     """Of one item, where it is paged. No members where it gives a stream."""
     is_paged: bool = False
@@ -77,7 +77,7 @@ class Signatures:
     answers: Annotator
     inputs: Annotator
 
-    def parameters(self, method: Method) -> tuple[Parameter, ...]:
+    def parameters(self, method: Method) -> tuple[SignatureParameter, ...]:
         """Return what a call takes that leaves every choice to the default: see `calls`."""
         return self.calls(method)[0].parameters
 
@@ -100,7 +100,9 @@ class Signatures:
                 last += [found.pop()] if is_open else []
         return (*found, *last)
 
-    def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
+    def _flagged(
+        self, answered: list[Call], taken: list[SignatureParameter], flag: SignatureParameter, accept: Accept
+    ) -> Iterator[Call]:
         """Yield ways to call a method that a flag tells apart as well as the media type.
 
         `answered` are the ways by the media type, and the flag has the server send a stream.
@@ -119,11 +121,11 @@ class Signatures:
         yield Call(_sorted([*rest, with_, asked]), Annotation(()), streams=streams)
         yield replace(default, parameters=_sorted([*taken, asked]), streams=streams)
 
-    def implementation(self, method: Method) -> tuple[Parameter, ...]:
+    def implementation(self, method: Method) -> tuple[SignatureParameter, ...]:
         """Return the parameters of the function that all ways to call a method come to."""
         found = self._arguments(method)
         bodies = list_bodies(method)
-        offered: dict[str, list[Parameter]] = {}
+        offered: dict[str, list[SignatureParameter]] = {}
         for body in bodies:
             for parameter in self.body_parameters(body):
                 offered.setdefault(parameter.name, []).append(parameter)
@@ -134,11 +136,11 @@ class Signatures:
             found.append(self._choice(method.accept.name, Scalar("str"), method.accept.media_types[0]))
         return _sorted(found)
 
-    def body_parameters(self, body: Body) -> tuple[Parameter, ...]:
+    def body_parameters(self, body: Body) -> tuple[SignatureParameter, ...]:
         """Return what a call takes for a body, in the order of the description."""
         return tuple(self._body_parameter(body, field) for field in body.arguments)
 
-    def _any_of(self, parameters: list[Parameter], *, always: bool) -> Parameter:
+    def _any_of(self, parameters: list[SignatureParameter], *, always: bool) -> SignatureParameter:
         """Return a parameter that takes what any of several of its name takes; `always`: each way to call has one."""
         first = parameters[0]
         annotation, default = joined(each.annotation for each in parameters), first.default
@@ -146,16 +148,16 @@ class Signatures:
         if not always or any(each.default for each in parameters):
             unset = Annotation((self.inputs.spell("_Unset"),))
             annotation, default = joined([annotation, unset]), self.inputs.spell("_UNSET")
-        return Parameter(first.name, annotation, default, positional=False, takes=takes)
+        return SignatureParameter(first.name, annotation, default, positional=False, takes=takes)
 
-    def _arguments(self, method: Method) -> list[Parameter]:
+    def _arguments(self, method: Method) -> list[SignatureParameter]:
         return [self._argument_parameter(argument) for argument in method.arguments]
 
-    def _choice(self, name: str, type_: Type, default: str = "") -> Parameter:
+    def _choice(self, name: str, type_: Type, default: str = "") -> SignatureParameter:
         text = literal(default) if default else ""
-        return Parameter(name, self.inputs.annotate(type_), text, positional=False, takes=type_)
+        return SignatureParameter(name, self.inputs.annotate(type_), text, positional=False, takes=type_)
 
-    def _sent(self, method: Method) -> Iterator[tuple[Parameter, ...]]:
+    def _sent(self, method: Method) -> Iterator[tuple[SignatureParameter, ...]]:
         """Yield what a call takes for the body, for each set of media types that take the same."""
         chosen = method.content_type
         if chosen is None:
@@ -217,7 +219,7 @@ class Signatures:
             return Annotation((event,), is_class=False)
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
-    def _argument_parameter(self, argument: Argument) -> Parameter:
+    def _argument_parameter(self, argument: Argument) -> SignatureParameter:
         # Parameters have no null, so None is no value of one that may not be left out.
         annotation = self.inputs.annotate(without_null(argument.type) if argument.required else argument.type)
         takes = argument.type
@@ -226,14 +228,16 @@ class Signatures:
             takes = union_of((takes, _SEARCH))
         return _parameter(argument.name, annotation, takes, argument.required, positional=argument.place == "path")
 
-    def _body_parameter(self, body: Body, field: BodyField) -> Parameter:
+    def _body_parameter(self, body: Body, field: BodyField) -> SignatureParameter:
         annotation, takes = self._body_types(body, field)
         if field.required:
             return _parameter(field.name, annotation, takes, required=True)
         null = ["None"] if field.nullable and "None" not in annotation.members else []
         members = (*annotation.members, *null, self.inputs.spell("_Unset"))
         takes = union_of((takes, _UNSET, *([_NONE] if field.nullable else [])))
-        return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes)
+        return SignatureParameter(
+            field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes
+        )
 
     def _body_types(self, body: Body, field: BodyField) -> tuple[Annotation, Type]:
         kind, bare = body.kind, without_null(field.type)
@@ -291,11 +295,13 @@ def _has_range(names: Iterable[str]) -> bool:
     return any(map(is_range, names))
 
 
-def _sorted(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
+def _sorted(parameters: Iterable[SignatureParameter]) -> tuple[SignatureParameter, ...]:
     return tuple(sorted(parameters, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
 
 
-def _call(parameters: tuple[Parameter, ...], result: Annotation, answer: Answer, *, is_paged: bool = False) -> Call:
+def _call(
+    parameters: tuple[SignatureParameter, ...], result: Annotation, answer: Answer, *, is_paged: bool = False
+) -> Call:
     if answer.stream is None:
         return Call(parameters, result, is_paged)
     return Call(parameters, Annotation(()), streams=(result,))
@@ -303,12 +309,12 @@ def _call(parameters: tuple[Parameter, ...], result: Annotation, answer: Answer,
 
 def _parameter(
     name: str, annotation: Annotation, takes: Type, required: bool, *, positional: bool = False
-) -> Parameter:
+) -> SignatureParameter:
     """Return a parameter; one that may be left out is None then."""
     if required:
-        return Parameter(name, annotation, "", positional, takes)
+        return SignatureParameter(name, annotation, "", positional, takes)
     members = dict.fromkeys((*(each for each in annotation.members if each != "None"), "None"))
-    return Parameter(name, Annotation(tuple(members)), "None", positional, union_of((takes, _NONE)))
+    return SignatureParameter(name, Annotation(tuple(members)), "None", positional, union_of((takes, _NONE)))
 
 
 def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool = False) -> Signatures:
@@ -338,7 +344,7 @@ def answer_type(answer: Answer) -> Type | None:
     return nullable(union_of(tuple(types))) if answer.may_be_empty else union_of(tuple(types))
 
 
-def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter, ...]:
+def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[SignatureParameter, ...]:
     """Return what the method takes: arguments of the operations it calls, and the file."""
     methods = [upload.request] if upload.attach is None else [upload.attach, upload.request]
     known = {each.name for each in upload.arguments}
@@ -351,13 +357,13 @@ def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter
     return _sorted([*found.values(), *texts, source])
 
 
-def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]:
+def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[SignatureParameter, ...]:
     """Return what a method that edits takes: what reading takes, and what changes it."""
     change = f"{signatures.inputs.spell('_Callable')}[[{signatures.result(edit.read).text}], {edit.change} | None]"
     number = Annotation((signatures.inputs.spell("int"),))
     own = (
         _parameter("change", Annotation((change,)), _CHANGE, required=True, positional=True),
-        Parameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
+        SignatureParameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
     )
     known = {each.name for each in list_arguments(edit.read)}  # of several media types, those that are usual are used
     read = [each for each in signatures.parameters(edit.read) if each.name in known]

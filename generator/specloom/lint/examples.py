@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from specloom.findings import Location, Severity
-from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintContext, Observation, rules_about
+from specloom.lint.json_schemas import TooMuchError
 from specloom.lint.objects import Shape, all_parts_of
 from specloom.messages import did_you_mean, quoted, type_name, with_article
 from specloom.source import Json

@@ -10,7 +10,7 @@ from typing import Final
 from specloom.findings import Location, Place, Severity, place_of
 from specloom.graph import connected, reach
 from specloom.lint.context import LintContext, Observation, rules_about
-from specloom.lint.matching import matches
+from specloom.lint.json_schemas import matches
 from specloom.messages import did_you_mean, quoted
 from specloom.spec.keywords import COMBINING, KEYWORDS
 from specloom.spec.node import Node, NodeKey
@@ -52,7 +52,7 @@ def _below(schemas: list[Node], way: tuple[tuple[str, ...], ...], context: LintC
     """Return what all parts of some schemas have at the end of a way through properties and items."""
     found = schemas
     for step in way:
-        inner = (part.inside(step) for each in found for part in parts_of(each, context) if _has(part, step))
+        inner = (part.inside(step) for each in found for part in applied_schemas(each, context) if _has(part, step))
         found = [*inner]
     return found
 
@@ -78,9 +78,9 @@ def _whole_objects(context: LintContext) -> Iterator[Node]:
     """Yield the schemas that describe a value on their own: mixins, which others add to, do not."""
     uses: dict[tuple[str, tuple[str, ...]], bool] = {}
     for holder, target in context.index.references:
-        uses[target.key] = uses.get(target.key, True) and is_part(holder)
+        uses[target.key] = uses.get(target.key, True) and _is_written_as_part(holder)
     for schema in context.schemas_with("required", *COMBINING):
-        if not is_part(schema) and not uses.get(schema.key, False):
+        if not _is_written_as_part(schema) and not uses.get(schema.key, False):
             yield schema
 
 
@@ -114,7 +114,7 @@ def _has_all_it_requires(schema: Node) -> bool:
 def _required_names(schema: Node, context: LintContext) -> Iterator[tuple[Shape, str, Location]]:
     """Yield what is required, by the schema itself or by one of its choices, with all that is described there."""
     whole = shape_of(schema, context)
-    branches = [shape_of(branch, context) for branch in branches_of(schema, context)]
+    branches = [shape_of(branch, context) for branch in choices_of(schema, context)]
     if whole.required:
         seen = whole.with_choices(branches)
         yield from ((seen, name, location) for name, location in whole.required.items())
@@ -127,7 +127,7 @@ def _closing(schema: Node, shape: Shape, name: str, context: LintContext) -> Loc
     """Return where a required name is forbidden; parts of an `allOf` know their own properties only."""
     if not shape.describes(name):
         return shape.closed
-    for part in parts_of(schema, context):
+    for part in applied_schemas(schema, context):
         if part.members.get("additionalProperties") is False:
             own = Shape()
             own.add(part)
@@ -272,7 +272,7 @@ class Shape:
         return Shape({**properties, **self.properties}, [*self.patterns, *patterns], self.required, self.closed)
 
 
-def parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
+def applied_schemas(schema: Node, context: LintContext) -> Iterator[Node]:
     """Yield a schema and everything that applies with it."""
     step = partial(parts_as_written, resolver=context.index.resolver)
     return reach([schema], step, lambda node: node.key)
@@ -284,15 +284,15 @@ def all_parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
     return reach([schema], lambda node: (*parts_as_written(node, resolver), *node.choices), lambda node: node.key)
 
 
-def branches_of(schema: Node, context: LintContext) -> Iterator[Node]:
+def choices_of(schema: Node, context: LintContext) -> Iterator[Node]:
     """Yield the choices of a schema and of everything that applies with it."""
-    return (choice for part in parts_of(schema, context) for choice in part.choices)
+    return (choice for part in applied_schemas(schema, context) for choice in part.choices)
 
 
 def shape_of(schema: Node, context: LintContext) -> Shape:
     """Return what a schema says about objects, without its choices."""
     shape = Shape()
-    for part in parts_of(schema, context):
+    for part in applied_schemas(schema, context):
         shape.add(part)
         for name in part.list("required"):
             shape.required.setdefault(str(name.value), name.location)
@@ -302,7 +302,7 @@ def shape_of(schema: Node, context: LintContext) -> Shape:
     return shape
 
 
-def is_part(schema: Node) -> bool:
+def _is_written_as_part(schema: Node) -> bool:
     """Tell whether a schema is written as a part of another one, or as a condition, and says nothing on its own."""
     *_, outer, inner = ("", "", *schema.pointer)
     return _PARTIAL.get(inner) == "one" or _PARTIAL.get(outer) in {"list", "map"}

@@ -1,22 +1,27 @@
-"""From a description's path to everything there is to say about it."""
+"""What lint says about one description: what its rules find, less what it ignores, each as much as the settings say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import DescriptionError, Finding, place_of
+from specloom.findings import DescriptionError, Finding, Location, Severity, place_of
 from specloom.forked import forked
 from specloom.ir.published import Client, Published, build_published, load_published
 from specloom.lint.clients import MINOR_PART_WITHOUT_EFFECT, RULES_ABOUT_LOSSES
 from specloom.lint.context import LintContext, LintRule
-from specloom.lint.ignores import apply_ignores
-from specloom.lint.levels import apply_levels
-from specloom.lint.rules import LINT_RULES
+from specloom.lint.rules import LINT_RULES, UNUSED_BASELINE, UNUSED_IGNORE
+from specloom.lint.stops import STOPS
+from specloom.messages import did_you_mean, quoted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.spec.load import Description, load_description
+from specloom.targets.table import dotted
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from specloom.targets.levels import Level
+    from specloom.targets.settings import Configuration
 
 
 @record
@@ -64,7 +69,7 @@ def find_losses(target: Target, published: Published | None = None) -> tuple[Fin
     context = LintContext(description.document, description.index, lambda: client)
     found = [finding for rule in RULES_ABOUT_LOSSES for finding in _findings_of(rule, context)]
     rules = {rule.id for rule in RULES_ABOUT_LOSSES}
-    return tuple(finding for finding in apply_ignores(found, context) if finding.rule in rules)
+    return tuple(finding for finding in _apply_ignores(found, context) if finding.rule in rules)
 
 
 def _lint(description: Description, target: Target, published: Published | None) -> Linted:
@@ -91,7 +96,7 @@ def _lint(description: Description, target: Target, published: Published | None)
     told = {place_of(finding.location) for finding in findings}
     findings += (each for each in minor if place_of(each.location) not in told)
     files = tuple(file.name for file in sources)
-    return Linted(tuple(apply_ignores(findings, context)), files, complete)
+    return Linted(tuple(_apply_ignores(findings, context)), files, complete)
 
 
 _WITHOUT_CLIENT: Final = frozenset({"example", "schema", "security"})
@@ -112,3 +117,124 @@ def _findings_of(rule: LintRule, context: LintContext) -> Iterator[Finding]:
         yield Finding(
             rule.id, rule.severity, each.message, each.location, each.related, each.help, habit, many=rule.many
         )
+
+
+@record
+class _Ignore:
+    rule: str
+    location: Location
+    """Of the entry."""
+    file: str
+    """Empty where it holds for all files: in the document's own `x-specloom`."""
+    pointer: tuple[str, ...]
+
+    def covers(self, finding: Finding) -> bool:
+        at = finding.location
+        inside = at.document.name == self.file and at.pointer[: len(self.pointer)] == self.pointer
+        return finding.rule == self.rule and (inside or not self.file)
+
+
+def _apply_ignores(findings: Iterable[Finding], context: LintContext) -> list[Finding]:
+    """Return the findings that no ignore covers, and one for each ignore that covers none.
+
+    An ignore holds for the object that its `x-specloom` stands in and for what is written inside it; one in the
+    document's own `x-specloom` holds for all files.
+    """
+    ignores = list(_ignores(context))
+    left: list[Finding] = []
+    used: set[_Ignore] = set()
+    for finding in findings:
+        covering = [ignore for ignore in ignores if ignore.covers(finding)]
+        used.update(covering)
+        if not covering:
+            left.append(finding)
+    complete = context.api is not None
+    left += [
+        _unused(ignore) for ignore in ignores if ignore not in used and (complete or not _is_about_clients(ignore))
+    ]
+    return left
+
+
+def _ignores(context: LintContext) -> Iterator[_Ignore]:
+    for extension, kind in context.index.extensions:
+        source, owner = extension.file.source, extension.written[:-1]
+        for entry in extension.list("ignore"):
+            whole = kind.place == "root"
+            yield _Ignore(entry.text("rule"), entry.location, "" if whole else source.name, owner)
+
+
+def _is_about_clients(ignore: _Ignore) -> bool:
+    """Tell whether a rule is about clients, of which nothing is known where there is none."""
+    rule = LINT_RULES.get(ignore.rule)
+    return rule is not None and rule.area in {"client", "paging"}
+
+
+def _unused(ignore: _Ignore) -> Finding:
+    known = "" if ignore.rule in LINT_RULES else did_you_mean(ignore.rule, LINT_RULES)
+    message = f"nothing here breaks the rule {quoted(ignore.rule)}"
+    return Finding(
+        UNUSED_IGNORE.id, UNUSED_IGNORE.severity, message, ignore.location, help=known or "remove the ignore"
+    )
+
+
+def refuse_unknown_rules(configuration: Configuration) -> None:
+    """Refuse settings that give a level to a rule which there is not, for any client.
+
+    Raises:
+        SpecloomError: They do, or give one client a level for what is about the project.
+    """
+    for rule, level in configuration.levels.items():
+        _refuse_unknown(rule, level, configuration)
+    for target in (*configuration.clients.values(), *configuration.vendored.values()):
+        for rule, level in target.levels.items():
+            _refuse_unknown(rule, level, configuration)
+            if rule == UNUSED_BASELINE.id:
+                raise configuration.error(
+                    level.keys,
+                    f"{dotted(level.keys)} is about one client, and the baseline is that of all",
+                    f"set it under {configuration.lint_table}",
+                )
+
+
+def apply_levels(
+    findings: Iterable[Finding], levels: Mapping[str, Level]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings with their severities by `levels`, and those whose rules are off, as they were.
+
+    What `generate` stops at stays an error, and says so where its level is a lower one.
+    """
+    left: list[Finding] = []
+    off: list[Finding] = []
+    for finding in findings:
+        level = levels.get(finding.rule)
+        if level is None:
+            left.append(finding)
+        elif finding.rule in STOPS and finding.severity.stops:
+            left.append(_unmoved(finding, level))
+        elif level.severity is None:
+            off.append(finding)
+        else:
+            left.append(replace(finding, severity=level.severity))
+    return tuple(left), tuple(off)
+
+
+def worse(one: Finding, other: Finding) -> Finding:
+    """Return that of two findings which matters more; the first one where they matter alike."""
+    return min(one, other, key=lambda finding: finding.severity.rank)
+
+
+def _refuse_unknown(rule: str, level: Level, configuration: Configuration) -> None:
+    known = (*LINT_RULES, *STOPS)
+    if rule not in known:
+        raise configuration.error(
+            level.keys,
+            f"{dotted(level.keys[:-1])}: there is no rule {quoted(rule)} of lint",
+            did_you_mean(rule, known, "specloom rules lists all"),
+        )
+
+
+def _unmoved(finding: Finding, level: Level) -> Finding:
+    if level.severity is Severity.ERROR:
+        return finding
+    kept = f"{dotted(level.keys)} does not turn it down: no client can be made of the description"
+    return replace(finding, help="; ".join(filter(None, (finding.help, kept))))

@@ -11,10 +11,9 @@ from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.messages import closest, quoted, with_article
 from specloom.source import Json
-from specloom.spec.check_schemas import types_of
+from specloom.spec.check_schemas import list_patterns, means_otherwise, types_of
 from specloom.spec.keywords import ANNOTATIONS, BOUNDS, KEYWORDS
 from specloom.spec.node import Node
-from specloom.spec.patterns import list_patterns, means_otherwise
 from specloom.spec.value_types import Unchecked
 
 _PAIRS: Final = tuple(

@@ -190,7 +190,7 @@ STOPS: Final[Mapping[str, Stop]] = {
 """By rule, in the order in which a description is read."""
 
 
-def source_of(rule: str, version: str = "3.1") -> str:
+def basis_of(rule: str, version: str = "3.1") -> str:
     """Return what says that something is wrong; empty where that is Specloom, or a rule of lint.
 
     `version` is that of OpenAPI by which a document is judged, as in `3.1`, or `overlay`; empty where none is known.

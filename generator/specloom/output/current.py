@@ -1,27 +1,37 @@
-"""Knowing without generating that a client is current, because nothing changed since it was last found so here.
+"""Whether a generated client on disk is what would be generated now, and why it is not.
 
-The manifest alone proves little: it can be edited, and the generator can change under one version while it is being
-developed. So the run that generated a client leaves a stamp among its compiled files: a digest of the manifest, of
-which file on this disk that is and since when, and of everything of the generator that decides what is generated. No
-version control and no archive can bring a stamp that fits. Where it is missing or another, the client is generated in
-full and compared.
+That nothing changed since a client was last found current is known without generating. The manifest alone proves
+little: it can be edited, and the generator can change under one version while it is being developed. So the run that
+generated a client leaves a stamp among its compiled files: a digest of the manifest, of which file on this disk that is
+and since when, and of everything of the generator that decides what is generated. No version control and no archive
+can bring a stamp that fits. Where it is missing or another, the client is generated in full and compared.
+
+Then the manifest tells the reasons apart: a file that differs from it was edited by hand, other digests of the
+description mean that the description changed, other versions mean that the tool did. A new version of the tool is
+never reported as a change of the description.
 """
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import fields
+from enum import IntEnum
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from specloom import __version__
 from specloom.findings import SpecloomError
+from specloom.messages import counted
 from specloom.output.folder import left_beside, make_hidden, scan_folder
-from specloom.output.manifest import MANIFEST, Manifest, digest_document, read_manifest
-from specloom.output.tools import current_tools, digest_folder
+from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest
+from specloom.output.tools import current_tools, digest_folder, is_newer, upgrade_command
+from specloom.output.tree import FileTree
+from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.targets.target import Target, list_changes
 
@@ -117,3 +127,167 @@ def _changed_documents(target: Target, last: Manifest) -> Iterator[str]:
                 yield overlay.name
         except OSError:
             yield f"{overlay.name} is missing"
+
+
+class Drift(IntEnum):
+    """The kinds of difference; the values are the exit codes of `specloom check`."""
+
+    DESCRIPTION_CHANGED = 10
+    EDITED_BY_HAND = 11
+    TOOL_DIFFERS = 12
+    FILES_DIFFER = 13
+
+
+KEEP_EDITS: Final = (
+    "commit the edited files, or copy them away: --force overwrites them. Edits belong into an overlay of the "
+    "description, or into a vendored client (specloom vendor add)"
+)
+"""What to do before a generated client is generated over edits."""
+
+
+@record
+class Verdict:
+    """One reason why a client is not current."""
+
+    drift: Drift
+    message: str
+    """One sentence without a full stop, that adds to the name of the drift."""
+    files: tuple[str, ...]
+    """The files it is about, sorted: paths in the client, for a changed description those of its documents."""
+    command: str
+    """The command that mends it. It does so also while the other verdicts hold."""
+    keep: str = ""
+    """What to do first to keep what the command overwrites; empty where that is nothing."""
+
+
+def compare(
+    tree: FileTree, folder: Path, *, command: str = "specloom generate", documents: Path | None = None
+) -> tuple[Verdict, ...]:
+    """Return how `folder` differs from `tree`, what would be generated now: in the order of exit codes.
+
+    `documents` is the folder of the description, as verdicts should name it.
+
+    Raises:
+        SpecloomError: The folder or its manifest cannot be read.
+    """
+    found = scan_folder(folder, as_texts=True)
+    old = read_manifest(folder)
+    if old is None:
+        return (_nothing_verdict(found, command),)
+    if is_newer(old.tools.specloom):
+        return (_newer_verdict(old.tools.specloom),)
+    new = parse_manifest(tree[MANIFEST])
+    edited = old.edited(found, tree.digests())
+    advice = f"{command} --force" if edited else command
+    verdicts = (
+        *_description_verdicts(old, new, documents or Path(), advice),
+        *_verdicts(Drift.EDITED_BY_HAND, edited, "file", "no longer as generated", advice),
+        *_tool_verdicts(old, new, advice),
+        *_verdicts(Drift.FILES_DIFFER, old.files.keys() - found.keys(), "file", "missing", advice),
+        *_left_over_verdicts(tree, old, found, folder),
+    )
+    if edited:
+        verdicts = tuple(replace(each, keep=KEEP_EDITS) if each.command == advice else each for each in verdicts)
+    return verdicts or tuple(_rest_verdicts(tree, found, command))
+
+
+def _nothing_verdict(found: dict[str, str | None], command: str) -> Verdict:
+    if not found:
+        return Verdict(Drift.FILES_DIFFER, "there is no client yet", (MANIFEST,), command)
+    message = f"{MANIFEST} is missing; restore it, or generate between the files that are there"
+    return Verdict(Drift.FILES_DIFFER, message, (MANIFEST,), f"{command} --force")
+
+
+def _newer_verdict(specloom: str) -> Verdict:
+    """Judge what nothing else can be said of: what an older version would generate is no measure for it."""
+    message = f"generated by Specloom {specloom}, and this is the older {__version__}"
+    return Verdict(Drift.TOOL_DIFFERS, message, (MANIFEST,), upgrade_command(specloom))
+
+
+def _verdicts(drift: Drift, files: Iterable[str], noun: str, what: str, command: str) -> Iterator[Verdict]:
+    """Yield the verdict on files, if there are any: `2 files missing`."""
+    if found := _sorted(files):
+        yield Verdict(drift, f"{counted(len(found), noun)} {what}", found, command)
+
+
+def _description_verdicts(old: Manifest, new: Manifest, documents: Path, command: str) -> Iterator[Verdict]:
+    changed = ((documents / path).as_posix() for path in _documents_that_changed(old, new))
+    overlays = (path.as_posix() for path in _changed_overlays(old, new))
+    for files, noun in ((changed, "document"), (overlays, "overlay")):
+        what = "differing from what the client was generated from"
+        yield from _verdicts(Drift.DESCRIPTION_CHANGED, files, noun, what, command)
+    if options := ", ".join(list_changes(old.target, new.target)):
+        yield Verdict(Drift.DESCRIPTION_CHANGED, f"by its settings: {options}", (MANIFEST,), command)
+
+
+def _documents_that_changed(old: Manifest, new: Manifest) -> set[str]:
+    """Return the documents that changed, with those that came and went.
+
+    Where the entry document and every document that both list are the same, another list of documents is the doing of
+    the tool or of an option, which have verdicts of their own.
+    """
+    before, after = old.description.files, new.description.files
+    differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    if old.target.spec != new.target.spec or not differing.isdisjoint(before.keys() & after.keys()):
+        return differing or {new.target.spec.as_posix()}
+    return set()
+
+
+def _changed_overlays(old: Manifest, new: Manifest) -> Iterator[Path]:
+    """Yield the overlays that say something else than before; others than before are options that changed."""
+    before, after = old.description.overlays, new.description.overlays
+    if old.target.overlay == new.target.overlay:
+        yield from (path for path, one, other in zip(new.target.overlay, before, after, strict=True) if one != other)
+
+
+def _tool_verdicts(old: Manifest, new: Manifest, command: str) -> Iterator[Verdict]:
+    changes = [
+        _version_change(field.name, before, after)
+        for field in fields(old.tools)
+        if (before := getattr(old.tools, field.name)) != (after := getattr(new.tools, field.name))
+    ]
+    if changes:
+        yield Verdict(Drift.TOOL_DIFFERS, ", ".join(changes), _sorted({MANIFEST, *_differing(old, new)}), command)
+
+
+def _version_change(tool: str, before: str, after: str) -> str:
+    if tool == "templates":
+        return f"{tool} {before[:12]} → {after[:12]}"
+    (old_name, _, old_version), (name, _, version) = before.rpartition(" "), after.rpartition(" ")
+    if old_name != name:
+        return f"{before} → {after}"
+    return f"{name or tool} {old_version} → {version}"
+
+
+def _differing(old: Manifest, new: Manifest) -> Iterator[str]:
+    """Yield what the tools generate differently: unknown where the description or an option changed as well."""
+    if (old.description, old.target) == (new.description, new.target):
+        yield from (path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path))
+
+
+def _left_over_verdicts(tree: FileTree, old: Manifest, found: dict[str, str | None], folder: Path) -> Iterator[Verdict]:
+    """Judge Python files that the manifest knows nothing of.
+
+    Other files that are not ours (settings of tools, notes) are nobody's mistake: only Python becomes part of the
+    client by lying there. They may be somebody's work: the command moves them, and overwrites nothing.
+    """
+    known = old.files.keys() | {path for path, digest in tree.digests().items() if found.get(path) == digest}
+    if left_over := _sorted(path for path in found if path not in known and path.endswith((".py", ".pyi"))):
+        belong = "it belongs" if len(left_over) == 1 else "they belong"
+        message = f"{counted(len(left_over), 'file')} not generated by Specloom; {belong} elsewhere"
+        move = ["mv", "-n", "--", *((folder / path).as_posix() for path in left_over), folder.parent.as_posix()]
+        yield Verdict(Drift.FILES_DIFFER, message, left_over, shlex.join(move))
+
+
+def _rest_verdicts(tree: FileTree, found: dict[str, str | None], command: str) -> Iterator[Verdict]:
+    """Judge what the manifest does not explain: it was edited too, or the generator was, under the same version."""
+    differing = _sorted(path for path, digest in tree.digests().items() if found.get(path) != digest)
+    if differing == (MANIFEST,):
+        yield Verdict(Drift.EDITED_BY_HAND, "the manifest is not as generated", differing, command)
+    elif differing:
+        message = "the same version of Specloom now generates something else"
+        yield Verdict(Drift.TOOL_DIFFERS, message, differing, command)
+
+
+def _sorted(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(paths))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MANIFEST: Final = "manifest.json"
 """The path of the manifest inside a generated client. It does not list itself."""
 EDITED: Final = "is not as it was fetched: somebody edited it"
-KEEP_EDITS: Final = "put what you changed into an overlay, and restore the file"
+KEEP_AS_OVERLAY: Final = "put what you changed into an overlay, and restore the file"
 """What is told of a description that was fetched and is another now, and what to do about it."""
 
 _RESTORE: Final = "restore the folder as this version generated it from version control"
@@ -311,7 +311,7 @@ def find_edited(target: Target, files: Iterable[SourceFile]) -> Iterator[Finding
     for file in files:
         pinned = pins.get(os.path.realpath(file.path)) if file.path is not None else None
         if file.path is not None and pinned is not None and digest_document(file.path) != pinned:
-            yield Finding("edited-document", Severity.WARNING, f"this {EDITED}", Location(file), help=KEEP_EDITS)
+            yield Finding("edited-document", Severity.WARNING, f"this {EDITED}", Location(file), help=KEEP_AS_OVERLAY)
 
 
 def document_path(folder: Path, source: Path) -> str:

@@ -12,7 +12,7 @@ from specloom.ir.name_scopes import constant_names
 from specloom.ir.surface import Surface
 from specloom.ir.types import nullable
 from specloom.render.documentation import sentence, text_docstring
-from specloom.render.example_calls import client_example, list_files
+from specloom.render.example_calls import client_example, list_file_methods
 from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.resource_modules import MODES, ResourceViews
 from specloom.render.views import CredentialView, SettingView, render_template
@@ -80,7 +80,7 @@ def render_client(api: Api, surface: Surface, resources: ResourceViews, http: st
 def _bases(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the classes of the runtime that the client derives from."""
     links = ["CollectionClient"] if api.collections else ["LinkClient"] if api.links else []
-    found = [*links, *(["DownloadClient"] if any(list_files(surface)) else [])]
+    found = [*links, *(["DownloadClient"] if any(list_file_methods(surface)) else [])]
     yield from found or ["Client"]
 
 

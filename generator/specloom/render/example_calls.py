@@ -186,7 +186,7 @@ def _webhook_example(api: Api, _: Surface) -> Iterator[str]:
 
 def _files_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that save the first file, and that read it in pieces."""
-    for each in list_files(surface):
+    for each in list_file_methods(surface):
         method = next(one for one in surface.methods() if one is each or each in one.overloads)
         chosen = [] if each is method else [each.chosen]
         given = ", ".join([f"client.{method.path_in_client}", *_needed(method, api), *chosen])
@@ -196,7 +196,7 @@ def _files_example(api: Api, surface: Surface) -> Iterator[str]:
         return
 
 
-def list_files(surface: Surface) -> Iterator[Symbol]:
+def list_file_methods(surface: Surface) -> Iterator[Symbol]:
     """Yield the methods, and their overloads, that give back files."""
     for method in surface.methods():
         for each in (method, *method.overloads):

@@ -15,15 +15,13 @@ from specloom.ir.surface import Surface
 from specloom.record import record
 from specloom.render.client_modules import render_client, render_errors, render_front_door
 from specloom.render.feature_modules import links_module, render_links, render_webhooks
-from specloom.render.imports import Completed, Scope, add_imports
+from specloom.render.imports import Completed, Scope, add_imports, runtime_files
 from specloom.render.keeping import GENERATED, Keeping
-from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
 from specloom.render.readme import render_readme
 from specloom.render.resource_modules import ResourceViews, module_of
-from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
-from specloom.render.type_modules import render_exports, render_inputs, render_models
+from specloom.render.type_modules import TypeModule, arrange_modules, render_exports, render_inputs, render_models
 from specloom.targets.libraries import HTTPX
 
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
@@ -103,14 +101,14 @@ def _resource_files(resources: Iterable[Resource], views: ResourceViews) -> dict
     return {f"resources/{module_of(resource)}.py": views.render(resource) for resource in resources}
 
 
-def _model_files(api: Api, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
+def _model_files(api: Api, modules: tuple[TypeModule, ...], homes: Mapping[str, str]) -> dict[str, str]:
     annotator = Annotator(api.answers, "answer")
     exports = render_exports(api, modules, "Answer types")
     files = {f"models/{each.name}.py": render_models(each, annotator, api.answers, homes) for each in modules}
     return {"models/__init__.py": exports, **files}
 
 
-def _input_files(api: Api, modules: tuple[Module, ...]) -> dict[str, str]:
+def _input_files(api: Api, modules: tuple[TypeModule, ...]) -> dict[str, str]:
     annotator = Annotator(api.inputs, "input", models=api.answers.keys())
     shapes = Shapes(api.inputs)
     files = {f"inputs/{each.name}.py": render_inputs(each, annotator, shapes) for each in modules}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from specloom.ir.annotations import literal
 from specloom.ir.api import Method, list_bodies
 from specloom.ir.build_scalars import type_of_value
-from specloom.ir.call import Argument, Body, BodyField, BodyKind, FieldEncoding, Part
+from specloom.ir.call import Argument, Body, BodyField, BodyKind, BodyPart, FieldEncoding
 from specloom.ir.signatures import Signatures, holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.feature_modules import grammar_constant
@@ -240,7 +240,7 @@ def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str
     return call_text("_write_mixed", "_request", *values, rest=rest)
 
 
-def _part(part: Part, shapes: Shapes) -> str:
+def _part(part: BodyPart, shapes: Shapes) -> str:
     options = _encoding_options(part.encoding, part.type)
     if holds_files(part.type):
         return f"_partial({', '.join(['_add_file', *options])})" if options else "_add_file"

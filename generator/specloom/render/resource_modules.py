@@ -9,7 +9,7 @@ from specloom.ir.annotations import Annotation, joined, literal
 from specloom.ir.api import Api, ErrorStatus, Method, Resource, Upload, all_resources
 from specloom.ir.call import Accept, Answer, ItemStream, Paging
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures
+from specloom.ir.signatures import Call, SignatureParameter, Signatures, build_signatures
 from specloom.ir.surface import declared
 from specloom.ir.types import Type
 from specloom.record import replace
@@ -220,7 +220,7 @@ def _fallback(resource: Resource) -> str:
     return f"Calls under `{'.'.join(resource.path)}`."
 
 
-def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:
+def _call(method: Method, parameters: tuple[SignatureParameter, ...]) -> str:
     arguments = [each.name if each.positional else f"{each.name}={each.name}" for each in parameters]
     return f"{_builder_name(method)}({', '.join(arguments)})"
 
@@ -242,7 +242,7 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
     return "_json", f", {decoded.text}"
 
 
-def _agreement(accept: Accept, parameters: Sequence[Parameter]) -> Iterator[tuple[str, str]]:
+def _agreement(accept: Accept, parameters: Sequence[SignatureParameter]) -> Iterator[tuple[str, str]]:
     """Yield conditions and statements by which a flag and the media type say the same of a stream."""
     flag = next((each for each in parameters if each.name == accept.flag), None)
     if flag is not None:

@@ -1,13 +1,21 @@
-"""Prints the modules that hold types: answer models, and typed dictionaries for what callers pass in."""
+"""The modules that hold types: answer models, and typed dictionaries for what callers pass in.
+
+A module holds one type that the description names and the inline types that belong to it, so that a call imports only
+what its answer needs. Types that refer to each other in a circle share a module: Python could not import them
+otherwise. So do those far from the end of a long chain, since Python calls itself for each module that is imported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from specloom.graph import in_cycles
+from specloom.graph import connected, in_cycles
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import Api
-from specloom.ir.naming import constant_name
+from specloom.ir.name_scopes import first_free, with_digest
+from specloom.ir.naming import constant_name, module_name
 from specloom.ir.types import (
     AliasType,
     ByName,
@@ -23,17 +31,22 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
+from specloom.record import record
 from specloom.render.documentation import field_docstring, sentence, text_docstring
-from specloom.render.modules import Module
 from specloom.render.python import call_text
 from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, render_template
 from specloom.source import Json
 from specloom.spec.keywords import KEYWORDS
 
+_LONG: Final = 32
+"""So many modules may import each other in a row. Each takes seven calls, of which Python allows a thousand."""
+_STRETCH: Final = 128
+"""So many links of a longer chain share a module."""
+
 
 def render_models(
-    module: Module, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
+    module: TypeModule, annotator: Annotator, types: Mapping[str, NamedType], modules: Mapping[str, str]
 ) -> str:
     """Return a module of answer models.
 
@@ -57,7 +70,7 @@ def render_models(
     )
 
 
-def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
+def render_inputs(module: TypeModule, annotator: Annotator, shapes: Shapes) -> str:
     """Return a module of typed dictionaries."""
     return render_template(
         "types.py.j2",
@@ -77,7 +90,7 @@ def render_inputs(module: Module, annotator: Annotator, shapes: Shapes) -> str:
     )
 
 
-def render_exports(api: Api, modules: Iterable[Module], what: str) -> str:
+def render_exports(api: Api, modules: Iterable[TypeModule], what: str) -> str:
     """Return a package's front door that loads its modules one by one when they are used."""
     places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return render_template(
@@ -138,7 +151,7 @@ def _key(field: Field, annotator: Annotator) -> str:
     return f"{field.name}: {text}" if field.required else f"{field.name}: _NotRequired[{text}]"
 
 
-def _linked_only(module: Module, all_types: Mapping[str, NamedType]) -> set[str]:
+def _linked_only(module: TypeModule, all_types: Mapping[str, NamedType]) -> set[str]:
     """Return the types of other modules that this one mentions as targets of links, or items of these, only."""
     linked = {name for type_ in module.types for each in type_.inner for name in links_in(each)}
     pages = [page for name in linked if isinstance(page := all_types[name], ObjectType)]
@@ -215,10 +228,90 @@ def _class_docstring(type_: NamedType) -> str:
     return text_docstring(sentence(type_.description), indent=4, fallback=f"{type_.name}.")
 
 
-def _module_docstring(module: Module) -> str:
+def _module_docstring(module: TypeModule) -> str:
     names = ", ".join(f"`{type_.name}`" for type_ in module.types)
     return text_docstring(f"{names}.", indent=0)
 
 
 def _exports(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(literal(name) for name in sorted(names))
+
+
+@record
+class TypeModule:
+    """A module of named types.
+
+    `types` stand in an order in which every alias comes after the aliases it is made of; `needs` are the types of other
+    modules that its types mention.
+    """
+
+    name: str
+    types: tuple[NamedType, ...]
+    needs: tuple[str, ...]
+
+
+def arrange_modules(types: Mapping[str, NamedType]) -> tuple[TypeModule, ...]:
+    """Return the modules of all types, sorted by name."""
+    owners = {name: _owner(name, types) for name in types}
+    needs: dict[str, set[str]] = {owner: set() for owner in owners.values()}
+    for name, type_ in types.items():
+        needs[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
+    edges = {owner: sorted(others) for owner, others in needs.items()}
+    home_of = {owner: home for home in _homes(connected(edges), edges) for owner in home}
+    inhabitants: dict[tuple[str, ...], list[NamedType]] = {}
+    for name, type_ in types.items():
+        inhabitants.setdefault(home_of[owners[name]], []).append(type_)
+    modules: list[TypeModule] = []
+    firsts = {min(home): home for home in inhabitants}
+    wanted = [(module_name(first), module_name(with_digest(first, first))) for first in sorted(firsts)]
+    names = {firsts[first]: name for first, name in zip(sorted(firsts), first_free(wanted), strict=True)}
+    for home, members in inhabitants.items():
+        inside = {type_.name for type_ in members}
+        others = {other for type_ in members for other in _mentioned(type_)} - inside
+        modules.append(TypeModule(names[home], _in_order(members), tuple(sorted(others))))
+    return tuple(sorted(modules, key=lambda module: module.name))
+
+
+def _homes(circles: Iterable[list[str]], edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the owners that share a module: those of a circle, and those that stand equally far up long chains.
+
+    Each circle comes after those that it needs.
+    """
+    distances: dict[str, int] = {}
+    far: dict[int, list[str]] = defaultdict(list)
+    for circle in circles:
+        below = [distances[other] for owner in circle for other in edges[owner] if other in distances]
+        distance = 1 + max(below, default=-1)
+        distances |= dict.fromkeys(circle, distance)
+        if distance < _LONG:
+            yield tuple(circle)
+        else:
+            far[(distance - _LONG) // _STRETCH] += circle
+    yield from map(tuple, far.values())
+
+
+def _owner(name: str, types: Mapping[str, NamedType]) -> str:
+    while types[name].owner != name:
+        name = types[name].owner
+    return name
+
+
+def _mentioned(type_: NamedType) -> set[str]:
+    return {name for each in type_.inner for name in names_in(each)}
+
+
+def _in_order(members: list[NamedType]) -> tuple[NamedType, ...]:
+    """Put classes first, then aliases, each after those it is made of: aliases are evaluated where they stand."""
+    aliases = {type_.name: type_ for type_ in members if isinstance(type_, AliasType)}
+    ordered: dict[str, NamedType] = {type_.name: type_ for type_ in members if type_.name not in aliases}
+
+    def place(type_: AliasType, above: tuple[str, ...]) -> None:
+        for name in _mentioned(type_):
+            if name in aliases and name not in ordered and name not in above:
+                place(aliases[name], (*above, type_.name))
+        ordered[type_.name] = type_
+
+    for alias in aliases.values():
+        if alias.name not in ordered:
+            place(alias, ())
+    return tuple(ordered.values())

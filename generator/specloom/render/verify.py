@@ -57,7 +57,7 @@ _Part: TypeAlias = tuple[ast.AST, Reads, frozenset[str]]
 
 
 @dataclass(slots=True)
-class Code:
+class GeneratedModule:
     """A module of generated code: the names that it reads, by the place where they are needed, and those it binds.
 
     A name that a function binds itself is no name that the function reads.
@@ -77,7 +77,7 @@ class Code:
     """The modules of the client that its statements import from, as they are written: `..errors`."""
 
 
-def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
+def read_code(path: str, text: str, *, evaluated: bool = False) -> GeneratedModule:
     """Return what a module reads and binds, if it is what templates write.
 
     `evaluated`: the annotations of its classes are evaluated when it is imported, as pydantic does.
@@ -99,7 +99,7 @@ def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
     return reader.code
 
 
-def refuse_unknown_names(path: str, text: str, code: Code, known: Iterable[str]) -> None:
+def refuse_unknown_names(path: str, text: str, code: GeneratedModule, known: Iterable[str]) -> None:
     """Check that a module reads known names only, and of the builtins those that templates use.
 
     Raises:
@@ -141,7 +141,7 @@ class _Reader:
     """Reads a module once, with a stack of its own: nothing recurses over generated code."""
 
     def __init__(self, evaluated: bool) -> None:
-        self.code = Code()
+        self.code = GeneratedModule()
         self.problems: list[tuple[int, str]] = []
         self._evaluated = evaluated
 

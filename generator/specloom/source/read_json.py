@@ -45,7 +45,7 @@ _EMPTY = re.compile(r"\[\s*+\]|\{\s*+\}")
 _ESCAPES = re.compile(rf"{SURROGATES}|\\(?:(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
 
 
-def is_too_large(text: str) -> bool:
+def _is_too_large(text: str) -> bool:
     """Say whether `text` has more values than allowed, without building any."""
     if _count_values(text) <= MAX_NODES:  # commas in texts count as well, so this is the most there can be
         return False
@@ -53,7 +53,7 @@ def is_too_large(text: str) -> bool:
     return _count_values(bare) - len(_EMPTY.findall(bare)) > MAX_NODES
 
 
-def find_too_deep(text: str) -> Problem:
+def _find_too_deep(text: str) -> Problem:
     """Return the problem at the first bracket that is deeper than allowed, or at the start if there is none."""
     depth, offset = 0, 0
     for match in _TOKENS.finditer(text):
@@ -64,7 +64,7 @@ def find_too_deep(text: str) -> Problem:
     return Problem("document-too-large", TOO_DEEP, offset, help=SPLIT)
 
 
-def find_lone_surrogates(text: str) -> list[Problem]:
+def _find_lone_surrogates(text: str) -> list[Problem]:
     """Return a problem for each escape in a valid JSON `text` that is half of a surrogate pair (RFC 8259, 8.2)."""
     lone = (match.start() for match in _ESCAPES.finditer(text) if match["lone"])
     return [
@@ -72,7 +72,7 @@ def find_lone_surrogates(text: str) -> list[Problem]:
     ]
 
 
-def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
+def _find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
     """Return a problem for each equal name in one object of a valid JSON `text`, and for each of these `numbers`."""
     return list(islice(_faults(text, numbers), MAX_PROBLEMS))
 
@@ -165,7 +165,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     Raises:
         ReadError: `invalid-json`, `duplicate-key` or `document-too-large`.
     """
-    if is_too_large(text):
+    if _is_too_large(text):
         raise ReadError([Problem("document-too-large", TOO_MANY, help=SPLIT)])
     suspects = _Suspects()
     try:
@@ -179,12 +179,12 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
     except json.JSONDecodeError as error:
         raise ReadError([explain_syntax_error(error)]) from None
     except RecursionError:
-        raise ReadError([find_too_deep(text)]) from None
+        raise ReadError([_find_too_deep(text)]) from None
     if _is_too_deep(data):
-        raise ReadError([find_too_deep(text)])
-    problems = find_faults(text, suspects.numbers) if suspects.found else []
+        raise ReadError([_find_too_deep(text)])
+    problems = _find_faults(text, suspects.numbers) if suspects.found else []
     if _SURROGATE_ESCAPE.search(text):
-        problems += find_lone_surrogates(text)
+        problems += _find_lone_surrogates(text)
     if problems:
         raise ReadError(problems, data=data)
     return data

@@ -1,4 +1,7 @@
-"""From a path to text, and from an offset in text to a line and a column. What the text means is for others."""
+"""From a path to text, and from an offset in text to a line and a column. What the text means is for others.
+
+What a file is that is no YAML or JSON is told by its first bytes or words, and nothing of it is repeated.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from typing import Final
 from specloom.findings import Position
 from specloom.messages import did_you_mean
 from specloom.regular_file import MAX_BYTES, read_regular
-from specloom.source.foreign import recognise_bytes
 from specloom.source.problem import SPLIT, Problem, ReadError
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
@@ -25,6 +27,45 @@ _ENCODINGS: Final = (
     (re.compile(re.escape(codecs.BOM_UTF16_BE) + rb"|\0[^\0]", re.DOTALL), "UTF-16-BE"),
 )
 """What files begin with that are not UTF-8, by a mark or their first character (YAML 1.2.2, 5.2)."""
+_BYTES: Final = (
+    (b"\x1f\x8b", "a gzip archive", "unpack it first: gunzip"),
+    (b"PK\x03\x04", "a ZIP archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it first: bunzip2"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it first: unxz"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it first: unzstd"),
+    (b"%PDF-", "a PDF", ""),
+    (b"version https://git-lfs.github.com/spec/", "a pointer of Git LFS", "fetch what it stands for: git lfs pull"),
+)
+_HTML: Final = "save the document that the page shows, not the page; it is often called openapi.json"
+_COMMENTS: Final = r"(?:\s*(?:#[^\n]*\n|\"\"\"(?:[^\"]|\"(?!\"\"))*\"\"\"|\"[^\"\n]*\"))*"
+_GRAPHQL: Final = "a GraphQL schema"
+_ITS_OWN: Final = "GraphQL has clients of its own"
+_WORDS: Final = (
+    (r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", "a web page (HTML)", _HTML),
+    *(
+        (rf"\s*<.*?\b{re.escape(namespace)}", kind, "convert it to OpenAPI")
+        for namespace, kind in (
+            ("schemas.xmlsoap.org/wsdl/", "a WSDL description"),
+            ("www.w3.org/ns/wsdl", "a WSDL description"),
+            ("wadl.dev.java.net/", "a WADL description"),
+            ("docs.oasis-open.org/odata/ns/edmx", "the metadata of an OData service"),
+        )
+    ),
+    (r"\s*<(?:\?xml|[a-z][\w:.-]*[\s>/])", "XML", ""),
+    (r"#%RAML\b", "a RAML description", "convert it to OpenAPI"),
+    (r"\s*FORMAT:\s*1A\b", "an API Blueprint", "convert it to OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*import\s+\"@typespec/", "a TypeSpec file", "have its compiler write OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*\$version\s*:\s*\"", "a Smithy model", "convert it to OpenAPI"),
+    (r"(?:\s*//[^\n]*\n)*\s*syntax\s*=\s*[\"']proto[23]", "a Protocol Buffers file", ""),
+    (
+        rf"{_COMMENTS}\s*(?:extend\s+)?(?:schema|(?:type|input|interface|enum)\s+\w(?:\([^)]*\)|[^{{:#(])*)\{{",
+        _GRAPHQL,
+        _ITS_OWN,
+    ),
+    (rf"{_COMMENTS}\s*(?:scalar|union|directive)\s+@?\w", _GRAPHQL, _ITS_OWN),
+)
+"""Patterns that are compiled where they are needed: hardly any file has to be told what it is."""
+_LONGEST: Final = 4096
 
 
 def read_text(path: Path) -> str:
@@ -37,7 +78,7 @@ def read_text(path: Path) -> str:
         content = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise ReadError([_explain(path, error)]) from None
-    if found := recognise_bytes(content):
+    if found := _recognise_bytes(content):
         raise ReadError([Problem("not-openapi", found[0], help=found[1])])
     return _decode(content)
 
@@ -129,3 +170,24 @@ def documents_in(folder: Path) -> list[str]:
 
 def _unreadable(message: str, help: str = "check the path") -> Problem:
     return Problem("unreadable-file", message, help=help)
+
+
+def _recognise_bytes(content: bytes) -> tuple[str, str] | None:
+    """Return what to say of a file by its first bytes, and what to do about it; None of one that may be a document."""
+    found = next(((kind, advice) for magic, kind, advice in _BYTES if content.startswith(magic)), None)
+    return found and (_sentence(found[0]), found[1])
+
+
+def recognise_text(text: str) -> tuple[str, str] | None:
+    """Return what to say of a text by its first words, likewise."""
+    head = text[:_LONGEST]
+    if not head.strip():
+        return "the file is empty", "name a file that begins with openapi: 3.1.1, or with another version of it"
+    found = next(
+        ((kind, advice) for pattern, kind, advice in _WORDS if re.match(pattern, head, re.IGNORECASE | re.DOTALL)), None
+    )
+    return found and (_sentence(found[0]), found[1])
+
+
+def _sentence(kind: str) -> str:
+    return f"this is {kind}, not a document in YAML or JSON"

@@ -18,8 +18,8 @@ from specloom.source import render_pointer
 from specloom.spec.identifiers import join
 from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import COMBINING
-from specloom.spec.named import list_mentions
 from specloom.spec.node import Node, error
+from specloom.spec.resolve import list_mentions
 from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations
 

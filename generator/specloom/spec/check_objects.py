@@ -173,7 +173,7 @@ def _single_content(node: Node) -> Iterator[Finding]:
         yield error("wrong-value", "'content' must have exactly one entry here", content, advice)
 
 
-OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
+OBJECT_CHECKS: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "Contact": _contact,
     "OpenAPI": _openapi,
     "Parameter": _parameter,

@@ -81,7 +81,7 @@ _HOST: Final = r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?"
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
-def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> bool:
+def needs_no_check(members: Mapping[str, Json], kind: OasObject, version: Version) -> bool:
     """Tell, quickly, whether there is nothing that `check_written` could say of an object."""
     if not members.keys() <= kind.known[version]:
         return False

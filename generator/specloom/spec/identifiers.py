@@ -35,7 +35,7 @@ _SCHEMA: Final = Of("Schema")
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Resource:
+class SchemaResource:
     """A schema with a URI of its own, or a whole file."""
 
     file: File
@@ -49,8 +49,8 @@ class Identifiers:
     """The resources of all files that have been opened, and their anchors."""
 
     def __init__(self) -> None:
-        self._by_uri: dict[str, Resource] = {}
-        self._by_file: dict[str, dict[Pointer, Resource]] = {}
+        self._by_uri: dict[str, SchemaResource] = {}
+        self._by_file: dict[str, dict[Pointer, SchemaResource]] = {}
         self._dynamic: dict[NodeKey, dict[str, Pointer]] = {}
         """What has dynamic anchors → these: a resource, or a schema that stands in no other and in no resource."""
         self._open: set[NodeKey] = set()
@@ -63,7 +63,7 @@ class Identifiers:
 
     def add(self, file: File) -> None:
         """Take in the resources of a file that has just been opened."""
-        whole = Resource(file, (), file.uri)
+        whole = SchemaResource(file, (), file.uri)
         self._by_uri.setdefault(file.uri, whole)
         own = self._by_file[file.key] = {(): whole}
         if not file.is_identified:
@@ -73,7 +73,7 @@ class Identifiers:
             self.findings += _misnamed(file, pointer, schema)
             if pointer and (identifier := _identifier(schema)):
                 base = own[_home(own, pointer[:-1])].uri
-                resource = own[pointer] = Resource(file, pointer, join(base, identifier) or base)
+                resource = own[pointer] = SchemaResource(file, pointer, join(base, identifier) or base)
                 self._by_uri.setdefault(resource.uri, resource)
                 self._name_once(resource.uri, "", "$id", file, pointer, schema)
             for keyword, name in _anchor_names(schema):
@@ -100,11 +100,11 @@ class Identifiers:
             advice = "give one of them another name: no reference can say which of both it means"
             self.findings.append(Finding("duplicate-identifier", Severity.ERROR, message, here, (there,), advice))
 
-    def find(self, uri: str) -> Resource | None:
+    def find(self, uri: str) -> SchemaResource | None:
         """Return the resource of a URI without a fragment."""
         return self._by_uri.get(uri)
 
-    def beside(self, reference: str) -> Resource | None:
+    def beside(self, reference: str) -> SchemaResource | None:
         """Return the one resource whose URI a relative reference means, seen from that resource itself.
 
         So a reference is understood whose file lies elsewhere than its writer had it.
@@ -182,7 +182,7 @@ class Identifiers:
         holder["$ref"] = self.reference(file, file, own) if own else reference
         self._names[id(holder)] = (holder, name)
 
-    def _settle(self, schema: dict[str, Json], resource: Resource) -> None:
+    def _settle(self, schema: dict[str, Json], resource: SchemaResource) -> None:
         if not resource.pointer:
             return
         if isinstance(reference := schema.get("$ref"), str):
@@ -195,7 +195,7 @@ class Identifiers:
                 for value, target in mapping.items()
             }
 
-    def _settled(self, reference: str, resource: Resource) -> str:
+    def _settled(self, reference: str, resource: SchemaResource) -> str:
         uri, fragment = urldefrag(join(resource.uri, reference))
         if not uri:
             return reference
@@ -208,7 +208,7 @@ class Identifiers:
             return reference
         return front + render_fragment(pointer)
 
-    def _pointer(self, target: Resource, fragment: str) -> Pointer | None:
+    def _pointer(self, target: SchemaResource, fragment: str) -> Pointer | None:
         """Return what a fragment of a resource means; a pointer that is none there is seen from the whole document."""
         if fragment and not fragment.startswith("/"):
             return target.anchors.get(fragment)
@@ -322,7 +322,7 @@ def _anchor_names(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
         yield "$id", identifier[1:]
 
 
-def _home(resources: Mapping[Pointer, Resource], pointer: Pointer) -> Pointer:
+def _home(resources: Mapping[Pointer, SchemaResource], pointer: Pointer) -> Pointer:
     """Return the pointer of the innermost resource around a place."""
     if len(resources) == 1:  # the file itself, as nearly always
         return ()

@@ -17,16 +17,16 @@ from specloom.record import record, replace
 from specloom.source import Json
 from specloom.spec.check_objects import (
     NO_REFERENCE,
-    OBJECT_RULES,
+    OBJECT_CHECKS,
     advise_target,
     check_key,
     check_requirements,
     explain_wrong,
 )
 from specloom.spec.check_written import check_swagger
-from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
+from specloom.spec.resolve import find_schemas, list_mentions
 from specloom.spec.select import PathOperation, Selection, list_operations
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType
@@ -293,7 +293,7 @@ class _Walker:
         self._members(node, value, kind)
         if kind.has_requirements:
             self._index.findings.extend(check_requirements(node, kind))
-        if rule := OBJECT_RULES.get(kind.name):
+        if rule := OBJECT_CHECKS.get(kind.name):
             self._index.findings.extend(rule(node))
 
     def _no_object(self, node: Node, kind: OasObject) -> None:

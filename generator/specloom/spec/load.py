@@ -22,8 +22,7 @@ from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.select import WEBHOOKS, Calls, select_operations
-from specloom.spec.skips import offer_skips, operation_places
+from specloom.spec.select import WEBHOOKS, Calls, offer_skips, operation_places, select_operations
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:

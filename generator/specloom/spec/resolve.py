@@ -1,12 +1,16 @@
-"""Follows references: from the text of a `$ref` to the value it means.
+"""Follows references: from the text of a `$ref`, or of a name in `x-specloom`, to the value it means.
 
 Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.23; RFC 3986; RFC 6901, section 6.
+
+`x-specloom` calls schemas by name: what links look like and lead to, and what parameters expand. A schema's name is the
+last segment of its pointer, or the stem of its file. It need not be referred to: whatever stands beside other schemas
+in a file that has been read counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote
 
@@ -18,10 +22,12 @@ from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair_references import repair_from_elsewhere
+from specloom.spec.value_types import OasObject
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for the thousandth broken reference."""
 _NAME: Final = re.compile(r"[a-zA-Z0-9_-]+")
+_MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
 
 
 class Resolver:
@@ -170,3 +176,50 @@ def _look_elsewhere(file: File, name: str) -> str:
         if isinstance(entries, dict) and name in entries:
             return f"there is '#/components/{section}/{name}'"
     return ""
+
+
+def list_mentions(extensions: Iterable[tuple[Node, OasObject]]) -> Iterator[Node]:
+    """Yield the texts in `x-specloom` objects that name a schema."""
+    for extension, kind in extensions:
+        node: Node | None = extension
+        for segment in _MENTIONS.get(kind.place, ()):
+            node = node.get(segment) if node else None
+        if node and node is not extension and isinstance(node.value, str):
+            yield node
+
+
+def find_schemas(
+    names: Collection[str], resolver: Resolver, kinds: Mapping[NodeKey, str], references: Collection[tuple[Node, Node]]
+) -> dict[str, list[Node]]:
+    """Return the schemas of each name. One that only refers to another counts as that."""
+    if not names:
+        return {}
+    found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}
+    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"}
+    files = resolver.files.opened
+    beside = [node for file in files for node in _beside(file, names, resolver, known=file.key in homes)]
+    targets = {holder.key: target for holder, target in references if holder.members.keys() == {"$ref"}}
+    for node in (*(target for _, target in references), *beside):
+        if node.own_name in found and kinds.get(node.key, "Schema") == "Schema":
+            meant = _follow(node, targets)
+            found[node.own_name].setdefault(meant.key, meant)
+    return {name: list(nodes.values()) for name, nodes in found.items()}
+
+
+def _follow(node: Node, targets: Mapping[NodeKey, Node]) -> Node:
+    seen = {node.key}
+    while (target := targets.get(node.key)) and target.key not in seen:
+        seen.add(target.key)
+        node = target
+    return node
+
+
+def _beside(file: File, names: Iterable[str], resolver: Resolver, *, known: bool) -> Iterator[Node]:
+    """Yield the named schemas of a file that references need not lead to; `known`: others stand at its top."""
+    if not file.complete and not known:
+        return
+    for name in names:
+        try:
+            yield resolver.part(file, ("components", "schemas", name) if file.complete else (name,), "Schema")
+        except Missing:
+            continue

@@ -12,7 +12,7 @@ from specloom.findings import Pointer
 from specloom.record import record
 from specloom.source import Json
 from specloom.spec.node import Moved
-from specloom.spec.swagger_objects import METHODS, SECTIONS
+from specloom.spec.swagger_objects import SECTIONS, SWAGGER_METHODS
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
 _FLOWS: Final = {"application": "clientCredentials", "accessCode": "authorizationCode"}
@@ -137,7 +137,7 @@ def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: S
     for key, value in item.items():
         if key == "parameters":
             result[key] = parameters
-        elif key in METHODS and isinstance(value, dict) and "$ref" not in value:
+        elif key in SWAGGER_METHODS and isinstance(value, dict) and "$ref" not in value:
             result[key] = _operation(value, body, (*written, key), moved, swagger)
         else:
             result[key] = value

@@ -30,7 +30,7 @@ _LIST: Final = ArrayValue(_ANY)
 _PROTOCOLS: Final = ArrayValue(ScalarValue("string", ("http", "https", "ws", "wss")))
 _TYPES: Final = ("string", "number", "integer", "boolean", "array")
 SEPARATORS: Final = ("csv", "ssv", "tsv", "pipes")
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
+SWAGGER_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keyword.in_parameters}
 """The keywords of schemas that parameters, headers and items have themselves: `objects` knows their values."""
 
@@ -56,7 +56,7 @@ _KINDS: Final = (
             "externalDocs": _ANY,
         },
     ),
-    object_type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(METHODS, _ANY), "parameters": _LIST}),
+    object_type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(SWAGGER_METHODS, _ANY), "parameters": _LIST}),
     object_type(
         "Operation",
         {},

@@ -12,8 +12,8 @@ from typing import Any, Final
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Severity
 from specloom.messages import closest, quoted, type_name
 from specloom.source import Json, SourceFile
-from specloom.source.foreign import recognise_text
-from specloom.spec.check_written import check_written, is_plain
+from specloom.source.text import recognise_text
+from specloom.spec.check_written import check_written, needs_no_check
 from specloom.spec.dialects import draft_at, draft_of, upgrade_draft
 from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
@@ -186,7 +186,7 @@ def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hook
         if isinstance(value_type, Of):
             kind = OBJECTS[value_type.name]
             is_object = not (value_type.reference and "$ref" in members)
-            is_odd = is_object and not is_plain(members, kind, file.version)
+            is_odd = is_object and not needs_no_check(members, kind, file.version)
             # What is made up is not looked at, nor what `check_swagger` sees as it is written.
             if is_odd and value is not NULL and (file.version != "2.0" or kind.name not in MADE_UP):
                 found = list(check_written(Node(file, written, value, written), kind))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jsonschema_rs import Registry, ValidationError
 
 
-Check = Callable[[Any, Json], bool]
+KeywordCheck = Callable[[Any, Json], bool]
 """Takes what a keyword says and a value; tells whether they fit."""
 
 _NAME: Final = "urn:schemas"
@@ -85,7 +85,7 @@ class SchemaSet:
     `checks` say what keywords mean that the library reads otherwise, or cannot read.
     """
 
-    def __init__(self, definitions: Mapping[str, Json], checks: Mapping[str, Check]) -> None:
+    def __init__(self, definitions: Mapping[str, Json], checks: Mapping[str, KeywordCheck]) -> None:
         self.targets: Final = {self.reference(name): schema for name, schema in definitions.items()}
         self._definitions: dict[str, Json] = {"$defs": dict(definitions)}
         self._keywords = {keyword: _own_keyword(check) for keyword, check in checks.items()}
@@ -216,7 +216,7 @@ def _at(value: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 - JSON
     return value
 
 
-def _own_keyword(check: Check) -> type[Any]:
+def _own_keyword(check: KeywordCheck) -> type[Any]:
     """Return a keyword as the library wants it."""
 
     class Keyword:

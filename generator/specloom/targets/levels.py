@@ -43,11 +43,12 @@ class Level:
 
 
 def read_levels(table: Table) -> Mapping[str, Level]:
-    """Return the levels of rules by their names, of which none is known to be one.
+    """Return the levels that a table gives to rules under `lint`, by names of which none is known to be a rule.
 
     Raises:
         TableError: Something is no level.
     """
+    table = table.table("lint", optional=True)
     return {rule: _level(rule, table) for rule in table.values}
 
 

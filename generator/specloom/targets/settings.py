@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from itertools import combinations
@@ -15,9 +16,8 @@ from specloom.messages import did_you_mean, shown_path
 from specloom.record import record, replace
 from specloom.targets.levels import Level, read_levels
 from specloom.targets.settings_file import REQUIRED, SettingsFile, SettingsTable, find_settings
-from specloom.targets.settings_paths import destination, inside, overlays, root_folder, source
 from specloom.targets.table import Keys, Table, TableError, dotted
-from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable
+from specloom.targets.target import Target, Upstream, advise_package, check_package, is_importable, leads_into
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PIN: Final = re.compile(r"(?P<digest>[0-9a-f]{64}) (?P<path>[^/\0][^\0]*)")
@@ -200,8 +200,8 @@ def _configuration(file: SettingsFile) -> Configuration:
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
-        code = tuple(inside(text, table, "code", folder) for text in table.texts("code"))
-        return Configuration(folder, clients, vendored, file, code, _levels(table))
+        code = tuple(_inside(text, table, "code", folder) for text in table.texts("code"))
+        return Configuration(folder, clients, vendored, file, code, read_levels(table))
 
 
 def _refuse_prefix(file: SettingsFile) -> None:
@@ -215,12 +215,12 @@ def _refuse_prefix(file: SettingsFile) -> None:
 def _client(name: str, table: Table, folder: Path) -> Target:
     """Read `[tool.specloom.clients.NAME]`."""
     _check(table.keys, check_name, name)
-    spec, shipped = source(table, "spec", folder), shipped_descriptions()
+    spec, shipped = _source_path(table, "spec", folder), shipped_descriptions()
     if spec is None and name not in shipped:
         advice = did_you_mean(name, shipped, 'add: spec = "path/to/openapi.yaml"')
         raise TableError(table.keys, f"{table.where} does not name its description", advice)
     spec = shipped[name] if spec is None else spec
-    out = destination(table, "out", table.name("out") or f"generated/{name}", folder)
+    out = _destination(table, "out", table.name("out") or f"generated/{name}", folder)
     if (package := table.name("package")) is not None:
         _check((*table.keys, "package"), check_package, package, table.path("package"))
     return _target(name, table, folder, spec, out)
@@ -233,7 +233,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
     if into is None:
         advice = f'add: into = "src/acme/{name.replace("-", "_")}"'
         raise TableError(table.keys, f"{table.where} does not say where the client lies", advice)
-    out = destination(table, "into", into, folder)
+    out = _destination(table, "into", into, folder)
     if not is_importable(out.name):
         raise table.error(
             "into",
@@ -251,18 +251,18 @@ def _target(name: str, table: Table, folder: Path, spec: Path, out: Path) -> Tar
     target = Target(
         spec,
         out,
-        root=root_folder(table, spec, folder),
-        overlay=overlays(table, folder),
+        root=_root_folder(table, spec, folder),
+        overlay=_overlays(table, folder),
         name=name,
         upstream=_upstream(table),
-        levels=_levels(table),
+        levels=read_levels(table),
         project=folder,
     )
     return target.with_options(table)
 
 
 def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
-    spec, api = source(table, "spec", folder), table.name("api")
+    spec, api = _source_path(table, "spec", folder), table.name("api")
     if spec is not None and api is not None:
         raise TableError(
             (*table.keys, "api"), f"{table.where} has both spec and api", "keep one of them: api names what ships"
@@ -323,10 +323,6 @@ def _upstream(table: Table) -> Upstream | None:
     return Upstream(url, digest, {pin["path"]: pin["digest"] for pin in pins if pin})
 
 
-def _levels(table: Table) -> Mapping[str, Level]:
-    return read_levels(table.table("lint", optional=True))
-
-
 def _refuse_overlap(targets: Collection[Target]) -> None:
     for one, other in combinations(targets, 2):
         if other.settings and one.overlaps(other):
@@ -335,3 +331,68 @@ def _refuse_overlap(targets: Collection[Target]) -> None:
                 f"the clients {one.name} and {other.name} would be written into each other",
                 "give each client a folder of its own",
             )
+
+
+def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
+    """Return the folder `path`, which the key names: one to write into, below that of the settings, and not Git's."""
+    target = folder / path
+    is_below = leads_into(target, folder) and not leads_into(folder, target)
+    if not is_below or ".." in target.parts:
+        raise table.error(
+            key,
+            f"is {path!r}, which is not below {folder}",
+            "settings may only name folders below their own"
+            + ("; --out on the command line may name any" if key == "out" else ""),
+        )
+    # Case does not matter, as it does not to file systems that make `.GIT` the same folder.
+    real = target.resolve().relative_to(folder.resolve())
+    if any(part.lower() == ".git" for part in real.parts):
+        raise table.error(
+            key,
+            f"is {path!r}, which is in the folder where Git keeps a repository",
+            "choose a folder beside it: nothing in there is ever committed",
+        )
+    return target
+
+
+def _source_path(table: Table, key: str, folder: Path) -> Path | None:
+    """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
+
+    Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
+    what lies elsewhere on the machine is none of its business.
+    """
+    text = table.name(key)
+    if text and "://" in text:
+        raise table.error(key, f"is {text!r}, which is no file", f"run: specloom init {shlex.quote(text)}")
+    return None if text is None else _inside(text, table, key, folder)
+
+
+def _inside(text: str, table: Table, key: str, folder: Path) -> Path:
+    """Return the path `text`, which the key names, of something in the folder of the settings."""
+    path = folder / text
+    if not leads_into(path, folder):
+        is_vendored = "vendor" in table.keys[-2:-1]
+        remedy = "copy what is there into that folder" if is_vendored else f"--{key} on the command line may name any"
+        raise table.error(
+            key,
+            f"is {text!r}, which is not in {folder}",
+            f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
+        )
+    return path
+
+
+def _root_folder(table: Table, spec: Path, folder: Path) -> Path | None:
+    """Return the folder that references of a description may not leave; None where the settings name none."""
+    root = _source_path(table, "root", folder)
+    if root is not None and not leads_into(spec, root):
+        advice = f"name a folder that has it, as {folder} does"
+        raise table.error("root", f"is {table.name('root')!r}, and the description is not in there", advice)
+    return None if root is None else root.resolve()
+
+
+def _overlays(table: Table, folder: Path) -> tuple[Path, ...]:
+    """Return the overlays that the settings name."""
+    names = table.texts("overlay")
+    if not all(name and "\0" not in name for name in names):
+        raise table.error("overlay", "has a text that is no path", 'write: overlay = ["ours.yaml"]')
+    return tuple(_inside(name, table, "overlay", folder) for name in names)

@@ -21,8 +21,8 @@ from specloom.ir.build_surface import build_surface
 from specloom.output.folder import write_files
 from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
+from specloom.render.imports import all_runtime_files
 from specloom.render.package import render_package
-from specloom.render.runtime import all_runtime_files
 from specloom.targets.libraries import HTTPX
 from specloom.typecheck.caller import Caller, render_caller
 
@@ -92,7 +92,7 @@ def check_callers(
         names = [f"caller_{number}.py" for number, _ in enumerate(pairs)]
         for name, (caller, client) in zip(names, pairs, strict=True):
             # The caller names what its own client carries of the runtime; the other may not need all of that.
-            write_client(Path(folder, caller.package), FileTree({**all_runtime_files(), **client}))
+            write_checked(Path(folder, caller.package), FileTree({**all_runtime_files(), **client}))
             Path(folder, name).write_text(caller.text, encoding="utf-8")
         errors = _run(Path(folder), names, trusted=trusted)
     _refuse_errors_of_clients(errors, names)
@@ -116,7 +116,7 @@ def refuse_missing(needed: Iterable[str]) -> None:
         )
 
 
-def write_client(folder: Path, client: Mapping[str, str]) -> None:
+def write_checked(folder: Path, client: Mapping[str, str]) -> None:
     """Write what a type checker reads of a client into a folder."""
     write_files(folder, (each for each in client.items() if each[0].endswith((".py", "py.typed"))))
 

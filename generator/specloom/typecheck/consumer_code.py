@@ -6,21 +6,25 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from configparser import ConfigParser
+from configparser import Error as ConfigError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from specloom.diff.usages import Code, Diagnostic, Reference
 from specloom.findings import Location, SpecloomError
+from specloom.git import folders_up
 from specloom.ir.surface import Surface
 from specloom.ir.types import constants_class
 from specloom.messages import counted
 from specloom.progress import tell_progress
 from specloom.record import record
-from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
-from specloom.typecheck.mypy_settings import read_settings
-from specloom.typecheck.project import Module, Project, confines_of
+from specloom.regular_file import read_regular
+from specloom.targets.table import read_toml, table_at
+from specloom.typecheck.check import named_in, refuse_missing, run_python, write_checked
+from specloom.typecheck.project import CodeModule, Project, confines_of
 
 _SAID: Final = "said"
 """The kind of what a place says, and uses nothing of."""
@@ -30,10 +34,20 @@ _PASSED: Final = re.compile(r'^(?:Extra a|A)rgument "(\w+)" (?:to|from \*)')
 """What an error of a call names, which may come from what is unpacked there."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
+_MYPY: Final = (
+    "strict_optional", "implicit_optional", "implicit_reexport", "no_implicit_reexport", "strict_equality",
+    "strict_bytes", "disable_bytearray_promotion", "disable_memoryview_promotion", "extra_checks",
+    "allow_redefinition", "local_partial_types", "python_version", "platform", "always_true", "always_false",
+)  # fmt: skip
+"""What of mypy's options is heeded, for all modules."""
+_PYRIGHT: Final = {"pythonVersion": "python_version", "pythonPlatform": "platform"}
+_PLATFORMS: Final = {"Linux": "linux", "Darwin": "darwin", "Windows": "win32"}
+_VALUE: Final = re.compile(r"[A-Za-z0-9_.,\- ]*")
+"""What a value may be made of: it is written into a file of settings again."""
 
 
 @record
-class Client:
+class ComparedClient:
     """Two versions of a client."""
 
     imports: frozenset[str]
@@ -45,7 +59,7 @@ class Client:
     """What callers can write of the old one."""
 
 
-def check_code(project: Project, clients: Mapping[str, Client], interpreter: Path) -> dict[str, Code]:
+def check_code(project: Project, clients: Mapping[str, ComparedClient], interpreter: Path) -> dict[str, Code]:
     """Return what code does with clients, by the names of these.
 
     The interpreter has what the code imports.
@@ -70,7 +84,11 @@ def check_code(project: Project, clients: Mapping[str, Client], interpreter: Pat
 
 
 def _prepare(
-    scratch: Path, project: Project, modules: Sequence[Module], clients: Mapping[str, Client], interpreter: Path
+    scratch: Path,
+    project: Project,
+    modules: Sequence[CodeModule],
+    clients: Mapping[str, ComparedClient],
+    interpreter: Path,
 ) -> dict[str, Any]:
     """Write both versions of the code's surroundings, and return what to do with them."""
     roots = {root: str(number) for number, root in enumerate(dict.fromkeys(each.root for each in modules))}
@@ -81,9 +99,9 @@ def _prepare(
         for root, name in roots.items():
             _mirror(root, scratch / side / name, {*filter(None, folders.values())})
         for path, client in files.items():
-            write_client(scratch / side / _home(path, folders[path], roots), client)
+            write_checked(scratch / side / _home(path, folders[path], roots), client)
     settings = scratch / "mypy.ini"
-    settings.write_text(read_settings(modules[0].path.parent), encoding="utf-8")
+    settings.write_text(_read_settings(modules[0].path.parent), encoding="utf-8")
     return {
         "modules": {each.name: f"{roots[each.root]}/{each.path.relative_to(each.root).as_posix()}" for each in modules},
         "folders": [_CLIENTS, *roots.values()],
@@ -126,7 +144,7 @@ def _mirror(folder: Path, target: Path, hidden: set[Path]) -> None:
             (shutil.copytree if entry.is_dir() else shutil.copyfile)(entry, target / entry.name)
 
 
-def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], client: Client) -> Code:
+def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, CodeModule], client: ComparedClient) -> Code:
     """Return what mypy found out about one client."""
     names = _Names(client, answer["resources"])
     references: list[Reference] = []
@@ -148,7 +166,7 @@ def _read_answer(answer: Mapping[str, Any], modules: Mapping[str, Module], clien
     return Code(tuple(references), tuple(diagnostics), tuple(unknown), tuple(silenced), tuple(earlier))
 
 
-def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference | None:
+def _reference(module: CodeModule, names: _Names, found: Sequence[Any]) -> Reference | None:
     span, kind, owner, member, detail = found
     symbol = names.symbol(kind, owner, member, detail)
     if symbol is None:
@@ -160,7 +178,7 @@ def _reference(module: Module, names: _Names, found: Sequence[Any]) -> Reference
 
 
 def _diagnostic(
-    module: Module, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
+    module: CodeModule, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
 ) -> Diagnostic:
     near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
     about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
@@ -170,7 +188,7 @@ def _diagnostic(
     return Diagnostic(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
 
 
-def _place(module: Module, span: Sequence[int]) -> Location:
+def _place(module: CodeModule, span: Sequence[int]) -> Location:
     line, column = span[:2]  # of bytes, from 0
     return module.place(line, len(module.lines[line - 1].encode()[:column].decode(errors="replace")) + 1)
 
@@ -178,7 +196,7 @@ def _place(module: Module, span: Sequence[int]) -> Location:
 class _Names:
     """What names of the checker are in a client's surface."""
 
-    def __init__(self, client: Client, resources: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, client: ComparedClient, resources: Mapping[str, Sequence[str]]) -> None:
         self._imports: Final = sorted(client.imports, key=len, reverse=True)
         self._package: Final = client.surface.package
         self._client: Final = client.surface.client.path
@@ -227,3 +245,76 @@ class _Names:
                 return ".".join([module, *rest])
             case _:
                 return None
+
+
+def _read_settings(folder: Path) -> str:
+    """Return mypy's own settings for the code in a folder: the nearest ones, up to its repository.
+
+    They are read where mypy looks for them (`mypy.ini`, `.mypy.ini`, `pyproject.toml`, `setup.cfg`), else where pyright
+    does (`pyrightconfig.json`, `pyproject.toml`). What cannot be read is nobody's settings.
+
+    What decides what types mean is heeded, and nothing that is run: no plugin, interpreter, path, cache or report of
+    theirs is taken over, nor what would hide an error.
+    """
+    for place in folders_up(folder):
+        for read in (_of_mypy, _of_pyright):
+            if (found := read(place)) is not None:
+                kept = {name: value for name, value in found.items() if name in _MYPY and _VALUE.fullmatch(value)}
+                return _written(kept)
+    return _written({})
+
+
+def _written(options: Mapping[str, str]) -> str:
+    lines = ["[mypy]", "ignore_missing_imports = True", *(f"{name} = {value}" for name, value in options.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _of_mypy(folder: Path) -> dict[str, str] | None:
+    for name in ("mypy.ini", ".mypy.ini"):
+        if (found := _section(folder / name)) is not None:
+            return found
+    table = _tool(folder, "mypy")
+    if table is not None:
+        return {
+            name: ", ".join(map(str, each)) if isinstance(each, list) else str(each) for name, each in table.items()
+        }
+    return _section(folder / "setup.cfg")
+
+
+def _of_pyright(folder: Path) -> dict[str, str] | None:
+    text = _text(folder / "pyrightconfig.json")
+    try:
+        table = json.loads(text) if text is not None else _tool(folder, "pyright")
+    except (ValueError, RecursionError):  # with comments, for example
+        return None
+    return dict(_translated(table)) if isinstance(table, dict) else None
+
+
+def _translated(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, ours in _PYRIGHT.items():
+        if isinstance(value := table.get(name), str) and (name == "pythonVersion" or value in _PLATFORMS):
+            yield ours, _PLATFORMS.get(value, value)
+    if table.get("strictParameterNoneValue") is False:
+        yield "implicit_optional", "True"
+
+
+def _section(file: Path) -> dict[str, str] | None:
+    text = _text(file)
+    parser = ConfigParser(interpolation=None)
+    try:
+        parser.read_string(text or "")
+    except ConfigError:
+        return None
+    return {name: value.replace("\n", ",") for name, value in parser["mypy"].items()} if "mypy" in parser else None
+
+
+def _tool(folder: Path, name: str) -> Mapping[str, Any] | None:
+    tools = table_at(read_toml(folder / "pyproject.toml"), "tool")
+    return table_at(tools, name) if isinstance(tools.get(name), dict) else None
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return read_regular(file).decode()
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -23,7 +23,7 @@ from mypy.modulefinder import BuildSource
 from mypy.subtypes import is_subtype
 
 from specloom.typecheck.mypy_types import classes_in
-from specloom.typecheck.reader import Reader, Span, is_within
+from specloom.typecheck.reader import Reader, Span, lies_in
 
 _OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""
@@ -186,7 +186,7 @@ def _misfits(
     """
     for place, name in dictionaries.items():
         home, _, class_ = name.rpartition(".")
-        symbol = new.files[home].names.get(class_) if home in new.files and is_within(place, span) else None
+        symbol = new.files[home].names.get(class_) if home in new.files and lies_in(place, span) else None
         info = symbol.node if symbol else None
         display = find_by_location(new.files[module], *place)
         if isinstance(display, nodes.DictExpr) and isinstance(info, nodes.TypeInfo) and info.typeddict_type:

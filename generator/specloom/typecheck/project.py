@@ -26,7 +26,7 @@ _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
 
 
 @dataclass(frozen=True, eq=False)
-class Module:
+class CodeModule:
     """One file."""
 
     name: str
@@ -71,15 +71,15 @@ class Module:
 class Project:
     """The code that somebody names."""
 
-    modules: tuple[Module, ...]
+    modules: tuple[CodeModule, ...]
     clients: Mapping[str, Path]
     """The generated clients that lie in it or beside it: what each is imported as → its folder."""
     broken: tuple[tuple[Location, str], ...]
     """The files that cannot be read as Python, and why."""
 
-    def using(self, names: Collection[str]) -> tuple[Module, ...]:
+    def using(self, names: Collection[str]) -> tuple[CodeModule, ...]:
         """Return the modules that use clients: they import one, or a module that does."""
-        found: dict[Module, None] = {}
+        found: dict[CodeModule, None] = {}
         wanted = set(names)
         while more := [each for each in self.modules if each not in found and each.uses(wanted)]:
             found |= dict.fromkeys(more)
@@ -101,7 +101,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
         SpecloomError: There is no such file or folder, or neither Python nor a client in it.
     """
     found: dict[str, Path] = dict(clients)
-    modules: list[Module] = []
+    modules: list[CodeModule] = []
     broken: list[tuple[Location, str]] = []
     # The folders in which the first parts of the names lie.
     roots = [folder.absolute().parents[name.count(".")] for name, folder in clients.items()]
@@ -110,7 +110,7 @@ def read_project(places: Sequence[Path], clients: Mapping[str, Path]) -> Project
         try:
             _refuse_foreign(path, places)
             text = with_line_feeds(read_regular(path)).decode()
-            modules.append(Module(name, root, path, text, ast.parse(text)))
+            modules.append(CodeModule(name, root, path, text, ast.parse(text)))
         except OSError as error:
             raise unreadable(path, error) from error
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -140,7 +140,7 @@ def _refuse_foreign(path: Path, places: Iterable[Path]) -> None:
         raise ValueError("it is a link that leads out of the repository")
 
 
-def refuse_missing(place: Path) -> None:
+def refuse_missing_place(place: Path) -> None:
     """Refuse a place of code where there is nothing.
 
     Raises:
@@ -153,7 +153,7 @@ def refuse_missing(place: Path) -> None:
 def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iterator[Path]:
     """Yield the files of Python below a place, and note the clients that are there instead of yielding their files."""
     place = Path(os.path.abspath(place))  # noqa: PTH100 - links are not followed
-    refuse_missing(place)
+    refuse_missing_place(place)
     if place.is_file():
         yield place
     elif any(place == folder for folder in clients.values()):
@@ -187,18 +187,18 @@ def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
     return re.sub(r"\W", "_", path.stem), path.parent  # mypy stumbles over some characters
 
 
-def _named_once(modules: Iterable[Module]) -> tuple[Module, ...]:
+def _named_once(modules: Iterable[CodeModule]) -> tuple[CodeModule, ...]:
     """Return the modules, later ones of a name with longer names: scripts of several folders may be called alike."""
-    found: dict[str, Module] = {}
+    found: dict[str, CodeModule] = {}
     for each in modules:
         name, root = each.name, each.root
         while name in found and root.parent != root:
             name, root = f"{root.name}.{name}", root.parent
-        found[name] = Module(name, root, each.path, each.text, each.tree)
+        found[name] = CodeModule(name, root, each.path, each.text, each.tree)
     return tuple(found.values())
 
 
-def _imports(module: Module) -> Iterator[str]:
+def _imports(module: CodeModule) -> Iterator[str]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -208,7 +208,7 @@ def _imports(module: Module) -> Iterator[str]:
             yield from (f"{origin}.{alias.name}" for alias in node.names)
 
 
-def _origin(node: ast.ImportFrom, module: Module) -> str:
+def _origin(node: ast.ImportFrom, module: CodeModule) -> str:
     return absolute_name(node, module.name, is_package=module.path.name == "__init__.py")
 
 

@@ -80,24 +80,24 @@ class Reader(ast.NodeVisitor):
 
         The first are those in its place, which there may be none of; the last are those in the head of its function.
         """
-        around = sorted((each for each in self._places if is_within(span, each)), key=_size)
+        around = sorted((each for each in self._places if lies_in(span, each)), key=_size)
         yield self._inside(span)
         for place in dict.fromkeys((span, *around)):
             yield from filter(None, [self._inside(place), *self._sources(place)])
-        heads = {whole: head for whole, head in self._functions if is_within((*span[:2], *span[:2]), whole)}
+        heads = {whole: head for whole, head in self._functions if lies_in((*span[:2], *span[:2]), whole)}
         yield from filter(None, [self._inside(heads[each]) for each in sorted(heads, key=_size)[:1]])
 
     def _sources(self, span: Span) -> Iterator[list[int]]:
         """Yield the references in what the variables of a place were given, in what that was made of, and so on."""
         seen: set[str] = set()
         places = [span]
-        while read := {name for at in places for where, name in self._reads if is_within(where, at)} - seen:
+        while read := {name for at in places for where, name in self._reads if lies_in(where, at)} - seen:
             seen |= read
             places = [given for name in sorted(read) for given in self._values[name]]
             yield [at for given in places for at in self._inside(given)]
 
     def _inside(self, span: Span) -> list[int]:
-        return [at for at, each in enumerate(self.references) if is_within(each.span, span)]
+        return [at for at, each in enumerate(self.references) if lies_in(each.span, span)]
 
     # What is used.
 
@@ -373,7 +373,7 @@ def span_of(node: ast.expr | ast.stmt | ast.pattern) -> Span:
     return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
 
 
-def is_within(inner: Span, outer: Span) -> bool:
+def lies_in(inner: Span, outer: Span) -> bool:
     """Tell whether a place lies in another, or is it."""
     return outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
 

@@ -18,7 +18,7 @@ _MOST_STEPS: Final = 50
 
 
 @record
-class Member:
+class AnswerMember:
     """A value in an answer."""
 
     pointer: str
@@ -60,14 +60,14 @@ class Answers:
         """Return the schema of a body that is JSON."""
         return next((each.schema for name, each in content.items() if holds_json(name, each)), None)
 
-    def members(self, schema: Schema) -> Iterator[Member]:
+    def members(self, schema: Schema) -> Iterator[AnswerMember]:
         """Yield the members of an object, and of the objects in it, those further out first."""
         level: list[tuple[tuple[str, ...], Schema]] = [((), schema)]
         for _ in range(_DEEPEST):
             below: list[tuple[tuple[str, ...], Schema]] = []
             for path, each in level:
                 for name, child in self.properties(each).items():
-                    yield Member(render_pointer((*path, name)), folded(name), child)
+                    yield AnswerMember(render_pointer((*path, name)), folded(name), child)
                     below.append(((*path, name), child))
             level = below
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from specloom.ir.naming import module_name
 from specloom.source import Json
 from specloom.spec.document import Document, Operation, Schema
-from specloom.upstream.answers import Answers, Listed, Member, folded
+from specloom.upstream.answers import AnswerMember, Answers, Listed, folded
 from specloom.upstream.proposal import Proposal, path_of
 
 _PAGE: Final = frozenset("page pagenumber pageno pagenum pageindex currentpage".split())
@@ -125,7 +125,7 @@ class _Seeking:
     """
 
     def __init__(
-        self, answers: Answers, listed: Listed, queried: dict[str, tuple[str, Schema]], members: list[Member]
+        self, answers: Answers, listed: Listed, queried: dict[str, tuple[str, Schema]], members: list[AnswerMember]
     ) -> None:
         self._answers, self._listed, self._queried, self._members = answers, listed, queried, members
 
@@ -220,7 +220,7 @@ class _Seeking:
                 return member.pointer
         return None
 
-    def _is_link(self, member: Member) -> bool:
+    def _is_link(self, member: AnswerMember) -> bool:
         """Tell whether a value is an address, by its format or by what it stands in."""
         around = member.pointer.split("/")[1:-1]
         return "links" in map(folded, around) or self._answers.format(member.schema).startswith("uri")

@@ -16,8 +16,7 @@ from specloom.source import Json
 from specloom.spec.files import Retrieval
 from specloom.spec.load import Description, load_description
 from specloom.targets.target import Target
-from specloom.upstream.access import propose_errors, propose_servers
-from specloom.upstream.credentials import propose_credentials
+from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
 from specloom.upstream.names import propose_methods, propose_package, propose_resources
 from specloom.upstream.paging import propose_paging
 from specloom.upstream.proposal import ROOT, Proposal, combine, path_of, render_overlay

@@ -12,7 +12,7 @@ from specloom.diff.revision import Version
 from specloom.fetch import FetchError, check_address, fetch
 from specloom.findings import DescriptionError, Finding, SpecloomError, unreadable
 from specloom.messages import shown_path
-from specloom.output.manifest import EDITED, KEEP_EDITS, digest_document
+from specloom.output.manifest import EDITED, KEEP_AS_OVERLAY, digest_document
 from specloom.record import record, replace
 from specloom.regular_file import read_regular
 from specloom.source import load_file
@@ -165,7 +165,7 @@ def _changes(
         found = _digest(place)
         if found and found not in {were.get(name), are.get(name)}:
             if name in were:
-                raise SpecloomError(f"{shown_path(place)} {EDITED}", KEEP_EDITS)
+                raise SpecloomError(f"{shown_path(place)} {EDITED}", KEEP_AS_OVERLAY)
             message = "already, and the description refers to one of that name now"
             advice = "move it away, or let an overlay name it otherwise"
             raise SpecloomError(f"there is a file {shown_path(place)} {message}", advice)

@@ -19,7 +19,7 @@ from specloom.targets.table import read_toml, table_at
 from specloom.targets.target import leads_into
 from specloom.vendor.folder import Content
 from specloom.vendor.merge import distance
-from specloom.vendor.plan import Action, Step
+from specloom.vendor.plan import FileAction, FileStep
 from specloom.vendor.statements import respell, respell_blocks
 
 _RUFF_FILES: Final = (".ruff.toml", "ruff.toml", "pyproject.toml")
@@ -65,10 +65,10 @@ class Formatted:
     ways: Mapping[str, Formatter]
     """How the files are written that are not as they were generated, by path."""
 
-    def finish(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+    def finish(self, steps: Iterable[FileStep]) -> tuple[FileStep, ...]:
         """Return what happens to each file, with what was merged formatted if yours was, to the last line."""
         steps = tuple(steps)
-        merged = {step.path: step for step in steps if step.action is Action.MERGE and step.path in self.ways}
+        merged = {step.path: step for step in steps if step.action is FileAction.MERGE and step.path in self.ways}
         for formatter, paths in _by_formatter({path: self.ways[path] for path in merged}):
             before = {path: Content(merged[path].before).text or "" for path in paths}
             after = {path: Content(merged[path].after).text or "" for path in paths}

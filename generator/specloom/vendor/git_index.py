@@ -16,7 +16,7 @@ from specloom.git import find_top, resolve_revision, run_git
 from specloom.output.manifest import MANIFEST
 from specloom.record import record
 from specloom.vendor.base import BASE
-from specloom.vendor.plan import Step
+from specloom.vendor.plan import FileStep
 
 _HARD: Final = "git rebase --abort"
 """It resets the whole work tree; the others keep what was not staged."""
@@ -160,7 +160,7 @@ def unmerged_versions(folder: Path, path: str) -> tuple[bytes, bytes, bytes] | N
     return first, ours, theirs
 
 
-def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]:
+def record_conflicts(folder: Path, conflicts: Iterable[FileStep]) -> tuple[str, ...]:
     """Mark files in conflict as unmerged in the index; return the paths that were marked.
 
     Only files that Git tracks are, and of those not the ones whose index has something that is neither in a commit nor
@@ -271,7 +271,7 @@ def _changed(top: Path, *arguments: str, filters: bool = True) -> set[str]:
     return {*filter(None, os.fsdecode(listed).split("\0"))}
 
 
-def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
+def _stages(top: Path, path: str, mode: str, step: FileStep) -> list[str]:
     versions = ((step.base or "").encode(), step.before or b"", (step.update or "").encode())
     return [f"{mode} {_hash(top, path, content)} {stage}" for stage, content in enumerate(versions, start=1)]
 

@@ -16,7 +16,7 @@ from specloom.vendor.folder import Content
 from specloom.vendor.merge import merge_texts
 
 
-class Action(StrEnum):
+class FileAction(StrEnum):
     """What happens to a file that an update concerns. The value is the word for it."""
 
     ADD = "add"
@@ -37,15 +37,15 @@ class Action(StrEnum):
     @property
     def needs_you(self) -> bool:
         """Whether a person has to decide something afterwards."""
-        return self in {Action.CONFLICT, Action.KEEP_EDITED, Action.KEEP_OWN, Action.KEEP_DELETED}
+        return self in {FileAction.CONFLICT, FileAction.KEEP_EDITED, FileAction.KEEP_OWN, FileAction.KEEP_DELETED}
 
 
 @record
-class Step:
+class FileStep:
     """What happens to one file."""
 
     path: str
-    action: Action
+    action: FileAction
     before: bytes | None
     """What lies there now; None for nothing, and for what is no regular file."""
     after: bytes | None
@@ -60,15 +60,23 @@ class Step:
     @property
     def writes(self) -> bool:
         """Whether the file changes."""
-        return self.action in {Action.ADD, Action.REPLACE, Action.REMOVE, Action.MERGE, Action.CONFLICT}
+        return self.action in {
+            FileAction.ADD,
+            FileAction.REPLACE,
+            FileAction.REMOVE,
+            FileAction.MERGE,
+            FileAction.CONFLICT,
+        }
 
     @property
     def leaves_out(self) -> bool:
         """Whether the update's text is in no file: it has one, and nothing that it could be merged into lies there."""
-        return self.action in {Action.KEEP_OWN, Action.KEEP_DELETED} and self.update is not None
+        return self.action in {FileAction.KEEP_OWN, FileAction.KEEP_DELETED} and self.update is not None
 
 
-def plan_update(base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]) -> tuple[Step, ...]:
+def plan_update(
+    base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]
+) -> tuple[FileStep, ...]:
     """Return a step for each file that the update concerns, sorted by path. Files that it leaves alone have none.
 
     Raises:
@@ -84,30 +92,30 @@ def plan_update(base: Mapping[str, str], yours: Mapping[str, Content], update: M
     return steps
 
 
-def _step(path: str, base: str | None, yours: Content | None, update: str | None) -> Step | None:
+def _step(path: str, base: str | None, yours: Content | None, update: str | None) -> FileStep | None:
     if base == update:
         return None
     if yours is None:
         if update is None:
             return None
-        action = Action.ADD if base is None else Action.KEEP_DELETED
-        return Step(path, action, None, update.encode() if base is None else None, base, update)
+        action = FileAction.ADD if base is None else FileAction.KEEP_DELETED
+        return FileStep(path, action, None, update.encode() if base is None else None, base, update)
     text, before = yours.text, yours.data
     if text == update and text is not None:
         return None
     if text is None:
-        return Step(path, Action.KEEP_OWN, before, before, base, update)
+        return FileStep(path, FileAction.KEEP_OWN, before, before, base, update)
     if text == base:
         if update is None:
-            return Step(path, Action.REMOVE, before, None, base, update)
-        return Step(path, Action.REPLACE, before, yours.rewritten(update), base, update)
+            return FileStep(path, FileAction.REMOVE, before, None, base, update)
+        return FileStep(path, FileAction.REPLACE, before, yours.rewritten(update), base, update)
     if update is None:
-        return Step(path, Action.KEEP_EDITED, before, before, base, update)
+        return FileStep(path, FileAction.KEEP_EDITED, before, before, base, update)
     merge = merge_texts(base or "", text, update)
     if merge.text == text:
         return None
-    action = Action.CONFLICT if merge.conflicts else Action.MERGE
-    return Step(path, action, before, yours.rewritten(merge.text), base, update, merge.conflicts)
+    action = FileAction.CONFLICT if merge.conflicts else FileAction.MERGE
+    return FileStep(path, action, before, yours.rewritten(merge.text), base, update, merge.conflicts)
 
 
 def _refuse_collisions(written: Collection[str], all_: Collection[str]) -> None:

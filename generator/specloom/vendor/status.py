@@ -103,7 +103,7 @@ def read_status(vendored: Target) -> Status:
     following = {path for path in formatted if last.base and generated[path] != last.base.get(path)} - places
     unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     updates = tuple(list_updates(vendored, manifest)) if manifest and not is_newer(version) else ()
-    problems = find_problems(vendored) if updates else ()
+    problems = _find_problems(vendored) if updates else ()
     unmerged = unmerged_state(vendored.folder) if last.base and damage else ()
     return Status(
         vendored,
@@ -126,7 +126,7 @@ def read_status(vendored: Target) -> Status:
     )
 
 
-def find_problems(vendored: Target) -> tuple[Finding, ...]:
+def _find_problems(vendored: Target) -> tuple[Finding, ...]:
     """Return what is wrong with the description of a client, so that none can be made of it now."""
     from specloom.ir.published import build_published, load_published  # noqa: PLC0415 - most clients are up to date
 

@@ -18,7 +18,7 @@ from specloom.output.manifest import MANIFEST, Manifest, parse_manifest
 from specloom.output.surface_file import SURFACE, SurfaceFile, is_surface
 from specloom.record import record
 from specloom.regular_file import MAX_BYTES, read_regular
-from specloom.source.entry import ENTRIES
+from specloom.source.file import ENTRIES
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, parse_base
 

@@ -22,10 +22,9 @@ from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_b
 from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
-from specloom.vendor.last_generation import find_last
+from specloom.vendor.last_generation import find_last, find_renamed_classes, follow_moves, follow_names, place_new_files
 from specloom.vendor.merge import count_markers
-from specloom.vendor.moves import find_places, find_renamed, follow_moves, follow_names
-from specloom.vendor.plan import Action, Step, plan_update
+from specloom.vendor.plan import FileAction, FileStep, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 from specloom.vendor.undo import Undo, refuse_to_forget, way_back
@@ -36,7 +35,7 @@ class Update:
     """What an update will do. Nothing has been touched."""
 
     vendored: Target
-    steps: tuple[Step, ...]
+    steps: tuple[FileStep, ...]
     yours: Mapping[str, Content]
     """The folder as it was read; the update happens only if it still is."""
     pristine: Pristine
@@ -64,9 +63,9 @@ class Update:
         return before, {path: text for path, text in after.items() if text is not None}
 
     @property
-    def conflicts(self) -> tuple[Step, ...]:
+    def conflicts(self) -> tuple[FileStep, ...]:
         """The steps that leave a file with markers."""
-        return tuple(step for step in self.steps if step.action is Action.CONFLICT)
+        return tuple(step for step in self.steps if step.action is FileAction.CONFLICT)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -125,9 +124,9 @@ def prepare_update(
     if base is None:
         base = _base_again(vendored, yours, pristine, last, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
-    moves |= find_places(without_state(pristine.tree), without_state(base), moves, yours)
+    moves |= place_new_files(without_state(pristine.tree), without_state(base), moves, yours)
     old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
-    renamed = find_renamed(old, found.texts, new)
+    renamed = find_renamed_classes(old, found.texts, new)
     old, new = (follow_names(files, renamed, found.texts) for files in (old, new))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, found.texts, new)
@@ -218,23 +217,23 @@ def apply_update(update: Update) -> tuple[str, ...]:
     return record_conflicts(folder, update.conflicts)
 
 
-def _moved(steps: Iterable[Step], moves: Mapping[str, str]) -> Iterator[Step]:
+def _moved(steps: Iterable[FileStep], moves: Mapping[str, str]) -> Iterator[FileStep]:
     """Yield the steps, those of moved files marked: what somebody moved stays, even if it is no longer generated."""
     places = {new: old for old, new in moves.items()}
     for step in steps:
-        action = Action.KEEP_EDITED if step.action is Action.REMOVE and step.path in places else step.action
-        after = step.before if action is Action.KEEP_EDITED else step.after
+        action = FileAction.KEEP_EDITED if step.action is FileAction.REMOVE and step.path in places else step.action
+        after = step.before if action is FileAction.KEEP_EDITED else step.after
         yield replace(step, action=action, after=after, moved_from=places.get(step.path, ""))
 
 
-def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Target) -> tuple[Step, ...]:
+def _accepted(steps: Iterable[FileStep], accept: Collection[str], vendored: Target) -> tuple[FileStep, ...]:
     steps = tuple(steps)
     known = [step.path for step in steps if step.leaves_out]
     for path in accept:
         if path not in known:
             listed = ", ".join(known) or "none"
             raise SpecloomError(f"no update of {path!r} is left out of {vendored.name}", f"these are: {listed}")
-    return tuple(replace(step, action=Action.ACCEPT) if step.path in accept else step for step in steps)
+    return tuple(replace(step, action=FileAction.ACCEPT) if step.path in accept else step for step in steps)
 
 
 def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection[str]) -> FileTree:
@@ -279,7 +278,7 @@ def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str,
 
 
 def _refused(update: Update, problem: str) -> SpecloomError:
-    edited = ", ".join(step.path for step in update.steps if step.action is Action.MERGE)
+    edited = ", ".join(step.path for step in update.steps if step.action is FileAction.MERGE)
     return SpecloomError(
         f"with this update, {update.vendored.name} can no longer be imported: {problem}",
         "nothing was changed; "

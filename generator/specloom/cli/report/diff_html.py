@@ -12,9 +12,9 @@ from typing import Final
 
 from specloom import __version__
 from specloom.cli.report import diff_phrases as phrases
+from specloom.cli.report.diff_phrases import Stretch, cut_sides, mark_words
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.html import read_inline, render_page
-from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import excerpt_of
 from specloom.diff.overview import build_overview
 from specloom.diff.report import Report

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.cli.report import diff_phrases as phrases
+from specloom.cli.report.diff_phrases import cut_sides
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
-from specloom.cli.report.sides import cut_sides
 from specloom.diff.overview import build_overview
 from specloom.diff.report import Report
 from specloom.diff.review import Review

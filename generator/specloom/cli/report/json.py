@@ -7,7 +7,7 @@ from typing import Final
 
 from specloom.cli.report.escape import render_json
 from specloom.findings import Finding, Location
-from specloom.lint.stops import source_of
+from specloom.lint.stops import basis_of
 from specloom.source import Json
 from specloom.source.pointer import render_pointer
 
@@ -30,7 +30,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **place_as_json(finding.location),
         "related": [place_as_json(location) for location in finding.related],
         "help": finding.help,
-        "source": source_of(finding.rule, finding.version),
+        "source": basis_of(finding.rule, finding.version),
     }
 
 

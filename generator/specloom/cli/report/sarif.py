@@ -15,7 +15,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.git import name_in_repository
 from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
-from specloom.lint.stops import STOPS, source_of
+from specloom.lint.stops import STOPS, basis_of
 from specloom.source import render_pointer
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -52,7 +52,7 @@ def render_findings(findings: Sequence[Finding]) -> str:
 def _rule(name: str) -> dict[str, object]:
     rule = LINT_RULES.get(name)
     if stop := STOPS.get(name):
-        full = {"fullDescription": {"text": f"See {source}."}} if (source := source_of(name)) else {}
+        full = {"fullDescription": {"text": f"See {source}."}} if (source := basis_of(name)) else {}
         return {"id": name, "shortDescription": {"text": stop.purpose}, **full}
     if rule is None:
         return {"id": name, "shortDescription": {"text": f"{name.replace('-', ' ').capitalize()}."}}

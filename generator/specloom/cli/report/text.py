@@ -9,7 +9,7 @@ from typing import Final
 from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint, unpainted
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Location, Position, Severity
-from specloom.lint.stops import source_of
+from specloom.lint.stops import basis_of
 from specloom.source.pointer import render_pointer
 
 _WIDTH: Final = 100
@@ -50,7 +50,7 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
         yield f"    also: {_prose(related.line_and_column)}"
     if finding.help:
         yield f"    help: {_prose(finding.help)}"
-    if finding.severity.stops and (source := source_of(finding.rule, finding.version)):
+    if finding.severity.stops and (source := basis_of(finding.rule, finding.version)):
         yield f"    see: {source}"
 
 

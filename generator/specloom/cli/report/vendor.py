@@ -21,25 +21,25 @@ from specloom.output.tools import upgrade_command
 from specloom.targets.target import Target
 from specloom.vendor.base import is_state
 from specloom.vendor.differences import Difference
-from specloom.vendor.plan import Action, Step
+from specloom.vendor.plan import FileAction, FileStep
 from specloom.vendor.status import Status
 from specloom.vendor.undo import Restoration
 from specloom.vendor.update import Update
 
 _SHOWN: Final = 20
-_WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
-    Action.ADD: ("add", "to add", ""),
-    Action.REPLACE: ("replace", "to replace", ""),
-    Action.REMOVE: ("remove", "to remove", ""),
-    Action.MERGE: ("merge", "to merge", "your edits and the update"),
-    Action.CONFLICT: ("CONFLICT", "in conflict", ""),
-    Action.KEEP_EDITED: ("KEEP", "to keep", "edited by you, and no longer generated"),
-    Action.KEEP_OWN: ("KEEP", "to keep", "yours is a link or no text in UTF-8, so the update is not in it"),
-    Action.KEEP_DELETED: ("leave out", "left out", "deleted by you, and changed by the update"),
-    Action.ACCEPT: ("accept", "accepted", "the update is left out, as you accept"),
+_WORDS: Final[Mapping[FileAction, tuple[str, str, str]]] = {
+    FileAction.ADD: ("add", "to add", ""),
+    FileAction.REPLACE: ("replace", "to replace", ""),
+    FileAction.REMOVE: ("remove", "to remove", ""),
+    FileAction.MERGE: ("merge", "to merge", "your edits and the update"),
+    FileAction.CONFLICT: ("CONFLICT", "in conflict", ""),
+    FileAction.KEEP_EDITED: ("KEEP", "to keep", "edited by you, and no longer generated"),
+    FileAction.KEEP_OWN: ("KEEP", "to keep", "yours is a link or no text in UTF-8, so the update is not in it"),
+    FileAction.KEEP_DELETED: ("leave out", "left out", "deleted by you, and changed by the update"),
+    FileAction.ACCEPT: ("accept", "accepted", "the update is left out, as you accept"),
 }
 """For each action: the word before a file, the word after a number of files, and what to know about it."""
-_LONG: Final = {Action.ADD, Action.REPLACE, Action.REMOVE}
+_LONG: Final = {FileAction.ADD, FileAction.REPLACE, FileAction.REMOVE}
 """Actions that need nobody's attention, so that not every file is listed."""
 _STYLES: Final = {"+": "32", "-": "31", "@": "36"}
 """Colours of the lines of a difference, by what they begin with."""
@@ -77,7 +77,7 @@ def render_files(paths: Sequence[str], word: str) -> str:
     return "".join(f"{line}\n" for line in (*lines, *and_more(paths, _SHOWN, "  … and {} more")))
 
 
-def add_command(vendored: Target, paths: Iterable[str]) -> str:
+def git_add_command(vendored: Target, paths: Iterable[str]) -> str:
     """Return the command that tells Git of files of a client that they are decided."""
     folder = shown_path(vendored.folder)
     return " ".join(["git add", *(as_argument(f"{folder}/{path}") for path in paths)])
@@ -100,22 +100,22 @@ def render_differences(differences: Iterable[Difference], folder: str) -> str:
     return "".join(f"{paint(line, _STYLES.get(line[:1], ''))}\n" for line in shown)
 
 
-def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
+def _step_lines(steps: Sequence[FileStep]) -> Iterator[str]:
     for action, (word, _, about) in _WORDS.items():
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{counted(step.conflicts, 'place')} between markers"
-            said = "no longer generated" if action is Action.KEEP_EDITED and step.moved_from else about
-            note = "; ".join(filter(None, (places if action is Action.CONFLICT else said, _move_of(step))))
+            said = "no longer generated" if action is FileAction.KEEP_EDITED and step.moved_from else about
+            note = "; ".join(filter(None, (places if action is FileAction.CONFLICT else said, _move_of(step))))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG:
             yield from and_more(concerned, _SHOWN, f"  … and {{}} more to {word}")
 
 
-def _move_of(step: Step) -> str:
+def _move_of(step: FileStep) -> str:
     if not step.moved_from:
         return ""
-    if step.action is Action.ADD:
+    if step.action is FileAction.ADD:
         return f"beside what you moved from {escape_text(str(PurePosixPath(step.moved_from).parent))}"
     return f"moved by you from {escape_text(step.moved_from)}"
 
@@ -172,7 +172,7 @@ def _status_lines(status: Status) -> Iterator[str]:
         undecided = [word for word, found in (("description", status.problems), ("code", status.unresolved)) if found]
         first = f"decide what the {' and the '.join(undecided)} shall say, then run" if undecided else "run"
         update = f"specloom vendor update {status.vendored.called}"
-        yield f"  {first}: {update} && {escape_text(add_command(status.vendored, status.unmerged))}"
+        yield f"  {first}: {update} && {escape_text(git_add_command(status.vendored, status.unmerged))}"
     yield from (f"  damaged: {escape_text(reason)}" for reason in status.damage)
     if status.needs_specloom:
         yield (
