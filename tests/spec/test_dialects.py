@@ -81,6 +81,12 @@ def test_ids_of_draft_04_and_anchors_of_draft_07(load: Load):
     assert schema.properties["a"].ref == "#/components/schemas/A/definitions/b"
 
 
+@pytest.mark.parametrize(("dialect", "is_identified"), [("", False), (DRAFT_2019, True)])
+def test_recursive_references_are_looked_for_where_a_draft_knows_them(dialect: str, is_identified: bool, load: Load):
+    description = load(described("A: {$recursiveAnchor: true, items: {$recursiveRef: '#'}}", dialect))
+    assert description.index.resolver.files.entry.is_identified is is_identified
+
+
 def test_recursive_references_of_draft_2019_09(load: Load):
     tree = "$recursiveAnchor: true, properties: {items: {items: {$recursiveRef: '#'}}}"
     schemas = f"Tree: {{$id: tree, {tree}}}, A: {{$id: a, $recursiveAnchor: true, $ref: tree}}"

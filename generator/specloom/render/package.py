@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from specloom.forked import forked
 from specloom.ir.annotations import Annotator
-from specloom.ir.api import Api, Resource, all_resources
+from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
 from specloom.ir.surface import Surface
 from specloom.record import record
@@ -24,7 +25,11 @@ from specloom.render.shapes import Shapes
 from specloom.render.type_modules import TypeModule, arrange_modules, render_exports, render_inputs, render_models
 from specloom.targets.libraries import HTTPX
 
+_OF_INPUTS: Final = "What calls take besides plain values, as typed dictionaries,"
 _OF_RESOURCES: Final = '"""The groups of operations; the clients import each when it is first used."""'
+
+_TYPES_A_METHOD: Final = 4
+"""How many types are printed in the time of a method."""
 
 
 @record
@@ -35,6 +40,15 @@ class Package:
     """What is made for its API, not formatted yet."""
     runtime: Mapping[str, str]
     """The part of the runtime that it carries."""
+
+
+class _Part(NamedTuple):
+    """A module that nothing else has to be printed for, so that another process can do it."""
+
+    path: str
+    size: int
+    """How much there is to print, in types."""
+    render: Callable[[], str]
 
 
 def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keeping = GENERATED) -> Package:
@@ -48,8 +62,8 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     wire_names = {constant_name(name): module for name, module in dictionaries.items()}
     homes = {**models, **dictionaries, **wire_names, **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    theirs, ours = _divide(api)
-    with forked(lambda: _complete(_resource_files(theirs, resources), scope, header), worth=api.is_large) as rest:
+    theirs, ours = _divide([*_list_parts(api, resources, answers, inputs, models)])
+    with forked(lambda: _complete(_print(theirs), scope, header), worth=api.is_large) as rest:
         files = {
             "__init__.py": render_front_door(api, surface),
             "client.py": render_client(api, surface, resources, http),
@@ -58,10 +72,10 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
             "py.typed": "",
             **({"links.py": links} if links else {}),
             **({"webhooks.py": render_webhooks(api, api.events)} if api.events else {}),
-            **_model_files(api, answers, models),
-            **_input_files(api, inputs),
+            "models/__init__.py": render_exports(api, answers, "Answer types"),
+            "inputs/__init__.py": render_exports(api, inputs, _OF_INPUTS),
             "resources/__init__.py": f"{_OF_RESOURCES}\n",
-            **_resource_files(ours, resources),
+            **_print(ours),
         }
         completed = {**_complete(files, scope, header), **rest()}
     return Package(
@@ -86,31 +100,32 @@ def _homes_of_resources(api: Api, views: ResourceViews) -> dict[str, str]:
     }
 
 
-def _divide(api: Api) -> tuple[Sequence[Resource], Sequence[Resource]]:
-    """Return the resources that another process prints, and the others: half of what there is to print.
-
-    A type takes about a quarter of the time of a method.
-    """
-    resources = [*all_resources(api.resources)]
-    counts = [0, *accumulate(len(resource.methods) for resource in resources)]
-    end = bisect_left(counts, (counts[-1] + (len(api.answers) + len(api.inputs)) / 4) / 2)
-    return resources[:end], resources[end:]
-
-
-def _resource_files(resources: Iterable[Resource], views: ResourceViews) -> dict[str, str]:
-    return {f"resources/{module_of(resource)}.py": views.render(resource) for resource in resources}
-
-
-def _model_files(api: Api, modules: tuple[TypeModule, ...], homes: Mapping[str, str]) -> dict[str, str]:
+def _list_parts(
+    api: Api,
+    views: ResourceViews,
+    answers: Iterable[TypeModule],
+    inputs: Iterable[TypeModule],
+    homes: Mapping[str, str],
+) -> Iterator[_Part]:
+    """Yield the modules of a client of which there may be many."""
+    for resource in all_resources(api.resources):
+        path = f"resources/{module_of(resource)}.py"
+        yield _Part(path, len(resource.methods) * _TYPES_A_METHOD, partial(views.render, resource))
     annotator = Annotator(api.answers, "answer")
-    exports = render_exports(api, modules, "Answer types")
-    files = {f"models/{each.name}.py": render_models(each, annotator, api.answers, homes) for each in modules}
-    return {"models/__init__.py": exports, **files}
+    for module in answers:
+        render = partial(render_models, module, annotator, api.answers, homes)
+        yield _Part(f"models/{module.name}.py", len(module.types), render)
+    annotator, shapes = Annotator(api.inputs, "input", models=api.answers.keys()), Shapes(api.inputs)
+    for module in inputs:
+        yield _Part(f"inputs/{module.name}.py", len(module.types), partial(render_inputs, module, annotator, shapes))
 
 
-def _input_files(api: Api, modules: tuple[TypeModule, ...]) -> dict[str, str]:
-    annotator = Annotator(api.inputs, "input", models=api.answers.keys())
-    shapes = Shapes(api.inputs)
-    files = {f"inputs/{each.name}.py": render_inputs(each, annotator, shapes) for each in modules}
-    what = "What calls take besides plain values, as typed dictionaries,"
-    return {"inputs/__init__.py": render_exports(api, modules, what), **files}
+def _divide(parts: Sequence[_Part]) -> tuple[Sequence[_Part], Sequence[_Part]]:
+    """Return the parts that another process prints, and the others: half of what there is to print."""
+    sizes = [0, *accumulate(each.size for each in parts)]
+    end = bisect_left(sizes, sizes[-1] / 2)
+    return parts[:end], parts[end:]
+
+
+def _print(parts: Iterable[_Part]) -> dict[str, str]:
+    return {each.path: each.render() for each in parts}

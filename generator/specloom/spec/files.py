@@ -195,8 +195,9 @@ class Files:
         uri = (own and join(path.as_uri(), own)) or path.as_uri()
         key = key if self._opened else ""
         texts = [each.text for each in (source, *self.overlays)]
-        is_identified = any(may_identify(text, version) for text in texts)
         names_drafts = any(map(names_older_draft, texts))
+        has_drafts = names_drafts or any(each.names_drafts for each in self.opened[:1])  # the entry's are all others'
+        is_identified = any(may_identify(text, version, has_drafts=has_drafts) for text in texts)
         file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified, names_drafts)
         self._opened[path] = file
         if complete:
