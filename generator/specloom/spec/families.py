@@ -13,7 +13,7 @@ from typing import Final
 from specloom.graph import reach
 from specloom.record import replace
 from specloom.spec.document import NamedSchema, Schema
-from specloom.spec.parts import only_refers
+from specloom.spec.parts import only_refers, referred_key
 
 _CHOICES: Final = ("one_of", "any_of")
 
@@ -27,7 +27,7 @@ def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) ->
     for key, named in schemas.items():
         for base in _bases(named.schema):
             children[base].append(key)
-    found = dict(schemas)
+    found = {key: _told_from_base(key, named, schemas) for key, named in schemas.items()}
     inner = {
         member: key
         for key, named in schemas.items()
@@ -41,6 +41,15 @@ def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) ->
         key: replace(named, schema=_family(named, _members(key, found, children, bases))) if key in bases else named
         for key, named in found.items()
     }
+
+
+def _told_from_base(key: str, named: NamedSchema, schemas: Mapping[str, NamedSchema]) -> NamedSchema:
+    """Return what only refers to a base that lists it as an object of its own: it has what stands beside the choice."""
+    if only_refers(named.schema):
+        base = schemas[referred_key(named.schema)].schema
+        if base.properties and any(each.ref == key for each in base.choices):
+            return replace(named, schema=replace(named.schema, types=("object",)))
+    return named
 
 
 def _referred(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) -> set[str]:
