@@ -257,6 +257,28 @@ def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[
     assert {"x-specloom": {"pagination": "by_page"}} in found["?"]
 
 
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("", 1),
+        ("description: 'Zero-based page index (0..N)', ", 0),
+        ("description: 'Pages start at 0.', ", 0),
+        ("description: 'Page number, starting with 1.', ", 1),
+    ],
+)
+def test_the_first_page_has_the_number_that_is_said(proposed: Callable[..., dict[str, object]], said: str, first: int):
+    described = listing("page limit", an_object()).replace("{name: page, ", f"{{name: page, {said}")
+    assert proposed(described)[ROOT]["x-specloom"]["pagination"]["by_page"].get("first", 1) == first
+
+
+@pytest.mark.parametrize(("schema", "is_sure"), [("", False), ("default: 1, ", True), ("default: 0, ", True)])
+def test_pages_as_spring_has_them_are_a_comment_where_nothing_says_how_they_are_counted(
+    proposed: Callable[..., dict[str, object]], schema: str, is_sure: bool
+):
+    described = listing("page size", an_object(totalElements=NUMBER)).replace("schema: {", f"schema: {{{schema}", 1)
+    assert ("pagination" in proposed(described)[ROOT]["x-specloom"]) == is_sure
+
+
 def test_bounds_of_ids_are_a_comment_as_nothing_says_in_which_order_a_list_is(
     proposed: Callable[..., dict[str, object]],
 ):
