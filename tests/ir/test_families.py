@@ -239,6 +239,16 @@ definitions:
     assert fields(api, "Cat") == ["kind", "meow"]
 
 
+@pytest.mark.parametrize(
+    "child", ["{allOf: [{$ref: '#/components/schemas/Pet'}]}", "{$ref: '#/components/schemas/Pet'}"]
+)
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_child_that_adds_nothing_to_a_base_that_lists_it_is_a_type_of_its_own(types, keyword, child):
+    api = types(with_discriminator(keyword), f"Cat: {child}", f"Dog: {child}")
+    assert api.answers["Pet"].type.mapping == {"Cat": "Cat", "Dog": "Dog"}
+    assert (fields(api, "Cat"), fields(api, "Dog")) == (["kind"], ["kind"])
+
+
 @pytest.mark.parametrize("mapping", ["", f", {MAPPING}"])
 def test_what_adds_nothing_to_the_base_is_the_base(types, mapping):
     base = open_base(f"discriminator: {{propertyName: kind{mapping}}}")

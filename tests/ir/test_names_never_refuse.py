@@ -63,7 +63,8 @@ def test_it_is_said_of_each_schema_that_is_called_otherwise_also_where_letter_ca
 
 
 def test_it_is_said_of_each_credential_and_setting_that_is_called_otherwise(api: Build):
-    schemes = {name: {"type": "apiKey", "in": "query", "name": name} for name in ("api-key", "api_key", "apiKey")}
+    sent_as = {"api-key": "api_key", "api_key": "api_key", "apiKey": "sign", "ApiKey": "sign"}
+    schemes = {name: {"type": "apiKey", "in": "query", "name": sent} for name, sent in sent_as.items()}
     client = api(
         {"/a": {"get": {"responses": NOTHING}}},
         servers=[
@@ -73,11 +74,12 @@ def test_it_is_said_of_each_credential_and_setting_that_is_called_otherwise(api:
         security=[{name: [] for name in schemes}],
     )
     names = [each.name for credential in client.credentials for each in credential.arguments]
-    assert names == ["api_key", "api_key_query", "api_key_61ea41"]
+    assert names == ["api_key", "api_key_query", "api_key_sign", "api_key_35751e"]
     assert [finding.message.partition(" (")[0] for finding in client.warnings] == [
         "'ZONE' is called zone_24deeb, for 'zone' is called zone",
         "'api_key' is called api_key_query, for 'api-key' is called api_key",
-        "'apiKey' is called api_key_61ea41, for 'api-key' is called api_key",
+        "'apiKey' is called api_key_sign, for 'api-key' is called api_key",
+        "'ApiKey' is called api_key_35751e, for 'api-key' is called api_key",
     ]
     assert client.warnings[-1].help == "give it another name with x-specloom: {arguments: {key: …}}"
 

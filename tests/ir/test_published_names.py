@@ -202,7 +202,7 @@ def test_what_is_left_out_moves_no_name(build: Build, by: str):
     }  # fmt: skip
     whole = build(described).surface
     assert {"shop.pets.get_pet_b", "shop.Shop(main_token)", "models.PetModel"} <= paths_of(whole)
-    assert {"shop.Shop(key_1_header)", "models.FShowPetResponse.pair"} <= paths_of(whole)
+    assert {"shop.Shop(key_1_x_key)", "models.FShowPetResponse.pair"} <= paths_of(whole)
     routes = [f"GET {path}" for path in operations]
     for route in routes:
         others = tuple(each for each in routes if each != route)

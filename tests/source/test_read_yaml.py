@@ -201,6 +201,18 @@ GOLDEN = {
             "    see: YAML 1.2.2, 3.2.1.1; RFC 8259, 4                                            [duplicate-key]\n"
         ),
     ),
+    "merge key twice": (
+        "a: &a {x: 1}\nb: &b {y: 1}\nc:\n  <<: *a\n  <<: *b\n",
+        (
+            "api.yaml:5:3: error: '<<' is written twice\n"
+            "    4 |   <<: *a\n"
+            "  → 5 |   <<: *b\n"
+            "    at /c/<<\n"
+            "    also: api.yaml:4:3\n"
+            "    help: write both as one list: '<<: [*first, *second]'\n"
+            "    see: YAML 1.2.2, 3.2.1.1; RFC 8259, 4                                            [duplicate-key]\n"
+        ),
+    ),
     "tag": (
         "a: !!python/object/apply:os.system [id]\n",
         (

@@ -278,6 +278,26 @@ def test_whole_maps_in_other_files(load: Load):
     assert [*description.document.reach(media.schemas)][-1].types == ("object",)
 
 
+@pytest.mark.parametrize(
+    ("version", "schema"),
+    [
+        ("openapi: 3.1.0", "content: {application/json: {schema: {type: object}}}"),
+        ("swagger: '2.0'", "schema: {type: object}"),
+    ],
+)
+def test_paths_and_responses_in_other_files(load: Load, version: str, schema: str):
+    files = {
+        "openapi.yaml": f"{version}\ninfo: {{title: T, version: '1'}}\npaths: {{$ref: all.yaml}}\n",
+        "all.yaml": "/a: {get: {responses: {$ref: 'all.yaml#/x-fine'}}}\n"
+        f"x-fine: {{'200': {{description: d, {schema}}}}}\n",
+    }
+    description = load(files)
+    assert [finding.rule for finding in description.warnings] == ["misplaced-reference"] * 2
+    (operation,) = description.document.operations
+    (response,) = operation.responses
+    assert (operation.route, response.content["application/json"].schema.types) == ("GET /a", ("object",))
+
+
 def test_operations_descriptions_and_properties_in_other_files(load: Load, write: Write):
     files = {
         "openapi.yaml": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +32,7 @@ def proposed(tmp_path: Path) -> Callable[..., dict[str, object]]:
     def proposed(text: str, url: str = "") -> dict[str, object]:
         path = tmp_path / "openapi.yaml"
         path.write_text(text if text.startswith(("openapi", "swagger")) else HEAD + text)
-        proposals, findings = propose(Target(path), "shop", url, Retrieval())
+        proposals, findings = propose(Target(path), "shop_api", url, Retrieval())
         assert not findings
         overlay = yaml.safe_load(render_overlay(proposals, title="T", extends="openapi.yaml"))
         (tmp_path / "overlay.yaml").write_text(render_overlay(proposals, title="T", extends="openapi.yaml"))
@@ -256,6 +257,28 @@ def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[
     assert {"x-specloom": {"pagination": "by_page"}} in found["?"]
 
 
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("", 1),
+        ("description: 'Zero-based page index (0..N)', ", 0),
+        ("description: 'Pages start at 0.', ", 0),
+        ("description: 'Page number, starting with 1.', ", 1),
+    ],
+)
+def test_the_first_page_has_the_number_that_is_said(proposed: Callable[..., dict[str, object]], said: str, first: int):
+    described = listing("page limit", an_object()).replace("{name: page, ", f"{{name: page, {said}")
+    assert proposed(described)[ROOT]["x-specloom"]["pagination"]["by_page"].get("first", 1) == first
+
+
+@pytest.mark.parametrize(("schema", "is_sure"), [("", False), ("default: 1, ", True), ("default: 0, ", True)])
+def test_pages_as_spring_has_them_are_a_comment_where_nothing_says_how_they_are_counted(
+    proposed: Callable[..., dict[str, object]], schema: str, is_sure: bool
+):
+    described = listing("page size", an_object(totalElements=NUMBER)).replace("schema: {", f"schema: {{{schema}", 1)
+    assert ("pagination" in proposed(described)[ROOT]["x-specloom"]) == is_sure
+
+
 def test_bounds_of_ids_are_a_comment_as_nothing_says_in_which_order_a_list_is(
     proposed: Callable[..., dict[str, object]],
 ):
@@ -317,6 +340,34 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
     path = f"/api/2/orders/{{id}}/lines{'' if name else '.json'}"
     found = proposed(named.replace("/orders/{id}/lines", path).replace("stocks", "goods"))
     assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "name", "resource", "expected"),
+    [
+        ("post", "/orders/{id}/branches/{branch}/restore", "restoreOrderBranch", "Branches", "restore"),
+        ("get", "/orders/{id}/branches/{branch}/notes", "list_order_branch_notes", "Branches", "list_notes"),
+        ("delete", "/settings/order", "deleteOrderSettings", "Settings", None),
+        ("delete", "/settings/global", "deleteGlobalSettings", "Settings", "delete_global"),
+        ("post", "/import/orders", "importOrders", "Import", None),
+        ("post", "/orders/{id}/send", "sendOrderWithId", "Orders", "send"),
+        ("post", "/orders/{id}/move", "moveLinesFromOrderToStore", "Orders", None),
+        ("post", "/orders/{id}/key", "rotateOrderApiKey", "Orders", "rotate_api_key"),
+        ("post", "/graphql", "graphql.post", "GraphQL", None),
+        ("post", "/tokenize", "tokenize", "Tokenize", None),
+    ],
+)
+def test_what_is_left_of_a_name_means_the_same(
+    method: str, path: str, name: str, resource: str, expected: str | None, proposed: Callable[..., dict[str, object]]
+):
+    variables = ", ".join(
+        f"{{name: {each}, in: path, required: true, schema: {{}}}}" for each in re.findall(r"{(\w+)}", path)
+    )
+    own = (
+        f"operationId: {name}, tags: [{resource}], parameters: [{variables}], responses: {{'204': {{description: d}}}}"
+    )
+    found = proposed(NAMES.replace("  /search:", f"  {path}: {{{method}: {{{own}}}}}\n  /search:"))
+    assert found.get(f"$.paths['{path}'].{method}") == (expected and {"x-specloom": {"method": expected}})
 
 
 @pytest.mark.parametrize("members", ["a: {type: string}", "a: {type: array}, b: {type: array}"])

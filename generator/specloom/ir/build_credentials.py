@@ -164,7 +164,8 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names, 
     asked = {part: setting_name(str(name)) for part, name in object_in(scheme.extension, "arguments").items()}
     for number, (part, name) in enumerate(names.items()):
         stays = asked.get(part) or kept.settings.get(("credential", scheme.name, str(number)))
-        other = f"{name}_{scheme.place}" if scheme.place else name
+        sent = setting_name(scheme.parameter or "")
+        other = f"{name}_{scheme.place if sent == name else sent}" if scheme.parameter else name
         advice = f"give it another name with x-specloom: {{arguments: {{{part}: …}}}}"
         names[part] = stays or taken.free(name, other, scheme.name, scheme.location, advice)
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in names)

@@ -338,7 +338,8 @@ class _Reader:
         frame.merging = written == "<<" and is_merge_key(event)
         first = frame.names.setdefault(frame.name, offset)
         if first != offset:
-            self._report("duplicate-key", written_twice(frame.name), event, KEEP_ONE, first)
+            advice = "write both as one list: '<<: [*first, *second]'" if frame.merging else KEEP_ONE
+            self._report("duplicate-key", written_twice(frame.name), event, advice, first)
 
     def _merge(self, frame: _Frame, value: _Value, event: yaml.Event) -> None:
         is_list = isinstance(value.data, list)

@@ -441,6 +441,18 @@ _TYPES: Final = (
 )
 
 OBJECTS: Final[Mapping[str, OasObject]] = {entry.name: entry for entry in _TYPES}
+
+
+def _maps(kind: OasObject) -> Iterator[tuple[str, Of]]:
+    for name, part in kind.parts.items():
+        inner = OBJECTS[part.name] if isinstance(part, Of) else None
+        entries = inner.entries if inner and not inner.members else part  # the Paths Object, and the Responses Object
+        if isinstance(entries, MapValue) and isinstance(entries.value, Of):
+            yield name, entries.value
+
+
+MAPS: Final[Mapping[str, Mapping[str, Of]]] = {entry.name: dict(_maps(entry)) for entry in _TYPES}
+"""The name of an object → its members that map names of the author's choice to objects, and what each of these is."""
 OPENAPI: Final = Of("OpenAPI")
 COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
     member.value_type.value.name: section

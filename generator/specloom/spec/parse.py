@@ -22,7 +22,7 @@ from specloom.spec.parse_operation import (
     parse_server,
 )
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
-from specloom.spec.parts import only_refers
+from specloom.spec.parts import only_refers, referred_key
 from specloom.spec.select import list_callbacks, list_operations
 
 _CHOICES: Final = ("one_of", "any_of")
@@ -142,7 +142,7 @@ def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) ->
     for key, named in schemas.items():
         for base in _bases(named.schema):
             children[base].append(key)
-    found = dict(schemas)
+    found = {key: _told_from_base(key, named, schemas) for key, named in schemas.items()}
     inner = {
         member: key
         for key, named in schemas.items()
@@ -156,6 +156,15 @@ def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) ->
         key: replace(named, schema=_family(named, _members(key, found, children, bases))) if key in bases else named
         for key, named in found.items()
     }
+
+
+def _told_from_base(key: str, named: NamedSchema, schemas: Mapping[str, NamedSchema]) -> NamedSchema:
+    """Return what only refers to a base that lists it as an object of its own: it has what stands beside the choice."""
+    if only_refers(named.schema):
+        base = schemas[referred_key(named.schema)].schema
+        if base.properties and any(each.ref == key for each in base.choices):
+            return replace(named, schema=replace(named.schema, types=("object",)))
+    return named
 
 
 def _referred(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) -> set[str]:

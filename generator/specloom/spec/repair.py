@@ -18,6 +18,7 @@ from specloom.source import Json
 from specloom.source.read_yaml import resolve_plain
 from specloom.spec.check_objects import expected
 from specloom.spec.node import File, Node
+from specloom.spec.objects import MAPS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST, OasObject, Of, ScalarValue, Unchecked
 
@@ -102,7 +103,7 @@ def without_quotes(text: str, value_type: ScalarValue) -> Json:
 
 def _needs_others(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `repair_from_elsewhere` may change."""
-    maps = kind.maps
+    maps = MAPS[kind.name]
     for name, value in members.items():
         if isinstance(value, dict) and (("$ref" in value and name in maps) or name == "description"):
             return True

@@ -14,7 +14,7 @@ from specloom.messages import quoted
 from specloom.source import Json, render_fragment
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
-from specloom.spec.objects import OBJECTS
+from specloom.spec.objects import MAPS, OBJECTS
 from specloom.spec.repair import report, warn
 from specloom.spec.value_types import NEWEST
 
@@ -30,7 +30,7 @@ def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: C
             continue
         if "description" in OBJECTS[kind].members:
             report(node, _look_up_description(node, kind, find))
-        for key, entry_type in OBJECTS[kind].maps.items():
+        for key, entry_type in MAPS[kind].items():
             if entry_type.reference or "$ref" in OBJECTS[entry_type.name].members:
                 report(node, _look_up_map(node, kind, key, find))
         if kind == "Schema":

@@ -230,16 +230,6 @@ class OasObject:
         return {name: each for name, each in types.items() if isinstance(each, ScalarValue) and each.type != "string"}
 
     @cached_property
-    def maps(self) -> Mapping[str, Of]:
-        """The members that hold objects by names of the author's choice, and what these are."""
-        types = {name: member.value_type for name, member in self.members.items()}
-        return {
-            name: each.value
-            for name, each in types.items()
-            if isinstance(each, MapValue) and isinstance(each.value, Of)
-        }
-
-    @cached_property
     def newest(self) -> frozenset[str]:
         """The members that only the newest version of OpenAPI has, and documents of others cannot use."""
         return frozenset(name for name, member in self.members.items() if member.since == NEWEST and not member.adopted)

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from specloom.ir.naming import module_name, words
 from specloom.ir.surface import Surface
+from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import Document, Operation
 from specloom.upstream.answers import Answers
@@ -30,6 +32,7 @@ _READING: Final = frozenset("get fetch read retrieve show find load view list al
 _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
 _FORMATS: Final = ("json", "xml")
 _JOINING: Final = frozenset("by of for in into within on at to with from id".split())
+_BEFORE_A_VARIABLE: Final = re.compile(r"(?<=[^}/])(?=/[^/]*\{)")
 _VERSION: Final = re.compile(r"v\d+")
 _ARTICLES: Final = frozenset("a an the".split())
 
@@ -90,9 +93,7 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
 
     Names may change of the operations with the JSONPaths `among`; None: of all.
     """
-    answers = Answers(document)
-    versions = {first for each in document.operations for first in words(each.operation_id or "")[:1]}
-    versions = {each for each in versions if _VERSION.fullmatch(each)}
+    known = _known_of(document)
     operations = {operation.route: operation for operation in document.operations}
     wanted: dict[str, dict[str, list[tuple[Operation, str]]]] = defaultdict(lambda: defaultdict(list))
     for symbol in surface.methods():
@@ -101,8 +102,7 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
             resource = symbol.path.rpartition(".")[0]
             is_open = among is None or path_of(operation, document) in among
             own = "method" in operation.extension or not is_open
-            version = versions if len(versions) == 1 else set()
-            name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, answers, version)
+            name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, known)
             wanted[resource][name].append((operation, symbol.name))
     for resource, names in wanted.items():
         for name, users in names.items():
@@ -113,30 +113,72 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
                 yield Proposal(target, {"x-specloom": {"method": name}}, why)
 
 
-def _shorter(name: str, resource: list[str], operation: Operation, answers: Answers, version: set[str]) -> str:
-    """Return what a method says beside its resource, and beside what that hangs under in the path.
+@record
+class _Known:
+    """What all operations show."""
 
-    `version` is the only one with which operationIds begin, if there is one.
-    """
-    of_resource = _forms_in(resource)
+    answers: Answers
+    version: set[str]
+    """The only version with which operationIds begin, if there is one."""
+    collections: set[str]
+    """The paths that lead to several of a kind: answers list them, or a variable says which is meant."""
+    things: set[str]
+    """The words for those that a variable tells apart."""
+
+
+def _known_of(document: Document) -> _Known:
+    answers = Answers(document)
+    versions = {first for each in document.operations for first in words(each.operation_id or "")[:1]}
+    versions = {each for each in versions if _VERSION.fullmatch(each)}
+    several = {each.path[: at.start()] for each in document.operations for at in _BEFORE_A_VARIABLE.finditer(each.path)}
+    things = _forms_in(path.rpartition("/")[2] for path in several)
+    listing = {
+        each.path.rstrip("/") for each in document.operations if each.method == "get" and _is_list(each, answers)
+    }
+    return _Known(answers, versions if len(versions) == 1 else set(), several | listing, things)
+
+
+def _shorter(name: str, resource: list[str], operation: Operation, known: _Known) -> str:
+    """Return what a method says beside its resource, and beside what that hangs under in the path."""
+    package = [word for word in words(resource[0]) if word not in _NO_NAME]
+    of_resource = _forms_in([*package, *resource[1:]])
     static = [part for part in operation.path.split("/") if part and "{" not in part]
-    is_own = bool(static) and of_resource.issuperset(words(static[-1]))
-    said = of_resource | (_forms_in(static[:-1]) if is_own else set())
+    at = max((at for at, part in enumerate(static) if of_resource.issuperset(words(part))), default=0)
+    outer = _forms_in(static[:at])
+    said = of_resource | (outer if at == len(static) - 1 else set())
     full = words(name) if operation.operation_id else _without_places(words(name), operation)
-    full = full[1:] if len(full) > 1 and full[0] in version else full
+    full = full[1:] if len(full) > 1 and full[0] in known.version else full
     own = _without_role(_without_route(full, operation), of_resource)
-    left = _trimmed([word for word in own if word not in said])
+    left = _beside(own, said, outer, known.things)
     is_bare = own in ([operation.method], ["index"])
-    if of_resource.isdisjoint(own) and own == words(name) and not is_bare:
+    if left is None or (of_resource.isdisjoint(own) and own == words(name) and not is_bare):
         return name
     if operation.method == "get" and all(word in _READING for word in left):
-        short = "list" if left == ["list"] or _is_list(operation, answers) else "get"
+        short = "list" if left == ["list"] or _is_list(operation, known.answers) else "get"
     elif left in ([], [operation.method]):
-        is_new = operation.method != "post" or not operation.path.endswith("}")  # of what there is already, who knows
+        is_new = operation.method != "post" or operation.path.rstrip("/") in known.collections  # or who knows
         short = _BY_METHOD.get(operation.method, name) if is_new else name
     else:
         short = "_".join(left)
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
+
+
+def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -> list[str] | None:
+    """Return the words of a name without those that are said, and without what these hang under.
+
+    None where the others say something else by themselves: `delete_user` for the settings of a user, or no verb.
+    """
+    kept: list[str] = []
+    goes = False
+    for word in reversed(own[1:]):
+        goes = word in said or (goes and word in outer)
+        kept = kept if goes else [word, *kept]
+    left = _trimmed(kept if own[0] in said else [own[0], *kept])
+    core = own[: next((at for at, word in enumerate(own) if word in _JOINING), len(own))]
+    is_headless = core[-1:] != [] and core[-1] in said and any(word in things for word in core[1:] if word in left)
+    is_noun = bool(left) and own[0] in said and things.issuperset(left)
+    is_broken = any({one, other} <= _JOINING for one, other in pairwise(left))
+    return None if is_headless or is_noun or is_broken else left
 
 
 def _trimmed(found: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from specloom.ir.naming import module_name
 from specloom.source import Json
-from specloom.spec.document import Document, Operation, Schema
+from specloom.spec.document import Document, Operation, Parameter
 from specloom.upstream.answers import AnswerMember, Answers, Listed, folded
 from specloom.upstream.proposal import Proposal, path_of
 
@@ -31,6 +31,10 @@ _IN_ORDER: Final = frozenset("startingafter startafter startafterid".split())
 _IDS: Final = ("id", "token", "uuid")
 """What the id of an item is called, the most usual name first."""
 _FROM: Final = frozenset({"from"})
+_FROM_ZERO: Final = re.compile(
+    r"\b(0|zero)[ -]?(based|indexed)\b|\b(start|begin|count)\w* (at|from|with) (0|zero)\b|\(0\.\.", re.IGNORECASE
+)
+_OF_SPRING: Final = frozenset({"totalelements"})
 _SAYS_LINK: Final = re.compile(r"\b(url|uri|link|path)\b", re.IGNORECASE)
 _NEXT_CURSOR: Final = frozenset(
     "nextcursor nextpagetoken nexttoken next nextpagecursor continuationtoken endcursor nextmarker cursor after "
@@ -86,7 +90,7 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
     listed = None if schema is None else answers.find_list(schema, operation.path)
     if schema is None or listed is None:
         return None
-    queried = {folded(each.name): (each.name, each.schema) for each in operation.parameters if each.place == "query"}
+    queried = {folded(each.name): each for each in operation.parameters if each.place == "query"}
     members = [] if listed.pointer == "" else [*answers.members(schema)]
     seeking = _Seeking(answers, listed, queried, members)
     if operation.path.endswith("}") and queried.keys().isdisjoint(_PAGE | _SIZE | _OFFSET | _CURSOR):
@@ -104,7 +108,7 @@ def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str,
         doubt += ", but nothing shows whether newer or older ones come next"
     if scheme.get("last_item", "/id") != "/id":
         doubt += f", but nothing shows that it is what stands at {scheme['last_item']}"
-    if "first" in scheme and queried[folded(str(scheme["page"]))][1].default != 0:
+    if scheme["style"] == "page" and not seeking.knows_first(scheme):
         doubt += ", but nothing shows whether the first one has the number 0 or 1"
     if scheme["style"] == "cursor" and (done := seeking.member(_DONE, {"boolean"})):
         doubt += f", but {done} may be what tells the end"
@@ -125,7 +129,7 @@ class _Seeking:
     """
 
     def __init__(
-        self, answers: Answers, listed: Listed, queried: dict[str, tuple[str, Schema]], members: list[AnswerMember]
+        self, answers: Answers, listed: Listed, queried: Mapping[str, Parameter], members: list[AnswerMember]
     ) -> None:
         self._answers, self._listed, self._queried, self._members = answers, listed, queried, members
 
@@ -141,7 +145,7 @@ class _Seeking:
     def by_cursor(self) -> tuple[dict[str, Json], str] | None:
         """Return a scheme where the answer names what to go on from."""
         # An offset that is no number is one that the answer names.
-        bound = next((self._queried[name][0] for name in _BOUNDS if name in self._queried), None)
+        bound = next((self._queried[name].name for name in _BOUNDS if name in self._queried), None)
         cursors = [bound] if bound else [
             *self._parameters(_CURSOR), *self._parameters(_OFFSET, {"string"}), *self._parameters(_FROM, _INTEGER),
         ]  # fmt: skip
@@ -166,8 +170,9 @@ class _Seeking:
         page = self._parameter(_PAGE, _INTEGER)
         if page is None:
             return None
-        schema = self._queried[folded(page)][1]
-        first: dict[str, Json] = {"first": 0} if 0 in (schema.default, schema.minimum) and schema.default != 1 else {}
+        schema = self._queried[folded(page)].schema
+        is_zero = self._says_zero(page) or (0 in (schema.default, schema.minimum) and schema.default != 1)
+        first: dict[str, Json] = {"first": 0} if is_zero else {}
         ends = {
             "total": self.member(_TOTAL, _INTEGER),
             "pages": self.member(_PAGES, _INTEGER),
@@ -177,6 +182,20 @@ class _Seeking:
         scheme: dict[str, Json] = {**self.scheme("page", {"page": page, **first}), **found}
         end = f", and {' and '.join(found.values())} {'tells' if len(found) == 1 else 'tell'} the last one"
         return scheme, f"the query parameter {page} numbers pages" + (end if found else "")
+
+    def knows_first(self, scheme: Mapping[str, Json]) -> bool:
+        """Tell whether something shows the number of the first page: what it has by default, or what is said of it.
+
+        Where nothing does, it is taken for 1, unless the answer is a page as Spring Data has it, which counts from 0.
+        """
+        page = str(scheme["page"])
+        if "first" in scheme:
+            return self._queried[folded(page)].schema.default == 0 or self._says_zero(page)
+        return self._queried[folded(page)].schema.default == 1 or self.member(_OF_SPRING, _INTEGER) is None
+
+    def _says_zero(self, page: str) -> bool:
+        parameter = self._queried[folded(page)]
+        return _FROM_ZERO.search(f"{parameter.description} {parameter.schema.description}") is not None
 
     def by_offset(self) -> tuple[dict[str, Json], str] | None:
         """Return a scheme where an answer begins after a number of items."""
@@ -206,11 +225,11 @@ class _Seeking:
 
     def _parameters(self, names: frozenset[str], types: Collection[str] = ()) -> Iterator[str]:
         """Yield the query parameters of one of the names, but for dates, and, if any are given, of the types only."""
-        for key, (name, schema) in self._queried.items():
-            found = self._answers.types(schema)
+        for key, each in self._queried.items():
+            found = self._answers.types(each.schema)
             fits = not types or (found and found <= {*types, "null"})
-            if key in names and fits and not self._answers.format(schema).startswith("date"):
-                yield name
+            if key in names and fits and not self._answers.format(each.schema).startswith("date"):
+                yield each.name
 
     def member(self, names: frozenset[str], types: set[str], *, may_link: bool = True) -> str | None:
         """Return where the first value of one of the names and types is."""

@@ -486,17 +486,13 @@ class SchemaSet:
             found |= self._hidden_in_parts(part, depth + 1)
         return found
 
-    def _is_hidden(self, node: Node) -> bool:
-        seen = 0
-        while seen < 20:
-            if not isinstance(node.value, dict):
-                return False
-            if node.get(self._hidden) is True:
-                return True
-            if "$ref" not in node:
-                return False
-            node, seen = self._description.find(node.value["$ref"], node.file), seen + 1
-        return False
+    def _is_hidden(self, node: Node, depth: int = 0) -> bool:
+        if not isinstance(node.value, dict) or depth > 20:
+            return False
+        parts = [node / "allOf" / number for number in range(len(node.get("allOf", ())))]
+        if "$ref" in node:
+            parts.append(self._description.find(node.value["$ref"], node.file))
+        return node.get(self._hidden) is True or any(self._is_hidden(part, depth + 1) for part in parts)
 
 
 def _upgrade(schema: dict[str, Json]) -> None:

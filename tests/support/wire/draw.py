@@ -375,11 +375,12 @@ class Draw:
         return low, high
 
     def _string(self, flat: Mapping[str, Json]) -> str:
+        form = flat.get("format") or _ENCODINGS.get(flat.get("contentEncoding", ""))
+        formatted = _FORMATS[form](self._random) if form in _FORMATS else None
+        if formatted is not None and all(re.search(pattern, formatted) for pattern in flat.get("pattern", ())):
+            return formatted
         if "pattern" in flat:
             return matching(self._random.choice(flat["pattern"]), self._random, least=flat.get("minLength", 0))
-        form = flat.get("format") or _ENCODINGS.get(flat.get("contentEncoding", ""))
-        if form in _FORMATS:
-            return _FORMATS[form](self._random)
         most = flat.get("maxLength", math.inf)
         text = self._text(flat.get("minLength", 0))
         return text[: int(most)] if most != math.inf else text
