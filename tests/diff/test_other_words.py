@@ -102,6 +102,9 @@ def referring(version: str, **beside: Any) -> Json:  # noqa: ANN401 - keywords
 
 LIST: Json = {"type": "array", "items": TEXT}
 SAME: dict[str, tuple[Json, Json]] = {
+    "null for no default, where no value is null": (
+        held(values(TEXT | {"default": None})), held(values(TEXT)),
+    ),
     "a file by a media type, without a type": (
         sent(PARTS, FILE, version="3.0.3"), sent(PARTS, {"contentMediaType": "application/octet-stream"}),
     ),
