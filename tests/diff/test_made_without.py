@@ -176,20 +176,55 @@ def test_what_one_version_lacks_is_skipped_or_kept_in_the_other(
     assert rules == ([expected] if expected else [])
 
 
+LISTS = """\
+    get:
+      operationId: listItems
+      tags: [items, goods]
+      parameters:
+      - {name: size, in: query, schema: {type: string, enum: [s, m, l]}}
+      - {name: color, in: query, schema: {type: string, enum: [red, blue]}}
+      responses:
+        "200":
+          description: They.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [id, name]
+                properties: {id: {type: string}, name: {type: string}}
+"""
+
+
 @pytest.mark.parametrize("is_gone", [True, False])
-def test_what_an_overlay_takes_out_is_gone_where_it_does(is_gone: bool, tmp_path: Path, compare: Compare):
+@pytest.mark.parametrize(
+    ("target", "gone", "new"),
+    [
+        ("$.paths['/items']", "operation-removed", "operation-added"),
+        ("$..enum[?@=='m']", "enum-value-removed", "enum-value-added"),
+        ("$..parameters[?@.name=='size']", "optional-parameter-removed", "optional-parameter-added"),
+        ("$..parameters[1].schema.enum[0]", "enum-value-removed", "enum-value-added"),
+        ("$..required[1]", "property-became-optional", "property-became-required"),
+        ("$..required", "property-became-optional", "property-became-required"),
+        ("$..tags[0]", "tags-changed", "tags-changed"),
+    ],
+)
+def test_what_an_overlay_takes_out_is_gone_where_it_does(
+    target: str, gone: str, new: str, is_gone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compare: Compare
+):
+    text = SHOP.replace(ITEMS.partition("\n")[2], LISTS)
+    monkeypatch.setattr(f"{__name__}.SHOP", text)
     overlay = tmp_path / "overlay.yaml"
     overlay.write_text(
-        "overlay: 1.0.0\ninfo: {title: Shop, version: '1'}\nactions:\n- target: $.paths['/items']\n  remove: true\n"
+        f"overlay: 1.0.0\ninfo: {{title: Shop, version: '1'}}\nactions:\n- target: {target}\n  remove: true\n"
     )
     made: tuple[dict[str, Any], ...] = ({}, {"overlay": (overlay,)})
-    (entry,) = compare(*made if is_gone else made[::-1]).entries
-    assert entry.change.fact == ("operation-removed" if is_gone else "operation-added")
-    place = entry.change.location if is_gone else entry.change.old_location
-    assert place
-    assert place.line == f"{overlay}:5"
-    before = was_at(entry)
-    assert (before and before.line) == (f"{tmp_path / 'old' / 'shop.yaml'}:19" if is_gone else None)
+    for entry in compare(*made if is_gone else made[::-1]).entries:
+        assert entry.change.fact == (gone if is_gone else new)
+        place = entry.change.location if is_gone else entry.change.old_location
+        assert place
+        assert place.line == f"{overlay}:5"
+        before = was_at(entry)
+        assert before is None or is_gone == before.line.startswith(str(tmp_path / "old"))
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,9 @@ def referring(version: str, **beside: Any) -> Json:  # noqa: ANN401 - keywords
 
 LIST: Json = {"type": "array", "items": TEXT}
 SAME: dict[str, tuple[Json, Json]] = {
+    "null for no default, where no value is null": (
+        held(values(TEXT | {"default": None})), held(values(TEXT)),
+    ),
     "a file by a media type, without a type": (
         sent(PARTS, FILE, version="3.0.3"), sent(PARTS, {"contentMediaType": "application/octet-stream"}),
     ),
@@ -170,7 +173,7 @@ def beside(description: Json, server: str) -> Json:
     return description | {"paths": description["paths"] | {"/bills": {"post": operation}}}
 
 
-def told_apart(property_: str, **more: str) -> Json:
+def told_apart(property_: str, **more: Any) -> Json:  # noqa: ANN401 - members of a discriminator
     """Return a description of a body that is one of two objects, which a property tells apart."""
     discriminator = {"propertyName": property_, **more}
     choice = {
@@ -179,6 +182,13 @@ def told_apart(property_: str, **more: str) -> Json:
     }
     schemas = {name: thing(property_, name, required=[property_]) for name in ("A", "B")}
     return held(choice, **schemas) | {"openapi": "3.2.0"}
+
+
+def self_told(value: str) -> Json:
+    """Return such a description, where the first object says what it is and the mapping lists it."""
+    described = told_apart("kind", mapping={value: "#/components/schemas/A", "b": "#/components/schemas/B"})
+    described["components"]["schemas"]["A"]["properties"]["kind"] = {"const": value}
+    return described
 
 
 COLOUR: Json = {"$ref": "#/components/schemas/Colour"}
@@ -320,6 +330,9 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         ("safe: discriminator of body application/json of POST /orders took other values for none of the choices and"
          " takes them for 'A'"),
         "defaultMapping: '#/components/schemas/A'",
+    ),
+    "another value that tells an object": (
+        self_told("a"), self_told("first"), "breaking: 'A.kind' was always 'a' and is always 'first'", "const: first",
     ),
     "basic instead of bearer": (
         secured({"token": []}), secured({"token": []}, token=BEARER | {"scheme": "basic"}),

@@ -1121,7 +1121,9 @@ def test_operations_that_moved_alike_are_one_entry_at_a_path(compare: Callable[.
         assert [each.change.fact for each in entry.folded] == ["operation-moved", "operation-moved"]
         assert {each.change.location.position.line for each in entry.folded if each.change.location} == {6, 19}
     (entry,) = compare(SPEC.replace("  /orders", "  /v1/orders"), SPEC.replace("  /orders", "  /v2/orders")).entries
-    assert entry.change.message == "2 operations have moved: their paths began with '/v1' and begin with '/v2'"
+    assert entry.change.message == "2 operations have moved: their routes began with '/v1' and begin with '/v2'"
+    (entry,) = compare(SPEC, SPEC.replace("    get:", "    post:")).entries
+    assert entry.change.message == "2 operations have moved: their routes began with 'GET' and begin with 'POST'"
 
 
 def test_a_renamed_tag_is_one_entry(compare: Callable[..., Report]):
@@ -1176,6 +1178,10 @@ def test_references_that_lead_to_others_of_alike_names_are_one_entry(compare: Ca
     lines = {each.change.location.position.line for each in entry.folded if each.change.location}
     wanted = {n for n, line in enumerate(text.splitlines(), 1) if "SUFFIX" in line}
     assert wanted <= lines
+    assert [rule.fact for rule in entry.rules] == ["reference-changed"]
+    text = text.replace("Line: {type: object, properties: {x: {type: string}}}", "Line: {type: integer}")
+    entries = compare(text.replace("SUFFIX", "Wrapper"), text.replace("SUFFIX", "")).entries
+    assert [each.change.after for each in entries] == ["Line", "Buyer", "Place"]
 
 
 def test_media_types_of_openapi_2_have_the_calls_that_choose_them(tmp_path: Path):

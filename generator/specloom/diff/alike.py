@@ -120,12 +120,13 @@ class _Kind:
 
     def fold(self, groups: Sequence[Group]) -> Group:
         """Return one group with a count."""
-        head, *rest = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
-        worst = next(group for group in groups if head in group.entries)
+        worst = min(groups, key=lambda group: min(entry.rank for entry in group.entries))
+        rest = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
+        rest.remove(worst.head)
         title = replace(
-            head.change, subject=self.subject(worst), message=self.words(groups), before=ABSENT, after=ABSENT
+            worst.head.change, subject=self.subject(worst), message=self.words(groups), before=ABSENT, after=ABSENT
         )
-        return Group(head, tuple(rest), title)
+        return Group(worst.head, tuple(rest), title)
 
 
 def _of_notes(group: Group) -> Hashable | None:
@@ -144,16 +145,21 @@ def _of_case(group: Group) -> Hashable | None:
 
 
 def _of_paths(group: Group) -> Hashable | None:
-    """Tell which beginning of a path has become which."""
+    """Tell which beginning of a route has become which."""
     return ("paths", *_moved(group.change)) if group.change.fact == "operation-moved" else None
 
 
 def _moved(change: Change) -> tuple[str, str]:
-    """Return how the paths of an operation begin that has moved, before and after, up to where they are the same."""
-    old, new = (str(route).partition(" ")[2].split("/") for route in (change.before, change.after))
+    """Return how the routes of an operation begin that has moved, before and after, up to where they are the same.
+
+    The method is left out where it is the same.
+    """
+    (method, _, path), (other, _, now) = (str(route).partition(" ") for route in (change.before, change.after))
+    old, new = path.split("/"), now.split("/")
     while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
         old, new = old[:-1], new[:-1]
-    return "/".join(old), "/".join(new)
+    methods = ("", "") if method == other else (f"{method} ", f"{other} ")
+    return f"{methods[0]}{'/'.join(old)}".strip(), f"{methods[1]}{'/'.join(new)}".strip()
 
 
 def _paths_words(groups: Sequence[Group]) -> str:
@@ -163,12 +169,15 @@ def _paths_words(groups: Sequence[Group]) -> str:
     elif not new:
         how = f"{quoted(old)} stands before their paths no longer"
     else:
-        how = f"their paths began with {quoted(old)} and begin with {quoted(new)}"
+        how = f"their routes began with {quoted(old)} and begin with {quoted(new)}"
     return f"{len(groups)} operations have moved: {how}"
 
 
 def _of_renamings(group: Group) -> Hashable | None:
-    """Tell what of a name has changed: of that which a reference leads to, of a schema, or of a call."""
+    """Tell what of a name has changed, and what that matters came with it.
+
+    Names are those to which references lead, of schemas, and of calls.
+    """
     change = group.change
     if change.fact not in _CALLED or change.before is ABSENT or change.after is ABSENT:
         return None
@@ -177,7 +186,8 @@ def _of_renamings(group: Group) -> Hashable | None:
     end = _shared(old[beginning:][::-1], new[beginning:][::-1])
     if beginning + end < _TELLING:
         return (change.fact, old, new)
-    return (change.fact, *(name[beginning : len(name) - end] for name in (old, new)))
+    brought = frozenset(each.change.fact for each in group.rest if each.effect.rank < Effect.SAFE.rank)
+    return (change.fact, *(name[beginning : len(name) - end] for name in (old, new)), brought)
 
 
 def _renamings_words(groups: Sequence[Group]) -> str:

@@ -223,12 +223,22 @@ def _placed(entry: Entry, *entries: Location) -> Entry:
 
 def _where_taken_out(change: Change, old: Location, new: Location) -> Change:
     """Return the change at the action of an overlay that takes out what is gone, or took out what is new."""
-    entry, place = (new, change.old_location) if change.removes else (old, change.location if change.adds else None)
-    origins = entry.document.origins if isinstance(entry.document, SourceFile) else None
-    action = origins.remover(place.pointer) if origins and place else None
-    if action is None:
-        return change
-    return replace(change, location=action) if change.removes else replace(change, old_location=action)
+    if (action := _remover(new, change.old_location)) and not _is_in_overlay(change.location, new):
+        return replace(change, location=action)
+    if (action := _remover(old, change.location)) and not _is_in_overlay(change.old_location, old):
+        return replace(change, old_location=action)
+    return change
+
+
+def _remover(entry: Location, place: Location | None) -> Location | None:
+    source, other = entry.document, place.document if place else None
+    if not isinstance(source, SourceFile) or not isinstance(other, SourceFile) or not source.origins or not place:
+        return None
+    return source.origins.remover(place.pointer, other.data)
+
+
+def _is_in_overlay(place: Location | None, entry: Location) -> bool:
+    return place is not None and place.document is entry.document and place.source is not entry.source
 
 
 def _where_referred(change: Change) -> Change:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from specloom.findings import Location, Pointer, Source
+from specloom.source.pointer import find_member
+
+if TYPE_CHECKING:
+    from specloom.source.file import Json
 
 
 @dataclass(slots=True)
@@ -18,7 +25,8 @@ class Origin:
     items: list[Origin] | None = None
     """The items of a list that are not all found below `pointer`, in their order; None: they are."""
     removed: dict[str, Location] = field(default_factory=dict)
-    """The members that an overlay takes out, and where it does."""
+    """The members that an overlay takes out, and where it does. Items are known by what they are: others have their
+    number now."""
 
     def below(self, segment: str) -> Origin:
         """Return the origin of a member. One that does not exist stands where this value does."""
@@ -34,13 +42,16 @@ class Origin:
             origin = origin.below(segment)
         return origin.source, origin.pointer
 
-    def remover(self, pointer: Pointer) -> Location | None:
-        """Return where an overlay takes out what stood at `pointer`; None where none does."""
+    def remover(self, pointer: Pointer, data: Json = None) -> Location | None:
+        """Return where an overlay takes out what stood at `pointer` of `data`; None where none does."""
         origin = self
         for segment in pointer:
-            if segment in origin.removed:
-                return origin.removed[segment]
-            origin = origin.below(segment)
+            (data,) = find_member(data, segment) or (None,)
+            known_by = segment if origin.items is None else _item_key(data)
+            if known_by in origin.removed:
+                return origin.removed[known_by]
+            left = (each for each in origin.items or () if each.pointer[-1:] == (segment,))
+            origin = next(left, None) or origin.below(segment)
         return None
 
     def put(self, segment: str, origin: Origin) -> None:
@@ -57,6 +68,11 @@ class Origin:
         if by is not None:
             self.removed[segment] = by
 
+    def remove_items(self, gone: Collection[int], values: list[Json], by: Location) -> None:
+        """Forget items of a list that had `values`, and remember where an overlay takes them out."""
+        self.items = [each for index, each in enumerate(self.list_items(len(values))) if index not in gone]
+        self.removed.update({_item_key(values[index]): by for index in gone})
+
     def list_items(self, length: int) -> list[Origin]:
         """Return the origins of all items of a list, which may be changed from now on."""
         if self.items is None:
@@ -68,3 +84,7 @@ class Origin:
         """Return an origin that can be changed without changing this one; the origins of members are shared."""
         items = None if self.items is None else [*self.items]
         return Origin(self.source, self.pointer, self.members.copy(), items, self.removed.copy())
+
+
+def _item_key(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)

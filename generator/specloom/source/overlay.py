@@ -277,15 +277,14 @@ class _Application:
             by_parent.setdefault(path[:-1], []).append(path[-1])
         for path in sorted(by_parent, key=len, reverse=True):  # what is inside first, as indices change
             value, origin = self._own(path)
-            gone = {*by_parent[path]}
+            gone, by = {*by_parent[path]}, action.location.at("remove")
             if isinstance(value, list):
-                items = origin.list_items(len(value))
-                kept = [index for index in range(len(value)) if index not in gone]
-                value[:], items[:] = [value[index] for index in kept], [items[index] for index in kept]
+                origin.remove_items({int(index) for index in gone}, value, by)
+                value[:] = [each for index, each in enumerate(value) if index not in gone]
             else:
                 for name in gone:
                     del value[name]
-                    origin.remove(str(name), by=action.location.at("remove"))
+                    origin.remove(str(name), by)
 
     def _update(self, targets: list[JsonPath], update: Json, written: Origin, at: Location) -> None:
         kinds = {_kind(self._find(path)[0]) for path in targets}

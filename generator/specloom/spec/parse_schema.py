@@ -73,6 +73,12 @@ _HOLDS: Final = {name: each.holds for name, each in KEYWORDS.items() if each.hol
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
+def _leave_out_void_default(said: dict[str, Any]) -> None:
+    """Take out null as the default of what cannot be null: it says that there is none."""
+    if said.get("default", "") is None and "null" not in said.get("types", ("null",)):
+        del said["default"]
+
+
 _UNUSED: Final = frozenset(name for name, each in KEYWORDS.items() if each.unused)
 
 
@@ -139,6 +145,7 @@ class Schemas:
                 said[KEYWORDS[keyword].attribute] = self._parts(node, keyword)
         if "example" in node.value:
             said["examples"] = (*said.get("examples", ()), node.value["example"])
+        _leave_out_void_default(said)
         if "$ref" in node.value:
             said["ref"] = self.refer(self._resolver.target(node, "Schema"))
         if "discriminator" in node.value:

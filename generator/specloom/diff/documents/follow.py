@@ -184,13 +184,20 @@ def _follow_members(changes: Sequence[Change]) -> _Follows:
 
 
 def _follow_discriminators(changes: Sequence[Change]) -> _Follows:
-    """Yield that objects lost the property that told them apart, and have the one by which they are now."""
+    """Yield that objects lost the property that told them apart, and have the one by which they are now.
+
+    Another value of it follows from what an object says of itself, or from another name of the object.
+    """
     for told in (each for each in changes if each.fact == "discriminator-changed"):
         ends = ("properties", told.before), ("properties", told.after)
         gone = {each.subject[:-1]: each for each in changes if each.removes and each.subject[-2:] == ends[0]}
         come = {each.subject[:-1]: each for each in changes if each.adds and each.subject[-2:] == ends[1]}
         for owner in (owner for owner in gone if owner in come):
             yield from ((each.key, told.key) for each in (gone[owner], come[owner]))
+    renamed = [each for each in changes if each.fact == "discriminator-value-renamed"]
+    for cause in (each for fact in ("schema-renamed", "const-changed") for each in changes if each.fact == fact):
+        values = cause.before, cause.after
+        yield from ((each.key, cause.key) for each in renamed if (each.before, each.after) == values)
 
 
 def _is_in_member(subject: Subject, choice: Subject, labels: frozenset[str]) -> bool:

@@ -186,6 +186,8 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
          (S, _STILL_TAKEN), (B, "clients do not know what kind of value it means")),
         ("discriminator-value-removed", "the discriminator has lost a value in a {}",
          (B, "clients that send it are refused"), (S, "clients expect a value that never comes")),
+        ("discriminator-value-renamed", "a kind of value in a {} is told by another value of the discriminator",
+         (B, "clients that send the old one are refused"), (B, "clients do not know what kind of value it means")),
         ("discriminator-value-moved", "a value of the discriminator means another kind of value in a {}",
          (B, "the server takes what clients send for something else"),
          (B, "clients take what they get for something else")),

@@ -44,9 +44,17 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
         places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
         yield pair.fact(_DEFAULT.choose(first, second), words, *places, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair)
+    added = {value: key for value, key in new.value.mapping.items() if value not in old.value.mapping}
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
-        if target is None and key not in went:
+        same = (each for each, meant in added.items() if target is None and comparison.pairs.are_same(key, meant))
+        if (renamed := next(same, None)) is not None:
+            words = (f"value {quoted(value)} of the discriminator of", f"is now {quoted(renamed)}")
+            within = ("discriminator", value)
+            said = _mapped(old, value), _mapped(new, renamed)
+            yield pair.fact("discriminator-value-renamed", words, *said, before=value, after=renamed, within=within)
+            yield comparison.step_to(key, added.pop(renamed), pair)
+        elif target is None and key not in went:
             words = (f"value {quoted(value)} of the discriminator of", "was removed")
             yield pair.fact("discriminator-value-removed", words, _mapped(old, value), _mapping(new), before=value)
         elif target is not None and not comparison.pairs.link(key, target):
@@ -60,8 +68,8 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
             yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
         elif target is not None:
             yield comparison.step_to(key, target, pair)
-    for value, key in new.value.mapping.items():
-        if value not in old.value.mapping and key not in came:
+    for value, key in added.items():
+        if key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
             yield pair.fact("discriminator-value-added", words, _mapping(old), _mapped(new, value), after=value)
 
