@@ -223,6 +223,12 @@ def test_at_the_top_of_several_projects_all_are_looked_at(run: Run):
     assert "In <code>parts/b</code>:" in run("--format", "markdown")[1]
 
 
+def test_a_repository_below_has_a_ci_of_its_own(two_projects: Repository, run: Run):
+    (two_projects.folder / "parts" / "b" / ".git").write_text("gitdir: a submodule has a file\n")
+    assert run("--base", "HEAD", "--format", "json")[0] == 0
+    assert [command[:10] for command, _ in commands(run("--format", "json")[1])] == ["cd parts/a"] * 2
+
+
 def test_the_name_of_a_folder_writes_nothing_into_the_log(two_projects: Repository, run: Run):
     (two_projects.folder / "parts" / "b").rename(two_projects.folder / "parts" / "b\n::add-mask::x\a")
     shown = r"parts/b\n::add-mask::x\x07"

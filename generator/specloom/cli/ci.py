@@ -87,14 +87,16 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
     """Return the settings that list the clients to look at, by the way to their folder.
 
     They are those that apply here. Where these list none, as at the top of a repository of several projects, they are
-    all below.
+    all below that are of this repository.
 
     Raises:
         SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
     """
     found = {os.curdir: load_configuration(Path.cwd())}
     if not found[os.curdir].all_clients:
-        below = [each for each in folders_elsewhere() if Path(each).parts[0] != os.pardir]
+        here = find_repository(Path.cwd())  # a submodule has a CI of its own, and other revisions
+        below = [way for way in folders_elsewhere() if find_repository(Path(way)) == here]
+        below = [way for way in below if Path(way).parts[0] != os.pardir]
         for each in below:
             refuse_other_version(Path(each))
         found = {each: load_configuration(Path(each)) for each in below}
