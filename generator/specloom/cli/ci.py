@@ -6,7 +6,7 @@ import argparse
 import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, chdir
+from contextlib import ExitStack, chdir, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -60,27 +60,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
-    place = _place()
+    """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0.
+
+    Raises:
+        SpecloomError: There is nothing to look at, which the report says as well; or it cannot be written.
+    """
     base = arguments.base or find_base(os.environ)
-    projects = _projects(arguments)
+    try:
+        projects = _projects(arguments)
+    except SpecloomError as error:  # what was reported before is not so any more
+        _report([_unknown("specloom ci", error)], arguments)
+        raise
     if not base:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
-    if arguments.page and os.curdir not in projects:
-        arguments.page = arguments.page.absolute()  # commands run in the project's folder
+    if arguments.page and len(projects) > 1:
+        print_message(f"no page is written: it is about one project, and these are {len(projects)}")
+    page = ["--page", str(arguments.page.absolute())] if arguments.page and len(projects) == 1 else []
     with ExitStack() as stack:
         results = [
-            _run(words, folder, stack)
+            _run(words, page if words[0] == "diff" else [], folder, stack)
             for folder, configuration in projects.items()
             for words in _commands(configuration, arguments, base)
         ]
         print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
-        report = render_markdown(results, place) if arguments.report or arguments.comment else ""
+        _report(results, arguments)
+    return max(result.exit_code for result in results)
+
+
+def _report(results: Sequence[CommandResult], arguments: argparse.Namespace) -> None:
+    """Write the report to a file and as a comment, as far as the arguments ask for them."""
+    place = _place()
+    report = render_markdown(results, place) if arguments.report or arguments.comment else ""
     if arguments.report:
         write_report(arguments.report, report)
     if arguments.comment:
         _comment(report if any(result.matters for result in results) else "", (place, *sorted(arguments.names)))
-    return max(result.exit_code for result in results)
 
 
 def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
@@ -108,10 +122,7 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, known)
-    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)}
-    if arguments.page and len(chosen or found) > 1:
-        raise SpecloomError("--page is about one project", find_elsewhere())
-    return chosen or found
+    return {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)} or found
 
 
 def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
@@ -122,7 +133,7 @@ def _commands(configuration: Configuration, arguments: argparse.Namespace, base:
         (["vendor", "status", "--check"], configuration.vendored),
     ]
     if base:
-        options = given_options(arguments, "--fail-on", "--types", "--page")
+        options = given_options(arguments, "--fail-on", "--types")
         commands.append((["diff", "--base", base, *options], configuration.all_clients))
         if not configuration.code:
             _tell_of_code(configuration)
@@ -144,18 +155,25 @@ def _tell_of_code(configuration: Configuration) -> None:
     )
 
 
-def _run(words: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
-    """Run one command in a folder. Its error is what it found out, so that the other commands run."""
+def _run(words: Sequence[str], page: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
+    """Run one command in a folder. Its error is what it found out, so that the other commands run.
+
+    `page` is where it is to write its page; nobody who runs it again needs that.
+    """
     is_here = folder == os.curdir
     command = shlex.join(["specloom", *words])
     command = command if is_here else f"cd {as_argument(folder)} && {command}"
     try:
         with chdir(folder):
-            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
+            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args([*words, *page]), stack)
     except SpecloomError as error:
-        result = CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+        result = _unknown(command, error)
     found = result.print
     return result if is_here else replace(result, print=found and partial(_printed, found, folder), folder=folder)
+
+
+def _unknown(command: str, error: SpecloomError) -> CommandResult:
+    return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
 
 
 def _printed(found: Callable[[str], str], folder: str, name: str) -> str:
@@ -213,7 +231,9 @@ _RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], Comm
 
 def _place() -> str:
     """Return where in the repository the settings lie; empty for its top, and outside of any."""
-    folder = load_configuration(Path.cwd()).folder.resolve()
+    folder = Path.cwd()
+    with suppress(SpecloomError):  # settings that are wrong: a job runs in their folder
+        folder = load_configuration(folder).folder.resolve()
     top = find_repository(folder)
     return "/".join(folder.relative_to(top).parts) if top else ""
 

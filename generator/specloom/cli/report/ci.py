@@ -68,15 +68,16 @@ def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
     ]
     table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
     title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
-    blocks = [f"**{title}: {_verdict(results)}**", table]
-    for each in results:
-        if found := each.found("markdown"):
-            blocks += [f"In {render_code(each.folder, _WIDTH)}:", found] if each.folder else [found]
-    return "\n\n".join(blocks) + "\n"
+    blocks = (
+        f"In {render_code(each.folder, _WIDTH)}:\n\n{found}" if each.folder else found
+        for each in results
+        if (found := each.found("markdown"))
+    )  # each once: what is wrong with a description is found by several commands
+    return "\n\n".join([f"**{title}: {_verdict(results)}**", table, *dict.fromkeys(blocks)]) + "\n"
 
 
 def _render_annotations(results: Sequence[CommandResult]) -> str:
-    """Return each annotation once: what is wrong with a description is found by several commands."""
+    """Return each annotation once."""
     found = [
         each.print("github") if each.print else render_annotation("error", {"title": each.command}, each.summary)
         for each in results
