@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, chdir, suppress
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import chdir, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -76,14 +75,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.page and len(projects) > 1:
         print_message(f"no page is written: it is about one project, and these are {len(projects)}")
     page = ["--page", str(arguments.page.absolute())] if arguments.page and len(projects) == 1 else []
-    with ExitStack() as stack:
-        results = [
-            _run(words, page if words[0] == "diff" else [], folder, stack)
-            for folder, configuration in projects.items()
-            for words in _commands(configuration, arguments, base)
-        ]
-        print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
-        _report(results, arguments)
+    formats = {arguments.format, "markdown"} if arguments.report or arguments.comment else {arguments.format}
+    results = [
+        _run(words, page if words[0] == "diff" else [], folder, formats)
+        for folder, configuration in projects.items()
+        for words in _commands(configuration, arguments, base)
+    ]
+    print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
+    _report(results, arguments)
     return max(result.exit_code for result in results)
 
 
@@ -155,7 +154,7 @@ def _tell_of_code(configuration: Configuration) -> None:
     )
 
 
-def _run(words: Sequence[str], page: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
+def _run(words: Sequence[str], page: Sequence[str], folder: str, formats: Collection[str]) -> CommandResult:
     """Run one command in a folder. Its error is what it found out, so that the other commands run.
 
     `page` is where it is to write its page; nobody who runs it again needs that.
@@ -164,63 +163,56 @@ def _run(words: Sequence[str], page: Sequence[str], folder: str, stack: ExitStac
     command = shlex.join(["specloom", *words])
     command = command if is_here else f"cd {as_argument(folder)} && {command}"
     try:
-        with chdir(folder):
-            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args([*words, *page]), stack)
+        with chdir(folder):  # from there it names files
+            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args([*words, *page]), formats)
     except SpecloomError as error:
         result = _unknown(command, error)
-    found = result.print
-    return result if is_here else replace(result, print=found and partial(_printed, found, folder), folder=folder)
+    return result if is_here else replace(result, folder=folder)
 
 
 def _unknown(command: str, error: SpecloomError) -> CommandResult:
-    return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+    return CommandResult(command, _UNKNOWN, error.with_help)
 
 
-def _printed(found: Callable[[str], str], folder: str, name: str) -> str:
-    """Return what a command found, whose files are named from the folder in which it ran."""
-    with chdir(folder):
-        return found(name)
-
-
-def _lint(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _lint(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     findings = lint.lint(arguments)
-    code = lint.exit_code(findings, strict=arguments.strict)
-    said = tally(fold_habits(findings))
-    return CommandResult(command, code, said, partial(lint.render, findings), matters=bool(findings))
+    code, said = lint.exit_code(findings, strict=arguments.strict), tally(fold_habits(findings))
+    printed = {name: lint.render(findings, name) for name in formats}
+    return CommandResult(command, code, said, printed, matters=bool(findings))
 
 
-def _check(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _check(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     results = check.check(arguments)
     wrong = [result for result in results if result.exit_code]
     code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
     said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
-    return CommandResult(command, code, said, lambda name: CHECK_FORMATS[name](results), matters=bool(code))
+    printed = {name: CHECK_FORMATS[name](results) for name in formats}
+    return CommandResult(command, code, said, printed, matters=bool(code))
 
 
-def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _vendor_status(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     statuses = vendor_status.read(arguments)
     code = vendor_status.exit_code(statuses, check=arguments.check)
     behind = sum(bool(status.updates) for status in statuses)
     broken = sum(not status.is_well for status in statuses)
     counts = [(broken, "to be mended"), (behind, "to be updated")]
     said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
-    said = said or f"{len(statuses)} up to date"
-    render = partial(render_statuses, statuses, check=arguments.check)
-    return CommandResult(command, code, said, render, matters=bool(code))
+    printed = {name: render_statuses(statuses, name, check=arguments.check) for name in formats}
+    return CommandResult(command, code, said or f"{len(statuses)} up to date", printed, matters=bool(code))
 
 
-def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:
-    review = stack.enter_context(diff.compare(arguments))
-    said = count_changes(review.counts, review.accepted)
-    if review.unused:
-        said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
-    if review.failures:
-        said = f"{len(review.failures)} could not be compared; {said}"
-    render = partial(diff.render, review)
-    return CommandResult(command, diff.exit_code(review), said, render, matters=review.matters)
+def _diff(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
+    with diff.compare(arguments) as review:
+        said = count_changes(review.counts, review.accepted)
+        if review.unused:
+            said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
+        if review.failures:
+            said = f"{len(review.failures)} could not be compared; {said}"
+        printed = {name: diff.render(review, name) for name in formats}
+        return CommandResult(command, diff.exit_code(review), said, printed, matters=review.matters)
 
 
-_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], CommandResult]]] = {
+_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, Collection[str]], CommandResult]]] = {
     "lint": _lint,
     "check": _check,
     "vendor": _vendor_status,
@@ -249,6 +241,6 @@ def _comment(report: str, about: Sequence[str]) -> None:
     try:
         outcome = post_comment(report, " ".join(["diff", *map(quote, filter(None, about))]))
     except SpecloomError as error:
-        print_message(f"no comment was written: {error.message}{f'; {error.help}' if error.help else ''}")
+        print_message(f"no comment was written: {error.with_help}")
     else:
         print_message(f"comment {outcome}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from typing import Final
 
 from specloom.cli.report.escape import escape_markdown, escape_text, render_code, render_json
@@ -24,8 +25,8 @@ class CommandResult:
     """0 all is well, 1 it fails, 2 it could not be found out."""
     summary: str
     """What it found, in a few words; why it could not find out."""
-    print: Callable[[str], str] | None = None
-    """Returns everything that it found, in the format of that name; None where that is nothing but the summary."""
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """Everything that it found, in each format that is asked for; none where that is nothing but the summary."""
     matters: bool = True
     """Whether a person should see it: it fails, or there is something to know."""
     folder: str = ""
@@ -33,7 +34,7 @@ class CommandResult:
 
     def found(self, format: str) -> str:
         """Return what a person should see of what it found, in the format of that name."""
-        return self.print(format).strip() if self.print and self.matters else ""
+        return self.printed.get(format, "").strip() if self.matters else ""
 
 
 def _render_text(results: Sequence[CommandResult]) -> str:
@@ -79,7 +80,7 @@ def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
 def _render_annotations(results: Sequence[CommandResult]) -> str:
     """Return each annotation once."""
     found = [
-        each.print("github") if each.print else render_annotation("error", {"title": each.command}, each.summary)
+        each.printed["github"] if each.printed else render_annotation("error", {"title": each.command}, each.summary)
         for each in results
     ]
     return "".join(dict.fromkeys("".join(found).splitlines(keepends=True)))
@@ -92,7 +93,7 @@ def _render_json(results: Sequence[CommandResult]) -> str:
             "folder": result.folder or ".",
             "exit_code": result.exit_code,
             "summary": result.summary,
-            "found": json.loads(result.print("json")) if result.print else None,
+            "found": json.loads(result.printed["json"]) if result.printed else None,
         }
         for result in results
     ]
