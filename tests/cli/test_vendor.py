@@ -144,10 +144,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "a" * 300), "File name too long\nhelp: choose a shorter name\n"),
         (
             ("x", "--spec", "shop.yaml", "--into", "taken"),
-            (
-                ("x", "--spec", "shop.yaml", "--into", "taken"),
-                "help: choose a folder that does not exist yet, such as taken/x",
-            ),
+            "help: choose a folder that does not exist yet, such as taken/x",
         ),
         (("x", "--spec", "shop.yaml", "--into", "taken/link/x"), "taken/link/x is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/__init__"), "no name for a Python package"),
@@ -194,6 +191,15 @@ def test_update_puts_back_what_a_killed_run_moved_aside(run: Run):
     assert (code, "put it back with: specloom vendor update shop" in err) == (2, True)
     assert run("vendor", "update") == (0, "acme/shop: up to date\n", "")
     assert run("vendor", "status")[0] == 0
+
+
+def test_a_client_is_not_replaced_under_the_shell_that_is_in_it(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
+    monkeypatch.chdir("acme/shop/models")
+    assert run("vendor", "update")[2].endswith("\nhelp: it is replaced as a whole: leave it first, with: cd ../..\n")
+    monkeypatch.chdir("../..")
+    assert run("vendor", "update")[0] == 0
 
 
 def test_a_name_and_a_folder_are_taken_once(run: Run):
