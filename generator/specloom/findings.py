@@ -26,6 +26,11 @@ class SpecloomError(Exception):
         self.message = message
         self.help = help
 
+    @property
+    def with_help(self) -> str:
+        """The message, and what to do about it, as one sentence without an end."""
+        return f"{self.message}; {self.help}" if self.help else self.message
+
 
 class DescriptionError(SpecloomError):
     """A description cannot be used. Carries every finding of the stage that gave up, sorted."""

@@ -146,6 +146,23 @@ def test_the_report_begins_with_the_verdict(run: Run, repository: Repository):
     assert "GET /orders" in report
 
 
+def test_the_report_says_so_where_the_settings_are_wrong(run: Run, repository: Repository):
+    Path("report.md").write_text("of an earlier push")
+    repository.write({"specloom.toml": '[clients.shop]\nspek = "shop.yaml"\n'})
+    code, out, err = run("--base", "HEAD", "--report", "report.md")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: specloom.toml:2:1: unknown setting clients.shop.spek\nhelp: did you mean 'spec'?")
+    title, row = Path("report.md").read_text().splitlines()[::4]
+    assert title == "**Specloom: 1 of 1 needs a person**"
+    assert row.startswith("| <code>specloom ci</code> | could not find out | specloom.toml:")
+
+
+def test_the_report_says_once_what_several_commands_find(run: Run, repository: Repository):
+    repository.write({"shop.yaml": SPEC.replace("tags: [Orders]", "tags: Orders")})
+    assert run("--report", "report.md")[0] == 2
+    assert Path("report.md").read_text().count("<code>wrong-type</code>") == 1
+
+
 def test_no_report_is_written_through_a_link(run: Run):
     Path("kept.md").write_text("mine", encoding="utf-8")
     Path("report.md").symlink_to("kept.md")
@@ -223,13 +240,18 @@ def test_at_the_top_of_several_projects_all_are_looked_at(run: Run):
     assert "In <code>parts/b</code>:" in run("--format", "markdown")[1]
 
 
+def test_a_repository_below_has_a_ci_of_its_own(two_projects: Repository, run: Run):
+    (two_projects.folder / "parts" / "b" / ".git").write_text("gitdir: a submodule has a file\n")
+    assert run("--base", "HEAD", "--format", "json")[0] == 0
+    assert [command[:10] for command, _ in commands(run("--format", "json")[1])] == ["cd parts/a"] * 2
+
+
 def test_the_name_of_a_folder_writes_nothing_into_the_log(two_projects: Repository, run: Run):
     (two_projects.folder / "parts" / "b").rename(two_projects.folder / "parts" / "b\n::add-mask::x\a")
     shown = r"parts/b\n::add-mask::x\x07"
-    for arguments, told in ((["--base", "HEAD"], f"the top of {shown}"), (["--page", "page.html"], f"cd '{shown}'")):
-        _, out, err = run(*arguments)
-        assert told in err
-        assert not {line for line in (out + err).splitlines() if line.startswith("::") or "\a" in line}
+    _, out, err = run("--base", "HEAD")
+    assert f"the top of {shown}" in err
+    assert not {line for line in (out + err).splitlines() if line.startswith("::") or "\a" in line}
 
 
 def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_projects: Repository, run: Run):
@@ -239,12 +261,12 @@ def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_pro
         "cd parts/a && specloom lint shop",
         "cd parts/a && specloom check shop",
     ]
-    assert run("shop", "--base", "HEAD", "--page", "page.html")[0] == 0
-    assert Path("page.html").is_file()
-    assert run("--page", "page.html")[::2] == (
-        2,
-        "error: --page is about one project\nhelp: go to where settings list some: cd parts/a, or cd parts/b\n",
-    )
+    code, out, _ = run("shop", "--base", "HEAD", "--page", "page.html")
+    assert (code, "--page" in out) == (0, False)
+    Path("page.html").unlink()
+    _, _, err = run("--page", "page.html")
+    assert err.endswith("\nno page is written: it is about one project, and these are 2\n")
+    assert not Path("page.html").exists()
     settings.write_text(f'required-version = ">=9"\n{settings.read_text()}')
     code, _, err = run()
     assert (code, err.splitlines()[0].partition(", and this is")[0]) == (

@@ -9,6 +9,7 @@ import pytest
 from repository import Repository
 
 from specloom.cli.main import main
+from specloom.installed import shipped_descriptions
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -77,6 +78,19 @@ def test_a_client_that_moved_is_compared_with_where_it_was(run: Run, repository:
     code, out, _ = run("--base", "HEAD")
     assert code == 1
     assert "from HEAD:acme/fixje/.specloom-base:openapi.yaml to acme/parts/.specloom-base:openapi.yaml" in out
+
+
+def test_a_description_of_its_own_in_place_of_the_shipped_one_is_compared_with_that(run: Run, repository: Repository):
+    repository.git("checkout", "--quiet", ".")
+    settings = repository.folder / "specloom.toml"
+    settings.write_text(settings.read_text().replace('into = "acme/fixje"', 'into = "acme/fixje"\nspec = "own.yaml"'))
+    text = shipped_descriptions()["fixje"].read_text()
+    repository.write({"own.yaml": text.replace("summary: List products", "deprecated: true\n      summary: Products")})
+    assert main(["vendor", "update", "--no-import"]) == 0
+    code, out, err = run("--base", "HEAD")
+    assert (code, err) == (0, "")
+    base = "acme/fixje/.specloom-base"
+    assert out.startswith(f"fixje: 1 safe, 1 note\n    from HEAD:{base}:openapi.yaml to {base}:own.yaml\n\n")
 
 
 def test_a_client_that_is_new_or_lost_has_nothing_to_be_compared_with(run: Run, repository: Repository):

@@ -142,7 +142,10 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("x", "--spec", "shop.yaml", "--into", "a", "--package", "a.b"), "--package: 'a.b' is no name"),
         (("x", "--spec", "gone.yaml", "--into", "a"), "gone.yaml"),
         (("x", "--spec", "shop.yaml", "--into", "a" * 300), "File name too long\nhelp: choose a shorter name\n"),
-        (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty, and nothing says that it is Specloom's"),
+        (
+            ("x", "--spec", "shop.yaml", "--into", "taken"),
+            "help: choose a folder that does not exist yet, such as taken/x",
+        ),
         (("x", "--spec", "shop.yaml", "--into", "taken/link/x"), "taken/link/x is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/__init__"), "no name for a Python package"),
         (("x", "--spec", "shop.yaml", "--into", "src/typing"), "src/typing would be imported as typing, in the place"),
@@ -190,11 +193,20 @@ def test_update_puts_back_what_a_killed_run_moved_aside(run: Run):
     assert run("vendor", "status")[0] == 0
 
 
+def test_a_client_is_not_replaced_under_the_shell_that_is_in_it(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    edit(Path("shop.yaml"), "What was said.", "What they said.")
+    monkeypatch.chdir("acme/shop/models")
+    assert run("vendor", "update")[2].endswith("\nhelp: it is replaced as a whole: leave it first, with: cd ../..\n")
+    monkeypatch.chdir("../..")
+    assert run("vendor", "update")[0] == 0
+
+
 def test_a_name_and_a_folder_are_taken_once(run: Run):
     run(*ADD)
     code, _, err = run(*ADD[:-1], "acme/other")
     assert code == 2
-    assert "has a vendored client 'shop' already" in err
+    assert "the client shop is vendored already, in acme/shop\n" in err
     code, _, err = run(*ADD[:-1], "acme/shop/inner", "--name", "inner")
     assert code == 2
     assert err.startswith("error: acme/shop/inner and the client shop would be written into each other\n")

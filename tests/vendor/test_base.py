@@ -141,8 +141,12 @@ ENDS_ELSEWHERE = "it is cut off, too large, or goes on behind its end"
             lambda _: b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n",
             "it is only a pointer of Git LFS, which `git lfs pull` replaces by the file",
         ),
+        (
+            lambda data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+            "Git changed its line ends; let .gitattributes say `.specloom-base -text`",
+        ),
     ],
-    ids=["cut", "edited", "merged", "longer", "empty", "pointer"],
+    ids=["cut", "edited", "merged", "longer", "empty", "pointer", "text"],
 )
 def test_damage_is_seen(tree: FileTree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change, reason: str):
     monkeypatch.chdir(tmp_path)

@@ -98,7 +98,7 @@ def test_what_an_editor_saves_meanwhile_stays(kind: str, project: Path):
     [
         (
             '[tool.specloom.vendor.shop]\ninto = "elsewhere"\nspec = "shop.yaml"\n',
-            "has a vendored client 'shop' already",
+            "the client shop is vendored already, in elsewhere, and nothing is there",
         ),
         ('[tool.specloom.vendor.a]\ninto = "src"\nspec = "shop.yaml"\n', "would be written into each other"),
         ('[tool.specloom.clients.a]\nout = "src/acme/shop"\nspec = "a"\n', "would be written into each other"),

@@ -6,9 +6,9 @@ import argparse
 import json
 import os
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, chdir
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import chdir, suppress
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -63,41 +63,57 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
-    place = _place()
+    """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0.
+
+    Raises:
+        SpecloomError: There is nothing to look at, which the report says as well; or it cannot be written.
+    """
     base = arguments.base or find_base(os.environ)
-    projects = _projects(arguments)
+    try:
+        projects = _projects(arguments)
+    except SpecloomError as error:  # what was reported before is not so any more
+        _report([_unknown("specloom ci", error)], arguments)
+        raise
     if not base:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
-    if arguments.page and os.curdir not in projects:
-        arguments.page = arguments.page.absolute()  # commands run in the project's folder
-    with ExitStack() as stack:
-        results = [
-            _run(words, folder, stack)
-            for folder, configuration in projects.items()
-            for words in _commands(configuration, arguments, base)
-        ]
-        print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
-        report = render_markdown(results, place) if arguments.report or arguments.comment else ""
+    if arguments.page and len(projects) > 1:
+        print_message(f"no page is written: it is about one project, and these are {len(projects)}")
+    page = ["--page", str(arguments.page.absolute())] if arguments.page and len(projects) == 1 else []
+    formats = {arguments.format, "markdown"} if arguments.report or arguments.comment else {arguments.format}
+    results = [
+        _run(words, page if words[0] == "diff" else [], folder, formats)
+        for folder, configuration in projects.items()
+        for words in _commands(configuration, arguments, base)
+    ]
+    print_result(CI_FORMATS[arguments.format](results), folds=arguments.format == "text")
+    _report(results, arguments)
+    return max(result.exit_code for result in results)
+
+
+def _report(results: Sequence[CommandResult], arguments: argparse.Namespace) -> None:
+    """Write the report to a file and as a comment, as far as the arguments ask for them."""
+    place = _place()
+    report = render_markdown(results, place) if arguments.report or arguments.comment else ""
     if arguments.report:
         write_report(arguments.report, report)
     if arguments.comment:
         _comment(report if any(result.matters for result in results) else "", (place, *sorted(arguments.names)))
-    return max(result.exit_code for result in results)
 
 
 def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
     """Return the settings that list the clients to look at, by the way to their folder.
 
     They are those that apply here. Where these list none, as at the top of a repository of several projects, they are
-    all below.
+    all below that are of this repository.
 
     Raises:
         SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
     """
     found = {os.curdir: load_configuration(Path.cwd())}
     if not found[os.curdir].all_clients:
-        below = [each for each in folders_elsewhere() if Path(each).parts[0] != os.pardir]
+        here = find_repository(Path.cwd())  # a submodule has a CI of its own, and other revisions
+        below = [way for way in folders_elsewhere() if find_repository(Path(way)) == here]
+        below = [way for way in below if Path(way).parts[0] != os.pardir]
         for each in below:
             refuse_other_version(Path(each))
         found = {each: load_configuration(Path(each)) for each in below}
@@ -109,10 +125,7 @@ def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
     refuse_unknown(arguments.names, known)
-    chosen = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)}
-    if arguments.page and len(chosen or found) > 1:
-        raise SpecloomError("--page is about one project", find_elsewhere())
-    return chosen or found
+    return {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)} or found
 
 
 def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
@@ -123,7 +136,7 @@ def _commands(configuration: Configuration, arguments: argparse.Namespace, base:
         (["vendor", "status", "--check"], configuration.vendored),
     ]
     if base:
-        options = given_options(arguments, "--fail-on", "--types", "--page")
+        options = given_options(arguments, "--fail-on", "--types")
         commands.append((["diff", "--base", base, *options], configuration.all_clients))
         if not configuration.code:
             _tell_of_code(configuration)
@@ -145,65 +158,65 @@ def _tell_of_code(configuration: Configuration) -> None:
     )
 
 
-def _run(words: Sequence[str], folder: str, stack: ExitStack) -> CommandResult:
-    """Run one command in a folder. Its error is what it found out, so that the other commands run."""
+def _run(words: Sequence[str], page: Sequence[str], folder: str, formats: Collection[str]) -> CommandResult:
+    """Run one command in a folder. Its error is what it found out, so that the other commands run.
+
+    `page` is where it is to write its page; nobody who runs it again needs that.
+    """
     is_here = folder == os.curdir
     command = shlex.join(["specloom", *words])
     command = command if is_here else f"cd {as_argument(folder)} && {command}"
     try:
-        with chdir(folder):
-            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args(words), stack)
+        with chdir(folder):  # from there it names files
+            result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args([*words, *page]), formats)
     except SpecloomError as error:
-        result = CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
-    found = result.print
-    return result if is_here else replace(result, print=found and partial(_printed, found, folder), folder=folder)
+        result = _unknown(command, error)
+    return result if is_here else replace(result, folder=folder)
 
 
-def _printed(found: Callable[[str], str], folder: str, name: str) -> str:
-    """Return what a command found, whose files are named from the folder in which it ran."""
-    with chdir(folder):
-        return found(name)
+def _unknown(command: str, error: SpecloomError) -> CommandResult:
+    return CommandResult(command, _UNKNOWN, error.with_help)
 
 
-def _lint(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _lint(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     findings = lint.lint(arguments)
-    code = lint.exit_code(findings, strict=arguments.strict)
-    said = tally(fold_habits(findings))
-    return CommandResult(command, code, said, partial(lint.render, findings), matters=bool(findings))
+    code, said = lint.exit_code(findings, strict=arguments.strict), tally(fold_habits(findings))
+    printed = {name: lint.render(findings, name) for name in formats}
+    return CommandResult(command, code, said, printed, matters=bool(findings))
 
 
-def _check(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _check(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     results = check.check(arguments)
     wrong = [result for result in results if result.exit_code]
     code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
     said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
-    return CommandResult(command, code, said, lambda name: CHECK_FORMATS[name](results), matters=bool(code))
+    printed = {name: CHECK_FORMATS[name](results) for name in formats}
+    return CommandResult(command, code, said, printed, matters=bool(code))
 
 
-def _vendor_status(command: str, arguments: argparse.Namespace, _: ExitStack) -> CommandResult:
+def _vendor_status(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
     statuses = vendor_status.read(arguments)
     code = vendor_status.exit_code(statuses, check=arguments.check)
     behind = sum(bool(status.updates) for status in statuses)
     broken = sum(not status.is_well for status in statuses)
     counts = [(broken, "to be mended"), (behind, "to be updated")]
     said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
-    said = said or f"{len(statuses)} up to date"
-    render = partial(render_statuses, statuses, check=arguments.check)
-    return CommandResult(command, code, said, render, matters=bool(code))
+    printed = {name: render_statuses(statuses, name, check=arguments.check) for name in formats}
+    return CommandResult(command, code, said or f"{len(statuses)} up to date", printed, matters=bool(code))
 
 
-def _diff(command: str, arguments: argparse.Namespace, stack: ExitStack) -> CommandResult:
-    review = stack.enter_context(diff.compare(arguments))
-    said = count_changes(review.counts, review.accepted)
-    if review.unused:
-        said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
-    if review.failures:
-        said = f"{len(review.failures)} could not be compared; {said}"
-    render = partial(diff.render, review)
-    return CommandResult(command, diff.exit_code(review), said, render, matters=review.matters)
+def _diff(command: str, arguments: argparse.Namespace, formats: Collection[str]) -> CommandResult:
+    with diff.compare(arguments) as review:
+        said = count_changes(review.counts, review.accepted)
+        if review.unused:
+            said = f"{said}; {counted(len(review.unused), 'acceptance')} that nothing needs"
+        if review.failures:
+            said = f"{len(review.failures)} could not be compared; {said}"
+        printed = {name: diff.render(review, name) for name in formats}
+        return CommandResult(command, diff.exit_code(review), said, printed, matters=review.matters)
 
 
-_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], CommandResult]]] = {
+_RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, Collection[str]], CommandResult]]] = {
     "lint": _lint,
     "check": _check,
     "vendor": _vendor_status,
@@ -214,7 +227,9 @@ _RUNNERS: Final[Mapping[str, Callable[[str, argparse.Namespace, ExitStack], Comm
 
 def _place() -> str:
     """Return where in the repository the settings lie; empty for its top, and outside of any."""
-    folder = load_configuration(Path.cwd()).folder.resolve()
+    folder = Path.cwd()
+    with suppress(SpecloomError):  # settings that are wrong: a job runs in their folder
+        folder = load_configuration(folder).folder.resolve()
     top = find_repository(folder)
     return "/".join(folder.relative_to(top).parts) if top else ""
 
@@ -230,7 +245,7 @@ def _comment(report: str, about: Sequence[str]) -> None:
     try:
         outcome = post_comment(report, " ".join(["diff", *map(quote, filter(None, about))]))
     except SpecloomError as error:
-        print_message(f"no comment was written: {error.message}{f'; {error.help}' if error.help else ''}")
+        print_message(f"no comment was written: {error.with_help}")
     else:
         print_message(f"comment {outcome}")
 
@@ -245,8 +260,8 @@ class CommandResult:
     """0 all is well, 1 it fails, 2 it could not be found out."""
     summary: str
     """What it found, in a few words; why it could not find out."""
-    print: Callable[[str], str] | None = None
-    """Returns everything that it found, in the format of that name; None where that is nothing but the summary."""
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """Everything that it found, in each format that is asked for; none where that is nothing but the summary."""
     matters: bool = True
     """Whether a person should see it: it fails, or there is something to know."""
     folder: str = ""
@@ -254,7 +269,7 @@ class CommandResult:
 
     def found(self, format: str) -> str:
         """Return what a person should see of what it found, in the format of that name."""
-        return self.print(format).strip() if self.print and self.matters else ""
+        return self.printed.get(format, "").strip() if self.matters else ""
 
 
 def _render_text(results: Sequence[CommandResult]) -> str:
@@ -289,17 +304,18 @@ def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
     ]
     table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
     title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
-    blocks = [f"**{title}: {_verdict(results)}**", table]
-    for each in results:
-        if found := each.found("markdown"):
-            blocks += [f"In {render_code(each.folder, _WIDTH)}:", found] if each.folder else [found]
-    return "\n\n".join(blocks) + "\n"
+    blocks = (
+        f"In {render_code(each.folder, _WIDTH)}:\n\n{found}" if each.folder else found
+        for each in results
+        if (found := each.found("markdown"))
+    )  # each once: what is wrong with a description is found by several commands
+    return "\n\n".join([f"**{title}: {_verdict(results)}**", table, *dict.fromkeys(blocks)]) + "\n"
 
 
 def _render_annotations(results: Sequence[CommandResult]) -> str:
-    """Return each annotation once: what is wrong with a description is found by several commands."""
+    """Return each annotation once."""
     found = [
-        each.print("github") if each.print else render_annotation("error", {"title": each.command}, each.summary)
+        each.printed["github"] if each.printed else render_annotation("error", {"title": each.command}, each.summary)
         for each in results
     ]
     return "".join(dict.fromkeys("".join(found).splitlines(keepends=True)))
@@ -312,7 +328,7 @@ def _render_json(results: Sequence[CommandResult]) -> str:
             "folder": result.folder or ".",
             "exit_code": result.exit_code,
             "summary": result.summary,
-            "found": json.loads(result.print("json")) if result.print else None,
+            "found": json.loads(result.printed["json"]) if result.printed else None,
         }
         for result in results
     ]

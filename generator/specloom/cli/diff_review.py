@@ -141,15 +141,16 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(arguments, configuration)
-    pairs = selection.pairs if arguments.rename else [_with_clients(pair, configuration) for pair in selection.pairs]
+    came = {pair.name for pair in selection.pairs if pair.old is None}
+    for name in (arguments.what or configuration.vendored) if arguments.base is not None else ():
+        if name in configuration.vendored and (name in came or name not in configuration.described):
+            found.compare_bases(name, scratch)
+    pairs = [pair for pair in selection.pairs if pair.name not in found.based]
+    pairs = pairs if arguments.rename else [_with_clients(pair, configuration) for pair in pairs]
     loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)  # several at once
     for pair, versions in zip(pairs, loaded, strict=True):
         found.compare_pair(pair, versions)
-    if arguments.base is not None:
-        shipped = configuration.vendored.keys() - configuration.described.keys()
-        for name in [each for each in arguments.what or configuration.vendored if each in shipped]:
-            found.compare_bases(name, scratch)
-    unchanged = (*selection.unchanged, *found.unchanged)
+    unchanged = (*(name for name in selection.unchanged if name not in found.based), *found.unchanged)
     review = replace(
         _empty_review(arguments),
         reports=tuple(found.reports),
@@ -210,9 +211,9 @@ class _Found:
             self.compared.append(Compared(report, before.surface, after.surface, files, copies, named))
 
     def compare_bases(self, name: str, scratch: Path) -> None:
-        """Compare both bases of a vendored client whose description comes with Specloom, where both revisions have one.
+        """Compare both bases of a vendored client whose description came with Specloom, where both revisions have one.
 
-        Such a description changes when an update brings another version of it.
+        Such a description changes when an update brings another version of it, or when the project takes its own.
         """
         from specloom.vendor.review import review_generations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 from pathlib import Path
 
 from specloom.cli.report.vendor import render_files, render_ignored
@@ -23,8 +22,7 @@ from specloom.targets.libraries import requirements
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
 from specloom.targets.target import Target, check_package, leads_into
-from specloom.vendor.absent import no_client
-from specloom.vendor.add import Addition, apply_addition, prepare_addition
+from specloom.vendor.add import Addition, apply_addition, prepare_addition, refuse_name
 from specloom.vendor.surfaces import find_published
 
 
@@ -165,17 +163,7 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
     shipped = shipped_descriptions()
     if api in shipped:
         return
-    if vendored := configuration.vendored.get(api):
-        ships = next((name for name, spec in shipped.items() if spec == vendored.spec), None)
-        spec = [] if ships else ["--spec", shown_path(vendored.spec)]
-        overlays = [word for each in vendored.overlay for word in ("--overlay", shown_path(each))]
-        second = shlex.join(["specloom", "vendor", "add", ships or api, *spec, *overlays])
-        where = f"the client {api} is vendored already, in {shown_path(vendored.folder)}"
-        if not vendored.folder.is_dir():
-            raise SpecloomError(f"{where}, and nothing is there", no_client(vendored).help)
-        raise SpecloomError(
-            where, f"specloom vendor update {api} brings it up to date; a second one: {second} --name NAME --into PATH"
-        )
+    refuse_name(api, configuration)
     known = [*configuration.clients, *configuration.vendored]
     has = f"the settings have: {', '.join(known)}; " if known else ""
     listed = (

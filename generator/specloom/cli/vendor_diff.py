@@ -86,10 +86,7 @@ def render_verdict(
 
 def _tell_unread(places: Sequence[Path], error: SpecloomError) -> None:
     """Say that the code of the settings is not held against the change, and why: the change is told all the same."""
-    print_message(
-        f"{', '.join(map(shown_path, places))} is not looked at: {error.message}"
-        f"{f'; {error.help}' if error.help else ''}; --no-code does without"
-    )
+    print_message(f"{', '.join(map(shown_path, places))} is not looked at: {error.with_help}; --no-code does without")
 
 
 def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bool) -> int:

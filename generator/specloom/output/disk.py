@@ -25,7 +25,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from specloom.findings import FULL, MOUNTED, SpecloomError, unwritable
-from specloom.messages import lines_of, shown_path
+from specloom.messages import as_argument, lines_of, shown_path
 from specloom.output.current import KEEP_EDITS
 from specloom.output.folder import (
     COMPILED,
@@ -229,8 +229,11 @@ def refuse_place(out: Path) -> None:
     real = out.resolve()
     for place, what in ((Path.cwd(), "the current directory"), (Path.home(), "the home directory")):
         if real == place.resolve() or real in place.resolve().parents:
+            leave = f"it is replaced as a whole: leave it first, with: cd {as_argument(os.path.relpath(out.parent))}"
+            is_client = (out / MANIFEST).exists()
             raise SpecloomError(
-                f"{shown} is or contains {what}; a generated client has a folder of its own", "choose a folder below it"
+                f"{shown} is or contains {what}",
+                leave if is_client else "a client has a folder of its own: choose one below it",
             )
 
 

@@ -76,7 +76,7 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         yield from refusal.at(held.location.at("$ref"))
         del node.members[key]
         return
-    words = OBJECTS[OBJECTS[kind].maps[key].name].members
+    words = OBJECTS[MAPS[kind][key].name].members
     if isinstance(found := target.value, dict) and (
         target.file.source.quotable  # or names that stand in any file would come to light in reports
         or all(isinstance(entry, dict) and not entry.keys().isdisjoint(words) for entry in found.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,7 +72,7 @@ def prepare_addition(
         SpecloomError: The name or the folder is taken, or the settings cannot be added to.
     """
     name, into = wanted.name, wanted.folder
-    _refuse_name(name, configuration)
+    refuse_name(name, configuration)
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
     settings = _settings_of(wanted, file)
@@ -87,13 +88,13 @@ def prepare_addition(
     generated = configuration.clients[name] if moves else None
     is_in_place = generated is not None and generated.folder.resolve() == vendored.folder.resolve()
     if found and BASE not in found and not is_in_place:
-        raise _taken(into)
+        raise _taken(into, name)
     _added(file, name, settings, moves=moves)  # if it cannot be written, that is said before all the work
     pristine = build_pristine(vendored, published=published)
     changes: Mapping[str, bytes | None]
     if BASE in found:
         if read_base(vendored.folder) != pristine.tree:
-            raise _taken(into)
+            raise _taken(into, name)
         changes = {}
     elif found and generated is not None:
         changes = _taken_over(generated, published, found, pristine)
@@ -122,7 +123,7 @@ def _taken_over(
 
     folder, last = shown_path(generated.folder), read_manifest(generated.folder)
     if last is None:
-        raise _taken(generated.folder)
+        raise _taken(generated.folder, generated.name)
     refuse_newer(last.tools.specloom, generated.folder)
     base = generate(generated, published).tree
     digests = {path: digest for path, digest in base.digests().items() if path != MANIFEST}
@@ -178,7 +179,7 @@ def _settings_with(addition: Addition) -> str:
     configuration = load_configuration(folder, folder)
     if configuration.file is not None and configuration.file.name != addition.file.name:
         raise SpecloomError(f"{shown_path(configuration.file)} has got settings of Specloom meanwhile", "run it again")
-    _refuse_name(addition.vendored.name, configuration)
+    refuse_name(addition.vendored.name, configuration)
     _refuse_overlap(addition.vendored, configuration, moves=addition.moves)
     return _added(addition.file, addition.vendored.name, addition.settings, moves=addition.moves)
 
@@ -188,15 +189,25 @@ def _added(file: Path, name: str, settings: Mapping[str, Setting], *, moves: boo
     return add_table(file, name, settings, text=text)
 
 
-def _refuse_name(name: str, configuration: Configuration) -> None:
-    if name in configuration.vendored and (file := configuration.file):
-        vendored = configuration.vendored[name]
-        advice = (
-            f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name"
-            if vendored.folder.is_dir()
-            else no_client(vendored).help
-        )
-        raise SpecloomError(f"{shown_path(file)} has a vendored client {name!r} already", advice)
+def refuse_name(name: str, configuration: Configuration) -> None:
+    """Refuse to vendor a client under a name that the settings have, and say how a second one is vendored.
+
+    Raises:
+        SpecloomError: They have it.
+    """
+    vendored = configuration.vendored.get(name)
+    if vendored is None:
+        return
+    where = f"the client {name} is vendored already, in {shown_path(vendored.folder)}"
+    if not vendored.folder.is_dir():
+        raise SpecloomError(f"{where}, and nothing is there", no_client(vendored).help)
+    ships = next((each for each, spec in shipped_descriptions().items() if spec == vendored.spec), None)
+    spec = [] if ships else ["--spec", shown_path(vendored.spec)]
+    overlays = [word for each in vendored.overlay for word in ("--overlay", shown_path(each))]
+    second = shlex.join(["specloom", "vendor", "add", ships or name, *spec, *overlays])
+    raise SpecloomError(
+        where, f"specloom vendor update {name} brings it up to date; a second one: {second} --name NAME --into PATH"
+    )
 
 
 def _relative(path: Path, file: Path) -> str:
@@ -232,10 +243,11 @@ def _refuse_shadow(vendored: Target) -> None:
         )
 
 
-def _taken(into: Path) -> SpecloomError:
+def _taken(into: Path, name: str) -> SpecloomError:
     return SpecloomError(
         f"{into} is not empty, and nothing says that it is Specloom's",
-        "choose a folder that does not exist yet, or move that one away and merge your edits back in",
+        f"choose a folder that does not exist yet, such as {into / name}; or if it is a client that was ejected, "
+        "move it away, and merge your edits back in",
     )
 
 

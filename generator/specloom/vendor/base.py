@@ -96,7 +96,12 @@ def parse_base(content: bytes, name: str) -> FileTree:
         tree = FileTree(_unpack(content))
         _prove(tree)
     except (zlib.error, ValueError, RecursionError, SpecloomError) as error:
-        raise _damaged(name, str(error)) from None
+        is_taken_for_text = 0 < content.count(b"\n") == content.count(b"\r\n")
+        why = f"Git changed its line ends; let .gitattributes say `{BASE} -text`" if is_taken_for_text else str(error)
+        raise SpecloomError(
+            f"{name} is damaged: {why}",
+            "restore it from version control; if it is lost, remove it: `specloom vendor update` says what is left",
+        ) from None
     return tree
 
 
@@ -121,10 +126,3 @@ def _prove(tree: FileTree) -> None:
     expected = {path: entry.sha256 for path, entry in parse_manifest(tree[MANIFEST]).files.items()}
     if expected != {path: digest for path, digest in tree.digests().items() if path != MANIFEST}:
         raise ValueError("its files are not those of its manifest")
-
-
-def _damaged(name: str, reason: str) -> SpecloomError:
-    return SpecloomError(
-        f"{name} is damaged: {reason}",
-        "restore it from version control; if it is lost, remove it: `specloom vendor update` says what is left to do",
-    )

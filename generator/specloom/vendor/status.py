@@ -87,12 +87,12 @@ def read_status(vendored: Target) -> Status:
         if is_moved_aside(vendored.folder):
             why = "there is no client in the folder; a run that was killed moved it aside, and an update puts it back"
         else:
-            why = _reason(no_client(vendored))
+            why = no_client(vendored).with_help
         return Status(vendored, damage=(why,))
     last, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):
-        return Status(vendored, damage=(*damage, _reason(sparse)))
+        return Status(vendored, damage=(*damage, sparse.with_help))
     files = {path: content.text for path, content in yours.items() if not is_state(path)}
     version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
@@ -136,10 +136,6 @@ def _find_problems(vendored: Target) -> tuple[Finding, ...]:
     except DescriptionError as error:
         return tuple(finding for finding in error.findings if finding.severity.stops)
     return ()
-
-
-def _reason(error: SpecloomError) -> str:
-    return f"{error.message}; {error.help}"
 
 
 def _as_one(path: str) -> str:

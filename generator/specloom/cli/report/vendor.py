@@ -154,11 +154,10 @@ def _status_lines(status: Status) -> Iterator[str]:
     summary = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     place = f"{status.vendored.name} in {shown_path(status.vendored.folder)}"
     yield f"{place}: {summary or 'nothing is known of its files'}"
-    listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
-    for word, paths in listed:
+    moved = [f"{old} → {new}" for old, new in status.moved]
+    listed = {"edited": status.edited, "deleted": status.deleted, "added": status.added, "moved": moved}
+    for word, paths in {**listed, "unresolved": status.unresolved}.items():
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
-    yield from (f"  moved       {escape_text(old)} → {escape_text(new)}" for old, new in status.moved)
-    yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
     if status.way_back:
         yield f"  decide these, or {escape_text(status.way_back)}"
     accept = f"specloom vendor update {status.vendored.called} --accept"
