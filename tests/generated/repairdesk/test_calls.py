@@ -154,6 +154,13 @@ def test_a_payment(mode, server):
     assert server.payments == [{"amount": "40.00", "payment_date": "1772617000", "method": "Bank transfer"}]
 
 
+def test_what_takes_a_method_takes_its_argument_called_method_too(mode, server):
+    client = mode.client()
+    assert mode.run(client.preview(client.invoices.payments.create, 61, method="Cash")).content == b'{"method":"Cash"}'
+    assert mode.run(client.raw(client.invoices.payments.create, 61, method="Card")).status == 200
+    assert server.payments == [{"method": "Card"}]
+
+
 def test_what_is_left_out_is_not_sent(mode, server):
     customers = mode.client().customers
     mode.run(customers.create(first_name="Amara", last_name=repairdesk.UNSET, orgonization=""))
