@@ -144,18 +144,12 @@ def _paging_of_page(
 
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
     """Return the declared grammars of searches by name."""
-    found: dict[str, SearchGrammar] = {}
-    for name in (grammars := object_in(extension, "search")):
-        text = {key: str(sign) for key, sign in object_in(grammars, name).items()}
-        found[name] = SearchGrammar(
-            joint=text["and"],
-            equals=text["is"],
-            any_of=text.get("any", ""),
-            range=text.get("range", ""),
-            wildcard=text.get("wildcard", ""),
-            not_allowed=text.get("not_allowed", ""),
-        )
-    return found
+    grammars = object_in(extension, "search")
+    names = {"and": "joint", "is": "equals", "any": "any_of"}
+    return {
+        name: SearchGrammar(**{names.get(key, key): str(sign) for key, sign in object_in(grammars, name).items()})
+        for name in grammars
+    }
 
 
 class Relations:

@@ -125,11 +125,7 @@ def _describe_failure(api: Api) -> str:
     if not api.fails_alike:
         return "_FailuresByRoute(_described_failures)"
     by_default = any("default" in method.failures for method in all_methods(api.resources))
-    return (
-        "_DescribedFailures(_described_failure)"
-        if by_default
-        else ("_DescribedFailures(_described_failure, _BY_STATUS.keys())")
-    )
+    return call_text("_DescribedFailures", "_described_failure", "" if by_default else "_BY_STATUS.keys()")
 
 
 def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, tuple[str, ...]]]:
