@@ -244,6 +244,14 @@ def test_pages_go_on_where_the_answer_says_and_no_longer(mode, server):
     assert server.targets == [f"GET /tickets?{KEY}", f"GET /tickets?page=2&{KEY}", f"GET /tickets?page=3&{KEY}"]
 
 
+def test_a_page_that_says_in_text_that_none_follows_is_the_last(mode, server):
+    server.fail_next(
+        status=200, body=page_of(5, None).replace(b'"next_page_exist": false', b'"next_page_exist": "false"')
+    )
+    assert ids(mode.run(mode.client(on_mismatch="raise").tickets.list())) == ["5"]
+    assert server.targets == [f"GET /tickets?{KEY}"]
+
+
 def test_a_time_that_came_as_text_or_number_is_a_time(mode, server):
     for made in (1772616600, "1772616600"):
         body = json.dumps({"success": True, "data": {"summary": {"created_date": made}}}).encode()
