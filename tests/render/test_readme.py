@@ -111,6 +111,10 @@ info: {title: Shop, version: "1", description: "Sells.\\n\\n## Sign in\\n\\nWith
 servers: [{url: https://shop.example}]
 paths:
   /alarms: {get: {operationId: list, tags: [alarms], responses: {"200": {description: d}}}}
+  /books:
+    get: {operationId: list, tags: [books], deprecated: true, responses: {"200": {description: d}}}
+    post: {operationId: add, tags: [books], responses: {"204": {description: d}}}
+    put: {operationId: set, tags: [books], responses: {"204": {description: d}}}
   /orders:
     get: {operationId: list, tags: [orders], responses: {"200": {description: d}}}
     post: {operationId: add, tags: [orders], responses: {"204": {description: d}}}
