@@ -123,7 +123,7 @@ def test_create_writes_amounts_and_times_as_text(mode, server):
         "line_discount": "",
         "due_on": dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC),
         "pre_conditions": [{"name": "Front camera", "result": "1"}],
-        "parts": [{"product_id": "30021", "price": Decimal("52.40"), "gst": "10.48"}],
+        "parts": [{"product_id": "30021", "quantity": 2, "price": Decimal("52.40"), "gst": "10.48"}],
     }
     answer = mode.run(
         mode.client(on_mismatch="raise").tickets.create(summary={"customer_id": "5120"}, devices=[device])
@@ -141,7 +141,7 @@ def test_create_writes_amounts_and_times_as_text(mode, server):
                 "line_discount": "",
                 "due_on": "1772616600",
                 "PreConditions": [{"name": "Front camera", "result": "1"}],
-                "Parts": [{"product_id": "30021", "price": "52.40", "gst": "10.48"}],
+                "Parts": [{"product_id": "30021", "quantity": "2", "price": "52.40", "gst": "10.48"}],
             }
         ],
     }
